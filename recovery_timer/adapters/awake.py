@@ -1,0 +1,72 @@
+"""Keeping the screen on, through wakepy."""
+
+import logging
+from collections.abc import Callable
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+CANNOT_HOLD = "The screen may go dark during the session: this desktop offers no way to keep it on."
+
+_LONGEST_WAIT_S = 0.3
+"""How long `release` waits for the system; a desktop that answers does so in a few ms."""
+
+_log = logging.getLogger(__name__)
+
+
+class WakepyScreenAwake(QObject):
+    """`ports.ScreenAwake`. Each hold is a thread of its own: wakepy waits for the desktop, which may not answer."""
+
+    _failed = Signal(object)
+
+    def __init__(self) -> None:
+        """Start with nothing held."""
+        super().__init__()
+        self._hold: _Hold | None = None
+        self._tell: Callable[[str], None] | None = None
+        # Emitted in the hold's thread, received in this object's.
+        self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
+
+    def hold(self, failed: Callable[[str], None]) -> None:
+        """Keep the screen on until `release`; ``failed`` is called with one line for the user if it cannot be done."""
+        self.release()
+        self._tell = failed
+        self._hold = _Hold(self._failed.emit)
+        self._hold.start()
+
+    def release(self) -> None:
+        """Let the screen sleep again."""
+        if self._hold is not None:
+            self._hold.end()
+            self._hold = None
+
+    def _on_failed(self, hold: "_Hold") -> None:
+        if hold is self._hold and self._tell is not None:
+            self._tell(CANNOT_HOLD)
+
+
+class _Hold(Thread):
+    """One time of keeping the screen on: wakepy wants it begun and ended in the same thread."""
+
+    def __init__(self, failed: Callable[["_Hold"], None]) -> None:
+        # A daemon: a desktop that does not answer must not keep the program from ending, which lets the screen go too.
+        super().__init__(name="screen awake", daemon=True)
+        self._failed = failed
+        self._over = Event()
+
+    def run(self) -> None:
+        from wakepy import keep
+
+        try:
+            with keep.presenting(on_fail="pass") as mode:
+                if not mode.active and not self._over.is_set():
+                    self._failed(self)
+                self._over.wait()
+        except RuntimeError as error:
+            # The desktop, or its bus, went away in between: with it went the hold.
+            _log.info("The screen could not be let go: %s", error)
+
+    def end(self) -> None:
+        """Let go, and wait a moment for it to be done."""
+        self._over.set()
+        self.join(_LONGEST_WAIT_S)

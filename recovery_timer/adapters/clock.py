@@ -1,0 +1,61 @@
+"""The time, from the system's own clocks.
+
+| system | ``now``, counting sleep | ``awake``, standing still while asleep |
+|---|---|---|
+| Linux | CLOCK_BOOTTIME | CLOCK_MONOTONIC |
+| macOS | CLOCK_MONOTONIC | CLOCK_UPTIME_RAW |
+| Windows | ``time.monotonic`` | QueryUnbiasedInterruptTime |
+| any other | ``time.monotonic`` | the same: there a sleep cannot be told from time that passed |
+"""
+
+import sys
+import time
+from datetime import UTC, datetime
+
+_NS_A_MS = 1_000_000
+
+if sys.platform == "linux":
+
+    def _now_ns() -> int:
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+
+    def _awake_ns() -> int:
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+
+elif sys.platform == "darwin":
+
+    def _now_ns() -> int:
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+
+    def _awake_ns() -> int:
+        return time.clock_gettime_ns(time.CLOCK_UPTIME_RAW)
+
+elif sys.platform == "win32":
+    import ctypes
+
+    def _now_ns() -> int:
+        return time.monotonic_ns()
+
+    def _awake_ns() -> int:
+        hundreds_of_ns = ctypes.c_ulonglong()
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(hundreds_of_ns))
+        return hundreds_of_ns.value * 100
+
+else:
+    _now_ns = _awake_ns = time.monotonic_ns
+
+
+class SystemClock:
+    """`ports.Clock` of this machine."""
+
+    def now(self) -> int:
+        """Return ms since some start, counting while the machine sleeps."""
+        return _now_ns() // _NS_A_MS
+
+    def awake(self) -> int:
+        """Return ms since some start, standing still while the machine sleeps."""
+        return _awake_ns() // _NS_A_MS
+
+    def wall(self) -> datetime:
+        """Return the local time with its offset."""
+        return datetime.now(UTC).astimezone()

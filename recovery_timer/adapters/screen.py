@@ -1,0 +1,208 @@
+"""Whether a window can open here, found out before Qt tries: where it cannot, Qt aborts the whole process.
+
+On Linux a window needs a display that answers and the libraries of Qt's plugin for it, which the distribution has to
+bring. Both are tried here as Qt will try them. Elsewhere a window can always open.
+"""
+
+import ctypes
+import importlib.util
+import os
+import re
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+Load = Callable[[str], ctypes.CDLL]
+"""Loads a shared library by its name or path, as `ctypes.CDLL` does; OSError if it or one that it needs is missing."""
+
+_QT_PACKAGES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+"""What Qt needs for any window, and the package of Debian and Ubuntu that holds it."""
+
+_X_PACKAGES = _QT_PACKAGES | {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb.so.1": "libxcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""The same for a window on X11."""
+
+_WAYLAND_PACKAGES = _QT_PACKAGES | {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+"""The same for a window on Wayland."""
+
+_LONGEST_REASON_BYTES = 1_000
+
+
+class NoScreenError(Exception):
+    """No window can open; the message is one sentence that names what is missing and what to do."""
+
+
+def choose_platform(
+    environ: Mapping[str, str],
+    *,
+    system: str = sys.platform,
+    plugins: Path | None = None,
+    load: Load = ctypes.CDLL,
+) -> str | None:
+    """Return what ``QT_QPA_PLATFORM`` must be for a window to open, or None when Qt's own choice will do.
+
+    ``plugins`` is the folder of Qt's platform plugins: PySide6's own unless another is given.
+
+    Raises:
+        NoScreenError: no window can open.
+    """
+    if system != "linux":
+        return None
+    folder = _own_plugins() if plugins is None else plugins
+    asked = environ.get("QT_QPA_PLATFORM", "")
+    # Qt goes through a list of platforms until one works; what follows a colon are the platform's options.
+    platforms = asked.split(";") if asked else _likely(environ)
+    if not platforms:
+        raise NoScreenError(
+            "No window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session."
+        )
+    problems = {each: _problem(each.partition(":")[0], environ, folder, load) for each in platforms}
+    working = [each for each in platforms if not problems[each]]
+    if not working:
+        raise NoScreenError(f"No window can open: {', and '.join(problems.values())}.")
+    return None if working == platforms else ";".join(working)
+
+
+def _own_plugins() -> Path | None:
+    """Return the folder of PySide6's platform plugins without importing it; None where a distribution moved it."""
+    package = importlib.util.find_spec("PySide6")
+    for place in (package and package.submodule_search_locations) or ():
+        folder = Path(place, "Qt", "plugins", "platforms")
+        if folder.is_dir():
+            return folder
+    return None
+
+
+def _likely(environ: Mapping[str, str]) -> list[str]:
+    """Return the platforms that Qt would try by itself."""
+    platforms = []
+    if environ.get("DISPLAY"):
+        platforms.append("xcb")
+    if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
+        platforms.append("wayland")
+    return platforms
+
+
+def _problem(platform: str, environ: Mapping[str, str], folder: Path | None, load: Load) -> str:
+    """Return why ``platform`` cannot open a window; empty if it can. Platforms without a display are trusted."""
+    display_problem = ""
+    if platform == "xcb":
+        display_problem = _x_problem(environ.get("DISPLAY", ""), load)
+    elif platform.startswith("wayland"):
+        display_problem = _wayland_problem(environ)
+    return display_problem or (_plugin_problem(platform, folder, load) if folder else "")
+
+
+def _plugin_problem(platform: str, folder: Path, load: Load) -> str:
+    there = {path.name.removeprefix("libq").removesuffix(".so"): path for path in sorted(folder.glob("libq*.so"))}
+    # Older Qt has several plugins for Wayland, all with the same needs.
+    beginning = "wayland" if platform.startswith("wayland") else None
+    names = [name for name in there if name == platform or (beginning and name.startswith(beginning))]
+    if not names:
+        return f'Qt has no platform called "{platform}" here (it has {", ".join(there)}; see QT_QPA_PLATFORM)'
+    try:
+        load(str(there[names[0]]))
+    except OSError as error:
+        packages = {"xcb": _X_PACKAGES, "wayland": _WAYLAND_PACKAGES}.get(platform.partition("-")[0], _QT_PACKAGES)
+        return _missing(str(error), packages, load)
+    return ""
+
+
+def _missing(message: str, packages: Mapping[str, str], load: Load) -> str:
+    """Say which libraries to install. The loader's ``message`` names only the first that it did not find."""
+    found = re.match(r"(\S+): cannot open shared object file", message)
+    if found is None:
+        return f"a library of Qt cannot be loaded ({message})"
+    libraries = list(dict.fromkeys([found[1], *(each for each in packages if not _is_there(each, load))]))
+    known = " ".join(packages[each] for each in libraries if each in packages)
+    advice = f"install on Debian or Ubuntu: {known}" if known else "install the package that holds it"
+    return f"{', '.join(libraries)} {'is' if len(libraries) == 1 else 'are'} missing ({advice})"
+
+
+def _is_there(library: str, load: Load) -> bool:
+    try:
+        load(library)
+    except OSError:
+        return False
+    return True
+
+
+def _x_problem(display: str, load: Load) -> str:
+    if not display:
+        return "DISPLAY is not set (start the program in a desktop session)"
+    try:
+        xcb = load("libxcb.so.1")
+    except OSError as error:
+        return _missing(str(error), _X_PACKAGES, load)
+    xcb.xcb_connect.argtypes, xcb.xcb_connect.restype = (ctypes.c_char_p, ctypes.c_void_p), ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
+    xcb.xcb_disconnect.argtypes, xcb.xcb_disconnect.restype = (ctypes.c_void_p,), None
+
+    def connects() -> bool:
+        connection = xcb.xcb_connect(os.fsencode(display), None)
+        failed = bool(xcb.xcb_connection_has_error(connection))
+        xcb.xcb_disconnect(connection)
+        return not failed
+
+    connected, said = _hearing_stderr(connects)
+    if connected:
+        return ""
+    return f"the X display {display} cannot be used: {said or 'nothing answers there'} (check DISPLAY)"
+
+
+def _hearing_stderr(call: Callable[[], bool]) -> tuple[bool, str]:
+    """Return what ``call`` returns, and what C code wrote to standard error meanwhile, instead of letting it appear."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        # It is closed, so nothing can appear.
+        return call(), ""
+    reading, writing = os.pipe()
+    try:
+        os.dup2(writing, 2)
+        os.close(writing)
+        returned = call()
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+    with os.fdopen(reading, "rb") as heard:
+        said = heard.read(_LONGEST_REASON_BYTES).decode(errors="replace")
+    return returned, " ".join(said.split())
+
+
+def _wayland_problem(environ: Mapping[str, str]) -> str:
+    path = Path(environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0")
+    if not path.is_absolute():
+        return "XDG_RUNTIME_DIR is not set, where the Wayland display would be (start the program in a desktop session)"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
+        # AF_UNIX connects at once or not at all; this keeps a compositor that hangs from holding the program up.
+        compositor.settimeout(1)
+        try:
+            compositor.connect(str(path))
+        except OSError as error:
+            return f"no Wayland display answers at {path}: {error.strerror or error} (check WAYLAND_DISPLAY)"
+    return ""

@@ -1,0 +1,1 @@
+"""The use-cases: what the program does, without Qt, files or an event loop."""

@@ -1,0 +1,36 @@
+"""The journal: the records of past sessions, and what is asked of them."""
+
+from datetime import datetime
+
+from recovery_timer.app.listeners import Listeners
+from recovery_timer.ports import JournalStore, Saver
+from recovery_timer.session.record import Record
+
+
+class Journal:
+    """Keeps records and knows when each routine was last used. `changed` hears of each record kept."""
+
+    def __init__(self, store: JournalStore, saver: Saver) -> None:
+        """Receive where records are kept, and who does the writing."""
+        self.changed: Listeners[Record] = Listeners()
+        self._store = store
+        self._saver = saver
+        self._last_used: dict[str, datetime] = {}
+
+    def load(self) -> None:
+        """Read when each routine was last used; OSError if the journal cannot be read."""
+        self._last_used = self._store.last_used()
+
+    def last_used(self, routine_id: str) -> datetime | None:
+        """Return when the routine was last started; None if never."""
+        return self._last_used.get(routine_id)
+
+    def latest_start(self) -> datetime | None:
+        """Return when the latest session was started; None if there was none."""
+        return max(self._last_used.values(), default=None)
+
+    def keep(self, record: Record) -> None:
+        """Keep ``record``, instead of an earlier one of the same session."""
+        self._last_used[record.routine_id] = record.started
+        self._saver.submit(f"journal {record.id}", lambda: self._store.write(record))
+        self.changed.tell(record)

@@ -1,0 +1,196 @@
+"""The settings: what they are, what each may be, and the book of the present ones.
+
+`FIELDS` is the one table: the Settings page is built from it, and every value is checked by it.
+"""
+
+import reprlib
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from recovery_timer.app.listeners import Listeners
+from recovery_timer.ports import Saver, SetAside, SettingsStore
+from recovery_timer.routine import limits
+from recovery_timer.routine.limits import Limit
+
+Value = bool | int | str
+Theme = Literal["system", "light", "dark"]
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Every setting, with the value it has until the user chooses another. Lengths are whole seconds."""
+
+    get_ready: int = 10
+    position: int = 5
+    half: bool = True
+    flash: bool = True
+    volume: int = 70
+    theme: Theme = "system"
+
+
+class FieldKind(StrEnum):
+    """What a setting is, and so which control changes it."""
+
+    SECONDS = "seconds"
+    PERCENT = "percent"
+    SWITCH = "switch"
+    CHOICE = "choice"
+
+
+class Choice(Struct, frozen=True):
+    """One of the values that a setting may have, and the word for it."""
+
+    value: str
+    label: str
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """One setting: a row of the Settings page. `limit` belongs to seconds and percent, `choices` to a choice."""
+
+    name: str
+    group: str
+    label: str
+    help: str
+    kind: FieldKind
+    limit: Limit | None = None
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def default(self) -> Value:
+        """The value until the user chooses another."""
+        value: Value = getattr(Settings(), self.name)
+        return value
+
+    def require(self, value: object) -> None:
+        """Raise ValueError, naming the field and what it may be, unless ``value`` is one it may have."""
+        if self.limit is not None:
+            # Not isinstance: True is an int.
+            if type(value) is not int or not self.limit.low <= value <= self.limit.high:
+                raise ValueError(f"{self.name} must be {self.limit}, not {reprlib.repr(value)}")
+        elif self.choices:
+            if value not in [choice.value for choice in self.choices]:
+                words = ", ".join(choice.value for choice in self.choices)
+                raise ValueError(f"{self.name} must be one of {words}, not {reprlib.repr(value)}")
+        elif not isinstance(value, bool):
+            raise ValueError(f"{self.name} must be true or false, not {reprlib.repr(value)}")
+
+
+_PERCENT = Limit(0, 100, "percent")
+
+FIELDS = (
+    Field(
+        name="get_ready",
+        group="Session",
+        label="Get ready",
+        help="Time before the first step.",
+        kind=FieldKind.SECONDS,
+        limit=limits.GAP,
+    ),
+    Field(
+        name="position",
+        group="Session",
+        label="Get into position",
+        help="Time before every later step, unless the step has its own.",
+        kind=FieldKind.SECONDS,
+        limit=limits.GAP,
+    ),
+    Field(
+        name="half",
+        group="Sound and flash",
+        label="Sound at half time",
+        help="A sound in the middle of everything that lasts 30 seconds or more.",
+        kind=FieldKind.SWITCH,
+    ),
+    Field(
+        name="flash",
+        group="Sound and flash",
+        label="Flash",
+        help="The window flashes with every sound.",
+        kind=FieldKind.SWITCH,
+    ),
+    Field(
+        name="volume",
+        group="Sound and flash",
+        label="Volume",
+        help="How loud the sounds are, apart from the system’s own volume.",
+        kind=FieldKind.PERCENT,
+        limit=_PERCENT,
+    ),
+    Field(
+        name="theme",
+        group="Look",
+        label="Theme",
+        help="Light or dark, or whichever the system is.",
+        kind=FieldKind.CHOICE,
+        choices=(Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark")),
+    ),
+)
+"""Every setting, in the order of the Settings page."""
+
+_BY_NAME = {field.name: field for field in FIELDS}
+
+
+def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
+    """Return the settings in ``values``, and one line for each value that could not be used.
+
+    Such a value, and one that is absent, is the default. Names that are no settings are passed over: a newer version
+    may have written them.
+    """
+    good: dict[str, object] = {}
+    problems: list[str] = []
+    for field in FIELDS:
+        if field.name in values:
+            try:
+                field.require(values[field.name])
+            except ValueError as error:
+                problems.append(str(error))
+            else:
+                good[field.name] = values[field.name]
+    return replace(Settings(), **good), problems
+
+
+class SettingsBook:
+    """Holds the present settings and keeps every change. `changed` hears of each."""
+
+    def __init__(self, store: SettingsStore, saver: Saver) -> None:
+        """Receive where settings are kept, and who does the writing. Until `load`, everything has its default."""
+        self.changed: Listeners[Settings] = Listeners()
+        self.set_aside: tuple[SetAside, ...] = ()
+        self.problems: tuple[str, ...] = ()
+        self._store = store
+        self._saver = saver
+        self._current = Settings()
+
+    @property
+    def current(self) -> Settings:
+        """The present settings."""
+        return self._current
+
+    def load(self) -> None:
+        """Read what was kept. What cannot be read or used has its default.
+
+        `set_aside` then has the file that could not be read, `problems` one line for each value that cannot be used.
+        """
+        values, set_aside = self._store.load()
+        self._current, problems = read(values)
+        self.set_aside = tuple(set_aside)
+        self.problems = tuple(problems)
+        self.changed.tell(self._current)
+
+    def change(self, name: str, value: Value) -> None:
+        """Give the setting ``name`` another value.
+
+        Raises:
+            KeyError: there is no such setting.
+            ValueError: it may not have this value; nothing has changed.
+        """
+        _BY_NAME[name].require(value)
+        if value == getattr(self._current, name):
+            return
+        self._current = replace(self._current, **{name: value})
+        values = asdict(self._current)
+        self._saver.submit("settings", lambda: self._store.save(values))
+        self.changed.tell(self._current)

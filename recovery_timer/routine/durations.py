@@ -1,0 +1,55 @@
+"""Durations as people type and read them.
+
+Typed: ``90``, ``90s``, ``90 sec``, ``1:30``, ``0:90``, ``1m30``, ``1.5 min`` and ``1:00:00`` are all understood.
+Shown: ``m:ss``, with hours in front from one hour on.
+"""
+
+import re
+from fractions import Fraction
+
+MS = 1_000
+MINUTE = 60
+HOUR = 60 * MINUTE
+
+_CLOCK = re.compile(r"(?:(?P<hours>\d{1,3}):(?=\d{1,3}:))?(?P<minutes>\d{1,4}):(?P<seconds>\d{1,4})")
+_UNITS = re.compile(
+    r"(?:(?P<hours>\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?))?\s*"
+    # After hours, a bare number is of minutes, as after minutes it is of seconds.
+    r"(?:(?P<minutes>\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minutes?|(?(hours)\Z|(?!))))?\s*"
+    r"(?:(?P<seconds>\d+)\s*(?:s|sec|secs|seconds?)?)?"
+)
+_LONGEST_TEXT = 40
+
+
+def parse(text: str) -> int:
+    """Return the duration that ``text`` names, in whole seconds.
+
+    Raises:
+        ValueError: it is not a duration, or not of whole seconds; the message says what would be one.
+    """
+    cleaned = text.strip().lower()
+    match = None
+    if len(cleaned) <= _LONGEST_TEXT and cleaned.isascii():
+        match = _CLOCK.fullmatch(cleaned) or _UNITS.fullmatch(cleaned)
+    if match is None or not any(match.groups()):
+        raise ValueError(f"{text.strip()[:_LONGEST_TEXT]!r} is not a duration: write 90, 90s, 1:30, 1m30 or 1.5 min")
+    seconds = _number(match["hours"]) * HOUR + _number(match["minutes"]) * MINUTE + _number(match["seconds"])
+    if seconds != int(seconds):
+        raise ValueError(f"{text.strip()!r} is not a whole number of seconds")
+    return int(seconds)
+
+
+def clock(ms: int) -> str:
+    """Return ``ms`` as ``m:ss``, or ``h:mm:ss`` from an hour on; part of a second counts as a whole one.
+
+    Rounding up keeps a countdown honest: it shows 0:00 only when the time is over.
+    """
+    seconds = -(-max(ms, 0) // MS)
+    hours, rest = divmod(seconds, HOUR)
+    minutes, rest = divmod(rest, MINUTE)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _number(text: str | None) -> Fraction:
+    # Exact: as a float, 8.3 min would be no whole number of seconds.
+    return Fraction(text.replace(",", ".")) if text else Fraction(0)

@@ -1,0 +1,98 @@
+"""The limits of a routine, stated once.
+
+`model` refuses a value beyond them with a message that names the field and the range; the JSON Schema of a
+routine shows the same figures; the builder's inputs stop at them.
+"""
+
+import unicodedata
+from typing import Any, NamedTuple
+
+from msgspec import Meta
+
+
+class Limit(NamedTuple):
+    """The smallest and largest value a field may take, in the unit named (empty for counts)."""
+
+    low: int
+    high: int
+    unit: str = ""
+
+    def __str__(self) -> str:
+        """Say the range as a person reads it."""
+        unit = f" {self.unit}" if self.unit else ""
+        return f"{self.low:,} to {self.high:,}{unit}"
+
+
+WORK = Limit(1, 4 * 60 * 60, "s")
+GAP = Limit(0, 10 * 60, "s")
+SETS = Limit(1, 100)
+REPS = Limit(1, 1_000)
+BLOCKS = Limit(1, 1_000)
+SEGMENTS = Limit(1, 20_000)
+NAME_LENGTH = Limit(1, 80, "characters")
+INSTRUCTION_LENGTH = Limit(0, 500, "characters")
+
+
+class OutOfRangeError(ValueError):
+    """A value beyond its limit; the message names the field and the range it may have."""
+
+    def __init__(self, field: str, limit: Limit, value: object) -> None:
+        """Say that ``field`` must lie within ``limit`` and that ``value`` does not."""
+        super().__init__(f"{field} must be {limit}, not {value}")
+        self.field = field
+        self.limit = limit
+
+
+def schema(limit: Limit, low: str = "minimum", high: str = "maximum") -> Meta:
+    """Return the annotation that puts ``limit`` into the JSON Schema of a routine, by the keywords given.
+
+    msgspec's own ``ge`` and ``le`` are not checked when a value is constructed in Python, and their messages do
+    not name the range, so they are not used: `require` does the checking, in constructors and decoding alike.
+    """
+    bounds: dict[str, Any] = {low: limit.low, high: limit.high}
+    return Meta(extra_json_schema=bounds)
+
+
+def require(field: str, limit: Limit, value: int | None) -> None:
+    """Raise OutOfRangeError unless ``value`` is None or within ``limit``."""
+    if value is not None and not limit.low <= value <= limit.high:
+        raise OutOfRangeError(field, limit, f"{value:,}")
+
+
+def clean_name(field: str, text: str) -> str:
+    """Return ``text`` as every name is kept: NFC, trimmed, single spaces.
+
+    Raises:
+        OutOfRangeError: it is empty or too long.
+        ValueError: it holds a character that cannot be shown or stored.
+    """
+    name = " ".join(unicodedata.normalize("NFC", text).split())
+    _require_printable(field, name, allowed="")
+    require_length(field, NAME_LENGTH, name)
+    return name
+
+
+def clean_instruction(field: str, text: str) -> str:
+    """Return ``text`` as instructions are kept: NFC, trimmed, lines ended by a line feed.
+
+    Raises:
+        OutOfRangeError: it is too long.
+        ValueError: it holds a character that cannot be shown or stored.
+    """
+    instruction = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    _require_printable(field, instruction, allowed="\n")
+    require_length(field, INSTRUCTION_LENGTH, instruction)
+    return instruction
+
+
+def require_length(field: str, limit: Limit, text: str) -> None:
+    """Raise OutOfRangeError unless the length of ``text`` is within ``limit``."""
+    if not limit.low <= len(text) <= limit.high:
+        raise OutOfRangeError(field, limit, f"{len(text):,}")
+
+
+def _require_printable(field: str, text: str, *, allowed: str) -> None:
+    for character in text:
+        # Cc: control characters. Cs: lone surrogates, which no UTF-8 file can hold.
+        if unicodedata.category(character) in {"Cc", "Cs"} and character not in allowed:
+            raise ValueError(f"{field} must not contain the character U+{ord(character):04X}")

@@ -1,0 +1,213 @@
+"""A routine as the user saves it: a name and an ordered list of blocks.
+
+Values are frozen; an edit makes a new one. A value that exists is valid: constructors check every limit, so that
+a routine read from a file, typed, or made by the builder is refused at the same place with the same words.
+Lengths are whole seconds here; the timeline counts in milliseconds.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.technique import Catalogue
+
+WorkSeconds = Annotated[int, limits.schema(limits.WORK)]
+GapSeconds = Annotated[int, limits.schema(limits.GAP)]
+Count = Annotated[int, limits.schema(limits.SETS)]
+Reps = Annotated[int, limits.schema(limits.REPS)]
+Name = Annotated[str, limits.schema(limits.NAME_LENGTH, "minLength", "maxLength")]
+Instruction = Annotated[str, limits.schema(limits.INSTRUCTION_LENGTH, "minLength", "maxLength")]
+_BLOCK_COUNT = limits.schema(limits.BLOCKS, "minItems", "maxItems")
+
+WAIT: Literal["wait"] = "wait"
+"""A `position` that waits until the user is ready: nobody is in an ice bath after 5 s."""
+
+Position = GapSeconds | Literal["wait"] | None
+"""Seconds to get into position, WAIT, or None for the length that the settings give."""
+
+
+class Sides(StrEnum):
+    """Which sides a step is done on."""
+
+    EACH = "each"
+    LEFT = "left"
+    RIGHT = "right"
+    TOGETHER = "together"
+
+
+class Order(StrEnum):
+    """How a step on each side goes through its sets: L R L R, or all of the left and then all of the right."""
+
+    ALTERNATE = "alternate"
+    ONE_SIDE_FIRST = "one side first"
+
+
+class Temperature(StrEnum):
+    """The two halves of a contrast cycle."""
+
+    WARM = "warm"
+    COLD = "cold"
+
+    @property
+    def other(self) -> "Temperature":
+        """The temperature that follows this one."""
+        return Temperature.COLD if self is Temperature.WARM else Temperature.WARM
+
+
+class Water(StrEnum):
+    """Where the water of a contrast block is; it changes only the words."""
+
+    BASIN = "basin"
+    SHOWER = "shower"
+
+
+class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="step"):
+    """Holds of one technique, timed (`seconds`) or by `reps`: sets, on one side, each side or both together.
+
+    `technique` is an id of the catalogue, or None for a step of the user's own. `name` is always kept, so that the
+    step stays readable when a later catalogue no longer has its technique. `rest` is between sets, `switch` between
+    sides. `instruction` is the user's own line, shown instead of the technique's.
+    """
+
+    name: Name
+    technique: str | None = None
+    seconds: WorkSeconds | None = None
+    reps: Reps | None = None
+    sets: Count = 1
+    sides: Sides = Sides.TOGETHER
+    rest: GapSeconds = 10
+    switch: GapSeconds = 5
+    order: Order = Order.ALTERNATE
+    position: Position = None
+    instruction: Instruction = ""
+
+    def __post_init__(self) -> None:
+        """Bring the texts to their kept form and refuse what is beyond the limits (ValueError names the field)."""
+        force_setattr(self, "name", limits.clean_name("name", self.name))
+        force_setattr(self, "instruction", limits.clean_instruction("instruction", self.instruction))
+        if (self.seconds is None) == (self.reps is None):
+            raise ValueError("a step has either seconds or reps, not both and not neither")
+        limits.require("seconds", limits.WORK, self.seconds)
+        limits.require("reps", limits.REPS, self.reps)
+        limits.require("sets", limits.SETS, self.sets)
+        limits.require("rest", limits.GAP, self.rest)
+        limits.require("switch", limits.GAP, self.switch)
+        _require_position(self.position)
+
+
+class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="contrast"):
+    """Warm and cold in turn, with a transfer between any two: a number of `cycles`, or a `total` in the water (s)."""
+
+    warm: WorkSeconds = 240
+    cold: WorkSeconds = 60
+    cycles: Count | None = None
+    total: WorkSeconds | None = None
+    start_on: Temperature = Temperature.WARM
+    end_on: Temperature = Temperature.COLD
+    transfer: GapSeconds = 10
+    water: Water = Water.BASIN
+    position: Position = None
+    instruction: Instruction = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what is beyond the limits (ValueError names the field)."""
+        force_setattr(self, "instruction", limits.clean_instruction("instruction", self.instruction))
+        if (self.cycles is None) == (self.total is None):
+            raise ValueError("a contrast block has either cycles or a total, not both and not neither")
+        limits.require("warm", limits.WORK, self.warm)
+        limits.require("cold", limits.WORK, self.cold)
+        limits.require("cycles", limits.SETS, self.cycles)
+        limits.require("total", limits.WORK, self.total)
+        limits.require("cycles that fit the total", limits.SETS, self.cycle_count)
+        limits.require("transfer", limits.GAP, self.transfer)
+        _require_position(self.position)
+
+    def seconds(self, temperature: Temperature) -> int:
+        """Return how long one stay at ``temperature`` is, in s."""
+        return self.warm if temperature is Temperature.WARM else self.cold
+
+    @property
+    def cycle_count(self) -> int:
+        """The number of full cycles: as given, or the number whose time in the water is nearest to `total`.
+
+        The smaller at a tie, at least one; a half-cycle at the end counts, transfers do not.
+        """
+        if self.cycles is not None:
+            return self.cycles
+        assert self.total is not None
+        cycle, left = self.warm + self.cold, self.total - self._half_cycle
+        fewer = max(1, left // cycle)
+        return fewer if abs(left - fewer * cycle) <= abs(left - (fewer + 1) * cycle) else fewer + 1
+
+    @property
+    def stays(self) -> tuple[Temperature, ...]:
+        """The temperatures in their order: each cycle's two, and the one that ends it if that is the first again."""
+        cycle = (self.start_on, self.start_on.other)
+        return cycle * self.cycle_count + ((self.end_on,) if self._half_cycle else ())
+
+    @property
+    def in_water(self) -> int:
+        """Time in the water, in s: what the article's 15-20 min is held against."""
+        return (self.warm + self.cold) * self.cycle_count + self._half_cycle
+
+    @property
+    def _half_cycle(self) -> int:
+        return self.seconds(self.end_on) if self.end_on is self.start_on else 0
+
+
+class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="circuit"):
+    """Blocks gone through several times, one level deep, with an optional rest (s) between two rounds."""
+
+    blocks: Annotated[tuple[Step | Contrast, ...], _BLOCK_COUNT]
+    rounds: Count = 2
+    rest: GapSeconds = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what is beyond the limits (ValueError names the field)."""
+        limits.require("blocks of a circuit", limits.BLOCKS, len(self.blocks))
+        limits.require("rounds", limits.SETS, self.rounds)
+        limits.require("rest", limits.GAP, self.rest)
+
+
+Block = Step | Contrast | Circuit
+
+
+class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name and an ordered list of blocks. `id` names it for good; the name may change."""
+
+    id: str
+    name: Name
+    blocks: Annotated[tuple[Block, ...], _BLOCK_COUNT]
+
+    def __post_init__(self) -> None:
+        """Refuse what is beyond the limits (ValueError names the field); blocks inside circuits count too."""
+        force_setattr(self, "name", limits.clean_name("name", self.name))
+        inside = sum(len(block.blocks) for block in self.blocks if isinstance(block, Circuit))
+        limits.require("blocks", limits.BLOCKS, len(self.blocks) + inside)
+
+
+def settle(routine: Routine, catalogue: Catalogue) -> Routine:
+    """Return ``routine`` with every step whose technique the catalogue does not have turned into the user's own.
+
+    The step keeps the name it was saved with, so nothing is lost when a technique leaves the catalogue.
+    """
+
+    def settled(step: Step | Contrast) -> Step | Contrast:
+        known = not isinstance(step, Step) or step.technique is None or step.technique in catalogue
+        return step if known else replace(step, technique=None)
+
+    blocks: list[Block] = []
+    for block in routine.blocks:
+        if isinstance(block, Circuit):
+            blocks.append(replace(block, blocks=tuple(settled(inner) for inner in block.blocks)))
+        else:
+            blocks.append(settled(block))
+    return replace(routine, blocks=tuple(blocks))
+
+
+def _require_position(position: Position) -> None:
+    if position is not None and position != WAIT:
+        limits.require("position", limits.GAP, position)

@@ -1,0 +1,310 @@
+"""A routine, expanded: the segments that are played, one after the other, with absolute offsets.
+
+The rules are those a recovery routine follows on the floor:
+
+- Before the first block there is time to *get ready*; before every later one, time to get into *position*. A block
+  may carry its own position, or wait for the user.
+- A step on each side goes left, switch, right, rest, left ... (alternating), or through all sets of the left and
+  then of the right. Nothing follows the last set of a block: never a trailing rest, switch or transfer.
+- Warm and cold alternate with a transfer between any two.
+- A circuit repeats its blocks, each with its position, and may rest between rounds.
+- A gap of 0 is left out, so the segments lie end to end.
+
+Gaps carry the side, set and label of the work they lead to: what is on the screen in a gap is what comes next.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.model import (
+    WAIT,
+    Circuit,
+    Contrast,
+    GapSeconds,
+    Order,
+    Position,
+    Routine,
+    Sides,
+    Step,
+    Temperature,
+    Water,
+)
+from recovery_timer.routine.technique import Catalogue, Family, Muscle
+
+MS_PER_REP = 3_000
+"""How long a rep is taken to last in totals, which then say "about"."""
+
+
+class Kind(StrEnum):
+    """What a segment is."""
+
+    GET_READY = "get_ready"
+    POSITION = "position"
+    WORK = "work"
+    SWITCH = "switch"
+    REST = "rest"
+    WARM = "warm"
+    COLD = "cold"
+    TRANSFER = "transfer"
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it lies between what the routine is for: any kind but work, warm and cold."""
+        return self not in {Kind.WORK, Kind.WARM, Kind.COLD}
+
+
+Side = Literal["left", "right"]
+
+LABELS = {
+    (Water.BASIN, Temperature.WARM): "Warm water",
+    (Water.BASIN, Temperature.COLD): "Cold water",
+    (Water.SHOWER, Temperature.WARM): "Hot shower",
+    (Water.SHOWER, Temperature.COLD): "Cold shower",
+}
+"""What the stays of a contrast block are called."""
+
+CONTRAST_TECHNIQUES = {Water.BASIN: "contrast-bath", Water.SHOWER: "hot-cold-shower"}
+"""The catalogue's technique of a contrast block, by where its water is."""
+
+
+class Gaps(Struct, frozen=True, kw_only=True):
+    """The lengths that the user's settings give a routine when it is expanded, in whole seconds."""
+
+    get_ready: GapSeconds = 10
+    position: GapSeconds = 5
+
+    def __post_init__(self) -> None:
+        """Refuse what is beyond the limits (ValueError names the field)."""
+        limits.require("get_ready", limits.GAP, self.get_ready)
+        limits.require("position", limits.GAP, self.position)
+
+
+class Segment(Struct, frozen=True, kw_only=True):
+    """One timed or manual piece of a timeline.
+
+    `duration_ms` is None when the segment waits for the user; `estimate_ms` then stands for it in totals, and
+    `start_ms` of what follows counts by it. `block` is the row of the routine from 0; `inner` the row inside a
+    circuit and `round` its round, both from 1, or None. For warm and cold, `set` is the cycle.
+    """
+
+    index: int = 0
+    start_ms: int = 0
+    kind: Kind
+    duration_ms: int | None
+    estimate_ms: int | None = None
+    label: str
+    side: Side | None = None
+    set: int = 1
+    of_sets: int = 1
+    block: int = 0
+    inner: int | None = None
+    round: int | None = None
+    of_rounds: int | None = None
+    technique: str | None = None
+    family: Family | None = None
+    muscles: tuple[Muscle, ...] = ()
+    reps: int | None = None
+    instruction: str = ""
+
+    @property
+    def is_manual(self) -> bool:
+        """Whether it lasts until the user says so."""
+        return self.duration_ms is None
+
+    @property
+    def length_ms(self) -> int:
+        """Its length, or the estimate that stands for it."""
+        return self.duration_ms if self.duration_ms is not None else self.estimate_ms or 0
+
+    @property
+    def end_ms(self) -> int:
+        """Where it ends, from the start of the session."""
+        return self.start_ms + self.length_ms
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """What is played: the segments of one routine, end to end."""
+
+    name: str
+    segments: tuple[Segment, ...]
+
+    @property
+    def total_ms(self) -> int:
+        """The whole length, with estimates where a segment waits for the user."""
+        return self.segments[-1].end_ms
+
+    @property
+    def is_about(self) -> bool:
+        """Whether the total holds an estimate, and so has to say "about"."""
+        return any(segment.is_manual for segment in self.segments)
+
+    def first_of_block(self, block: int) -> int:
+        """Return the index of the first segment of row ``block``."""
+        return next(segment.index for segment in self.segments if segment.block == block)
+
+
+def expand(routine: Routine, catalogue: Catalogue, gaps: Gaps | None = None) -> Timeline:
+    """Return the timeline of ``routine``.
+
+    Raises:
+        OutOfRangeError: it would have more segments than `limits.SEGMENTS`; counted before anything is built.
+    """
+    gaps = gaps or Gaps()
+    limits.require("segments", limits.SEGMENTS, count_segments(routine, gaps))
+    segments: list[Segment] = []
+    start_ms = 0
+    for piece in _rows(routine, catalogue, gaps):
+        segments.append(replace(piece, index=len(segments), start_ms=start_ms))
+        start_ms = segments[-1].end_ms
+    return Timeline(name=routine.name, segments=tuple(segments))
+
+
+def count_segments(routine: Routine, gaps: Gaps) -> int:
+    """Return how many segments `expand` makes of ``routine``, without making them."""
+    total = 0
+    for row, block in enumerate(routine.blocks):
+        if isinstance(block, Circuit):
+            lead_ins = sum(_has_lead_in(inner.position, gaps.position) for inner in block.blocks)
+            one_round = lead_ins + sum(_count(inner) for inner in block.blocks)
+            total += block.rounds * one_round + ((block.rounds - 1) if block.rest else 0)
+            opening = block.blocks[0].position
+        else:
+            total += _has_lead_in(block.position, gaps.position) + _count(block)
+            opening = block.position
+        if row == 0:
+            usual = gaps.get_ready if opening != WAIT else WAIT
+            total += _has_lead_in(usual, gaps.get_ready) - _has_lead_in(opening, gaps.position)
+    return total
+
+
+def _has_lead_in(position: Position, usual: int) -> bool:
+    return position == WAIT or bool(usual if position is None else position)
+
+
+def _count(block: Step | Contrast) -> int:
+    if isinstance(block, Contrast):
+        stays = len(block.stays)
+        return stays + (stays - 1 if block.transfer else 0)
+    sides = 2 if block.sides is Sides.EACH else 1
+    switches = (sides - 1) * (block.sets if block.order is Order.ALTERNATE else 1)
+    rests = sides * block.sets - 1 - switches
+    return sides * block.sets + (switches if block.switch else 0) + (rests if block.rest else 0)
+
+
+def block_ms(timeline: Timeline, block: int) -> int:
+    """Return how long row ``block`` is, its get ready or position included, so that rows sum to the total."""
+    return sum(segment.length_ms for segment in timeline.segments if segment.block == block)
+
+
+def _rows(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> Iterator[Segment]:
+    first = True
+    for row, block in enumerate(routine.blocks):
+        if isinstance(block, Circuit):
+            pieces = _circuit(block, catalogue, gaps, first)
+        else:
+            pieces = _block(block, catalogue, gaps, first)
+        for piece in pieces:
+            yield replace(piece, block=row)
+        first = False
+
+
+def _circuit(circuit: Circuit, catalogue: Catalogue, gaps: Gaps, first: bool) -> Iterator[Segment]:
+    for round_number in range(1, circuit.rounds + 1):
+        for row, block in enumerate(circuit.blocks, start=1):
+            pieces = list(_block(block, catalogue, gaps, first))
+            if row == 1 and round_number > 1 and circuit.rest:
+                pieces.insert(0, _gap(Kind.REST, circuit.rest, pieces[0]))
+            for piece in pieces:
+                yield replace(piece, inner=row, round=round_number, of_rounds=circuit.rounds)
+            first = False
+
+
+def _block(block: Step | Contrast, catalogue: Catalogue, gaps: Gaps, first: bool) -> Iterator[Segment]:
+    pieces = _contrast(block, catalogue) if isinstance(block, Contrast) else _step(block, catalogue)
+    lead_in = _lead_in(block.position, gaps, first, pieces[0])
+    if lead_in is not None:
+        yield lead_in
+    yield from pieces
+
+
+def _lead_in(position: Position, gaps: Gaps, first: bool, work: Segment) -> Segment | None:
+    kind = Kind.GET_READY if first else Kind.POSITION
+    usual = gaps.get_ready if first else gaps.position
+    if position == WAIT:
+        return replace(_gap(kind, usual, work), duration_ms=None, estimate_ms=usual * 1_000)
+    seconds = usual if first or position is None else position
+    return _gap(kind, seconds, work) if seconds else None
+
+
+def _step(step: Step, catalogue: Catalogue) -> list[Segment]:
+    technique = catalogue.get(step.technique) if step.technique is not None else None
+    timed = step.seconds is not None
+    work = Segment(
+        kind=Kind.WORK,
+        duration_ms=step.seconds * 1_000 if step.seconds is not None else None,
+        estimate_ms=None if timed or step.reps is None else step.reps * MS_PER_REP,
+        label=step.name,
+        of_sets=step.sets,
+        technique=step.technique,
+        family=technique.family if technique else None,
+        muscles=technique.muscles if technique else (),
+        reps=step.reps,
+        instruction=step.instruction or (technique.instruction if technique else ""),
+    )
+    pieces: list[Segment] = []
+    for side, number in _sets(step):
+        holds = replace(work, side=side, set=number)
+        if pieces:
+            switching = pieces[-1].side != side and not (step.order is Order.ALTERNATE and side == "left")
+            gap = (Kind.SWITCH, step.switch) if switching else (Kind.REST, step.rest)
+            if gap[1]:
+                pieces.append(_gap(*gap, holds))
+        pieces.append(holds)
+    return pieces
+
+
+def _sets(step: Step) -> list[tuple[Side | None, int]]:
+    sides, numbers = _SIDES[step.sides], range(1, step.sets + 1)
+    if step.order is Order.ALTERNATE:
+        return [(side, number) for number in numbers for side in sides]
+    return [(side, number) for side in sides for number in numbers]
+
+
+_SIDES: dict[Sides, tuple[Side | None, ...]] = {
+    Sides.EACH: ("left", "right"),
+    Sides.LEFT: ("left",),
+    Sides.RIGHT: ("right",),
+    Sides.TOGETHER: (None,),
+}
+
+
+def _contrast(contrast: Contrast, catalogue: Catalogue) -> list[Segment]:
+    technique = CONTRAST_TECHNIQUES[contrast.water]
+    known = catalogue.get(technique)
+    stays = contrast.stays
+    pieces: list[Segment] = []
+    for number, temperature in enumerate(stays):
+        stay = Segment(
+            kind=Kind(temperature.value),
+            duration_ms=contrast.seconds(temperature) * 1_000,
+            label=LABELS[contrast.water, temperature],
+            set=number // 2 + 1,
+            of_sets=(len(stays) + 1) // 2,
+            technique=technique,
+            family=Family.CONTRAST,
+            muscles=known.muscles if known else (),
+            instruction=contrast.instruction or (known.instruction if known else ""),
+        )
+        if pieces and contrast.transfer:
+            pieces.append(_gap(Kind.TRANSFER, contrast.transfer, stay))
+        pieces.append(stay)
+    return pieces
+
+
+def _gap(kind: Kind, seconds: int, leads_to: Segment) -> Segment:
+    return replace(leads_to, kind=kind, duration_ms=seconds * 1_000, estimate_ms=None, reps=None)

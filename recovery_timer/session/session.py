@@ -1,0 +1,327 @@
+"""The session: commands and the time in, events out.
+
+Every command takes ``now`` (ms of a clock that counts sleep) and returns the events it caused, in order; an illegal
+one returns none and changes nothing. Before a command acts, everything that became due until ``now`` is delivered.
+Whoever holds a session calls `advance` when `next_deadline` is reached; calling early or late does no harm.
+
+`state` has the essay on the states and the table that every change goes through.
+"""
+
+from collections.abc import Callable, Iterator
+
+from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.cues import Cue, cues, sound
+from recovery_timer.session.events import (
+    CueDue,
+    Ended,
+    Event,
+    Events,
+    Extended,
+    Finished,
+    Paused,
+    Resumed,
+    SegmentEntered,
+)
+from recovery_timer.session.record import Left, Pause, PauseReason, Visit
+from recovery_timer.session.state import TRANSITIONS, State, Trigger
+from recovery_timer.session.stopwatch import Stopwatch
+from recovery_timer.session.visiting import Visiting
+
+STEP_MS = 15_000
+"""What one press of +15 s or -15 s adds or takes."""
+
+RESTART_AFTER_MS = 3_000
+"""*Previous* goes to the start of the running work only this long after it began; before, to the one before it."""
+
+OVERDUE_MS = 1_000
+"""A cue later than this is dropped: a burst of old cues would only mislead."""
+
+
+class Session:
+    """One playing of ``timeline``; ``half`` says whether the user wants the half-time cue."""
+
+    def __init__(self, timeline: Timeline, *, half: bool = True) -> None:
+        """Be ready to start."""
+        self.timeline = timeline
+        self.state = State.READY
+        self._half = half
+        self._latest = 0
+        self._watch = Stopwatch()
+        self._visits: list[Visit] = []
+        self._visiting = Visiting(timeline.segments[0], 0, 0)
+
+    # -- what it is doing
+
+    @property
+    def segment(self) -> Segment:
+        """The segment that is visited."""
+        return self._visiting.segment
+
+    @property
+    def length_ms(self) -> int | None:
+        """The present length of the visited segment, extensions included; None when it waits for the user."""
+        return self._visiting.length_ms
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has been ended or finished."""
+        return self.state in {State.ENDED, State.FINISHED}
+
+    def position(self, now: int) -> int:
+        """Return how long the visited segment has been held, in ms."""
+        return self._watch.elapsed(max(now, self._latest)) - self._visiting.entered
+
+    def remaining(self, now: int) -> int | None:
+        """Return what is left of the visited segment, in ms, never below 0; None when it waits for the user."""
+        return None if self.length_ms is None else max(0, self.length_ms - self.position(now))
+
+    def total_remaining(self, now: int) -> int:
+        """Return what is left of the whole session, in ms, by estimates where segments wait for the user."""
+        left_ms = self.remaining(now)
+        if left_ms is None:
+            left_ms = max(0, self.segment.length_ms - self.position(now))
+        return left_ms + self.timeline.total_ms - self.segment.end_ms
+
+    def next_deadline(self) -> int | None:
+        """Return when something is due next, in ms of the clock; None while nothing will happen by itself."""
+        if self.state is not State.RUNNING:
+            return None
+        due = [cue.at_ms for cue in self._visiting.cues_left(half=self._half)]
+        if self.length_ms is not None:
+            due.append(self.length_ms)
+        return self._watch.moment(self._visiting.entered + min(due)) if due else None
+
+    def sounds_ahead(self, now: int) -> Iterator[tuple[int, str]]:
+        """Return each sound from ``now`` on and when it is due (ms of the clock), as far as it can be foretold.
+
+        It ends at the first segment that waits for the user, and is empty unless the session is running. It may be
+        read later, bit by bit: it goes by what the session was when it was asked for.
+        """
+        if self.state is not State.RUNNING:
+            return iter(())
+        here = tuple(self._visiting.cues_from(self.position(now), half=self._half))
+        return self._foretell(here, self._watch.moment(self._visiting.entered), self.segment, self.length_ms)
+
+    # -- commands
+
+    def start(self, now: int) -> Events:
+        """Begin with the first segment."""
+        if not self._may(Trigger.START):
+            return ()
+        self._latest = now
+        self._watch.start(now)
+        self._go(Trigger.START)
+        return (SegmentEntered(self.segment), *self._run(now, now))
+
+    def advance(self, now: int) -> Events:
+        """Deliver everything that has become due until ``now``."""
+        return tuple(self._run(self._clamped(now), now)) if self.state is State.RUNNING else ()
+
+    def pause(self, now: int) -> Events:
+        """Stand still until `resume`."""
+        return self._command(Trigger.PAUSE, now, lambda at: self._stand_still(Trigger.PAUSE, PauseReason.USER, at))
+
+    def sleep(self, since: int, now: int) -> Events:
+        """Stand still as of ``since``, when the machine fell asleep; it woke ``now``. What was due before counts."""
+        since = min(since, now)
+        return self._command(
+            Trigger.SLEEP,
+            since,
+            lambda at: self._stand_still(Trigger.SLEEP, PauseReason.SLEEP, at),
+            told_at=now,
+        )
+
+    def resume(self, now: int) -> Events:
+        """Go on exactly where the session was paused."""
+        return self._command(Trigger.RESUME, now, lambda at: self._move_again(Trigger.RESUME, at))
+
+    def next(self, now: int) -> Events:
+        """Leave for the next segment, of any kind; after the last, the session is finished."""
+        return self._command(Trigger.MOVE, now, lambda at: self._leave(Left.NEXT, self.segment.index + 1, at))
+
+    def previous(self, now: int) -> Events:
+        """Go back to the start of this work, warm or cold, or of the one before it."""
+        return self._command(Trigger.MOVE, now, lambda at: self._leave(Left.PREVIOUS, self._index_back(at), at))
+
+    def jump(self, index: int, now: int) -> Events:
+        """Leave for segment ``index``; illegal if there is none."""
+        if not 0 <= index < len(self.timeline.segments):
+            return ()
+        return self._command(Trigger.MOVE, now, lambda at: self._leave(Left.JUMP, index, at))
+
+    def done(self, now: int) -> Events:
+        """Say that the segment that waits for the user is done; illegal on a timed one."""
+        return self._command(Trigger.DONE, now, lambda at: self._leave(Left.DONE, self.segment.index + 1, at))
+
+    def extend(self, now: int) -> Events:
+        """Make the timed segment 15 s longer; illegal on one that waits for the user."""
+        return self._command(Trigger.EXTEND, now, self._lengthen)
+
+    def shorten(self, now: int) -> Events:
+        """Make the timed segment 15 s shorter; with no more than that left, take what is left and move on."""
+        return self._command(Trigger.EXTEND, now, self._shorten)
+
+    def end(self, now: int) -> Events:
+        """End the session here. It can be gone on with."""
+        return self._command(Trigger.END, now, self._end)
+
+    def go_on(self, now: int) -> Events:
+        """Go on where the session was ended: the end becomes a pause, and the visit that it cut off continues."""
+        return self._command(Trigger.GO_ON, now, self._take_back_end)
+
+    # -- what it was
+
+    @property
+    def session_ms(self) -> int:
+        """Its length from the start to the end, or to the last time it was told; pauses included."""
+        return self._watch.length(self._latest) if self.is_over else self._watch.since_start(self._latest)
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """The pauses that are over."""
+        return tuple(self._watch.pauses)
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """The visits that are over, then a row for each segment never visited: held 0, all of it skipped."""
+        visited = {visit.segment.index for visit in self._visits}
+        if not self.is_over:
+            visited.add(self.segment.index)
+        never = (segment for segment in self.timeline.segments if segment.index not in visited)
+        return (*self._visits, *(_unvisited(segment) for segment in never))
+
+    # -- how commands act
+
+    def _may(self, trigger: Trigger) -> bool:
+        return trigger in TRANSITIONS[self.state]
+
+    def _suits(self, trigger: Trigger) -> bool:
+        """Whether the visited segment allows it: only one that waits can be done, only a timed one be extended."""
+        if trigger is Trigger.DONE:
+            return self.segment.is_manual
+        return trigger is not Trigger.EXTEND or not self.segment.is_manual
+
+    def _is_due(self, now: int) -> bool:
+        deadline = self.next_deadline()
+        return deadline is not None and deadline <= now
+
+    def _go(self, trigger: Trigger) -> None:
+        self.state = TRANSITIONS[self.state][trigger]
+
+    def _clamped(self, now: int) -> int:
+        # A clock that went backwards is taken to have stood still.
+        self._latest = max(self._latest, now)
+        return self._latest
+
+    def _command(
+        self, trigger: Trigger, at: int, act: Callable[[int], Iterator[Event]], *, told_at: int | None = None
+    ) -> Events:
+        """Deliver what is due until ``at``, ``act`` if that is legal then, and deliver what is due after it."""
+        if not self._may(trigger) or not (self._suits(trigger) or self._is_due(at)):
+            return ()
+        at = self._clamped(at)
+        now = self._clamped(at if told_at is None else told_at)
+        events = list(self._run(at, now))
+        if self._may(trigger) and self._suits(trigger):
+            events.extend(act(at))
+            events.extend(self._run(at, now))
+        return tuple(events)
+
+    def _stand_still(self, trigger: Trigger, reason: PauseReason, at: int) -> Iterator[Event]:
+        self._watch.stop(at, reason)
+        self._go(trigger)
+        yield Paused(reason)
+
+    def _move_again(self, trigger: Trigger, at: int) -> Iterator[Event]:
+        self._watch.go_on(at)
+        self._go(trigger)
+        yield Resumed()
+
+    def _end(self, at: int) -> Iterator[Event]:
+        self._watch.stop(at, PauseReason.ENDED)
+        self._visits.append(self._visiting.close(Left.END, self._watch.elapsed(at)))
+        self._go(Trigger.END)
+        yield Ended()
+
+    def _take_back_end(self, at: int) -> Iterator[Event]:
+        self._visits.pop()
+        return self._move_again(Trigger.GO_ON, at)
+
+    def _lengthen(self, at: int) -> Iterator[Event]:
+        self._visiting.change_length(STEP_MS, self.position(at))
+        yield Extended(STEP_MS)
+
+    def _shorten(self, at: int) -> Iterator[Event]:
+        taken_ms = min(STEP_MS, self.remaining(at) or 0)
+        self._visiting.change_length(-taken_ms, self.position(at))
+        yield Extended(-taken_ms)
+        if self.remaining(at) == 0:
+            yield from self._leave(Left.TIME, self.segment.index + 1, at)
+
+    def _index_back(self, at: int) -> int:
+        """Return where *previous* leads: the start of this work, warm or cold, else of the nearest earlier one."""
+        here = self.segment
+        if not here.kind.is_gap and self.position(at) > RESTART_AFTER_MS:
+            return here.index
+        earlier = reversed(self.timeline.segments[: here.index])
+        return next((segment.index for segment in earlier if not segment.kind.is_gap), 0)
+
+    def _leave(self, how: Left, to: int, at: int, *, late_ms: int = 0) -> Iterator[Event]:
+        """Close this visit and open one of segment ``to``; finish if there is none."""
+        elapsed = self._watch.elapsed(at)
+        self._visits.append(self._visiting.close(how, elapsed))
+        if to < len(self.timeline.segments):
+            self._visiting = Visiting(self.timeline.segments[to], elapsed, self._watch.since_start(at))
+            yield SegmentEntered(self.segment)
+            return
+        if self.state is State.RUNNING and late_ms <= OVERDUE_MS:
+            yield CueDue("finished", self.segment)
+        self._watch.stop(at, PauseReason.ENDED)
+        self._go(Trigger.LAST_LEFT)
+        yield Finished()
+
+    # -- how time passes
+
+    def _run(self, until: int, told_at: int) -> Iterator[Event]:
+        """Deliver everything due until ``until``, each at its own time; it is learned of at ``told_at``."""
+        while self.state is State.RUNNING:
+            visiting = self._visiting
+            position = self._watch.elapsed(until) - visiting.entered
+            for cue in visiting.cues_left(half=self._half):
+                if cue.at_ms > position:
+                    break
+                visiting.mark_told(cue)
+                if told_at - self._watch.moment(visiting.entered + cue.at_ms) <= OVERDUE_MS:
+                    yield CueDue(cue.name, visiting.segment)
+            if visiting.length_ms is None or position < visiting.length_ms:
+                return
+            over = self._watch.moment(visiting.entered + visiting.length_ms)
+            yield from self._leave(Left.TIME, visiting.segment.index + 1, over, late_ms=told_at - over)
+
+    def _foretell(
+        self, here: tuple[Cue, ...], begins: int, segment: Segment, length_ms: int | None
+    ) -> Iterator[tuple[int, str]]:
+        last = self.timeline.segments[-1]
+        while True:
+            for cue in here:
+                yield begins + cue.at_ms, sound(cue.name, segment.kind)
+            if length_ms is None:
+                return
+            begins += length_ms
+            if segment is last:
+                yield begins, "finished"
+                return
+            segment = self.timeline.segments[segment.index + 1]
+            length_ms = segment.duration_ms
+            here = tuple(cues(segment, length_ms, half=self._half, last=False))
+
+
+def _unvisited(segment: Segment) -> Visit:
+    return Visit(
+        segment=segment,
+        entered_ms=None,
+        held_ms=0,
+        extended_ms=0,
+        skipped_ms=segment.duration_ms or 0,
+        left=Left.UNVISITED,
+    )

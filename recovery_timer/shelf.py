@@ -1,0 +1,142 @@
+"""What a command works with: the routines, the settings and files, with every fault as one line that can be printed."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from recovery_timer import terminal
+from recovery_timer.app import settings
+from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
+from recovery_timer.ports import SavesAtOnce, SetAside
+from recovery_timer.routine.limits import OutOfRangeError
+from recovery_timer.routine.model import Routine, settle
+from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.storage import document
+from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
+from recovery_timer.storage.paths import folders
+from recovery_timer.storage.routines import RoutineFiles
+from recovery_timer.storage.settings import SettingsFile
+
+STANDARD = "-"
+"""The file name that means standard input or output."""
+
+
+class FailedError(Exception):
+    """The work cannot be done; the message is the line for standard error."""
+
+
+class Shelf:
+    """The library and the settings, read once. What was set aside or cannot be used is told on standard error."""
+
+    def __init__(self, data_dir: Path | None) -> None:
+        """Read what is kept in ``data_dir``, or in the platform's folders if it is None.
+
+        Raises:
+            FailedError: what ships with the program is missing or broken.
+        """
+        places = folders(data_dir)
+        self.folder = places.routines
+        self._journal = places.journal
+        values, set_aside = SettingsFile(places.settings_file).load()
+        self.settings, problems = settings.read(values)
+        try:
+            self._catalogue, built_in = load_catalogue(), load_builtin_routines()
+        except (OSError, CatalogueError) as error:
+            raise FailedError(f"The program is not wholly installed: {error}") from error
+        self.library = Library(
+            store=RoutineFiles(places.routines),
+            saver=SavesAtOnce(),
+            built_in=built_in,
+            catalogue=self._catalogue,
+            new_id=_new_id,
+        )
+        self.library.load()
+        for each in (*set_aside, *self.library.set_aside):
+            _tell_of_set_aside(each)
+        for problem in problems:
+            terminal.tell(f"{places.settings_file}: {problem}; the usual value is taken instead.")
+
+    def routine(self, words: str) -> Routine:
+        """Return the routine called ``words``, or the one in the file of that name; FailedError if there is none."""
+        if words == STANDARD:
+            return self.routine_in(words)
+        try:
+            return self.library.find(words)
+        except AmbiguousNameError as error:
+            raise FailedError(
+                f'{len(error.ids)} routines are called "{error.name}", with the ids {", ".join(error.ids)}: '
+                "rename one of them, or give its file."
+            ) from error
+        except NoSuchRoutineError as error:
+            if os.path.lexists(words):
+                return self.routine_in(words)
+            nearest = ", ".join(f'"{name}"' for name in error.nearest)
+            hint = f"The nearest: {nearest}." if nearest else "recovery-timer list shows them all."
+            raise FailedError(f'No routine and no file is called "{words}". {hint}') from error
+
+    def routine_in(self, file: str) -> Routine:
+        """Return the routine in ``file``; FailedError if it cannot be read or holds none."""
+        try:
+            return settle(document.decode(_bytes_of(file)), self._catalogue)
+        except document.NotARoutineError as fault:
+            raise FailedError(f"{_called(file)}: {fault}") from fault
+        except (OSError, ValueError) as error:
+            # ValueError: no file can have such a name.
+            raise FailedError(f"{_called(file)}: It cannot be read: {reason(error)}.") from error
+
+    def timeline(self, routine: Routine, words: str) -> Timeline:
+        """Return the timeline of ``routine``, which came from ``words``; FailedError if it would be too long."""
+        gaps = Gaps(get_ready=self.settings.get_ready, position=self.settings.position)
+        try:
+            return expand(routine, self._catalogue, gaps)
+        except OutOfRangeError as error:
+            raise FailedError(f"{_called(words)}: {error}.") from error
+
+    def timeline_or_none(self, routine: Routine) -> Timeline | None:
+        """Return the timeline of ``routine``; if it would be too long, None, and that is told."""
+        try:
+            return self.timeline(routine, routine.name)
+        except FailedError as failure:
+            terminal.tell(str(failure))
+            return None
+
+    def last_used(self) -> dict[str, datetime]:
+        """Return when each routine was last started, by its id."""
+        # Late: SQLite is not needed otherwise.
+        from recovery_timer.storage.journal_db import JournalDatabase
+
+        return JournalDatabase(self._journal, _tell_of_set_aside).last_used()
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Return why the system refused, without the file's name."""
+    return (getattr(error, "strerror", None) or str(error)).removesuffix(".")
+
+
+def _tell_of_set_aside(found: SetAside) -> None:
+    kept = "" if found.kept_as == found.file else f" It is kept as {found.kept_as}."
+    terminal.tell(f"{found.file}: {found.reason}{kept}")
+
+
+def _called(file: str) -> str:
+    return "standard input" if file == STANDARD else file
+
+
+def _bytes_of(file: str) -> bytes:
+    """Return what is in ``file``. It may be a pipe, and may be endless: no more is read than a routine can have."""
+    if file == STANDARD:
+        # None: the process was started without a standard input.
+        data = sys.stdin.buffer.read(document.MAX_BYTES + 1) if sys.stdin is not None else b""
+    else:
+        with Path(file).open("rb") as opened:
+            data = opened.read(document.MAX_BYTES + 1)
+    if len(data) > document.MAX_BYTES:
+        raise document.NotARoutineError(f"It has more than {document.MAX_BYTES:,} bytes; no routine has.")
+    return data
+
+
+def _new_id() -> str:
+    from uuid import uuid4
+
+    return uuid4().hex

@@ -1,0 +1,95 @@
+"""What the program knows when it is new: the catalogue of techniques, the questions, and the built-in routines.
+
+They ship as data in ``resources/``: one TOML file a family, named after it, in ``catalogue/``; the article's
+questions beside them; one JSON document a routine in ``routines/``. Nothing is skipped: a fault in them is a fault
+of the program, so it is raised with the file, the entry and the field to mend.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import msgspec
+
+from recovery_timer import assets
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Catalogue, Family, Question, Technique
+from recovery_timer.storage import document
+
+Entry = TypeVar("Entry", Technique, Question)
+
+
+class CatalogueError(ValueError):
+    """A shipped file that cannot be used; the message names the file, the entry and the field."""
+
+
+def load_catalogue() -> Catalogue:
+    """Return every technique, the families in their order and each family's techniques in the file's.
+
+    Raises:
+        CatalogueError: a file is not TOML, an entry is not a technique, or two have the same id.
+        OSError: a file is missing.
+    """
+    catalogue: Catalogue = {}
+    for family in Family:
+        file = f"catalogue/{family}.toml"
+        for table in _tables(file, "technique"):
+            technique = _converted(file, {"family": family, **table}, Technique)
+            if technique.family is not family:
+                raise CatalogueError(f"{file}, {technique.id}, family: expected {family}, got {technique.family}.")
+            if technique.id in catalogue:
+                raise CatalogueError(f"{file}, {technique.id}, id: another technique has it.")
+            catalogue[technique.id] = technique
+    return catalogue
+
+
+def load_questions() -> tuple[Question, ...]:
+    """Return the article's questions in its order; CatalogueError and OSError as for the catalogue."""
+    file = "catalogue/questions.toml"
+    questions: dict[str, Question] = {}
+    for table in _tables(file, "question"):
+        question = _converted(file, table, Question)
+        if question.id in questions:
+            raise CatalogueError(f"{file}, {question.id}, id: another question has it.")
+        questions[question.id] = question
+    return tuple(questions.values())
+
+
+def load_builtin_routines() -> tuple[Routine, ...]:
+    """Return the built-in routines in the order of their files' names.
+
+    Raises:
+        CatalogueError: a file is not a routine, or two have the same id.
+        OSError: the folder or a file cannot be read.
+    """
+    routines: dict[str, Routine] = {}
+    for name in sorted(path.name for path in assets.path("routines").iterdir() if path.suffix == ".json"):
+        file = f"routines/{name}"
+        try:
+            routine = document.decode(assets.read_bytes(file))
+        except document.NotARoutineError as fault:
+            raise CatalogueError(f"{file}: {fault}") from fault
+        if routine.id in routines:
+            raise CatalogueError(f"{file}, {routine.id}, id: another routine has it.")
+        routines[routine.id] = routine
+    return tuple(routines.values())
+
+
+def _tables(file: str, kind: str) -> Iterator[dict[str, Any]]:
+    try:
+        content = tomllib.loads(assets.read_text(file))
+    except tomllib.TOMLDecodeError as fault:
+        raise CatalogueError(f"{file} is not TOML: {fault}.") from fault
+    try:
+        yield from msgspec.convert(content, dict[str, list[dict[str, Any]]])[kind]
+    except (KeyError, msgspec.ValidationError) as fault:
+        raise CatalogueError(f"{file}: expected [[{kind}]] tables.") from fault
+
+
+def _converted(file: str, table: dict[str, Any], kind: type[Entry]) -> Entry:
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as fault:
+        what, _, path = str(fault).partition(" - at ")
+        field = path.strip("`").removeprefix("$.") or "the entry"
+        raise CatalogueError(f"{file}, {table.get('id', 'no id')}, {field}: {what.replace('`', '')}.") from fault

@@ -1,0 +1,105 @@
+"""A routine as a JSON document: what is saved, exported, imported and shipped.
+
+One document holds one routine, ``{"schema": 1, "routine": {...}}``. The schema number is read first, so a file of
+a later version is refused for being that, and not for a field that this version does not know.
+"""
+
+import codecs
+import re
+
+import msgspec
+from msgspec import Struct
+
+from recovery_timer.routine.model import WAIT, Order, Routine, Sides, Temperature, Water
+
+SCHEMA = 1
+"""The version of the document that this program writes, and the newest that it reads."""
+
+MAX_BYTES = 8 * 1024 * 1024
+"""The largest document that is read: far beyond any routine, and decoded before anyone has to wait."""
+
+
+_WORDS = {
+    "type": ("step", "contrast", "circuit"),
+    "sides": tuple(Sides),
+    "order": tuple(Order),
+    "start_on": tuple(Temperature),
+    "end_on": tuple(Temperature),
+    "water": tuple(Water),
+    "position": ("a number of seconds", WAIT),
+}
+"""The fields that take one of a few words, which msgspec's message does not name."""
+
+
+class RoutineDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The document around a routine."""
+
+    schema: int
+    routine: Routine
+
+
+class NotARoutineError(ValueError):
+    """Data that holds no routine; the message says where the fault is and what was expected."""
+
+
+def encode(routine: Routine) -> bytes:
+    """Return the document of ``routine``: indented JSON with a newline at its end."""
+    document = RoutineDocument(schema=SCHEMA, routine=routine)
+    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def decode(data: bytes) -> Routine:
+    """Return the routine in the document ``data``.
+
+    Raises:
+        NotARoutineError: it is too large, not JSON, of a newer version, or not what a routine holds.
+    """
+    if len(data) > MAX_BYTES:
+        raise NotARoutineError(f"The file is {len(data):,} bytes long; a routine has at most {MAX_BYTES:,}.")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        _require_known_schema(msgspec.json.decode(data, type=_Head).schema)
+        return msgspec.json.decode(data, type=RoutineDocument).routine
+    except msgspec.ValidationError as fault:
+        raise NotARoutineError(_where_and_what(str(fault))) from fault
+    except msgspec.DecodeError as fault:
+        raise NotARoutineError(_not_json(data, str(fault))) from fault
+    except UnicodeDecodeError as fault:
+        raise NotARoutineError("The file is not JSON text: it is not in UTF-8.") from fault
+    except RecursionError as fault:
+        raise NotARoutineError("The file is not a routine: it is nested too deeply.") from fault
+
+
+class _Head(Struct):
+    """What every version of the document has in common."""
+
+    schema: int
+
+
+def _require_known_schema(schema: int) -> None:
+    if schema > SCHEMA:
+        raise NotARoutineError(
+            f"The file was written by a newer version of Recovery Timer (schema {schema:,}; this version "
+            f"reads up to {SCHEMA}). Update the program to open it."
+        )
+    if schema < 1:
+        raise NotARoutineError(f"At schema: expected a number from 1 to {SCHEMA}, got {schema:,}.")
+
+
+def _where_and_what(message: str) -> str:
+    """Put msgspec's ``Expected `int`, got `str` - at `$.routine.blocks[0].reps` `` with the place first."""
+    what, _, path = message.partition(" - at ")
+    where = path.strip("`").removeprefix("$").removeprefix(".")
+    words = _WORDS.get(where.rpartition(".")[2])
+    expected = f" Expected {', '.join(words[:-1])} or {words[-1]}." if words and "xpected" not in what else ""
+    return f"At {where or 'the top'}: {what.replace('`', '')}.{expected}"
+
+
+def _not_json(data: bytes, message: str) -> str:
+    """Name the line and column, both from 1, of the byte at which msgspec could not go on."""
+    found = re.search(r" \(byte (\d+)\)$", message)
+    before = data[: int(found[1])] if found else data
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+    what = message.removeprefix("JSON is malformed: ")[: -len(found[0])] if found else "the text ends too early"
+    return f"The file is not JSON: line {line}, column {column}: {what}."

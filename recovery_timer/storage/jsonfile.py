@@ -1,0 +1,131 @@
+"""Small files, written so that a power cut leaves the old or the new content, and never half of one.
+
+A file that turns out broken is set aside: renamed, never overwritten, so that whoever made it can mend it.
+"""
+
+import errno
+import logging
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from recovery_timer.ports import SetAside
+
+log = logging.getLogger(__name__)
+
+_FOLDER_MODE = 0o700
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and those above it, for this user only; OSError if it cannot be done."""
+    # Not parents=True, which gives the folders above the usual mode instead of this one.
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    try:
+        folder.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of ``path``, readable for this user only.
+
+    Nothing is written when that is its content already. Whatever goes wrong, the old content stays.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if _holds(path, data):
+        return
+    make_folder(path.parent)
+    # In the same folder: a rename between two file systems is not atomic. mkstemp gives it mode 0600.
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def read_bounded(path: Path, limit_bytes: int) -> bytes:
+    """Return the content of the file ``path``.
+
+    Raises:
+        OSError: it cannot be read, is not a file, or (EFBIG) is longer than ``limit_bytes``.
+    """
+    # Looked at before it is opened: to open a named pipe would wait for somebody to write to it.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "Not a file", str(path))
+    with path.open("rb") as file:
+        data = file.read(limit_bytes + 1)
+    if len(data) > limit_bytes:
+        raise OSError(errno.EFBIG, f"Larger than {limit_bytes:,} bytes", str(path))
+    return data
+
+
+def set_aside(path: Path, reason: str) -> SetAside:
+    """Rename the broken file ``path`` to a free name beside it, and say so.
+
+    ``evening.json`` becomes ``evening.broken-1.json``. If it cannot be renamed, it stays where it is, the reason
+    says why, and `SetAside.kept_as` is its own name.
+    """
+    number = 1
+    while os.path.lexists(free := path.with_name(f"{path.stem}.broken-{number}{path.suffix}")):
+        number += 1
+    try:
+        path.rename(free)
+    except OSError as error:
+        return left_alone(path, f"{reason} It could not be renamed ({error.strerror}).")
+    return SetAside(file=_shown(path), kept_as=_shown(free), reason=reason)
+
+
+def unreadable(path: Path, error: OSError) -> SetAside:
+    """Say that ``path`` cannot be read because of ``error``, and set it aside if its content is to blame."""
+    # EFBIG: see `read_bounded`. Everything else may be better the next time.
+    put = set_aside if error.errno == errno.EFBIG else left_alone
+    return put(path, f"It cannot be read: {error.strerror}.")
+
+
+def require_out_of_the_way(found: SetAside) -> None:
+    """Raise FileExistsError if what could not be read still stands where another file is to be written."""
+    if found.file == found.kept_as:
+        raise FileExistsError(errno.EEXIST, f"Not overwritten: {found.reason}", found.file)
+    log.warning("%s was broken and is kept as %s: %s", found.file, found.kept_as, found.reason)
+
+
+def left_alone(path: Path, reason: str) -> SetAside:
+    """Say that ``path`` could not be used, for ``reason``, and was left where it is."""
+    return SetAside(file=_shown(path), kept_as=_shown(path), reason=reason)
+
+
+def _shown(path: Path) -> str:
+    """Return ``path`` as text that can be printed: its name may hold bytes that are no text."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    # A link is replaced by a file even if it leads to the same content.
+    with suppress(OSError):
+        return not path.is_symlink() and read_bounded(path, len(data)) == data
+    return False
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last through a power cut. The file itself is whole either way."""
+    # Windows cannot open a folder, and some network file systems cannot sync one.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

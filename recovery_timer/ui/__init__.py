@@ -1,0 +1,1 @@
+"""The windows and screens: the only place that draws."""

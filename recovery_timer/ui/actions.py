@@ -1,0 +1,89 @@
+"""Every command that has a key, as one table: shortcuts and the page that lists them are made from it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Protocol
+
+from msgspec import Struct
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Where(StrEnum):
+    """Where an action's keys work."""
+
+    EVERYWHERE = "everywhere"
+    ROUTINES = "routines"
+    GUIDE = "guide"
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """A command: its id, its words, its keys in Qt's notation, and where they work. `repeats` while a key is held."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    where: Where
+    repeats: bool = False
+
+
+def _action(id_: str, text: object, *keys: str, where: Where, repeats: bool = False) -> Action:
+    return Action(id=id_, text=str(text), keys=keys, where=where, repeats=repeats)
+
+
+ACTIONS = (
+    _action("search", QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F", where=Where.ROUTINES),
+    _action("duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate the routine"), "Ctrl+D", where=Where.ROUTINES),
+    _action("rename", QT_TRANSLATE_NOOP("actions", "Rename the routine"), "F2", where=Where.ROUTINES),
+    _action("delete", QT_TRANSLATE_NOOP("actions", "Delete the routine"), "Del", where=Where.ROUTINES),
+    _action("press", QT_TRANSLATE_NOOP("actions", "Pause, go on, or done"), "Space", where=Where.GUIDE),
+    _action("pause", QT_TRANSLATE_NOOP("actions", "Pause or go on"), "P", where=Where.GUIDE),
+    _action("next", QT_TRANSLATE_NOOP("actions", "Next"), "Right", where=Where.GUIDE),
+    _action("previous", QT_TRANSLATE_NOOP("actions", "Back"), "Left", where=Where.GUIDE),
+    _action("extend", QT_TRANSLATE_NOOP("actions", "15 seconds more"), "+", "=", where=Where.GUIDE, repeats=True),
+    _action("shorten", QT_TRANSLATE_NOOP("actions", "15 seconds less"), "-", where=Where.GUIDE),
+    _action("louder", QT_TRANSLATE_NOOP("actions", "Louder"), "Up", where=Where.GUIDE, repeats=True),
+    _action("softer", QT_TRANSLATE_NOOP("actions", "Softer"), "Down", where=Where.GUIDE, repeats=True),
+    _action("mute", QT_TRANSLATE_NOOP("actions", "Mute"), "M", where=Where.GUIDE),
+    _action("floor", QT_TRANSLATE_NOOP("actions", "Floor view"), "F", where=Where.GUIDE),
+    _action("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11", where=Where.GUIDE),
+    _action("escape", QT_TRANSLATE_NOOP("actions", "Leave full screen, then end"), "Esc", where=Where.GUIDE),
+    _action("settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,", where=Where.EVERYWHERE),
+    _action("shortcuts", QT_TRANSLATE_NOOP("actions", "All shortcuts"), "Ctrl+?", "F1", where=Where.EVERYWHERE),
+    _action("quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q", where=Where.EVERYWHERE),
+)
+
+
+class Command(Protocol):
+    """What an action does."""
+
+    def __call__(self) -> object:
+        """Do it."""
+        ...
+
+
+def words(action: Action) -> str:
+    """Return the words of ``action`` in the user's language."""
+    return QCoreApplication.translate("actions", action.text)
+
+
+def add_actions(to: QWidget, commands: Mapping[str, Command]) -> dict[Where, list[QAction]]:
+    """Give ``to``, a window, every action of the table; ``commands`` has what each does, by its id.
+
+    They work wherever in the window the focus is, so that the keys of a session are the session's.
+    """
+    made: dict[Where, list[QAction]] = {where: [] for where in Where}
+    for action in ACTIONS:
+        qt_action = QAction(words(action), to)
+        qt_action.setShortcuts([QKeySequence(key) for key in action.keys])
+        qt_action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        qt_action.setAutoRepeat(action.repeats)
+        qt_action.triggered.connect(_without_checked(commands[action.id]))
+        to.addAction(qt_action)
+        made[action.where].append(qt_action)
+    return made
+
+
+def _without_checked(command: Command) -> "Command":
+    return lambda *_: command()

@@ -1,0 +1,34 @@
+"""The Qt application. It never quits by itself: a wish to quit is told, and whoever runs the program ends it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication
+
+from recovery_timer.ui.theme import icons
+
+
+class Application(QApplication):
+    """Turns every way to quit (app.quit, logout, the system's menu) into `quit_requested`.
+
+    Quitting inside the loop would end it while tasks still wait; see the lifecycle in `main`.
+    """
+
+    quit_requested = Signal()
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        """Name the program to the system."""
+        super().__init__(list(arguments))
+        self.setApplicationName("recovery-timer")
+        self.setApplicationDisplayName("Recovery Timer")
+        self.setDesktopFileName("recovery-timer")
+        self.setStyle("Fusion")
+        self.setQuitOnLastWindowClosed(False)
+        self.setWindowIcon(icons.application_icon())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Quit:
+            event.ignore()
+            self.quit_requested.emit()
+            return True
+        return super().event(event)

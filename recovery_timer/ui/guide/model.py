@@ -1,0 +1,145 @@
+"""What the guide shows: the player's events as Qt signals, and the present moment as a value."""
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from recovery_timer.app.player import Missing, Player, Told
+from recovery_timer.app.volume import Volume
+from recovery_timer.ports import Clock
+from recovery_timer.routine import durations
+from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.events import CueDue, Ended, Finished, Paused, SegmentEntered
+from recovery_timer.session.record import PauseReason, Record
+from recovery_timer.session.session import Session
+from recovery_timer.session.state import State
+from recovery_timer.ui import wording
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """What is on the screen at one time. `digits` count down, or up where the segment waits for the user.
+
+    `share` is what is left of the segment, 0 to 1. `read_first` is what to read before going on: preparation and
+    cautions, while a segment waits for the user to be ready.
+    """
+
+    segment: Segment
+    following: Segment | None
+    digits: str
+    share: float
+    left: str
+    ends: str
+    paused: bool
+    waits: bool
+    read_first: tuple[str, ...]
+    blocks: int
+
+    @property
+    def below(self) -> str:
+        """The few words under the digits."""
+        if self.paused:
+            return wording.tr("paused")
+        if self.segment.reps is not None:
+            return wording.length_words(self.segment)
+        return ""
+
+
+class GuideModel(QObject):
+    """Subscribes to the player; widgets subscribe to it and hold no rules."""
+
+    began = Signal(Timeline)
+    entered = Signal(Segment)
+    changed = Signal()
+    flashed = Signal(Segment)
+    missing = Signal(str)
+    over = Signal(Record)
+    slept = Signal(str)
+    volume_changed = Signal()
+
+    def __init__(self, *, player: Player, volume: Volume, clock: Clock, catalogue: Catalogue) -> None:
+        """Receive the player to show, and what is needed to find the words for it."""
+        super().__init__()
+        self.player = player
+        self.volume = volume
+        self._clock = clock
+        self._catalogue = catalogue
+        player.told.add(self._hear)
+        volume.changed.add(lambda _: self.volume_changed.emit())
+
+    def begin(self, timeline: Timeline, routine_id: str) -> None:
+        """Play ``timeline`` of the routine ``routine_id``."""
+        self.began.emit(timeline)
+        self.player.begin(timeline, routine_id)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether time passes, so that what is shown has to be painted again."""
+        session = self.player.session
+        return session is not None and session.state is State.RUNNING
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is no sound at all, so that each cue has to be seen."""
+        return bool(self.player.sound_problem)
+
+    def moment(self) -> Moment | None:
+        """Return what to show now; None when nothing is played."""
+        session = self.player.session
+        if session is None:
+            return None
+        now = self.player.now()
+        segment, segments = session.segment, session.timeline.segments
+        remaining_ms, position_ms = session.remaining(now), session.position(now)
+        left_ms = session.total_remaining(now)
+        waits = remaining_ms is None
+        return Moment(
+            segment=segment,
+            following=segments[segment.index + 1] if segment.index + 1 < len(segments) else None,
+            digits=durations.clock(
+                position_ms // durations.MS * durations.MS if remaining_ms is None else remaining_ms
+            ),
+            share=1.0 if remaining_ms is None else remaining_ms / max(1, session.length_ms or 1),
+            left=self._left_words(session, left_ms),
+            ends=self._ends_words(left_ms),
+            paused=session.state is State.PAUSED,
+            waits=waits,
+            read_first=self._read_first(segment) if waits and segment.kind.is_gap else (),
+            blocks=segments[-1].block + 1,
+        )
+
+    def _left_words(self, session: Session, left_ms: int) -> str:
+        about = any(each.is_manual for each in session.timeline.segments[session.segment.index :])
+        words = self.tr("about {time} left") if about else self.tr("{time} left")
+        return words.format(time=durations.clock(left_ms))
+
+    def _ends_words(self, left_ms: int) -> str:
+        return self.tr("ends {time}").format(time=wording.time_after(self._clock.wall(), left_ms))
+
+    def _read_first(self, segment: Segment) -> tuple[str, ...]:
+        technique = self._catalogue.get(segment.technique) if segment.technique is not None else None
+        if technique is None:
+            return ()
+        return tuple(text for text in (technique.preparation, *technique.cautions) if text)
+
+    def _hear(self, told: Told) -> None:
+        match told:
+            case SegmentEntered(segment):
+                self.entered.emit(segment)
+            case CueDue(_, segment):
+                self.flashed.emit(segment)
+            case Missing(why):
+                self.missing.emit(why)
+            case Paused(PauseReason.SLEEP):
+                self.slept.emit(self._slept_words())
+            case Ended() | Finished():
+                self.over.emit(self.player.record())
+            case _:
+                pass
+        self.changed.emit()
+
+    def _slept_words(self) -> str:
+        session = self.player.session
+        step = session.segment.block + 1 if session else 1
+        return self.tr("Paused at step {step}: the computer slept for {time}. Press Space to go on.").format(
+            step=step, time=durations.clock(self.player.slept_ms)
+        )

@@ -1,0 +1,193 @@
+"""The guided session: the whole window, to be followed from two metres away."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from recovery_timer.routine import durations
+from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.ui import wording
+from recovery_timer.ui.guide.controls import Controls
+from recovery_timer.ui.guide.flash import Flash
+from recovery_timer.ui.guide.floor import FloorView
+from recovery_timer.ui.guide.model import GuideModel, Moment
+from recovery_timer.ui.guide.step_words import StepWords
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.body_map import BodyMap
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.ring import Ring
+from recovery_timer.ui.widgets.text import label
+from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
+
+REPAINT_MS = 100
+"""How often the time is painted while it runs. The session does not hang on it."""
+
+
+class GuideScreen(QWidget):
+    """Shows the model's moments in one of two views: the guide, and the floor view. Commands go to the player."""
+
+    full_screen_wanted = Signal()
+
+    def __init__(self, look: Look, model: GuideModel) -> None:
+        """Show ``model``."""
+        super().__init__()
+        self._look = look
+        self._model = model
+        self.setProperty("role", "page")
+        self._repaint = QTimer(self)
+        self._repaint.setInterval(REPAINT_MS)
+        self._repaint.timeout.connect(self._show_time)
+        self._views = QStackedWidget()
+        self.floor = FloorView(look)
+        self.guide = GuideView(look, model)
+        self._views.addWidget(self.guide)
+        self._views.addWidget(self.floor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._views)
+        self.flash = Flash(look, self)
+        self.guide.full_screen.clicked.connect(self.full_screen_wanted)
+        self.floor.pressed.connect(model.player.pause_or_resume)
+        model.began.connect(self._show_timeline)
+        model.entered.connect(self._enter)
+        model.changed.connect(self.refresh)
+        look.changed.connect(self.refresh)
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether the floor view is shown."""
+        return self._views.currentWidget() is self.floor
+
+    def show_floor(self, wanted: bool) -> None:
+        """Show the floor view, or the guide."""
+        self._views.setCurrentWidget(self.floor if wanted else self.guide)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the present moment, and go on painting as long as time passes."""
+        moment = self._model.moment()
+        if moment is not None:
+            self.guide.show_moment(moment)
+            self.floor.show_moment(moment)
+        if self._model.is_running and self.isVisible():
+            self._repaint.start()
+        else:
+            self._repaint.stop()
+
+    def _show_time(self) -> None:
+        moment = self._model.moment()
+        if moment is not None:
+            self.floor.show_time(moment) if self.is_floor else self.guide.show_time(moment)
+
+    def _show_timeline(self, timeline: Timeline) -> None:
+        self.guide.show_timeline(timeline)
+        self.floor.show_timeline(timeline)
+        self.guide.controls.big.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self, segment: Segment) -> None:
+        """Say the change to a screen reader; the seconds are not said."""
+        words = wording.segment_words(segment)
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+
+class GuideView(QWidget):
+    """The guide as the window shows it: the ring, the words, the muscles, the strip and the controls."""
+
+    def __init__(self, look: Look, model: GuideModel) -> None:
+        """Show ``model``."""
+        super().__init__()
+        self._look = look
+        self._model = model
+        self._routine = label("bar-strong")
+        self._times = label("bar")
+        self._volume = Button(
+            look, role="icon", icon="volume", icon_colour="muted", pressed=model.volume.mute, name=self.tr("Mute")
+        )
+        self.full_screen = Button(
+            look, role="icon", icon="fullscreen", icon_colour="muted", name=self.tr("Full screen (F11)")
+        )
+        self.ring = Ring(look)
+        self.words = StepWords(look)
+        self.body = BodyMap()
+        self.strip = TimelineStrip(look, height_px=look.px(20), pickable=True)
+        self._from, self._block, self._to = label("small"), label("small"), label("small")
+        self.controls = Controls(look, model.player)
+        self.ring.pressed.connect(model.player.pause_or_resume)
+        self.strip.picked.connect(model.player.jump)
+        model.volume_changed.connect(self._show_volume)
+        look.changed.connect(self._dress)
+        self._arrange()
+        self._dress()
+        self._show_volume()
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Show what belongs to the whole of ``timeline``."""
+        self._routine.setText(timeline.name)
+        self._routine.setToolTip(timeline.name)
+        self.strip.show_timeline(timeline)
+        self._from.setText(durations.clock(0))
+        total = durations.clock(timeline.total_ms)
+        self._to.setText(self.tr("about {time}").format(time=total) if timeline.is_about else total)
+        self._show_volume()
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show ``moment``: what changes with the segment."""
+        segment, theme = moment.segment, self._look.theme
+        self.words.show_moment(moment)
+        self.controls.show_moment(moment)
+        self.body.set_lit(segment.muscles, segment.side, QColor(theme.family(segment.family)))
+        self.body.setVisible(bool(segment.muscles) and self._has_room_for_body())
+        self.strip.set_current(segment.index)
+        self._block.setText(self.tr("block {number} of {all}").format(number=segment.block + 1, all=moment.blocks))
+        self.show_time(moment)
+
+    def show_time(self, moment: Moment) -> None:
+        """Show ``moment``: what changes with the time."""
+        colour = QColor(self._look.theme.segment(moment.segment))
+        self.ring.show_time(moment.digits, moment.share, moment.below, colour)
+        self._times.setText(self.tr("{left} · {ends}").format(left=moment.left, ends=moment.ends))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.ring.setFixedWidth(round(self.width() * 0.4))
+        self.body.setFixedWidth(round(self.width() * 0.17))
+        self.body.setVisible(self.body.isVisibleTo(self) and self._has_room_for_body())
+
+    def _has_room_for_body(self) -> bool:
+        return self.width() >= self._look.px(760)
+
+    def _show_volume(self) -> None:
+        volume = self._model.volume
+        silent = volume.percent == 0
+        self._volume.set_icon("muted" if silent else "volume")
+        self._volume.setText(self.tr("muted") if volume.muted else str(volume.percent))
+
+    def _dress(self) -> None:
+        theme = self._look.theme
+        self.body.set_colours(outline=theme.body_outline, region=theme.body_region, line=theme.line, text=theme.muted)
+
+    def _arrange(self) -> None:
+        px = self._look.px
+        top = QHBoxLayout()
+        top.setSpacing(px(12))
+        top.addWidget(self._routine, 1)
+        for widget in (self._times, self._volume, self.full_screen):
+            top.addWidget(widget)
+        stage = QHBoxLayout()
+        stage.setSpacing(px(40))
+        stage.addWidget(self.ring)
+        stage.addWidget(self.words, 1)
+        stage.addWidget(self.body)
+        under = QHBoxLayout()
+        under.addWidget(self._from, 1, Qt.AlignmentFlag.AlignLeft)
+        under.addWidget(self._block, 1, Qt.AlignmentFlag.AlignHCenter)
+        under.addWidget(self._to, 1, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(32), px(20), px(32), px(24))
+        column.setSpacing(px(8))
+        column.addLayout(top)
+        column.addLayout(stage, 1)
+        column.addWidget(self.strip)
+        column.addLayout(under)
+        column.addSpacing(px(8))
+        column.addWidget(self.controls)

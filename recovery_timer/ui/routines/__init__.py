@@ -1,0 +1,1 @@
+"""The routines screen: find one, and start it."""

@@ -1,0 +1,84 @@
+"""The card of one routine: its name, length and contents, its timeline, when it was last used, and Start."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from recovery_timer.ui.routines.model import Card
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
+
+HEIGHT_PX = 174
+
+
+class RoutineCard(QFrame):
+    """Shows one card at a time; the grid gives it another one when the user scrolls."""
+
+    started = Signal(str)
+    more_wanted = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._look = look
+        self.routine_id = ""
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._name, self._summary, self._last_used = label("heading"), label("muted"), label("small")
+        self._whole_name = ""
+        self.strip = TimelineStrip(look, height_px=look.px(8))
+        self.more = Button(look, role="icon", icon="more", icon_colour="muted", pressed=self._want_more)
+        self.start = Button(look, self.tr("Start"), role="start", icon="play", icon_colour="on_accent")
+        self.start.clicked.connect(lambda _checked: self.started.emit(self.routine_id))
+        self._arrange()
+
+    def show_card(self, card: Card) -> None:
+        """Show ``card``."""
+        self.routine_id = card.routine_id
+        self._whole_name = card.name
+        self._summary.setText(card.summary)
+        self._summary.setToolTip(card.summary)
+        self._last_used.setText(card.last_used)
+        self.strip.show_timeline(card.timeline)
+        self.setAccessibleName(
+            self.tr("{name}, {summary}, last used: {last_used}").format(
+                name=card.name, summary=card.summary, last_used=card.last_used
+            )
+        )
+        self.start.setAccessibleName(self.tr("Start {name}").format(name=card.name))
+        self.more.setAccessibleName(self.tr("More for {name}").format(name=card.name))
+        self.more.setToolTip(self.tr("Duplicate, rename, delete"))
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._elide()
+
+    def _want_more(self) -> None:
+        self.more_wanted.emit(self.routine_id)
+
+    def _elide(self) -> None:
+        """Keep a long name on one line; the tool tip has all of it."""
+        room = self.width() - self._look.px(84)
+        shown = QFontMetrics(self._name.font()).elidedText(self._whole_name, Qt.TextElideMode.ElideRight, room)
+        self._name.setText(shown)
+        self._name.setToolTip("" if shown == self._whole_name else self._whole_name)
+
+    def _arrange(self) -> None:
+        px = self._look.px
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self.more)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._last_used, 1)
+        bottom.addWidget(self.start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(14), px(20), px(18))
+        column.setSpacing(px(8))
+        column.addLayout(top)
+        column.addWidget(self._summary)
+        column.addStretch(1)
+        column.addWidget(self.strip)
+        column.addStretch(1)
+        column.addLayout(bottom)

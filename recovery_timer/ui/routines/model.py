@@ -1,0 +1,117 @@
+"""What the routines screen shows: the library's entries as cards, those used last first."""
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from recovery_timer.app.journal import Journal
+from recovery_timer.app.library import Entry, Library
+from recovery_timer.app.settings import Settings, SettingsBook
+from recovery_timer.ports import Clock
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.ui import wording
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """One routine as its card shows it."""
+
+    routine_id: str
+    name: str
+    summary: str
+    last_used: str
+    built_in: bool
+    timeline: Timeline
+
+
+class RoutinesModel(QObject):
+    """Subscribes to the library and the journal; `changed` tells that the cards are others now."""
+
+    changed = Signal()
+
+    def __init__(
+        self, *, library: Library, journal: Journal, settings: SettingsBook, catalogue: Catalogue, clock: Clock
+    ) -> None:
+        """Receive what is shown."""
+        super().__init__()
+        self.library = library
+        self._journal = journal
+        self._settings = settings
+        self._catalogue = catalogue
+        self._clock = clock
+        self._searched = ""
+        self._timelines: dict[str, tuple[Routine, Timeline]] = {}
+        library.changed.add(lambda _: self.changed.emit())
+        journal.changed.add(lambda _: self.changed.emit())
+        settings.changed.add(self._follow)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether only what matches a search is shown."""
+        return bool(self._searched.strip())
+
+    def search(self, text: str) -> None:
+        """Show the routines that match every word of ``text``."""
+        self._searched = text
+        self.changed.emit()
+
+    def ids(self) -> list[str]:
+        """Return the ids of the routines to show, those used last first."""
+        entries = self.library.search(self._searched)
+        return [entry.routine.id for entry in sorted(entries, key=self._recency, reverse=True)]
+
+    def card(self, routine_id: str) -> Card:
+        """Return what the card of a routine shows."""
+        entry = self.library.entry(routine_id)
+        timeline = self.timeline(routine_id)
+        return Card(
+            routine_id=routine_id,
+            name=entry.routine.name,
+            summary=self.tr("{length} · {contents}").format(
+                length=wording.minutes_words(timeline), contents=wording.contents_words(timeline)
+            ),
+            last_used=wording.day_words(self._journal.last_used(routine_id), self._clock.wall().date()),
+            built_in=entry.built_in,
+            timeline=timeline,
+        )
+
+    def timeline(self, routine_id: str) -> Timeline:
+        """Return the timeline of a routine, expanded with the present settings."""
+        routine = self.library.entry(routine_id).routine
+        known, timeline = self._timelines.get(routine_id, (None, None))
+        if timeline is None or known is not routine:
+            timeline = self.expand(routine)
+            self._timelines[routine_id] = (routine, timeline)
+        return timeline
+
+    def expand(self, routine: Routine) -> Timeline:
+        """Return the timeline of any routine, expanded with the present settings."""
+        settings = self._settings.current
+        gaps = Gaps(get_ready=settings.get_ready, position=settings.position)
+        return expand(routine, self._catalogue, gaps)
+
+    def greeting(self) -> str:
+        """Return the greeting for this time of the day."""
+        hour = self._clock.wall().hour
+        if 5 <= hour < 12:
+            return self.tr("Good morning. How are the legs?")
+        if 12 <= hour < 18:
+            return self.tr("Good afternoon. How are the legs?")
+        return self.tr("Good evening. How are the legs?")
+
+    def overview(self) -> str:
+        """Return how many routines there are, and when the last session was."""
+        count = len(self.library.entries)
+        latest = self._journal.latest_start()
+        if latest is None:
+            return self.tr("%n routines · no session yet", "", count)
+        day = wording.day_words(latest, self._clock.wall().date())
+        return self.tr("%n routines · last session {day}", "", count).format(day=day)
+
+    def _recency(self, entry: Entry) -> float:
+        last_used = self._journal.last_used(entry.routine.id)
+        return last_used.timestamp() if last_used else 0.0
+
+    def _follow(self, _: Settings) -> None:
+        self._timelines.clear()
+        self.changed.emit()

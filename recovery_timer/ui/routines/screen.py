@@ -1,0 +1,125 @@
+"""The routines screen."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from recovery_timer.ui.routines.grid import CardGrid
+from recovery_timer.ui.routines.model import RoutinesModel
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.name_dialog import ask_for_name
+from recovery_timer.ui.widgets.text import label
+
+
+class RoutinesScreen(QWidget):
+    """Shows the model's cards. `started` asks to play a routine; `deleted` tells the name of one, and takes it back."""
+
+    started = Signal(str)
+    deleted = Signal(str, object)
+
+    def __init__(self, look: Look, model: RoutinesModel) -> None:
+        """Show ``model``."""
+        super().__init__()
+        self._look = look
+        self._model = model
+        self.setProperty("role", "page")
+        self._title, self._overview = label("title", wrap=True), label("muted")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search routines, muscles…"))
+        self.search.setAccessibleName(self.tr("Search routines"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(model.search)
+        self.grid = CardGrid(look, model.card)
+        self.grid.started.connect(self.started)
+        self.grid.more_wanted.connect(self._offer_more)
+        self._nothing = label("muted", wrap=True)
+        self._clear = Button(look, self.tr("Show all routines"), pressed=self.search.clear)
+        self._pages = QStackedWidget()
+        self._arrange()
+        model.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        ids = self._model.ids()
+        self._title.setText(self._model.greeting())
+        self._overview.setText(self._model.overview())
+        self._nothing.setText(
+            self.tr("No routine has “{text}” in its name, techniques or muscles.").format(
+                text=self.search.text().strip()
+            )
+        )
+        self._pages.setCurrentIndex(0 if ids else 1)
+        self.grid.show_ids(ids)
+
+    def duplicate(self, routine_id: str | None = None) -> None:
+        """Duplicate a routine, that with the focus when none is named."""
+        chosen = routine_id or self.grid.focused_id()
+        if chosen is not None:
+            self.grid.focus_id(self._model.library.duplicate(chosen).id)
+
+    def rename(self, routine_id: str | None = None) -> None:
+        """Ask for another name of one of the user's routines."""
+        chosen = routine_id or self.grid.focused_id()
+        if chosen is not None and not self._model.library.entry(chosen).built_in:
+            entry = self._model.library.entry(chosen)
+            ask_for_name(
+                self, self._look, entry.routine.name, lambda name: self._model.library.rename(entry.routine.id, name)
+            )
+
+    def delete(self, routine_id: str | None = None) -> None:
+        """Delete one of the user's routines; it can be taken back."""
+        chosen = routine_id or self.grid.focused_id()
+        library = self._model.library
+        if chosen is not None and not library.entry(chosen).built_in:
+            routine = library.delete(chosen)
+            self.deleted.emit(routine.name, lambda: library.save(routine))
+
+    def _offer_more(self, routine_id: str) -> None:
+        built_in = self._model.library.entry(routine_id).built_in
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Start"), lambda: self.started.emit(routine_id))
+        menu.addAction(self.tr("Duplicate"), lambda: self.duplicate(routine_id))
+        rename = menu.addAction(self.tr("Rename…"), lambda: self.rename(routine_id))
+        delete = menu.addAction(self.tr("Delete"), lambda: self.delete(routine_id))
+        for action in (rename, delete):
+            action.setEnabled(not built_in)
+        if built_in:
+            menu.addSeparator()
+            note = menu.addAction(self.tr("Ships with the program; duplicate it to change it"))
+            note.setEnabled(False)
+        menu.popup(self._beside(routine_id))
+
+    def _beside(self, routine_id: str) -> QPoint:
+        for card in self.grid.visible_cards():
+            if card.routine_id == routine_id:
+                return card.more.mapToGlobal(QPoint(0, card.more.height()))
+        return QCursor.pos()
+
+    def _arrange(self) -> None:
+        px = self._look.px
+        words = QVBoxLayout()
+        words.setSpacing(px(8))
+        words.addWidget(self._title)
+        words.addWidget(self._overview)
+        top = QHBoxLayout()
+        top.setSpacing(px(16))
+        top.addLayout(words, 1)
+        self.search.setMinimumWidth(px(220))
+        self.search.setMaximumWidth(px(320))
+        top.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        empty = QWidget()
+        inside = QVBoxLayout(empty)
+        inside.addStretch(1)
+        for widget in (self._nothing, self._clear):
+            inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(2)
+        self._pages.addWidget(self.grid)
+        self._pages.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(40), px(32), px(28), 0)
+        column.setSpacing(px(24))
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)

@@ -1,0 +1,66 @@
+"""A field for a length: typed as one likes (90, 1:30, 1m30), or stepped with the arrow keys and the wheel."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip
+
+from recovery_timer.routine import durations
+from recovery_timer.routine.limits import Limit
+from recovery_timer.ui.theme.look import Look
+
+STEP_S = 5
+_KEYS = {Qt.Key.Key_Up: STEP_S, Qt.Key.Key_Down: -STEP_S}
+
+
+class SecondsEdit(QLineEdit):
+    """Holds whole seconds within a limit. What cannot be used is said beneath it, and not taken."""
+
+    changed = Signal(int)
+
+    def __init__(self, look: Look, limit: Limit) -> None:
+        """Take lengths within ``limit``."""
+        super().__init__()
+        self._limit = limit
+        self._seconds = limit.low
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedWidth(look.px(112))
+        self.editingFinished.connect(self._take)
+
+    def show_seconds(self, seconds: object) -> None:
+        """Show ``seconds``."""
+        assert isinstance(seconds, int)
+        self._seconds = seconds
+        self.setText(durations.clock(seconds * durations.MS))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _KEYS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self._take()
+        self._offer(min(self._limit.high, max(self._limit.low, self._seconds + step)))
+
+    def _take(self) -> None:
+        fault = ""
+        try:
+            seconds = durations.parse(self.text())
+        except ValueError as error:
+            fault = str(error)
+        else:
+            if not self._limit.low <= seconds <= self._limit.high:
+                fault = self.tr("It may be {shortest} to {longest}.").format(
+                    shortest=durations.clock(self._limit.low * durations.MS),
+                    longest=durations.clock(self._limit.high * durations.MS),
+                )
+        self._show_fault(fault)
+        self._offer(self._seconds if fault else seconds)
+
+    def _show_fault(self, fault: str) -> None:
+        self.setToolTip(fault)
+        self.setAccessibleDescription(fault)
+        if fault:
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
+
+    def _offer(self, seconds: int) -> None:
+        self.show_seconds(seconds)
+        self.changed.emit(seconds)

@@ -1,0 +1,112 @@
+"""The look of the window: theme, type and style sheet, as one object that every widget receives.
+
+It follows the system's light or dark, live, unless the user has chosen one. Sizes are logical pixels at the usual
+text size; `px` scales them when the system's text is larger.
+"""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from recovery_timer.ui.theme import icons
+from recovery_timer.ui.theme.style import style_sheet
+from recovery_timer.ui.theme.theme import DARK, LIGHT, Theme
+
+FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
+"""The interface faces, the best first; without any of them, the system's own."""
+
+USUAL_TEXT_PX = 16
+"""System text up to this size is taken as the usual one, at which the window is drawn as designed."""
+
+
+class Look(QObject):
+    """Theme and type of the whole program. `changed` is emitted after the theme has changed."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, *, scale: float | None = None) -> None:
+        """Dress ``app``; ``scale`` is the text's (1 is the usual), the system's when it is not given."""
+        super().__init__(app)
+        self._app = app
+        self._chosen = "system"
+        self.scale = _system_scale(app) if scale is None else scale
+        self.face = next((face for face in FACES if QFontDatabase.hasFamily(face)), app.font().family())
+        self.theme = self._wanted()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._dress()
+
+    def choose(self, theme: str) -> None:
+        """Use the theme ``theme``: ``light``, ``dark``, or ``system`` for whichever the system is."""
+        self._chosen = theme
+        self._follow_system()
+
+    def px(self, size: float) -> int:
+        """Return ``size`` px as it is at the present text size."""
+        return round(size * self.scale)
+
+    def colour(self, name: str) -> QColor:
+        """Return the theme's colour of that name, such as ``accent``."""
+        return QColor(getattr(self.theme, name))
+
+    def font(self, size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Return the interface font, ``size_px`` high (not scaled), with digits of equal width."""
+        font = QFont(self.face)
+        font.setPixelSize(max(1, round(size_px)))
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def icon(self, name: str, colour: str = "ink", size_px: int = 24) -> QIcon:
+        """Return an icon in the theme's colour ``colour``."""
+        return icons.icon(name, self.colour(colour), self.px(size_px), self._app.devicePixelRatio())
+
+    def pixmap(self, name: str, colour: QColor, size_px: int) -> QPixmap:
+        """Return an icon as a pixmap in any colour."""
+        return icons.pixmap(name, colour, size_px, self._app.devicePixelRatio())
+
+    def _wanted(self) -> Theme:
+        if self._chosen == "system":
+            system = self._app.styleHints().colorScheme()
+            return DARK if system is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._chosen == "dark" else LIGHT
+
+    def _follow_system(self) -> None:
+        theme = self._wanted()
+        if theme is not self.theme:
+            self.theme = theme
+            self._dress()
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        self._app.setFont(self.font(self.px(15)))
+        self._app.setPalette(_palette(self.theme))
+        self._app.setStyleSheet(style_sheet(self.theme, self.px))
+
+
+def _system_scale(app: QApplication) -> float:
+    text_px = QFontInfo(app.font()).pixelSize()
+    return 1.0 if text_px <= USUAL_TEXT_PX else min(3.0, text_px / 14)
+
+
+def _palette(theme: Theme) -> QPalette:
+    """Return the palette for what no style sheet reaches: selections, tool tips, native parts."""
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, theme.background),
+        (roles.WindowText, theme.ink),
+        (roles.Base, theme.surface),
+        (roles.AlternateBase, theme.raised),
+        (roles.Text, theme.ink),
+        (roles.PlaceholderText, theme.muted),
+        (roles.Button, theme.surface),
+        (roles.ButtonText, theme.ink),
+        (roles.Highlight, theme.accent),
+        (roles.HighlightedText, theme.on_accent),
+        (roles.ToolTipBase, theme.raised),
+        (roles.ToolTipText, theme.ink),
+        (roles.Link, theme.accent),
+        (roles.Mid, theme.line),
+    ):
+        palette.setColor(role, QColor(colour))
+    return palette

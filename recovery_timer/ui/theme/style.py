@@ -1,0 +1,108 @@
+"""The style sheet: how each role of a widget looks. A widget takes a role with ``setProperty("role", ...)``."""
+
+from collections.abc import Callable
+from string import Template
+
+from msgspec.structs import asdict
+
+from recovery_timer.ui.theme.theme import Theme
+
+_SHEET = Template(
+    """
+* { outline: none; }
+QWidget { color: $ink; }
+QMainWindow, QDialog, QWidget[role="page"] { background: $background; }
+
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${px28}px; font-weight: 700; }
+QLabel[role="heading"] { font-size: ${px18}px; font-weight: 600; }
+QLabel[role="group"] { font-size: ${px12}px; font-weight: 600; color: $muted; letter-spacing: 1px; }
+QLabel[role="body"] { font-size: ${px15}px; }
+QLabel[role="strong"] { font-size: ${px15}px; font-weight: 600; }
+QLabel[role="muted"] { font-size: ${px15}px; color: $muted; }
+QLabel[role="small"] { font-size: ${px13}px; color: $muted; }
+QLabel[role="bar"] { font-size: ${px18}px; color: $muted; }
+QLabel[role="bar-strong"] { font-size: ${px18}px; font-weight: 600; }
+QLabel[role="figure"] { font-size: ${px40}px; font-weight: 700; }
+
+QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${px16}px; }
+QFrame[role="card"]:hover { border-color: $rest; }
+QFrame[role="card"]:focus { border: 2px solid $accent; }
+QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: ${px16}px; }
+QFrame[role="divider"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
+QFrame[role="notice"] { background: $raised; border: 1px solid $line; border-left: ${px4}px solid $accent;
+    border-radius: ${px8}px; }
+QFrame[role="notice"][level="problem"] { border-left-color: $danger; }
+
+QPushButton { background: $surface; color: $ink; border: 1px solid $line; border-radius: ${px20}px;
+    padding: 0 ${px20}px; min-height: ${px38}px; font-size: ${px15}px; font-weight: 600; }
+QPushButton:hover { background: $raised; border-color: $rest; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 ${px19}px; min-height: ${px36}px; }
+QPushButton:disabled { color: $muted; background: $background; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="start"] { background: $accent; color: $on_accent; border: none; border-radius: ${px18}px;
+    padding: 0 ${px20}px; min-height: ${px36}px; }
+QPushButton[role="start"]:hover { background: $accent_hover; }
+QPushButton[role="start"]:pressed { background: $accent_pressed; }
+QPushButton[role="start"]:focus { border: 2px solid $ink; padding: 0 ${px18}px; min-height: ${px32}px; }
+QPushButton[role="control"] { border-radius: ${px24}px; min-height: ${px46}px; padding: 0 ${px22}px; }
+QPushButton[role="control"]:focus { padding: 0 ${px21}px; min-height: ${px44}px; }
+QPushButton[role="big"] { background: $accent; color: $on_accent; border: none; border-radius: ${px28}px;
+    min-height: ${px56}px; padding: 0 ${px34}px; font-size: ${px18}px; }
+QPushButton[role="big"]:hover { background: $accent_hover; }
+QPushButton[role="big"]:pressed { background: $accent_pressed; }
+QPushButton[role="big"]:focus { border: 3px solid $ink; padding: 0 ${px31}px; min-height: ${px50}px; }
+QPushButton[role="icon"] { background: transparent; border: 1px solid transparent; border-radius: ${px8}px;
+    padding: ${px4}px; min-height: ${px24}px; min-width: ${px24}px; font-size: ${px18}px; font-weight: 400;
+    color: $muted; }
+QPushButton[role="icon"]:hover { background: $accent_soft; }
+QPushButton[role="icon"]:focus { border: 2px solid $accent; padding: ${px3}px; }
+QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 0 ${px8}px;
+    min-height: ${px28}px; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; border-radius: ${px8}px; padding: 0 ${px6}px; }
+
+QToolButton[role="rail"] { background: transparent; border: none; border-radius: ${px12}px; color: $muted;
+    font-size: ${px12}px; padding: ${px8}px 0; }
+QToolButton[role="rail"]:hover { background: $raised; }
+QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QToolButton[role="rail"]:focus { border: 2px solid $accent; padding: ${px6}px 0; }
+
+QLineEdit, QSpinBox, QComboBox { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px;
+    padding: 0 ${px14}px; min-height: ${px38}px; font-size: ${px15}px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 ${px13}px;
+    min-height: ${px36}px; }
+QComboBox::drop-down { border: none; width: ${px28}px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; color: $ink;
+    selection-background-color: $accent_soft; selection-color: $ink; }
+QSlider::groove:horizontal { height: ${px6}px; border-radius: ${px3}px; background: $track; }
+QSlider::sub-page:horizontal { border-radius: ${px3}px; background: $accent; }
+QSlider::handle:horizontal { width: ${px20}px; height: ${px20}px; margin: -${px7}px 0; border-radius: ${px10}px;
+    background: $accent; }
+QSlider::handle:horizontal:focus { background: $ink; }
+
+QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollBar:vertical { background: transparent; width: ${px12}px; margin: ${px2}px; }
+QScrollBar::handle:vertical { background: $rest; border-radius: ${px4}px; min-height: ${px40}px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }
+QMenu { background: $raised; border: 1px solid $line; border-radius: ${px8}px; padding: ${px6}px; }
+QMenu::item { padding: ${px8}px ${px20}px; border-radius: ${px6}px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $muted; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: ${px4}px; font-size: ${px13}px; }
+"""
+)
+
+
+def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:
+    """Return the sheet for ``theme``, with every length scaled by ``px``."""
+    lengths = {f"px{size}": px(size) for size in range(2, 60)}
+    colours = {name: value for name, value in asdict(theme).items() if isinstance(value, str)}
+    return _SHEET.substitute(lengths, **colours)

@@ -1,0 +1,58 @@
+"""A push button that Enter presses when it has the focus, with a role that the style sheet knows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
+
+from recovery_timer.ui.theme.look import Look
+
+
+class Button(QPushButton):
+    """Has words, an icon, or both. One without words says what it does to a screen reader and in its tool tip."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        *,
+        role: str = "plain",
+        icon: str = "",
+        icon_colour: str = "ink",
+        name: str = "",
+        pressed: Callable[[], None] | None = None,
+    ) -> None:
+        """``role`` is one of the style sheet's, ``icon_colour`` one of the theme's; ``name`` says what it does."""
+        super().__init__(text)
+        self._look = look
+        self._icon = icon
+        self._icon_colour = icon_colour
+        self.setProperty("role", role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if name:
+            self.setAccessibleName(name)
+            self.setToolTip(name)
+        if pressed is not None:
+            # Not connected itself: Qt would hand it whether the button is checked.
+            self.clicked.connect(lambda _checked: pressed())
+        self._tint()
+        look.changed.connect(self._tint)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.animateClick()
+        else:
+            super().keyPressEvent(event)
+
+    def _tint(self) -> None:
+        if self._icon:
+            side = self._look.px(18)
+            self.setIconSize(QSize(side, side))
+            self.setIcon(self._look.icon(self._icon, self._icon_colour, 18))

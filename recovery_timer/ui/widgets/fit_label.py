@@ -1,0 +1,106 @@
+"""A text that is as large as its place allows: nothing is cut off, and short names can be read from the floor."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recovery_timer.ui.theme.look import Look
+
+_ANY_HEIGHT = 10_000
+
+
+class FitLabel(QWidget):
+    """Wraps its text and picks the largest size, between two, at which all of it fits."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        largest_px: int,
+        smallest_px: int,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        lines: int = 3,
+    ) -> None:
+        """Sizes are in px at the usual text size; ``lines`` is how many lines it asks for at its largest."""
+        super().__init__()
+        self._look = look
+        self._largest, self._smallest = largest_px, smallest_px
+        self._weight = weight
+        self._flags = int(alignment) | int(Qt.TextFlag.TextWordWrap)
+        self._lines = lines
+        self._text = ""
+        self._colour: QColor | None = None
+        self._size_px = largest_px
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self.update)
+
+    @property
+    def text_px(self) -> int:
+        """The size of the text as it is drawn, in px."""
+        return self._size_px
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self._fit()
+            self.updateGeometry()
+
+    def set_colour(self, colour: QColor | None) -> None:
+        """Draw in ``colour``; None for the theme's ink."""
+        self._colour = colour
+        self.update()
+
+    def set_sizes(self, largest_px: int, smallest_px: int) -> None:
+        """Change the sizes between which it picks."""
+        self._largest, self._smallest = largest_px, smallest_px
+        self._fit()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._bounds(self._look.px(self._largest), width).height() if self._text else 0
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetrics(self._font(self._look.px(self._largest))).lineSpacing()
+        return QSize(320, line * (self._lines if self._text else 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._look.px(self._smallest) if self._text else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._font(self._size_px))
+        painter.setPen(self._colour or self._look.colour("ink"))
+        painter.drawText(self.rect(), self._flags | int(Qt.AlignmentFlag.AlignTop), self._text)
+
+    def _fit(self) -> None:
+        size = largest = self._look.px(self._largest)
+        smallest = min(largest, self._look.px(self._smallest))
+        while size > smallest and not self._fits(size):
+            size -= 1
+        self._size_px = size
+        # What does not even fit at the smallest size can still be read in full.
+        self.setToolTip("" if self._fits(size) else self._text)
+        self.update()
+
+    def _fits(self, size_px: int) -> bool:
+        bounds = self._bounds(size_px, self.width())
+        return bounds.height() <= self.height() and bounds.width() <= self.width()
+
+    def _bounds(self, size_px: int, width: int) -> QRect:
+        return QFontMetrics(self._font(size_px)).boundingRect(QRect(0, 0, width, _ANY_HEIGHT), self._flags, self._text)
+
+    def _font(self, size_px: int) -> QFont:
+        return self._look.font(size_px, self._weight)

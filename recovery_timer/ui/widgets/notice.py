@@ -1,0 +1,85 @@
+"""Notices: what happened, what was kept and what can be done, in a line at the foot of the window."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+
+_MOST = 3
+
+
+class Notices(QWidget):
+    """Holds the latest notices until they are closed. The same words are not shown twice at once."""
+
+    def __init__(self, look: Look) -> None:
+        """Show nothing yet; nothing takes no room."""
+        super().__init__()
+        self._look = look
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
+        self._rows.setSpacing(look.px(8))
+        self._shown: list[_Notice] = []
+        self.hide()
+
+    def tell(
+        self, text: str, *, problem: bool = False, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Show ``text``; ``action`` names a button that does ``act`` and closes the notice."""
+        for notice in tuple(self._shown):
+            if notice.text == text:
+                self.close_notice(notice)
+        notice = _Notice(self._look, text, problem=problem)
+        if act is not None:
+            notice.add_action(action, partial(self._act, notice, act))
+        notice.add_close(self.tr("Close"), partial(self.close_notice, notice))
+        self._shown.append(notice)
+        self._rows.addWidget(notice)
+        for oldest in self._shown[:-_MOST]:
+            self.close_notice(oldest)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def texts(self) -> list[str]:
+        """Return what is shown, the oldest first."""
+        return [notice.text for notice in self._shown]
+
+    def clear(self) -> None:
+        """Close every notice."""
+        for notice in tuple(self._shown):
+            self.close_notice(notice)
+
+    def _act(self, notice: "_Notice", act: Callable[[], None]) -> None:
+        self.close_notice(notice)
+        act()
+
+    def close_notice(self, notice: "_Notice") -> None:
+        """Close one notice; nothing happens if it is closed already."""
+        if notice in self._shown:
+            self._shown.remove(notice)
+            self._rows.removeWidget(notice)
+            notice.hide()
+            notice.deleteLater()
+            self.setVisible(bool(self._shown))
+
+
+class _Notice(QFrame):
+    def __init__(self, look: Look, text: str, *, problem: bool) -> None:
+        super().__init__()
+        self.text = text
+        self._look = look
+        self.setProperty("role", "notice")
+        self.setProperty("level", "problem" if problem else "plain")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(look.px(16), look.px(8), look.px(8), look.px(8))
+        self._row.addWidget(label("body", text, wrap=True), 1)
+
+    def add_action(self, text: str, act: Callable[[], None]) -> None:
+        self._row.addWidget(Button(self._look, text, role="link", pressed=act))
+
+    def add_close(self, name: str, act: Callable[[], None]) -> None:
+        self._row.addWidget(Button(self._look, role="icon", icon="close", name=name, pressed=act))

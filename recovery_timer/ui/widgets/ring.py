@@ -1,0 +1,89 @@
+"""The ring around the time: how much of the segment is left, and its digits, as large as the ring allows."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recovery_timer.ui.theme.look import Look
+
+_FULL_CIRCLE = 360 * 16
+_TOP = 90 * 16
+
+
+class Ring(QWidget):
+    """Shows a time and a share of a circle. `pressed` tells of a click on it."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._look = look
+        self._digits = ""
+        self._below = ""
+        self._share = 0.0
+        self._colour = look.colour("accent")
+        self._digits_px = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self.update)
+
+    @property
+    def digits_px(self) -> int:
+        """The size of the digits as they were last drawn, in px."""
+        return self._digits_px
+
+    def show_time(self, digits: str, share: float, below: str, colour: QColor) -> None:
+        """Show ``digits``, ``share`` (0 to 1) of the circle in ``colour``, and a few words ``below`` the digits."""
+        now = (digits, round(share, 4), below, colour)
+        if now != (self._digits, round(self._share, 4), self._below, self._colour):
+            self._digits, self._share, self._below, self._colour = digits, share, below, colour
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(456, 456)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height())
+        stroke = max(8.0, side * 0.03)
+        circle = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        circle.adjust(stroke, stroke, -stroke, -stroke)
+        painter.setPen(QPen(self._look.colour("track"), stroke))
+        painter.drawEllipse(circle)
+        if self._share > 0:
+            painter.setPen(QPen(self._colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawArc(circle, _TOP, -round(_FULL_CIRCLE * self._share))
+        self._paint_words(painter, circle, circle.width() - 2 * stroke)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def _paint_words(self, painter: QPainter, circle: QRectF, width: float) -> None:
+        font = self._look.font(fitting_px(self._look, self._digits, width * 0.92, circle.height() * 0.42))
+        font.setWeight(QFont.Weight.Bold)
+        self._digits_px = font.pixelSize()
+        painter.setFont(font)
+        painter.setPen(self._look.colour("ink"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._digits)
+        if self._below:
+            below = QRectF(circle.left(), circle.center().y() + circle.height() * 0.22, circle.width(), 60)
+            painter.setFont(self._look.font(max(14.0, circle.height() * 0.05), QFont.Weight.DemiBold))
+            painter.setPen(self._look.colour("muted"))
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._below)
+
+
+def fitting_px(look: Look, text: str, width: float, height: float) -> float:
+    """Return the largest size, in px, at which bold ``text`` is no wider than ``width`` and no higher than ``height``.
+
+    Digits of a kind are equally wide, so a time keeps its size while it counts.
+    """
+    measured = 100.0
+    metrics = QFontMetricsF(look.font(measured, QFont.Weight.Bold))
+    wide = metrics.horizontalAdvance("".join("0" if each.isdigit() else each for each in text) or "0:00")
+    return min(width / wide * measured, height / metrics.capHeight() * measured)

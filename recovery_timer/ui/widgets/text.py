@@ -1,0 +1,13 @@
+"""Labels with a role that the style sheet knows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+
+def label(role: str, text: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of plain text: what the user has typed is never taken for markup."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    return made

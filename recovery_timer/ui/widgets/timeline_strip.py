@@ -1,0 +1,103 @@
+"""The timeline as a strip: one cell a segment, as wide as it is long, in the colour of what is done."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.wording import segment_words
+
+_GAP_PX = 2
+_NARROWEST_PX = 3
+_PAST_ALPHA = 70
+
+
+class TimelineStrip(QWidget):
+    """Shows a timeline and where in it the session is. `picked` tells which segment was clicked, if it may be."""
+
+    picked = Signal(int)
+
+    def __init__(self, look: Look, *, height_px: int, pickable: bool = False, parent: QWidget | None = None) -> None:
+        """Be ``height_px`` high; ``pickable`` lets the user jump with a click, or the arrow keys and Enter."""
+        super().__init__(parent)
+        self._look = look
+        self._height = height_px
+        self._segments: tuple[Segment, ...] = ()
+        self._current: int | None = None
+        self._pickable = pickable
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if pickable:
+            self.setMouseTracking(True)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self.update)
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Show ``timeline``, with nothing of it past yet."""
+        self._segments = timeline.segments
+        self._current = None
+        self.update()
+
+    def set_current(self, index: int | None) -> None:
+        """Mark segment ``index`` as the present one, and those before it as past."""
+        self._current = index
+        self.update()
+
+    def segment_at(self, x: float) -> int | None:
+        """Return the index of the segment at ``x`` px, None outside."""
+        return next((each.index for each, cell in self._cells() if cell.left() <= x < cell.right() + _GAP_PX), None)
+
+    def cell(self, index: int) -> QRectF:
+        """Return where segment ``index`` is drawn."""
+        return next(cell for segment, cell in self._cells() if segment.index == index)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self._height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rounded = QPainterPath()
+        radius = min(4.0, self.height() / 2)
+        rounded.addRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.setClipPath(rounded)
+        theme = self._look.theme
+        for segment, cell in self._cells():
+            colour = QColor(theme.segment(segment))
+            if self._current is not None and segment.index < self._current:
+                colour.setAlpha(_PAST_ALPHA)
+            painter.fillRect(cell, colour)
+        painter.setClipping(False)
+        if self._current is not None:
+            painter.setPen(QPen(self._look.colour("ink"), 2))
+            painter.drawRect(self.cell(self._current).adjusted(1, 1, -1, -1))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self.segment_at(event.position().x())
+        if index is not None:
+            QToolTip.showText(event.globalPosition().toPoint(), segment_words(self._segments[index]), self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.segment_at(event.position().x())
+        if self._pickable and index is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit(index)
+
+    def _cells(self) -> list[tuple[Segment, QRectF]]:
+        """Return each segment with its cell: widths go by length, but none is too narrow to be seen."""
+        if not self._segments:
+            return []
+        total = sum(segment.length_ms for segment in self._segments) or 1
+        narrowest = min(_NARROWEST_PX + _GAP_PX, self.width() / len(self._segments))
+        spare = self.width() - narrowest * len(self._segments)
+        gap = _GAP_PX if narrowest > _GAP_PX else 0
+        cells, x = [], 0.0
+        for segment in self._segments:
+            width = narrowest + spare * segment.length_ms / total
+            cells.append((segment, QRectF(QPointF(x, 0), QPointF(x + width - gap, self.height()))))
+            x += width
+        last, cell = cells[-1]
+        cells[-1] = (last, cell.adjusted(0, 0, gap, 0))
+        return cells

@@ -1,0 +1,227 @@
+"""The main window: the rail and its screens, or a session over all of it; notices at its foot."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from recovery_timer.app.player import RING_OUT_MS
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.record import Record
+from recovery_timer.ui import wording
+from recovery_timer.ui.actions import Where, add_actions
+from recovery_timer.ui.guide.finish import FinishScreen
+from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.guide.screen import GuideScreen
+from recovery_timer.ui.rail import Rail
+from recovery_timer.ui.routines.model import RoutinesModel
+from recovery_timer.ui.routines.screen import RoutinesScreen
+from recovery_timer.ui.settings.screen import SettingsScreen
+from recovery_timer.ui.shortcuts import ShortcutsDialog
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.notice import Notices
+from recovery_timer.ui.widgets.question import Question
+
+SMALLEST = (800, 560)
+USUAL = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens and leads from one to the other. `close_wanted` tells that the program may end.
+
+    `rung_out` tells that a session is over and its last sound has been heard.
+    """
+
+    close_wanted = Signal()
+    rung_out = Signal()
+
+    def __init__(self, look: Look, *, routines: RoutinesModel, guide: GuideModel, settings: SettingsBook) -> None:
+        """Show the routines."""
+        super().__init__()
+        self._look = look
+        self._routines_model = routines
+        self._guide_model = guide
+        self._settings = settings
+        self._played: tuple[Timeline, str] | None = None
+        self._may_close = False
+        self.notices = Notices(look)
+        self.routines = RoutinesScreen(look, routines)
+        self.settings = SettingsScreen(look, settings)
+        self.guide = GuideScreen(look, guide)
+        self.finish = FinishScreen(look)
+        self._screens = {"routines": self.routines, "settings": self.settings}
+        self._rail = Rail(look, {"routines": self.tr("Routines"), "settings": self.tr("Settings")}, at_foot="settings")
+        self._pages, self._whole, self._home = QStackedWidget(), QStackedWidget(), QWidget()
+        self._arrange()
+        self._actions = add_actions(self, self._commands())
+        self._connect()
+        self.show_screen("routines")
+
+    # -- where the user is
+
+    def show_screen(self, screen: str) -> None:
+        """Show one of the rail's screens."""
+        self._pages.setCurrentWidget(self._screens[screen])
+        self._rail.show_chosen(screen)
+        self._show(self._home)
+
+    def play_routine(self, routine: Routine) -> None:
+        """Guide through ``routine``, which need not be one of the library."""
+        self.play(self._routines_model.expand(routine), routine.id)
+
+    def play(self, timeline: Timeline, routine_id: str) -> None:
+        """Guide through ``timeline`` of the routine ``routine_id``."""
+        self._played = (timeline, routine_id)
+        self._show(self.guide)
+        self._guide_model.begin(timeline, routine_id)
+
+    def show_full_screen(self, wanted: bool) -> None:
+        """Fill the screen with the floor view, or go back to the window."""
+        self.guide.show_floor(wanted)
+        if wanted:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def let_close(self) -> None:
+        """Close without asking: the program is ending."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self._leave(self.close_wanted.emit)
+
+    # -- how it leads from one to the other
+
+    def _show(self, page: QWidget) -> None:
+        self._whole.setCurrentWidget(page)
+        routines = page is self._home and self._pages.currentWidget() is self.routines
+        for where, enabled in ((Where.GUIDE, page is self.guide), (Where.ROUTINES, routines)):
+            for action in self._actions.get(where, ()):
+                action.setEnabled(enabled)
+        if page is not self.guide:
+            self.setWindowTitle("")
+
+    def _start(self, routine_id: str) -> None:
+        self.play(self._routines_model.timeline(routine_id), routine_id)
+
+    def _entered(self, segment: Segment) -> None:
+        self.setWindowTitle(wording.segment_words(segment))
+        self._show(self.guide)
+
+    def _over(self, record: Record) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        self.guide.show_floor(False)
+        self.finish.show_record(record)
+        self._show(self.finish)
+        QTimer.singleShot(RING_OUT_MS, self.rung_out.emit)
+
+    def _go_on(self) -> None:
+        self._guide_model.player.go_on()
+        self._show(self.guide)
+        self.guide.refresh()
+
+    def _again(self) -> None:
+        if self._played is not None:
+            self.play(*self._played)
+
+    def _flash(self, segment: Segment) -> None:
+        if self._settings.current.flash or self._guide_model.is_silent:
+            self.guide.flash.flash(QColor(self._look.theme.flash(segment)))
+
+    def _escape(self) -> None:
+        if self.isFullScreen():
+            self.show_full_screen(False)
+        elif self.guide.is_floor:
+            self.guide.show_floor(False)
+        else:
+            self._leave(self._guide_model.player.end)
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Do ``then``; during a session, ask first. It goes on while the question stands."""
+        if not self._guide_model.player.is_playing:
+            then()
+            return
+        question = Question(
+            self._look,
+            self,
+            heading=self.tr("End this session?"),
+            text=self.tr("What you have done so far is kept."),
+            yes=self.tr("End"),
+            no=self.tr("Go on"),
+            agreed=then,
+        )
+        question.open()
+
+    def _open_settings(self) -> None:
+        if not self._guide_model.player.is_playing:
+            self.show_screen("settings")
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        player, volume = self._guide_model.player, self._guide_model.volume
+        return {
+            "search": self.routines.search.setFocus,
+            "duplicate": self.routines.duplicate,
+            "rename": self.routines.rename,
+            "delete": self.routines.delete,
+            "press": player.press,
+            "pause": player.pause_or_resume,
+            "next": player.next,
+            "previous": player.previous,
+            "extend": player.extend,
+            "shorten": player.shorten,
+            "louder": volume.louder,
+            "softer": volume.softer,
+            "mute": volume.mute,
+            "floor": lambda: self.guide.show_floor(not self.guide.is_floor),
+            "full_screen": lambda: self.show_full_screen(not self.isFullScreen()),
+            "escape": self._escape,
+            "settings": self._open_settings,
+            "shortcuts": lambda: ShortcutsDialog(self._look, self).open(),
+            "quit": self.close,
+        }
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.show_screen)
+        self.routines.started.connect(self._start)
+        self.routines.deleted.connect(self._tell_deleted)
+        self.guide.full_screen_wanted.connect(lambda: self.show_full_screen(not self.isFullScreen()))
+        self.finish.go_on.connect(self._go_on)
+        self.finish.again.connect(self._again)
+        self.finish.back.connect(lambda: self.show_screen("routines"))
+        self._guide_model.entered.connect(self._entered)
+        self._guide_model.over.connect(self._over)
+        self._guide_model.flashed.connect(self._flash)
+        self._guide_model.missing.connect(lambda why: self.notices.tell(why, problem=True))
+        self._guide_model.slept.connect(self.notices.tell)
+
+    def _tell_deleted(self, name: str, take_back: Callable[[], None]) -> None:
+        self.notices.tell(self.tr("“{name}” was deleted.").format(name=name), action=self.tr("Undo"), act=take_back)
+
+    def _arrange(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        for screen in self._screens.values():
+            self._pages.addWidget(screen)
+        row = QHBoxLayout(self._home)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._pages, 1)
+        for page in (self._home, self.guide, self.finish):
+            self._whole.addWidget(page)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._whole, 1)
+        column.addWidget(self.notices, 0, Qt.AlignmentFlag.AlignBottom)
+        self.setCentralWidget(central)

@@ -1,0 +1,82 @@
+"""A program that does with `QtAudio` what it is told, and says when it did: run by the tests of the real sound.
+
+A process of its own, because Qt keeps one connection to the sound server for as long as it lives.
+"""
+
+import json
+import sys
+import time
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+
+from recovery_timer.adapters.audio import QtAudio, load_sounds
+from recovery_timer.adapters.clock import SystemClock
+
+
+class Sounding:
+    """One `QtAudio`, and what it is to do: ``[[at_ms, action, argument], ...]``, counted from when it is heard."""
+
+    def __init__(self, app: QCoreApplication, actions: list[tuple[int, str, Any]]) -> None:
+        self._app = app
+        self._actions = actions
+        self._clock = SystemClock()
+        self._audio = QtAudio(clock=self._clock, sounds=load_sounds(), on_problem=partial(self._say, "problem"))
+        self._zero = 0
+
+    def begin(self) -> None:
+        self._say("open")
+        self._audio.open(self._heard)
+
+    def _heard(self) -> None:
+        self._zero = self._clock.now()
+        self._say("heard")
+        for at, action, argument in self._actions:
+            timer = QTimer(self._app, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+            timer.timeout.connect(partial(self._act, action, argument))
+            timer.start(at)
+
+    def _act(self, action: str, argument: Any) -> None:
+        self._say(action)
+        getattr(self, action)(argument)
+        self._say("done")
+
+    def _say(self, what: str, problem: str = "") -> None:
+        print(json.dumps({"what": what, "now": self._clock.now(), "problem": problem}), flush=True)
+
+    # The actions
+
+    def schedule(self, due: list[tuple[int, str]]) -> None:
+        self._audio.schedule([(self._zero + at, sound) for at, sound in due], self._clock.now())
+
+    def skip(self, sound: str) -> None:
+        now = self._clock.now()
+        self._audio.schedule([(now, sound)], now)
+
+    def play(self, sound: str) -> None:
+        self._audio.play(sound)
+
+    def volume(self, percent: int) -> None:
+        self._audio.set_volume(percent)
+
+    def silence(self, _: None) -> None:
+        self._audio.silence()
+
+    def stall(self, ms: int) -> None:
+        time.sleep(ms / 1000)
+
+    def quit(self, _: None) -> None:
+        self._audio.close()
+        self._app.quit()
+
+
+def main() -> None:
+    app = QCoreApplication([])
+    sounding = Sounding(app, json.loads(sys.argv[1]))
+    QTimer.singleShot(0, sounding.begin)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()

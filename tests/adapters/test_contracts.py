@@ -1,0 +1,212 @@
+"""What every version of a port promises, the silent ones, the fakes and the real ones alike."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters.audio import QtAudio, load_sounds
+from recovery_timer.adapters.awake import CANNOT_HOLD, WakepyScreenAwake
+from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.adapters.ticker import QtTicker
+from recovery_timer.ports import Audio, Clock, ScreenAwake, SilentAudio, SilentScreenAwake, Ticker
+from tests.fakes import FakeClock, FakeTicker, RecordingAudio
+
+Ring = Callable[[], None]
+
+
+@pytest.fixture(params=[FakeClock, SystemClock])
+def clock(request: pytest.FixtureRequest) -> Clock:
+    clock: Clock = request.param()
+    return clock
+
+
+def test_clock__never_goes_backwards(clock: Clock) -> None:
+    seen = [(clock.now(), clock.awake()) for _ in range(100)]
+
+    assert [now for now, _ in seen] == sorted(now for now, _ in seen)
+    assert [awake for _, awake in seen] == sorted(awake for _, awake in seen)
+
+
+def test_clock__wall__knows_its_offset(clock: Clock) -> None:
+    assert isinstance(clock.wall().utcoffset(), timedelta)
+
+
+def test_system_clock__counts_ms() -> None:
+    clock = SystemClock()
+    start = clock.now(), clock.awake()
+    wall = clock.wall()
+    while clock.wall() - wall < timedelta(milliseconds=50):
+        pass
+
+    assert 45 <= clock.now() - start[0] <= 1_000
+    assert 45 <= clock.awake() - start[1] <= 1_000
+
+
+def test_fake_clock__sleeps__only_awake_stands_still() -> None:
+    clock = FakeClock()
+    wall = clock.wall()
+    clock.advance(10)
+    clock.sleep(100)
+
+    assert (clock.now(), clock.awake(), clock.wall() - wall) == (110, 10, timedelta(milliseconds=110))
+
+
+@pytest.fixture(params=["fake", "real"])
+def ticker_and_ring(request: pytest.FixtureRequest, qtbot: QtBot) -> tuple[Ticker, Ring]:
+    """A ticker, and what lets everything armed for the next 20 ms ring."""
+    if request.param == "fake":
+        fake = FakeTicker()
+        return fake, fake.fire
+    return QtTicker(), lambda: qtbot.wait(60)
+
+
+def test_ticker__is_armed__wakes_once(ticker_and_ring: tuple[Ticker, Ring]) -> None:
+    ticker, ring = ticker_and_ring
+    woken: list[str] = []
+    ticker.arm(10, lambda: woken.append("once"))
+    ring()
+    ring()
+
+    assert woken == ["once"]
+
+
+@pytest.mark.parametrize("delay_ms", [-5, 0])
+def test_ticker__delay_is_over__wakes(ticker_and_ring: tuple[Ticker, Ring], delay_ms: int) -> None:
+    ticker, ring = ticker_and_ring
+    woken: list[str] = []
+    ticker.arm(delay_ms, lambda: woken.append("at once"))
+    assert woken == []
+    ring()
+
+    assert woken == ["at once"]
+
+
+def test_ticker__is_armed_again__forgets_the_first(ticker_and_ring: tuple[Ticker, Ring]) -> None:
+    ticker, ring = ticker_and_ring
+    woken: list[str] = []
+    ticker.arm(5, lambda: woken.append("first"))
+    ticker.arm(10, lambda: woken.append("second"))
+    ring()
+
+    assert woken == ["second"]
+
+
+def test_ticker__is_disarmed__does_not_wake(ticker_and_ring: tuple[Ticker, Ring]) -> None:
+    ticker, ring = ticker_and_ring
+    woken: list[str] = []
+    ticker.arm(5, lambda: woken.append("late"))
+    ticker.disarm()
+    ring()
+
+    assert woken == []
+
+
+def test_ticker__is_armed_while_it_wakes__wakes_again(ticker_and_ring: tuple[Ticker, Ring]) -> None:
+    ticker, ring = ticker_and_ring
+    woken: list[str] = []
+    ticker.arm(5, lambda: ticker.arm(5, lambda: woken.append("again")))
+    ring()
+    ring()
+
+    assert woken == ["again"]
+
+
+def real_audio() -> QtAudio:
+    return QtAudio(clock=SystemClock(), sounds=load_sounds(), on_problem=lambda _: None)
+
+
+@pytest.fixture(params=[SilentAudio, RecordingAudio, real_audio])
+def audio(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Audio]:
+    """An output on a machine that has none: tests/conftest.py sees to that. tests/real plays to a real one."""
+    audio: Audio = request.param()
+    yield audio
+    audio.close()
+
+
+# Qt says on stderr that there is no server; the user is told in the window.
+NO_SERVER = pytest.mark.qt_log_ignore(".*[Pp]ulse.*", ".*pipewire.*", extend=True)
+
+
+@NO_SERVER
+def test_audio__opened__is_heard_once_even_without_sound(audio: Audio, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    audio.open(lambda: heard.append("heard"))
+    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.wait(50)
+
+    assert heard == ["heard"]
+    assert "\n" not in audio.problem
+
+
+@NO_SERVER
+def test_audio__closed__may_be_opened_again(audio: Audio, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    audio.open(lambda: heard.append("first"))
+    audio.close()
+    audio.open(lambda: heard.append("second"))
+    qtbot.waitUntil(lambda: "second" in heard)
+
+
+@NO_SERVER
+@pytest.mark.parametrize("opened", [True, False])
+def test_audio__without_sound__takes_every_command(audio: Audio, opened: bool) -> None:
+    if opened:
+        audio.open(lambda: None)
+    audio.set_volume(50)
+    audio.schedule(iter([(0, "go_work"), (10_000, "tick")]), now=0)
+    audio.play("tick")
+    audio.silence()
+    audio.close()
+    audio.close()
+
+
+@pytest.fixture(params=[SilentScreenAwake, WakepyScreenAwake])
+def screen_awake(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[ScreenAwake]:
+    awake: ScreenAwake = request.param()
+    yield awake
+    awake.release()
+
+
+def test_screen_awake__held_and_released_in_any_order__is_harmless(screen_awake: ScreenAwake) -> None:
+    screen_awake.release()
+    for _ in range(2):
+        screen_awake.hold(lambda _: None)
+    for _ in range(2):
+        screen_awake.release()
+
+
+def test_wakepy__desktop_cannot__is_told_in_one_line(qtbot: QtBot) -> None:
+    awake = WakepyScreenAwake()
+    told: list[str] = []
+    awake.hold(told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    awake.release()
+
+    assert told == [CANNOT_HOLD]
+    assert "\n" not in CANNOT_HOLD
+
+
+def test_wakepy__released_before_the_desktop_answers__is_not_told(qtbot: QtBot) -> None:
+    awake = WakepyScreenAwake()
+    told: list[str] = []
+    awake.hold(told.append)
+    awake.release()
+    qtbot.wait(100)
+
+    assert told == []
+
+
+def test_wakepy__desktop_can__holds_until_released(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wakepy import global_modes
+
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
+    awake = WakepyScreenAwake()
+    told: list[str] = []
+    awake.hold(told.append)
+    qtbot.waitUntil(lambda: [mode.active for mode in global_modes()] == [True])
+    awake.release()
+    qtbot.waitUntil(lambda: global_modes() == [])
+
+    assert told == []

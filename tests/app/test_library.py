@@ -1,0 +1,290 @@
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from recovery_timer.app.library import AmbiguousNameError, Entry, Imported, Library, NoSuchRoutineError
+from recovery_timer.ports import SavesAtOnce, SetAside
+from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
+from recovery_timer.routine.technique import Family, Muscle, Technique
+
+CALF = Technique(
+    id="calf-stretch",
+    name="Calf stretch",
+    family=Family.STRETCH,
+    place="step",
+    how_to="",
+    section="",
+    claims=(),
+    muscles=(Muscle.CALVES,),
+)
+SHOWER = Technique(
+    id="hot-cold-shower",
+    name="Hot/cold shower",
+    family=Family.CONTRAST,
+    place="contrast",
+    how_to="",
+    section="",
+    claims=(),
+)
+
+
+def routine(routine_id: str, name: str, *blocks: Step | Contrast | Circuit) -> Routine:
+    return Routine(id=routine_id, name=name, blocks=blocks or (Step(name="Walk", seconds=60),))
+
+
+BASICS = routine("builtin-basics", "Post-run basics")
+
+
+class Shelf:
+    """Routines in memory, as a `RoutineStore` that can be told to refuse."""
+
+    def __init__(self, *routines: Routine, set_aside: tuple[SetAside, ...] = ()) -> None:
+        self.kept = {each.id: each for each in routines}
+        self.set_aside = set_aside
+        self.full = False
+
+    def load(self) -> tuple[list[Routine], list[SetAside]]:
+        return list(self.kept.values()), list(self.set_aside)
+
+    def save(self, routine: Routine) -> None:
+        if self.full:
+            raise OSError(28, "No space left on device")
+        self.kept[routine.id] = routine
+
+    def delete(self, routine_id: str) -> None:
+        if self.full:
+            raise OSError(30, "Read-only file system")
+        self.kept.pop(routine_id, None)
+
+
+def library(store: Shelf, *built_in: Routine) -> Library:
+    ids = iter(f"new-{number}" for number in range(1, 100))
+    shelf = Library(
+        store=store,
+        saver=SavesAtOnce(),
+        built_in=built_in or (BASICS,),
+        catalogue={CALF.id: CALF, SHOWER.id: SHOWER},
+        new_id=lambda: next(ids),
+    )
+    shelf.load()
+    return shelf
+
+
+def test_entries__are_the_users_own_and_then_the_built_in() -> None:
+    legs = routine("1", "Legs")
+
+    assert library(Shelf(legs)).entries == (Entry(legs, built_in=False), Entry(BASICS, built_in=True))
+
+
+def test_entries__of_an_id_of_a_built_in_one__are_the_users_alone() -> None:
+    mine = routine(BASICS.id, "My basics")
+    shelf = library(Shelf(mine))
+
+    assert shelf.entries == (Entry(mine, built_in=False),)
+    assert shelf.entry(BASICS.id) == Entry(mine, built_in=False)
+
+
+def test_entry__without_such_an_id__is_an_error() -> None:
+    shelf = library(Shelf())
+
+    assert shelf.entry(BASICS.id) == Entry(BASICS, built_in=True)
+    with pytest.raises(KeyError):
+        shelf.entry("nowhere")
+
+
+def test_load__tells_what_was_set_aside() -> None:
+    broken = SetAside(file="a.json", kept_as="a.broken-1.json", reason="It is torn.")
+
+    assert library(Shelf(set_aside=(broken,))).set_aside == (broken,)
+
+
+def test_load__turns_a_step_of_a_lost_technique_into_the_users_own() -> None:
+    lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
+    known = Step(name="Calf stretch", technique="calf-stretch", seconds=30)
+    shelf = library(Shelf(routine("1", "Odd", lost, known)))
+
+    assert shelf.entry("1").routine.blocks == (replace(lost, technique=None), known)
+
+
+@pytest.mark.parametrize("name", ["Evening legs", "evening LEGS", "  Evening   legs ", "EVENING LEGS"])
+def test_find__ignores_case_and_spaces(name: str) -> None:
+    legs = routine("1", "Evening legs")
+
+    assert library(Shelf(legs)).find(name) == legs
+
+
+def test_find__takes_the_exact_name_before_one_of_another_case() -> None:
+    upper, lower = routine("1", "LEGS"), routine("2", "legs")
+    shelf = library(Shelf(upper, lower))
+
+    assert (shelf.find("LEGS"), shelf.find("legs")) == (upper, lower)
+    with pytest.raises(AmbiguousNameError) as caught:
+        shelf.find("Legs")
+    assert caught.value.ids == ("1", "2")
+
+
+def test_find__reads_letters_however_they_are_composed() -> None:
+    fuss = routine("1", "Füße")
+
+    assert library(Shelf(fuss)).find("Fu\u0308ße") == fuss
+
+
+def test_find__refuses_a_name_that_two_share() -> None:
+    shelf = library(Shelf(routine("a", "Legs"), routine("b", "Legs")))
+
+    with pytest.raises(AmbiguousNameError) as caught:
+        shelf.find("Legs")
+    assert (caught.value.name, caught.value.ids) == ("Legs", ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    "name, nearest",
+    [
+        ("Post", ("Post-run basics",)),
+        ("post-run basic", ("Post-run basics",)),
+        ("Pots-run bascis", ("Post-run basics",)),
+        ("zzz", ()),
+        ("", ()),
+        ("\udcff" * 100_000, ()),
+    ],
+    ids=["beginning", "one letter short", "two slips", "nothing like it", "empty", "huge"],
+)
+def test_find__of_an_unknown_name__names_the_nearest(name: str, nearest: tuple[str, ...]) -> None:
+    with pytest.raises(NoSuchRoutineError) as caught:
+        library(Shelf()).find(name)
+
+    assert caught.value.nearest == nearest
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("", ["1", "2", "builtin-basics"]),
+        ("calves", ["1"]),
+        ("STRETCH calf", ["1"]),
+        ("shower", ["2"]),
+        ("heels", ["1"]),
+        ("heels shower", []),
+        ("post-run", ["builtin-basics"]),
+    ],
+)
+def test_search__looks_into_names_techniques_and_muscles(text: str, found: list[str]) -> None:
+    heels = Step(name="Heels", technique="calf-stretch", seconds=30)
+    shelf = library(
+        Shelf(
+            routine("1", "Evening", Circuit(blocks=(heels,))),
+            routine("2", "Morning", Contrast(cycles=2, water=Water.SHOWER)),
+        )
+    )
+
+    assert [entry.routine.id for entry in shelf.search(text)] == found
+
+
+def test_duplicate__keeps_a_copy_under_a_free_name() -> None:
+    store = Shelf()
+    shelf = library(store)
+
+    names = [shelf.duplicate(BASICS.id).name for _ in range(3)]
+
+    assert names == ["Post-run basics (copy)", "Post-run basics (copy 2)", "Post-run basics (copy 3)"]
+    assert [each.name for each in store.kept.values()] == names
+    assert shelf.entry(BASICS.id).built_in
+
+
+def test_duplicate__of_the_longest_name__stays_within_the_limit() -> None:
+    shelf = library(Shelf(routine("1", "x" * 80)))
+
+    assert shelf.duplicate("1").name == "x" * 73 + " (copy)"
+
+
+def test_rename__keeps_the_id_and_refuses_what_is_no_name() -> None:
+    store = Shelf(routine("1", "Legs"))
+    shelf = library(store)
+
+    shelf.rename("1", "  Evening  legs ")
+
+    assert store.kept["1"].name == "Evening legs"
+    with pytest.raises(ValueError, match="name must be 1 to 80 characters, not 0"):
+        shelf.rename("1", " ")
+    assert shelf.entry("1").routine.name == "Evening legs"
+
+
+def test_delete__can_be_taken_back() -> None:
+    legs = routine("1", "Legs")
+    store = Shelf(legs)
+    shelf = library(store)
+
+    gone = shelf.delete("1")
+    assert store.kept == {}
+    with pytest.raises(KeyError):
+        shelf.entry("1")
+
+    shelf.save(gone)
+    assert store.kept == {"1": legs}
+
+
+def test_add__of_a_new_routine__keeps_it() -> None:
+    legs = routine("1", "Legs")
+    store = Shelf()
+
+    assert library(store).add(legs) == (Imported.ADDED, legs)
+    assert store.kept == {"1": legs}
+
+
+@pytest.mark.parametrize("known", [BASICS, routine("1", "Legs")], ids=["built in", "own"])
+def test_add__of_an_identical_routine__does_nothing(known: Routine) -> None:
+    store = Shelf(routine("1", "Legs"))
+    store.full = True
+
+    assert library(store).add(known) == (Imported.ALREADY_THERE, known)
+
+
+def test_add__of_the_same_id_with_other_content__adds_a_copy() -> None:
+    store = Shelf(routine("1", "Legs"))
+    other = routine("1", "Legs", Step(name="Run", seconds=5))
+    copy = replace(other, id="new-1", name="Legs (copy)")
+
+    assert library(store).add(other) == (Imported.ADDED_AS_COPY, copy)
+    assert store.kept == {"1": routine("1", "Legs"), "new-1": copy}
+
+
+def _save(shelf: Library) -> None:
+    shelf.save(routine("1", "Other"))
+
+
+def _delete(shelf: Library) -> None:
+    shelf.delete("1")
+
+
+def _add(shelf: Library) -> None:
+    shelf.add(routine("2", "New"))
+
+
+@pytest.mark.parametrize("change", [_save, _delete, _add])
+def test_change__that_cannot_be_kept__leaves_the_library_as_it_was(change: Callable[[Library], None]) -> None:
+    store = Shelf(routine("1", "Legs"))
+    shelf = library(store)
+    before = shelf.entries
+    heard: list[None] = []
+    shelf.changed.add(heard.append)
+    store.full = True
+
+    for _ in range(2):
+        with pytest.raises(OSError, match="No space left|Read-only"):
+            change(shelf)
+
+    assert shelf.entries == before
+    assert heard == []
+
+
+def test_changed__hears_of_every_change() -> None:
+    shelf = library(Shelf())
+    heard: list[str] = []
+    shelf.changed.add(lambda _: heard.append(", ".join(entry.routine.name for entry in shelf.entries)))
+
+    shelf.add(routine("1", "Legs"))
+    shelf.rename("1", "Arms")
+    shelf.delete("1")
+
+    assert heard == ["Legs, Post-run basics", "Arms, Post-run basics", "Post-run basics"]

@@ -1,0 +1,214 @@
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import asdict
+
+from recovery_timer.app.settings import FIELDS, Field, FieldKind, Settings, SettingsBook, read
+from recovery_timer.ports import SavesAtOnce, SetAside
+from recovery_timer.routine.timeline import Gaps
+
+NAMES = [field.name for field in FIELDS]
+
+
+class Kept:
+    """A store in memory."""
+
+    def __init__(self, values: dict[str, object] | None = None, problems: tuple[SetAside, ...] = ()) -> None:
+        self.values = values or {}
+        self.problems = problems
+
+    def load(self) -> tuple[dict[str, object], list[SetAside]]:
+        return self.values, list(self.problems)
+
+    def save(self, values: dict[str, object]) -> None:
+        self.values = values
+
+
+class Full(Kept):
+    def save(self, values: dict[str, object]) -> None:
+        raise OSError("No space left on device")
+
+
+def loaded(store: Kept) -> SettingsBook:
+    book = SettingsBook(store, SavesAtOnce())
+    book.load()
+    return book
+
+
+def field(name: str) -> Field:
+    return FIELDS[NAMES.index(name)]
+
+
+def test_fields__are_the_settings() -> None:
+    assert sorted(NAMES) == sorted(Settings.__struct_fields__)
+    assert len(set(NAMES)) == len(NAMES)
+
+
+def test_defaults__are_those_of_the_design() -> None:
+    assert {each.name: each.default for each in FIELDS} == {
+        "get_ready": 10,
+        "position": 5,
+        "half": True,
+        "flash": True,
+        "volume": 70,
+        "theme": "system",
+    }
+    assert (Settings().get_ready, Settings().position) == (Gaps().get_ready, Gaps().position)
+
+
+@pytest.mark.parametrize("each", FIELDS, ids=NAMES)
+def test_field__has_all_its_kind_needs_and_takes_its_own_default(each: Field) -> None:
+    each.require(each.default)
+    assert each.label
+    assert each.help
+    assert each.group
+    assert (each.limit is not None) == (each.kind in {FieldKind.SECONDS, FieldKind.PERCENT})
+    assert bool(each.choices) == (each.kind is FieldKind.CHOICE)
+
+
+@pytest.mark.parametrize(
+    "name,value",
+    [
+        ("get_ready", 0),
+        ("get_ready", 600),
+        ("position", 0),
+        ("position", 600),
+        ("volume", 0),
+        ("volume", 100),
+        ("half", False),
+        ("theme", "light"),
+    ],
+)
+def test_read__takes_what_is_allowed(name: str, value: bool | int | str) -> None:
+    settings, problems = read({name: value})
+
+    assert getattr(settings, name) == value
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    "name,value,message",
+    [
+        ("get_ready", 601, "get_ready must be 0 to 600 s, not 601"),
+        ("get_ready", -1, "get_ready must be 0 to 600 s, not -1"),
+        ("get_ready", True, "get_ready must be 0 to 600 s, not True"),
+        ("get_ready", 10.0, "get_ready must be 0 to 600 s, not 10.0"),
+        ("position", None, "position must be 0 to 600 s, not None"),
+        ("volume", 101, "volume must be 0 to 100 percent, not 101"),
+        ("volume", "70", "volume must be 0 to 100 percent, not '70'"),
+        ("half", 1, "half must be true or false, not 1"),
+        ("flash", "yes", "flash must be true or false, not 'yes'"),
+        ("theme", "blue", "theme must be one of system, light, dark, not 'blue'"),
+        ("theme", ["light"], "theme must be one of system, light, dark, not ['light']"),
+    ],
+)
+def test_read__falls_back_to_the_default_for_one_bad_value_and_keeps_the_others(
+    name: str, value: object, message: str
+) -> None:
+    others = {"get_ready": 1, "position": 2, "half": False, "flash": False, "volume": 3, "theme": "dark"}
+
+    settings, problems = read(others | {name: value})
+
+    assert problems == [message]
+    assert asdict(settings) == others | {name: field(name).default}
+
+
+def test_read__says_a_long_value_in_short() -> None:
+    nested: object = "x"
+    for _ in range(900):
+        nested = [nested]
+
+    _, problems = read({"theme": "x" * 100_000, "volume": nested})
+
+    assert all(len(problem) < 100 for problem in problems)
+    assert len(problems) == 2
+
+
+def test_read__passes_over_what_is_no_setting() -> None:
+    assert read({"voice": "Ada"}) == (Settings(), [])
+
+
+def test_book__has_the_defaults_until_it_is_loaded() -> None:
+    book = SettingsBook(Kept({"volume": 20}), SavesAtOnce())
+
+    assert book.current == Settings()
+    book.load()
+    assert book.current == Settings(volume=20)
+
+
+def test_load__tells_what_could_not_be_read_or_used() -> None:
+    broken = SetAside(file="settings.json", kept_as="settings.broken-1.json", reason="It is broken.")
+    book = loaded(Kept({"volume": 101}, (broken,)))
+
+    assert book.current == Settings()
+    assert book.set_aside == (broken,)
+    assert book.problems == ("volume must be 0 to 100 percent, not 101",)
+
+
+def test_load__tells_the_listeners() -> None:
+    heard: list[Settings] = []
+    book = SettingsBook(Kept({"volume": 20}), SavesAtOnce())
+    book.changed.add(heard.append)
+    book.load()
+
+    assert heard == [Settings(volume=20)]
+
+
+def test_change__holds_is_kept_and_is_told() -> None:
+    store, heard = Kept({"half": False}), list[Settings]()
+    book = loaded(store)
+    book.changed.add(heard.append)
+    book.change("theme", "dark")
+
+    assert book.current == Settings(half=False, theme="dark")
+    assert heard == [book.current]
+    assert store.values == asdict(book.current)
+
+
+def test_change__to_the_present_value__does_nothing() -> None:
+    store, heard = Kept(), list[Settings]()
+    book = loaded(store)
+    book.changed.add(heard.append)
+    book.change("volume", 70)
+
+    assert heard == []
+    assert store.values == {}
+
+
+def test_change__refuses_what_is_not_allowed_and_changes_nothing() -> None:
+    store, heard = Kept(), list[Settings]()
+    book = loaded(store)
+    book.changed.add(heard.append)
+
+    with pytest.raises(ValueError, match="volume must be 0 to 100 percent, not 101"):
+        book.change("volume", 101)
+    with pytest.raises(KeyError, match="voice"):
+        book.change("voice", "Ada")
+    assert (book.current, heard, store.values) == (Settings(), [], {})
+
+
+def test_change__holds__even_where_it_cannot_be_kept() -> None:
+    book = loaded(Full())
+
+    with pytest.raises(OSError, match="No space left"):
+        book.change("volume", 20)
+    assert book.current.volume == 20
+
+
+def test_change__is_saved_as_it_was_when_it_was_made() -> None:
+    class Later:
+        def __init__(self) -> None:
+            self.jobs: list[tuple[str, Callable[[], None]]] = []
+
+        def submit(self, key: str, job: Callable[[], None]) -> None:
+            self.jobs.append((key, job))
+
+    store, later = Kept(), Later()
+    book = SettingsBook(store, later)
+    book.change("volume", 20)
+    book.change("volume", 30)
+
+    assert store.values == {}
+    assert [key for key, _ in later.jobs] == ["settings", "settings"]
+    later.jobs[0][1]()
+    assert store.values["volume"] == 20

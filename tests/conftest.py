@@ -1,0 +1,67 @@
+"""What holds for every test: nothing of the person running it is touched, and nothing goes wrong unnoticed.
+
+Warnings and Qt's messages fail a test by pyproject.toml. A log record of level WARNING or above fails it
+here, unless the test says that it is meant: ``@pytest.mark.logs_warnings``. Then it fails without one.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+
+# Before Qt or a library looks: no window, sound or message on the desktop of the person running the tests.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+os.environ["PULSE_SERVER"] = "unix:/nonexistent"
+os.environ["LC_ALL"] = "C.UTF-8"
+for _display in ("DISPLAY", "WAYLAND_DISPLAY"):
+    os.environ.pop(_display, None)
+
+# No deadlines: how long an example takes says more about the machine's other work than about the code.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("soak", deadline=None, max_examples=5_000)
+settings.load_profile("ci" if "CI" in os.environ else "default")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Point every folder the program could choose for itself into the test's own."""
+    folders = {
+        "RECOVERY_TIMER_DATA_DIR": "data-dir",
+        "HOME": "home",
+        "XDG_CACHE_HOME": "home/.cache",
+        "XDG_CONFIG_HOME": "home/.config",
+        "XDG_DATA_HOME": "home/.local/share",
+        "XDG_STATE_HOME": "home/.local/state",
+        "XDG_RUNTIME_DIR": "run",
+    }
+    outside = tmp_path / ".outside"
+    for variable, folder in folders.items():
+        monkeypatch.setenv(variable, str(outside / folder))
+    (outside / "home").mkdir(parents=True)
+    (outside / "run").mkdir(mode=0o700)  # Qt warns of a runtime folder that others can read
+
+
+@pytest.fixture(autouse=True)
+def _unexpected_log_records_fail(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    warnings = [record for record in records if record.levelno >= logging.WARNING]
+    meant = request.node.get_closest_marker("logs_warnings") is not None
+    if warnings and not meant:
+        lines = "\n".join(f"  {each.levelname} {each.name}: {each.getMessage()}" for each in warnings)
+        pytest.fail(f"Logged without being expected (see logs_warnings in tests/README.md):\n{lines}")
+    if meant and not warnings:
+        pytest.fail("Marked logs_warnings, and nothing of level WARNING or above was logged.")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """pytest-qt's application. It outlives its last window, or closing a dialog would end the loop."""
+    qapp.setQuitOnLastWindowClosed(False)
+    return qapp

@@ -1,0 +1,100 @@
+"""Stand-ins for the ports, moved by hand."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+
+from recovery_timer.ports import Due
+
+
+class FakeClock:
+    """A clock that stands still until it is moved; what it shows can be set."""
+
+    def __init__(self, now: int = 0, awake: int = 0, wall: datetime = datetime(2026, 5, 1, 18, tzinfo=UTC)) -> None:
+        self.now_ms = now
+        self.awake_ms = awake
+        self.wall_time = wall
+
+    def now(self) -> int:
+        return self.now_ms
+
+    def awake(self) -> int:
+        return self.awake_ms
+
+    def wall(self) -> datetime:
+        return self.wall_time
+
+    def advance(self, ms: int) -> None:
+        """Let time pass."""
+        self.sleep(ms)
+        self.awake_ms += ms
+
+    def sleep(self, ms: int) -> None:
+        """Let time pass while the machine sleeps."""
+        self.now_ms += ms
+        self.wall_time += timedelta(milliseconds=ms)
+
+
+class FakeTicker:
+    """An alarm that rings when it is told to; ``armed`` is its delay in ms, None while nothing is armed."""
+
+    def __init__(self) -> None:
+        self.armed: int | None = None
+        self._wake: Callable[[], None] | None = None
+
+    def arm(self, delay_ms: int, wake: Callable[[], None]) -> None:
+        self.armed, self._wake = delay_ms, wake
+
+    def disarm(self) -> None:
+        self.armed = self._wake = None
+
+    def fire(self) -> None:
+        """Ring, if something is armed."""
+        wake = self._wake
+        self.disarm()
+        if wake is not None:
+            wake()
+
+
+class RecordingAudio:
+    """An output that keeps what it was asked for.
+
+    ``calls`` holds name and arguments of every call, `schedule` with what it was given read whole; ``scheduled`` is what
+    is to be heard. Its first sample is heard at once, or, with ``at_once=False``, when ``start_sounding`` is called.
+    """
+
+    def __init__(self, problem: str = "", *, at_once: bool = True) -> None:
+        self.problem = problem
+        self.calls: list[tuple[object, ...]] = []
+        self.scheduled: list[Due] = []
+        self._at_once = at_once
+        self._heard: Callable[[], None] | None = None
+
+    def open(self, heard: Callable[[], None]) -> None:
+        self.calls.append(("open",))
+        self._heard = heard
+        if self._at_once:
+            self.start_sounding()
+
+    def start_sounding(self) -> None:
+        """Let the first sample be heard."""
+        heard, self._heard = self._heard, None
+        if heard is not None:
+            heard()
+
+    def schedule(self, due: Iterable[Due], now: int) -> None:
+        self.scheduled = list(due)
+        self.calls.append(("schedule", self.scheduled, now))
+
+    def silence(self) -> None:
+        self.scheduled = []
+        self.calls.append(("silence",))
+
+    def play(self, sound: str) -> None:
+        self.calls.append(("play", sound))
+
+    def set_volume(self, percent: int) -> None:
+        self.calls.append(("set_volume", percent))
+
+    def close(self) -> None:
+        self.scheduled = []
+        self.calls.append(("close",))

@@ -1,0 +1,39 @@
+"""The real parts, as fixtures. What a machine lacks skips their tests, naming the package that would help."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.real.screen import Screen, screen_of_its_own
+from tests.real.session_bus import SessionBus, session_bus_of_its_own
+from tests.real.sound_server import SoundServer, sound_server_of_its_own
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test under tests/real, so that ``-m real`` and ``-m "not real"`` choose."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.real)
+
+
+@pytest.fixture(scope="session")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
+    """An X display of the tests' own, with a window manager."""
+    with screen_of_its_own(tmp_path_factory.mktemp("screen")) as screen:
+        yield screen
+
+
+@pytest.fixture(scope="session")
+def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    """A sound server of the tests' own, whose output can be recorded."""
+    with sound_server_of_its_own(tmp_path_factory.mktemp("sound")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def session_bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SessionBus]:
+    """A D-Bus session bus of the tests' own."""
+    with session_bus_of_its_own(tmp_path_factory.mktemp("bus")) as bus:
+        yield bus

@@ -1,0 +1,110 @@
+"""A sound server of the tests' own: PulseAudio with one output, which goes nowhere and can be recorded."""
+
+import os
+import subprocess
+import sys
+from array import array
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.real.processes import running, wait_until, want
+
+RATE_HZ = 48_000
+BLOCK_S = 0.02
+_BYTES_A_SAMPLE = 2
+# More than the recorder and the server hold back: what was heard before the end is then in the file.
+_TAIL_S = 0.25
+
+
+@dataclass(frozen=True)
+class Recording:
+    """What the output gave: signed 16-bit samples at 48 kHz, channels interleaved, growing while it runs.
+
+    The server works in blocks of 20 ms (``BLOCK_S``). A stream that starts within one is heard at once, but
+    the monitor has given that block away as silence: the recording misses the stream's head, up to the end of
+    the block. Distances between the sounds of one stream are exact.
+    """
+
+    path: Path
+    channels: int
+
+    def samples(self) -> "array[int]":
+        """Return every sample so far, whole frames only."""
+        raw = self.path.read_bytes()
+        frame = _BYTES_A_SAMPLE * self.channels
+        samples = array("h", raw[: len(raw) // frame * frame])
+        if sys.byteorder == "big":
+            samples.byteswap()
+        return samples
+
+    def seconds(self) -> float:
+        """Return how much has been recorded so far."""
+        return self.path.stat().st_size / (RATE_HZ * _BYTES_A_SAMPLE * self.channels)
+
+
+@dataclass(frozen=True)
+class SoundServer:
+    """A PulseAudio server. ``env`` is what a program needs, on top of its environment, to play there."""
+
+    env: Mapping[str, str]
+    folder: Path
+
+    @contextmanager
+    def recording(self, *, channels: int = 1) -> Iterator[Recording]:
+        """Record the output for as long as the block lasts, silence included."""
+        recording = Recording(self.folder / "recorded.raw", channels)
+        command = [
+            want("parec", "pulseaudio-utils"),
+            "--device=null.monitor",
+            "--format=s16le",
+            f"--rate={RATE_HZ}",
+            f"--channels={channels}",
+            "--latency-msec=20",
+            "--raw",
+            str(recording.path),
+        ]
+        recording.path.unlink(missing_ok=True)
+        with running(command, env={**os.environ, **self.env}, log=self.folder / "parec.log"):
+            wait_until(lambda: recording.path.exists() and recording.seconds() > 0, "the recording to begin")
+            yield recording
+            end = recording.seconds() + _TAIL_S
+            wait_until(lambda: recording.seconds() >= end, "the end of the recording")
+
+    def record(self, seconds: float, *, channels: int = 1) -> "array[int]":
+        """Record the output for so long, and return the samples."""
+        with self.recording(channels=channels) as recording:
+            wait_until(lambda: recording.seconds() >= seconds, f"{seconds:g} s of sound", within_s=seconds + 15)
+        return recording.samples()[: round(seconds * RATE_HZ) * channels]
+
+
+@contextmanager
+def sound_server_of_its_own(folder: Path) -> Iterator[SoundServer]:
+    """Run PulseAudio in ``folder``; the test is skipped where it or its clients are missing."""
+    pulseaudio, pactl = want("pulseaudio", "pulseaudio"), want("pactl", "pulseaudio-utils")
+    runtime = folder / "run"
+    runtime.mkdir(mode=0o700)
+    env = {**os.environ, "HOME": str(folder), "XDG_RUNTIME_DIR": str(runtime)}
+    del env["PULSE_SERVER"]
+    command = [
+        pulseaudio,
+        "--daemonize=no",
+        "--exit-idle-time=-1",
+        "--realtime=no",
+        "--high-priority=no",
+        "-n",
+    ]
+    modules = [f"module-null-sink sink_name=null rate={RATE_HZ}", "module-native-protocol-unix"]
+    for module in modules:
+        command += ["-L", module]
+    with running(command, env=env, log=folder / "pulseaudio.log"):
+        server = SoundServer({"PULSE_SERVER": f"unix:{runtime}/pulse/native"}, folder)
+        client_env = {**env, **server.env}
+
+        def answers() -> bool:
+            asked = subprocess.run([pactl, "info"], env=client_env, capture_output=True, check=False, timeout=10)
+            return asked.returncode == 0
+
+        wait_until(answers, f"PulseAudio to answer (its log is {folder}/pulseaudio.log)")
+        yield server

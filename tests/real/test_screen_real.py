@@ -1,0 +1,52 @@
+"""What the screen adapter says, held against what Qt then does on a real X server."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+import pytest
+
+from recovery_timer.adapters.screen import NoScreenError, choose_platform
+from tests.real.screen import Screen
+
+QT = Path(PySide6.__file__).parent / "Qt"
+
+
+def test_choose_platform__of_a_display_that_answers__leaves_it_to_qt(
+    screen: Screen, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert choose_platform({"DISPLAY": screen.display}) is None
+    assert choose_platform(screen.env) is None
+    assert capfd.readouterr() == ("", "")
+
+
+def test_choose_platform__without_libxcb_cursor__names_its_package(screen: Screen, tmp_path: Path) -> None:
+    # Qt's own plugin, of which one byte is changed: it asks the real loader for a library that is not there.
+    plugins = tmp_path / "plugins" / "platforms"
+    plugins.mkdir(parents=True)
+    (tmp_path / "lib").symlink_to(QT / "lib")
+    plugin = (QT / "plugins" / "platforms" / "libqxcb.so").read_bytes()
+    changed = plugin.replace(b"libxcb-cursor.so.0\0", b"libxcb-cursor.so.9\0")
+    assert changed != plugin
+    (plugins / "libqxcb.so").write_bytes(changed)
+
+    with pytest.raises(NoScreenError) as caught:
+        choose_platform({"DISPLAY": screen.display}, plugins=plugins)
+
+    assert str(caught.value) == (
+        "No window can open: libxcb-cursor.so.9 is missing (install the package that holds it)."
+    )
+
+
+def test_choose_platform__costs_next_to_nothing(screen: Screen) -> None:
+    # In a process of its own. Qt is imported first: its libraries are loaded in any case, and are not the probe's.
+    code = (
+        "import time; from PySide6 import QtGui; from recovery_timer.adapters import screen\n"
+        f"start = time.perf_counter(); screen.choose_platform({{'DISPLAY': '{screen.display}'}})\n"
+        "print(time.perf_counter() - start)"
+    )
+    command = [sys.executable, "-c", code]
+    took = [float(subprocess.run(command, check=True, capture_output=True, timeout=60).stdout) for _ in range(3)]
+
+    assert min(took) < 0.03

@@ -1,0 +1,30 @@
+"""The sound tests measure what this fixture records, so the fixture is measured first, with a known sound."""
+
+import os
+import subprocess
+from array import array
+
+from tests.real.processes import want
+from tests.real.sound_server import BLOCK_S, RATE_HZ, SoundServer
+
+
+def test_recording__gives_the_very_samples_that_were_played(sound_server: SoundServer) -> None:
+    ramp = array("h", range(2_000, 26_000))  # half a second in which every sample says where it belongs
+    pacat = [
+        want("pacat", "pulseaudio-utils"),
+        "--raw",
+        "--format=s16le",
+        f"--rate={RATE_HZ}",
+        "--channels=1",
+    ]
+
+    with sound_server.recording() as recording:
+        subprocess.run(pacat, input=ramp.tobytes(), env={**os.environ, **sound_server.env}, check=True, timeout=30)
+
+    heard = array("h", (sample for sample in recording.samples() if sample))
+    assert len(ramp) - len(heard) <= BLOCK_S * RATE_HZ
+    assert heard == ramp[-len(heard) :]
+
+
+def test_record__gives_as_many_samples_as_asked_for(sound_server: SoundServer) -> None:
+    assert len(sound_server.record(0.25, channels=2)) == round(0.25 * RATE_HZ) * 2

@@ -1,0 +1,190 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recovery_timer.routine.technique import Family
+from recovery_timer.routine.timeline import Kind, Segment, Timeline
+from recovery_timer.session.cues import GO_SOUNDS, CueName, cues, says, sound
+from tests.strategies import timelines
+
+HELD = (Kind.WORK, Kind.WARM, Kind.COLD)
+BETWEEN = tuple(kind for kind in Kind if kind not in HELD)
+
+
+def segment(kind: Kind, seconds: int | None, *, estimate: int | None = None) -> Segment:
+    return Segment(
+        kind=kind,
+        duration_ms=None if seconds is None else seconds * 1_000,
+        estimate_ms=None if estimate is None else estimate * 1_000,
+        label="Calf stretch",
+    )
+
+
+def heard(kind: Kind, seconds: int | None, *, half: bool = True, last: bool = False) -> list[tuple[float, CueName]]:
+    """The cues of a segment at its own length, in s."""
+    of = segment(kind, seconds)
+    return [(cue.at_ms / 1_000, cue.name) for cue in cues(of, of.duration_ms, half=half, last=last)]
+
+
+# -- which, and when
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_cues__of_a_timed_segment_of_5_s_or_more_tick_3_2_and_1_s_before_its_end(kind: Kind) -> None:
+    assert heard(kind, 5) == [(0, "go"), (2, "tick"), (3, "tick"), (4, "tick")]
+    assert heard(kind, 20) == [(0, "go"), (17, "tick"), (18, "tick"), (19, "tick")]
+
+
+@pytest.mark.parametrize("seconds", [1, 2, 3, 4])
+@pytest.mark.parametrize("kind", Kind)
+def test_cues__of_a_segment_shorter_than_5_s_are_go_only(kind: Kind, seconds: int) -> None:
+    assert heard(kind, seconds) == [(0, "go")]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_cues__of_a_manual_segment_are_go_only(kind: Kind) -> None:
+    assert heard(kind, None) == [(0, "go")]
+
+
+@pytest.mark.parametrize("kind", HELD)
+def test_cues__half_of_work_warm_and_cold_of_30_s_or_more(kind: Kind) -> None:
+    assert heard(kind, 30) == [(0, "go"), (15, "half"), (27, "tick"), (28, "tick"), (29, "tick")]
+    assert heard(kind, 31)[1] == (15.5, "half")
+    assert (14.5, "half") not in heard(kind, 29)
+    assert "half" not in [name for _, name in heard(kind, 29)]
+
+
+@pytest.mark.parametrize("kind", BETWEEN)
+def test_cues__no_half_of_a_gap_however_long(kind: Kind) -> None:
+    assert "half" not in [name for _, name in heard(kind, 600)]
+
+
+def test_cues__no_half_where_the_user_wants_none() -> None:
+    assert heard(Kind.WORK, 30, half=False) == [(0, "go"), (27, "tick"), (28, "tick"), (29, "tick")]
+
+
+def test_cues__finished_at_the_end_of_the_last_segment() -> None:
+    assert heard(Kind.WORK, 5, last=True)[-1] == (5, "finished")
+    assert heard(Kind.WORK, 1, last=True) == [(0, "go"), (1, "finished")]
+
+
+def test_cues__finished_of_a_manual_last_segment_goes_by_its_estimate() -> None:
+    of = segment(Kind.WORK, None, estimate=30)
+
+    assert [(cue.at_ms, cue.name) for cue in cues(of, None, half=True, last=True)] == [(0, "go"), (30_000, "finished")]
+
+
+def test_cues__go_by_the_present_length() -> None:
+    of = segment(Kind.WORK, 20)
+
+    moved = [(cue.at_ms, cue.name) for cue in cues(of, 35_000, half=True, last=False)]
+
+    assert moved == [(0, "go"), (17_500, "half"), (32_000, "tick"), (33_000, "tick"), (34_000, "tick")]
+    assert [cue.name for cue in cues(of, 4_999, half=True, last=False)] == ["go"]
+
+
+@given(kind=st.sampled_from(Kind), ms=st.integers(0, 14_400_000), half=st.booleans(), last=st.booleans())
+def test_cues__are_in_order_and_never_outside_their_segment(kind: Kind, ms: int, half: bool, last: bool) -> None:
+    offsets = [cue.at_ms for cue in cues(segment(kind, 20), ms, half=half, last=last)]
+
+    assert offsets == sorted(offsets)
+    assert all(0 <= offset <= ms for offset in offsets)
+
+
+# -- how they sound
+
+
+def test_sound__go_is_told_apart_by_ear() -> None:
+    told_apart = [sound("go", kind) for kind in (Kind.WORK, Kind.WARM, Kind.COLD, Kind.SWITCH, Kind.REST)]
+
+    assert len(set(told_apart)) == 5
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_sound__every_kind_has_a_go_and_the_other_cues_sound_alike_in_all(kind: Kind) -> None:
+    assert sound("go", kind) == GO_SOUNDS[kind]
+    others: tuple[CueName, ...] = ("half", "tick", "finished")
+    assert [sound(name, kind) for name in others] == list(others)
+
+
+# -- what is said
+
+
+def gap(
+    seconds: int | None, *, side: str | None = "right", number: int = 2, of: int = 3, label: str = "Calf stretch"
+) -> Segment:
+    return Segment(
+        kind=Kind.SWITCH,
+        duration_ms=None if seconds is None else seconds * 1_000,
+        label=label,
+        side="left" if side == "left" else "right" if side == "right" else None,
+        set=number,
+        of_sets=of,
+    )
+
+
+@pytest.mark.parametrize(
+    "seconds, said",
+    [
+        # No ticks below 5 s: 14 characters for every second of the gap.
+        (1, "Right"),
+        (2, "Right, set 2 of 3"),
+        (3, "Calf stretch, right, set 2 of 3"),
+        # From 5 s on the first tick is 3 s before the end: 28 characters fit in 5 s, 42 in 6 s.
+        (5, "Right, set 2 of 3"),
+        (6, "Calf stretch, right, set 2 of 3"),
+        (600, "Calf stretch, right, set 2 of 3"),
+    ],
+)
+def test_says__the_longest_phrasing_that_fits_before_the_first_tick(seconds: int, said: str) -> None:
+    assert says(gap(seconds)) == said
+
+
+@pytest.mark.parametrize("letters, said", [(14, "N" * 14), (15, "")])
+def test_says__14_characters_a_second_and_not_one_more(letters: int, said: str) -> None:
+    assert says(gap(1, side=None, of=1, number=1, label="N" * letters)) == said
+
+
+def test_says__28_characters_before_the_ticks_of_5_s_and_not_one_more() -> None:
+    assert says(gap(5, side=None, of=1, number=1, label="N" * 28)) == "N" * 28
+    assert says(gap(5, side=None, of=1, number=1, label="N" * 29)) == ""
+
+
+def test_says__everything_where_the_gap_waits_for_the_user() -> None:
+    assert says(gap(None, label="N" * 80)) == "N" * 80 + ", right, set 2 of 3"
+
+
+def test_says__only_what_there_is_to_say() -> None:
+    assert says(gap(10, side=None, of=1, number=1)) == "Calf stretch"
+    assert says(gap(10, side=None)) == "Calf stretch, set 2 of 3"
+    assert says(gap(10, of=1, number=1)) == "Calf stretch, right"
+
+
+def test_says__cycles_where_the_water_changes() -> None:
+    transfer = Segment(
+        kind=Kind.TRANSFER,
+        duration_ms=10_000,
+        label="Cold water",
+        set=2,
+        of_sets=4,
+        family=Family.CONTRAST,
+    )
+    assert says(transfer) == "Cold water, cycle 2 of 4"
+
+
+def test_says__begins_with_a_capital() -> None:
+    assert says(gap(1, side="left", number=1)) == "Left"
+    assert says(gap(10, side=None, of=1, number=1, label="my own stretch")) == "My own stretch"
+
+
+@pytest.mark.parametrize("kind", HELD)
+def test_says__nothing_in_work_warm_and_cold(kind: Kind) -> None:
+    assert says(segment(kind, 60)) == ""
+
+
+@given(timeline=timelines())
+def test_says__what_is_said_is_over_before_the_first_tick(timeline: Timeline) -> None:
+    for each in timeline.segments:
+        if each.duration_ms is not None:
+            ticks = [cue.at_ms for cue in cues(each, each.duration_ms, half=True, last=False) if cue.name == "tick"]
+            assert len(says(each)) / 14 * 1_000 <= min([each.duration_ms, *ticks])

@@ -1,0 +1,152 @@
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.session.events import Events
+from recovery_timer.session.session import Session
+from recovery_timer.session.state import TRANSITIONS, State, Trigger
+from recovery_timer.session.stopwatch import Stopwatch
+from recovery_timer.session.visiting import Visiting
+
+T0 = 7_000_000
+NOW = T0 + 60_000
+
+# 0 work 100 s, 1 Lunges until done, 2 work 100 s
+TIMELINE = expand(
+    Routine(
+        id="legs",
+        name="Legs",
+        blocks=(Step(name="Calves", seconds=100), Step(name="Lunges", reps=10), Step(name="Hips", seconds=100)),
+    ),
+    {},
+    Gaps(get_ready=0, position=0),
+)
+
+# The states of the design, and within RUNNING and PAUSED the two sorts of segments, as they are reached.
+REACHED: dict[str, list[str]] = {
+    "ready": [],
+    "running, timed": ["start"],
+    "running, manual": ["start", "next"],
+    "paused, timed": ["start", "pause"],
+    "paused, manual": ["start", "next", "pause"],
+    "asleep, timed": ["start", "sleep"],
+    "ended": ["start", "end"],
+    "finished": ["start", "next", "next", "next"],
+}
+
+COMMANDS: dict[str, Callable[[Session, int], Events]] = {
+    "start": lambda session, now: session.start(now),
+    "pause": lambda session, now: session.pause(now),
+    "sleep": lambda session, now: session.sleep(now, now),
+    "resume": lambda session, now: session.resume(now),
+    "next": lambda session, now: session.next(now),
+    "previous": lambda session, now: session.previous(now),
+    "jump": lambda session, now: session.jump(2, now),
+    "extend": lambda session, now: session.extend(now),
+    "shorten": lambda session, now: session.shorten(now),
+    "done": lambda session, now: session.done(now),
+    "end": lambda session, now: session.end(now),
+    "go on": lambda session, now: session.go_on(now),
+}
+
+MOVES = {"next", "previous", "jump", "end"}
+LEGAL: dict[str, set[str]] = {
+    "ready": {"start"},
+    "running, timed": MOVES | {"pause", "sleep", "extend", "shorten"},
+    "running, manual": MOVES | {"pause", "sleep", "done"},
+    "paused, timed": MOVES | {"resume", "extend", "shorten"},
+    "paused, manual": MOVES | {"resume", "done"},
+    "asleep, timed": MOVES | {"resume", "extend", "shorten"},
+    "ended": {"go on"},
+    "finished": set(),
+}
+
+PAIRS = [(state, command) for state in REACHED for command in COMMANDS]
+ILLEGAL = [(state, command) for state, command in PAIRS if command not in LEGAL[state]]
+
+
+def reached(state: str) -> Session:
+    session = Session(TIMELINE)
+    for command in REACHED[state]:
+        COMMANDS[command](session, T0 + 50_000 if command == "sleep" else T0)
+    return session
+
+
+def inside(session: Session) -> dict[str, Any]:
+    """Everything a session holds, as it is at this moment."""
+
+    def laid_open(value: Any) -> Any:
+        if isinstance(value, Session | Stopwatch | Visiting):
+            return {name: laid_open(each) for name, each in vars(value).items()}
+        return copy.copy(value)
+
+    return {name: laid_open(each) for name, each in vars(session).items()}
+
+
+@pytest.mark.parametrize("state, command", ILLEGAL)
+@pytest.mark.parametrize("now", [NOW, T0 - 5_000, T0 + 9 * 3_600_000], ids=["later", "earlier", "9 h later"])
+def test_an_illegal_command__changes_nothing_and_causes_no_event(state: str, command: str, now: int) -> None:
+    if state.startswith("running") and command in {"done", "extend", "shorten"}:
+        now = T0  # where nothing has become due; see test_session for a command on a segment that is over
+    session = reached(state)
+    before = inside(session)
+
+    assert COMMANDS[command](session, now) == ()
+    assert inside(session) == before
+
+
+@pytest.mark.parametrize("state, command", [pair for pair in PAIRS if pair not in ILLEGAL])
+def test_a_legal_command__causes_an_event(state: str, command: str) -> None:
+    assert COMMANDS[command](reached(state), NOW) != ()
+
+
+@pytest.mark.parametrize("index", [-1, 3, 1_000])
+@pytest.mark.parametrize("state", REACHED)
+def test_jump__to_no_segment_is_illegal(state: str, index: int) -> None:
+    session = reached(state)
+    before = inside(session)
+
+    assert session.jump(index, NOW) == ()
+    assert inside(session) == before
+
+
+@pytest.mark.parametrize("state, now", [(state, NOW) for state in REACHED if "running" not in state])
+def test_advance__where_time_does_not_pass_changes_nothing(state: str, now: int) -> None:
+    session = reached(state)
+    before = inside(session)
+
+    assert session.advance(now) == ()
+    assert inside(session) == before
+
+
+def test_transitions__are_those_of_the_design() -> None:
+    within = {Trigger.MOVE, Trigger.EXTEND, Trigger.DONE}
+    wanted = {
+        State.READY: {Trigger.START: State.RUNNING},
+        State.RUNNING: dict.fromkeys(within, State.RUNNING)
+        | {
+            Trigger.PAUSE: State.PAUSED,
+            Trigger.SLEEP: State.PAUSED,
+            Trigger.END: State.ENDED,
+            Trigger.LAST_LEFT: State.FINISHED,
+        },
+        # While paused the commands act, and the session stays paused.
+        State.PAUSED: dict.fromkeys(within, State.PAUSED)
+        | {Trigger.RESUME: State.RUNNING, Trigger.END: State.ENDED, Trigger.LAST_LEFT: State.FINISHED},
+        State.ENDED: {Trigger.GO_ON: State.RUNNING},
+        State.FINISHED: {},
+    }
+    assert wanted == TRANSITIONS
+
+
+def test_transitions__every_state_has_a_row_and_is_reached_from_ready() -> None:
+    found, new = set(), {State.READY}
+    while new:
+        found |= new
+        new = {to for state in new for to in TRANSITIONS[state].values()} - found
+
+    assert found == set(TRANSITIONS) == set(State)

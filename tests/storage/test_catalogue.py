@@ -1,0 +1,280 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from recovery_timer import assets
+from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Routine, Step
+from recovery_timer.routine.technique import Catalogue, Family, Figure
+from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, expand
+from recovery_timer.storage import document
+from recovery_timer.storage.catalogue import (
+    CatalogueError,
+    load_builtin_routines,
+    load_catalogue,
+    load_questions,
+)
+
+MINUTE = 60_000
+
+BUILTIN = {
+    "builtin-post-run-basics": "15:00",
+    "builtin-lower-body-stretch": "14:45",
+    "builtin-foam-roll-legs": "10:55",
+    # 20 min in the water, 7 transfers of 10 s, and the 10 s that getting in is taken to last.
+    "builtin-contrast-bath": "about 21:20",
+    "builtin-hot-cold-shower": "about 13:00",
+    "builtin-ice-bath": "about 10:10",
+    "builtin-legs-up-the-wall": "5:10",
+    "builtin-dynamic-stretches": "about 6:05",
+    "builtin-active-recovery-day": "32:30",
+    "builtin-active-isolated-stretching": "10:22",
+    "builtin-epsom-salt-bath": "about 15:10",
+}
+IN_WATER = {"contrast-bath", "hot-cold-shower", "ice-bath", "epsom-bath", "hot-shower"}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture
+def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the shipped files, to break."""
+    for folder in ("catalogue", "routines"):
+        shutil.copytree(assets.path(folder), tmp_path / folder)
+    monkeypatch.setattr(assets, "root", lambda: tmp_path)
+    return tmp_path
+
+
+def builtin(identity: str) -> Routine:
+    return next(routine for routine in load_builtin_routines() if routine.id == identity)
+
+
+def steps_and_contrasts(routine: Routine) -> list[Step | Contrast]:
+    def inside(block: Block) -> tuple[Step | Contrast, ...]:
+        return block.blocks if isinstance(block, Circuit) else (block,)
+
+    return [inner for block in routine.blocks for inner in inside(block)]
+
+
+def every_block() -> list[tuple[str, Step | Contrast]]:
+    return [(routine.id, block) for routine in load_builtin_routines() for block in steps_and_contrasts(routine)]
+
+
+def within(figure: Figure | None, value: int) -> bool:
+    return figure is None or figure.low is None or figure.high is None or figure.low <= value <= figure.high
+
+
+# The catalogue
+
+
+def test_load_catalogue__families_come_in_their_order(catalogue: Catalogue) -> None:
+    order = list(Family)
+    places = [order.index(technique.family) for technique in catalogue.values()]
+
+    assert places == sorted(places)
+    assert set(places) == set(range(len(order)))
+
+
+def test_load_catalogue__is_keyed_by_id(catalogue: Catalogue) -> None:
+    assert [technique.id for technique in catalogue.values()] == list(catalogue)
+
+
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        pytest.param(
+            'id = "squats"',
+            'id = "lunges"',
+            "catalogue/strength.toml, lunges, id: another technique has it.",
+            id="same id in one file",
+        ),
+        pytest.param(
+            'id = "squats"',
+            'id = "walking"',
+            "catalogue/strength.toml, walking, id: another technique has it.",
+            id="same id in two files",
+        ),
+        pytest.param(
+            'id = "squats"',
+            'id = "squats"\nfamily = "active"',
+            "catalogue/strength.toml, squats, family: expected strength, got active.",
+            id="another family",
+        ),
+        pytest.param(
+            "reps = { default = 10 }",
+            'reps = { default = "ten" }',
+            "catalogue/strength.toml, squats, dose.reps.default: Expected int, got str.",
+            id="another type",
+        ),
+        pytest.param(
+            "reps = { default = 10 }",
+            "reps = { default = 10, low = 8 }",
+            "catalogue/strength.toml, squats, dose.reps: a range has both low and high, or neither.",
+            id="half a range",
+        ),
+        pytest.param(
+            "reps = { default = 10 }",
+            "reps = { default = 10, low = 8, high = 12 }",
+            "catalogue/strength.toml, squats, dose.reps: an article's figure needs the claim behind it.",
+            id="a range without its claim",
+        ),
+        pytest.param(
+            'name = "Squats"',
+            'title = "Squats"',
+            "catalogue/strength.toml, squats, the entry: Object contains unknown field title.",
+            id="unknown field",
+        ),
+        pytest.param(
+            'id = "squats"\n',
+            "",
+            "catalogue/strength.toml, no id, the entry: Object missing required field id.",
+            id="no id",
+        ),
+    ],
+)
+def test_load_catalogue__names_file_technique_and_field(resources: Path, old: str, new: str, message: str) -> None:
+    file = resources / "catalogue" / "strength.toml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue()
+
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("[[technique]\n", "catalogue/rest.toml is not TOML: .*line 1, column 12.*"),
+        ("", r"catalogue/rest.toml: expected \[\[technique\]\] tables."),
+        ("technique = 3", r"catalogue/rest.toml: expected \[\[technique\]\] tables."),
+    ],
+)
+def test_load_catalogue__names_a_file_that_holds_no_techniques(resources: Path, text: str, message: str) -> None:
+    (resources / "catalogue" / "rest.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(CatalogueError, match=message):
+        load_catalogue()
+
+
+def test_load_catalogue__refuses_to_go_without_a_file(resources: Path) -> None:
+    (resources / "catalogue" / "cold.toml").unlink()
+
+    with pytest.raises(FileNotFoundError, match=r"cold\.toml"):
+        load_catalogue()
+
+
+def test_load_questions__are_the_articles_seven_in_order() -> None:
+    assert [question.section for question in load_questions()] == ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7"]
+
+
+def test_load_questions__refuses_the_same_id_twice(resources: Path) -> None:
+    file = resources / "catalogue" / "questions.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"how-long"', '"heat"'), encoding="utf-8")
+
+    with pytest.raises(CatalogueError, match=r"^catalogue/questions\.toml, heat, id: another question has it\.$"):
+        load_questions()
+
+
+# The built-in routines
+
+
+def test_load_builtin_routines__come_in_the_order_of_their_files() -> None:
+    assert [routine.id for routine in load_builtin_routines()] == list(BUILTIN)
+
+
+def test_load_builtin_routines__names_a_broken_file(resources: Path) -> None:
+    (resources / "routines" / "06-ice-bath.json").write_text('{"schema": 1}', encoding="utf-8")
+
+    with pytest.raises(CatalogueError, match=r"^routines/06-ice-bath\.json: At the top: .*field routine\.$"):
+        load_builtin_routines()
+
+
+def test_load_builtin_routines__refuses_the_same_id_twice(resources: Path) -> None:
+    folder = resources / "routines"
+    shutil.copy(folder / "06-ice-bath.json", folder / "99-again.json")
+
+    with pytest.raises(CatalogueError, match=r"^routines/99-again\.json, builtin-ice-bath, id: another"):
+        load_builtin_routines()
+
+
+def test_load_builtin_routines__leaves_other_files_alone(resources: Path) -> None:
+    (resources / "routines" / "notes.txt").write_text("not a routine", encoding="utf-8")
+
+    assert len(load_builtin_routines()) == len(BUILTIN)
+
+
+@pytest.mark.parametrize("identity, total", BUILTIN.items())
+def test_builtin_routine__lasts_what_it_should(catalogue: Catalogue, identity: str, total: str) -> None:
+    timeline = expand(builtin(identity), catalogue)
+
+    minutes, ms = divmod(timeline.total_ms, MINUTE)
+    assert f"{'about ' if timeline.is_about else ''}{minutes}:{ms // 1_000:02}" == total
+
+
+def test_builtin_post_run_basics__are_about_15_minutes(catalogue: Catalogue) -> None:
+    total = expand(builtin("builtin-post-run-basics"), catalogue).total_ms
+
+    assert 14.5 * MINUTE <= total <= 15.5 * MINUTE
+
+
+def test_builtin_contrast_bath__is_20_minutes_in_the_water_and_ends_cold() -> None:
+    (bath,) = builtin("builtin-contrast-bath").blocks
+
+    assert isinstance(bath, Contrast)
+    assert bath.in_water == 20 * 60
+    assert bath.stays[-1] == "cold"
+
+
+def test_builtin_hot_cold_shower__ends_cold() -> None:
+    (shower,) = builtin("builtin-hot-cold-shower").blocks
+
+    assert isinstance(shower, Contrast)
+    assert shower.stays[-1] == "cold"
+
+
+@pytest.mark.parametrize("identity, block", every_block())
+def test_builtin_block__keeps_to_the_article(catalogue: Catalogue, identity: str, block: Step | Contrast) -> None:
+    if isinstance(block, Contrast):
+        technique = catalogue[CONTRAST_TECHNIQUES[block.water]]
+        assert technique.place == "contrast"
+        assert within(technique.dose.warm, block.warm)
+        assert within(technique.dose.cold, block.cold)
+        assert within(technique.dose.total, block.in_water)
+    else:
+        assert block.technique is not None
+        technique = catalogue[block.technique]
+        assert technique.place == "step"
+        assert block.name == technique.name
+        assert block.instruction == ""
+        assert (block.reps is None) == (technique.dose.reps is None)
+        assert block.seconds is None or within(technique.dose.seconds, block.seconds)
+        assert within(technique.dose.sets, block.sets)
+        assert block.sides == technique.sides
+
+
+@pytest.mark.parametrize("identity, block", every_block())
+def test_builtin_block__waits_if_it_is_in_water(identity: str, block: Step | Contrast) -> None:
+    technique = block.technique if isinstance(block, Step) else CONTRAST_TECHNIQUES[block.water]
+
+    assert (block.position == WAIT) == (technique in IN_WATER)
+
+
+def test_builtin_ais__is_done_on_warm_muscles_one_side_first() -> None:
+    warm_up, *stretches = steps_and_contrasts(builtin("builtin-active-isolated-stretching"))
+
+    assert isinstance(warm_up, Step)
+    assert warm_up.technique == "walking"
+    assert all(isinstance(step, Step) and step.order is Order.ONE_SIDE_FIRST for step in stretches)
+
+
+@pytest.mark.parametrize("identity", BUILTIN)
+def test_builtin_routine__survives_being_saved(identity: str) -> None:
+    routine = builtin(identity)
+
+    assert document.decode(document.encode(routine)) == routine

@@ -1,0 +1,287 @@
+import json
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recovery_timer.ports import RoutineStore, SetAside
+from recovery_timer.routine.model import WAIT, Circuit, Contrast, Order, Routine, Sides, Step, Temperature, Water
+from recovery_timer.storage import document
+from recovery_timer.storage.routines import RoutineFiles
+
+ids = st.from_regex(r"x[A-Za-z0-9_-]{0,63}", fullmatch=True)
+texts = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=20)
+positions = st.none() | st.just(WAIT) | st.integers(0, 600)
+gaps = st.integers(0, 600)
+steps = st.builds(
+    Step,
+    name=texts.filter(str.split),
+    technique=st.none() | texts,
+    seconds=st.integers(1, 14_400),
+    sets=st.integers(1, 100),
+    sides=st.sampled_from(Sides),
+    rest=gaps,
+    switch=gaps,
+    order=st.sampled_from(Order),
+    position=positions,
+    instruction=texts,
+) | st.builds(Step, name=texts.filter(str.split), reps=st.integers(1, 1_000))
+contrasts = st.builds(
+    Contrast,
+    warm=st.integers(60, 14_400),
+    cold=st.integers(60, 14_400),
+    start_on=st.sampled_from(Temperature),
+    end_on=st.sampled_from(Temperature),
+    transfer=gaps,
+    water=st.sampled_from(Water),
+    position=positions,
+    instruction=texts,
+    cycles=st.integers(1, 100),
+) | st.builds(Contrast, total=st.integers(1, 14_400))
+rows = st.one_of(steps, contrasts)
+circuits = st.builds(
+    Circuit, blocks=st.lists(rows, min_size=1, max_size=3).map(tuple), rounds=st.integers(1, 100), rest=gaps
+)
+routines = st.builds(
+    Routine,
+    id=ids,
+    name=texts.filter(str.split),
+    blocks=st.lists(st.one_of(rows, circuits), min_size=1, max_size=4).map(tuple),
+)
+
+
+def routine(routine_id: str = "evening", name: str = "Evening legs") -> Routine:
+    return Routine(id=routine_id, name=name, blocks=(Step(name="Calf stretch", seconds=30),))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "routines"
+
+
+@pytest.fixture
+def store(folder: Path) -> RoutineStore:
+    """Two routines that every trouble must leave alone."""
+    files = RoutineFiles(folder)
+    files.save(routine("a"))
+    files.save(routine("z"))
+    return files
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def only_problem(store: RoutineStore) -> SetAside:
+    """Load, and return the one problem; the two routines are there all the same."""
+    routines, problems = store.load()
+    assert [each.id for each in routines] == ["a", "z"]
+    assert len(problems) == 1
+    return problems[0]
+
+
+@given(st.lists(routines, max_size=3, unique_by=lambda each: each.id.lower()))
+def test_load__gives_back_what_was_saved(saved: list[Routine]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = RoutineFiles(Path(folder) / "routines")
+        for each in saved:
+            store.save(each)
+
+        loaded, problems = RoutineFiles(Path(folder) / "routines").load()
+
+    assert loaded == sorted(saved, key=lambda each: f"{each.id}.json")
+    assert problems == []
+
+
+def test_save__replaces_the_earlier_version(store: RoutineStore, folder: Path) -> None:
+    store.save(routine("a", name="Another name"))
+
+    assert store.load()[0][0].name == "Another name"
+    assert names(folder) == ["a.json", "z.json"]
+
+
+def test_load__finds_nothing_and_makes_nothing__before_the_first_save(folder: Path) -> None:
+    assert RoutineFiles(folder).load() == ([], [])
+    assert not folder.parent.exists()
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_load__tells_one_problem__when_the_folder_is_none(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+
+    routines, problems = RoutineFiles(tmp_path / place).load()
+
+    assert routines == []
+    assert [each.file for each in problems] == [each.kept_as for each in problems] == [str(tmp_path / place)]
+    assert problems[0].reason == "The folder of routines cannot be read: Not a directory."
+
+
+def test_save__fails__below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+
+    with pytest.raises(OSError, match="file"):
+        RoutineFiles(tmp_path / "file").save(routine())
+    assert (tmp_path / "file").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    "bad", ["", ".", "..", "../evening", "a/b", "a\\b", "a.b", "é", "a\n", "a\0", "x" * 65, "CON", "com1", "\ud800"]
+)
+def test_save__refuses_an_id_that_cannot_name_a_file(store: RoutineStore, folder: Path, bad: str) -> None:
+    with pytest.raises(OSError, match="id cannot name a file"):
+        store.save(routine(bad))
+    store.delete(bad)
+
+    assert names(folder) == ["a.json", "z.json"]
+    assert names(folder.parent) == ["routines"]
+
+
+def test_delete__removes_one_and_is_content_when_it_is_gone(store: RoutineStore, folder: Path) -> None:
+    store.delete("a")
+    store.delete("a")
+
+    assert names(folder) == ["z.json"]
+
+
+BROKEN = {
+    "empty": b"",
+    "truncated": document.encode(routine("m"))[:-20],
+    "no json": b"evening legs\n",
+    "zeros": b"\0" * 200,
+    "not utf-8": b'{"schema": 1, "routine": "\xff"}',
+    "a list": b"[]",
+    "too deep": b"[" * 100_000,
+    "surrogate": document.encode(routine("m")).replace(b"Evening", b"\\ud800"),
+    "no schema": b'{"routine": {}}',
+    "beyond a limit": document.encode(routine("m")).replace(b"30", b"14401"),
+    "huge": b" " * (document.MAX_BYTES + 1),
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
+def test_load__sets_a_broken_file_aside(store: RoutineStore, folder: Path, content: bytes) -> None:
+    (folder / "m.json").write_bytes(content)
+
+    problem = only_problem(store)
+
+    assert (problem.file, problem.kept_as) == (str(folder / "m.json"), str(folder / "m.broken-1.json"))
+    assert problem.reason
+    assert "\n" not in problem.reason
+    assert (folder / "m.broken-1.json").read_bytes() == content
+    assert names(folder) == ["a.json", "m.broken-1.json", "z.json"]
+
+
+def test_load__tells_of_a_broken_file_once(store: RoutineStore, folder: Path) -> None:
+    (folder / "m.json").write_bytes(b"broken")
+    only_problem(store)
+
+    assert store.load()[1] == []
+
+
+def test_load__sets_aside_without_overwriting_what_was_set_aside_before(store: RoutineStore, folder: Path) -> None:
+    for content in (b"one", b"two"):
+        (folder / "m.json").write_bytes(content)
+        only_problem(store)
+
+    assert (folder / "m.broken-1.json").read_bytes() == b"one"
+    assert (folder / "m.broken-2.json").read_bytes() == b"two"
+
+
+@pytest.mark.logs_warnings
+def test_save__sets_aside_what_was_broken_since_it_was_read(
+    store: RoutineStore, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "a.json").write_bytes(b"broken")
+    store.save(routine("a"))
+
+    assert (folder / "a.broken-1.json").read_bytes() == b"broken"
+    assert store.load()[0] == [routine("a"), routine("z")]
+    assert "a.broken-1.json" in caplog.text
+
+
+def newer() -> bytes:
+    return json.dumps({"schema": document.SCHEMA + 1, "routine": {"invented": "later"}}).encode()
+
+
+def test_load__leaves_a_file_of_a_newer_version_as_it_is(store: RoutineStore, folder: Path) -> None:
+    (folder / "m.json").write_bytes(newer())
+
+    problem = only_problem(store)
+
+    assert problem.file == problem.kept_as == str(folder / "m.json")
+    assert "newer version" in problem.reason
+    assert (folder / "m.json").read_bytes() == newer()
+
+
+def test_save__does_not_overwrite_a_file_of_a_newer_version(store: RoutineStore, folder: Path) -> None:
+    (folder / "m.json").write_bytes(newer())
+
+    with pytest.raises(FileExistsError, match=r"Not overwritten: .*newer version"):
+        store.save(routine("m"))
+    assert (folder / "m.json").read_bytes() == newer()
+
+
+def test_load__leaves_a_folder_as_it_is(store: RoutineStore, folder: Path) -> None:
+    (folder / "m.json").mkdir()
+
+    problem = only_problem(store)
+
+    assert problem.file == problem.kept_as == str(folder / "m.json")
+    assert problem.reason == "It cannot be read: Not a file."
+    with pytest.raises(FileExistsError, match="Not a file"):
+        store.save(routine("m"))
+    assert (folder / "m.json").is_dir()
+
+
+def test_load__does_not_follow_a_link(store: RoutineStore, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside.json").write_bytes(document.encode(routine("m")))
+    (folder / "m.json").symlink_to(tmp_path / "outside.json")
+
+    problem = only_problem(store)
+
+    assert problem.file == problem.kept_as == str(folder / "m.json")
+    assert "link" in problem.reason
+    with pytest.raises(FileExistsError, match="link"):
+        store.save(routine("m"))
+    store.delete("m")
+    assert (tmp_path / "outside.json").read_bytes() == document.encode(routine("m"))
+    assert names(folder) == ["a.json", "z.json"]
+
+
+def test_load__goes_by_the_name_of_the_file__when_its_routine_has_another_id(store: RoutineStore, folder: Path) -> None:
+    (folder / "copy.json").write_bytes((folder / "a.json").read_bytes())
+
+    routines, problems = store.load()
+
+    assert [each.id for each in routines] == ["a", "copy", "z"]
+    assert problems == []
+    store.delete("copy")
+    assert names(folder) == ["a.json", "z.json"]
+
+
+@pytest.mark.parametrize("name", [b"my legs (copy).json", b"\xff.json", "é.json".encode()])
+def test_load__tells_of_a_file_whose_name_is_no_id(store: RoutineStore, folder: Path, name: bytes) -> None:
+    path = folder / os.fsdecode(name)
+    path.write_bytes(document.encode(routine("m")))
+
+    problem = only_problem(store)
+
+    assert problem.file == problem.kept_as
+    assert problem.file.encode()
+    assert "named with" in problem.reason
+    assert path.exists()
+
+
+def test_load__passes_over_what_is_no_routine_of_its_own(store: RoutineStore, folder: Path) -> None:
+    (folder / ".hidden.json").write_bytes(b"x")
+    (folder / ".a.json.k3j4.tmp").write_bytes(b"cut short")
+    (folder / "notes.txt").write_bytes(b"x")
+
+    routines, problems = store.load()
+
+    assert [each.id for each in routines] == ["a", "z"]
+    assert problems == []
+    assert len(names(folder)) == 5

@@ -1,0 +1,177 @@
+"""Hypothesis strategies for the values of the core: any of them, the odd ones more often than chance would."""
+
+import unicodedata
+
+from hypothesis import strategies as st
+
+from recovery_timer.routine.model import (
+    WAIT,
+    Block,
+    Circuit,
+    Contrast,
+    Order,
+    Position,
+    Routine,
+    Sides,
+    Step,
+    Temperature,
+    Water,
+)
+from recovery_timer.routine.technique import Catalogue, Dose, Family, Figure, Muscle, Technique
+from recovery_timer.routine.timeline import Gaps, Timeline, count_segments, expand
+
+CATALOGUE: Catalogue = {
+    technique.id: technique
+    for technique in (
+        Technique(
+            id="calf-stretch",
+            name="Calf stretch",
+            family=Family.STRETCH,
+            place="step",
+            how_to="Lean on a wall. Keep the rear heel down.",
+            section="Stretching",
+            claims=(),
+            instruction="Rear heel down",
+            muscles=(Muscle.CALVES,),
+            sides="each",
+            dose=Dose(seconds=Figure(default=30)),
+        ),
+        Technique(
+            id="high-knees",
+            name="High knees",
+            family=Family.DYNAMIC,
+            place="step",
+            how_to="Run on the spot. Bring the knees up.",
+            section="Dynamic stretching",
+            claims=(),
+            dose=Dose(reps=Figure(default=20)),
+        ),
+        Technique(
+            id="contrast-bath",
+            name="Contrast bath",
+            family=Family.CONTRAST,
+            place="contrast",
+            how_to="Warm water, then cold.",
+            section="Contrast therapy",
+            claims=(),
+            instruction="Up to the knees",
+            muscles=(Muscle.CALVES, Muscle.QUADS),
+        ),
+    )
+}
+"""A small catalogue. It has no hot/cold shower, as a catalogue may lack any technique."""
+
+_ODD = "aA1é ßΩ한ﬁÅ𝄞👟🏽\u0301\u0323\u0308\u20dd\u200d\ufe0f\"'\\#,:-×•"
+_CHARACTERS = st.sampled_from(_ODD) | st.characters(exclude_categories=["Cc", "Cs"])
+
+
+def names(max_size: int = 80) -> st.SearchStrategy[str]:
+    """Names as they are kept: NFC, trimmed, single spaces; combining and non-BMP characters, quotes and signs too."""
+    return (
+        st.text(_CHARACTERS, min_size=1, max_size=max_size)
+        .map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))
+        .filter(lambda text: 1 <= len(text) <= max_size)
+    )
+
+
+def instructions() -> st.SearchStrategy[str]:
+    """Instructions as they are kept: NFC, trimmed, of several lines sometimes, empty often."""
+    kept = (
+        st.text(_CHARACTERS | st.just("\n"), max_size=60)
+        .map(lambda text: unicodedata.normalize("NFC", text).strip())
+        .filter(lambda text: len(text) <= 500)
+    )
+    return st.just("") | kept
+
+
+def work_seconds(longest: int = 14_400) -> st.SearchStrategy[int]:
+    """Lengths of work, in s; those at which the rules for cues change more often."""
+    edges = [1, 3, 4, 5, 6, 15, 16, 29, 30, 31, 45, 60, longest]
+    return st.sampled_from([edge for edge in edges if edge <= longest]) | st.integers(1, longest)
+
+
+def gap_seconds() -> st.SearchStrategy[int]:
+    """Lengths of gaps, in s, 0 often."""
+    return st.sampled_from([0, 1, 4, 5, 10, 600]) | st.integers(0, 600)
+
+
+def gaps() -> st.SearchStrategy[Gaps]:
+    """What the settings may say about get ready and position."""
+    return st.builds(Gaps, get_ready=gap_seconds(), position=gap_seconds())
+
+
+def positions() -> st.SearchStrategy[Position]:
+    return st.none() | st.just(WAIT) | gap_seconds()
+
+
+def steps(techniques: st.SearchStrategy[str | None] | None = None, *, most_sets: int = 100) -> st.SearchStrategy[Step]:
+    """Steps, timed and by reps, of CATALOGUE's techniques, of one it lacks, and of the user's own."""
+    by_time = st.fixed_dictionaries({"seconds": work_seconds()})
+    by_reps = st.fixed_dictionaries({"reps": st.sampled_from([1, 10, 1_000]) | st.integers(1, 1_000)})
+    others = {
+        "name": names(),
+        "technique": techniques or st.none() | st.sampled_from([*CATALOGUE, "gone-since"]),
+        "sets": st.integers(1, min(4, most_sets)) | st.integers(1, most_sets),
+        "sides": st.sampled_from(Sides),
+        "rest": gap_seconds(),
+        "switch": gap_seconds(),
+        "order": st.sampled_from(Order),
+        "position": positions(),
+        "instruction": instructions(),
+    }
+    return st.builds(lambda amount, rest: Step(**amount, **rest), by_time | by_reps, st.fixed_dictionaries(others))
+
+
+@st.composite
+def contrasts(draw: st.DrawFn, most_cycles: int = 100) -> Contrast:
+    """Contrast blocks, by cycles and by a total that fits into ``most_cycles``."""
+    warm, cold = draw(work_seconds()), draw(work_seconds())
+    by_total = draw(st.booleans())
+    longest = min(14_400, (warm + cold) * most_cycles)
+    return Contrast(
+        warm=warm,
+        cold=cold,
+        cycles=None if by_total else draw(st.integers(1, min(4, most_cycles)) | st.integers(1, most_cycles)),
+        total=draw(st.integers(1, longest)) if by_total else None,
+        start_on=draw(st.sampled_from(Temperature)),
+        end_on=draw(st.sampled_from(Temperature)),
+        transfer=draw(gap_seconds()),
+        water=draw(st.sampled_from(Water)),
+        position=draw(positions()),
+        instruction=draw(instructions()),
+    )
+
+
+def circuits(*, most_blocks: int = 4, most_rounds: int = 100, most_sets: int = 100) -> st.SearchStrategy[Circuit]:
+    inner = steps(most_sets=most_sets) | contrasts(most_sets)
+    return st.builds(
+        Circuit,
+        blocks=st.lists(inner, min_size=1, max_size=most_blocks).map(tuple),
+        rounds=st.integers(1, min(4, most_rounds)) | st.integers(1, most_rounds),
+        rest=gap_seconds(),
+    )
+
+
+def routines(*, most_blocks: int = 4, most_sets: int = 100, most_segments: int = 2_000) -> st.SearchStrategy[Routine]:
+    """Routines of up to ``most_blocks`` rows and ``most_segments`` segments, their circuits of up to as many rows."""
+    blocks: st.SearchStrategy[Block] = st.one_of(
+        steps(most_sets=most_sets),
+        contrasts(most_sets),
+        circuits(most_blocks=most_blocks, most_rounds=most_sets, most_sets=most_sets),
+    )
+    whole = st.builds(
+        Routine,
+        id=st.uuids().map(str),
+        name=names(),
+        blocks=st.lists(blocks, min_size=1, max_size=most_blocks).map(tuple),
+    )
+    return whole.filter(lambda routine: count_segments(routine, Gaps()) <= most_segments)
+
+
+def timelines() -> st.SearchStrategy[Timeline]:
+    """Timelines of a few dozen segments at most, as a session plays them."""
+    return st.builds(
+        lambda routine, lengths: expand(routine, CATALOGUE, lengths),
+        routines(most_blocks=2, most_sets=3, most_segments=60),
+        gaps(),
+    )

@@ -1,0 +1,59 @@
+"""What holds for every module and that neither the linters nor the import contracts can say."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import recovery_timer
+from recovery_timer import assets
+
+PACKAGE = Path(recovery_timer.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_FILE = 350
+
+
+def name(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_module__says_what_it_is_for_and_fits_a_readers_head(module: Path) -> None:
+    source = module.read_text(encoding="utf-8")
+
+    assert ast.get_docstring(ast.parse(source)), "it has no docstring"
+    assert source.count("\n") <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_module__never_runs_a_loop_inside_the_loop(module: Path) -> None:
+    # A dialog's exec() below a task loses other tasks for good; dialogs open().
+    calls = [node for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    attributes = [call.func for call in calls if isinstance(call.func, ast.Attribute)]
+    loops = [f"line {each.lineno}: .{each.attr}()" for each in attributes if each.attr in {"exec", "exec_"}]
+
+    assert loops == []
+
+
+def test_modules__without_a_window__need_no_qt() -> None:
+    windowless = [
+        ".".join(("recovery_timer", *module.relative_to(PACKAGE).with_suffix("").parts))
+        for module in MODULES
+        if name(module).partition("/")[0] not in {"ui", "adapters", "main.py", "__main__.py"}
+    ]
+    code = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]: importlib.import_module(name)\n"
+        "print([each for each in ('PySide6', 'shiboken6', 'qasync') if each in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code, *windowless], check=True, capture_output=True, timeout=60)
+
+    assert said.stdout == b"[]\n"
+
+
+def test_resources__are_found_in_the_checkout() -> None:
+    assert assets.root() == PACKAGE.parent / "resources"
+    assert "Post-run basics" in assets.read_text("routines/01-post-run-basics.json")
+    assert {folder.name for folder in assets.root().iterdir()} >= {"catalogue", "icons", "routines", "sounds"}
