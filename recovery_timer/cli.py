@@ -146,15 +146,7 @@ def _play(chosen: Namespace) -> int:
 
 
 def _open_window(options: Options) -> int:
-    from recovery_timer.adapters import screen
-
-    try:
-        platform = screen.choose_platform(os.environ)
-    except screen.NoScreenError as error:
-        raise FailedError(str(error)) from error
-    if platform is not None:
-        os.environ["QT_QPA_PLATFORM"] = platform
-    # After the check: where a library is missing, importing Qt fails already.
+    # Late: this is the way to Qt, which no other command needs.
     from recovery_timer import main as window
 
     return window.run(options)

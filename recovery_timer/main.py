@@ -64,7 +64,7 @@ def run(options: Options) -> int:
 
 
 def _cannot_open(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    sys.stderr.write(f"{sentence}\n")
     return 1
 
 

@@ -61,6 +61,7 @@ class Audio(Protocol):
         """Let each sound be heard at its time, instead of everything that was scheduled and is not heard yet.
 
         ``due`` is in the order of its times and may be long: it is read as it is needed. ``now`` is `Clock.now`.
+        A sound whose time is over is heard at once, unless that was more than 1 s ago.
         """
         ...
 

@@ -15,7 +15,7 @@ import wave
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, dropwhile
 from statistics import median_low
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ LOOK_EVERY_MS = 2
 """While a new stream has not been drawn from."""
 TOLERATED_MS = 5
 """The sound clock may drift so far from the session's before what follows is placed anew."""
-STUCK_MS = 3_000
+STUCK_MS = 2_500
 """An output that draws nothing for so long is lost; PulseAudio's null output may take 2 s to begin."""
 
 _PULSE_LATENCY_MS = 300
@@ -273,13 +273,13 @@ class QtAudio:
         self._timer.start(LOOK_EVERY_MS)
 
     def _start_track(self) -> None:
+        now = self._clock.now()
+        self._alignment = Alignment(_reserve_ms(), now)
+        self._first_heard = now + _reserve_ms()
+        self._is_aligned = False
+        self._drawn_ms, self._drawn_at = 0.0, self._clock.awake()
         self._track = CueTrack(self._sounds)
         self._track.replace(self._placing())
-        self._alignment = Alignment(_reserve_ms(), self._clock.now())
-        self._first_heard = self._clock.now() + _reserve_ms()
-        self._is_aligned = False
-        self._drawn_ms = 0.0
-        self._drawn_at = self._clock.awake()
 
     def _feed(self) -> None:
         assert self._sink is not None
@@ -342,7 +342,7 @@ class QtAudio:
         self._track.replace(self._placing())
 
     def _unheard(self, now: int) -> Iterator[Due]:
-        return chain([due for due in self._placed if due[0] >= now], self._due)
+        return dropwhile(lambda due: due[0] < now, chain(list(self._placed), self._due))
 
     def _forget_heard(self, now: int) -> None:
         while self._placed and self._placed[0][0] < now - RING_MS:

@@ -69,6 +69,7 @@ class Player:
         self.slept_ms = 0
         self._playing: Playing | None = None
         self._screen_held = False
+        self._missing_told = False
         self._clock = clock
         self._ticker = ticker
         self._audio = audio
@@ -102,14 +103,14 @@ class Player:
         """Return the record of the session as it stands; LookupError if there is none."""
         if self._playing is None:
             raise LookupError("nothing has been played")
-        finished = self._playing.session.state is State.FINISHED
-        return self._record(self._playing, Outcome.FINISHED if finished else Outcome.ENDED)
+        return self._record(self._playing, Outcome.ENDED)
 
     # -- commands
 
     def begin(self, timeline: Timeline, routine_id: str) -> None:
         """Play ``timeline`` of the routine ``routine_id``, as soon as its first sound can be heard."""
         self.break_off()
+        self._missing_told = False
         self._playing = Playing(
             session=Session(timeline, half=self._settings.current.half),
             id=self._new_id(),
@@ -166,8 +167,12 @@ class Player:
 
     def break_off(self) -> None:
         """End the session because the program closes or another one begins, and let go of everything held."""
-        if self._playing is not None and self._playing.session.end(self._clock.now()):
-            self._journal.keep(self._record(self._playing, Outcome.BROKEN_OFF))
+        if self._playing is not None:
+            self._notice_sleep(self._playing)
+            if self._playing.session.end(self._clock.now()):
+                self._keep(self._playing, Outcome.BROKEN_OFF)
+            if self._playing.session.state is State.READY:
+                self._playing = None
         self._ticker.disarm()
         self._hold_screen(False)
         self._audio.close()
@@ -224,7 +229,7 @@ class Player:
         session = playing.session
         self._hold_screen(session.state is State.RUNNING)
         if any(isinstance(event, (Ended, Finished)) for event in events):
-            self._journal.keep(self.record())
+            self._keep(playing, Outcome.ENDED)
         self._arm(session)
         for event in events:
             self.told.tell(event)
@@ -241,12 +246,21 @@ class Player:
 
     def _hold_screen(self, hold: bool) -> None:
         if hold and not self._screen_held:
-            self._screen_awake.hold(lambda why: self.told.tell(Missing(why)))
+            self._screen_awake.hold(self._tell_missing)
         elif not hold and self._screen_held:
             self._screen_awake.release()
         self._screen_held = hold
 
-    def _record(self, playing: Playing, outcome: Outcome) -> Record:
+    def _tell_missing(self, why: str) -> None:
+        """Tell it once a session, not after every pause."""
+        if not self._missing_told:
+            self._missing_told = True
+            self.told.tell(Missing(why))
+
+    def _keep(self, playing: Playing, unless_finished: Outcome) -> None:
+        self._journal.keep(self._record(playing, unless_finished))
+
+    def _record(self, playing: Playing, unless_finished: Outcome) -> Record:
         session = playing.session
         return Record(
             id=playing.id,
@@ -254,7 +268,7 @@ class Player:
             routine_name=session.timeline.name,
             started=playing.started,
             ended=self._clock.wall(),
-            outcome=outcome,
+            outcome=Outcome.FINISHED if session.state is State.FINISHED else unless_finished,
             session_ms=session.session_ms,
             visits=session.visits,
             pauses=session.pauses,

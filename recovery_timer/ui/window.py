@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._played: tuple[Timeline, str] | None = None
         self._may_close = False
+        self._ringing_out = QTimer(self, singleShot=True)
+        self._ringing_out.timeout.connect(self.rung_out)
         self.notices = Notices(look)
         self.routines = RoutinesScreen(look, routines)
         self.settings = SettingsScreen(look, settings)
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._screens[screen])
         self._rail.show_chosen(screen)
         self._show(self._home)
+        if screen == "routines":
+            self.routines.focus_first()
 
     def play_routine(self, routine: Routine) -> None:
         """Guide through ``routine``, which need not be one of the library."""
@@ -122,7 +126,7 @@ class MainWindow(QMainWindow):
         self.guide.show_floor(False)
         self.finish.show_record(record)
         self._show(self.finish)
-        QTimer.singleShot(RING_OUT_MS, self.rung_out.emit)
+        self._ringing_out.start(RING_OUT_MS)
 
     def _go_on(self) -> None:
         self._guide_model.player.go_on()

@@ -48,7 +48,9 @@ class Sounding:
     # The actions
 
     def schedule(self, due: list[tuple[int, str]]) -> None:
-        self._audio.schedule([(self._zero + at, sound) for at, sound in due], self._clock.now())
+        now = self._clock.now()
+        ahead = [(self._zero + at, sound) for at, sound in due if self._zero + at >= now]
+        self._audio.schedule(ahead, now)
 
     def skip(self, sound: str) -> None:
         now = self._clock.now()

@@ -1,14 +1,12 @@
 import sys
-from array import array
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters import audio
+from recovery_timer import assets
 from recovery_timer.adapters.audio import NO_LIBPULSE, Alignment, QtAudio, load_sounds
 from tests.fakes import FakeClock
 
@@ -89,7 +87,7 @@ def test_load_sounds__file_is_of_another_kind__names_it(tmp_path: Path, monkeypa
         file.setnchannels(2)
         file.setsampwidth(2)
         file.setframerate(44_100)
-    monkeypatch.setattr(audio.assets, "path", lambda name: tmp_path / name.removeprefix("sounds").lstrip("/"))
+    monkeypatch.setattr(assets, "path", lambda name: tmp_path / name.removeprefix("sounds").lstrip("/"))
 
     with pytest.raises(ValueError, match=r"gong\.wav"):
         load_sounds()
@@ -98,6 +96,5 @@ def test_load_sounds__file_is_of_another_kind__names_it(tmp_path: Path, monkeypa
 def test_load_sounds__gives_every_shipped_sound() -> None:
     sounds = load_sounds()
 
-    assert all(isinstance(samples, array) and len(samples) > 0 for samples in sounds.values())
-    assert len(sounds) == 8
-    assert all(first < second for first, second in pairwise(sounds))
+    assert {"go_work", "tick", "finished"} < sounds.keys()
+    assert all(len(samples) > 0 for samples in sounds.values())

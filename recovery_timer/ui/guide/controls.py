@@ -28,7 +28,7 @@ class Controls(QWidget):
         self.end = Button(look, self.tr("End"), role="control", icon="stop", pressed=player.end)
         # Without a size of its own, the big button would move its neighbours with every change of its words.
         widest = max(self._width_of(words) for words in (self.tr("Pause"), self.tr("Resume"), self.tr("I’m ready")))
-        self.big.setMinimumWidth(widest + look.px(104))
+        self.big.setMinimumWidth(widest + look.px(32) + 56)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(12))

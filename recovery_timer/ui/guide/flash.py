@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from recovery_timer.ui.theme.look import Look
 
 LENGTH_MS = 350
-_STRONGEST_ALPHA = 90
-_EDGE_PX = 18
+_STRONGEST_ALPHA = 40
+_EDGE_PX = 14
 
 
 class Flash(QWidget):

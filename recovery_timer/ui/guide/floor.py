@@ -1,17 +1,21 @@
 """The floor view: what can be read from the floor, two metres away, and nothing else."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui import wording
 from recovery_timer.ui.guide.model import Moment
-from recovery_timer.ui.guide.step_words import SideChip
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.fit_label import FitLabel
 from recovery_timer.ui.widgets.ring import fitting_px
+from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
+
+_TOP_SHARE = 0.2
+_BOTTOM_SHARE = 0.13
+_STRIP_PX = 24
 
 
 class FloorView(QWidget):
@@ -23,14 +27,19 @@ class FloorView(QWidget):
         """Show nothing yet."""
         super().__init__()
         self._look = look
-        self._name = FitLabel(look, largest_px=72, smallest_px=26, weight=QFont.Weight.Bold, lines=1)
-        self._chip = SideChip(look, text_px=44)
-        self._set = FitLabel(look, largest_px=40, smallest_px=24, lines=1, alignment=Qt.AlignmentFlag.AlignRight)
-        self._digits = Digits(look)
-        self._next = FitLabel(look, largest_px=44, smallest_px=24, weight=QFont.Weight.DemiBold, lines=1)
-        self._left = FitLabel(look, largest_px=40, smallest_px=24, lines=1, alignment=Qt.AlignmentFlag.AlignRight)
-        self.strip = TimelineStrip(look, height_px=24)
-        self._arrange()
+        right = Qt.AlignmentFlag.AlignRight
+        self._name = FitLabel(look, largest_px=72, smallest_px=24, weight=QFont.Weight.Bold)
+        self._chip = SideChip(look)
+        self._set = FitLabel(look, largest_px=40, smallest_px=24, alignment=right)
+        self.digits = Digits(look)
+        self._read_first = FitLabel(look, largest_px=48, smallest_px=24, weight=QFont.Weight.DemiBold)
+        self._next = FitLabel(look, largest_px=44, smallest_px=24, weight=QFont.Weight.DemiBold)
+        self._left = FitLabel(look, largest_px=40, smallest_px=24, alignment=right)
+        self.strip = TimelineStrip(look, height_px=_STRIP_PX)
+        for part in (
+            self._name, self._chip, self._set, self.digits, self._read_first, self._next, self._left, self.strip
+        ):  # fmt: skip
+            part.setParent(self)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the strip of ``timeline``."""
@@ -39,28 +48,38 @@ class FloorView(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show ``moment``: what changes with the segment."""
         segment, theme = moment.segment, self._look.theme
-        self._name.set_text(
-            wording.label_words(segment)
-            if not segment.kind.is_gap
-            else self.tr("{gap}: {label}").format(gap=wording.kind_words(segment), label=wording.label_words(segment))
-        )
-        self._chip.show_side(wording.side_words(segment), theme.chip(segment))
+        self._name.set_text(self._name_words(moment))
+        self._chip.setText(wording.side_words(segment).upper())
+        self._chip.dress(self._look.px(self._chip_px), theme.chip(segment))
+        self._chip.setVisible(bool(self._chip.text()))
         self._set.set_text(wording.set_words(segment))
-        self._set.setVisible(bool(self._set.text()))
         self._next.set_text(self._next_words(moment))
         for label in (self._set, self._left):
             label.set_colour(QColor(theme.floor_muted))
+        self._read_first.set_text("\n".join(moment.read_first))
+        self._read_first.setVisible(bool(moment.read_first))
+        self.digits.setVisible(not moment.read_first)
         self.strip.set_current(segment.index)
         self.show_time(moment)
+        self._place()
 
     def show_time(self, moment: Moment) -> None:
         """Show ``moment``: what changes with the time."""
-        self._digits.show_time(moment.digits, QColor(self._look.theme.digits(moment.segment)))
+        self.digits.show_time(moment.digits, QColor(self._look.theme.digits(moment.segment)))
         self._left.set_text(moment.left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
+
+    def _name_words(self, moment: Moment) -> str:
+        label = wording.label_words(moment.segment)
+        if not moment.segment.kind.is_gap:
+            return label
+        return self.tr("{gap}: {label}").format(gap=wording.kind_words(moment.segment), label=label)
 
     def _next_words(self, moment: Moment) -> str:
         if moment.paused:
@@ -69,24 +88,39 @@ class FloorView(QWidget):
             return self.tr("Space when you are ready") if moment.segment.kind.is_gap else self.tr("Space when done")
         return self.tr("Next: {following}").format(following=wording.next_words(moment.following))
 
-    def _arrange(self) -> None:
+    @property
+    def _chip_px(self) -> int:
+        return 44 if self.width() >= self._look.px(1000) else 32
+
+    def _place(self) -> None:
+        """Give the digits the middle half of the height, whatever the words above and below ask for."""
         px = self._look.px
-        top = QHBoxLayout()
-        top.setSpacing(px(24))
-        top.addWidget(self._name, 5)
-        top.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self._set, 2, Qt.AlignmentFlag.AlignVCenter)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(px(24))
-        bottom.addWidget(self._next, 5)
-        bottom.addWidget(self._left, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(40), px(32), px(40), px(32))
-        column.setSpacing(px(16))
-        column.addLayout(top, 2)
-        column.addWidget(self._digits, 6)
-        column.addLayout(bottom, 1)
-        column.addWidget(self.strip)
+        margin = min(px(40), self.width() // 20)
+        room = self.rect().adjusted(margin, margin * 3 // 4, -margin, -margin * 3 // 4)
+        top, bottom = round(room.height() * _TOP_SHARE), round(room.height() * _BOTTOM_SHARE)
+        strip = QRect(room.left(), room.bottom() - _STRIP_PX, room.width(), _STRIP_PX)
+        self.strip.setGeometry(strip)
+        under = QRect(room.left(), strip.top() - margin // 3 - bottom, room.width(), bottom)
+        left_width = min(self._left.natural_width(), room.width() // 3)
+        self._left.setGeometry(under.adjusted(under.width() - left_width, 0, 0, 0))
+        self._next.setGeometry(under.adjusted(0, 0, -left_width - margin, 0))
+        head = QRect(room.left(), room.top(), room.width(), top)
+        self._place_head(head, margin)
+        middle = QRect(room.left(), head.bottom(), room.width(), under.top() - head.bottom())
+        self.digits.setGeometry(middle)
+        self._read_first.setGeometry(middle)
+
+    def _place_head(self, head: QRect, margin: int) -> None:
+        chip = self._chip.sizeHint().width() if self._chip.text() else 0
+        number = min(self._set.natural_width(), head.width() // 3) if self._set.text() else 0
+        self._set.setGeometry(head.adjusted(head.width() - number, 0, 0, 0))
+        right = head.width() - (number + margin // 2 if number else 0)
+        self._chip.setGeometry(
+            QRect(head.left() + right - chip, head.center().y() - self._chip.height() // 2, chip, self._chip.height())
+        )
+        self._name.setGeometry(
+            QRect(head.left(), head.top(), right - (chip + margin // 2 if chip else 0), head.height())
+        )
 
 
 class Digits(QWidget):
@@ -98,12 +132,15 @@ class Digits(QWidget):
         self._look = look
         self._digits = ""
         self._colour = look.colour("ink")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def digits_px(self) -> int:
-        """The size of the digits, in px."""
-        return round(fitting_px(self._look, self._digits, self.width(), self.height() * 0.94))
+        """The height of the digits themselves, in px."""
+        return round(QFontMetricsF(self._look.font(self._text_px, QFont.Weight.Bold)).capHeight())
+
+    @property
+    def _text_px(self) -> float:
+        return fitting_px(self._look, self._digits, self.width(), self.height() * 0.92)
 
     def show_time(self, digits: str, colour: QColor) -> None:
         """Show ``digits`` in ``colour``."""
@@ -113,7 +150,7 @@ class Digits(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._look.font(self.digits_px, QFont.Weight.Bold))
+        painter.setFont(self._look.font(self._text_px, QFont.Weight.Bold))
         painter.setPen(self._colour)
         # Beyond its own edges: a line is higher than its digits, and only the digits have to fit.
         room = QRectF(self.rect()).adjusted(0, -self.height(), 0, self.height())

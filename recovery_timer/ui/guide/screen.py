@@ -15,6 +15,7 @@ from recovery_timer.ui.guide.step_words import StepWords
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.body_map import BodyMap
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.elided_label import ElidedLabel
 from recovery_timer.ui.widgets.ring import Ring
 from recovery_timer.ui.widgets.text import label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
@@ -58,6 +59,11 @@ class GuideScreen(QWidget):
         """Whether the floor view is shown."""
         return self._views.currentWidget() is self.floor
 
+    @property
+    def is_painting(self) -> bool:
+        """Whether the time is painted again and again."""
+        return self._repaint.isActive()
+
     def show_floor(self, wanted: bool) -> None:
         """Show the floor view, or the guide."""
         self._views.setCurrentWidget(self.floor if wanted else self.guide)
@@ -99,7 +105,7 @@ class GuideView(QWidget):
         super().__init__()
         self._look = look
         self._model = model
-        self._routine = label("bar-strong")
+        self._routine = ElidedLabel("bar-strong")
         self._times = label("bar")
         self._volume = Button(
             look, role="icon", icon="volume", icon_colour="muted", pressed=model.volume.mute, name=self.tr("Mute")
@@ -123,8 +129,7 @@ class GuideView(QWidget):
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show what belongs to the whole of ``timeline``."""
-        self._routine.setText(timeline.name)
-        self._routine.setToolTip(timeline.name)
+        self._routine.set_text(timeline.name)
         self.strip.show_timeline(timeline)
         self._from.setText(durations.clock(0))
         total = durations.clock(timeline.total_ms)
@@ -144,13 +149,17 @@ class GuideView(QWidget):
 
     def show_time(self, moment: Moment) -> None:
         """Show ``moment``: what changes with the time."""
-        colour = QColor(self._look.theme.segment(moment.segment))
+        colour = QColor(self._look.theme.ring(moment.segment))
         self.ring.show_time(moment.digits, moment.share, moment.below, colour)
         self._times.setText(self.tr("{left} · {ends}").format(left=moment.left, ends=moment.ends))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.ring.setFixedWidth(round(self.width() * 0.4))
-        self.body.setFixedWidth(round(self.width() * 0.17))
+        """Give the ring what height there is, but leave the words room: they carry the side."""
+        px = self._look.px
+        height = self.height() - self.controls.sizeHint().height() - px(150)
+        self.ring.setFixedWidth(max(px(200), min(height, round(self.width() * 0.45))))
+        self.body.setFixedWidth(max(px(120), round(self.width() * 0.17)))
+        self._stage.setSpacing(px(24) if self.width() < px(1000) else px(48))
         self.body.setVisible(self.body.isVisibleTo(self) and self._has_room_for_body())
 
     def _has_room_for_body(self) -> bool:
@@ -173,11 +182,10 @@ class GuideView(QWidget):
         top.addWidget(self._routine, 1)
         for widget in (self._times, self._volume, self.full_screen):
             top.addWidget(widget)
-        stage = QHBoxLayout()
-        stage.setSpacing(px(40))
-        stage.addWidget(self.ring)
-        stage.addWidget(self.words, 1)
-        stage.addWidget(self.body)
+        self._stage = QHBoxLayout()
+        self._stage.addWidget(self.ring)
+        self._stage.addWidget(self.words, 1)
+        self._stage.addWidget(self.body)
         under = QHBoxLayout()
         under.addWidget(self._from, 1, Qt.AlignmentFlag.AlignLeft)
         under.addWidget(self._block, 1, Qt.AlignmentFlag.AlignHCenter)
@@ -186,7 +194,7 @@ class GuideView(QWidget):
         column.setContentsMargins(px(32), px(20), px(32), px(24))
         column.setSpacing(px(8))
         column.addLayout(top)
-        column.addLayout(stage, 1)
+        column.addLayout(self._stage, 1)
         column.addWidget(self.strip)
         column.addLayout(under)
         column.addSpacing(px(8))

@@ -1,92 +1,130 @@
 """The middle of the guide: what is done now, on which side, how, and what comes next."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_timer.ui import wording
 from recovery_timer.ui.guide.model import Moment
 from recovery_timer.ui.theme.look import Look
-from recovery_timer.ui.widgets.fit_label import FitLabel
+from recovery_timer.ui.widgets.side_chip import SideChip, chip_height
+from recovery_timer.ui.widgets.text import label
 
+_SIZES = {"kind": 20, "name": 48, "chip": 30, "set": 26, "text": 22, "next": 20}
+"""px at the usual text size, where there is room; all shrink together where there is not."""
 
-class SideChip(QLabel):
-    """The side, as a filled chip that is seen from the floor."""
-
-    def __init__(self, look: Look, *, text_px: int) -> None:
-        """Be ``text_px`` high in its text, at the usual text size."""
-        super().__init__()
-        self._look = look
-        self._text_px = text_px
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_side(self, side: str, colour: str) -> None:
-        """Show the word ``side`` on ``colour``; nothing when there is none."""
-        self.setVisible(bool(side))
-        size = self._look.px(self._text_px)
-        self.setText(side.upper())
-        self.setStyleSheet(
-            f"background: {colour}; color: {self._look.theme.on(colour)}; border-radius: {size // 3}px;"
-            f"font-size: {size}px; font-weight: 700; padding: {size // 5}px {size * 2 // 3}px;"
-        )
+_SMALLEST_PX = 13
+_GAPS_PX = 10
+_SHRINK = 0.96
+_ANY_HEIGHT = 10_000
 
 
 class StepWords(QWidget):
-    """Shows a moment in words, each as large as there is room for."""
+    """Shows a moment in words, as large as they all fit together."""
 
     def __init__(self, look: Look) -> None:
         """Show nothing yet."""
         super().__init__()
         self._look = look
-        self._kind = QLabel()
-        self._name = FitLabel(look, largest_px=48, smallest_px=20, weight=QFont.Weight.Bold, lines=2)
-        self._chip = SideChip(look, text_px=30)
-        self._set = FitLabel(look, largest_px=26, smallest_px=15, lines=1)
-        self._instruction = FitLabel(look, largest_px=22, smallest_px=13, lines=4)
-        self._next = QLabel()
+        self._share = 1.0
+        self._kind, self._name = label("plain"), label("plain", wrap=True)
+        self._chip, self._set = SideChip(look), label("plain")
+        self._text, self._next = label("plain", wrap=True), QLabel()
         self._next.setWordWrap(True)
         self._next.setTextFormat(Qt.TextFormat.RichText)
+        self._plain_next = ""
+        self._colours: dict[str, str] = {}
+        self._chip_colour = ""
         self._arrange()
 
     def show_moment(self, moment: Moment) -> None:
         """Show ``moment``."""
         segment, theme = moment.segment, self._look.theme
-        colour = theme.words(segment)
-        px = self._look.px
         self._kind.setText(wording.kind_words(segment).upper())
-        self._kind.setStyleSheet(f"color: {colour}; font-size: {px(20)}px; font-weight: 600;")
-        self._name.set_text(wording.label_words(segment))
-        self._chip.show_side(wording.side_words(segment), theme.chip(segment))
-        self._set.set_text(wording.set_words(segment))
-        self._set.set_colour(QColor(theme.muted))
-        self._side_row.setVisible(bool(segment.side or self._set.text()))
-        self._instruction.set_text("\n".join(moment.read_first) or segment.instruction)
-        following = wording.next_words(moment.following)
+        self._name.setText(wording.label_words(segment))
+        self._chip.setText(wording.side_words(segment).upper())
+        self._set.setText(wording.set_words(segment))
+        self._text.setText("\n".join(moment.read_first) or segment.instruction)
+        self._plain_next = wording.next_words(moment.following)
         self._next.setText(
             self.tr('<span style="color:{muted}">Next</span>&nbsp; <b>{following}</b>').format(
-                muted=theme.muted, following=wording.as_html(following)
+                muted=theme.muted, following=wording.as_html(self._plain_next)
             )
         )
-        self._next.setStyleSheet(f"font-size: {px(20)}px;")
+        self._colours = {"kind": theme.words(segment), "set": theme.muted}
+        self._chip_colour = theme.chip(segment)
+        self._chip.setVisible(bool(self._chip.text()))
+        self._side_row.setVisible(bool(self._chip.text() or self._set.text()))
+        self._text.setVisible(bool(self._text.text()))
+        self._fit()
+
+    def text_px(self, part: str) -> int:
+        """Return the size of a part's text, as it is shown, in px."""
+        usual = self._look.px(_SIZES[part])
+        return max(min(usual, self._look.px(_SMALLEST_PX)), round(usual * self._share))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shrink all parts by the same share until they fit; none becomes smaller than can be read at a desk."""
+        self._share = 1.0
+        smallest = _SMALLEST_PX / max(_SIZES.values())
+        while self._share > smallest and not self._fits():
+            self._share *= _SHRINK
+        for part, widget in self._parts():
+            weight = 700 if part == "name" else 600 if part == "kind" else 400
+            colour = self._colours.get(part, self._look.theme.ink)
+            widget.setStyleSheet(f"font-size: {self.text_px(part)}px; font-weight: {weight}; color: {colour};")
+        self._chip.dress(self.text_px("chip"), self._chip_colour)
+
+    def _fits(self) -> bool:
+        height, width = 4 * self._look.px(_GAPS_PX), self.width()
+        for part, widget in self._parts():
+            if part == "set":
+                continue
+            weight = QFont.Weight.Bold if part in {"name", "next"} else QFont.Weight.Normal
+            metrics = QFontMetrics(self._look.font(self.text_px(part), weight))
+            text = self._next_as_measured() if part == "next" else widget.text()
+            if max((metrics.horizontalAdvance(word) for word in text.split()), default=0) > width:
+                return False
+            room = QRect(0, 0, width, _ANY_HEIGHT)
+            height += metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() if text else 0
+        return height + self._side_height() <= self.height() and self._side_width() <= width
+
+    def _next_as_measured(self) -> str:
+        return self.tr("Next  {following}").format(following=self._plain_next)
+
+    def _side_height(self) -> int:
+        return chip_height(self.text_px("chip")) if self._chip.text() or self._set.text() else 0
+
+    def _side_width(self) -> int:
+        chip = QFontMetrics(self._look.font(self.text_px("chip"), QFont.Weight.Bold))
+        number = QFontMetrics(self._look.font(self.text_px("set")))
+        room_in_chip = 2 * self.text_px("chip")
+        return chip.horizontalAdvance(self._chip.text()) + room_in_chip + number.horizontalAdvance(self._set.text())
+
+    def _parts(self) -> Iterator[tuple[str, QLabel]]:
+        yield "kind", self._kind
+        yield "name", self._name
+        yield "set", self._set
+        yield "text", self._text
+        yield "next", self._next
 
     def _arrange(self) -> None:
         px = self._look.px
         self._side_row = QWidget()
         side = QHBoxLayout(self._side_row)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(px(14))
+        side.setSpacing(px(12))
         side.addWidget(self._chip)
-        side.addWidget(self._set, 1, Qt.AlignmentFlag.AlignVCenter)
+        side.addWidget(self._set, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column.setSpacing(px(_GAPS_PX))
         column.addStretch(1)
-        column.addWidget(self._kind)
-        column.addWidget(self._name)
-        column.addWidget(self._side_row)
-        column.addSpacing(px(8))
-        column.addWidget(self._instruction)
-        column.addSpacing(px(8))
-        column.addWidget(self._next)
+        for widget in (self._kind, self._name, self._side_row, self._text, self._next):
+            column.addWidget(widget)
         column.addStretch(1)

@@ -1,12 +1,12 @@
 """The card of one routine: its name, length and contents, its timeline, when it was last used, and Start."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from recovery_timer.ui.routines.model import Card
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.elided_label import ElidedLabel
 from recovery_timer.ui.widgets.text import label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
@@ -26,8 +26,7 @@ class RoutineCard(QFrame):
         self.routine_id = ""
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._name, self._summary, self._last_used = label("heading"), label("muted"), label("small")
-        self._whole_name = ""
+        self._name, self._summary, self._last_used = ElidedLabel("heading"), ElidedLabel("muted"), label("small")
         self.strip = TimelineStrip(look, height_px=look.px(8))
         self.more = Button(look, role="icon", icon="more", icon_colour="muted", pressed=self._want_more)
         self.start = Button(look, self.tr("Start"), role="start", icon="play", icon_colour="on_accent")
@@ -37,9 +36,8 @@ class RoutineCard(QFrame):
     def show_card(self, card: Card) -> None:
         """Show ``card``."""
         self.routine_id = card.routine_id
-        self._whole_name = card.name
-        self._summary.setText(card.summary)
-        self._summary.setToolTip(card.summary)
+        self._name.set_text(card.name)
+        self._summary.set_text(card.summary)
         self._last_used.setText(card.last_used)
         self.strip.show_timeline(card.timeline)
         self.setAccessibleName(
@@ -50,20 +48,9 @@ class RoutineCard(QFrame):
         self.start.setAccessibleName(self.tr("Start {name}").format(name=card.name))
         self.more.setAccessibleName(self.tr("More for {name}").format(name=card.name))
         self.more.setToolTip(self.tr("Duplicate, rename, delete"))
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._elide()
 
     def _want_more(self) -> None:
         self.more_wanted.emit(self.routine_id)
-
-    def _elide(self) -> None:
-        """Keep a long name on one line; the tool tip has all of it."""
-        room = self.width() - self._look.px(84)
-        shown = QFontMetrics(self._name.font()).elidedText(self._whole_name, Qt.TextElideMode.ElideRight, room)
-        self._name.setText(shown)
-        self._name.setToolTip("" if shown == self._whole_name else self._whole_name)
 
     def _arrange(self) -> None:
         px = self._look.px

@@ -24,7 +24,7 @@ class RoutinesScreen(QWidget):
         self._look = look
         self._model = model
         self.setProperty("role", "page")
-        self._title, self._overview = label("title", wrap=True), label("muted")
+        self._title, self._overview = label("title", wrap=True), label("muted", wrap=True)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search routines, muscles…"))
         self.search.setAccessibleName(self.tr("Search routines"))
@@ -52,6 +52,12 @@ class RoutinesScreen(QWidget):
         )
         self._pages.setCurrentIndex(0 if ids else 1)
         self.grid.show_ids(ids)
+
+    def focus_first(self) -> None:
+        """Give the first card the focus, so that Enter starts what was used last."""
+        ids = self._model.ids()
+        if ids:
+            self.grid.focus_id(ids[0])
 
     def duplicate(self, routine_id: str | None = None) -> None:
         """Duplicate a routine, that with the focus when none is named."""
@@ -113,8 +119,10 @@ class RoutinesScreen(QWidget):
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.addStretch(1)
-        for widget in (self._nothing, self._clear):
-            inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self._nothing)
+        inside.addSpacing(px(8))
+        inside.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(2)
         self._pages.addWidget(self.grid)
         self._pages.addWidget(empty)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from recovery_timer.app.settings import FIELDS, Field, FieldKind, SettingsBook, Value
 from recovery_timer.ui.settings.seconds_edit import SecondsEdit
 from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.segments import Segments
 from recovery_timer.ui.widgets.switch import Switch
 from recovery_timer.ui.widgets.text import label
 
@@ -133,13 +134,10 @@ class SettingsScreen(QWidget):
         return switch
 
     def _choice(self, field: Field) -> QWidget:
-        box = QComboBox()
-        for choice in field.choices:
-            box.addItem(words(choice.label), choice.value)
-        box.setMinimumWidth(self._look.px(180))
-        box.activated.connect(lambda index: self._settings.change(field.name, box.itemData(index)))
-        self._showing[field.name] = lambda value: box.setCurrentIndex(box.findData(value))
-        return box
+        control = Segments(self._look, {choice.value: words(choice.label) for choice in field.choices})
+        control.chosen.connect(lambda value: self._settings.change(field.name, value))
+        self._showing[field.name] = lambda value: control.show_chosen(str(value))
+        return control
 
 
 def words(text: str) -> str:

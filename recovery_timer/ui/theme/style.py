@@ -35,11 +35,11 @@ QFrame[role="notice"] { background: $raised; border: 1px solid $line; border-lef
     border-radius: ${px8}px; }
 QFrame[role="notice"][level="problem"] { border-left-color: $danger; }
 
-QPushButton { background: $surface; color: $ink; border: 1px solid $line; border-radius: ${px20}px;
+QPushButton { background: $surface; color: $ink; border: 1px solid $line; border-radius: ${px19}px;
     padding: 0 ${px20}px; min-height: ${px38}px; font-size: ${px15}px; font-weight: 600; }
 QPushButton:hover { background: $raised; border-color: $rest; }
 QPushButton:pressed { background: $accent_soft; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 ${px19}px; min-height: ${px36}px; }
+QPushButton:focus { border: 2px solid $accent; border-radius: ${px18}px; padding: 0 ${px19}px; min-height: ${px36}px; }
 QPushButton:disabled { color: $muted; background: $background; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -49,14 +49,14 @@ QPushButton[role="start"] { background: $accent; color: $on_accent; border: none
     padding: 0 ${px20}px; min-height: ${px36}px; }
 QPushButton[role="start"]:hover { background: $accent_hover; }
 QPushButton[role="start"]:pressed { background: $accent_pressed; }
-QPushButton[role="start"]:focus { border: 2px solid $ink; padding: 0 ${px18}px; min-height: ${px32}px; }
-QPushButton[role="control"] { border-radius: ${px24}px; min-height: ${px46}px; padding: 0 ${px22}px; }
-QPushButton[role="control"]:focus { padding: 0 ${px21}px; min-height: ${px44}px; }
+QPushButton[role="start"]:focus { border: 2px solid $ink; border-radius: ${px16}px; padding: 0 ${px18}px; min-height: ${px32}px; }
+QPushButton[role="control"] { border-radius: ${px23}px; min-height: ${px46}px; padding: 0 18px; }
+QPushButton[role="control"]:focus { border-radius: ${px22}px; padding: 0 17px; min-height: ${px44}px; }
 QPushButton[role="big"] { background: $accent; color: $on_accent; border: none; border-radius: ${px28}px;
-    min-height: ${px56}px; padding: 0 ${px34}px; font-size: ${px18}px; }
+    min-height: ${px56}px; padding: 0 28px; font-size: ${px18}px; }
 QPushButton[role="big"]:hover { background: $accent_hover; }
 QPushButton[role="big"]:pressed { background: $accent_pressed; }
-QPushButton[role="big"]:focus { border: 3px solid $ink; padding: 0 ${px31}px; min-height: ${px50}px; }
+QPushButton[role="big"]:focus { border: 3px solid $ink; border-radius: ${px25}px; padding: 0 25px; min-height: ${px50}px; }
 QPushButton[role="icon"] { background: transparent; border: 1px solid transparent; border-radius: ${px8}px;
     padding: ${px4}px; min-height: ${px24}px; min-width: ${px24}px; font-size: ${px18}px; font-weight: 400;
     color: $muted; }
@@ -87,6 +87,12 @@ QSlider::handle:horizontal { width: ${px20}px; height: ${px20}px; margin: -${px7
     background: $accent; }
 QSlider::handle:horizontal:focus { background: $ink; }
 
+QPushButton[role="segment"] { border-radius: ${px10}px; border: none; background: transparent; color: $muted;
+    padding: 0 ${px14}px; min-height: ${px32}px; font-weight: 600; }
+QPushButton[role="segment"]:checked { background: $accent; color: $on_accent; }
+QPushButton[role="segment"]:focus { border: 2px solid $ink; padding: 0 ${px12}px; min-height: ${px28}px; }
+QFrame[role="segments"] { background: $raised; border: 1px solid $line; border-radius: ${px12}px; }
+QSlider { min-height: ${px24}px; }
 QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${px12}px; margin: ${px2}px; }

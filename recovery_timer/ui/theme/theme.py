@@ -65,6 +65,10 @@ class Theme(Struct, frozen=True, kw_only=True):
         """Return the colour of words about ``segment``: its own, where that can be read; gaps are muted."""
         return self.muted if segment.kind.is_gap else self.segment(segment)
 
+    def ring(self, segment: Segment) -> str:
+        """Return the colour of the ring in ``segment``; in a gap one that stands out from the ring's track."""
+        return self.muted if segment.kind.is_gap else self.segment(segment)
+
     def digits(self, segment: Segment) -> str:
         """Return the colour of the floor view's digits: the segment's own; in a gap, ink."""
         return self.ink if segment.kind.is_gap else self.segment(segment)

@@ -10,7 +10,7 @@ _ANY_HEIGHT = 10_000
 
 
 class FitLabel(QWidget):
-    """Wraps its text and picks the largest size, between two, at which all of it fits."""
+    """Picks the largest size, between two, at which all of its text fits; it wraps only where one line does not do."""
 
     def __init__(
         self,
@@ -20,19 +20,17 @@ class FitLabel(QWidget):
         smallest_px: int,
         weight: QFont.Weight = QFont.Weight.Normal,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-        lines: int = 3,
     ) -> None:
-        """Sizes are in px at the usual text size; ``lines`` is how many lines it asks for at its largest."""
+        """Sizes are in px at the usual text size."""
         super().__init__()
         self._look = look
         self._largest, self._smallest = largest_px, smallest_px
         self._weight = weight
-        self._flags = int(alignment) | int(Qt.TextFlag.TextWordWrap)
-        self._lines = lines
+        self._flags = int(alignment) | int(Qt.AlignmentFlag.AlignVCenter)
         self._text = ""
         self._colour: QColor | None = None
         self._size_px = largest_px
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
     @property
@@ -57,24 +55,17 @@ class FitLabel(QWidget):
         self._colour = colour
         self.update()
 
-    def set_sizes(self, largest_px: int, smallest_px: int) -> None:
-        """Change the sizes between which it picks."""
-        self._largest, self._smallest = largest_px, smallest_px
-        self._fit()
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._bounds(self._look.px(self._largest), width).height() if self._text else 0
+    def natural_width(self) -> int:
+        """Return how wide the text is on one line at its largest, in px."""
+        # A little more than its advance: at exactly that, a text may be broken into two lines.
+        return QFontMetrics(self._font(self._look.px(self._largest))).horizontalAdvance(self._text) + 4
 
     def sizeHint(self) -> QSize:
         line = QFontMetrics(self._font(self._look.px(self._largest))).lineSpacing()
-        return QSize(320, line * (self._lines if self._text else 0))
+        return QSize(min(320, self.natural_width()), line if self._text else 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, self._look.px(self._smallest) if self._text else 0)
+        return QSize(40, self._look.px(self._smallest) if self._text else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -83,7 +74,7 @@ class FitLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font(self._size_px))
         painter.setPen(self._colour or self._look.colour("ink"))
-        painter.drawText(self.rect(), self._flags | int(Qt.AlignmentFlag.AlignTop), self._text)
+        painter.drawText(self.rect(), self._flags | int(Qt.TextFlag.TextWordWrap), self._text)
 
     def _fit(self) -> None:
         size = largest = self._look.px(self._largest)
@@ -96,11 +87,11 @@ class FitLabel(QWidget):
         self.update()
 
     def _fits(self, size_px: int) -> bool:
-        bounds = self._bounds(size_px, self.width())
-        return bounds.height() <= self.height() and bounds.width() <= self.width()
-
-    def _bounds(self, size_px: int, width: int) -> QRect:
-        return QFontMetrics(self._font(size_px)).boundingRect(QRect(0, 0, width, _ANY_HEIGHT), self._flags, self._text)
+        room = QRect(0, 0, self.width(), _ANY_HEIGHT)
+        metrics = QFontMetrics(self._font(size_px))
+        bounds = metrics.boundingRect(room, self._flags | int(Qt.TextFlag.TextWordWrap), self._text)
+        longest = max((metrics.horizontalAdvance(word) for word in self._text.split()), default=0)
+        return bounds.height() <= self.height() and longest <= self.width()
 
     def _font(self, size_px: int) -> QFont:
         return self._look.font(size_px, self._weight)

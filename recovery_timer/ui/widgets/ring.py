@@ -30,7 +30,7 @@ class Ring(QWidget):
 
     @property
     def digits_px(self) -> int:
-        """The size of the digits as they were last drawn, in px."""
+        """The height of the digits themselves as they were last drawn, in px."""
         return self._digits_px
 
     def show_time(self, digits: str, share: float, below: str, colour: QColor) -> None:
@@ -67,7 +67,7 @@ class Ring(QWidget):
     def _paint_words(self, painter: QPainter, circle: QRectF, width: float) -> None:
         font = self._look.font(fitting_px(self._look, self._digits, width * 0.92, circle.height() * 0.42))
         font.setWeight(QFont.Weight.Bold)
-        self._digits_px = font.pixelSize()
+        self._digits_px = round(QFontMetricsF(font).capHeight())
         painter.setFont(font)
         painter.setPen(self._look.colour("ink"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._digits)

@@ -67,6 +67,9 @@ class TimelineStrip(QWidget):
         theme = self._look.theme
         for segment, cell in self._cells():
             colour = QColor(theme.segment(segment))
+            if segment.kind.is_gap and cell.width() < _NARROWEST_PX:
+                # Too many to be told apart: gaps between them would only be noise.
+                colour = QColor(theme.chip(segment))
             if self._current is not None and segment.index < self._current:
                 colour.setAlpha(_PAST_ALPHA)
             painter.fillRect(cell, colour)

@@ -1,0 +1,30 @@
+"""The side, as a filled chip that is seen from the floor."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from recovery_timer.ui.theme.look import Look
+
+
+class SideChip(QLabel):
+    """A word on a filled ground."""
+
+    def __init__(self, look: Look) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._look = look
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def dress(self, text_px: int, ground: str) -> None:
+        """Be ``text_px`` high in the text, on the colour ``ground``."""
+        self.setStyleSheet(
+            f"background: {ground}; color: {self._look.theme.on(ground)}; border-radius: {text_px // 3}px;"
+            f"font-size: {text_px}px; font-weight: 700; padding: 0 {text_px * 2 // 3}px;"
+        )
+        self.setFixedHeight(chip_height(text_px))
+
+
+def chip_height(text_px: int) -> int:
+    """Return how high a chip is whose text is ``text_px`` high."""
+    return round(text_px * 1.6)

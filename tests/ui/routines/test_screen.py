@@ -1,0 +1,214 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.ui.routines.screen import RoutinesScreen
+from recovery_timer.ui.widgets.name_dialog import ask_for_name
+from tests.desk import Desk
+
+WALK = Routine(id="walk", name="Slow walk", blocks=(Step(name="Walk", seconds=600),))
+HIPS = Routine(id="hips", name="Hips", blocks=(Step(name="Hips", seconds=60),))
+
+
+@pytest.fixture
+def own(make_desk: Callable[..., Desk]) -> Desk:
+    """A desk with two routines of the user's own."""
+    return make_desk(routines=[WALK, HIPS])
+
+
+def screen(desk: Desk) -> RoutinesScreen:
+    return desk.window.routines
+
+
+def shown(desk: Desk) -> list[str]:
+    return [card.routine_id for card in screen(desk).grid.visible_cards() if card.isVisible()]
+
+
+def texts(desk: Desk) -> list[str]:
+    return [label.text() for label in screen(desk).findChildren(QLabel) if label.isVisible()]
+
+
+def dialog(desk: Desk) -> QDialog:
+    return next(each for each in desk.window.findChildren(QDialog) if each.isVisible())
+
+
+def button(parent: QDialog, text: str) -> QPushButton:
+    return next(each for each in parent.findChildren(QPushButton) if each.text() == text)
+
+
+def test_screen__shows_every_routine_and_where_the_user_is(own: Desk) -> None:
+    assert shown(own)[:2] == ["walk", "hips"]
+    assert own.routines.greeting() in texts(own)
+    assert own.routines.overview() in texts(own)
+
+
+def test_search__typed__shows_what_matches(own: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClicks(screen(own).search, "hips")
+    assert shown(own)[0] == "hips"
+    assert "walk" not in shown(own)
+
+    screen(own).search.clear()
+    assert "walk" in shown(own)
+
+
+def test_search__that_finds_nothing__says_so_and_offers_all_again(own: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClicks(screen(own).search, "trombone")
+    assert shown(own) == []
+    assert any("trombone" in text for text in texts(own))
+
+    again = next(each for each in screen(own).findChildren(QPushButton) if each.isVisible() and "all" in each.text())
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+
+    assert screen(own).search.text() == ""
+    assert "walk" in shown(own)
+
+
+def test_search__has_a_name_for_a_screen_reader(own: Desk) -> None:
+    assert screen(own).search.accessibleName()
+
+
+def test_start__a_click_on_it__begins_the_session(own: Desk, qtbot: QtBot) -> None:
+    (card,) = (each for each in screen(own).grid.visible_cards() if each.routine_id == "walk")
+    qtbot.mouseClick(card.start, Qt.MouseButton.LeftButton)
+
+    assert own.player.is_playing
+    assert own.player.session is not None
+    assert own.player.session.timeline.name == "Slow walk"
+
+
+def test_duplicate__makes_a_copy_of_its_own_name_and_gives_it_the_focus(own: Desk) -> None:
+    screen(own).duplicate("walk")
+    (copy,) = (each for each in own.store.routines.values() if each.id not in {"walk", "hips"})
+
+    assert (copy.name, copy.blocks) == ("Slow walk (copy)", WALK.blocks)
+    assert screen(own).grid.focused_id() == copy.id
+
+
+def test_duplicate__of_a_built_in_one__is_the_users_own(own: Desk) -> None:
+    screen(own).grid.focus_id("builtin-ice-bath")
+    screen(own).duplicate()
+    focused = screen(own).grid.focused_id()
+
+    assert focused in own.store.routines
+    assert own.library.entry("builtin-ice-bath").built_in
+
+
+def test_rename__a_good_name__is_taken(own: Desk, qtbot: QtBot) -> None:
+    screen(own).rename("walk")
+    asked = dialog(own)
+    edit = asked.findChildren(QLineEdit)[0]
+    assert edit.text() == "Slow walk"
+    edit.setText("  Brisk   walk ")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+    assert own.store.routines["walk"].name == "Brisk walk"
+    assert not asked.isVisible()
+
+
+@pytest.mark.parametrize("bad", ["", "   ", "x" * 81])
+def test_rename__a_bad_name__is_not_taken_and_what_is_wrong_is_said(own: Desk, qtbot: QtBot, bad: str) -> None:
+    screen(own).rename("walk")
+    asked = dialog(own)
+    edit = asked.findChildren(QLineEdit)[0]
+    edit.setText(bad)
+    before = {label.text() for label in asked.findChildren(QLabel)}
+    qtbot.mouseClick(button(asked, "Rename"), Qt.MouseButton.LeftButton)
+    said = " ".join({label.text() for label in asked.findChildren(QLabel)} - before)
+
+    assert asked.isVisible()
+    assert "1 to 80 characters" in said
+    assert own.store.routines["walk"].name == "Slow walk"
+
+    edit.setText("Brisk walk")
+    qtbot.mouseClick(button(asked, "Rename"), Qt.MouseButton.LeftButton)
+    assert own.store.routines["walk"].name == "Brisk walk"
+
+
+@pytest.mark.parametrize("leave", ["Cancel", "Esc"])
+def test_rename__given_up__changes_nothing(own: Desk, qtbot: QtBot, leave: str) -> None:
+    screen(own).rename("walk")
+    asked = dialog(own)
+    asked.findChildren(QLineEdit)[0].setText("Brisk walk")
+    if leave == "Esc":
+        qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    else:
+        qtbot.mouseClick(button(asked, leave), Qt.MouseButton.LeftButton)
+
+    assert own.store.routines["walk"].name == "Slow walk"
+    assert not asked.isVisible()
+
+
+def test_rename__of_a_built_in_one__asks_nothing(own: Desk) -> None:
+    screen(own).rename("builtin-ice-bath")
+
+    assert not [each for each in own.window.findChildren(QDialog) if each.isVisible()]
+
+
+def test_ask_for_name__error_that_is_no_bad_name__is_not_hidden(own: Desk, qtbot: QtBot) -> None:
+    def take(_: str) -> None:
+        raise OSError("No space left on device")
+
+    asked = ask_for_name(own.window, own.look, "Slow walk", take)
+    with qtbot.captureExceptions() as errors:
+        qtbot.keyClick(asked.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
+
+    assert [kind for kind, _, _ in errors] == [OSError]
+    asked.reject()
+
+
+def test_delete__is_told_and_can_be_taken_back(own: Desk, qtbot: QtBot) -> None:
+    screen(own).grid.focus_id("walk")
+    screen(own).delete()
+    assert "walk" not in own.store.routines
+    assert "walk" not in shown(own)
+    assert any("Slow walk" in text for text in own.window.notices.texts())
+
+    undo = next(each for each in own.window.notices.findChildren(QPushButton) if each.text() == "Undo")
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+
+    assert own.store.routines["walk"] == WALK
+    assert "walk" in shown(own)
+    assert own.window.notices.texts() == []
+
+
+def test_delete__of_a_built_in_one__does_nothing(own: Desk) -> None:
+    before = own.routines.ids()
+    screen(own).delete("builtin-ice-bath")
+
+    assert own.routines.ids() == before
+    assert own.window.notices.texts() == []
+
+
+def test_delete__leaves_the_focus_among_the_cards(own: Desk) -> None:
+    screen(own).grid.focus_id("walk")
+    screen(own).delete()
+
+    assert screen(own).grid.focused_id() == "hips"
+
+
+def test_commands__with_no_card_in_focus__do_nothing(own: Desk) -> None:
+    screen(own).search.setFocus()
+    before = dict(own.store.routines)
+    for command in (screen(own).duplicate, screen(own).rename, screen(own).delete):
+        command()
+
+    assert own.store.routines == before
+    assert not [each for each in own.window.findChildren(QDialog) if each.isVisible()]
+
+
+@pytest.mark.parametrize("routine_id,changeable", [("walk", True), ("builtin-ice-bath", False)])
+def test_more__offers_only_what_can_be_done(own: Desk, qtbot: QtBot, routine_id: str, changeable: bool) -> None:
+    screen(own).grid.focus_id(routine_id)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Menu)
+    (menu,) = (each for each in screen(own).findChildren(QMenu) if each.isVisible())
+    offered = {action.text().rstrip("…"): action.isEnabled() for action in menu.actions()}
+    menu.close()
+
+    assert {"Start", "Duplicate"} <= {text for text, enabled in offered.items() if enabled}
+    assert (offered["Rename"], offered["Delete"]) == (changeable, changeable)
