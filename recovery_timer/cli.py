@@ -20,7 +20,7 @@ from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.cues import cues, says
 from recovery_timer.shelf import STANDARD, FailedError, Shelf, reason
-from recovery_timer.storage import document, jsonfile
+from recovery_timer.storage import jsonfile
 
 PROGRAM = "recovery-timer"
 DATA_DIR_VARIABLE = "RECOVERY_TIMER_DATA_DIR"
@@ -68,7 +68,7 @@ def _parser() -> ArgumentParser:
         prog=PROGRAM,
         allow_abbrev=False,
         description="Guides a runner through recovery after a run. Without a command, the window opens.",
-        epilog="ROUTINE is the name of a saved routine, a file, or - for standard input.",
+        epilog="ROUTINE is the name of a saved routine, a file (JSON or text), or - for standard input.",
     )
     _add_common(parser, default=os.environ.get(DATA_DIR_VARIABLE) or None)
     parser.set_defaults(command=_open)
@@ -94,7 +94,7 @@ def _parser() -> ArgumentParser:
     bring_in.add_argument("files", metavar="FILE", nargs="+")
     export = add("export", _export, "write a routine to a file or to standard output")
     export.add_argument("routine", metavar="ROUTINE")
-    export.add_argument("--to", choices=["json"], default="json", help="the format (json)")
+    export.add_argument("--to", choices=["json", "text"], default="json", help="the format (json, if not given)")
     export.add_argument("-o", dest="output", metavar="FILE", default=STANDARD, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE if it is there")
     check = add("check", _check, "say whether files are routines, and if not, where they are at fault")
@@ -191,7 +191,8 @@ def _import(chosen: Namespace) -> int:
 
 
 def _export(chosen: Namespace) -> int:
-    data = document.encode(Shelf(chosen.data_dir).routine(chosen.routine))
+    shelf = Shelf(chosen.data_dir)
+    data = shelf.exchange.encode(shelf.routine(chosen.routine), as_text=chosen.to == "text")
     if chosen.output == STANDARD:
         terminal.print_bytes(data)
         return DONE
@@ -221,17 +222,18 @@ def _check(chosen: Namespace) -> int:
         timeline = shelf.timeline(shelf.routine_in(file), file)
         return f"{timeline.name}  {_length(timeline)}"
 
-    return _each(chosen.files, look)
+    return _each(chosen.files, look, every_fault=True)
 
 
-def _each(files: Iterable[str], work: Callable[[str], str]) -> int:
-    """Print what ``work`` says of each file; one that fails does not stop the others."""
+def _each(files: Iterable[str], work: Callable[[str], str], *, every_fault: bool = False) -> int:
+    """Print what ``work`` says of each file; one that fails does not stop the others. Tell its first fault, or all."""
     status = DONE
     for file in files:
         try:
             said = work(file)
         except FailedError as failure:
-            terminal.tell(str(failure))
+            for line in failure.every if every_fault else (str(failure),):
+                terminal.tell(line)
             status = FAILED
         else:
             terminal.say(f"{terminal.printable(file)}: {said}")

@@ -6,6 +6,7 @@ so what comes after that wish still runs inside the loop.
 
 import asyncio
 import base64
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -33,6 +34,8 @@ GIVE_UP_SAVING_S = 1.5
 
 _WINDOW = "window"
 
+_log = logging.getLogger(__name__)
+
 
 class Program(Struct, frozen=True, kw_only=True):
     """The parts that the end of the program has to do with."""
@@ -59,8 +62,13 @@ def run(options: Options) -> int:
     except ImportError as error:
         return _cannot_open(f"The window cannot open, because a library is missing: {error}.")
     app = Application(sys.argv[:1])
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-        return runner.run(_live(app, options))
+    try:
+        with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+            return runner.run(_live(app, options))
+    except Exception as error:  # noqa: BLE001 - whatever it is, there is nobody further up to tell it
+        # There is no window any more to show it in, and perhaps there never was.
+        _log.exception("The program ended by an error")
+        return _cannot_open(f"The program cannot go on, by a mistake of its own: {type(error).__name__}: {error}.")
 
 
 def _cannot_open(sentence: str) -> int:
@@ -133,11 +141,13 @@ def _compose(app: "Application", loop: asyncio.AbstractEventLoop, options: Optio
     writer = Writer(troubles.not_saved)
     settings = SettingsBook(SettingsFile(places.settings_file), writer)
     settings.load()
+    state = StateFile(places.state_file)
     look = Look(app)
     look.choose(settings.current.theme)
     settings.changed.add(lambda now: look.choose(now.theme))
-    state = StateFile(places.state_file)
-    window, player = _compose_window(look, settings, writer, places, troubles, mute=options.mute)
+    window, player = _compose_window(
+        look, settings, writer, places=places, state=state, troubles=troubles, mute=options.mute
+    )
     _restore(window, state)
     for file in settings.set_aside:
         troubles.set_aside(file)
@@ -148,19 +158,34 @@ def _compose(app: "Application", loop: asyncio.AbstractEventLoop, options: Optio
 
 
 def _compose_window(
-    look: "Look", settings: "SettingsBook", writer: "Writer", places: "Folders", troubles: "Troubles", *, mute: bool
+    look: "Look",
+    settings: "SettingsBook",
+    writer: "Writer",
+    *,
+    places: "Folders",
+    state: "StateFile",
+    troubles: "Troubles",
+    mute: bool,
 ) -> tuple["MainWindow", "Player"]:
     from recovery_timer.adapters.audio import QtAudio, load_sounds
     from recovery_timer.adapters.awake import WakepyScreenAwake
     from recovery_timer.adapters.clock import SystemClock
+    from recovery_timer.adapters.folder_watch import FolderWatch
     from recovery_timer.adapters.ticker import QtTicker
     from recovery_timer.app.journal import Journal
     from recovery_timer.app.library import Library
     from recovery_timer.app.player import Player
+    from recovery_timer.app.trash import Trash
     from recovery_timer.app.volume import Volume
+    from recovery_timer.app.workbench import Workbench
     from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
+    from recovery_timer.storage.drafts import DraftFiles
+    from recovery_timer.storage.exchange import Exchange
+    from recovery_timer.storage.favourites import FavouritesInState
     from recovery_timer.storage.journal_db import JournalDatabase
     from recovery_timer.storage.routines import RoutineFiles
+    from recovery_timer.storage.trash import TrashFiles
+    from recovery_timer.ui.build.model import BuildModel
     from recovery_timer.ui.guide.model import GuideModel
     from recovery_timer.ui.routines.model import RoutinesModel
     from recovery_timer.ui.window import MainWindow
@@ -170,15 +195,21 @@ def _compose_window(
     volume = Volume(audio, settings, muted=mute)
     journal = Journal(JournalDatabase(places.journal, troubles.set_aside), writer)
     journal.load()
+    trash = Trash(store=TrashFiles(places.trash), saver=writer, clock=clock)
+    trash.load()
     library = Library(
         store=RoutineFiles(places.routines),
         saver=writer,
         built_in=load_builtin_routines(),
         catalogue=catalogue,
         new_id=_new_id,
+        trash=trash,
+        favourites=FavouritesInState(state),
     )
     library.load()
-    for file in library.set_aside:
+    workbench = Workbench(library=library, store=DraftFiles(places.drafts), saver=writer, new_id=_new_id)
+    workbench.load()
+    for file in (*library.set_aside, *workbench.set_aside):
         troubles.set_aside(file)
     player = Player(
         clock=clock,
@@ -191,7 +222,20 @@ def _compose_window(
     )
     guide = GuideModel(player=player, volume=volume, clock=clock, catalogue=catalogue)
     routines = RoutinesModel(library=library, journal=journal, settings=settings, catalogue=catalogue, clock=clock)
-    return MainWindow(look, routines=routines, guide=guide, settings=settings), player
+    build = BuildModel(workbench=workbench, catalogue=catalogue, settings=settings, clock=clock)
+    window = MainWindow(
+        look,
+        routines=routines,
+        build=build,
+        guide=guide,
+        settings=settings,
+        trash=trash,
+        exchange=Exchange(catalogue),
+        new_id=_new_id,
+    )
+    FolderWatch(places.routines, library.reload, window)
+    window.building.offer_drafts()
+    return window, player
 
 
 def _restore(window: "MainWindow", state: "StateFile") -> None:

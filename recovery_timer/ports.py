@@ -5,12 +5,12 @@ the machine has no such part, and the tests. Both are held to the same contract 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from msgspec import Struct
 
-from recovery_timer.routine.model import Routine
+from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.session.record import Record
 
 Due = tuple[int, str]
@@ -51,6 +51,11 @@ class Audio(Protocol):
     @property
     def problem(self) -> str:
         """Why there is no sound, in one line for the user; empty while there is."""
+        ...
+
+    @property
+    def lead_ms(self) -> int:
+        """How long from now what is scheduled now can be heard, in ms, without giving up what is being played."""
         ...
 
     def open(self, heard: Callable[[], None]) -> None:
@@ -109,12 +114,99 @@ class RoutineStore(Protocol):
         """Return every readable routine, and what was set aside because it could not be read."""
         ...
 
+    def reread(self) -> dict[str, Routine | None]:
+        """Return the routines as they are kept now, by their ids; None for one that cannot be read now.
+
+        Another program may be writing at this moment, so nothing is set aside. OSError if nothing can be read.
+        """
+        ...
+
     def save(self, routine: Routine) -> None:
         """Keep ``routine`` under its id; OSError if it cannot be written."""
         ...
 
     def delete(self, routine_id: str) -> None:
         """Forget the routine; nothing happens if it is not there."""
+        ...
+
+
+class RoutineExchange(Protocol):
+    """Routines in files of the user's choosing."""
+
+    def read(self, file: str, new_id: str) -> Routine:
+        """Return the routine in ``file``, with ``new_id`` if it has no id of its own.
+
+        Raises:
+            ValueError: it holds no routine; the message says where the fault is.
+            OSError: it cannot be read.
+        """
+        ...
+
+    def write(self, routine: Routine, file: str) -> None:
+        """Write ``routine`` to ``file``; OSError if that cannot be done."""
+        ...
+
+
+class Trashed(Struct, frozen=True, kw_only=True):
+    """A routine that was deleted, and on which day."""
+
+    routine: Routine
+    deleted: date
+
+
+class TrashStore(Protocol):
+    """The routines that were deleted and can still be restored."""
+
+    def load(self) -> list[Trashed]:
+        """Return all that can be read."""
+        ...
+
+    def put(self, trashed: Trashed) -> None:
+        """Keep ``trashed``; OSError if it cannot be written."""
+        ...
+
+    def take(self, trashed: Trashed) -> None:
+        """Forget ``trashed``; nothing happens if it is not there. OSError if it cannot be removed."""
+        ...
+
+    def purge(self, before: date) -> None:
+        """Forget all that was deleted before that day, readable or not. OSError if it cannot be removed."""
+        ...
+
+
+class FavouritesStore(Protocol):
+    """The ids of the routines that the user likes best."""
+
+    def load(self) -> frozenset[str]:
+        """Return them; none if they cannot be read."""
+        ...
+
+    def save(self, ids: frozenset[str]) -> None:
+        """Keep ``ids`` instead of the earlier ones; OSError if they cannot be written."""
+        ...
+
+
+class KeptDraft(Struct, frozen=True, kw_only=True):
+    """A routine as it was when its editing broke off, and the saved one that it comes from (None for a new one)."""
+
+    routine_id: str
+    sketch: Sketch
+    base: Routine | None = None
+
+
+class DraftStore(Protocol):
+    """The edits that are not saved yet."""
+
+    def load(self) -> tuple[list[KeptDraft], list[SetAside]]:
+        """Return every readable draft, and what was set aside because it could not be read."""
+        ...
+
+    def save(self, kept: KeptDraft) -> None:
+        """Keep ``kept`` instead of an earlier one of the same routine; OSError if it cannot be written."""
+        ...
+
+    def forget(self, routine_id: str) -> None:
+        """Forget the draft of this routine; nothing happens if there is none."""
         ...
 
 
@@ -162,6 +254,17 @@ class SavesAtOnce:
         job()
 
 
+class NoFavourites:
+    """No routine is a favourite: for commands, which show them all alike."""
+
+    def load(self) -> frozenset[str]:
+        """Nothing is kept."""
+        return frozenset()
+
+    def save(self, ids: frozenset[str]) -> None:
+        """Nothing is kept."""
+
+
 class SilentAudio:
     """No sound: what is played is only seen."""
 
@@ -173,6 +276,11 @@ class SilentAudio:
     def problem(self) -> str:
         """Why there is no sound."""
         return self._problem
+
+    @property
+    def lead_ms(self) -> int:
+        """Nothing has to be written ahead."""
+        return 0
 
     def open(self, heard: Callable[[], None]) -> None:
         """Nothing to wait for."""

@@ -2,18 +2,23 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from recovery_timer import terminal
 from recovery_timer.app import settings
 from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
 from recovery_timer.ports import SavesAtOnce, SetAside
 from recovery_timer.routine.limits import OutOfRangeError
-from recovery_timer.routine.model import Routine, settle
+from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Gaps, Timeline, expand
-from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
+from recovery_timer.storage.document import NotARoutineError
+from recovery_timer.storage.exchange import Exchange, FaultyTextError
 from recovery_timer.storage.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
@@ -23,7 +28,12 @@ STANDARD = "-"
 
 
 class FailedError(Exception):
-    """The work cannot be done; the message is the line for standard error."""
+    """The work cannot be done; the message is the line for standard error. `every` has one for each fault there is."""
+
+    def __init__(self, line: str, every: Sequence[str] = ()) -> None:
+        """Say it in one ``line``; ``every`` is for whoever wants to know of all faults, if there may be several."""
+        super().__init__(line)
+        self.every = tuple(every) or (line,)
 
 
 class Shelf:
@@ -44,6 +54,7 @@ class Shelf:
             self._catalogue, built_in = load_catalogue(), load_builtin_routines()
         except (OSError, CatalogueError) as error:
             raise FailedError(f"The program is not wholly installed: {error}") from error
+        self.exchange = Exchange(self._catalogue)
         self.library = Library(
             store=RoutineFiles(places.routines),
             saver=SavesAtOnce(),
@@ -77,13 +88,18 @@ class Shelf:
 
     def routine_in(self, file: str) -> Routine:
         """Return the routine in ``file``; FailedError if it cannot be read or holds none."""
+        called = _called(file)
         try:
-            return settle(document.decode(_bytes_of(file)), self._catalogue)
-        except document.NotARoutineError as fault:
-            raise FailedError(f"{_called(file)}: {fault}") from fault
+            with _opened(file) as stream:
+                return self.exchange.read_stream(stream, _new_id(), "" if file == STANDARD else file)
+        except FaultyTextError as faulty:
+            every = [f"{called}: {fault}" for fault in faulty.every]
+            raise FailedError(every[0], every) from faulty
+        except NotARoutineError as fault:
+            raise FailedError(f"{called}: {fault}") from fault
         except (OSError, ValueError) as error:
             # ValueError: no file can have such a name.
-            raise FailedError(f"{_called(file)}: It cannot be read: {reason(error)}.") from error
+            raise FailedError(f"{called}: It cannot be read: {reason(error)}.") from error
 
     def timeline(self, routine: Routine, words: str) -> Timeline:
         """Return the timeline of ``routine``, which came from ``words``; FailedError if it would be too long."""
@@ -123,17 +139,11 @@ def _called(file: str) -> str:
     return "standard input" if file == STANDARD else file
 
 
-def _bytes_of(file: str) -> bytes:
-    """Return what is in ``file``. It may be a pipe, and may be endless: no more is read than a routine can have."""
-    if file == STANDARD:
-        # None: the process was started without a standard input.
-        data = sys.stdin.buffer.read(document.MAX_BYTES + 1) if sys.stdin is not None else b""
-    else:
-        with Path(file).open("rb") as opened:
-            data = opened.read(document.MAX_BYTES + 1)
-    if len(data) > document.MAX_BYTES:
-        raise document.NotARoutineError(f"It has more than {document.MAX_BYTES:,} bytes; no routine has.")
-    return data
+def _opened(file: str) -> AbstractContextManager[BinaryIO]:
+    if file != STANDARD:
+        return Path(file).open("rb")
+    # None: the process was started without a standard input.
+    return nullcontext(sys.stdin.buffer if sys.stdin is not None else BytesIO())
 
 
 def _new_id() -> str:

@@ -1,7 +1,7 @@
 """The whole window on stand-ins: real core, use-cases and widgets, with time, sound and files moved by hand."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from PySide6.QtWidgets import QApplication
@@ -10,11 +10,17 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.library import Library
 from recovery_timer.app.player import Player
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.trash import Trash
 from recovery_timer.app.volume import Volume
-from recovery_timer.ports import SavesAtOnce, SetAside, SilentScreenAwake
+from recovery_timer.app.workbench import Workbench
+from recovery_timer.ports import KeptDraft, SavesAtOnce, SetAside, SilentScreenAwake, Trashed
 from recovery_timer.routine.model import Routine
 from recovery_timer.session.record import Record
+from recovery_timer.session.session import Session
+from recovery_timer.session.state import State
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
+from recovery_timer.storage.exchange import Exchange
+from recovery_timer.ui.build.model import BuildModel
 from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.theme.look import Look
@@ -32,6 +38,9 @@ class MemoryRoutines:
 
     def load(self) -> tuple[list[Routine], list[SetAside]]:
         return list(self.routines.values()), []
+
+    def reread(self) -> dict[str, Routine | None]:
+        return dict(self.routines)
 
     def save(self, routine: Routine) -> None:
         self.routines[routine.id] = routine
@@ -70,6 +79,55 @@ class MemorySettings:
         self.values = values
 
 
+class MemoryTrash:
+    """A trash that lasts as long as the test."""
+
+    def __init__(self) -> None:
+        self.trashed: list[Trashed] = []
+
+    def load(self) -> list[Trashed]:
+        return list(self.trashed)
+
+    def put(self, trashed: Trashed) -> None:
+        self.trashed.append(trashed)
+
+    def take(self, trashed: Trashed) -> None:
+        if trashed in self.trashed:
+            self.trashed.remove(trashed)
+
+    def purge(self, before: date) -> None:
+        self.trashed = [each for each in self.trashed if each.deleted >= before]
+
+
+class MemoryDrafts:
+    """Drafts that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, KeptDraft] = {}
+
+    def load(self) -> tuple[list[KeptDraft], list[SetAside]]:
+        return list(self.kept.values()), []
+
+    def save(self, kept: KeptDraft) -> None:
+        self.kept[kept.routine_id] = kept
+
+    def forget(self, routine_id: str) -> None:
+        self.kept.pop(routine_id, None)
+
+
+class MemoryFavourites:
+    """Favourites that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.ids: frozenset[str] = frozenset()
+
+    def load(self) -> frozenset[str]:
+        return self.ids
+
+    def save(self, ids: frozenset[str]) -> None:
+        self.ids = ids
+
+
 class Desk:
     """Every part, wired as `main` wires them, and the window."""
 
@@ -92,14 +150,22 @@ class Desk:
         self.journal = Journal(self.records, SavesAtOnce())
         self.journal.load()
         catalogue = load_catalogue()
+        self.trash = Trash(store=MemoryTrash(), saver=SavesAtOnce(), clock=self.clock)
         self.library = Library(
             store=self.store,
             saver=SavesAtOnce(),
             built_in=load_builtin_routines(),
             catalogue=catalogue,
             new_id=lambda: next(ids),
+            trash=self.trash,
+            favourites=MemoryFavourites(),
         )
         self.library.load()
+        self.drafts = MemoryDrafts()
+        self.workbench = Workbench(
+            library=self.library, store=self.drafts, saver=SavesAtOnce(), new_id=lambda: next(ids)
+        )
+        self.workbench.load()
         self.player = Player(
             clock=self.clock,
             ticker=self.ticker,
@@ -119,7 +185,27 @@ class Desk:
             clock=self.clock,
         )
         self.look = Look(app, scale=scale)
-        self.window = MainWindow(self.look, routines=self.routines, guide=self.guide, settings=self.settings)
+        self.build = BuildModel(workbench=self.workbench, catalogue=catalogue, settings=self.settings, clock=self.clock)
+        self.window = MainWindow(
+            self.look,
+            routines=self.routines,
+            build=self.build,
+            guide=self.guide,
+            settings=self.settings,
+            trash=self.trash,
+            exchange=Exchange(catalogue),
+            new_id=lambda: next(ids),
+        )
+
+    @property
+    def session(self) -> Session:
+        """The session that is played, or was played last."""
+        assert self.player.session is not None
+        return self.player.session
+
+    def state(self) -> State:
+        """Return the session's state. A call, so that no checker takes it to stay what it was."""
+        return self.session.state
 
     def play(self, name: str) -> None:
         """Start the routine called ``name``."""

@@ -58,14 +58,15 @@ class FakeTicker:
 class RecordingAudio:
     """An output that keeps what it was asked for.
 
-    ``calls`` holds name and arguments of every call, `schedule` with what it was given read whole; ``scheduled`` is what
-    is to be heard. Its first sample is heard at once, or, with ``at_once=False``, when ``start_sounding`` is called.
+    ``calls`` holds name and arguments of every call, what `schedule` was given read whole; ``scheduled`` is what is to
+    be heard. Its first sample is heard at once, or, with ``at_once=False``, when ``start_sounding`` is called.
     """
 
     def __init__(self, problem: str = "", *, at_once: bool = True) -> None:
         self.problem = problem
         self.calls: list[tuple[object, ...]] = []
         self.scheduled: list[Due] = []
+        self.lead_ms = 0
         self._at_once = at_once
         self._heard: Callable[[], None] | None = None
 

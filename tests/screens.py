@@ -168,6 +168,43 @@ def finish_ended(desk: Desk) -> None:
     desk.player.end()
 
 
+def build_empty(desk: Desk) -> None:
+    desk.build.new()
+
+
+def build(desk: Desk) -> None:
+    desk.build.open("evening-legs")
+    desk.build.select([(0,)])
+
+
+def build_contrast(desk: Desk) -> None:
+    desk.build.open("evening-legs")
+    desk.build.select([(2,)])
+
+
+def build_circuit(desk: Desk) -> None:
+    desk.build.open("evening-legs")
+    desk.build.select([(0,), (1,)])
+    desk.build.group()
+    desk.build.add("ice-bath")
+
+
+def build_text(desk: Desk) -> None:
+    desk.build.open("evening-legs")
+    desk.window.build.show_text(True)
+
+
+def build_text_fault(desk: Desk) -> None:
+    build_text(desk)
+    desk.window.build.text.editor.appendPlainText("3 x 30s hamstrng stretch, rast 10s")
+
+
+def build_fit(desk: Desk) -> QWidget:
+    desk.build.open("evening-legs")
+    desk.window.build.fit_wanted.emit()
+    return QApplication.activeModalWidget() or desk.window
+
+
 SCENES: tuple[Callable[[Desk], QWidget | None], ...] = (
     routines,
     routines_search,
@@ -191,6 +228,13 @@ SCENES: tuple[Callable[[Desk], QWidget | None], ...] = (
     question,
     finish,
     finish_ended,
+    build_empty,
+    build,
+    build_contrast,
+    build_circuit,
+    build_text,
+    build_text_fault,
+    build_fit,
 )
 
 

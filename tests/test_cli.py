@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 import recovery_timer
 from recovery_timer import cli
-from recovery_timer.adapters import screen
 from recovery_timer.options import Options
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Step
 from recovery_timer.session.record import Outcome, Record
@@ -40,7 +39,14 @@ TOO_LONG = Routine(
     blocks=tuple(Circuit(blocks=(Step(name="Hop", seconds=1, sets=100),), rounds=100) for _ in range(100)),
 )
 
+TYPED_LEGS = """\
+# Evening legs
+2 x 30s Hamstring stretch L/R, switch 0s
+10 reps "Lunges", position wait
+"""
+
 Command = Callable[..., tuple[int, str, str]]
+Typed = Callable[..., str]
 
 
 @pytest.fixture
@@ -75,6 +81,18 @@ def in_file(path: Path, routine: Routine) -> str:
     return str(path)
 
 
+@pytest.fixture
+def typed(tmp_path: Path) -> Typed:
+    """Put a text into a file and return its path."""
+
+    def in_text_file(text: str, file: str = "legs.txt") -> str:
+        path = tmp_path / file
+        path.write_bytes(text.encode())
+        return str(path)
+
+    return in_text_file
+
+
 # -- show
 
 
@@ -83,16 +101,18 @@ def test_show__prints_a_table_that_says_what_waits(run: Command, data: Path) -> 
 
     assert run("show", "Evening legs") == (
         0,
-        "Evening legs  about 2:55\n"
-        "start         length  kind       what\n"
-        " 0:00           0:10  get ready  Hamstring stretch, left, set 1 of 2\n"
-        " 0:10           0:30  work       Hamstring stretch, left, set 1 of 2\n"
-        " 0:40           0:30  work       Hamstring stretch, right, set 1 of 2\n"
-        " 1:10           0:10  rest       Hamstring stretch, left, set 2 of 2\n"
-        " 1:20           0:30  work       Hamstring stretch, left, set 2 of 2\n"
-        " 1:50           0:30  work       Hamstring stretch, right, set 2 of 2\n"
-        " 2:20  waits for you  position   Lunges\n"
-        " 2:25  waits for you  work       Lunges, 10 reps\n",
+        (
+            "Evening legs  about 2:55\n"
+            "start         length  kind       what\n"
+            " 0:00           0:10  get ready  Hamstring stretch, left, set 1 of 2\n"
+            " 0:10           0:30  work       Hamstring stretch, left, set 1 of 2\n"
+            " 0:40           0:30  work       Hamstring stretch, right, set 1 of 2\n"
+            " 1:10           0:10  rest       Hamstring stretch, left, set 2 of 2\n"
+            " 1:20           0:30  work       Hamstring stretch, left, set 2 of 2\n"
+            " 1:50           0:30  work       Hamstring stretch, right, set 2 of 2\n"
+            " 2:20  waits for you  position   Lunges\n"
+            " 2:25  waits for you  work       Lunges, 10 reps\n"
+        ),
         "",
     )
 
@@ -196,6 +216,46 @@ def test_routine__is_read_from_standard_input(run: Command, monkeypatch: pytest.
     assert run("show", "-")[1].startswith("Evening legs  about 2:55\n")
 
 
+def test_routine__is_read_from_a_text(run: Command, typed: Typed) -> None:
+    status, out, err = run("show", typed(TYPED_LEGS))
+
+    assert (status, err) == (0, "")
+    assert out.startswith("Evening legs  about 2:55\n")
+    assert "rest       Hamstring stretch, left, set 2 of 2\n" in out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])
+def test_text_from_standard_input__is_taken_whatever_its_line_ends(
+    run: Command, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    data = TYPED_LEGS.replace("\n", "\r\n").encode(encoding)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    assert run("check", "-") == (0, "-: Evening legs  about 2:55\n", "")
+
+
+@pytest.mark.parametrize(
+    "file, name",
+    [
+        ("Morning legs.txt", "Morning legs"),
+        ("no ending", "no ending"),
+        ("a\tb\udcff.txt", "a b"),
+        ("x" * 100, "x" * 80),
+        ("\t.txt", "Unnamed routine"),
+    ],
+)
+def test_text_without_a_name__is_called_after_its_file(run: Command, typed: Typed, file: str, name: str) -> None:
+    assert run("show", typed("30s calf stretch\n", file))[1].startswith(f"{name}  0:40\n")
+
+
+def test_text_from_standard_input_without_a_name__is_called_unnamed(
+    run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"30s calf stretch")))
+
+    assert run("show", "-")[1].startswith("Unnamed routine  0:40\n")
+
+
 def test_routine__that_is_unknown__is_refused_with_the_nearest_names(run: Command) -> None:
     assert run("show", "Post-run basic") == (
         1,
@@ -237,7 +297,13 @@ def _bad_files(folder: Path) -> dict[str, str]:
             json.dumps(wrong).encode(),
             "At routine.blocks[0]: seconds must be 1 to 14,400 s, not 0.",
         ),
-        "no-json": (b"# Legs\n3x30s calf stretch", "The file is not JSON: line 1, column 1: invalid character."),
+        "no-json": (b'{"schema": 1, routine}', "The file is not JSON: line 1, column 15: object keys must be strings."),
+        "text.txt": (
+            b"# Legs\n3x30s calf strtch\n4x hop",
+            "Line 3, column 1: expected a duration or a number of reps after the sets; try: 4 x 30s",
+        ),
+        "empty": (b"", "Line 1, column 1: expected at least one block; try: 30s hamstring stretch L/R"),
+        "utf-16.txt": ("# Legs\n30s calf stretch".encode("utf-16"), "It is neither JSON nor text in UTF-8."),
         "latin.json": (
             document.encode(LEGS).replace(b"Evening", "Füß".encode("latin-1")),
             "The file is not JSON text: it is not in UTF-8.",
@@ -284,6 +350,19 @@ def test_bad_file__is_refused_by_every_command(run: Command, tmp_path: Path, com
         assert run(command, file) == (1, "", f"{file}: {message}\n")
 
 
+def test_check__of_a_text__says_every_fault_in_a_line_of_its_own(run: Command, typed: Typed) -> None:
+    file = typed("# Legs\n30s calf stretch, rast 5s\n30s quad stretch\n30s lunges, rest 10 x\n")
+
+    status, out, err = run("check", file)
+    first, second = err.splitlines()
+
+    assert (status, out) == (1, "")
+    assert first.startswith(f"{file}: Line 2, column 19: expected ")
+    assert first.endswith("; try: rest 5s")
+    assert second.startswith(f"{file}: Line 4, column 18: expected ")
+    assert run("import", file) == (1, "", f"{first}\n")
+
+
 def test_show__of_a_saved_routine_beyond_the_limit__names_field_and_range(run: Command, data: Path) -> None:
     saved(data, TOO_LONG)
 
@@ -311,7 +390,7 @@ def test_strange_names__are_refused_in_one_printable_line(run: Command, command:
         ["--data-dir", "", "list"],
         ["--data-dir", "\ud800", "list"],
         ["list", "--data-dir", "a\0b"],
-        ["export", "Ice bath", "--to", "text"],
+        ["export", "Ice bath", "--to", "yaml"],
         ["list", "--js"],
     ],
 )
@@ -382,8 +461,10 @@ def test_list__tells_what_was_set_aside_and_shows_the_rest(run: Command, data: P
     ]
     torn = data / "routines" / "torn"
     assert err.splitlines() == [
-        f"{torn}.json: The file is not JSON: line 1, column 2: the text ends too early. "
-        f"It is kept as {torn}.broken-1.json.",
+        (
+            f"{torn}.json: The file is not JSON: line 1, column 2: the text ends too early. "
+            f"It is kept as {torn}.broken-1.json."
+        ),
         "Endless: segments must be 1 to 20,000, not 2,000,000.",
     ]
 
@@ -441,6 +522,15 @@ def test_import__says_of_each_file_what_became_of_it(run: Command, data: Path, t
     assert len(list((data / "routines").iterdir())) == 2
 
 
+def test_import__of_a_text__adds_it_once(run: Command, data: Path, typed: Typed) -> None:
+    file = typed(TYPED_LEGS)
+
+    assert run("import", file, file) == (0, f"{file}: added\n{file}: already there\n", "")
+    assert run("import", file) == (0, f"{file}: already there\n", "")
+    (kept,) = (data / "routines").iterdir()
+    assert replace(document.decode(kept.read_bytes()), id="legs") == LEGS
+
+
 def test_import__into_a_folder_that_cannot_be_made__gives_the_reason_each_time(run: Command, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     first = in_file(tmp_path / "first.json", LEGS)
@@ -457,10 +547,13 @@ def test_import__into_a_folder_that_cannot_be_made__gives_the_reason_each_time(r
 
 
 def test_import__of_an_id_that_no_file_can_have__is_refused(run: Command, data: Path, tmp_path: Path) -> None:
-    status, out, err = run("import", in_file(tmp_path / "odd.json", replace(LEGS, id="../../legs")))
+    odd = tmp_path / "odd.json"
+    odd.write_bytes(document.encode(LEGS).replace(b'"legs"', b'"../../legs"'))
+
+    status, out, err = run("import", str(odd))
 
     assert (status, out) == (1, "")
-    assert "id cannot name a file" in err
+    assert err.endswith("no name of a device: '../../legs'.\n")
     assert not data.exists()
 
 
@@ -469,6 +562,20 @@ def test_export__prints_what_import_reads(run: Command, data: Path, output: list
     saved(data, LEGS)
 
     assert run("export", "evening legs", *output) == (0, document.encode(LEGS).decode(), "")
+
+
+def test_export__to_text__prints_what_a_person_can_type(run: Command, data: Path) -> None:
+    saved(data, LEGS)
+
+    assert run("export", "Evening legs", "--to", "text") == (0, TYPED_LEGS, "")
+
+
+@pytest.mark.parametrize("routine", load_builtin_routines(), ids=lambda routine: routine.id)
+def test_export__to_text__is_read_back_as_the_same(run: Command, tmp_path: Path, routine: Routine) -> None:
+    file = str(tmp_path / "out.txt")
+
+    assert run("export", routine.name, "--to", "text", "-o", file) == (0, "", "")
+    assert run("import", file) == (0, f"{file}: already there\n", "")
 
 
 def test_export__to_a_file__replaces_it_only_when_told_to(run: Command, data: Path, tmp_path: Path) -> None:
@@ -546,27 +653,29 @@ def test_play__opens_the_window_with_the_routine(run: Command, data: Path, opene
     ]
 
 
-def test_play__without_a_screen__says_why_in_one_sentence(
-    run: Command, opened: list[Options], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("QT_QPA_PLATFORM")
+def test_play__of_a_text__opens_the_window_with_it(run: Command, opened: list[Options], typed: Typed) -> None:
+    assert run("play", typed(TYPED_LEGS), "--no-voice")[0] == 0
 
-    status, out, err = run("play", "Ice bath")
+    (asked,) = opened
+    assert asked.routine is not None
+    assert (replace(asked.routine, id="legs"), asked.voice) == (LEGS, False)
 
-    assert (status, out, opened) == (1, "", [])
-    assert err == (
+
+@pytest.mark.parametrize("words", [[], ["play", "Ice bath"]])
+def test_window__without_a_screen__says_why_in_one_sentence(data: Path, words: list[str]) -> None:
+    unset = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"}
+    bare = {name: value for name, value in os.environ.items() if name not in unset}
+
+    nowhere = spawn(*words, env=bare)
+    dead = spawn(*words, env={**bare, "DISPLAY": ":4711"})
+
+    assert (nowhere.returncode, nowhere.stdout, dead.returncode, dead.stdout) == (1, b"", 1, b"")
+    assert nowhere.stderr.decode() == (
         "No window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session.\n"
     )
-
-
-def test_window__opens_on_the_platform_that_works(
-    run: Command, opened: list[Options], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland;offscreen")
-    monkeypatch.setattr(screen, "choose_platform", lambda environ: environ["QT_QPA_PLATFORM"].split(";")[1])
-
-    assert run()[0] == 0
-    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+    assert dead.stderr.decode() == (
+        "No window can open: the X display :4711 cannot be used: nothing answers there (check DISPLAY).\n"
+    )
 
 
 # -- as a process of its own

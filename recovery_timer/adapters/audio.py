@@ -16,12 +16,13 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, dropwhile
-from statistics import median_low
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
 from recovery_timer import assets
+from recovery_timer.adapters.alignment import Alignment
 from recovery_timer.ports import Clock, Due
 from recovery_timer.session.cue_track import RATE_HZ, CueTrack, Placed, Samples
 
@@ -73,47 +74,6 @@ def _read(name: str) -> Samples:
     return samples
 
 
-class Alignment:
-    """When the first sample of a stream is heard, learnt from when the server draws samples out of Qt's ring.
-
-    The server holds ``reserve_ms`` of sound and draws a block when it has used one up. So at the very moment before
-    it draws, what it drew last is ``reserve_ms`` from the ear, and the time less the length drawn is at its greatest
-    for that block. Looks that miss the moment find less, and a server that is late for once shows more; so it is the
-    median of the greatest of each of the last seconds that counts. It follows a sound clock slower or faster than ours.
-    """
-
-    _WINDOW_MS = 1_000
-    _WINDOWS = 7
-
-    def __init__(self, reserve_ms: float, started: float) -> None:
-        """Begin with a stream that was ``started`` just now, in ms of the clock, and not drawn from."""
-        self._reserve_ms = reserve_ms
-        self._undrawn_at = started
-        self._window_began: float | None = None
-        self._greatest = 0.0
-        self._leads: deque[float] = deque(maxlen=self._WINDOWS)
-
-    def look(self, now: float, drawn_ms: float) -> None:
-        """Learn that at ``now``, in ms of the clock, ``drawn_ms`` of the stream had been drawn."""
-        lead = now - drawn_ms
-        if drawn_ms <= 0:
-            self._undrawn_at = now
-        elif self._window_began is None:
-            # A server that had filled its reserve with silence draws its first block, one that had not the reserve.
-            self._leads.append(self._undrawn_at if drawn_ms < self._reserve_ms else lead)
-            self._window_began, self._greatest = now, lead
-        elif now - self._window_began < self._WINDOW_MS:
-            self._greatest = max(self._greatest, lead)
-        else:
-            self._leads.append(self._greatest)
-            self._window_began, self._greatest = now, lead
-
-    @property
-    def first_heard(self) -> float | None:
-        """When sample 0 is or was heard, in ms of the clock; None while nothing has been drawn."""
-        return median_low(self._leads) + self._reserve_ms if self._leads else None
-
-
 class QtAudio:
     """`ports.Audio` on the system's default output, through QAudioSink in push mode."""
 
@@ -146,6 +106,14 @@ class QtAudio:
     def problem(self) -> str:
         """Why there is no sound, in one line for the user; empty while there is."""
         return self._problem
+
+    @property
+    def lead_ms(self) -> int:
+        """How long from now what is scheduled now can be heard, in ms, without starting the stream anew."""
+        if self._pipe is None or not self._is_aligned:
+            return 0
+        # A millisecond more: what falls on the edge of what is written would count as written.
+        return max(0, ceil(self._time_of(self._track.position) - self._clock.now()) + 1)
 
     def open(self, heard: Callable[[], None]) -> None:
         """Start the output on the system's default device."""
@@ -299,7 +267,8 @@ class QtAudio:
         elif abs(first_heard - self._first_heard) > TOLERATED_MS:
             self._align(first_heard)
         self._forget_heard(now)
-        self._write(RING_MS)
+        # Until the first sample is heard, no more than is needed: whoever waits for it has not scheduled anything yet.
+        self._write(RING_MS if self._heard is None else max(0, FIRST_WRITE_MS + FEED_EVERY_MS - self.lead_ms))
 
     def _is_lost(self, drawn_ms: float) -> bool:
         awake = self._clock.awake()

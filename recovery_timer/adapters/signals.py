@@ -1,14 +1,12 @@
 """Interrupts and termination: the wish to stop, from outside."""
 
 import asyncio
-import os
 import signal
 from types import FrameType
 
 from PySide6.QtCore import QObject, QTimer
 
 _WAKE_EVERY_MS = 500
-_INTERRUPTED = 130
 
 
 class StopSignals(QObject):
@@ -26,9 +24,9 @@ class StopSignals(QObject):
             self._listen_without_the_loop()
 
     def _interrupt(self) -> None:
-        if self._stop.is_set():
-            os._exit(_INTERRUPTED)
         self._stop.set()
+        # Not the loop's: it cannot handle the second one while the end waits for a disk. The system ends the process.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     def _listen_without_the_loop(self) -> None:
         """On Windows, Python's own handler runs only when Python does: wake it up now and then."""

@@ -3,17 +3,19 @@
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from enum import Enum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.app.listeners import Listeners
-from recovery_timer.ports import RoutineStore, Saver, SetAside
+from recovery_timer.app.search import SearchIndex
+from recovery_timer.app.trash import Trash
+from recovery_timer.ports import FavouritesStore, NoFavourites, RoutineStore, Saver, SetAside
 from recovery_timer.routine.limits import NAME_LENGTH
-from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, settle
+from recovery_timer.routine.model import Routine, settle
 from recovery_timer.routine.technique import Catalogue
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
 
 class NoSuchRoutineError(LookupError):
@@ -45,14 +47,15 @@ class Imported(Enum):
 
 
 class Entry(Struct, frozen=True):
-    """A routine of the library. A built-in one is read-only; it can be duplicated."""
+    """A routine of the library. A built-in one is read-only; it can be duplicated, and be a favourite."""
 
     routine: Routine
     built_in: bool
+    favourite: bool = False
 
 
 class Library:
-    """Holds every routine by its id, the user's own first. `changed` hears of each change."""
+    """Holds every routine by its id, the user's own first. `changed` hears the ids of those that are others now."""
 
     def __init__(
         self,
@@ -62,38 +65,83 @@ class Library:
         built_in: Iterable[Routine],
         catalogue: Catalogue,
         new_id: Callable[[], str],
+        trash: Trash | None = None,
+        favourites: FavouritesStore | None = None,
     ) -> None:
-        """Receive where the user's routines are kept, and what ships with the program."""
-        self.changed: Listeners[None] = Listeners()
+        """Receive where the user's routines are kept, and what ships with the program.
+
+        Without ``trash``, what is deleted is gone; without ``favourites``, there are none.
+        """
+        self.changed: Listeners[frozenset[str]] = Listeners()
         self.set_aside: tuple[SetAside, ...] = ()
         self._store = store
         self._saver = saver
         self._catalogue = catalogue
         self._new_id = new_id
+        self._trash = trash
+        self._favourites_store = favourites or NoFavourites()
+        self._favourites: frozenset[str] = frozenset()
         self._built_in = {routine.id: routine for routine in built_in}
         self._own: dict[str, Routine] = {}
+        # What the store gave of those that are here as it gave them: the same object again needs no second look.
+        self._given: dict[str, Routine] = {}
+        self._index = SearchIndex(catalogue)
+        # Two tickets for each routine that was saved: the one to be written, and the one that was written last. Each is
+        # set by one thread alone, the first by the library's and the second by the saver's.
+        self._wanted: dict[str, object] = {}
+        self._written: dict[str, object] = {}
 
     def load(self) -> None:
         """Read the user's routines. What cannot be read is in `set_aside`."""
         routines, set_aside = self._store.load()
+        self._given = {routine.id: routine for routine in routines}
         self._own = {routine.id: settle(routine, self._catalogue) for routine in routines}
+        self._favourites = self._favourites_store.load()
         self.set_aside = tuple(set_aside)
-        self.changed.tell(None)
+        for entry in self.entries:
+            self._index.learn(entry.routine)
+        self.changed.tell(frozenset(self._own))
+
+    def reload(self) -> None:
+        """Take over what other programs have done to the user's routines since.
+
+        What cannot be read now stays as it was here, and so does what is still on its way to the disk.
+        """
+        ours = {routine_id for routine_id in self._wanted if self.is_being_saved(routine_id)}
+        try:
+            kept = self._store.reread()
+        except OSError:
+            # A drive that is away for a while must not empty the library.
+            return
+        changed = {routine_id for routine_id in self._own if routine_id not in kept and routine_id not in ours}
+        for routine_id in changed:
+            del self._own[routine_id]
+            self._given.pop(routine_id, None)
+        for routine_id, routine in kept.items():
+            if routine is None or routine_id in ours or routine is self._given.get(routine_id):
+                continue
+            self._given[routine_id] = routine
+            theirs = settle(routine, self._catalogue)
+            if theirs != self._own.get(routine_id):
+                self._own[routine_id] = theirs
+                changed.add(routine_id)
+        if changed:
+            self.changed.tell(frozenset(changed))
 
     # -- what there is
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every routine, the user's own before the built-in ones; one with the id of a built-in one stands for it."""
-        own = (Entry(routine, built_in=False) for routine in self._own.values())
-        built_in = (Entry(each, built_in=True) for each in self._built_in.values() if each.id not in self._own)
-        return (*own, *built_in)
+        own = (self._entry(routine, built_in=False) for routine in self._own.values())
+        shipped = (self._entry(each, built_in=True) for each in self._built_in.values() if each.id not in self._own)
+        return (*own, *shipped)
 
     def entry(self, routine_id: str) -> Entry:
         """Return the routine with this id; KeyError if there is none."""
         if routine_id in self._own:
-            return Entry(self._own[routine_id], built_in=False)
-        return Entry(self._built_in[routine_id], built_in=True)
+            return self._entry(self._own[routine_id], built_in=False)
+        return self._entry(self._built_in[routine_id], built_in=True)
 
     def find(self, name: str) -> Routine:
         """Return the routine called ``name``: exactly, else ignoring case.
@@ -116,20 +164,37 @@ class Library:
     def search(self, text: str) -> tuple[Entry, ...]:
         """Return the routines in whose name, techniques or muscles every word of ``text`` stands."""
         words = text.casefold().split()
-        return tuple(entry for entry in self.entries if all(word in self._words(entry.routine) for word in words))
+        return tuple(entry for entry in self.entries if self._index.matches(entry.routine, words))
+
+    def listed(self, text: str, last_used: Callable[[str], datetime | None]) -> tuple[Entry, ...]:
+        """Return what `search` finds in the order to show it: the favourites, then by last use, then the others.
+
+        Of those never used, the user's own come first, by name, and the built-in ones in the order they ship in.
+        ``last_used`` tells by its id when a routine was last used, None if never.
+        """
+
+        def rank(entry: Entry) -> tuple[bool, float, bool, str]:
+            used = last_used(entry.routine.id)
+            name = "" if entry.built_in else entry.routine.name.casefold()
+            return (not entry.favourite, -used.timestamp() if used else 0.0, entry.built_in, name)
+
+        return tuple(sorted(self.search(text), key=rank))
+
+    def is_being_saved(self, routine_id: str) -> bool:
+        """Whether the disk does not have the routine yet as it is here: it is being written, or that failed."""
+        return self._wanted.get(routine_id) is not self._written.get(routine_id)
 
     # -- what changes it
 
     def save(self, routine: Routine) -> None:
         """Keep ``routine`` as one of the user's own. What the saver raises is let through: then nothing has changed."""
-        self._saver.submit(f"routine {routine.id}", lambda: self._store.save(routine))
+        self._submit(routine.id, lambda: self._store.save(routine))
         self._own[routine.id] = routine
-        self.changed.tell(None)
+        self._tell(routine.id)
 
     def duplicate(self, routine_id: str) -> Routine:
         """Keep a copy of the routine under a name of its own, and return it."""
-        original = self.entry(routine_id).routine
-        copy = replace(original, id=self._new_id(), name=self._free_name(original.name))
+        copy = self.copy_of(self.entry(routine_id).routine)
         self.save(copy)
         return copy
 
@@ -138,32 +203,99 @@ class Library:
         self.save(replace(self._own[routine_id], name=name))
 
     def delete(self, routine_id: str) -> Routine:
-        """Forget one of the user's routines, and return it: saving it again takes that back."""
-        routine = self._own[routine_id]
-        self._saver.submit(f"routine {routine_id}", lambda: self._store.delete(routine_id))
+        """Move one of the user's routines to the trash, and return it: `restore` takes that back."""
+        routine, trash = self._own[routine_id], self._trash
+        ticket = trash.ticket(routine) if trash else None
+
+        def job() -> None:
+            # Into the trash first: a power cut in between leaves two of them, and not none.
+            if trash and ticket:
+                trash.write(ticket)
+            self._store.delete(routine_id)
+
+        self._submit(routine_id, job)
         del self._own[routine_id]
-        self.changed.tell(None)
+        if trash and ticket:
+            trash.add(ticket)
+        self._tell(routine_id)
         return routine
+
+    def restore(self, routine: Routine) -> Routine:
+        """Bring ``routine`` back from the trash, and return it; KeyError if it is not there.
+
+        If there is another of its id by now, that one stays, and this one comes back as a copy.
+        """
+        if self._trash is None:
+            raise KeyError(routine.id)
+        trash, ticket = self._trash, self._trash.find(routine)
+        back = self.copy_of(routine) if routine.id in self._own else routine
+
+        def job() -> None:
+            self._store.save(back)
+            trash.erase(ticket)
+
+        self._submit(back.id, job)
+        self._own[back.id] = settle(back, self._catalogue)
+        trash.drop(ticket)
+        self._tell(back.id)
+        return back
 
     def add(self, routine: Routine) -> tuple[Imported, Routine]:
         """Bring in a routine from elsewhere, and return what became of it and as what the library has it.
 
-        Nothing that is there is overwritten: another routine of the same id is left, and this one added as a copy.
+        One that is there just so, under whatever id (a text has none), is not added again. Nothing that is there is
+        overwritten: another routine of the same id is left, and this one added as a copy. Ids that differ in case alone
+        are the same: some systems take their files for one.
         """
         routine = settle(routine, self._catalogue)
-        known = self._own.get(routine.id) or self._built_in.get(routine.id)
-        if known == routine:
+        known = self._just_like(routine)
+        if known is not None:
             return Imported.ALREADY_THERE, known
-        if known is None:
+        if routine.id.casefold() not in {each.casefold() for each in (*self._own, *self._built_in)}:
             self.save(routine)
             return Imported.ADDED, routine
-        copy = replace(routine, id=self._new_id(), name=self._free_name(routine.name))
+        copy = self.copy_of(routine)
         self.save(copy)
         return Imported.ADDED_AS_COPY, copy
 
+    def set_favourite(self, routine_id: str, favourite: bool) -> None:
+        """Make a routine a favourite, or one no more; a built-in one too."""
+        changed = self._favourites | {routine_id} if favourite else self._favourites - {routine_id}
+        self._saver.submit("favourites", lambda: self._favourites_store.save(changed))
+        self._favourites = changed
+        self._tell(routine_id)
+
+    def copy_of(self, routine: Routine) -> Routine:
+        """Return the same routine under an id and a name that nothing else has. It is not saved."""
+        return replace(routine, id=self._new_id(), name=self.free_name(routine.name))
+
+    def _just_like(self, routine: Routine) -> Routine | None:
+        same = (
+            each for each in (*self._own.values(), *self._built_in.values()) if replace(each, id=routine.id) == routine
+        )
+        return next(same, None)
+
+    def _entry(self, routine: Routine, *, built_in: bool) -> Entry:
+        return Entry(routine, built_in, routine.id in self._favourites)
+
+    def _submit(self, routine_id: str, job: Callable[[], None]) -> None:
+        ticket = object()
+
+        def tracked() -> None:
+            job()
+            self._written[routine_id] = ticket
+
+        self._saver.submit(f"routine {routine_id}", tracked)
+        self._wanted[routine_id] = ticket
+        self._given.pop(routine_id, None)
+
+    def _tell(self, routine_id: str) -> None:
+        self.changed.tell(frozenset({routine_id}))
+
     # -- names
 
-    def _free_name(self, name: str) -> str:
+    def free_name(self, name: str) -> str:
+        """Return ``name`` with a mark that makes it a name of its own."""
         taken = {entry.routine.name.casefold() for entry in self.entries}
         number = 1
         while True:
@@ -178,18 +310,3 @@ class Library:
         close = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
         beginning = [each for each in names if name and each.startswith(name.casefold())]
         return tuple(names[each] for each in dict.fromkeys((*beginning, *close)))
-
-    def _words(self, routine: Routine) -> str:
-        words = [routine.name]
-        for block in routine.blocks:
-            for row in block.blocks if isinstance(block, Circuit) else (block,):
-                words.extend(self._words_of(row))
-        return " ".join(words).casefold()
-
-    def _words_of(self, block: Step | Contrast) -> list[str]:
-        technique_id = CONTRAST_TECHNIQUES[block.water] if isinstance(block, Contrast) else block.technique
-        technique = self._catalogue.get(technique_id) if technique_id is not None else None
-        own = [block.name] if isinstance(block, Step) else []
-        if technique is None:
-            return own
-        return [*own, technique.name, technique.family, *(muscle.replace("_", " ") for muscle in technique.muscles)]

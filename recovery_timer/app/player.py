@@ -69,6 +69,7 @@ class Player:
         self.slept_ms = 0
         self._playing: Playing | None = None
         self._screen_held = False
+        self._untold: Events = ()
         self._missing_told = False
         self._clock = clock
         self._ticker = ticker
@@ -180,14 +181,21 @@ class Player:
     # -- how it drives the session
 
     def _start(self) -> None:
-        """Begin with the first segment; if sound comes only after that, let it join in."""
-        session = self.session
-        if session is None:
+        """Begin with the first segment, when its sound can be heard; if sound comes only later, let it join in."""
+        if self._playing is None:
             return
-        if session.state is State.READY:
-            self._command(Session.start)
-        else:
+        session, lead_ms = self._playing.session, self._audio.lead_ms
+        if session.state is not State.READY:
             self._write_sound()
+            return
+        now = self._clock.now()
+        # What has been written already is silence; the session begins where that ends.
+        self._untold = session.start(now + lead_ms)
+        self._audio.schedule(session.sounds_ahead(now), now)
+        if lead_ms:
+            self._ticker.arm(lead_ms, self._wake)
+        else:
+            self._follow(self._playing, ())
 
     def _command(self, command: Callable[[Session, int], Events]) -> None:
         if self._playing is None:
@@ -226,6 +234,7 @@ class Player:
 
     def _follow(self, playing: Playing, events: Events) -> None:
         """Do what follows from ``events`` and the state they led to; then hand them on."""
+        events, self._untold = (*self._untold, *events), ()
         session = playing.session
         self._hold_screen(session.state is State.RUNNING)
         if any(isinstance(event, (Ended, Finished)) for event in events):

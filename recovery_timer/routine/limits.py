@@ -4,6 +4,7 @@
 routine shows the same figures; the builder's inputs stop at them.
 """
 
+import re
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -31,6 +32,13 @@ BLOCKS = Limit(1, 1_000)
 SEGMENTS = Limit(1, 20_000)
 NAME_LENGTH = Limit(1, 80, "characters")
 INSTRUCTION_LENGTH = Limit(0, 500, "characters")
+ID_LENGTH = Limit(1, 64, "characters")
+
+ID_PATTERN = f"[A-Za-z0-9_-]{{{ID_LENGTH.low},{ID_LENGTH.high}}}"
+"""What an id is made of: it names a file on every system, so it is plain ASCII without dots."""
+
+# The names of devices on Windows, whatever the ending of the file.
+_ID = re.compile(rf"(?!(?:con|prn|aux|nul|com\d|lpt\d)\Z){ID_PATTERN}", re.ASCII | re.IGNORECASE)
 
 
 class OutOfRangeError(ValueError):
@@ -57,6 +65,17 @@ def require(field: str, limit: Limit, value: int | None) -> None:
     """Raise OutOfRangeError unless ``value`` is None or within ``limit``."""
     if value is not None and not limit.low <= value <= limit.high:
         raise OutOfRangeError(field, limit, f"{value:,}")
+
+
+def is_id(text: str) -> bool:
+    """Return whether ``text`` can be the id of a routine, and so the name of its file."""
+    return _ID.fullmatch(text) is not None
+
+
+def require_id(field: str, text: str) -> None:
+    """Raise ValueError unless ``text`` can be the id of a routine."""
+    if not is_id(text):
+        raise ValueError(f"{field} must be {ID_LENGTH} of A-Z, a-z, 0-9, - and _, and no name of a device: {text!r}")
 
 
 def clean_name(field: str, text: str) -> str:

@@ -184,9 +184,27 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Refuse what is beyond the limits (ValueError names the field); blocks inside circuits count too."""
+        limits.require_id("id", self.id)
         force_setattr(self, "name", limits.clean_name("name", self.name))
-        inside = sum(len(block.blocks) for block in self.blocks if isinstance(block, Circuit))
-        limits.require("blocks", limits.BLOCKS, len(self.blocks) + inside)
+        limits.require("blocks", limits.BLOCKS, count_blocks(self.blocks))
+
+
+class Sketch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A routine while it is being made: it may have no blocks yet, and it has no id of its own."""
+
+    name: Name
+    blocks: tuple[Block, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what is beyond the limits (ValueError names the field), as a routine does."""
+        force_setattr(self, "name", limits.clean_name("name", self.name))
+        if self.blocks:
+            limits.require("blocks", limits.BLOCKS, count_blocks(self.blocks))
+
+
+def count_blocks(blocks: tuple[Block, ...]) -> int:
+    """Return how many blocks there are, those inside circuits with their circuit."""
+    return len(blocks) + sum(len(block.blocks) for block in blocks if isinstance(block, Circuit))
 
 
 def settle(routine: Routine, catalogue: Catalogue) -> Routine:
@@ -195,17 +213,22 @@ def settle(routine: Routine, catalogue: Catalogue) -> Routine:
     The step keeps the name it was saved with, so nothing is lost when a technique leaves the catalogue.
     """
 
-    def settled(step: Step | Contrast) -> Step | Contrast:
-        known = not isinstance(step, Step) or step.technique is None or step.technique in catalogue
-        return step if known else replace(step, technique=None)
+    def is_lost(row: Step | Contrast) -> bool:
+        return isinstance(row, Step) and row.technique is not None and row.technique not in catalogue
+
+    def settled(row: Step | Contrast) -> Step | Contrast:
+        return replace(row, technique=None) if is_lost(row) else row
 
     blocks: list[Block] = []
     for block in routine.blocks:
-        if isinstance(block, Circuit):
+        if not isinstance(block, Circuit):
+            blocks.append(settled(block))
+        elif any(is_lost(inner) for inner in block.blocks):
             blocks.append(replace(block, blocks=tuple(settled(inner) for inner in block.blocks)))
         else:
-            blocks.append(settled(block))
-    return replace(routine, blocks=tuple(blocks))
+            blocks.append(block)
+    is_settled = all(before is after for before, after in zip(routine.blocks, blocks, strict=True))
+    return routine if is_settled else replace(routine, blocks=tuple(blocks))
 
 
 def _require_position(position: Position) -> None:

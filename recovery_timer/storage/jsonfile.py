@@ -6,6 +6,7 @@ A file that turns out broken is set aside: renamed, never overwritten, so that w
 import errno
 import logging
 import os
+import re
 import stat
 import tempfile
 from contextlib import suppress
@@ -15,7 +16,10 @@ from recovery_timer.ports import SetAside
 
 log = logging.getLogger(__name__)
 
+SUFFIX = ".json"
+
 _FOLDER_MODE = 0o700
+_SET_ASIDE_NAME = re.compile(r".+\.broken-\d+", re.ASCII)
 
 
 def make_folder(folder: Path) -> None:
@@ -55,6 +59,19 @@ def write_atomically(path: Path, data: bytes) -> None:
             Path(temporary).unlink()
         raise
     _sync_folder(path.parent)
+
+
+def json_files(folder: Path) -> list[Path]:
+    """Return the files of ``folder`` in the order of their names, without those that were set aside.
+
+    Raises:
+        OSError: the folder cannot be read, or (FileNotFoundError) is not there.
+    """
+    # Hidden files are the file manager's, or a write's that was cut short.
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and not entry.name.startswith(".")]
+    paths = (folder / name for name in sorted(names))
+    return [path for path in paths if not _SET_ASIDE_NAME.fullmatch(path.stem)]
 
 
 def read_bounded(path: Path, limit_bytes: int) -> bytes:

@@ -24,6 +24,16 @@ class Folders(Struct, frozen=True, kw_only=True):
         return self.data / "routines"
 
     @property
+    def drafts(self) -> Path:
+        """The folder of edits that are not saved yet."""
+        return self.data / "drafts"
+
+    @property
+    def trash(self) -> Path:
+        """The folder of deleted routines."""
+        return self.data / "trash"
+
+    @property
     def journal(self) -> Path:
         """The database of past sessions."""
         return self.data / "journal.sqlite3"

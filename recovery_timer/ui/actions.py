@@ -15,6 +15,7 @@ class Where(StrEnum):
 
     EVERYWHERE = "everywhere"
     ROUTINES = "routines"
+    BUILD = "build"
     GUIDE = "guide"
 
 
@@ -37,6 +38,28 @@ ACTIONS = (
     _action("duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate the routine"), "Ctrl+D", where=Where.ROUTINES),
     _action("rename", QT_TRANSLATE_NOOP("actions", "Rename the routine"), "F2", where=Where.ROUTINES),
     _action("delete", QT_TRANSLATE_NOOP("actions", "Delete the routine"), "Del", where=Where.ROUTINES),
+    _action("paste_routine", QT_TRANSLATE_NOOP("actions", "Paste a routine as text"), "Ctrl+V", where=Where.ROUTINES),
+    _action("edit", QT_TRANSLATE_NOOP("actions", "Edit the routine"), "Ctrl+E", where=Where.ROUTINES),
+    _action("favourite", QT_TRANSLATE_NOOP("actions", "Favourite, or no longer"), "Ctrl+B", where=Where.ROUTINES),
+    _action("find_technique", QT_TRANSLATE_NOOP("actions", "Search techniques"), "Ctrl+F", where=Where.BUILD),
+    _action("undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", where=Where.BUILD, repeats=True),
+    _action("redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "Ctrl+Y", where=Where.BUILD, repeats=True),
+    _action("cut", QT_TRANSLATE_NOOP("actions", "Cut blocks"), "Ctrl+X", where=Where.BUILD),
+    _action("copy", QT_TRANSLATE_NOOP("actions", "Copy blocks"), "Ctrl+C", where=Where.BUILD),
+    _action("paste", QT_TRANSLATE_NOOP("actions", "Paste blocks"), "Ctrl+V", where=Where.BUILD),
+    _action("duplicate_blocks", QT_TRANSLATE_NOOP("actions", "Duplicate blocks"), "Ctrl+D", where=Where.BUILD),
+    _action("delete_blocks", QT_TRANSLATE_NOOP("actions", "Delete blocks"), "Del", where=Where.BUILD),
+    _action("move_up", QT_TRANSLATE_NOOP("actions", "Move blocks up"), "Alt+Up", where=Where.BUILD, repeats=True),
+    _action("move_down", QT_TRANSLATE_NOOP("actions", "Move blocks down"), "Alt+Down", where=Where.BUILD, repeats=True),
+    _action("group", QT_TRANSLATE_NOOP("actions", "Group into a circuit"), "Ctrl+G", where=Where.BUILD),
+    _action("ungroup", QT_TRANSLATE_NOOP("actions", "Ungroup the circuit"), "Ctrl+Shift+G", where=Where.BUILD),
+    _action("inspect", QT_TRANSLATE_NOOP("actions", "Go to the block’s fields"), "Ctrl+I", where=Where.BUILD),
+    _action("rename_routine", QT_TRANSLATE_NOOP("actions", "Rename the routine"), "F2", where=Where.BUILD),
+    _action("text_view", QT_TRANSLATE_NOOP("actions", "As text, or as blocks"), "Ctrl+T", where=Where.BUILD),
+    _action("fit", QT_TRANSLATE_NOOP("actions", "Fit to a time"), "Ctrl+M", where=Where.BUILD),
+    _action("save", QT_TRANSLATE_NOOP("actions", "Save"), "Ctrl+S", where=Where.BUILD),
+    _action("save_as", QT_TRANSLATE_NOOP("actions", "Save as another routine"), "Ctrl+Shift+S", where=Where.BUILD),
+    _action("start", QT_TRANSLATE_NOOP("actions", "Start the routine"), "Ctrl+Return", where=Where.BUILD),
     _action("press", QT_TRANSLATE_NOOP("actions", "Pause, go on, or done"), "Space", where=Where.GUIDE),
     _action("pause", QT_TRANSLATE_NOOP("actions", "Pause or go on"), "P", where=Where.GUIDE),
     _action("next", QT_TRANSLATE_NOOP("actions", "Next"), "Right", where=Where.GUIDE),
@@ -49,6 +72,7 @@ ACTIONS = (
     _action("floor", QT_TRANSLATE_NOOP("actions", "Floor view"), "F", where=Where.GUIDE),
     _action("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11", where=Where.GUIDE),
     _action("escape", QT_TRANSLATE_NOOP("actions", "Leave full screen, then end"), "Esc", where=Where.GUIDE),
+    _action("new", QT_TRANSLATE_NOOP("actions", "New routine"), "Ctrl+N", where=Where.EVERYWHERE),
     _action("settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,", where=Where.EVERYWHERE),
     _action("shortcuts", QT_TRANSLATE_NOOP("actions", "All shortcuts"), "Ctrl+?", "F1", where=Where.EVERYWHERE),
     _action("quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q", where=Where.EVERYWHERE),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _log = logging.getLogger("recovery_timer")
 _qt_log = logging.getLogger("qt")
@@ -32,6 +32,8 @@ class Faults:
         """Catch the errors of slots (through `sys.excepthook`), of ``loop``, and Qt's own messages."""
         sys.excepthook = self._from_slot
         loop.set_exception_handler(self._from_loop)
+        # Qt warns twice a session where PipeWire's library is missing; PulseAudio's then serves, so nothing is wrong.
+        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
         qInstallMessageHandler(_from_qt)
 
     def report(self, error: BaseException, what: str) -> None:

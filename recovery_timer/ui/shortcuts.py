@@ -21,6 +21,7 @@ class ShortcutsDialog(QDialog):
         headings = {
             Where.GUIDE: self.tr("During a session"),
             Where.ROUTINES: self.tr("Routines"),
+            Where.BUILD: self.tr("Build"),
             Where.EVERYWHERE: self.tr("Everywhere"),
         }
         page = QWidget()

@@ -79,6 +79,12 @@ class Troubles(QObject):
         match key.partition(" ")[0]:
             case "routine":
                 return self.tr("a routine")
+            case "draft" | "saved":
+                return self.tr("a draft")
+            case "favourites":
+                return self.tr("the favourites")
+            case "trash":
+                return self.tr("what was deleted")
             case "journal":
                 return self.tr("the record of the session")
             case "settings":

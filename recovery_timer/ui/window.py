@@ -3,16 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor
+from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.app.player import RING_OUT_MS
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.trash import Trash
+from recovery_timer.ports import RoutineExchange
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.record import Record
 from recovery_timer.ui import wording
 from recovery_timer.ui.actions import Where, add_actions
+from recovery_timer.ui.build.building import Building
+from recovery_timer.ui.build.commands import commands as build_commands
+from recovery_timer.ui.build.model import BuildModel
+from recovery_timer.ui.build.screen import BuildScreen
 from recovery_timer.ui.guide.finish import FinishScreen
 from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.guide.screen import GuideScreen
@@ -22,6 +28,7 @@ from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.traffic import Traffic
 from recovery_timer.ui.widgets.notice import Notices
 from recovery_timer.ui.widgets.question import Question
 
@@ -38,11 +45,23 @@ class MainWindow(QMainWindow):
     close_wanted = Signal()
     rung_out = Signal()
 
-    def __init__(self, look: Look, *, routines: RoutinesModel, guide: GuideModel, settings: SettingsBook) -> None:
+    def __init__(
+        self,
+        look: Look,
+        *,
+        routines: RoutinesModel,
+        build: BuildModel,
+        guide: GuideModel,
+        settings: SettingsBook,
+        trash: Trash,
+        exchange: RoutineExchange,
+        new_id: Callable[[], str],
+    ) -> None:
         """Show the routines."""
         super().__init__()
         self._look = look
         self._routines_model = routines
+        self._build_model = build
         self._guide_model = guide
         self._settings = settings
         self._played: tuple[Timeline, str] | None = None
@@ -51,11 +70,24 @@ class MainWindow(QMainWindow):
         self._ringing_out.timeout.connect(self.rung_out)
         self.notices = Notices(look)
         self.routines = RoutinesScreen(look, routines)
+        self.build = BuildScreen(look, build)
         self.settings = SettingsScreen(look, settings)
         self.guide = GuideScreen(look, guide)
         self.finish = FinishScreen(look)
-        self._screens = {"routines": self.routines, "settings": self.settings}
-        self._rail = Rail(look, {"routines": self.tr("Routines"), "settings": self.tr("Settings")}, at_foot="settings")
+        self.traffic = Traffic(
+            look,
+            self,
+            self.notices,
+            library=routines.library,
+            trash=trash,
+            exchange=exchange,
+            new_id=new_id,
+            build=build,
+        )
+        self._screens = {"routines": self.routines, "build": self.build, "settings": self.settings}
+        names = {"routines": self.tr("Routines"), "build": self.tr("Build"), "settings": self.tr("Settings")}
+        self._rail = Rail(look, names, at_foot="settings")
+        self.building = Building(look, self, self.build, build, self.notices)
         self._pages, self._whole, self._home = QStackedWidget(), QStackedWidget(), QWidget()
         self._arrange()
         self._actions = add_actions(self, self._commands())
@@ -71,6 +103,8 @@ class MainWindow(QMainWindow):
         self._show(self._home)
         if screen == "routines":
             self.routines.focus_first()
+        elif screen == "build":
+            self.build.focus_first()
 
     def play_routine(self, routine: Routine) -> None:
         """Guide through ``routine``, which need not be one of the library."""
@@ -100,14 +134,24 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        self._leave(self.close_wanted.emit)
+        self._leave(self._end_and_close)
 
     # -- how it leads from one to the other
 
+    def _end_and_close(self) -> None:
+        """Close; a session that the user has agreed to end is ended by them, and not broken off."""
+        self._guide_model.player.end()
+        self.close_wanted.emit()
+
     def _show(self, page: QWidget) -> None:
         self._whole.setCurrentWidget(page)
-        routines = page is self._home and self._pages.currentWidget() is self.routines
-        for where, enabled in ((Where.GUIDE, page is self.guide), (Where.ROUTINES, routines)):
+        home = self._pages.currentWidget() if page is self._home else None
+        shown = {
+            Where.GUIDE: page is self.guide,
+            Where.ROUTINES: home is self.routines,
+            Where.BUILD: home is self.build,
+        }
+        for where, enabled in shown.items():
             for action in self._actions.get(where, ()):
                 action.setEnabled(enabled)
         if page is not self.guide:
@@ -176,6 +220,11 @@ class MainWindow(QMainWindow):
             "duplicate": self.routines.duplicate,
             "rename": self.routines.rename,
             "delete": self.routines.delete,
+            "paste_routine": self.traffic.paste,
+            "edit": self.routines.edit,
+            "favourite": self.routines.favour,
+            **build_commands(self.build, self._build_model),
+            "new": self._new,
             "press": player.press,
             "pause": player.pause_or_resume,
             "next": player.next,
@@ -196,7 +245,15 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._rail.chosen.connect(self.show_screen)
         self.routines.started.connect(self._start)
-        self.routines.deleted.connect(self._tell_deleted)
+        self.routines.edited.connect(self._build_model.open)
+        self.routines.new_wanted.connect(self._new)
+        self.routines.paste_wanted.connect(self.traffic.paste)
+        self.routines.import_wanted.connect(self.traffic.ask_for_files)
+        self.routines.exported.connect(self.traffic.send_out)
+        self.routines.trash_wanted.connect(self.traffic.show_trash)
+        self.routines.deleted.connect(self.traffic.tell_deleted)
+        self._build_model.opened.connect(lambda: self.show_screen("build"))
+        self.building.started.connect(self.play)
         self.guide.full_screen_wanted.connect(lambda: self.show_full_screen(not self.isFullScreen()))
         self.finish.go_on.connect(self._go_on)
         self.finish.again.connect(self._again)
@@ -207,11 +264,20 @@ class MainWindow(QMainWindow):
         self._guide_model.missing.connect(lambda why: self.notices.tell(why, problem=True))
         self._guide_model.slept.connect(self.notices.tell)
 
-    def _tell_deleted(self, name: str, take_back: Callable[[], None]) -> None:
-        self.notices.tell(self.tr("“{name}” was deleted.").format(name=name), action=self.tr("Undo"), act=take_back)
+    def _new(self) -> None:
+        if not self._guide_model.player.is_playing:
+            self._build_model.new()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and not self._guide_model.player.is_playing:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.traffic.bring_in([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _arrange(self) -> None:
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         self.resize(*USUAL)
         for screen in self._screens.values():
             self._pages.addWidget(screen)

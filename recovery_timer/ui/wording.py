@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from recovery_timer.routine import durations
-from recovery_timer.routine.technique import Family
+from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
 
 MINUTE_MS = 60_000
@@ -31,6 +31,14 @@ _FAMILIES = {
     Family.FUEL: QT_TRANSLATE_NOOP("wording", "Food and drink"),
 }
 
+_MUSCLES = {
+    Muscle.QUADS: QT_TRANSLATE_NOOP("wording", "quads"),
+    Muscle.HAMSTRINGS: QT_TRANSLATE_NOOP("wording", "hamstrings"),
+    Muscle.CALVES: QT_TRANSLATE_NOOP("wording", "calves"),
+    Muscle.HIP_FLEXORS: QT_TRANSLATE_NOOP("wording", "hip flexors"),
+    Muscle.GLUTES: QT_TRANSLATE_NOOP("wording", "glutes"),
+}
+
 
 def tr(text: str, n: int = -1) -> str:
     """Return ``text`` in the user's language; ``n`` chooses the plural."""
@@ -40,6 +48,11 @@ def tr(text: str, n: int = -1) -> str:
 def family_words(family: Family | None) -> str:
     """Return the name of ``family``; steps of the user's own have none of the catalogue's."""
     return tr("Own step") if family is None else tr(str(_FAMILIES[family]))
+
+
+def muscle_words(muscle: Muscle) -> str:
+    """Return the name of ``muscle``."""
+    return tr(str(_MUSCLES[muscle]))
 
 
 def kind_words(segment: Segment) -> str:
@@ -188,3 +201,8 @@ def time_after(when: datetime, later_ms: int) -> str:
 def as_html(text: str) -> str:
     """Return ``text`` as it can stand within rich text."""
     return html.escape(text)
+
+
+def clock_words(ms: int, *, about: bool) -> str:
+    """Return a length as ``m:ss``, "about" where it is estimated."""
+    return tr("about {time}").format(time=durations.clock(ms)) if about else durations.clock(ms)

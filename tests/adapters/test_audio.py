@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from recovery_timer import assets
-from recovery_timer.adapters.audio import NO_LIBPULSE, Alignment, QtAudio, load_sounds
+from recovery_timer.adapters.alignment import Alignment
+from recovery_timer.adapters.audio import NO_LIBPULSE, QtAudio, load_sounds
 from tests.fakes import FakeClock
 
 RESERVE_MS = 170

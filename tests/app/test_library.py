@@ -1,12 +1,15 @@
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
 
 from recovery_timer.app.library import AmbiguousNameError, Entry, Imported, Library, NoSuchRoutineError
-from recovery_timer.ports import SavesAtOnce, SetAside
+from recovery_timer.app.trash import Trash
+from recovery_timer.ports import SavesAtOnce, SetAside, Trashed
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
 from recovery_timer.routine.technique import Family, Muscle, Technique
+from tests.fakes import FakeClock
 
 CALF = Technique(
     id="calf-stretch",
@@ -43,9 +46,15 @@ class Shelf:
         self.kept = {each.id: each for each in routines}
         self.set_aside = set_aside
         self.full = False
+        self.torn: tuple[str, ...] = ()
 
     def load(self) -> tuple[list[Routine], list[SetAside]]:
         return list(self.kept.values()), list(self.set_aside)
+
+    def reread(self) -> dict[str, Routine | None]:
+        if self.full:
+            raise OSError(5, "Input/output error")
+        return {**self.kept, **dict.fromkeys(self.torn)}
 
     def save(self, routine: Routine) -> None:
         if self.full:
@@ -232,12 +241,14 @@ def test_add__of_a_new_routine__keeps_it() -> None:
     assert store.kept == {"1": legs}
 
 
+@pytest.mark.parametrize("routine_id", ["the same", "another"])
 @pytest.mark.parametrize("known", [BASICS, routine("1", "Legs")], ids=["built in", "own"])
-def test_add__of_an_identical_routine__does_nothing(known: Routine) -> None:
+def test_add__of_an_identical_routine__does_nothing(known: Routine, routine_id: str) -> None:
     store = Shelf(routine("1", "Legs"))
     store.full = True
+    brought = known if routine_id == "the same" else replace(known, id="from-a-text")
 
-    assert library(store).add(known) == (Imported.ALREADY_THERE, known)
+    assert library(store).add(brought) == (Imported.ALREADY_THERE, known)
 
 
 def test_add__of_the_same_id_with_other_content__adds_a_copy() -> None:
@@ -266,12 +277,12 @@ def test_change__that_cannot_be_kept__leaves_the_library_as_it_was(change: Calla
     store = Shelf(routine("1", "Legs"))
     shelf = library(store)
     before = shelf.entries
-    heard: list[None] = []
+    heard: list[frozenset[str]] = []
     shelf.changed.add(heard.append)
     store.full = True
 
     for _ in range(2):
-        with pytest.raises(OSError, match="No space left|Read-only"):
+        with pytest.raises(OSError, match=r"No space left|Read-only"):
             change(shelf)
 
     assert shelf.entries == before
@@ -288,3 +299,268 @@ def test_changed__hears_of_every_change() -> None:
     shelf.delete("1")
 
     assert heard == ["Legs, Post-run basics", "Arms, Post-run basics", "Post-run basics"]
+
+
+# -- what other programs do
+
+
+def test_reload__takes_over_what_is_different_and_tells_just_that() -> None:
+    store = Shelf(routine("1", "Legs"), routine("2", "Arms"), routine("3", "Hips"))
+    shelf = library(store)
+    heard: list[frozenset[str]] = []
+    shelf.changed.add(heard.append)
+    arms, back = routine("2", "Both arms"), routine("4", "Back")
+    store.kept = {"1": routine("1", "Legs"), "2": arms, "4": back}
+
+    shelf.reload()
+    shelf.reload()
+
+    assert heard == [frozenset({"2", "3", "4"})]
+    assert [entry.routine for entry in shelf.entries] == [routine("1", "Legs"), arms, back, BASICS]
+
+
+def test_reload__leaves_what_cannot_be_read_now() -> None:
+    store = Shelf(routine("1", "Legs"), routine("2", "Arms"))
+    shelf = library(store)
+    before = shelf.entries
+    store.torn = ("1",)
+    shelf.reload()
+    assert shelf.entries == before
+
+    store.kept.clear()
+    store.full = True
+    shelf.reload()
+    assert shelf.entries == before
+
+
+def test_reload__turns_a_step_of_a_lost_technique_into_the_users_own() -> None:
+    store = Shelf()
+    shelf = library(store)
+    lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
+    store.kept["1"] = routine("1", "Odd", lost, Circuit(blocks=(lost,)))
+    heard: list[frozenset[str]] = []
+    shelf.changed.add(heard.append)
+
+    shelf.reload()
+    shelf.reload()
+
+    own = replace(lost, technique=None)
+    assert shelf.entry("1").routine.blocks == (own, Circuit(blocks=(own,)))
+    assert heard == [frozenset({"1"})]
+
+
+def test_reload__sees_that_a_routine_is_again_what_it_was() -> None:
+    legs = routine("1", "Legs")
+    store = Shelf(legs)
+    shelf = library(store)
+    shelf.save(routine("1", "Better legs"))
+    store.kept["1"] = legs
+    shelf.reload()
+    assert shelf.entry("1").routine == legs
+
+    store.kept.clear()
+    shelf.reload()
+    store.kept["1"] = legs
+    shelf.reload()
+    assert shelf.entry("1").routine == legs
+
+
+class SavesNever:
+    """A disk that hangs."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def submit(self, key: str, job: Callable[[], None]) -> None:
+        self.waiting.append(job)
+
+
+def test_reload__leaves_what_is_on_its_way_to_the_disk() -> None:
+    store, saver = Shelf(routine("1", "Legs"), routine("2", "Arms")), SavesNever()
+    shelf = Library(store=store, saver=saver, built_in=(), catalogue={}, new_id=lambda: "new")
+    shelf.load()
+    shelf.save(routine("1", "Better legs"))
+    shelf.delete("2")
+    shelf.save(routine("3", "Hips"))
+    assert shelf.is_being_saved("1")
+
+    shelf.reload()
+    assert [entry.routine.name for entry in shelf.entries] == ["Better legs", "Hips"]
+
+    for job in saver.waiting:
+        job()
+    shelf.reload()
+    assert [entry.routine.name for entry in shelf.entries] == ["Better legs", "Hips"]
+    assert not shelf.is_being_saved("1")
+
+
+# -- the trash
+
+
+class Bin:
+    """Deleted routines in memory, as a `TrashStore`."""
+
+    def __init__(self, *kept: Trashed) -> None:
+        self.kept = list(kept)
+
+    def load(self) -> list[Trashed]:
+        return list(self.kept)
+
+    def put(self, trashed: Trashed) -> None:
+        self.kept.append(trashed)
+
+    def take(self, trashed: Trashed) -> None:
+        self.kept.remove(trashed)
+
+    def purge(self, before: date) -> None:
+        self.kept = [each for each in self.kept if each.deleted >= before]
+
+
+TODAY = date(2026, 5, 1)
+
+
+def with_trash(store: Shelf, kept: Bin) -> tuple[Library, Trash]:
+    trash = Trash(store=kept, saver=SavesAtOnce(), clock=FakeClock(wall=datetime(2026, 5, 1, 18, tzinfo=UTC)))
+    trash.load()
+    ids = iter(["new-1", "new-2"])
+    shelf = Library(store=store, saver=SavesAtOnce(), built_in=(), catalogue={}, new_id=lambda: next(ids), trash=trash)
+    shelf.load()
+    return shelf, trash
+
+
+def test_delete__moves_to_the_trash_and_restore_back() -> None:
+    legs, kept = routine("1", "Legs"), Bin()
+    store = Shelf(legs)
+    shelf, trash = with_trash(store, kept)
+    heard: list[None] = []
+    trash.changed.add(heard.append)
+
+    gone = shelf.delete("1")
+    assert (store.kept, kept.kept) == ({}, [Trashed(routine=legs, deleted=TODAY)])
+    assert list(trash.trashed) == [Trashed(routine=legs, deleted=TODAY)]
+    assert trash.days_left(trash.trashed[0]) == 30
+
+    assert shelf.restore(gone) == legs
+    assert store.kept == {"1": legs}
+    assert kept.kept == list(trash.trashed) == []
+    assert shelf.entry("1").routine == legs
+    assert len(heard) == 2
+
+
+def test_restore__beside_another_of_its_id__comes_back_as_a_copy() -> None:
+    store = Shelf(routine("1", "Legs"))
+    shelf, _ = with_trash(store, Bin())
+    gone = shelf.delete("1")
+    other = routine("1", "Legs", Step(name="Run", seconds=5))
+    shelf.add(other)
+
+    back = shelf.restore(gone)
+
+    assert back == replace(gone, id="new-1", name="Legs (copy)")
+    assert store.kept == {"1": other, "new-1": back}
+
+
+def test_restore__of_what_is_not_in_the_trash__is_an_error() -> None:
+    shelf, _ = with_trash(Shelf(), Bin())
+
+    with pytest.raises(KeyError):
+        shelf.restore(routine("1", "Legs"))
+    with pytest.raises(KeyError):
+        library(Shelf()).restore(routine("1", "Legs"))
+
+
+def test_delete__that_cannot_be_done__leaves_the_trash_as_it_was() -> None:
+    store = Shelf(routine("1", "Legs"))
+    shelf, trash = with_trash(store, Bin())
+    store.full = True
+
+    with pytest.raises(OSError, match="Read-only"):
+        shelf.delete("1")
+
+    assert trash.trashed == ()
+    assert shelf.entry("1").routine == routine("1", "Legs")
+
+
+def test_trash__lets_go_after_30_days() -> None:
+    kept = Bin(
+        Trashed(routine=routine("today", "Today"), deleted=TODAY),
+        Trashed(routine=routine("old", "Old"), deleted=date(2026, 3, 31)),
+        Trashed(routine=routine("last", "Last day"), deleted=date(2026, 4, 1)),
+    )
+    _, trash = with_trash(Shelf(), kept)
+
+    assert [each.routine.id for each in trash.trashed] == ["today", "last"]
+    assert [trash.days_left(each) for each in trash.trashed] == [30, 0]
+    assert {each.routine.id for each in kept.kept} == {"today", "last"}
+
+
+# -- favourites and order
+
+
+class Liked:
+    """Favourites in memory, as a `FavouritesStore`."""
+
+    def __init__(self, *ids: str) -> None:
+        self.ids = frozenset(ids)
+
+    def load(self) -> frozenset[str]:
+        return self.ids
+
+    def save(self, ids: frozenset[str]) -> None:
+        self.ids = ids
+
+
+def test_favourites__are_kept_for_own_and_built_in_ones() -> None:
+    liked = Liked("1")
+    shelf = Library(
+        store=Shelf(routine("1", "Legs")),
+        saver=SavesAtOnce(),
+        built_in=(BASICS,),
+        catalogue={},
+        new_id=lambda: "new",
+        favourites=liked,
+    )
+    shelf.load()
+    heard: list[frozenset[str]] = []
+    shelf.changed.add(heard.append)
+    assert [entry.favourite for entry in shelf.entries] == [True, False]
+
+    shelf.set_favourite(BASICS.id, True)
+    shelf.set_favourite("1", False)
+
+    assert liked.ids == {BASICS.id}
+    assert [entry.favourite for entry in shelf.entries] == [False, True]
+    assert heard == [frozenset({BASICS.id}), frozenset({"1"})]
+
+
+def test_listed__has_favourites_first_then_the_last_used_then_the_names() -> None:
+    own = [routine(each, each) for each in ("b", "A", "used", "used-later", "liked", "liked-used")]
+    shelf = library(Shelf(*own))
+    for each in ("liked", "liked-used"):
+        shelf.set_favourite(each, True)
+    used = {
+        "used": datetime(2026, 4, 1, tzinfo=UTC),
+        "used-later": datetime(2026, 4, 2, tzinfo=UTC),
+        "liked-used": datetime(2026, 1, 1, tzinfo=UTC),
+    }
+
+    listed = [entry.routine.id for entry in shelf.listed("", used.get)]
+
+    assert listed == ["liked-used", "liked", "used-later", "used", "A", "b", BASICS.id]
+    assert [entry.routine.id for entry in shelf.listed("used", used.get)] == ["liked-used", "used-later", "used"]
+
+
+def test_search__knows_a_routine_that_was_changed() -> None:
+    shelf = library(Shelf(routine("1", "Legs")))
+    assert [entry.routine.id for entry in shelf.search("legs")] == ["1"]
+    shelf.rename("1", "Arms")
+
+    assert shelf.search("legs") == ()
+    assert [entry.routine.id for entry in shelf.search("arms")] == ["1"]
+
+
+def test_add__of_an_id_that_differs_in_case_alone__adds_a_copy() -> None:
+    store = Shelf(routine("legs", "Legs"))
+
+    assert library(store).add(routine("LEGS", "Other legs"))[0] is Imported.ADDED_AS_COPY
+    assert store.kept.keys() == {"legs", "new-1"}

@@ -45,6 +45,8 @@ def screen_of_its_own(folder: Path) -> Iterator[Screen]:
     server_log = folder / "xvfb.log"
     with pipe() as (announce, heard):
         command = [xvfb, _display_number(), "-displayfd", str(announce), "-screen", "0", SIZE, "-nolisten", "tcp"]
+        # Or it would start anew when its last client leaves, and openbox, if it comes just then, would be thrown out.
+        command.append("-noreset")
         with running(command, env=env, log=server_log, pass_fds=(announce,)) as server:
             display = f":{first_line(heard, server, server_log)}"
             env["DISPLAY"] = display

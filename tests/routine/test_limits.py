@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.limits import OutOfRangeError
-from recovery_timer.routine.model import Circuit, Contrast, Routine, Step
+from recovery_timer.routine.model import Circuit, Contrast, Routine, Sketch, Step
 from recovery_timer.routine.timeline import Gaps
 from tests.strategies import names
 
@@ -153,6 +153,32 @@ def test_blocks__inside_circuits_count_too() -> None:
     assert len(Routine(id="legs", name="Legs", blocks=(circuit, circuit)).blocks) == 2
     with pytest.raises(OutOfRangeError, match="blocks must be 1 to 1,000, not 1,001"):
         Routine(id="legs", name="Legs", blocks=(circuit, circuit, step))
+
+
+def test_blocks__of_a_sketch_are_up_to_1000() -> None:
+    step = Step(name="Calf stretch", seconds=30)
+    for count in (0, 1_000):
+        assert len(Sketch(name="Legs", blocks=(step,) * count).blocks) == count
+    with pytest.raises(OutOfRangeError, match="blocks must be 1 to 1,000, not 1,001"):
+        Sketch(name="Legs", blocks=(step,) * 999 + (Circuit(blocks=(step,)),))
+
+
+# -- ids
+
+
+@both_ways
+@pytest.mark.parametrize("good", ["a", "Evening_legs-2", "0", "x" * 64, "console", "com10", "d5ab7a4e9f"])
+def test_an_id__that_can_name_a_file(make: Make, good: str) -> None:
+    assert make(Routine, {**ROUTINE, "id": good}).id == good
+
+
+@both_ways
+@pytest.mark.parametrize(
+    "bad", ["", ".", "..", "../evening", "a/b", "a\\b", "a.b", "a b", "é", "a\n", "a\0", "x" * 65, "CON", "com1", "nul"]
+)
+def test_an_id__that_cannot_name_a_file__is_refused(make: Make, bad: str) -> None:
+    message = refusal(make, Routine, {**ROUTINE, "id": bad})
+    assert "id must be 1 to 64 characters of A-Z, a-z, 0-9, - and _, and no name of a device" in message
 
 
 # -- texts

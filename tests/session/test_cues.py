@@ -89,6 +89,7 @@ def test_cues__are_in_order_and_never_outside_their_segment(kind: Kind, ms: int,
 
     assert offsets == sorted(offsets)
     assert all(0 <= offset <= ms for offset in offsets)
+    assert {type(offset) for offset in offsets} == {int}
 
 
 # -- how they sound

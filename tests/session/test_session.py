@@ -21,7 +21,7 @@ from recovery_timer.session.events import (
     Resumed,
     SegmentEntered,
 )
-from recovery_timer.session.record import Left, Pause, PauseReason, Visit
+from recovery_timer.session.record import Pause, PauseReason, Visit
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from tests.strategies import timelines
@@ -252,10 +252,11 @@ def test_extend__when_a_manual_segment_has_begun_meanwhile_is_illegal() -> None:
         assert in_words(session.visits[REPS]) == (REPS, "done", 5, 0, 0)
 
 
-def test_done__when_a_manual_segment_has_begun_meanwhile_is_legal() -> None:
+@pytest.mark.parametrize("moment", [35, 35.5])
+def test_done__when_a_manual_segment_has_begun_meanwhile_is_legal(moment: float) -> None:
     session = played(34.9, WITH_REPS)
 
-    assert told(session.done(at(35.5))) == ["enter 3", "go 3", "enter 4", "go 4"]
+    assert told(session.done(at(moment))) == ["enter 3", "go 3", "enter 4", "go 4"]
 
 
 def test_done__on_a_timed_segment_changes_nothing() -> None:
@@ -410,6 +411,15 @@ def test_extend__half_comes_once_a_visit() -> None:
     session.extend(at(31))
 
     assert "half 1" not in [word for _, word in play(session, 64.9)]
+
+
+def test_extend__half_comes_once_a_visit_however_much_longer_it_becomes() -> None:
+    session = played(47.5)
+    for _ in range(4):
+        session.extend(at(47.5))
+
+    # Half of 100 s would be at 60 s.
+    assert [word for _, word in play(session, 110)] == ["tick 1"] * 3 + ["enter 2", "go 2"]
 
 
 def test_extend__half_comes_again_on_another_visit() -> None:
@@ -624,7 +634,8 @@ def test_paused__next_after_the_last_segment_is_the_finish_and_the_pause_is_kept
     session = played(105)
     session.pause(at(105))
 
-    assert told(session.next(at(150)))[-1] == "finished"
+    # Nothing sounds while paused, so there is no finished cue.
+    assert told(session.next(at(150))) == ["finished"]
     assert session.state is State.FINISHED
     assert session.session_ms == 150_000
     assert session.pauses == (Pause(start_ms=105_000, end_ms=150_000, reason=PauseReason.USER),)
@@ -686,6 +697,17 @@ def test_end__while_paused_ends_the_pause_too() -> None:
     assert session.session_ms == 60_000
     assert session.pauses == (Pause(start_ms=22_000, end_ms=60_000, reason=PauseReason.USER),)
     assert in_words(session.visits[1]) == (LEFT, "end", 12, 28, 0)
+
+
+def test_visits__are_entered_at_the_sessions_time_pauses_included() -> None:
+    session = played(22)
+    session.pause(at(22))
+    session.next(at(52))
+    session.resume(at(122))
+    play(session, 130)
+    session.end(at(130))
+
+    assert [visit.entered_ms for visit in session.visits][:4] == [0, 10_000, 52_000, 127_000]
 
 
 def test_visits__while_it_runs_leave_out_the_one_that_is_going_on() -> None:
@@ -897,7 +919,10 @@ def pressed(timeline: Timeline, all_presses: Presses, *, half: bool) -> tuple[Se
 def test_sounds_ahead__agrees_with_what_then_happens(timeline: Timeline, all_presses: Presses, half: bool) -> None:
     session, now = pressed(timeline, all_presses, half=half)
 
-    foretold = [(due, name) for due, name in session.sounds_ahead(now) if due > now]
+    ahead = list(session.sounds_ahead(now))
+    foretold = [(due, name) for due, name in ahead if due > now]
+    assert ahead[len(ahead) - len(foretold) :] == foretold
+    assert all(due == now for due, _ in ahead[: len(ahead) - len(foretold)])
 
     happened = []
     while (deadline := session.next_deadline()) is not None:
@@ -935,7 +960,3 @@ def test_advance__however_seldom_ends_in_the_same_record(
     assert late.visits == punctual.visits
     assert late.segment == punctual.segment
     assert late.remaining(now) == punctual.remaining(now)
-
-
-def test_left__has_a_word_for_every_way_out() -> None:
-    assert {left.value for left in Left} == {"time", "done", "next", "previous", "jump", "end", "unvisited"}

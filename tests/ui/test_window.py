@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,34 +19,34 @@ def question() -> Question:
     return asked
 
 
-def test_starts_with_the_routine_used_last__on_enter(desk: Desk, qtbot: QtBot) -> None:
+def test_starts_with_the_routine_used_last__on_enter(desk: Desk) -> None:
     card = desk.window.routines.grid.visible_cards()[0]
     assert card.routine_id == "builtin-post-run-basics"
     assert card.hasFocus()
-    qtbot.keyClick(card, Qt.Key.Key_Return)
+    QTest.keyClick(card, Qt.Key.Key_Return)
     assert desk.window.guide.isVisible()
     assert desk.player.session is not None
     assert desk.player.session.timeline.name == "Post-run basics"
 
 
-def test_keys_of_the_session_do_nothing__outside_of_it(desk: Desk, qtbot: QtBot) -> None:
+def test_keys_of_the_session_do_nothing__outside_of_it(desk: Desk) -> None:
     before = desk.settings.current.volume
-    qtbot.keyClick(desk.window, Qt.Key.Key_M)
-    qtbot.keyClick(desk.window, Qt.Key.Key_Plus)
+    QTest.keyClick(desk.window, Qt.Key.Key_M)
+    QTest.keyClick(desk.window, Qt.Key.Key_Plus)
     assert not desk.volume.muted
     assert desk.settings.current.volume == before
 
 
-def test_settings_open_with_their_key_and_the_rail(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(desk.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+def test_settings_open_with_their_key_and_the_rail(desk: Desk) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.settings.isVisible()
     desk.window.show_screen("routines")
     assert desk.window.routines.isVisible()
 
 
-def test_settings_do_not_open__during_a_session(desk: Desk, qtbot: QtBot) -> None:
+def test_settings_do_not_open__during_a_session(desk: Desk) -> None:
     desk.play("Post-run basics")
-    qtbot.keyClick(desk.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.guide.isVisible()
 
 
@@ -73,28 +74,27 @@ def test_goes_on__when_the_question_is_refused(desk: Desk) -> None:
     assert desk.player.session.position(desk.clock.now()) == 4_000
 
 
-def test_escape_asks_and_then_ends(desk: Desk, qtbot: QtBot) -> None:
+def test_escape_asks_and_then_ends(desk: Desk) -> None:
     desk.play("Post-run basics")
-    qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+    QTest.keyClick(desk.window, Qt.Key.Key_Escape)
     question().yes.click()
     assert desk.player.session is not None
     assert desk.player.session.state is State.ENDED
     assert desk.window.finish.isVisible()
 
 
-def test_full_screen_shows_the_floor_view__and_escape_leaves_both(desk: Desk, qtbot: QtBot) -> None:
+def test_full_screen_shows_the_floor_view__and_escape_leaves_both(desk: Desk) -> None:
     desk.play("Post-run basics")
-    qtbot.keyClick(desk.window, Qt.Key.Key_F11)
-    assert desk.window.isFullScreen()
-    assert desk.window.guide.is_floor
-    qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
-    assert not desk.window.isFullScreen()
-    assert not desk.window.guide.is_floor
+    QTest.keyClick(desk.window, Qt.Key.Key_F11)
+    floor = [(desk.window.isFullScreen(), desk.window.guide.is_floor)]
+    QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+    floor.append((desk.window.isFullScreen(), desk.window.guide.is_floor))
+    assert floor == [(True, True), (False, False)]
     assert desk.player.is_playing
 
 
-def test_lists_every_shortcut(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(desk.window, Qt.Key.Key_F1)
+def test_lists_every_shortcut(desk: Desk) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_F1)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ShortcutsDialog)
     dialog.accept()

@@ -17,6 +17,7 @@ class RoutineCard(QFrame):
     """Shows one card at a time; the grid gives it another one when the user scrolls."""
 
     started = Signal(str)
+    favoured = Signal(str)
     more_wanted = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -29,6 +30,7 @@ class RoutineCard(QFrame):
         self._name, self._summary, self._last_used = ElidedLabel("heading"), ElidedLabel("muted"), label("small")
         self.strip = TimelineStrip(look, height_px=look.px(8))
         self.more = Button(look, role="icon", icon="more", icon_colour="muted", pressed=self._want_more)
+        self.favourite = Button(look, role="icon", icon="star-outline", icon_colour="accent", pressed=self._favour)
         self.start = Button(look, self.tr("Start"), role="start", icon="play", icon_colour="on_accent")
         self.start.clicked.connect(lambda _checked: self.started.emit(self.routine_id))
         self._arrange()
@@ -40,6 +42,10 @@ class RoutineCard(QFrame):
         self._summary.set_text(card.summary)
         self._last_used.setText(card.last_used)
         self.strip.show_timeline(card.timeline)
+        self.favourite.set_icon("star" if card.favourite else "star-outline")
+        words = self.tr("No longer a favourite: {name}") if card.favourite else self.tr("Make a favourite: {name}")
+        self.favourite.setAccessibleName(words.format(name=card.name))
+        self.favourite.setToolTip(self.tr("Favourite"))
         self.setAccessibleName(
             self.tr("{name}, {summary}, last used: {last_used}").format(
                 name=card.name, summary=card.summary, last_used=card.last_used
@@ -49,6 +55,9 @@ class RoutineCard(QFrame):
         self.more.setAccessibleName(self.tr("More for {name}").format(name=card.name))
         self.more.setToolTip(self.tr("Duplicate, rename, delete"))
 
+    def _favour(self) -> None:
+        self.favoured.emit(self.routine_id)
+
     def _want_more(self) -> None:
         self.more_wanted.emit(self.routine_id)
 
@@ -56,6 +65,7 @@ class RoutineCard(QFrame):
         px = self._look.px
         top = QHBoxLayout()
         top.addWidget(self._name, 1)
+        top.addWidget(self.favourite)
         top.addWidget(self.more)
         bottom = QHBoxLayout()
         bottom.addWidget(self._last_used, 1)

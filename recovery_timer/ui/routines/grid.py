@@ -1,10 +1,11 @@
 """A grid of cards that makes only as many widgets as can be seen: ten thousand routines cost no more than ten."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from recovery_timer.ui.routines.card import HEIGHT_PX, RoutineCard
 from recovery_timer.ui.routines.model import Card
@@ -20,6 +21,7 @@ class CardGrid(QAbstractScrollArea):
     """Shows cards by id, in rows. The arrow keys go from card to card; Enter starts the one with the focus."""
 
     started = Signal(str)
+    favoured = Signal(str)
     more_wanted = Signal(str)
 
     def __init__(self, look: Look, card: Callable[[str], Card]) -> None:
@@ -37,16 +39,17 @@ class CardGrid(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._place)
 
     def show_ids(self, ids: list[str]) -> None:
-        """Show the cards of ``ids``; whichever had the focus keeps it."""
+        """Show the cards of ``ids``; whichever had the focus keeps it, or the one in its place if it is gone."""
         focused = self.focused_id()
+        place = self._ids.index(focused) if focused is not None else None
         self._ids = ids
         for card in self._cards.values():
             card.hide()
         self._spare.extend(self._cards.values())
         self._cards.clear()
         self._place()
-        if focused is not None and focused in ids:
-            self.focus_id(focused)
+        if place is not None and ids:
+            self._focus(ids.index(focused) if focused in ids else min(place, len(ids) - 1))
 
     def focused_id(self) -> str | None:
         """Return the id of the card that has the focus, or a part of which has it."""
@@ -97,6 +100,13 @@ class CardGrid(QAbstractScrollArea):
             row, column = divmod(index, columns)
             card.setGeometry(column * (width + _GAP_PX), row * row_height - top, width, row_height - _GAP_PX)
             card.show()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from card to card as they are seen, whichever widgets show them."""
+        stops = [stop for card in self.visible_cards() for stop in (card, card.favourite, card.more, card.start)]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _fill(self, index: int) -> RoutineCard:
         card = self._spare.pop() if self._spare else self._make()
@@ -109,6 +119,7 @@ class CardGrid(QAbstractScrollArea):
         card.setParent(self.viewport())
         card.installEventFilter(self)
         card.started.connect(self.started)
+        card.favoured.connect(self.favoured)
         card.more_wanted.connect(self.more_wanted)
         return card
 
@@ -116,7 +127,7 @@ class CardGrid(QAbstractScrollArea):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.started.emit(card.routine_id)
             return True
-        if event.key() is Qt.Key.Key_Menu:
+        if event.key() == Qt.Key.Key_Menu:
             self.more_wanted.emit(card.routine_id)
             return True
         if event.key() not in _MOVES:
@@ -137,4 +148,4 @@ class CardGrid(QAbstractScrollArea):
 
 
 def _has_focus(card: RoutineCard) -> bool:
-    return card.hasFocus() or card.start.hasFocus() or card.more.hasFocus()
+    return any(part.hasFocus() for part in (card, card.start, card.more, card.favourite))

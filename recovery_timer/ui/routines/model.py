@@ -4,7 +4,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.journal import Journal
-from recovery_timer.app.library import Entry, Library
+from recovery_timer.app.library import Library
 from recovery_timer.app.settings import Settings, SettingsBook
 from recovery_timer.ports import Clock
 from recovery_timer.routine.model import Routine
@@ -21,6 +21,7 @@ class Card(Struct, frozen=True, kw_only=True):
     summary: str
     last_used: str
     built_in: bool
+    favourite: bool
     timeline: Timeline
 
 
@@ -56,9 +57,8 @@ class RoutinesModel(QObject):
         self.changed.emit()
 
     def ids(self) -> list[str]:
-        """Return the ids of the routines to show, those used last first."""
-        entries = self.library.search(self._searched)
-        return [entry.routine.id for entry in sorted(entries, key=self._recency, reverse=True)]
+        """Return the ids of the routines to show: favourites first, then those used last."""
+        return [entry.routine.id for entry in self.library.listed(self._searched, self._journal.last_used)]
 
     def card(self, routine_id: str) -> Card:
         """Return what the card of a routine shows."""
@@ -72,6 +72,7 @@ class RoutinesModel(QObject):
             ),
             last_used=wording.day_words(self._journal.last_used(routine_id), self._clock.wall().date()),
             built_in=entry.built_in,
+            favourite=entry.favourite,
             timeline=timeline,
         )
 
@@ -107,10 +108,6 @@ class RoutinesModel(QObject):
             return self.tr("%n routines · no session yet", "", count)
         day = wording.day_words(latest, self._clock.wall().date())
         return self.tr("%n routines · last session {day}", "", count).format(day=day)
-
-    def _recency(self, entry: Entry) -> float:
-        last_used = self._journal.last_used(entry.routine.id)
-        return last_used.timestamp() if last_used else 0.0
 
     def _follow(self, _: Settings) -> None:
         self._timelines.clear()

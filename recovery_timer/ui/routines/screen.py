@@ -1,9 +1,10 @@
 """The routines screen."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from recovery_timer.routine.model import Routine
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.theme.look import Look
@@ -11,12 +12,21 @@ from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.text import label
 
+_WIDE_PX = 1_000
+_ANY_WIDTH = 16_777_215
+
 
 class RoutinesScreen(QWidget):
-    """Shows the model's cards. `started` asks to play a routine; `deleted` tells the name of one, and takes it back."""
+    """Shows the model's cards. `deleted` tells a routine that was deleted; the other signals ask for something."""
 
     started = Signal(str)
-    deleted = Signal(str, object)
+    edited = Signal(str)
+    exported = Signal(str)
+    deleted = Signal(Routine)
+    new_wanted = Signal()
+    paste_wanted = Signal()
+    import_wanted = Signal()
+    trash_wanted = Signal()
 
     def __init__(self, look: Look, model: RoutinesModel) -> None:
         """Show ``model``."""
@@ -32,13 +42,25 @@ class RoutinesScreen(QWidget):
         self.search.textChanged.connect(model.search)
         self.grid = CardGrid(look, model.card)
         self.grid.started.connect(self.started)
+        self.grid.favoured.connect(self.favour)
         self.grid.more_wanted.connect(self._offer_more)
+        self._new = Button(look, self.tr("New routine"), role="primary", pressed=self.new_wanted.emit)
+        self._paste = Button(look, self.tr("Paste"), pressed=self.paste_wanted.emit)
+        self._files = Button(look, role="icon", icon="more", name=self.tr("More"), pressed=self._offer_files)
         self._nothing = label("muted", wrap=True)
         self._clear = Button(look, self.tr("Show all routines"), pressed=self.search.clear)
         self._pages = QStackedWidget()
         self._arrange()
         model.changed.connect(self.refresh)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the search beneath the greeting where both do not fit side by side."""
+        wide = self.width() >= self._look.px(_WIDE_PX)
+        beside, beneath = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(beside if wide else beneath)
+        self.search.setMinimumWidth(self._look.px(260 if wide else 150))
+        self.search.setMaximumWidth(self._look.px(280) if wide else _ANY_WIDTH)
 
     def refresh(self) -> None:
         """Show what there is now."""
@@ -79,24 +101,46 @@ class RoutinesScreen(QWidget):
         chosen = routine_id or self.grid.focused_id()
         library = self._model.library
         if chosen is not None and not library.entry(chosen).built_in:
-            routine = library.delete(chosen)
-            self.deleted.emit(routine.name, lambda: library.save(routine))
+            self.deleted.emit(library.delete(chosen))
+
+    def edit(self, routine_id: str | None = None) -> None:
+        """Open a routine in the builder; a built-in one is saved as a copy."""
+        chosen = routine_id or self.grid.focused_id()
+        if chosen is not None:
+            self.edited.emit(chosen)
+
+    def favour(self, routine_id: str | None = None) -> None:
+        """Make a routine a favourite, or no longer one."""
+        chosen = routine_id or self.grid.focused_id()
+        if chosen is not None:
+            library = self._model.library
+            library.set_favourite(chosen, not library.entry(chosen).favourite)
 
     def _offer_more(self, routine_id: str) -> None:
         built_in = self._model.library.entry(routine_id).built_in
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Start"), lambda: self.started.emit(routine_id))
+        menu.addAction(self.tr("Edit"), lambda: self.edit(routine_id))
         menu.addAction(self.tr("Duplicate"), lambda: self.duplicate(routine_id))
+        menu.addAction(self.tr("Export…"), lambda: self.exported.emit(routine_id))
+        menu.addSeparator()
         rename = menu.addAction(self.tr("Rename…"), lambda: self.rename(routine_id))
         delete = menu.addAction(self.tr("Delete"), lambda: self.delete(routine_id))
         for action in (rename, delete):
             action.setEnabled(not built_in)
         if built_in:
-            menu.addSeparator()
-            note = menu.addAction(self.tr("Ships with the program; duplicate it to change it"))
-            note.setEnabled(False)
+            menu.addAction(self.tr("Ships with the program: what you change is saved as a copy")).setEnabled(False)
         menu.popup(self._beside(routine_id))
+
+    def _offer_files(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Import…"), self.import_wanted.emit)
+        menu.addAction(self.tr("Export all…"), lambda: self.exported.emit(""))
+        menu.addSeparator()
+        menu.addAction(self.tr("Deleted routines…"), self.trash_wanted.emit)
+        menu.popup(self._files.mapToGlobal(QPoint(0, self._files.height())))
 
     def _beside(self, routine_id: str) -> QPoint:
         for card in self.grid.visible_cards():
@@ -110,12 +154,15 @@ class RoutinesScreen(QWidget):
         words.setSpacing(px(8))
         words.addWidget(self._title)
         words.addWidget(self._overview)
-        top = QHBoxLayout()
-        top.setSpacing(px(16))
-        top.addLayout(words, 1)
-        self.search.setMinimumWidth(px(220))
-        self.search.setMaximumWidth(px(320))
-        top.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        tools = QHBoxLayout()
+        tools.setSpacing(px(12))
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(px(12))
+        self._top.addLayout(words, 1)
+        self._top.addLayout(tools)
+        tools.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        for button in (self._paste, self._new, self._files):
+            tools.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.addStretch(1)
@@ -128,6 +175,6 @@ class RoutinesScreen(QWidget):
         self._pages.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(40), px(32), px(28), 0)
-        column.setSpacing(px(24))
-        column.addLayout(top)
+        column.setSpacing(px(20))
+        column.addLayout(self._top)
         column.addWidget(self._pages, 1)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from recovery_timer.app.settings import FIELDS, Field, FieldKind, SettingsBook, Value
-from recovery_timer.ui.settings.seconds_edit import SecondsEdit
 from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segments import Segments
 from recovery_timer.ui.widgets.switch import Switch
 from recovery_timer.ui.widgets.text import label
@@ -98,7 +98,7 @@ class SettingsScreen(QWidget):
 
     def _seconds(self, field: Field) -> QWidget:
         assert field.limit is not None
-        edit = SecondsEdit(self._look, field.limit)
+        edit = SecondsEdit(self._look, field.limit, words(field.help))
         edit.changed.connect(lambda seconds: self._settings.change(field.name, seconds))
         self._showing[field.name] = edit.show_seconds
         return edit

@@ -20,6 +20,7 @@ QLabel[role="group"] { font-size: ${px12}px; font-weight: 600; color: $muted; le
 QLabel[role="body"] { font-size: ${px15}px; }
 QLabel[role="strong"] { font-size: ${px15}px; font-weight: 600; }
 QLabel[role="muted"] { font-size: ${px15}px; color: $muted; }
+QLabel[role="fault"] { font-size: ${px13}px; color: $danger; }
 QLabel[role="small"] { font-size: ${px13}px; color: $muted; }
 QLabel[role="bar"] { font-size: ${px18}px; color: $muted; }
 QLabel[role="bar-strong"] { font-size: ${px18}px; font-weight: 600; }
@@ -39,7 +40,8 @@ QPushButton { background: $surface; color: $ink; border: 1px solid $line; border
     padding: 0 ${px20}px; min-height: ${px38}px; font-size: ${px15}px; font-weight: 600; }
 QPushButton:hover { background: $raised; border-color: $rest; }
 QPushButton:pressed { background: $accent_soft; }
-QPushButton:focus { border: 2px solid $accent; border-radius: ${px18}px; padding: 0 ${px19}px; min-height: ${px36}px; }
+QPushButton:focus { border: 2px solid $accent; border-radius: ${px18}px;
+    padding: 0 ${px19}px; min-height: ${px36}px; }
 QPushButton:disabled { color: $muted; background: $background; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -49,14 +51,16 @@ QPushButton[role="start"] { background: $accent; color: $on_accent; border: none
     padding: 0 ${px20}px; min-height: ${px36}px; }
 QPushButton[role="start"]:hover { background: $accent_hover; }
 QPushButton[role="start"]:pressed { background: $accent_pressed; }
-QPushButton[role="start"]:focus { border: 2px solid $ink; border-radius: ${px16}px; padding: 0 ${px18}px; min-height: ${px32}px; }
+QPushButton[role="start"]:focus { border: 2px solid $ink; border-radius: ${px16}px; padding: 0 ${px18}px;
+    min-height: ${px32}px; }
 QPushButton[role="control"] { border-radius: ${px23}px; min-height: ${px46}px; padding: 0 18px; }
 QPushButton[role="control"]:focus { border-radius: ${px22}px; padding: 0 17px; min-height: ${px44}px; }
 QPushButton[role="big"] { background: $accent; color: $on_accent; border: none; border-radius: ${px28}px;
     min-height: ${px56}px; padding: 0 28px; font-size: ${px18}px; }
 QPushButton[role="big"]:hover { background: $accent_hover; }
 QPushButton[role="big"]:pressed { background: $accent_pressed; }
-QPushButton[role="big"]:focus { border: 3px solid $ink; border-radius: ${px25}px; padding: 0 25px; min-height: ${px50}px; }
+QPushButton[role="big"]:focus { border: 3px solid $ink; border-radius: ${px25}px; padding: 0 25px;
+    min-height: ${px50}px; }
 QPushButton[role="icon"] { background: transparent; border: 1px solid transparent; border-radius: ${px8}px;
     padding: ${px4}px; min-height: ${px24}px; min-width: ${px24}px; font-size: ${px18}px; font-weight: 400;
     color: $muted; }
@@ -73,14 +77,22 @@ QToolButton[role="rail"]:hover { background: $raised; }
 QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[role="rail"]:focus { border: 2px solid $accent; padding: ${px6}px 0; }
 
-QLineEdit, QSpinBox, QComboBox { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px;
+QLineEdit, QSpinBox, QPlainTextEdit { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px;
     padding: 0 ${px14}px; min-height: ${px38}px; font-size: ${px15}px; selection-background-color: $accent;
     selection-color: $on_accent; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 ${px13}px;
+QLineEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 ${px13}px;
     min-height: ${px36}px; }
-QComboBox::drop-down { border: none; width: ${px28}px; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; color: $ink;
-    selection-background-color: $accent_soft; selection-color: $ink; }
+QLineEdit[role="title"] { background: transparent; border: 1px solid transparent; padding: 0 ${px4}px;
+    font-size: ${px28}px; font-weight: 700; min-height: ${px44}px; }
+QLineEdit[role="title"]:hover { border-color: $field_line; }
+QLineEdit[role="title"]:focus { border: 2px solid $accent; padding: 0 ${px3}px; min-height: ${px42}px; }
+QPlainTextEdit { padding: ${px8}px ${px10}px; }
+QPlainTextEdit:focus { border: 2px solid $accent; }
+QPlainTextEdit[role="code"] { border: none; font-size: ${px15}px; }
+QListWidget { background: transparent; border: none; font-size: ${px13}px; color: $danger; }
+/* Not NoButtons: with a style sheet, that leaves the text a width of 1 px. */
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QSlider::groove:horizontal { height: ${px6}px; border-radius: ${px3}px; background: $track; }
 QSlider::sub-page:horizontal { border-radius: ${px3}px; background: $accent; }
 QSlider::handle:horizontal { width: ${px20}px; height: ${px20}px; margin: -${px7}px 0; border-radius: ${px10}px;
@@ -88,12 +100,12 @@ QSlider::handle:horizontal { width: ${px20}px; height: ${px20}px; margin: -${px7
 QSlider::handle:horizontal:focus { background: $ink; }
 
 QPushButton[role="segment"] { border-radius: ${px10}px; border: none; background: transparent; color: $muted;
-    padding: 0 ${px14}px; min-height: ${px32}px; font-weight: 600; }
+    padding: 0 ${px8}px; min-height: ${px32}px; font-size: ${px13}px; font-weight: 600; }
 QPushButton[role="segment"]:checked { background: $accent; color: $on_accent; }
-QPushButton[role="segment"]:focus { border: 2px solid $ink; padding: 0 ${px12}px; min-height: ${px28}px; }
+QPushButton[role="segment"]:focus { border: 2px solid $ink; padding: 0 ${px6}px; min-height: ${px28}px; }
 QFrame[role="segments"] { background: $raised; border: 1px solid $line; border-radius: ${px12}px; }
 QSlider { min-height: ${px24}px; }
-QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea, QListView { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${px12}px; margin: ${px2}px; }
 QScrollBar::handle:vertical { background: $rest; border-radius: ${px4}px; min-height: ${px40}px; }

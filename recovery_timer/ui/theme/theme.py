@@ -34,6 +34,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     ready: str
     track: str
     danger: str
+    note: str
     body_outline: str
     body_region: str
     families: Mapping[Family, str]
@@ -125,6 +126,7 @@ LIGHT = Theme(
     ready="#C9CDCB",
     track="#E3DFD6",
     danger="#A8321F",
+    note="#8A6A12",
     body_outline="#FBFAF7",
     body_region="#E7E3D9",
     families=_families(
@@ -151,6 +153,7 @@ DARK = Theme(
     ready="#414B50",
     track="#2C363B",
     danger="#FF9A8A",
+    note="#DDB951",
     body_outline="#1A2125",
     body_region="#2C363B",
     families=_families(

@@ -70,15 +70,23 @@ class BodyMap(QWidget):
         """
         if side not in _LEGS:
             raise ValueError(f"side is {side!r}, not one of left, right, each, together or None")
-        unknown = sorted(set(muscles) - self._drawing.muscles)
+        self.set_lit_sides(dict.fromkeys(muscles, _LEGS[side]), colour)
+
+    def set_lit_sides(self, lit: Mapping[str, Collection[str]], colour: QColor) -> None:
+        """Light each muscle on the legs given for it (``left``, ``right``), and nothing else, in ``colour``.
+
+        Raises:
+            ValueError: the drawing has no such muscle.
+        """
+        unknown = sorted(set(lit) - self._drawing.muscles)
         if unknown:
             known = ", ".join(sorted(self._drawing.muscles))
             raise ValueError(f"the body map has no muscle {unknown[0]!r}, only {known}")
         self._lit = frozenset(
-            part for part, (_, leg, muscle) in self._drawing.names.items() if muscle in muscles and leg in _LEGS[side]
+            part for part, (_, leg, muscle) in self._drawing.names.items() if leg in lit.get(muscle, ())
         )
         self._lit_colour = QColor(colour)
-        self.setAccessibleName(self._in_words(muscles, _LEGS[side]))
+        self.setAccessibleName(self._in_words(lit))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -144,7 +152,7 @@ class BodyMap(QWidget):
     def _captions(self) -> dict[str, str]:
         return {"front": self.tr("front", "seen from"), "back": self.tr("back", "seen from")}
 
-    def _in_words(self, muscles: Collection[str], legs: tuple[str, ...]) -> str:
+    def _in_words(self, lit: Mapping[str, Collection[str]]) -> str:
         """What is lit, for a screen reader. Whole phrases: other languages inflect them."""
         phrases = {
             ("quads", ("left",)): self.tr("Left quads"),
@@ -163,9 +171,9 @@ class BodyMap(QWidget):
             ("glutes", ("right",)): self.tr("Right glutes"),
             ("glutes", ("left", "right")): self.tr("Glutes, both sides"),
         }
-        if not muscles:
+        if not lit:
             return self.tr("No muscle")
-        return "; ".join(phrases[muscle, legs] for muscle in muscles)
+        return "; ".join(phrases[muscle, tuple(sorted(legs))] for muscle, legs in lit.items())
 
 
 @dataclass(frozen=True, slots=True)

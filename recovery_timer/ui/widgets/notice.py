@@ -14,7 +14,7 @@ _MOST = 3
 
 
 class Notices(QWidget):
-    """Holds the latest notices until they are closed. The same words are not shown twice at once."""
+    """Holds a few notices until they are closed. The same words are not shown twice at once."""
 
     def __init__(self, look: Look) -> None:
         """Show nothing yet; nothing takes no room."""
@@ -39,8 +39,8 @@ class Notices(QWidget):
         notice.add_close(self.tr("Close"), partial(self.close_notice, notice))
         self._shown.append(notice)
         self._rows.addWidget(notice)
-        for oldest in self._shown[:-_MOST]:
-            self.close_notice(oldest)
+        while len(self._shown) > _MOST:
+            self.close_notice(self._least_needed())
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -52,6 +52,14 @@ class Notices(QWidget):
         """Close every notice."""
         for notice in tuple(self._shown):
             self.close_notice(notice)
+
+    def _least_needed(self) -> "_Notice":
+        """Return which notice makes way for a new one: the oldest that is no problem, else the latest problem but one.
+
+        The first problem is often the cause of those that follow.
+        """
+        plain = [notice for notice in self._shown[:-1] if not notice.problem]
+        return plain[0] if plain else self._shown[-2]
 
     def _act(self, notice: "_Notice", act: Callable[[], None]) -> None:
         self.close_notice(notice)
@@ -71,6 +79,7 @@ class _Notice(QFrame):
     def __init__(self, look: Look, text: str, *, problem: bool) -> None:
         super().__init__()
         self.text = text
+        self.problem = problem
         self._look = look
         self.setProperty("role", "notice")
         self.setProperty("level", "problem" if problem else "plain")

@@ -29,8 +29,8 @@ class Segments(QFrame):
             group.addButton(button)
             row.addWidget(button)
             self.buttons[value] = button
-        self.setFocusProxy(next(iter(self.buttons.values())))
 
     def show_chosen(self, value: str) -> None:
         """Mark ``value`` as the one that is chosen."""
         self.buttons[value].setChecked(True)
+        self.setFocusProxy(self.buttons[value])

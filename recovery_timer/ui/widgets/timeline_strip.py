@@ -19,7 +19,7 @@ class TimelineStrip(QWidget):
     picked = Signal(int)
 
     def __init__(self, look: Look, *, height_px: int, pickable: bool = False, parent: QWidget | None = None) -> None:
-        """Be ``height_px`` high; ``pickable`` lets the user jump with a click, or the arrow keys and Enter."""
+        """Be ``height_px`` high; ``pickable`` lets the user jump with a click."""
         super().__init__(parent)
         self._look = look
         self._height = height_px
@@ -44,8 +44,10 @@ class TimelineStrip(QWidget):
         self.update()
 
     def segment_at(self, x: float) -> int | None:
-        """Return the index of the segment at ``x`` px, None outside."""
-        return next((each.index for each, cell in self._cells() if cell.left() <= x < cell.right() + _GAP_PX), None)
+        """Return the index of the segment at ``x`` px, the space after it included; None outside."""
+        if not 0 <= x <= self.width():
+            return None
+        return next((each.index for each, cell in reversed(self._cells()) if cell.left() <= x), None)
 
     def cell(self, index: int) -> QRectF:
         """Return where segment ``index`` is drawn."""

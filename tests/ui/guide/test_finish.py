@@ -1,8 +1,8 @@
 """The end of a session on the screen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from recovery_timer.session.state import State
 from recovery_timer.ui.guide.finish import signed
@@ -27,12 +27,12 @@ def test_shows_what_was_held_skipped_and_extended__after_an_early_end(desk: Desk
     assert "not reached" in shown
 
 
-def test_goes_on_where_it_was_stopped(desk: Desk, qtbot: QtBot) -> None:
+def test_goes_on_where_it_was_stopped(desk: Desk) -> None:
     desk.window.play_routine(LEGS)
     desk.let_pass(GET_READY_MS + 12_000)
     desk.player.end()
     desk.clock.advance(60_000)
-    qtbot.mouseClick(desk.window.finish.go_on_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.finish.go_on_button, Qt.MouseButton.LeftButton)
     session = desk.player.session
     assert session is not None
     assert session.state is State.RUNNING
@@ -48,18 +48,18 @@ def test_cannot_be_gone_on_with__after_the_last_segment(desk: Desk) -> None:
     assert "Well done." in texts(desk)
 
 
-def test_plays_it_again(desk: Desk, qtbot: QtBot) -> None:
+def test_plays_it_again(desk: Desk) -> None:
     desk.play("Legs up the wall")
     desk.let_pass(3_600_000)
-    qtbot.mouseClick(desk.window.finish.again_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.finish.again_button, Qt.MouseButton.LeftButton)
     assert desk.player.is_playing
     assert desk.window.guide.isVisible()
 
 
-def test_leads_back_to_the_routines__and_they_know_it_was_used(desk: Desk, qtbot: QtBot) -> None:
+def test_leads_back_to_the_routines__and_they_know_it_was_used(desk: Desk) -> None:
     desk.play("Legs up the wall")
     desk.let_pass(3_600_000)
-    qtbot.mouseClick(desk.window.finish.back_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.finish.back_button, Qt.MouseButton.LeftButton)
     assert desk.window.routines.isVisible()
     first = desk.window.routines.grid.visible_cards()[0]
     assert first.routine_id == "builtin-legs-up-the-wall"

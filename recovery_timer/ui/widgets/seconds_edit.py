@@ -1,4 +1,4 @@
-"""A field for a length: typed as one likes (90, 1:30, 1m30), or stepped with the arrow keys and the wheel."""
+"""A field for a length: typed as one likes (90, 1:30, 1m30), or stepped with the arrow keys."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,13 +17,14 @@ class SecondsEdit(QLineEdit):
 
     changed = Signal(int)
 
-    def __init__(self, look: Look, limit: Limit) -> None:
-        """Take lengths within ``limit``."""
+    def __init__(self, look: Look, limit: Limit, description: str = "") -> None:
+        """Take lengths within ``limit``; ``description`` says to a screen reader what for."""
         super().__init__()
+        self._description = description
         self._limit = limit
         self._seconds = limit.low
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(look.px(112))
+        self.setFixedWidth(look.px(96))
         self.editingFinished.connect(self._take)
 
     def show_seconds(self, seconds: object) -> None:
@@ -57,10 +58,12 @@ class SecondsEdit(QLineEdit):
 
     def _show_fault(self, fault: str) -> None:
         self.setToolTip(fault)
-        self.setAccessibleDescription(fault)
+        self.setAccessibleDescription(fault or self._description)
         if fault:
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
 
     def _offer(self, seconds: int) -> None:
+        changed = seconds != self._seconds
         self.show_seconds(seconds)
-        self.changed.emit(seconds)
+        if changed:
+            self.changed.emit(seconds)

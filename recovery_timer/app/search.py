@@ -1,0 +1,57 @@
+"""What a routine is found by: its name, and the techniques and muscles in it."""
+
+from collections.abc import Sequence
+
+from recovery_timer.routine.model import Circuit, Contrast, Routine, Step
+from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
+
+
+class SearchIndex:
+    """The words of routines. They are gathered once: a search runs at every keystroke."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Receive the techniques, whose names and muscles count."""
+        self._catalogue = catalogue
+        self._texts: dict[str, tuple[Routine, str]] = {}
+        # Many routines have the same rows: what those are found by, by their own name and their technique.
+        self._row_texts: dict[tuple[str, str | None], str] = {}
+
+    def learn(self, routine: Routine) -> None:
+        """Gather the words of ``routine`` now, so that the first search is as quick as the next."""
+        self._text(routine)
+
+    def matches(self, routine: Routine, words: Sequence[str]) -> bool:
+        """Return whether each of ``words``, which are casefolded, stands in what ``routine`` is found by."""
+        text = self._text(routine) if words else ""
+        return all(word in text for word in words)
+
+    def _text(self, routine: Routine) -> str:
+        known = self._texts.get(routine.id)
+        if known is None or known[0] is not routine:
+            known = (routine, self._gather(routine))
+            self._texts[routine.id] = known
+        return known[1]
+
+    def _gather(self, routine: Routine) -> str:
+        texts = [routine.name.casefold()]
+        for block in routine.blocks:
+            texts.extend(map(self._text_of, block.blocks if isinstance(block, Circuit) else (block,)))
+        # Each once: a routine of a thousand rows has few techniques.
+        return " ".join(dict.fromkeys(texts))
+
+    def _text_of(self, row: Step | Contrast) -> str:
+        own, technique = (
+            ("", CONTRAST_TECHNIQUES[row.water]) if isinstance(row, Contrast) else (row.name, row.technique)
+        )
+        text = self._row_texts.get((own, technique))
+        if text is None:
+            text = " ".join((own, *self._words_of(technique))).casefold()
+            self._row_texts[own, technique] = text
+        return text
+
+    def _words_of(self, technique_id: str | None) -> tuple[str, ...]:
+        technique = self._catalogue.get(technique_id) if technique_id is not None else None
+        if technique is None:
+            return ()
+        return (technique.name, technique.family, *(muscle.replace("_", " ") for muscle in technique.muscles))

@@ -1,0 +1,22 @@
+"""A routine as plain text that a person can type, paste, mail and read back: `write` and `parse` are a pair.
+
+    # Evening legs
+    3 x 30s Hamstring stretch L/R, rest 20s
+    contrast 4:00 warm / 1:00 cold x4, position wait
+    repeat 2, rest 20s:
+        20s Hip flexor stretch L/R
+
+- `lines` cuts a text into lines, and a line into the pieces between its commas.
+- `amounts`, `texts`, `options` and `lexicon` read what stands in a piece: how much, a text, an option, a technique.
+- `steps` and `cycles` read the blocks, `naming` the first line, `reading` the whole.
+- `slips` knows what people mistype, and `fault` what is said then.
+- `writing` writes it.
+
+The grammar is told to the user in ``resources/help/notation.md``.
+"""
+
+from recovery_timer.routine.notation.fault import Fault, NotationError, Notice
+from recovery_timer.routine.notation.reading import Parsed, faults, parse
+from recovery_timer.routine.notation.writing import write
+
+__all__ = ["Fault", "NotationError", "Notice", "Parsed", "faults", "parse", "write"]

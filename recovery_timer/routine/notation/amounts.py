@@ -1,0 +1,119 @@
+"""How much of a step: its durations, reps and sets, and its sides, as they are typed.
+
+The patterns look at words with single spaces between them (`lines.Phrase`). The digits of a number are bounded, so
+that no line takes long to look at.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from recovery_timer.routine import durations, limits
+from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.model import Sides
+from recovery_timer.routine.notation.lines import Phrase
+
+_NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,6})?"
+_HOURS = rf"{_NUMBER} ?(?:hours?|hrs?|h)"
+_MINUTES = rf"{_NUMBER} ?(?:minutes?|mins?|m)"
+_SECONDS = rf"{_NUMBER} ?(?:seconds?|secs?|s)"
+_CLOCK = r"[0-9]{1,4}(?::[0-9]{1,4}){1,2}"
+_BARE = r"[0-9]{1,9}"
+_FROM_HOURS = rf"{_HOURS}(?: ?(?:{_MINUTES}|{_BARE}))?(?: ?{_SECONDS})?"
+_FROM_MINUTES = rf"{_MINUTES}(?: ?(?:{_SECONDS}|{_BARE}))?"
+TIMED = rf"(?:{_CLOCK}|{_FROM_HOURS}|{_FROM_MINUTES}|{_SECONDS})"
+_REPS = rf"(?P<reps>{_BARE}) ?(?:repetitions?|reps?)"
+_SETS = rf"(?P<sets>{_BARE}) ?[x×] ?"
+_START, _END = r"(?:^|(?<= ))", r"(?= |$)"
+_FLAGS = re.ASCII | re.IGNORECASE
+
+DURATION = re.compile(rf"{TIMED}|{_BARE}", _FLAGS)
+LEADING = re.compile(
+    rf"(?:{_SETS})?(?:{_REPS}|(?P<timed>{TIMED})|(?P<bare>{_BARE})(?! [x×](?:[0-9]| |$))){_END}", _FLAGS
+)
+TRAILING = re.compile(rf"{_START}(?:{_SETS})?(?:{_REPS}|(?P<timed>{TIMED}))$", _FLAGS)
+ANYWHERE = re.compile(rf"{_START}(?:{_SETS})?(?:{_REPS}|(?P<timed>{TIMED})){_END}", _FLAGS)
+SETS_AFTER = re.compile(
+    rf"{_START}(?P<amount>{_BARE} ?(?:repetitions?|reps?)|{TIMED}) ?[x×] ?(?P<sets>{_BARE}){_END}", _FLAGS
+)
+SETS_ALONE = re.compile(rf"(?P<sets>{_BARE})(?P<cross> ?[x×])(?: |(?=[0-9])|$)(?P<rest>[^ ]*)", _FLAGS)
+
+_EACH = r"l ?/ ?r|left ?/ ?right|(?:each|per) (?:side|leg)|both (?:sides|legs)"
+SIDE = re.compile(
+    rf"{_START}(?:(?P<each>{_EACH})|(?P<left>left)(?: side| leg)?|(?P<right>right)(?: side| leg)?)$", _FLAGS
+)
+EACH_SIDE = re.compile(rf"{_START}(?:{_EACH}){_END}", _FLAGS)
+
+_LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ";": ":", "'": ":"})
+
+
+class Amount(NamedTuple):
+    """So many sets of a hold or of reps; ``bare`` is a number that the technique has yet to tell which."""
+
+    sets: int
+    seconds: int | None
+    reps: int | None
+    bare: Phrase | None
+
+
+def read_duration(at: Phrase, what: str, limit: Limit) -> int:
+    """Return the seconds that ``at`` says; MisreadError if it is no duration or beyond ``limit``."""
+    try:
+        seconds = _seconds(at.text)
+    except ValueError as fault:
+        expected = f"{what} of {limit} in whole seconds, such as 30s or 1:30"
+        raise at.problem(expected, nearest_duration(at.text, limit)) from fault
+    if not limit.low <= seconds <= limit.high:
+        raise at.problem(f"{what} of {limit}, not {seconds:,}", spell(within(seconds, limit)))
+    return seconds
+
+
+@lru_cache(maxsize=1_000)
+def _seconds(text: str) -> int:
+    # A routine says the same few lengths again and again, and exact fractions take their time.
+    return durations.parse(text)
+
+
+def read_count(at: Phrase, what: str, limit: Limit) -> int:
+    """Return the number that ``at`` says; MisreadError if it is beyond ``limit``."""
+    count = int(at.text)
+    if not limit.low <= count <= limit.high:
+        raise at.problem(f"{what} of {limit}, not {count:,}", str(within(count, limit)))
+    return count
+
+
+def read_amount(phrase: Phrase, match: re.Match[str]) -> Amount:
+    """Return what ``match``, of LEADING or TRAILING in ``phrase``, says; MisreadError if it is beyond the limits."""
+    found = {name: phrase.part(*match.span(name)) for name, text in match.groupdict().items() if text}
+    sets = read_count(found["sets"], "a number of sets", limits.SETS) if "sets" in found else 1
+    seconds = read_duration(found["timed"], "a hold", limits.WORK) if "timed" in found else None
+    reps = read_count(found["reps"], "a number of reps", limits.REPS) if "reps" in found else None
+    return Amount(sets, seconds, reps, found.get("bare"))
+
+
+def read_side(text: str) -> Sides:
+    """Return the sides that ``text``, which SIDE matches, names."""
+    match = SIDE.fullmatch(text)
+    assert match is not None
+    return Sides.EACH if match["each"] else Sides.LEFT if match["left"] else Sides.RIGHT
+
+
+def spell(seconds: int) -> str:
+    """Return ``seconds`` as they are written: 45s, 1:30, 1:00:00."""
+    return f"{seconds}s" if seconds < durations.MINUTE else durations.clock(seconds * durations.MS)
+
+
+def within(number: int, limit: Limit) -> int:
+    """Return what is nearest to ``number`` within ``limit``."""
+    return max(limit.low, min(limit.high, number))
+
+
+def nearest_duration(text: str, limit: Limit) -> str:
+    """Return the duration that ``text`` may have meant: 1:3O is 1:30, 30z and -30s are 30s; without a number, 10s."""
+    digits = re.search(_BARE, text, re.ASCII)
+    for candidate in (text.translate(_LOOKALIKES), text.lstrip("-+~"), digits[0] if digits else ""):
+        try:
+            return spell(within(durations.parse(candidate), limit))
+        except ValueError:
+            continue
+    return spell(within(10, limit))

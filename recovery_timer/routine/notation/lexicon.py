@@ -1,0 +1,132 @@
+"""The names under which a catalogue's techniques can be typed.
+
+`Lexicon.find` forgives case, spaces, hyphens and plurals, and knows the aliases: what it finds is that technique.
+`Lexicon.near` also forgives one slip a word and the order of words: what it finds is only asked about.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property
+
+from recovery_timer.routine.model import Water
+from recovery_timer.routine.technique import Catalogue, Technique
+from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
+
+_BETWEEN_WORDS = re.compile(r"[-‐‑/_\s]+")
+_SHORTEST_TO_MEND = 3
+_UNMINDED = {"the", "a", "my", "of", "left", "right", "side"}
+
+
+class Lexicon:
+    """What the words of a line may name: a technique, or where the water of a contrast block is."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._named: dict[str, Technique] = {}
+        self._plural: dict[str, Technique | None] = {}
+        names = [(technique.name, technique) for technique in catalogue.values()]
+        aliases = [(alias, technique) for technique in catalogue.values() for alias in technique.aliases]
+        for name, technique in names + aliases:
+            self._named.setdefault(_folded(name), technique)
+        self._named.pop("", None)  # a name of hyphens alone
+        for folded, technique in self._named.items():
+            one = self._plural.setdefault(_singular(folded), technique)
+            if one is not technique:
+                self._plural[_singular(folded)] = None  # two techniques: not for a program to choose
+
+    def find(self, text: str) -> Technique | None:
+        """Return the technique that ``text`` names: its id, or its name or an alias, in any case, one or many."""
+        if text in self._catalogue:
+            return self._catalogue[text]
+        folded = _folded(text)
+        return self._named.get(folded) or self._plural.get(_singular(folded))
+
+    def near(self, text: str) -> Technique | None:
+        """Return the technique that ``text`` nearly names."""
+        words = set(_singular(_folded(text)).split(" ")) - _UNMINDED
+        return self._by_words.get(frozenset(self._mended(word) for word in words))
+
+    def water(self, text: str) -> tuple[Water, int] | None:
+        """Return where the water of the contrast block that ``text`` begins with is, and the length of those words."""
+        words = text.split(" ", 4)[:4]
+        if _folded(words[0]) not in self._first_words:
+            return None
+        for count in range(len(words), 0, -1):
+            start = " ".join(words[:count])
+            water = self._waters.get(_folded(start))
+            if water is not None:
+                return water, len(start)
+        return None
+
+    @cached_property
+    def _waters(self) -> dict[str, Water]:
+        waters = {"contrast": Water.BASIN, "shower": Water.SHOWER}
+        for water, technique_id in CONTRAST_TECHNIQUES.items():
+            technique = self._catalogue.get(technique_id)
+            if technique is not None:
+                for name in (technique.name, *technique.aliases):
+                    waters.setdefault(_folded(name), water)
+        return waters
+
+    @cached_property
+    def _first_words(self) -> set[str]:
+        # A first word may itself be of two: hot/cold shower.
+        return {name.split(" ")[0] for name in self._waters} | {" ".join(name.split(" ")[:2]) for name in self._waters}
+
+    @cached_property
+    def _by_words(self) -> dict[frozenset[str], Technique]:
+        known: dict[frozenset[str], Technique] = {}
+        for folded, technique in self._named.items():
+            known.setdefault(frozenset(_singular(folded).split(" ")) - _UNMINDED, technique)
+        known.pop(frozenset(), None)
+        return known
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return {word for words in self._by_words for word in words}
+
+    @cached_property
+    def _slips(self) -> dict[str, str]:
+        """Every known word, and every word that is left when it loses a letter."""
+        return {slip: word for word in sorted(self._words) for slip in _slips(word)}
+
+    def _mended(self, word: str) -> str:
+        if word in self._words or len(word) < _SHORTEST_TO_MEND:
+            return word
+        return next((self._slips[slip] for slip in _slips(word) if slip in self._slips), word)
+
+
+def is_slip_of(word: str, meant: str) -> bool:
+    """Whether ``word`` is ``meant`` with a letter too many or too few, or two letters in each other's place.
+
+    Another letter is none of these: a leg lift is no slip of the left leg.
+    """
+    shorter, longer = sorted((word, meant), key=len)
+    if len(shorter) == len(longer):
+        swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+        return word != meant and meant in swapped
+    return shorter in set(_slips(longer)) - {longer}
+
+
+def _slips(word: str) -> Iterator[str]:
+    yield word
+    if len(word) > _SHORTEST_TO_MEND:
+        for at in range(len(word)):
+            yield word[:at] + word[at + 1 :]
+
+
+def _folded(text: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
+
+
+def _singular(folded: str) -> str:
+    return " ".join(_singular_word(word) for word in folded.split(" "))
+
+
+def _singular_word(word: str) -> str:
+    if len(word) < 4 or word.endswith("ss") or not word.endswith("s"):
+        return word
+    if word.endswith("ves"):
+        return word[:-3] + "f"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]

@@ -1,0 +1,161 @@
+"""A line of a typed routine, cut into what the grammar is about: the pieces between its commas.
+
+What people paste is welcome here, so that nothing after this has to know of it: bullets, list numbers, comments, tabs,
+non-breaking spaces and typographic quotation marks.
+"""
+
+import re
+from typing import NamedTuple
+
+from recovery_timer.routine.notation.fault import MisreadError, Problem
+
+LONGEST = 2_000
+"""Characters in a line; the longest that is ever written has some 1,400."""
+
+EXAMPLE = "30s hamstring stretch L/R"
+"""A line that can be read, whatever the catalogue holds."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LEAD_IN = re.compile(r"\s*(?:(?:[-*–](?=\s|$)|•)\s*)?(?:[0-9]{1,4}[.)](?=\s|$)\s*)?")
+_TOKEN = re.compile(
+    r"""(?P<quoted> "(?:[^"\\]|\\.)*(?P<closed>"?) | “(?:[^”\\]|\\.)*(?P<curly>”?) )
+    | (?P<comma> , )
+    | (?P<comment> \# )
+    | (?: [^\s,\#"“] | (?<=[0-9]),(?=[0-9]) )+   # the comma of 1,5 min parts nothing
+    """,
+    re.VERBOSE,
+)
+_ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
+
+
+class Token(NamedTuple):
+    """A word, or a text in quotation marks with them, and where it stands in the line."""
+
+    text: str
+    start: int
+    is_quoted: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def unquoted(self) -> str:
+        r"""Return what stands between the quotation marks, its ``\"``, ``\\`` and ``\n`` resolved."""
+
+        def resolved(escape: re.Match[str]) -> str:
+            sign = escape[1]
+            if sign not in _ESCAPES:
+                start = self.start + 1 + escape.start()
+                expected = r"\" or \\ or \n after a backslash"
+                raise MisreadError(Problem(start, start + 2, expected, "\\\\" + sign))
+            return _ESCAPES[sign]
+
+        return re.sub(r"\\(.)", resolved, self.text[1:-1])
+
+
+class Phrase(NamedTuple):
+    """Words with one space between any two, whatever stood there, and the place in the line of every character."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def part(self, start: int, end: int | None = None) -> "Phrase":
+        """Return the characters from ``start`` to ``end``, without spaces around them."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip(" "))
+        text = text.strip(" ")
+        return Phrase(text, self.places[start : start + len(text)])
+
+    def problem(self, expected: str, suggestion: str, start: int = 0, end: int | None = None) -> MisreadError:
+        """Return the fault of the characters from ``start`` to ``end``, which are not only spaces."""
+        places = self.part(start, end).places
+        return MisreadError(Problem(places[0], places[-1] + 1, expected, suggestion))
+
+
+def phrase(tokens: list[Token]) -> Phrase:
+    """Return ``tokens``, none of them quoted, as one phrase."""
+    places: list[int] = []
+    for token in tokens:
+        places.extend(range(token.start, token.end + 1))
+    return Phrase(" ".join(token.text for token in tokens), tuple(places[:-1]))
+
+
+class Line(NamedTuple):
+    """One line: how far it is indented (columns, a tab to the next eighth), and its pieces, in the order they stand.
+
+    ``pieces`` are the tokens between commas, empty ones left out; a final colon is in none of them, but in ``colon``,
+    its place. A line that is blank or only a comment has no piece.
+    """
+
+    raw: str
+    indent: int
+    pieces: list[list[Token]]
+    colon: int | None
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][-1].end if self.colon is None else self.colon + 1
+
+    @property
+    def content(self) -> str:
+        """The line without indentation, bullet and comment."""
+        return self.raw[self.start : self.end]
+
+
+def split_text(text: str) -> list[str]:
+    """Return the lines of ``text``, whichever way they end. Only these end one: a quoted text may hold U+2028."""
+    return _LINE_END.split(text.removeprefix("\ufeff"))
+
+
+def split_line(raw: str) -> Line:
+    """Return the pieces of one line; MisreadError if it is too long, or a quotation mark is not closed."""
+    if len(raw) > LONGEST:
+        raise MisreadError(
+            Problem(0, len(raw), f"a line of at most {LONGEST:,} characters", f"# {raw[:40].strip()} ...")
+        )
+    lead_in = _LEAD_IN.match(raw)
+    assert lead_in is not None
+    indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(8))
+    pieces: list[list[Token]] = [[]]
+    for match in _TOKEN.finditer(raw, lead_in.end()):
+        if match["comment"]:
+            break
+        if match["comma"]:
+            if not pieces[0]:
+                raise MisreadError(Problem(match.start(), match.end(), "a block before the comma", f"{EXAMPLE},"))
+            pieces.append([])
+            continue
+        token = Token(match[0], match.start(), match["quoted"] is not None)
+        if token.is_quoted and not (match["closed"] or match["curly"]):
+            raise MisreadError(_unclosed(raw, token))
+        pieces[-1].append(token)
+    pieces = [piece for piece in pieces if piece]
+    colon = _take_colon(pieces)
+    if colon is not None and not pieces:
+        raise MisreadError(Problem(colon, colon + 1, "a block, or repeat N before a colon", EXAMPLE))
+    return Line(raw, indent, pieces, colon)
+
+
+def _unclosed(raw: str, token: Token) -> Problem:
+    open_text = raw[token.start :].rstrip()
+    # A backslash at the very end would escape the mark that is added.
+    open_text += "\\" * ((len(open_text) - len(open_text.rstrip("\\"))) % 2)
+    closing = "”" if open_text.startswith("“") else '"'
+    return Problem(token.start, len(raw.rstrip()), "a closing quotation mark", open_text + closing)
+
+
+def _take_colon(pieces: list[list[Token]]) -> int | None:
+    """Take a final colon out of ``pieces``, and return its place."""
+    last = pieces[-1][-1] if pieces else None
+    if last is None or last.is_quoted or not last.text.endswith(":"):
+        return None
+    pieces[-1].pop()
+    if last.text != ":":
+        pieces[-1].append(last._replace(text=last.text[:-1]))
+    if not pieces[-1]:
+        pieces.pop()
+    return last.end - 1

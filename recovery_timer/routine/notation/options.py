@@ -1,0 +1,184 @@
+"""What may follow a block after a comma: a table a kind of block, and how an option is read."""
+
+import difflib
+import re
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.model import WAIT, Order, Position, Temperature
+from recovery_timer.routine.notation import amounts
+from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
+from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
+from recovery_timer.routine.notation.texts import printable, quoted, read_instruction
+
+_PARTS = re.compile(r"(?P<word>[x×](?=[0-9])|[^ ]+) ?(?P<value>.*)", re.IGNORECASE)
+
+
+class Option(NamedTuple):
+    """An option: the word it begins with, the field of the block it sets, how its value is read, an example."""
+
+    word: str
+    field: str
+    read: Callable[[Phrase], Any]
+    example: str
+
+
+class Said(NamedTuple):
+    """The fields of a block that its line sets, and the places (start, end) of what may be said only once."""
+
+    fields: dict[str, Any]
+    places: dict[str, tuple[int, int]]
+
+
+def _gap(what: str) -> Callable[[Phrase], int]:
+    return lambda at: amounts.read_duration(at, what, limits.GAP)
+
+
+def _position(at: Phrase) -> Position:
+    if at.text.lower() == WAIT:
+        return WAIT
+    if not any(character.isdigit() for character in at.text):
+        raise at.problem(f"{WAIT}, or a duration such as 5s", WAIT)
+    return amounts.read_duration(at, "a position", limits.GAP)
+
+
+def _one_side_first(at: Phrase) -> Order:
+    if at.text.lower() != "side first":
+        raise at.problem("one side first", "side first")
+    return Order.ONE_SIDE_FIRST
+
+
+def _temperature(at: Phrase) -> Temperature:
+    temperature = TEMPERATURES.get(at.text.lower())
+    if temperature is None:
+        nearest = difflib.get_close_matches(at.text.lower(), TEMPERATURES, 1, 0.5)
+        raise at.problem("warm, hot or cold", nearest[0] if nearest else "cold")
+    return temperature
+
+
+def _cycles(at: Phrase) -> int:
+    if re.fullmatch(r"[0-9]{1,9}", at.text) is None:
+        digits = re.search(r"[0-9]{1,3}", at.text)
+        cycles = amounts.within(int(digits[0]), limits.SETS) if digits else 4
+        raise at.problem("a number of cycles after x", str(cycles))
+    return amounts.read_count(at, "a number of cycles", limits.SETS)
+
+
+def _total(at: Phrase) -> int:
+    return amounts.read_duration(at, "a time in the water", limits.WORK)
+
+
+COUNT = "count"
+"""The place of a contrast block's number of cycles or time in the water: one or the other."""
+
+TEMPERATURES = {"warm": Temperature.WARM, "hot": Temperature.WARM, "cold": Temperature.COLD}
+
+_ONCE = {
+    "rest": "rest",
+    "switch": "switch",
+    "transfer": "transfer",
+    "position": "position",
+    "order": "one side first",
+    "sides": "a side",
+    "start_on": "start",
+    "end_on": "end",
+    "instruction": "an instruction",
+    COUNT: "a number of cycles or a time in the water",
+}
+
+_REST = Option("rest", "rest", _gap("a rest"), "rest 10s")
+_POSITION = Option("position", "position", _position, f"position {WAIT}")
+OF_STEP = (
+    _REST,
+    Option("switch", "switch", _gap("a switch"), "switch 5s"),
+    _POSITION,
+    Option("one", "order", _one_side_first, "one side first"),
+)
+OF_CONTRAST = (
+    Option("transfer", "transfer", _gap("a transfer"), "transfer 10s"),
+    Option("start", "start_on", _temperature, "start cold"),
+    Option("end", "end_on", _temperature, "end warm"),
+    _POSITION,
+    Option("x", "cycles", _cycles, "x4"),
+    Option("for", "total", _total, "for 20:00"),
+)
+OF_REPEAT = (_REST,)
+"""The options of each kind of block, a gap's first. Steps and contrast blocks take the user's own instruction too."""
+
+
+def read_options(line: Line, table: tuple[Option, ...], places: dict[str, tuple[int, int]]) -> Said:
+    """Return what the options of ``line`` say; ``places`` is what was said before the first comma.
+
+    MisreadError carries the problems of all of them.
+    """
+    said = Said({}, dict(places))
+    problems: list[Problem] = []
+    before = line.pieces[0]
+    for piece in line.pieces[1:]:
+        read = attempt(problems, partial(_read, line, piece, table))
+        if read is not None:
+            field, value = read
+            once = COUNT if field in {"cycles", "total"} else field
+            start, _end = said.places.setdefault(once, (piece[0].start, piece[-1].end))
+            if start != piece[0].start:
+                kept = line.raw[start : before[-1].end]
+                problems.append(Problem(start, piece[-1].end, f"{_ONCE[once]} only once", kept))
+            said.fields[field] = value
+        before = piece
+    if problems:
+        raise MisreadError(*problems)
+    return said
+
+
+def refuse_quoted(tokens: list[Token]) -> None:
+    """Raise MisreadError if a text in quotation marks follows a block without a comma."""
+    for before, token in pairwise(tokens):
+        if token.is_quoted:
+            raise MisreadError(Problem(before.end, token.end, "a comma before an instruction", f", {token.text}"))
+
+
+def _read(line: Line, piece: list[Token], table: tuple[Option, ...]) -> tuple[str, Any]:
+    refuse_quoted(piece)
+    if piece[0].is_quoted:
+        if len(piece) > 1:
+            rest = line.raw[piece[1].start : piece[-1].end]
+            raise MisreadError(Problem(piece[0].end, piece[-1].end, "a comma between two options", f", {rest}"))
+        if table is OF_REPEAT:
+            raise MisreadError(Problem(piece[0].start, piece[0].end, _expected(table), _REST.example))
+        return "instruction", read_instruction(piece[0])
+    whole = phrase(piece)
+    if table is OF_STEP and amounts.SIDE.fullmatch(whole.text) is not None:
+        return "sides", amounts.read_side(whole.text)
+    parts = _PARTS.match(whole.text)
+    assert parts is not None
+    for option in table:
+        if option.word == parts["word"].lower().replace("×", "x"):
+            if not parts["value"]:
+                raise whole.problem(f"more after {option.word}, as in {option.example}", option.example)
+            return option.field, option.read(whole.part(parts.start("value")))
+    raise whole.problem(_expected(table), _nearest(whole, table))
+
+
+def _expected(table: tuple[Option, ...]) -> str:
+    examples = ", ".join(option.example for option in table)
+    return f"an option: {examples}" + ("" if table is OF_REPEAT else ', or an instruction in "..."')
+
+
+def _nearest(whole: Phrase, table: tuple[Option, ...]) -> str:
+    words = whole.text.lower().split(" ")
+    known = {option.word: option for option in table}
+    for at, word in enumerate(words):
+        close = difflib.get_close_matches(word, known, 1, 0.6)
+        if close:
+            option = known[close[0]]
+            # "10s rest" has its words the wrong way round.
+            value = "0s" if words[0] == "no" else " ".join(words[at + 1 :] or words[:at])
+            at_any_place = Phrase(value, tuple(range(len(value))))
+            is_right = value and attempt([], partial(option.read, at_any_place)) is not None
+            return f"{option.word} {value}" if is_right else option.example
+    if amounts.ANYWHERE.search(whole.text) or words[-1].isdigit() or table is OF_REPEAT:
+        return f"{table[0].word} {amounts.nearest_duration(words[-1], limits.GAP)}"
+    return quoted(printable(whole.text)[:80])

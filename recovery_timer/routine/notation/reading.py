@@ -1,0 +1,227 @@
+"""How a text is read: line by line, every fault marked where it stands, and nothing half-read."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Step
+from recovery_timer.routine.notation import naming, slips
+from recovery_timer.routine.notation.cycles import is_repeat, read_contrast, read_repeat
+from recovery_timer.routine.notation.fault import Fault, MisreadError, NotationError, Notice, Problem
+from recovery_timer.routine.notation.lexicon import Lexicon
+from recovery_timer.routine.notation.lines import EXAMPLE, Line, phrase, split_line, split_text
+from recovery_timer.routine.notation.steps import read_step
+from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.timeline import Gaps, count_segments
+
+LARGEST = 1024 * 1024
+"""Bytes in UTF-8 of the largest text that is read."""
+
+
+class Parsed(Struct, frozen=True):
+    """What a text says: the name, if it gives one, the blocks, and what may not have been meant."""
+
+    name: str | None
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def parse(text: str, catalogue: Catalogue) -> Parsed:
+    """Return the routine that ``text`` says, its techniques those of ``catalogue``.
+
+    Raises:
+        NotationError: any of it cannot be read; it says where the first fault is, and what could stand there.
+    """
+    reader = _Reader(catalogue)
+    reader.read(text)
+    if reader.faults:
+        first = reader.faults[0]
+        raise NotationError(first.line, first.column, first.expected, first.suggestion)
+    return Parsed(reader.name, tuple(row.block for row in reader.rows), tuple(reader.notices))
+
+
+def faults(text: str, catalogue: Catalogue) -> tuple[Fault, ...]:
+    """Return every fault of ``text`` in the order in which they stand; none if `parse` can read it."""
+    reader = _Reader(catalogue)
+    reader.read(text)
+    return tuple(reader.faults)
+
+
+def read_block(line: Line, lexicon: Lexicon) -> tuple[Step | Contrast, slips.NearMiss | None]:
+    """Return the step or contrast block that ``line`` says, and what may not be meant.
+
+    MisreadError carries all that is wrong with it.
+    """
+    first = line.pieces[0]
+    if not first[0].is_quoted:
+        water = lexicon.water(" ".join(token.text for token in first[:4]))
+        if water is not None:
+            return read_contrast(line, *water), None
+    return read_step(line, lexicon)
+
+
+class _Row(NamedTuple):
+    number: int
+    line: Line
+    block: Block
+
+
+class _Open:
+    """A circuit whose lines are being read."""
+
+    def __init__(self, number: int, line: Line, fields: dict[str, int]) -> None:
+        self.number = number
+        self.line = line
+        self.fields = fields
+        self.first_inner: Line | None = None
+        self.blocks: list[Step | Contrast] = []
+
+    def takes(self, line: Line) -> bool:
+        """Whether ``line`` is one of the circuit; MisreadError if its indentation leaves that open."""
+        if line.indent <= self.line.indent:
+            return False
+        if self.first_inner is None:
+            self.first_inner = line
+        if line.indent < self.first_inner.indent:
+            inner = self.first_inner.raw
+            indentation = inner[: len(inner) - len(inner.lstrip())]
+            end = len(line.raw) - len(line.raw.lstrip())
+            # The indentation is shown with the word after it: spaces alone could not be read in a message.
+            word = line.raw.split(maxsplit=1)[0]
+            expected = f"the indentation of the other lines under {self.head}"
+            raise MisreadError(Problem(0, end + len(word), expected, indentation + word))
+        return True
+
+    @property
+    def head(self) -> str:
+        return phrase(self.line.pieces[0]).text
+
+
+class _Reader:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.name: str | None = None
+        self.rows: list[_Row] = []
+        self.notices: list[Notice] = []
+        self.faults: list[Fault] = []
+        self._lexicon = Lexicon(catalogue)
+        self._open: _Open | None = None
+        self._block_lines = 0
+
+    def read(self, text: str) -> None:
+        if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
+            self.faults.append(Fault(1, 1, 0, "a text of at most 1 MiB", "several shorter routines"))
+            return
+        lines = [(number, raw) for number, raw in enumerate(split_text(text), start=1) if raw.strip()]
+        begin = 1 if lines and self._reads_name(*lines[0]) else 0
+        for number, raw in lines[begin:]:
+            try:
+                self._read_line(number, raw)
+            except MisreadError as misread:
+                self._add(number, misread)
+            if self._block_lines > limits.BLOCKS.high:
+                break
+        self._close()
+        if not self.faults:
+            self._refuse_nothing(lines)
+        if not self.faults:
+            self._refuse_too_many_segments()
+        self.faults.sort(key=lambda fault: (fault.line, fault.column))
+
+    def _add(self, number: int, misread: MisreadError) -> None:
+        for start, end, expected, suggestion in misread.problems:
+            self.faults.append(Fault(number, start + 1, end - start, expected, suggestion))
+
+    def _reads_name(self, number: int, raw: str) -> bool:
+        """Take the first line as the routine's name, if it is that, and say whether it is."""
+        try:
+            named = naming.read(raw, self._lexicon)
+        except MisreadError as misread:
+            self._add(number, misread)
+            return True
+        if named is None:
+            return False
+        self.name = named.name
+        if named.miss is not None:
+            self._notice(number, named.miss)
+        return True
+
+    def _read_line(self, number: int, raw: str) -> None:
+        if raw.lstrip().startswith("#"):
+            return
+        self._block_lines += 1
+        line = split_line(raw)
+        if not line.pieces:  # a bullet or a list number without anything to it
+            self._block_lines -= 1
+            return
+        if self._block_lines > limits.BLOCKS.high:
+            raise _commented_out(line, f"{limits.BLOCKS} blocks, not more")
+        if self._open is not None and not self._open.takes(line):
+            self._close(before=line)
+        if is_repeat(line):
+            if self._open is not None:
+                raise _commented_out(line, "no repeat inside another")
+            self._open = _Open(number, line, read_repeat(line))
+            return
+        block, miss = read_block(line, self._lexicon)
+        if miss is not None:
+            self._notice(number, miss)
+        if self._open is not None:
+            self._open.blocks.append(block)
+        else:
+            self.rows.append(_Row(number, line, block))
+
+    def _notice(self, number: int, miss: slips.NearMiss) -> None:
+        self.notices.append(Notice(number, miss.start + 1, miss.end - miss.start, miss.message, miss.suggestion))
+
+    def _close(self, before: Line | None = None) -> None:
+        """End the open circuit, if there is one, where the line ``before`` stands, or the text ends."""
+        circuit, self._open = self._open, None
+        if circuit is None:
+            return
+        if circuit.blocks:
+            block = Circuit(blocks=tuple(circuit.blocks), **circuit.fields)
+            self.rows.append(_Row(circuit.number, circuit.line, block))
+        if circuit.first_inner is not None:
+            return
+        expected, indentation = f"a line indented under {circuit.head}", " " * (circuit.line.indent + 4)
+        if before is not None:
+            content = before.raw[: before.end].lstrip()
+            raise MisreadError(Problem(0, before.end, expected, indentation + content))
+        head = circuit.line
+        suggestion = f"{head.content}\n{indentation}{EXAMPLE}"
+        self._add(circuit.number, MisreadError(Problem(head.start, head.end, expected, suggestion)))
+
+    def _refuse_nothing(self, lines: list[tuple[int, str]]) -> None:
+        if self.rows:
+            return
+        if not lines:
+            self.faults.append(Fault(1, 1, 0, "at least one block", EXAMPLE))
+        elif self.notices:  # the name, which would do as a step
+            notice = self.notices[0]
+            fault = Fault(notice.line, notice.column, notice.length, "an amount, or blocks below", notice.suggestion)
+            self.faults.append(fault)
+        else:
+            number, raw = lines[-1]
+            suggestion = f"{raw.strip()}\n{EXAMPLE}"
+            start = len(raw) - len(raw.lstrip())
+            problem = Problem(start, len(raw.rstrip()), "at least one block below", suggestion)
+            self._add(number, MisreadError(problem))
+
+    def _refuse_too_many_segments(self) -> None:
+        blocks = tuple(row.block for row in self.rows)
+        if _segments(blocks) <= limits.SEGMENTS.high:
+            return
+        counts = range(1, len(blocks) + 1)
+        row = self.rows[bisect_right(counts, limits.SEGMENTS.high, key=lambda count: _segments(blocks[:count]))]
+        self._add(row.number, _commented_out(row.line, f"{limits.SEGMENTS} segments in all, not more"))
+
+
+def _segments(blocks: tuple[Block, ...]) -> int:
+    # Without lead-ins, as their lengths are settings: what is refused here can be played with none.
+    return count_segments(Routine(id="counted", name="Counted", blocks=blocks), Gaps(get_ready=0, position=0))
+
+
+def _commented_out(line: Line, expected: str) -> MisreadError:
+    return MisreadError(Problem(line.start, line.end, expected, f"# {line.content}"))

@@ -1,0 +1,56 @@
+"""Names and instructions: read within their limits, and put into quotation marks."""
+
+import unicodedata
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.notation.fault import MisreadError, Problem
+from recovery_timer.routine.notation.lines import Token
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` in quotation marks, as `lines.Token.unquoted` reads it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def read_instruction(token: Token) -> str:
+    """Return the instruction in quotation marks; MisreadError if it is too long or cannot be shown."""
+    text = token.unquoted()
+    try:
+        return limits.clean_instruction("instruction", text)
+    except ValueError as fault:
+        kept = printable(text)[: limits.INSTRUCTION_LENGTH.high]
+        raise MisreadError(_problem(fault, "an instruction", token.start, token.end, quoted(kept))) from fault
+
+
+def read_quoted_name(token: Token) -> str:
+    """Return the name in quotation marks; MisreadError if it cannot be one."""
+    text = token.unquoted()
+    try:
+        return limits.clean_name("name", text)
+    except ValueError as fault:
+        raise MisreadError(_problem(fault, "a name", token.start, token.end, quoted(_as_name(text)))) from fault
+
+
+def read_bare_name(text: str, start: int, end: int) -> str:
+    """Return ``text``, which stands from ``start`` to ``end`` of its line, as a name; MisreadError if it is none."""
+    try:
+        return limits.clean_name("name", text)
+    except ValueError as fault:
+        raise MisreadError(_problem(fault, "a name", start, end, _as_name(text))) from fault
+
+
+def printable(text: str) -> str:
+    """Return ``text`` in NFC, without the characters that no name and no instruction may hold."""
+    kept = (sign for sign in text if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"})
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _as_name(text: str) -> str:
+    return " ".join(printable(text).split())[: limits.NAME_LENGTH.high].strip() or "Own step"
+
+
+def _problem(fault: ValueError, what: str, start: int, end: int, suggestion: str) -> Problem:
+    if isinstance(fault, limits.OutOfRangeError):
+        return Problem(start, end, f"{what} of {fault.limit}", suggestion)
+    return Problem(start, end, f"{what} without the character {str(fault).rpartition(' ')[2]}", suggestion)

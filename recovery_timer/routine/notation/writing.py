@@ -1,0 +1,114 @@
+"""How a routine is written, so that `parse` reads the same one back."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from recovery_timer.routine.model import (
+    WAIT,
+    Block,
+    Circuit,
+    Contrast,
+    Order,
+    Position,
+    Sides,
+    Step,
+    Temperature,
+    Water,
+)
+from recovery_timer.routine.notation.amounts import spell
+from recovery_timer.routine.notation.fault import attempt
+from recovery_timer.routine.notation.lexicon import Lexicon
+from recovery_timer.routine.notation.lines import split_line
+from recovery_timer.routine.notation.reading import read_block
+from recovery_timer.routine.notation.texts import quoted
+from recovery_timer.routine.technique import Catalogue
+
+_INDENTATION = "    "
+_SIDES = {Sides.EACH: " L/R", Sides.LEFT: " left", Sides.RIGHT: " right", Sides.TOGETHER: ""}
+_HEADS = {Water.BASIN: "contrast", Water.SHOWER: "shower"}
+_WORDS = {
+    (Water.BASIN, Temperature.WARM): "warm",
+    (Water.BASIN, Temperature.COLD): "cold",
+    (Water.SHOWER, Temperature.WARM): "hot",
+    (Water.SHOWER, Temperature.COLD): "cold",
+}
+
+
+def write(name: str | None, blocks: tuple[Block, ...], catalogue: Catalogue) -> str:
+    """Return the text that `parse` reads back as ``name`` and ``blocks``, a line a block.
+
+    A step whose technique ``catalogue`` does not have is written, and read back, as the user's own (as `settle` does).
+    """
+    lexicon = Lexicon(catalogue)
+    lines = [] if name is None else [f"# {name}"]
+    for block in blocks:
+        if isinstance(block, Circuit):
+            lines.append(f"repeat {block.rounds}{_gap('rest', block.rest, 0)}:")
+            lines.extend(_INDENTATION + _line(inner, lexicon, catalogue) for inner in block.blocks)
+        else:
+            lines.append(_line(block, lexicon, catalogue))
+    return "\n".join(lines) + "\n"
+
+
+def _line(block: Step | Contrast, lexicon: Lexicon, catalogue: Catalogue) -> str:
+    return _contrast(block) if isinstance(block, Contrast) else _step(block, lexicon, catalogue)
+
+
+def _step(step: Step, lexicon: Lexicon, catalogue: Catalogue) -> str:
+    """Return the plainest line that is read back as ``step``."""
+    kept = step if step.technique in catalogue else replace(step, technique=None)
+    *plainer, surest = _names(kept, catalogue)
+    for name in plainer:
+        line = _step_line(step, name)
+        if _reads_as(line, kept, lexicon):
+            return line
+    return _step_line(step, surest)
+
+
+def _reads_as(line: str, step: Step, lexicon: Lexicon) -> bool:
+    read = attempt([], lambda: read_block(split_line(line), lexicon))
+    return read is not None and read[0] == step
+
+
+def _names(step: Step, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the ways to write what ``step`` is called, the plainest first; the last is always a step of one's own."""
+    if step.technique is None:
+        yield step.name
+    else:
+        # An id is always found; a name may be that of another technique, or look like an amount.
+        for reference in (catalogue[step.technique].name, step.technique):
+            yield reference
+            yield f"{reference} as {quoted(step.name)}"
+    yield quoted(step.name)
+
+
+def _step_line(step: Step, name: str) -> str:
+    sets = f"{step.sets} x " if step.sets != 1 else ""
+    amount = f"{step.reps} reps" if step.seconds is None else spell(step.seconds)
+    return (
+        f"{sets}{amount} {name}{_SIDES[step.sides]}"
+        f"{_gap('rest', step.rest, 10)}{_gap('switch', step.switch, 5)}"
+        f"{f', {Order.ONE_SIDE_FIRST}' if step.order is Order.ONE_SIDE_FIRST else ''}"
+        f"{_own(step.position, step.instruction)}"
+    )
+
+
+def _contrast(block: Contrast) -> str:
+    warm, cold = (_WORDS[block.water, temperature] for temperature in (Temperature.WARM, Temperature.COLD))
+    count = f"x{block.cycles}" if block.total is None else f"for {spell(block.total)}"
+    start = f", start {cold}" if block.start_on is Temperature.COLD else ""
+    end = f", end {warm}" if block.end_on is Temperature.WARM else ""
+    return (
+        f"{_HEADS[block.water]} {spell(block.warm)} {warm} / {spell(block.cold)} {cold} {count}"
+        f"{start}{end}{_gap('transfer', block.transfer, 10)}{_own(block.position, block.instruction)}"
+    )
+
+
+def _gap(word: str, seconds: int, usual: int) -> str:
+    return f", {word} {spell(seconds)}" if seconds != usual else ""
+
+
+def _own(position: Position, instruction: str) -> str:
+    where = "" if position is None else f", position {position if position == WAIT else spell(position)}"
+    return where + (f", {quoted(instruction)}" if instruction else "")

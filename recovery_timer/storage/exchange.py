@@ -1,0 +1,85 @@
+"""Routines in files of the user's choosing: brought in, and written out, as JSON or as text.
+
+What begins with a brace or a bracket is taken for JSON, everything else for text, whatever the file is called.
+"""
+
+from pathlib import Path
+from typing import BinaryIO
+
+from recovery_timer.routine import notation
+from recovery_timer.routine.limits import NAME_LENGTH
+from recovery_timer.routine.model import Routine, settle
+from recovery_timer.routine.technique import Catalogue
+from recovery_timer.storage import document
+from recovery_timer.storage.jsonfile import read_bounded, write_atomically
+
+TEXT_SUFFIX = ".txt"
+
+_JSON_BEGINS = (b"{", b"[")
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
+_UNNAMED = "Unnamed routine"
+
+
+class FaultyTextError(ValueError):
+    """A text that is no routine. Its words are those of the first fault; `every` has a line for each."""
+
+    def __init__(self, faults: tuple[notation.Fault, ...]) -> None:
+        """Say where each fault is, what was expected and what could stand there instead."""
+        self.every = tuple(f"Line {each.line}, column {each.column}: {each.message}" for each in faults)
+        super().__init__(self.every[0])
+
+
+class Exchange:
+    """Reads and writes files that people send each other, as `ports.RoutineExchange`."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Know the techniques that a text may name."""
+        self._catalogue = catalogue
+
+    def read(self, file: str, new_id: str) -> Routine:
+        """Return the routine in ``file``; one that is text gets the id ``new_id``, and perhaps its name from the file.
+
+        Raises:
+            ValueError: it holds no routine; the message says where the fault is.
+            OSError: it cannot be read.
+        """
+        return self._decode(read_bounded(Path(file), document.MAX_BYTES), new_id, file)
+
+    def read_stream(self, stream: BinaryIO, new_id: str, file: str = "") -> Routine:
+        """Return the routine that ``stream`` holds, as `read` does.
+
+        It may be a pipe, and may be endless: no more is read than a routine can have.
+        """
+        return self._decode(stream.read(document.MAX_BYTES + 1), new_id, file)
+
+    def encode(self, routine: Routine, *, as_text: bool) -> bytes:
+        """Return what stands in a file of ``routine``."""
+        if as_text:
+            return notation.write(routine.name, routine.blocks, self._catalogue).encode()
+        return document.encode(routine)
+
+    def write(self, routine: Routine, file: str) -> None:
+        """Write ``routine`` to ``file``, as text if its name ends so; OSError if that cannot be done."""
+        path = Path(file)
+        write_atomically(path, self.encode(routine, as_text=path.suffix.lower() == TEXT_SUFFIX))
+
+    def _decode(self, data: bytes, new_id: str, file: str) -> Routine:
+        if len(data) > document.MAX_BYTES:
+            raise document.NotARoutineError(f"It has more than {document.MAX_BYTES:,} bytes; no routine has.")
+        if data.lstrip(_BEFORE_JSON).startswith(_JSON_BEGINS):
+            return settle(document.decode(data), self._catalogue)
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise document.NotARoutineError("It is neither JSON nor text in UTF-8.") from error
+        try:
+            read = notation.parse(text, self._catalogue)
+        except notation.NotationError as error:
+            raise FaultyTextError(notation.faults(text, self._catalogue)) from error
+        return Routine(id=new_id, name=read.name or _name_from(file), blocks=read.blocks)
+
+
+def _name_from(file: str) -> str:
+    """Return what a routine without a name of its own is called: as much of its file's name as a name may hold."""
+    printable = "".join(each if each.isprintable() else " " for each in Path(file).stem)
+    return " ".join(printable.split())[: NAME_LENGTH.high].strip() or _UNNAMED

@@ -1,0 +1,78 @@
+"""Deleted routines: each a document in a file named by its id and the day, ``evening.2026-05-01.json``.
+
+Such a file can be moved back among the routines, or imported, as it is.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from recovery_timer.ports import Trashed
+from recovery_timer.routine.limits import ID_PATTERN
+from recovery_timer.routine.model import Routine
+from recovery_timer.storage import document
+from recovery_timer.storage.jsonfile import SUFFIX, json_files, read_bounded, write_atomically
+
+# The number tells apart what was deleted under one id on one day.
+_NAME = re.compile(rf"(?P<id>{ID_PATTERN})\.(?P<day>\d{{4}}-\d\d-\d\d)(?:\.\d+)?", re.ASCII)
+
+
+class TrashFiles:
+    """The files of one folder, as `ports.TrashStore`. Nothing is made before something is deleted."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep deleted routines in ``folder``, which need not exist yet."""
+        self._folder = folder
+
+    def load(self) -> list[Trashed]:
+        """Return what can be read; what cannot stays as it is until `purge`."""
+        return [trashed for _, trashed in self._read()]
+
+    def put(self, trashed: Trashed) -> None:
+        """Keep ``trashed``; OSError if it cannot be written."""
+        data = document.encode(trashed.routine)
+        path = self._path(trashed, 1)
+        number = 1
+        while path.exists() and path.read_bytes() != data:
+            number += 1
+            path = self._path(trashed, number)
+        write_atomically(path, data)
+
+    def take(self, trashed: Trashed) -> None:
+        """Forget ``trashed``; nothing happens if it is not there. OSError if it cannot be removed."""
+        for path, each in self._read():
+            if each == trashed:
+                path.unlink(missing_ok=True)
+
+    def purge(self, before: date) -> None:
+        """Forget all that was deleted before that day, readable or not. OSError if it cannot be removed."""
+        for path, _, day in self._files():
+            if day < before:
+                path.unlink(missing_ok=True)
+
+    def _path(self, trashed: Trashed, number: int) -> Path:
+        mark = "" if number == 1 else f".{number}"
+        return self._folder / f"{trashed.routine.id}.{trashed.deleted.isoformat()}{mark}{SUFFIX}"
+
+    def _read(self) -> Iterator[tuple[Path, Trashed]]:
+        for path, routine_id, day in self._files():
+            with suppress(OSError, document.NotARoutineError):
+                yield path, Trashed(routine=_routine(path, routine_id), deleted=day)
+
+    def _files(self) -> Iterator[tuple[Path, str, date]]:
+        """Yield the files that are named as they should be, with the id and the day in their names."""
+        # Without a folder, nothing was deleted yet; from one that cannot be read, nothing can be restored.
+        with suppress(OSError):
+            for path in json_files(self._folder):
+                found = _NAME.fullmatch(path.stem)
+                with suppress(ValueError):
+                    if found:
+                        yield path, found["id"], date.fromisoformat(found["day"])
+
+
+def _routine(path: Path, routine_id: str) -> Routine:
+    return replace(document.decode(read_bounded(path, document.MAX_BYTES)), id=routine_id)

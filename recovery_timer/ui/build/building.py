@@ -1,0 +1,85 @@
+"""What the builder does with the rest of the window: its dialogs, its notices, and starting what is built."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from recovery_timer.routine.timeline import Timeline
+from recovery_timer.ui.build.conflict_dialog import ConflictDialog
+from recovery_timer.ui.build.fit_dialog import FitDialog
+from recovery_timer.ui.build.model import BuildModel
+from recovery_timer.ui.build.screen import BuildScreen
+from recovery_timer.ui.help import HelpDialog
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.name_dialog import ask_for_name
+from recovery_timer.ui.widgets.notice import Notices
+
+
+class Building(QObject):
+    """Answers what the builder's screen and its model ask for. `started` asks to play a timeline."""
+
+    started = Signal(Timeline, str)
+
+    def __init__(self, look: Look, window: QWidget, screen: BuildScreen, model: BuildModel, notices: Notices) -> None:
+        """Listen to ``screen`` and ``model``; dialogs belong to ``window``."""
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._model = model
+        self._notices = notices
+        self._asking: ConflictDialog | None = None
+        screen.started.connect(self._start)
+        screen.fit_wanted.connect(self._fit)
+        screen.help_wanted.connect(lambda: HelpDialog(look, "notation", window).open())
+        screen.save_as_wanted.connect(self._save_as)
+        model.refused.connect(lambda why: notices.tell(why, problem=True))
+        model.changed_underneath.connect(self._ask)
+
+    def offer_drafts(self) -> None:
+        """Say which drafts were left behind when the program last ended, and offer to go on with them."""
+        for kept in self._model.workbench.offered:
+            self._notices.tell(
+                self.tr("“{name}” has changes that were not saved.").format(name=kept.sketch.name),
+                action=self.tr("Go on editing"),
+                act=partial(self._model.open, kept.routine_id),
+            )
+
+    def _start(self) -> None:
+        if self._model.timeline is not None:
+            self.started.emit(self._model.timeline, self._model.draft.routine_id)
+
+    def _fit(self) -> None:
+        if self._model.timeline is not None:
+            dialog = FitDialog(self._look, self._model, self._window)
+            dialog.agreed.connect(self._model.fitted)
+            dialog.open()
+
+    def _save_as(self) -> None:
+        model = self._model
+        if model.draft.routine is not None:
+            ask_for_name(
+                self._window,
+                self._look,
+                model.sketch.name,
+                model.save_as,
+            )
+
+    def _ask(self) -> None:
+        """Ask which version holds; once, however often it is told."""
+        draft, workbench = self._model.draft, self._model.workbench
+        if self._asking is not None or draft.theirs is None:
+            return
+        self._asking = ConflictDialog(
+            self._look,
+            self._window,
+            name=draft.sketch.name,
+            keep_mine=lambda: workbench.keep_mine(draft),
+            take_theirs=lambda: workbench.take_theirs(draft),
+            keep_both=lambda: workbench.keep_both(draft),
+        )
+        self._asking.finished.connect(self._answered)
+        self._asking.open()
+
+    def _answered(self) -> None:
+        self._asking = None

@@ -1,0 +1,41 @@
+"""Blocks on the clipboard: exactly, for another routine here, and as text for everywhere else."""
+
+import msgspec
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from recovery_timer.routine import notation
+from recovery_timer.routine.model import Block
+from recovery_timer.routine.technique import Catalogue
+
+_MIME = "application/x-recovery-timer-blocks+json"
+
+
+def put(blocks: tuple[Block, ...], catalogue: Catalogue) -> None:
+    """Put ``blocks`` on the clipboard."""
+    data = QMimeData()
+    data.setData(_MIME, msgspec.json.encode(blocks))
+    data.setText(notation.write(None, blocks, catalogue))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def blocks(catalogue: Catalogue) -> tuple[Block, ...]:
+    """Return the blocks on the clipboard, also those that were copied as text.
+
+    Raises:
+        ValueError: what is there is no block; the message says where the text is at fault.
+    """
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasFormat(_MIME):
+        return msgspec.json.decode(bytes(data.data(_MIME).data()), type=tuple[Block, ...])
+    return notation.parse(data.text(), catalogue).blocks
+
+
+def routine(text: str, catalogue: Catalogue) -> tuple[str | None, tuple[Block, ...]]:
+    """Return the name, if it has one, and the blocks of a routine that was typed.
+
+    Raises:
+        ValueError: it is none; the message says where the text is at fault.
+    """
+    read = notation.parse(text, catalogue)
+    return read.name, read.blocks

@@ -1,0 +1,125 @@
+"""The routine as text: what is typed becomes the routine as soon as it can be read, and faults are marked in place."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QTextEdit, QVBoxLayout
+
+from recovery_timer.routine import notation
+from recovery_timer.routine.model import Sketch
+from recovery_timer.routine.notation import Fault, Notice
+from recovery_timer.ui.build.model import BuildModel
+from recovery_timer.ui.theme.look import Look
+
+_MOST_MARKED = 200
+
+
+class TextView(QFrame):
+    """Edits the model's draft as text, in both directions: typing changes the draft, and the draft the text."""
+
+    def __init__(self, look: Look, model: BuildModel) -> None:
+        """Edit the draft of ``model``."""
+        super().__init__()
+        self._look = look
+        self._model = model
+        self._typed: Sketch | None = None
+        self.setProperty("role", "panel")
+        self.editor = _Editor()
+        self.editor.setProperty("role", "code")
+        self.editor.setAccessibleName(self.tr("The routine as text"))
+        self.editor.setUndoRedoEnabled(False)
+        self.editor.setTabChangesFocus(False)
+        self.faults = QListWidget()
+        self.faults.setAccessibleName(self.tr("What cannot be read"))
+        self.faults.setMaximumHeight(look.px(120))
+        self.faults.setWordWrap(True)
+        self.faults.itemActivated.connect(self._go_to)
+        self.faults.itemClicked.connect(self._go_to)
+        self.setFocusProxy(self.editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(12))
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.faults)
+        self.editor.textChanged.connect(self._read)
+        self.editor.left.connect(model.settle)
+        model.changed.connect(self._draft_changed)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_draft(self) -> None:
+        """Show the draft as it is now."""
+        sketch = self._model.sketch
+        self._typed = sketch
+        with QSignalBlocker(self.editor):
+            self.editor.setPlainText(notation.write(sketch.name, sketch.blocks, self._model.catalogue))
+        self._mark((), ())
+
+    def _draft_changed(self) -> None:
+        # Undo, or a change from elsewhere. What was typed into it just now is left as it was typed.
+        if self.isVisible() and self._model.sketch != self._typed:
+            self.show_draft()
+
+    def _read(self) -> None:
+        text, catalogue = self.editor.toPlainText(), self._model.catalogue
+        faults = notation.faults(text, catalogue)
+        if faults:
+            self._mark(faults, ())
+            return
+        read = notation.parse(text, catalogue)
+        self._mark((), read.notices)
+        self._typed = Sketch(name=read.name or self._model.sketch.name, blocks=read.blocks)
+        self._model.retype(self._typed)
+
+    def _mark(self, faults: tuple[Fault, ...], notices: tuple[Notice, ...]) -> None:
+        self.editor.setExtraSelections(
+            [
+                *(self._marked(each, "danger") for each in faults[:_MOST_MARKED]),
+                *(self._marked(each, "note") for each in notices[:_MOST_MARKED]),
+            ]
+        )
+        self.faults.clear()
+        told: tuple[Fault | Notice, ...] = (*faults[:_MOST_MARKED], *notices[:_MOST_MARKED])
+        for each in told:
+            words = self.tr("Line {line}, column {column}: {message}")
+            item = QListWidgetItem(words.format(line=each.line, column=each.column, message=each.message))
+            item.setData(Qt.ItemDataRole.UserRole, (each.line, each.column))
+            self.faults.addItem(item)
+        self.faults.setVisible(self.faults.count() > 0)
+
+    def _marked(self, place: Fault | Notice, colour: str) -> QTextEdit.ExtraSelection:
+        marked = QTextEdit.ExtraSelection()
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(self._look.colour(colour))
+        look.setForeground(self._look.colour(colour))
+        marked.format = look
+        cursor = self._cursor(place.line, place.column)
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, max(1, place.length))
+        marked.cursor = cursor
+        return marked
+
+    def _cursor(self, line: int, column: int) -> QTextCursor:
+        block = self.editor.document().findBlockByNumber(line - 1)
+        cursor = QTextCursor(block)
+        # Columns count characters; Qt counts UTF-16 units.
+        before = block.text().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")[: column - 1]
+        units = len(before.encode("utf-16-le")) // 2
+        cursor.setPosition(block.position() + min(units, max(0, block.length() - 1)))
+        return cursor
+
+    def _go_to(self, item: QListWidgetItem) -> None:
+        line, column = item.data(Qt.ItemDataRole.UserRole)
+        self.editor.setTextCursor(self._cursor(line, column))
+        self.editor.setFocus()
+
+    def _dress(self) -> None:
+        self.editor.setFont(self._look.font(self._look.px(15)))
+
+
+class _Editor(QPlainTextEdit):
+    """A plain editor that tells when it is left, which ends what was typed as one edit."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,79 @@
+"""The routines that were deleted, each with a way back."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from recovery_timer.app.trash import DAYS_KEPT, Trash
+from recovery_timer.ports import Trashed
+from recovery_timer.routine.model import Routine
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+
+
+class TrashDialog(QDialog):
+    """Lists what can be restored, and for how long."""
+
+    def __init__(self, look: Look, trash: Trash, restore: Callable[[Routine], object], parent: QWidget) -> None:
+        """``restore`` brings a routine back into the library."""
+        super().__init__(parent)
+        self._look = look
+        self._trash = trash
+        self._restore = restore
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Deleted routines"))
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(0, 1)
+        self._empty = label("muted", self.tr("Nothing has been deleted lately."))
+        self._arrange()
+        self._stop = trash.changed.add(lambda _: self._show())
+        self.finished.connect(self._stop)
+        self._show()
+
+    def _show(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._empty.setVisible(not self._trash.trashed)
+        for row, trashed in enumerate(self._trash.trashed):
+            self._rows.addWidget(label("body", trashed.routine.name, wrap=True), row, 0)
+            self._rows.addWidget(label("small", self._days_words(trashed)), row, 1)
+            name = self.tr("Restore {name}").format(name=trashed.routine.name)
+            again = Button(self._look, self.tr("Restore"), pressed=partial(self._take, trashed))
+            again.setAccessibleName(name)
+            self._rows.addWidget(again, row, 2)
+
+    def _take(self, trashed: Trashed) -> None:
+        self._restore(trashed.routine)
+
+    def _days_words(self, trashed: Trashed) -> str:
+        days = self._trash.days_left(trashed)
+        return self.tr("1 more day") if days == 1 else self.tr("%n more days", "", days)
+
+    def _arrange(self) -> None:
+        px = self._look.px
+        self._rows.setHorizontalSpacing(px(20))
+        self._rows.setVerticalSpacing(px(10))
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.addWidget(self._empty)
+        inside.addLayout(self._rows)
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(24), px(24), px(20))
+        column.setSpacing(px(12))
+        column.addWidget(label("heading", self.tr("Deleted routines")))
+        kept = self.tr("What you delete can be restored for %n days.", "", DAYS_KEPT)
+        column.addWidget(label("muted", kept, wrap=True))
+        column.addWidget(scroll, 1)
+        close = Button(self._look, self.tr("Close"), role="primary", pressed=self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(px(520), px(420))

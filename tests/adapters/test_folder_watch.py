@@ -1,0 +1,88 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters.folder_watch import QUIET_MS, FolderWatch
+
+
+class Watched:
+    """A folder that may not be there yet, and how often a change was told."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.told = 0
+        self.watch = FolderWatch(folder, self.tell)
+
+    def tell(self) -> None:
+        self.told += 1
+
+
+@pytest.fixture
+def watched(tmp_path: Path, qapp: object) -> Iterator[Watched]:
+    (tmp_path / "data" / "routines").mkdir(parents=True)
+    (tmp_path / "data" / "routines" / "a.json").write_text("a")
+    watched = Watched(tmp_path / "data" / "routines")
+    yield watched
+    watched.watch.stop()
+
+
+def expect_told(watched: Watched, qtbot: QtBot) -> None:
+    """Wait until it is told, and forget it."""
+    qtbot.waitUntil(lambda: watched.told == 1, timeout=5_000)
+    watched.told = 0
+
+
+def test_watch__tells_of_a_file_that_comes_changes_and_goes(watched: Watched, qtbot: QtBot) -> None:
+    path = watched.folder / "b.json"
+    path.write_text("b")
+    expect_told(watched, qtbot)
+    path.write_text("in place")
+    expect_told(watched, qtbot)
+    (watched.folder / ".b.tmp").write_text("replaced")
+    (watched.folder / ".b.tmp").replace(path)
+    expect_told(watched, qtbot)
+    path.write_text("in place, though it was replaced")
+    expect_told(watched, qtbot)
+    path.unlink()
+    expect_told(watched, qtbot)
+
+
+def test_watch__tells_once_of_several_changes(watched: Watched, qtbot: QtBot) -> None:
+    for number in range(20):
+        (watched.folder / f"{number}.json").write_text("x")
+    expect_told(watched, qtbot)
+
+    # As long again as it would take to tell a second time.
+    qtbot.wait(2 * QUIET_MS)
+    assert watched.told == 0
+
+
+def test_watch__of_a_folder_that_is_made_later(tmp_path: Path, qtbot: QtBot) -> None:
+    watched = Watched(tmp_path / "data" / "routines")
+    watched.folder.mkdir(parents=True)
+    expect_told(watched, qtbot)
+    (watched.folder / "a.json").write_text("a")
+    expect_told(watched, qtbot)
+    watched.watch.stop()
+
+
+def test_watch__of_a_folder_that_is_removed_and_made_again(watched: Watched, qtbot: QtBot) -> None:
+    (watched.folder / "a.json").unlink()
+    watched.folder.rmdir()
+    expect_told(watched, qtbot)
+    watched.folder.mkdir()
+    expect_told(watched, qtbot)
+    (watched.folder / "a.json").write_text("a")
+    expect_told(watched, qtbot)
+
+
+def test_stop__tells_no_more(watched: Watched, qtbot: QtBot) -> None:
+    (watched.folder / "b.json").write_text("b")
+    watched.watch.stop()
+    (watched.folder / "c.json").write_text("c")
+
+    # As long again as it would take to tell.
+    qtbot.wait(2 * QUIET_MS)
+    assert watched.told == 0

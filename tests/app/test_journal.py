@@ -1,0 +1,123 @@
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from recovery_timer.app.journal import Journal
+from recovery_timer.ports import SavesAtOnce
+from recovery_timer.session.record import Outcome, Record
+from tests.desk import MemoryJournal
+
+MONDAY = datetime(2026, 5, 4, 19, 30, tzinfo=UTC)
+
+
+def record(
+    session: str = "session-1", routine: str = "legs", started: datetime = MONDAY, outcome: Outcome = Outcome.ENDED
+) -> Record:
+    return Record(
+        id=session,
+        routine_id=routine,
+        routine_name="Legs",
+        started=started,
+        ended=started + timedelta(minutes=10),
+        outcome=outcome,
+        session_ms=600_000,
+        visits=(),
+        pauses=(),
+    )
+
+
+class Later:
+    """A saver that keeps its jobs until they are done by hand."""
+
+    def __init__(self) -> None:
+        self.jobs: dict[str, Callable[[], None]] = {}
+
+    def submit(self, key: str, job: Callable[[], None]) -> None:
+        self.jobs[key] = job
+
+
+class Unreadable(MemoryJournal):
+    def last_used(self) -> dict[str, datetime]:
+        raise OSError("Input/output error")
+
+    def latest(self, count: int) -> Sequence[Record]:
+        raise OSError("Input/output error")
+
+
+def loaded(last_used: dict[str, datetime] | None = None) -> Journal:
+    journal = Journal(MemoryJournal(last_used), SavesAtOnce())
+    journal.load()
+    return journal
+
+
+def test_last_used__of_an_empty_journal__is_never() -> None:
+    journal = loaded()
+
+    assert journal.last_used("legs") is None
+    assert journal.latest_start() is None
+
+
+def test_load__knows_when_each_routine_was_last_used() -> None:
+    journal = loaded({"legs": MONDAY, "bath": MONDAY + timedelta(days=2)})
+
+    assert journal.last_used("legs") == MONDAY
+    assert journal.last_used("other") is None
+    assert journal.latest_start() == MONDAY + timedelta(days=2)
+
+
+def test_load__that_fails__says_so() -> None:
+    with pytest.raises(OSError, match="Input/output error"):
+        Journal(Unreadable(), SavesAtOnce()).load()
+
+
+def test_keep__writes_the_record_knows_of_it_and_tells_it() -> None:
+    store, told = MemoryJournal(), list[Record]()
+    journal = Journal(store, SavesAtOnce())
+    journal.changed.add(told.append)
+    kept = record()
+    journal.keep(kept)
+
+    assert store.records == {"session-1": kept}
+    assert journal.last_used("legs") == journal.latest_start() == MONDAY
+    assert told == [kept]
+
+
+def test_keep__is_known_before_it_is_written() -> None:
+    store, later = MemoryJournal(), Later()
+    journal = Journal(store, later)
+    journal.keep(record())
+
+    assert journal.last_used("legs") == MONDAY
+    assert store.records == {}
+    for job in later.jobs.values():
+        job()
+    assert list(store.records) == ["session-1"]
+
+
+def test_keep__another_record_of_the_same_session__replaces_the_first_and_saves_only_the_latest() -> None:
+    store, later = MemoryJournal(), Later()
+    journal = Journal(store, later)
+    journal.keep(record())
+    journal.keep(record(outcome=Outcome.FINISHED))
+
+    assert len(later.jobs) == 1
+    for job in later.jobs.values():
+        job()
+    assert store.records["session-1"].outcome is Outcome.FINISHED
+
+
+def test_keep__records_of_two_sessions__saves_both() -> None:
+    later = Later()
+    journal = Journal(MemoryJournal(), later)
+    journal.keep(record("session-1"))
+    journal.keep(record("session-2"))
+
+    assert len(later.jobs) == 2
+
+
+def test_latest_start__compares_moments_not_what_the_clocks_on_the_wall_showed() -> None:
+    auckland = timezone(timedelta(hours=12))
+    earlier = datetime(2026, 5, 5, 6, tzinfo=auckland)
+
+    assert loaded({"legs": MONDAY, "bath": earlier}).latest_start() == MONDAY

@@ -1,0 +1,331 @@
+"""Measures what the user waits for: ``make bench``. A table of times, and no verdict: a busy machine fails nobody.
+
+Milliseconds say what this machine does today. The ratio is what can be compared between machines and days: each lap
+is held against a fixed piece of work that is timed just before it. That work is plain Python of the kind the program
+is made of (small objects, dictionaries, sorting by a key); it uses nothing of the program and nothing of Qt, so no
+change to either can move it.
+"""
+
+import gc
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from recovery_timer.routine import notation
+from recovery_timer.routine.fitting import fit
+from recovery_timer.routine.leaves import total_s
+from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Step
+from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.storage.catalogue import load_catalogue
+from recovery_timer.ui.application import Application
+from tests.desk import Desk
+
+LAPS = 15
+STARTS = 5
+
+CATALOGUE = load_catalogue()
+GAPS = Gaps()
+
+
+# -- measuring
+
+
+def reference() -> int:
+    """Sort and group five thousand fixed words."""
+    words = [f"word {number * 7_919 % 5_000:04}" for number in range(5_000)]
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for place, word in enumerate(sorted(words, key=lambda word: word[::-1])):
+        groups.setdefault(word[-2:], []).append((place, word))
+    return sum(place for group in groups.values() for place, _ in group)
+
+
+class Watch:
+    """Times laps, and the reference before each of them, so that both meet the same machine."""
+
+    def __init__(self) -> None:
+        self.laps_ms: list[float] = []
+        self.references_ms: list[float] = []
+
+    @contextmanager
+    def lap(self, against: Callable[[], object] = reference) -> Iterator[None]:
+        begin = perf_counter()
+        against()
+        middle = perf_counter()
+        yield
+        end = perf_counter()
+        self.references_ms.append((middle - begin) * 1_000)
+        self.laps_ms.append((end - middle) * 1_000)
+
+
+class Case(NamedTuple):
+    """Something to be measured, and within how many ms the user shall have an answer."""
+
+    name: str
+    budget_ms: int | None
+    run: Callable[[Watch], None]
+
+
+# -- what is measured
+
+
+def blocks(count: int) -> tuple[Block, ...]:
+    """Return blocks of every kind, ``count`` with those inside circuits."""
+    some: list[Block] = [
+        Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30, sets=2, sides=Sides.EACH),
+        Step(name="Foam roll quads", technique="foam-roll-quads", seconds=90, sides=Sides.EACH),
+        Step(name="Squats", technique="squats", reps=10),
+        Contrast(total=1_200),
+        Circuit(blocks=(Step(name="Hop", seconds=20), Step(name="Breathe", seconds=60)), rounds=2, rest=20),
+        Step(name="Calf stretch", technique="calf-stretch", seconds=20, sides=Sides.LEFT),
+        Step(name="Ice bath", technique="ice-bath", seconds=600),
+        Step(name="Own idea", seconds=45, instruction="Slowly."),
+    ]
+    return tuple(some * (count // 10))
+
+
+def routine(count: int) -> Routine:
+    return Routine(id="long", name="Long", blocks=blocks(count))
+
+
+def library(count: int) -> list[Routine]:
+    """Return ``count`` routines of eight blocks, each with a name and a technique of its own."""
+    techniques = [each for each in CATALOGUE.values() if each.dose.seconds is not None]
+
+    def own(number: int) -> Step:
+        technique = techniques[number % len(techniques)]
+        return Step(name=technique.name, technique=technique.id, seconds=60)
+
+    return [
+        Routine(id=f"r{number}", name=f"Evening {number}", blocks=(*blocks(10)[:7], own(number)))
+        for number in range(count)
+    ]
+
+
+@contextmanager
+def opened(routines: Sequence[Routine]) -> Iterator[Desk]:
+    """The window with ``routines`` in its library, as large as it usually is."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    desk = Desk(app, routines=routines)
+    desk.window.resize(1_280, 800)
+    desk.window.show()
+    app.processEvents()
+    yield desk
+    desk.window.let_close()
+    desk.window.deleteLater()
+    desk.look.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@contextmanager
+def building(count: int) -> Iterator[Desk]:
+    """The builder with a routine of ``count`` blocks, a step in its middle chosen."""
+    long = routine(count)
+    with opened([long]) as desk:
+        desk.build.open(long.id)
+        desk.window.show_screen("build")
+        desk.build.select([(len(long.blocks) // 2 // 8 * 8,)])
+        QApplication.processEvents()
+        yield desk
+
+
+def hold(desk: Desk, seconds: int) -> None:
+    """Change how long the chosen step is held, as the inspector does, and let the window show it."""
+    step = desk.build.chosen
+    assert isinstance(step, Step)
+    desk.window.build.inspector.changed.emit("seconds", replace(step, seconds=seconds))
+    QApplication.processEvents()
+
+
+def edit(count: int, watch: Watch) -> None:
+    with building(count) as desk:
+        for seconds in range(20, 20 + LAPS):
+            desk.build.settle()
+            with watch.lap():
+                hold(desk, seconds)
+
+
+def undo(count: int, watch: Watch) -> None:
+    with building(count) as desk:
+        for seconds in range(20, 20 + LAPS):
+            desk.build.settle()
+            hold(desk, seconds)
+            with watch.lap():
+                desk.build.undo()
+                QApplication.processEvents()
+
+
+def type_text(count: int, watch: Watch) -> None:
+    with building(count) as desk:
+        desk.window.build.show_text(True)
+        QApplication.processEvents()
+        editor = desk.window.build.text.editor
+        for _ in range(LAPS):
+            with watch.lap():
+                editor.insertPlainText("#")
+                QApplication.processEvents()
+
+
+def filter_routines(count: int, watch: Watch) -> None:
+    with opened(library(count)) as desk:
+        search = desk.window.routines.search
+        search.setText("x")
+        for word in ("calves", "quads", "evening 7"):
+            search.clear()
+            QApplication.processEvents()
+            for end in range(1, len(word) + 1):
+                with watch.lap():
+                    search.setText(word[:end])
+                    QApplication.processEvents()
+
+
+def list_routines(count: int, watch: Watch) -> None:
+    with opened(library(count)) as desk:
+        search = desk.window.routines.search
+        for _ in range(LAPS):
+            search.setText("unicycle")
+            QApplication.processEvents()
+            with watch.lap():
+                search.clear()
+                QApplication.processEvents()
+
+
+def filter_first(count: int, watch: Watch) -> None:
+    routines = library(count)
+    for _ in range(STARTS):
+        with opened(routines) as desk, watch.lap():
+            desk.window.routines.search.setText("c")
+            QApplication.processEvents()
+
+
+def parse(count: int, watch: Watch) -> None:
+    text = notation.write("Long", blocks(count), CATALOGUE)
+    for _ in range(LAPS):
+        with watch.lap():
+            notation.parse(text, CATALOGUE)
+
+
+def write(count: int, watch: Watch) -> None:
+    long = blocks(count)
+    for _ in range(LAPS):
+        with watch.lap():
+            notation.write("Long", long, CATALOGUE)
+
+
+def expand_all(count: int, watch: Watch) -> None:
+    long = routine(count)
+    for _ in range(LAPS):
+        with watch.lap():
+            expand(long, CATALOGUE, GAPS)
+
+
+def fit_to(share: float, count: int, watch: Watch) -> None:
+    long = routine(count)
+    target = int(total_s(long, GAPS) * share)
+    for _ in range(LAPS):
+        with watch.lap():
+            fit(long, CATALOGUE, GAPS, target)
+
+
+# -- starting
+
+# At once, without the usual end: only the way to the first window is measured.
+_IDLE = "QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: os._exit(0)))"
+
+EMPTY_WINDOW = f"""
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv[:1])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+{_IDLE}
+app.exec()
+"""
+PROGRAM = f"""
+import os, sys
+from recovery_timer import cli
+from PySide6.QtCore import QTimer
+from recovery_timer.ui.window import MainWindow
+show = MainWindow.show
+def show_and_leave(window):
+    show(window)
+    {_IDLE}
+MainWindow.show = show_and_leave
+cli.main(sys.argv[1:])
+"""
+
+
+def start(program: str, *words: str) -> None:
+    """Run ``program`` until its window is shown and there is nothing left to do."""
+    environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "disabled:", "PULSE_SERVER": "unix:/nonexistent"}
+    subprocess.run([sys.executable, "-c", program, *words], env=environment, check=True, timeout=60)
+
+
+def start_up(watch: Watch) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(STARTS):
+            with watch.lap(against=partial(start, EMPTY_WINDOW)):
+                start(PROGRAM, "--data-dir", folder)
+
+
+# -- the table
+
+CASES = (
+    Case("an edit, 100 blocks", 16, partial(edit, 100)),
+    Case("an edit, 1,000 blocks", 100, partial(edit, 1_000)),
+    Case("an undo, 100 blocks", 16, partial(undo, 100)),
+    Case("an undo, 1,000 blocks", 100, partial(undo, 1_000)),
+    Case("a key in the text view, 100 blocks", None, partial(type_text, 100)),
+    Case("a key in the text view, 1,000 blocks", None, partial(type_text, 1_000)),
+    Case("list 1,000 routines", 16, partial(list_routines, 1_000)),
+    Case("filter 1,000 routines, a key", 16, partial(filter_routines, 1_000)),
+    Case("filter 1,000 routines, the first key", 16, partial(filter_first, 1_000)),
+    Case("list 10,000 routines", None, partial(list_routines, 10_000)),
+    Case("filter 10,000 routines, a key", None, partial(filter_routines, 10_000)),
+    Case("filter 10,000 routines, the first key", None, partial(filter_first, 10_000)),
+    Case("parse a text of 1,000 blocks", None, partial(parse, 1_000)),
+    Case("write a text of 1,000 blocks", None, partial(write, 1_000)),
+    Case("expand 1,000 blocks", None, partial(expand_all, 1_000)),
+    Case("fit 1,000 blocks to half the time", None, partial(fit_to, 0.5, 1_000)),
+    Case("fit 1,000 blocks to a twentieth", None, partial(fit_to, 0.05, 1_000)),
+    Case("start, in empty windows", None, start_up),
+)
+
+
+def main(words: Sequence[str]) -> int:
+    """Measure the cases in whose name one of ``words`` stands; all of them without words."""
+    application = QApplication.instance() or Application(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    print(f"{'what':<38} {'median':>9} {'slowest':>9} {'ratio':>7} {'budget':>7}")
+    for name, budget_ms, run in CASES:
+        if words and not any(word in name for word in words):
+            continue
+        watch = Watch()
+        gc.collect()
+        run(watch)
+        ratio = median(watch.laps_ms) / median(watch.references_ms)
+        budget = f"{budget_ms} ms" if budget_ms else ""
+        print(
+            f"{name:<38} {median(watch.laps_ms):>6.1f} ms {max(watch.laps_ms):>6.1f} ms {ratio:>7.2f} {budget:>7}",
+            flush=True,
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,100 @@
+"""What was heard of the program, sound by sound: a recording held against the sounds that ship with it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+from recovery_timer.adapters.audio import load_sounds
+from recovery_timer.adapters.clock import SystemClock
+from tests.real.sound_server import BLOCK_S, RATE_HZ, Recording, SoundServer
+
+LOUD = 1_000
+UNKNOWN = "unknown"
+_SAME_SAMPLES = 1_000
+_NEXT_SOUND_S = 0.1
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One sound: its name, and when its first sample was heard, in ms since the recording began."""
+
+    name: str
+    at_ms: float
+
+
+class Listening:
+    """A recording, and the wall clock's time at which it began. `look` now and then: the more often, the better."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+        self._began_ms: list[float] = []
+
+    def look(self) -> None:
+        # The recorder is handed a block when it is mixed, which is a block before its end is heard. A look right after
+        # that finds the least, and that is the truth.
+        self._began_ms.append(wall_ms() - (self._recording.seconds() - BLOCK_S) * 1000)
+
+    @property
+    def began_ms(self) -> float:
+        """When the first sample was heard, in ms of the wall clock."""
+        return min(self._began_ms)
+
+    def is_loud(self) -> bool:
+        """Whether something was heard in the last block."""
+        self.look()
+        block = round(BLOCK_S * RATE_HZ)
+        return any(abs(sample) > LOUD for sample in self._recording.samples()[-block:])
+
+    def heard(self) -> list[Heard]:
+        """Return every sound so far, at full volume."""
+        return list(_heard(self._recording.samples()))
+
+    def last_sample_ms(self, since_ms: float, until_ms: float) -> float:
+        """Return when the last sample that was not silence was heard between two times of the wall clock."""
+        samples, began_ms = self._recording.samples(), self.began_ms
+        first, end = (max(0, round((time - began_ms) * RATE_HZ / 1000)) for time in (since_ms, until_ms))
+        sounding = [index for index in range(first, min(end, len(samples))) if samples[index]]
+        return began_ms + sounding[-1] * 1000 / RATE_HZ if sounding else since_ms
+
+
+@contextmanager
+def listening(server: SoundServer) -> Iterator[Listening]:
+    """Record what ``server`` gives out, for as long as the block."""
+    with server.recording() as recording:
+        yield Listening(recording)
+
+
+def wall_ms() -> float:
+    """Return the wall clock's time, which the records are written by."""
+    return SystemClock().wall().timestamp() * 1000
+
+
+def _heard(samples: Sequence[int]) -> Iterator[Heard]:
+    index = 0
+    while index < len(samples):
+        if abs(samples[index]) <= LOUD:
+            index += 1
+            continue
+        name, start, length = _recognise(samples, index)
+        yield Heard(name, start * 1000 / RATE_HZ)
+        index = start + length
+
+
+def _recognise(samples: Sequence[int], onset: int) -> tuple[str, int, int]:
+    """Return the name of the sound that grew loud at ``onset``, where it starts, and its length in samples."""
+    for name, (sound, grows_loud) in _sounds().items():
+        here = samples[onset : onset + _SAME_SAMPLES]
+        there = sound[grows_loud : grows_loud + _SAME_SAMPLES]
+        if len(here) == len(there) and max(abs(a - b) for a, b in zip(here, there, strict=True)) <= 2:
+            return name, onset - grows_loud, len(sound)
+    return UNKNOWN, onset, round(_NEXT_SOUND_S * RATE_HZ)
+
+
+@cache
+def _sounds() -> Mapping[str, tuple[Sequence[int], int]]:
+    """Return each sound, and at which of its samples it grows loud."""
+    return {
+        name: (sound, next(index for index, sample in enumerate(sound) if abs(sample) > LOUD))
+        for name, sound in load_sounds().items()
+    }

@@ -1,0 +1,156 @@
+"""The program as its user starts it: a process with a window on a real screen, driven by keys and signals."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from recovery_timer.session.record import Record
+from recovery_timer.storage.journal_db import JournalDatabase
+from tests.real.processes import wait_until, want
+from tests.real.screen import Screen
+
+REPOSITORY = Path(__file__).parents[2]
+NAME = "Recovery Timer"
+_LONGEST_ANSWER_S = 10.0
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a program ended: its exit status, how long it took from the wish to end, and what it had said."""
+
+    status: int
+    took_s: float
+    said: str
+
+
+@dataclass(frozen=True)
+class RunningProgram:
+    """A started program. ``data_dir`` is its folder; what it says (both outputs) goes to ``log``."""
+
+    process: "subprocess.Popen[bytes]"
+    env: Mapping[str, str]
+    data_dir: Path
+    log: Path
+
+    # -- its windows
+
+    def window(self, title: str = NAME) -> str:
+        """Return the id of its visible window whose title holds ``title``, once it is there."""
+        found: list[str] = []
+
+        def is_there() -> bool:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"The program has ended with {self.process.returncode}: {self.said()}")
+            found[:] = self.windows(title)
+            return bool(found)
+
+        wait_until(is_there, f"a window called {title}")
+        return found[0]
+
+    def windows(self, title: str = NAME) -> list[str]:
+        """Return the ids of its visible windows whose title holds ``title``."""
+        mine = self._ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        return [window for window in mine if title in self._ask("getwindowname", window)]
+
+    def title(self) -> str:
+        """Return the title of its window: during a session, what is to be done now."""
+        return self._ask("getwindowname", self.window())
+
+    def wait_for(self, words: str) -> None:
+        """Wait until its window is called so."""
+        wait_until(lambda: words in self.title(), f"the title {words}")
+
+    def is_gone(self, title: str) -> bool:
+        """Whether no window of that title is left."""
+        return not self.windows(title)
+
+    def size(self) -> tuple[int, int]:
+        """Return the width and height of its window in px."""
+        shell = self._ask("getwindowgeometry", "--shell", self.window())
+        sizes = dict(line.split("=") for line in shell.splitlines())
+        return int(sizes["WIDTH"]), int(sizes["HEIGHT"])
+
+    def activate(self, title: str = NAME) -> None:
+        """Give the focus to its window of that title, as a click on it would."""
+        window = self.window(title)
+        if self._ask("getactivewindow") != window:
+            self._ask("windowactivate", window)
+        wait_until(lambda: self._ask("getactivewindow") == window, f"{title} to get the focus")
+
+    # -- its keyboard
+
+    def press(self, *keys: str, in_window: str = NAME) -> None:
+        """Press keys, in X's names, as on a keyboard: they go to the window that has the focus."""
+        self.activate(in_window)
+        self._ask("key", *keys)
+
+    def close(self) -> None:
+        """Close its window as the window manager does: by the manager's own key."""
+        self.press("alt+F4")
+
+    # -- its end
+
+    def wait(self, since: float | None = None, *, within_s: float = _LONGEST_ANSWER_S) -> Ending:
+        """Wait for its end; ``since`` is when that was wished for, by `time.monotonic`."""
+        begun = time.monotonic() if since is None else since
+        status = self.process.wait(within_s)
+        return Ending(status, time.monotonic() - begun, self.said())
+
+    def said(self) -> str:
+        """Return everything it has written to its standard output and error."""
+        return self.log.read_text(errors="replace")
+
+    def record(self) -> Record:
+        """Return the one record in its journal."""
+        troubles: list[object] = []
+        records = JournalDatabase(self.data_dir / "journal.sqlite3", troubles.append).latest(10)
+        assert troubles == []
+        (record,) = records
+        return record
+
+    def _ask(self, *command: str) -> str:
+        # Not checked: a window that is not there (yet, any more) is an answer too.
+        asked = subprocess.run(
+            [want("xdotool", "xdotool"), *command],
+            env=self.env,
+            capture_output=True,
+            check=False,
+            text=True,
+            timeout=_LONGEST_ANSWER_S,
+        )
+        return asked.stdout.strip()
+
+
+@contextmanager
+def program(
+    folder: Path, *arguments: str, screen: Screen | None, env: Mapping[str, str] | None = None
+) -> Iterator[RunningProgram]:
+    """Run the program for as long as the block, with its data in ``folder``/data; killed if it has not ended by then.
+
+    On ``screen``, or without one. ``env`` is what it gets on top of that, such as a sound server.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    data_dir, log = folder / "data", folder / "said"
+    command = [sys.executable, "-X", "faulthandler", "-W", "error", "-m", "recovery_timer", *arguments]
+    whole_env = {
+        **os.environ,
+        **(screen.env if screen else {}),
+        **(env or {}),
+        "RECOVERY_TIMER_DATA_DIR": str(data_dir),
+    }
+    if screen is None:
+        del whole_env["QT_QPA_PLATFORM"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, env=whole_env, cwd=REPOSITORY, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
+    try:
+        yield RunningProgram(process, whole_env, data_dir, log)
+    finally:
+        process.kill()
+        process.wait()

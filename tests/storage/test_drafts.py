@@ -1,0 +1,116 @@
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recovery_timer.ports import DraftStore, KeptDraft
+from recovery_timer.routine.model import Routine, Sketch, Step
+from recovery_timer.storage.drafts import DraftFiles
+from tests.strategies import names as routine_names
+from tests.strategies import routines
+
+WALK = Step(name="Walk", seconds=60)
+LEGS = Routine(id="legs", name="Legs", blocks=(WALK,))
+EDITED = KeptDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, WALK)), base=LEGS)
+BLANK = KeptDraft(routine_id="new", sketch=Sketch(name="New routine"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "drafts"
+
+
+@pytest.fixture
+def drafts(folder: Path) -> DraftStore:
+    return DraftFiles(folder)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_load__before_the_first_edit__makes_nothing(drafts: DraftStore, folder: Path) -> None:
+    assert drafts.load() == ([], [])
+    drafts.forget("legs")
+
+    assert not folder.parent.exists()
+
+
+def test_save__keeps_one_for_each_routine(drafts: DraftStore, folder: Path) -> None:
+    drafts.save(BLANK)
+    drafts.save(KeptDraft(routine_id="legs", sketch=Sketch(name="Legs")))
+    drafts.save(EDITED)
+
+    assert names(folder) == ["legs.json", "new.json"]
+    assert DraftFiles(folder).load() == ([EDITED, BLANK], [])
+
+
+@given(routines(), routines() | st.none(), routine_names(), st.booleans())
+def test_load__gives_back_what_was_saved(made: Routine, base: Routine | None, name: str, empty: bool) -> None:
+    kept = KeptDraft(routine_id="legs", sketch=Sketch(name=name, blocks=() if empty else made.blocks), base=base)
+    with tempfile.TemporaryDirectory() as folder:
+        DraftFiles(Path(folder)).save(kept)
+
+        assert DraftFiles(Path(folder)).load() == ([kept], [])
+
+
+def test_forget__removes_just_that_one(drafts: DraftStore, folder: Path) -> None:
+    drafts.save(BLANK)
+    drafts.save(EDITED)
+    drafts.forget("legs")
+    drafts.forget("legs")
+
+    assert names(folder) == ["new.json"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b'{"schema": 1}', b"[" * 100_000, b'{"schema": 1, "draft": {"routine_id": "m", "sketch": {}}}'],
+    ids=["empty", "a list", "no draft", "too deep", "no name"],
+)
+def test_load__sets_a_broken_file_aside(drafts: DraftStore, folder: Path, content: bytes) -> None:
+    drafts.save(EDITED)
+    (folder / "m.json").write_bytes(content)
+
+    kept, problems = drafts.load()
+
+    assert kept == [EDITED]
+    assert [(each.file, each.kept_as) for each in problems] == [
+        (str(folder / "m.json"), str(folder / "m.broken-1.json"))
+    ]
+    assert (folder / "m.broken-1.json").read_bytes() == content
+    assert drafts.load() == ([EDITED], [])
+
+
+@pytest.mark.parametrize(
+    "content, words",
+    [(b'{"schema": 2, "later": 1}', "newer version"), (None, "not named by the id"), ("folder", "Not a file")],
+    ids=["newer", "another name", "a folder"],
+)
+def test_load__leaves_alone_what_is_not_its_own(
+    drafts: DraftStore, folder: Path, content: bytes | str | None, words: str
+) -> None:
+    drafts.save(EDITED)
+    path = folder / "m.json"
+    if isinstance(content, str):
+        path.mkdir()
+    else:
+        path.write_bytes((folder / "legs.json").read_bytes() if content is None else content)
+
+    kept, problems = drafts.load()
+
+    assert kept == [EDITED]
+    assert [each.file for each in problems] == [each.kept_as for each in problems] == [str(path)]
+    assert words in problems[0].reason
+    assert path.exists()
+
+
+def test_load__tells_one_problem__when_the_folder_is_none(tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_bytes(b"mine")
+
+    kept, problems = DraftFiles(tmp_path / "drafts").load()
+
+    assert (kept, len(problems)) == ([], 1)
+    assert problems[0].reason == "The folder of drafts cannot be read: Not a directory."

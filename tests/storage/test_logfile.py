@@ -1,0 +1,85 @@
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recovery_timer.storage.logfile import begin_log
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    loggers = [logging.getLogger(), logging.getLogger("recovery_timer")]
+    levels, handlers = [logger.level for logger in loggers], list(loggers[0].handlers)
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+    for handler in [each for each in loggers[0].handlers if each not in handlers]:
+        loggers[0].removeHandler(handler)
+        handler.close()
+
+
+@pytest.mark.logs_warnings
+def test_begin_log__an_error_is_in_the_file_with_its_trace_and_its_time(tmp_path: Path) -> None:
+    path = begin_log(tmp_path / "logs")
+    try:
+        _ = 1 // 0
+    except ZeroDivisionError:
+        logging.getLogger("recovery_timer").exception("In a slot")
+    text = path.read_text(encoding="utf-8")
+
+    assert path.parent == tmp_path / "logs"
+    assert "ERROR recovery_timer: In a slot" in text
+    assert "ZeroDivisionError: " in text
+    assert text[:4].isdigit()
+
+
+@pytest.mark.logs_warnings
+def test_begin_log__takes_warnings_of_all_and_notes_only_of_the_program_itself(tmp_path: Path) -> None:
+    path = begin_log(tmp_path)
+    logging.getLogger("recovery_timer.adapters.audio").info("a note of the program")
+    logging.getLogger("somebody.else").info("a note of a library")
+    logging.getLogger("somebody.else").warning("a warning of a library")
+    text = path.read_text(encoding="utf-8")
+
+    assert "a note of the program" in text
+    assert "a warning of a library" in text
+    assert "a note of a library" not in text
+
+
+def test_begin_log__is_utf_8(tmp_path: Path) -> None:
+    path = begin_log(tmp_path)
+    logging.getLogger("recovery_timer").info("Dehnübung – 大腿")
+
+    assert "Dehnübung – 大腿" in path.read_text(encoding="utf-8")
+
+
+def test_begin_log__goes_on_where_the_last_run_ended(tmp_path: Path) -> None:
+    (tmp_path / "recovery-timer.log").write_text("the run before\n", encoding="utf-8")
+    path = begin_log(tmp_path)
+    logging.getLogger("recovery_timer").info("this run")
+
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "the run before"
+    assert "this run" in lines[1]
+
+
+def test_begin_log__never_fills_the_disk(tmp_path: Path) -> None:
+    begin_log(tmp_path)
+    log = logging.getLogger("recovery_timer")
+    for number in range(400):
+        log.info("%d %s", number, "x" * 10_000)
+    files = list(tmp_path.iterdir())
+
+    assert 2 <= len(files) <= 5
+    assert sum(file.stat().st_size for file in files) < 3_000_000
+    assert "399 xxx" in (tmp_path / "recovery-timer.log").read_text(encoding="utf-8")
+
+
+def test_begin_log__where_nothing_can_be_written__says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    before = list(logging.getLogger().handlers)
+
+    with pytest.raises(OSError, match="file"):
+        begin_log(tmp_path / "file" / "logs")
+    assert logging.getLogger().handlers == before

@@ -1,0 +1,220 @@
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
+
+from recovery_timer.app.settings import FIELDS, Field, FieldKind, Settings, Value
+from recovery_timer.ui.settings.screen import SettingsScreen
+from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
+from recovery_timer.ui.widgets.segments import Segments
+from recovery_timer.ui.widgets.switch import Switch
+from tests.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+
+NAMES = [field.name for field in FIELDS]
+
+Control = TypeVar("Control", bound=QWidget)
+
+
+@pytest.fixture
+def screen(desk: Desk) -> SettingsScreen:
+    desk.window.show_screen("settings")
+    return desk.window.settings
+
+
+def control(screen: SettingsScreen, name: str, kind: type[Control]) -> Control:
+    found = screen.controls[name]
+    return found if isinstance(found, kind) else found.findChildren(kind)[0]
+
+
+def of_kind(kind: FieldKind | str) -> list[str]:
+    return [field.name for field in FIELDS if field.kind == kind]
+
+
+def type_into(edit: SecondsEdit, text: str) -> None:
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=NAMES)
+def test_screen__every_setting_has_a_row_with_its_words_and_a_named_control(
+    screen: SettingsScreen, field: Field
+) -> None:
+    shown = [label.text() for label in screen.findChildren(QLabel)]
+    row = screen.controls[field.name]
+
+    assert {field.label, field.help, field.group.upper()} <= set(shown)
+    assert row.accessibleName() == field.label
+    assert row.accessibleDescription() == field.help
+    assert row.isVisible()
+
+
+def test_screen__has_no_row_for_what_is_no_setting(screen: SettingsScreen) -> None:
+    assert list(screen.controls) == NAMES
+
+
+def test_screen__every_control_can_be_reached_with_tab(screen: SettingsScreen) -> None:
+    reached: set[str] = set()
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            reached |= {name for name, each in screen.controls.items() if each is focused or each.isAncestorOf(focused)}
+        QTest.keyClick(focused or screen, Qt.Key.Key_Tab)
+
+    assert reached == set(NAMES)
+
+
+@pytest.mark.parametrize("name", of_kind(FieldKind.SWITCH))
+def test_switch__toggled__changes_the_setting(desk: Desk, screen: SettingsScreen, name: str) -> None:
+    before = getattr(desk.settings.current, name)
+    switch = control(screen, name, Switch)
+    assert switch.isChecked() == before
+
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+
+    assert getattr(desk.settings.current, name) is not before
+
+
+@pytest.mark.parametrize("name", of_kind(FieldKind.PERCENT))
+def test_slider__moved__changes_the_setting_and_says_the_figure(desk: Desk, screen: SettingsScreen, name: str) -> None:
+    slider = control(screen, name, QSlider)
+    assert slider.accessibleName()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+
+    assert getattr(desk.settings.current, name) == getattr(Settings(), name) + 1
+    figure = screen.controls[name].findChildren(QLabel)[0].text()
+    assert str(getattr(desk.settings.current, name)) in figure
+
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    assert getattr(desk.settings.current, name) == 100
+
+
+@pytest.mark.parametrize(
+    "field", [each for each in FIELDS if each.kind is FieldKind.CHOICE], ids=lambda each: each.name
+)
+def test_choice__every_one_can_be_chosen(desk: Desk, screen: SettingsScreen, field: Field) -> None:
+    buttons = {each.text(): each for each in control(screen, field.name, Segments).findChildren(QAbstractButton)}
+    assert list(buttons) == [choice.label for choice in field.choices]
+
+    for choice in reversed(field.choices):
+        QTest.mouseClick(buttons[choice.label], Qt.MouseButton.LeftButton)
+        assert getattr(desk.settings.current, field.name) == choice.value
+        assert [each.text() for each in buttons.values() if each.isChecked()] == [choice.label]
+
+
+def test_choice__the_arrow_keys_choose(desk: Desk, screen: SettingsScreen) -> None:
+    segments = control(screen, "theme", Segments)
+    segments.setFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Right)
+
+    assert desk.settings.current.theme == "light"
+
+
+def test_choice__the_one_that_is_chosen_has_the_focus(desk: Desk, screen: SettingsScreen) -> None:
+    desk.settings.change("theme", "dark")
+    segments = control(screen, "theme", Segments)
+    segments.setFocus()
+    focused = QApplication.focusWidget()
+
+    assert isinstance(focused, QAbstractButton)
+    assert focused.text() == "Dark"
+
+
+@pytest.mark.parametrize("name", of_kind(FieldKind.SECONDS))
+@pytest.mark.parametrize(
+    "typed,seconds",
+    [("90", 90), ("1:30", 90), ("1m30", 90), ("1.5 min", 90), ("0", 0), ("10:00", 600), ("  45 sec ", 45)],
+)
+def test_length__typed_as_one_likes__is_taken(
+    desk: Desk, screen: SettingsScreen, name: str, typed: str, seconds: int
+) -> None:
+    edit = control(screen, name, SecondsEdit)
+    type_into(edit, typed)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+    assert getattr(desk.settings.current, name) == seconds
+    assert edit.text() == f"{seconds // 60}:{seconds % 60:02}"
+
+
+def test_length__is_taken_when_the_focus_leaves(desk: Desk, screen: SettingsScreen) -> None:
+    edit = control(screen, "get_ready", SecondsEdit)
+    type_into(edit, "90")
+    assert desk.settings.current.get_ready == 10
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+
+    assert desk.settings.current.get_ready == 90
+
+
+@pytest.mark.parametrize(
+    "typed,said",
+    [
+        ("ten", "is not a duration"),
+        ("", "is not a duration"),
+        ("-5", "is not a duration"),
+        ("1.01 min", "whole number of seconds"),
+        ("601", "0:00 to 10:00"),
+        ("99:59:59", "0:00 to 10:00"),
+    ],
+)
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_length__that_cannot_be_used__is_said_and_not_taken(
+    desk: Desk, screen: SettingsScreen, typed: str, said: str, leave: Qt.Key
+) -> None:
+    edit = control(screen, "get_ready", SecondsEdit)
+    edit.setFocus()
+    edit.clear()
+    QTest.keyClicks(edit, typed)
+    QTest.keyClick(edit, leave)
+
+    assert desk.settings.current.get_ready == 10
+    assert edit.text() == "0:10"
+    assert said in edit.toolTip()
+    assert said in edit.accessibleDescription()
+
+
+def test_length__good_again__is_said_no_more_and_the_help_is_back(screen: SettingsScreen) -> None:
+    edit = control(screen, "get_ready", SecondsEdit)
+    help_words = edit.accessibleDescription()
+    for typed in ("ten", "20"):
+        type_into(edit, typed)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+
+    assert edit.toolTip() == ""
+    assert edit.accessibleDescription() == help_words != ""
+
+
+def test_length__the_arrow_keys_step_and_stop_at_the_limits(desk: Desk, screen: SettingsScreen) -> None:
+    edit = control(screen, "get_ready", SecondsEdit)
+    QTest.keyClick(edit, Qt.Key.Key_Up)
+    assert desk.settings.current.get_ready == 15
+    for _ in range(5):
+        QTest.keyClick(edit, Qt.Key.Key_Down)
+    assert desk.settings.current.get_ready == 0
+
+    desk.settings.change("get_ready", 598)
+    QTest.keyClick(edit, Qt.Key.Key_Up)
+    assert desk.settings.current.get_ready == 600
+
+
+def test_screen__follows_a_change_made_elsewhere(desk: Desk, screen: SettingsScreen) -> None:
+    changes: dict[str, Value] = {"get_ready": 45, "half": False, "volume": 5, "theme": "dark"}
+    for name, value in changes.items():
+        desk.settings.change(name, value)
+
+    assert control(screen, "get_ready", SecondsEdit).text() == "0:45"
+    assert not control(screen, "half", Switch).isChecked()
+    assert control(screen, "volume", QSlider).value() == 5
+    chosen = [each.text() for each in screen.controls["theme"].findChildren(QAbstractButton) if each.isChecked()]
+    assert chosen == ["Dark"]
+
+
+def test_screen__showing_a_value__changes_nothing(desk: Desk, screen: SettingsScreen) -> None:
+    screen.refresh()
+
+    assert desk.settings.current == Settings()

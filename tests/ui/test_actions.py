@@ -1,0 +1,175 @@
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.ui.actions import ACTIONS, Action, Where, add_actions, words
+from recovery_timer.ui.shortcuts import ShortcutsDialog
+from recovery_timer.ui.theme.look import Look
+
+KEYS_OF_THE_DESIGN = {
+    (Where.GUIDE, "Space"): "press",
+    (Where.GUIDE, "P"): "pause",
+    (Where.GUIDE, "Right"): "next",
+    (Where.GUIDE, "Left"): "previous",
+    (Where.GUIDE, "Up"): "louder",
+    (Where.GUIDE, "Down"): "softer",
+    (Where.GUIDE, "M"): "mute",
+    (Where.GUIDE, "+"): "extend",
+    (Where.GUIDE, "-"): "shorten",
+    (Where.GUIDE, "F"): "floor",
+    (Where.GUIDE, "F11"): "full_screen",
+    (Where.GUIDE, "Esc"): "escape",
+    (Where.ROUTINES, "Ctrl+F"): "search",
+    (Where.ROUTINES, "Ctrl+D"): "duplicate",
+    (Where.ROUTINES, "Del"): "delete",
+    (Where.ROUTINES, "F2"): "rename",
+    (Where.EVERYWHERE, "Ctrl+,"): "settings",
+    (Where.EVERYWHERE, "Ctrl+?"): "shortcuts",
+    (Where.EVERYWHERE, "Ctrl+Q"): "quit",
+}
+
+KEYS = {
+    "Space": Qt.Key.Key_Space, "P": Qt.Key.Key_P, "Right": Qt.Key.Key_Right, "Left": Qt.Key.Key_Left,
+    "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "M": Qt.Key.Key_M, "+": Qt.Key.Key_Plus, "-": Qt.Key.Key_Minus,
+    "F": Qt.Key.Key_F, "F11": Qt.Key.Key_F11, "Esc": Qt.Key.Key_Escape,
+}  # fmt: skip
+
+
+class Bench:
+    """A window with every action, which keeps what was done."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.done: list[str] = []
+        self.window = QWidget()
+        self.edit = QLineEdit()
+        QVBoxLayout(self.window).addWidget(self.edit)
+        qtbot.addWidget(self.window)
+        self.made = add_actions(self.window, {each.id: self._doing(each.id) for each in ACTIONS})
+
+    def only(self, where: Where) -> None:
+        for there, actions in self.made.items():
+            for action in actions:
+                action.setEnabled(there in {where, Where.EVERYWHERE})
+
+    def _doing(self, action_id: str) -> "Doing":
+        return Doing(self.done, action_id)
+
+
+class Doing:
+    """Keeps that it was called, and refuses arguments, which Qt would hand on."""
+
+    def __init__(self, done: list[str], action_id: str) -> None:
+        self._done, self._id = done, action_id
+
+    def __call__(self) -> None:
+        self._done.append(self._id)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Bench:
+    made = Bench(qtbot)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    return made
+
+
+def test_table__ids_and_words_are_their_own() -> None:
+    assert max(Counter(each.id for each in ACTIONS).values()) == 1
+    assert max(Counter((each.where, words(each)) for each in ACTIONS).values()) == 1
+    assert all(each.keys for each in ACTIONS)
+
+
+def test_table__has_the_keys_of_the_design() -> None:
+    table = {(each.where, key): each.id for each in ACTIONS for key in each.keys}
+
+    assert table.items() >= KEYS_OF_THE_DESIGN.items()
+
+
+@pytest.mark.parametrize("where", [Where.GUIDE, Where.ROUTINES])
+def test_table__no_key_means_two_things_in_one_place(where: Where) -> None:
+    there = [each for each in ACTIONS if each.where in {where, Where.EVERYWHERE}]
+
+    assert max(Counter(key for each in there for key in each.keys).values()) == 1
+
+
+@pytest.mark.parametrize("each", ACTIONS, ids=[each.id for each in ACTIONS])
+def test_table__every_key_is_one_that_qt_knows(each: Action) -> None:
+    for key in each.keys:
+        sequence = QKeySequence(key)
+        assert sequence.count() == 1
+        assert sequence != QKeySequence(Qt.Key.Key_unknown)
+        assert sequence.toString()
+
+
+def test_table__what_must_not_happen_twice_by_holding_a_key__does_not_repeat() -> None:
+    repeating = {each.id for each in ACTIONS if each.repeats}
+
+    assert repeating <= {"extend", "shorten", "louder", "softer"}
+
+
+def test_add_actions__each_does_its_own_command_and_nothing_else(bench: Bench) -> None:
+    for action in bench.window.actions():
+        action.trigger()
+
+    assert bench.done == [each.id for each in ACTIONS]
+
+
+def test_add_actions__returns_them_by_where_they_work(bench: Bench) -> None:
+    assert {where: len(made) for where, made in bench.made.items()} == Counter(each.where for each in ACTIONS)
+
+
+def test_add_actions__keys_repeat_only_where_the_table_says(bench: Bench) -> None:
+    repeats = {each.text: each.repeats for each in ACTIONS}
+
+    assert {action.text(): action.autoRepeat() for action in bench.window.actions()} == repeats
+
+
+def test_add_actions__without_a_command_for_one__fails_at_once(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    with pytest.raises(KeyError, match="quit"):
+        add_actions(window, {each.id: lambda: None for each in ACTIONS if each.id != "quit"})
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_keys__of_the_guide__act_in_the_window(bench: Bench, key: str) -> None:
+    bench.only(Where.GUIDE)
+    bench.window.setFocus()
+    QTest.keyClick(bench.window, KEYS[key])
+
+    assert bench.done == [KEYS_OF_THE_DESIGN[Where.GUIDE, key]]
+
+
+def test_keys__plus_without_shift__also_adds(bench: Bench) -> None:
+    bench.only(Where.GUIDE)
+    QTest.keyClick(bench.window, Qt.Key.Key_Equal)
+
+    assert bench.done == ["extend"]
+
+
+def test_keys__of_the_guide__elsewhere_are_typed(bench: Bench) -> None:
+    bench.only(Where.ROUTINES)
+    bench.edit.setFocus()
+    QTest.keyClicks(bench.edit, "p m-f+ ")
+
+    assert bench.done == []
+    assert bench.edit.text() == "p m-f+ "
+
+
+def test_shortcuts_page__lists_every_action_with_its_keys(look: Look, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    page = ShortcutsDialog(look, parent)
+    shown = [label.text() for label in page.findChildren(QLabel)]
+
+    for each in ACTIONS:
+        at = shown.index(words(each))
+        native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in each.keys]
+        assert all(key in shown[at + 1] for key in native)

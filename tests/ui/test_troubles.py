@@ -1,0 +1,152 @@
+import errno
+import os
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.ports import SetAside
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.troubles import Troubles
+from recovery_timer.ui.widgets.notice import Notices
+
+
+@pytest.fixture
+def notices(look: Look, qtbot: QtBot) -> Notices:
+    made = Notices(look)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def troubles(qapp: QApplication, notices: Notices) -> Troubles:
+    made = Troubles()
+    made.show_in(notices)
+    return made
+
+
+def told(notices: Notices) -> str:
+    """What is said, once the loop has come round."""
+    QCoreApplication.processEvents()
+    (text,) = notices.texts()
+    return text
+
+
+def os_error(number: int, file: str | None = None) -> OSError:
+    return OSError(number, os.strerror(number), file)
+
+
+def test_told__from_another_thread__is_shown_in_the_windows_own(troubles: Troubles, notices: Notices) -> None:
+    error = os_error(errno.ENOSPC, "/data/routines/walk.json")
+    writer = Thread(target=troubles.not_saved, args=("routine walk", error))
+    writer.start()
+    writer.join()
+    assert notices.texts() == []
+
+    text = told(notices)
+    assert "a routine" in text
+    assert "No space left on device" in text
+    assert "/data/routines/walk.json" in text
+
+
+def test_told__before_there_is_a_window__is_shown_when_there_is_one(qapp: QApplication, notices: Notices) -> None:
+    troubles = Troubles()
+    troubles.value_not_used("volume must be 0 to 100 percent, not 101")
+    QCoreApplication.processEvents()
+    assert notices.texts() == []
+
+    troubles.show_in(notices)
+
+    assert "volume must be 0 to 100 percent, not 101" in told(notices)
+
+
+def test_told__before_the_loop_came_round__is_shown_too(qapp: QApplication, notices: Notices) -> None:
+    troubles = Troubles()
+    troubles.value_not_used("volume must be 0 to 100 percent, not 101")
+    troubles.show_in(notices)
+
+    assert told(notices)
+
+
+def test_set_aside__says_which_file_why_and_where_it_is_kept(troubles: Troubles, notices: Notices) -> None:
+    troubles.set_aside(SetAside(file="walk.json", kept_as="/data/walk.broken-1.json", reason="It is no JSON."))
+    text = told(notices)
+
+    assert "walk.json" in text
+    assert "walk.broken-1.json" in text
+    assert "It is no JSON." in text
+
+
+def test_set_aside__of_a_file_left_where_it_was__says_so(troubles: Troubles, notices: Notices) -> None:
+    troubles.set_aside(SetAside(file="walk.json", kept_as="walk.json", reason="It is of a newer version."))
+    text = told(notices)
+
+    assert "left as it is" in text
+    assert text.count("walk.json") == 1
+
+
+@pytest.mark.parametrize(
+    "key,what",
+    [
+        ("routine walk", "a routine"),
+        ("journal session-1", "the record of the session"),
+        ("settings", "the settings"),
+        ("window", "the place of the window"),
+    ],
+)
+def test_not_saved__says_what_in_the_users_words(troubles: Troubles, notices: Notices, key: str, what: str) -> None:
+    troubles.not_saved(key, os_error(errno.EROFS))
+    text = told(notices)
+
+    assert what in text
+    assert "Read-only file system" in text
+    assert "None" not in text
+
+
+def test_not_saved__for_a_reason_that_is_no_error_of_the_system__says_it(troubles: Troubles, notices: Notices) -> None:
+    troubles.not_saved("settings", ValueError("database disk image is malformed"))
+
+    assert "database disk image is malformed" in told(notices)
+
+
+def test_folder_not_writable__says_where_and_that_the_rest_works(troubles: Troubles, notices: Notices) -> None:
+    troubles.folder_not_writable(os_error(errno.EACCES, "/data"))
+    text = told(notices)
+
+    assert "/data" in text
+    assert "Permission denied" in text
+    assert "Everything else works" in text
+
+
+def test_not_logged__says_why(troubles: Troubles, notices: Notices) -> None:
+    troubles.not_logged(os_error(errno.EACCES, "/logs"))
+
+    assert "Permission denied" in told(notices)
+
+
+def test_fault__says_what_and_where_the_details_are(troubles: Troubles, notices: Notices) -> None:
+    troubles.fault(KeyError("walk"), Path("/logs/recovery-timer.log"))
+    text = told(notices)
+
+    assert "KeyError" in text
+    assert "walk" in text
+    assert "/logs/recovery-timer.log" in text
+    assert "goes on" in text
+
+
+@pytest.mark.parametrize("problem,said", [("No sound: no output device.", "No sound: no output device."),
+                                          ("", "The sound is back.")])  # fmt: skip
+def test_sound__lost_or_back__is_said(troubles: Troubles, notices: Notices, problem: str, said: str) -> None:
+    troubles.sound(problem)
+
+    assert told(notices) == said
+
+
+def test_words__with_braces__are_said_as_they_are(troubles: Troubles, notices: Notices) -> None:
+    troubles.set_aside(SetAside(file="{walk}.json", kept_as="{walk}.broken-1.json", reason="At {line}."))
+
+    assert "{walk}.json" in told(notices)
+    assert "At {line}." in told(notices)

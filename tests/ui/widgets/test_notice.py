@@ -1,0 +1,90 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.notice import Notices
+
+
+@pytest.fixture
+def notices(look: Look, qtbot: QtBot) -> Notices:
+    made = Notices(look)
+    qtbot.addWidget(made)
+    return made
+
+
+def buttons(notices: Notices) -> dict[str, QPushButton]:
+    return {each.text() or each.accessibleName(): each for each in notices.findChildren(QPushButton) if
+            each.isVisibleTo(notices)}  # fmt: skip
+
+
+def test_tell__shows_the_words_and_without_any_it_takes_no_room(notices: Notices) -> None:
+    assert not notices.isVisible()
+
+    notices.tell("The sound is back.")
+
+    assert notices.isVisible()
+    assert notices.texts() == ["The sound is back."]
+    assert [label.text() for label in notices.findChildren(QLabel)] == ["The sound is back."]
+
+
+def test_close__takes_it_away(notices: Notices) -> None:
+    notices.tell("The sound is back.")
+    QTest.mouseClick(buttons(notices)["Close"], Qt.MouseButton.LeftButton)
+
+    assert notices.texts() == []
+    assert not notices.isVisible()
+
+
+def test_close__with_the_keyboard(notices: Notices, qtbot: QtBot) -> None:
+    notices.tell("The sound is back.")
+    QTest.keyClick(buttons(notices)["Close"], Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: notices.texts() == [])
+
+
+def test_action__is_done_once_and_the_notice_goes(notices: Notices) -> None:
+    done: list[bool] = []
+    notices.tell("“Walk” was deleted.", action="Undo", act=lambda: done.append(notices.texts() == []))
+    QTest.mouseClick(buttons(notices)["Undo"], Qt.MouseButton.LeftButton)
+
+    assert done == [True]
+    assert notices.texts() == []
+
+
+def test_tell__without_an_action__offers_only_to_close(notices: Notices) -> None:
+    notices.tell("The sound is back.")
+
+    assert list(buttons(notices)) == ["Close"]
+
+
+def test_tell__the_same_words_again__shows_them_once_as_the_latest(notices: Notices) -> None:
+    for text in ("one", "two", "one"):
+        notices.tell(text)
+
+    assert notices.texts() == ["two", "one"]
+
+
+def test_tell__too_many__lets_the_oldest_go(notices: Notices) -> None:
+    for number in range(20):
+        notices.tell(f"notice {number}")
+
+    assert notices.texts() == ["notice 17", "notice 18", "notice 19"]
+
+
+def test_tell__what_the_user_typed__is_never_taken_for_markup(notices: Notices) -> None:
+    notices.tell("“<b>Walk</b>” was deleted.")
+    (label,) = notices.findChildren(QLabel)
+
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_clear__closes_them_all(notices: Notices) -> None:
+    notices.tell("one")
+    notices.tell("two", problem=True)
+    notices.clear()
+
+    assert notices.texts() == []
+    assert not notices.isVisible()

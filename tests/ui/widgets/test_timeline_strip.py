@@ -1,0 +1,134 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.routine.model import Block, Routine, Sides, Step
+from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
+from tests.strategies import timelines
+
+
+def expanded(*blocks: Block) -> Timeline:
+    return expand(Routine(id="legs", name="Legs", blocks=blocks), {}, Gaps(get_ready=10, position=5))
+
+
+LEGS = expanded(Step(name="Hips", seconds=60), Step(name="Calves", seconds=30, sides=Sides.EACH))
+"""0 get ready 10 s, 1 Hips 60, 2 position 5, 3 left 30, 4 switch 5, 5 right 30."""
+
+
+def strip(look: Look, qtbot: QtBot, timeline: Timeline, *, width: int = 600, pickable: bool = True) -> TimelineStrip:
+    made = TimelineStrip(look, height_px=20, pickable=pickable)
+    qtbot.addWidget(made)
+    made.resize(width, 20)
+    made.show_timeline(timeline)
+    made.show()
+    return made
+
+
+def click(on: TimelineStrip, x: int, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    QTest.mouseClick(on, button, Qt.KeyboardModifier.NoModifier, QPoint(x, 10))
+
+
+def middle(of: TimelineStrip, index: int) -> int:
+    return round(of.cell(index).center().x())
+
+
+def test_cells__lie_in_order_fill_the_strip_and_are_as_wide_as_they_are_long(look: Look, qtbot: QtBot) -> None:
+    shown = strip(look, qtbot, LEGS)
+    cells = [shown.cell(each.index) for each in LEGS.segments]
+
+    assert cells[0].left() == 0
+    assert cells[-1].right() == pytest.approx(600)
+    assert all(one.right() < other.left() for one, other in pairwise(cells))
+    assert cells[1].width() > 1.7 * cells[3].width()
+    assert cells[3].width() == pytest.approx(cells[5].width(), abs=3)
+    assert cells[4].width() >= 3
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(timeline=timelines(), width=st.integers(60, 2_000))
+def test_segment_at__every_point_belongs_to_one_segment(
+    look: Look, qtbot: QtBot, timeline: Timeline, width: int
+) -> None:
+    shown = strip(look, qtbot, timeline, width=width)
+    found = [shown.segment_at(x) for x in range(width)]
+
+    assert None not in found
+    assert found == sorted(index for index in found if index is not None)
+    assert (found[0], found[-1]) == (0, len(timeline.segments) - 1) or len(timeline.segments) > width / 2
+
+
+@pytest.mark.parametrize("x", [-1, 610, 10_000])
+def test_segment_at__outside__is_none(look: Look, qtbot: QtBot, x: int) -> None:
+    assert strip(look, qtbot, LEGS).segment_at(x) is None
+
+
+def test_strip__without_a_timeline__shows_and_picks_nothing(look: Look, qtbot: QtBot) -> None:
+    shown = TimelineStrip(look, height_px=20, pickable=True)
+    qtbot.addWidget(shown)
+    shown.show()
+    with qtbot.assertNotEmitted(shown.picked):
+        click(shown, 5)
+
+
+def test_click__picks_the_segment_under_it(look: Look, qtbot: QtBot) -> None:
+    shown, picked = strip(look, qtbot, LEGS), list[int]()
+    shown.picked.connect(picked.append)
+    for index in (5, 0, 3):
+        click(shown, middle(shown, index))
+
+    assert picked == [5, 0, 3]
+
+
+def test_click__with_the_right_button__picks_nothing(look: Look, qtbot: QtBot) -> None:
+    shown = strip(look, qtbot, LEGS)
+    with qtbot.assertNotEmitted(shown.picked):
+        click(shown, 300, Qt.MouseButton.RightButton)
+
+
+def test_click__where_nothing_may_be_picked__does_nothing(look: Look, qtbot: QtBot) -> None:
+    shown = strip(look, qtbot, LEGS, pickable=False)
+    with qtbot.assertNotEmitted(shown.picked):
+        click(shown, 300)
+
+
+def test_paint__each_cell_is_in_the_colour_of_its_segment(look: Look, qtbot: QtBot) -> None:
+    shown = strip(look, qtbot, LEGS)
+    image = shown.grab().toImage()
+
+    for each in LEGS.segments:
+        assert image.pixelColor(middle(shown, each.index), 10) == QColor(look.theme.segment(each)), each.kind
+
+
+def test_set_current__what_is_past_fades_and_what_is_ahead_does_not(look: Look, qtbot: QtBot) -> None:
+    shown = strip(look, qtbot, LEGS)
+    before = shown.grab().toImage()
+    shown.set_current(3)
+    after = shown.grab().toImage()
+    same = [before.pixelColor(middle(shown, at), 10) == after.pixelColor(middle(shown, at), 10) for at in range(6)]
+
+    assert same == [False, False, False, True, True, True]
+    assert before.pixelColor(round(shown.cell(3).left()) + 1, 10) != after.pixelColor(
+        round(shown.cell(3).left()) + 1, 10
+    )
+
+
+def test_paint__twenty_thousand_segments__still_shows_where_the_session_is(look: Look, qtbot: QtBot) -> None:
+    many = expand(
+        Routine(id="long", name="Long", blocks=tuple(Step(name="Hips", seconds=1, sets=10) for _ in range(1_000))),
+        {},
+        Gaps(),
+    )
+    shown = strip(look, qtbot, many)
+    shown.set_current(len(many.segments) // 2)
+
+    assert len(many.segments) == 20_000
+    assert not shown.grab().isNull()
+    assert shown.segment_at(599) is not None
