@@ -14,7 +14,7 @@ PURE := recovery_timer/routine/*,recovery_timer/session/*,recovery_timer/journal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens clean pins FORCE
+.PHONY: help install run test check screens bench clean pins FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ check: $(TOOLS) ## lint, format, types and the import contracts
 
 screens: $(TOOLS) ## draw every screen into build/screens
 	$(PYTHON) -m tests.screens
+
+bench: $(TOOLS) ## measure what the user waits for, in ms and against a fixed piece of work
+	@$(PYTHON) -m tests.bench
 
 clean: ## remove .venv, build products and caches
 	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -46,8 +46,10 @@ class Imported(Enum):
     ADDED_AS_COPY = "added as a copy"
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A routine of the library. A built-in one is read-only; it can be duplicated, and be a favourite."""
+
+    # gc=False: entries are made by the ten thousand, at every keystroke of a search, and are never part of a cycle.
 
     routine: Routine
     built_in: bool

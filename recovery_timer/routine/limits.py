@@ -41,6 +41,9 @@ ID_PATTERN = f"[A-Za-z0-9_-]{{{ID_LENGTH.low},{ID_LENGTH.high}}}"
 _ID = re.compile(rf"(?!(?:con|prn|aux|nul|com\d|lpt\d)\Z){ID_PATTERN}", re.ASCII | re.IGNORECASE)
 
 
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+
+
 class OutOfRangeError(ValueError):
     """A value beyond its limit; the message names the field and the range it may have."""
 
@@ -98,7 +101,7 @@ def clean_instruction(field: str, text: str) -> str:
         OutOfRangeError: it is too long.
         ValueError: it holds a character that cannot be shown or stored.
     """
-    instruction = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    instruction = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).strip()
     _require_printable(field, instruction, allowed="\n")
     require_length(field, INSTRUCTION_LENGTH, instruction)
     return instruction

@@ -31,7 +31,7 @@ class ShortcutsDialog(QDialog):
         for where, heading in headings.items():
             grid.addWidget(label("group", heading.upper()), grid.rowCount(), 0, 1, 2)
             for action in ACTIONS:
-                if action.where is where:
+                if action.where is where and action.keys:
                     row = grid.rowCount()
                     grid.addWidget(label("body", words(action)), row, 0)
                     grid.addWidget(label("strong", _keys(action.keys)), row, 1, Qt.AlignmentFlag.AlignRight)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -52,11 +53,12 @@ class Traffic(QObject):
             return
         try:
             name, blocks = clipboard.routine(text, self._build.catalogue)
-            unnamed = self.tr("Pasted routine")
-            routine = Routine(id=self._new_id(), name=self._library.free_name(name or unnamed), blocks=blocks)
+            routine = Routine(id=self._new_id(), name=name or self.tr("Pasted routine"), blocks=blocks)
         except ValueError as error:
             self._notices.tell(self.tr("The text is no routine. {reason}").format(reason=error), problem=True)
             return
+        if routine.name.casefold() in {entry.routine.name.casefold() for entry in self._library.entries}:
+            routine = replace(routine, name=self._library.free_name(routine.name))
         self._library.save(routine)
         self._notices.tell(
             self.tr("“{name}” was added.").format(name=routine.name),
@@ -94,6 +96,7 @@ class Traffic(QObject):
         dialog.setNameFilters([self.tr("Routine (*.json)"), self.tr("Text (*.txt)")])
         dialog.setDefaultSuffix("json")
         dialog.selectFile(f"{file_name(routine.name)}.json")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("txt" if "*.txt" in kind else "json"))
         dialog.fileSelected.connect(lambda file: self._write(routine, file))
         dialog.open()
 
@@ -130,7 +133,9 @@ class Traffic(QObject):
         TrashDialog(self._look, self._trash, self._restore, self._window).open()
 
     def _restore(self, routine: Routine) -> None:
-        self._library.restore(routine)
+        # A notice outlives what it offers: it may have been restored from the trash meanwhile.
+        if any(each.routine == routine for each in self._trash.trashed):
+            self._library.restore(routine)
 
     def _become_words(self, become: Imported) -> str:
         match become:

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._pages, self._whole, self._home = QStackedWidget(), QStackedWidget(), QWidget()
         self._arrange()
         self._actions = add_actions(self, self._commands())
+        self.build.offer(self._actions[Where.BUILD])
         self._connect()
         self.show_screen("routines")
 

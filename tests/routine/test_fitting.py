@@ -1,7 +1,3 @@
-import sys
-import time
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -342,24 +338,3 @@ def test_fit__to_less_time_drops_a_superset(routine: Routine, lengths: Gaps, one
     if isinstance(less, Fit):
         assert isinstance(more, Fit)
         assert dropped(less) >= dropped(more)
-
-
-@pytest.mark.parametrize("share", [0.05, 0.5, 0.9, 1.1])
-def test_fit__of_1000_blocks_is_quick(share: float) -> None:
-    some: list[Block] = [
-        step("stretch", 20, sets=2, sides=Sides.EACH),
-        step("roll", 90, sides=Sides.EACH),
-        Step(name="squats", technique="squats", reps=10),
-        Contrast(total=1_200),
-        Step(name="Own", seconds=60),
-    ]
-    made = legs(*(some * 200))
-    target = int(total_s(made, GAPS) * share)
-
-    def once() -> float:
-        start = time.process_time()
-        fit(made, DOSED, GAPS, target)
-        return time.process_time() - start
-
-    # Measuring coverage makes it several times slower.
-    assert min(once() for _ in range(3)) < (0.1 if sys.gettrace() is None else 1)

@@ -37,10 +37,16 @@ class Amount(Field):
         self._reps = spin(look, limits.REPS, self._kinds["reps"], reps)
         self._slide = Slide(look, lambda value: reps(value) if self._by_reps else seconds(value), self._words)
         self._kind = Segments(look, self._kinds)
-        self._kind.chosen.connect(lambda kind: seconds(USUAL_HOLD_S) if kind == "seconds" else reps(USUAL_REPS))
         self._by_reps = False
-        both = QWidget()
-        both.setFocusProxy(self._seconds)
+
+        def choose(kind: str) -> None:
+            if kind == "seconds" and self._by_reps:
+                seconds(USUAL_HOLD_S)
+            elif kind == "reps" and not self._by_reps:
+                reps(USUAL_REPS)
+
+        self._kind.chosen.connect(choose)
+        self._both = both = QWidget()
         inside = QHBoxLayout(both)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._seconds)
@@ -52,6 +58,7 @@ class Amount(Field):
         self._by_reps = reps is not None
         self._seconds.setVisible(not self._by_reps)
         self._reps.setVisible(self._by_reps)
+        self._both.setFocusProxy(self._reps if self._by_reps else self._seconds)
         self._kind.show_chosen("reps" if self._by_reps else "seconds")
         if reps is not None:
             set_quietly(self._reps, reps)
@@ -86,7 +93,15 @@ class Cycles(Field):
         self._total.changed.connect(total)
         self._slide = Slide(look, total, self._total_words)
         self._kind = Segments(look, self._kinds)
-        self._kind.chosen.connect(lambda kind: cycles(USUAL_CYCLES) if kind == "cycles" else total(USUAL_TOTAL_S))
+        self._by_total = False
+
+        def choose(kind: str) -> None:
+            if kind == "cycles" and self._by_total:
+                cycles(USUAL_CYCLES)
+            elif kind == "total" and not self._by_total:
+                total(USUAL_TOTAL_S)
+
+        self._kind.chosen.connect(choose)
         both = QWidget()
         inside = QHBoxLayout(both)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +111,7 @@ class Cycles(Field):
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         cycles, total = getattr(block, "cycles", None), getattr(block, "total", None)
+        self._by_total = total is not None
         self._cycles.setVisible(cycles is not None)
         self._total.setVisible(total is not None)
         self._kind.show_chosen("cycles" if cycles is not None else "total")

@@ -1,5 +1,7 @@
 """The list of the routine's blocks: several can be selected, and they are moved by dragging."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from recovery_timer.routine.edits import Path
 from recovery_timer.ui.build.row_delegate import RowDelegate
 from recovery_timer.ui.build.rows import Row, RowList
+from recovery_timer.ui.build.technique_list import AnyIndex
 from recovery_timer.ui.theme.look import Look
 
 
@@ -24,7 +27,8 @@ class BlockList(QListView):
         self._list = RowList()
         self._telling = True
         self.setModel(self._list)
-        self.setItemDelegate(RowDelegate(look))
+        self._delegate = RowDelegate(look)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Blocks of the routine"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -40,8 +44,10 @@ class BlockList(QListView):
     def show_rows(self, rows: tuple[Row, ...], selection: tuple[Path, ...]) -> None:
         """Show ``rows``, with those at ``selection`` selected."""
         self._telling = False
+        before = self._list.rows
         self._list.show_rows(rows)
-        self.doItemsLayout()
+        if self._heights_differ(before, rows):
+            self.doItemsLayout()
         self._select(selection)
         self._telling = True
 
@@ -55,10 +61,21 @@ class BlockList(QListView):
         # Whatever was dropped has been an edit; Qt shall not take rows out after a "move".
         event.setDropAction(Qt.DropAction.CopyAction)
 
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        # Not QListView's, which would lay out every row again; `show_rows` does so where one has another height.
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._list.rows:
             self._paint_empty()
+
+    def _heights_differ(self, before: tuple[Row, ...], rows: tuple[Row, ...]) -> bool:
+        if len(before) != len(rows):
+            return True
+        changed = [(old, new) for old, new in zip(before, rows, strict=True) if old != new]
+        room = self.viewport().rect()
+        return any(self._delegate.height(old, room) != self._delegate.height(new, room) for old, new in changed)
 
     def _paint_empty(self) -> None:
         painter = QPainter(self.viewport())
@@ -81,10 +98,11 @@ class BlockList(QListView):
             chosen.select(self._list.index(row), self._list.index(row))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(chosen, flags.ClearAndSelect)
+        # Where the user is stays, or Shift and Up would begin at the lower end each time.
+        if rows and self.currentIndex().row() not in rows:
+            self.selectionModel().setCurrentIndex(self._list.index(rows[-1]), flags.NoUpdate)
         if rows:
-            last = self._list.index(rows[-1])
-            self.selectionModel().setCurrentIndex(last, flags.NoUpdate)
-            self.scrollTo(last)
+            self.scrollTo(self.currentIndex())
 
     def _tell_selected(self) -> None:
         if self._telling:

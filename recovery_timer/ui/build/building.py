@@ -14,6 +14,7 @@ from recovery_timer.ui.help import HelpDialog
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.notice import Notices
+from recovery_timer.ui.widgets.question import Question
 
 
 class Building(QObject):
@@ -33,6 +34,7 @@ class Building(QObject):
         screen.fit_wanted.connect(self._fit)
         screen.help_wanted.connect(lambda: HelpDialog(look, "notation", window).open())
         screen.save_as_wanted.connect(self._save_as)
+        screen.discard_wanted.connect(self._discard)
         model.refused.connect(lambda why: notices.tell(why, problem=True))
         model.changed_underneath.connect(self._ask)
 
@@ -64,6 +66,18 @@ class Building(QObject):
                 model.sketch.name,
                 model.save_as,
             )
+
+    def _discard(self) -> None:
+        if self._model.draft.has_changes:
+            Question(
+                self._look,
+                self._window,
+                heading=self.tr("Discard the changes?"),
+                text=self.tr("What was changed since it was saved, and its history, will be gone."),
+                yes=self.tr("Discard"),
+                no=self.tr("Keep"),
+                agreed=self._model.discard,
+            ).open()
 
     def _ask(self) -> None:
         """Ask which version holds; once, however often it is told."""

@@ -50,5 +50,7 @@ def commands(screen: BuildScreen, model: BuildModel) -> dict[str, Callable[[], o
         "fit": screen.fit_wanted.emit,
         "save": model.save,
         "save_as": screen.save_as_wanted.emit,
+        "discard": screen.discard_wanted.emit,
+        "typing_help": screen.help_wanted.emit,
         "start": screen.started.emit,
     }

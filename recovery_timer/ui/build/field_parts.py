@@ -52,9 +52,10 @@ class Slide(QWidget):
 
 
 def spin(look: Look, limit: Limit, words: str, changed: Callable[[int], None]) -> QSpinBox:
-    """Return a box for a whole number within ``limit``."""
+    """Return a box for a whole number; one beyond ``limit`` is told as well, for the block to refuse it."""
     box = QSpinBox()
-    box.setRange(limit.low, limit.high)
+    # Within the limit alone, Qt would swallow the last digit of 101 and take 10.
+    box.setRange(0, limit.high * 1_000)
     box.setAccessibleName(words)
     box.setAlignment(Qt.AlignmentFlag.AlignCenter)
     box.setFixedWidth(look.px(96))

@@ -157,7 +157,13 @@ class PositionField(Field):
         values: dict[str, object] = {"usual": None, "own": USUAL_POSITION_S, "wait": WAIT}
         self._kind = Segments(look, self._kinds)
         self._kind.setAccessibleName(self._words)
-        self._kind.chosen.connect(lambda kind: change({"position": values[kind]}))
+        self._shown = "usual"
+
+        def choose(kind: str) -> None:
+            if kind != self._shown:
+                change({"position": values[kind]})
+
+        self._kind.chosen.connect(choose)
         self._own = SecondsEdit(look, limits.GAP)
         self._own.setAccessibleName(self._words)
         self._own.changed.connect(lambda seconds: change({"position": seconds}))
@@ -168,7 +174,8 @@ class PositionField(Field):
         self._own.setVisible(isinstance(position, int))
         if isinstance(position, int):
             self._own.show_seconds(position)
-        self._kind.show_chosen("usual" if position is None else "wait" if position == WAIT else "own")
+        self._shown = "usual" if position is None else "wait" if position == WAIT else "own"
+        self._kind.show_chosen(self._shown)
         return True
 
 

@@ -13,6 +13,7 @@ from recovery_timer.ui.build.block_words import block_name, seconds_words
 from recovery_timer.ui.build.model import BuildModel
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.text import label
 
@@ -36,6 +37,7 @@ class FitDialog(QDialog):
         self.length = SecondsEdit(look, _LENGTHS)
         self.length.setAccessibleName(self.tr("Length"))
         self.length.changed.connect(self.show_fit)
+        self.length.returnPressed.connect(self._go_on)
         self.outcome = label("body", wrap=True)
         self._changes = QGridLayout()
         self.take = Button(look, self.tr("Fit"), role="primary", pressed=self._take)
@@ -44,6 +46,8 @@ class FitDialog(QDialog):
         seconds = max(5, present // 300 * 5) * durations.MINUTE
         self.length.show_seconds(seconds)
         self.show_fit(seconds)
+        self.length.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.length.selectAll()
 
     def show_fit(self, seconds: int) -> None:
         """Show what fitting to ``seconds`` would change."""
@@ -65,10 +69,7 @@ class FitDialog(QDialog):
         return self.tr("It would be {length} long. What changes:").format(length=length)
 
     def _show_changes(self, changes: tuple[Change, ...]) -> None:
-        while (item := self._changes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._changes)
         for row, change in enumerate(changes):
             block = edits.block_at(self._model.sketch, change.path)
             self._changes.addWidget(label("body", block_name(block), wrap=True), row, 0)
@@ -98,6 +99,10 @@ class FitDialog(QDialog):
             What.TOTAL: self.tr("{length} in the water").format(length=seconds),
         }
         return words.get(what, "")
+
+    def _go_on(self) -> None:
+        """Enter shows what would change; once more takes it."""
+        self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self) -> None:
         if self._fit is not None:

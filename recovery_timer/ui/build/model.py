@@ -39,6 +39,7 @@ class BuildModel(QObject):
         self._unsubscribe: Callable[[], None] = lambda: None
         self.draft = workbench.new(self.tr("New routine"))
         self.timeline: Timeline | None = None
+        self._expanded: tuple[Sketch, Gaps, Timeline | None] | None = None
         self.rows: tuple[Row, ...] = ()
         self._follow(self.draft)
         workbench.changed.add(self._workbench_changed)
@@ -182,6 +183,15 @@ class BuildModel(QObject):
         """Keep the draft as another routine called ``name``; ValueError if it may not have that name."""
         self.saved.emit(self.workbench.save_as(self.draft, name))
 
+    def discard(self) -> None:
+        """Forget what is not saved, and show the routine as it is saved, or a new one."""
+        base = self.draft.base
+        self.workbench.discard(self.draft.routine_id)
+        if base is None:
+            self.new()
+        else:
+            self.open(base.id)
+
     # -- how
 
     def _insert(self, verb: Verb, blocks: tuple[Block, ...], before: Path | None) -> None:
@@ -235,7 +245,14 @@ class BuildModel(QObject):
         self.changed.emit()
 
     def _expand(self, sketch: Sketch) -> Timeline | None:
+        """Return the timeline of ``sketch``. The last one is kept: what was tried before an edit is shown after it."""
+        gaps = self.gaps()
+        if self._expanded is None or self._expanded[:2] != (sketch, gaps):
+            self._expanded = (sketch, gaps, self._made(sketch, gaps))
+        return self._expanded[2]
+
+    def _made(self, sketch: Sketch, gaps: Gaps) -> Timeline | None:
         if not sketch.blocks:
             return None
         routine = Routine(id=self.draft.routine_id, name=sketch.name, blocks=sketch.blocks)
-        return expand(routine, self.catalogue, self.gaps())
+        return expand(routine, self.catalogue, gaps)

@@ -28,9 +28,13 @@ class RowDelegate(QStyledItemDelegate):
         view = option.widget
         if not isinstance(row, Row) or not isinstance(view, QAbstractItemView):
             return QSize(200, 0)
-        width = self._words_room(self._card(view.viewport().rect(), row)).width()
+        return QSize(200, self.height(row, view.viewport().rect()))
+
+    def height(self, row: Row, room: QRect) -> int:
+        """Return how high ``row`` is, in px, where ``room`` is as wide as it is painted."""
+        width = self._words_room(self._card(room, row)).width()
         lines = self._height(row.words, width) + sum(self._height(note, width) for note in row.notes)
-        return QSize(200, self._look.px(_NAME_PX + 2 * _MARGIN_PX + _GAP_PX) + lines)
+        return self._look.px(_NAME_PX + 2 * _MARGIN_PX + _GAP_PX) + lines
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(RowRole)

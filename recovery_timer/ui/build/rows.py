@@ -1,6 +1,7 @@
 """The rows of the builder: a routine's blocks, those inside a circuit beneath it, with their times."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
@@ -15,6 +16,10 @@ from recovery_timer.ui.build.technique_list import TECHNIQUE_MIME, AnyIndex
 
 BLOCKS_MIME = "application/x-recovery-timer-blocks"
 RowRole = Qt.ItemDataRole.UserRole + 1
+
+
+_words = lru_cache(maxsize=4_096)(block_words)
+"""Kept: one edit leaves all other rows as they are, and there may be a thousand."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -58,7 +63,7 @@ def rows_of(
                     path=path,
                     block=each,
                     name=block_name(each),
-                    words=block_words(each),
+                    words=_words(each),
                     ms=ms,
                     about=about,
                     family=_family(each, catalogue),

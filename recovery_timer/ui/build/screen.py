@@ -1,12 +1,15 @@
 """The builder's screen."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.coverage import coverage
 from recovery_timer.ui.build.block_list import BlockList
 from recovery_timer.ui.build.coverage_panel import CoveragePanel
+from recovery_timer.ui.build.field_history import FieldHistory
 from recovery_timer.ui.build.history_words import redo_words, undo_words
 from recovery_timer.ui.build.inspector import Inspector
 from recovery_timer.ui.build.model import BuildModel
@@ -32,12 +35,14 @@ class BuildScreen(QWidget):
     fit_wanted = Signal()
     help_wanted = Signal()
     save_as_wanted = Signal()
+    discard_wanted = Signal()
 
     def __init__(self, look: Look, model: BuildModel) -> None:
         """Show ``model``."""
         super().__init__()
         self._look = look
         self._model = model
+        self._actions: Sequence[QAction] = ()
         self.setProperty("role", "page")
         self.name = QLineEdit()
         self.name.setProperty("role", "title")
@@ -53,6 +58,7 @@ class BuildScreen(QWidget):
         self._make_buttons()
         self._arrange()
         self._connect()
+        FieldHistory(self).entered.connect(model.settle)
         self.show_text(False)
         self.refresh()
 
@@ -83,8 +89,15 @@ class BuildScreen(QWidget):
         self.save.setEnabled(has_blocks and not model.draft.is_saved)
         self.save.setText(self.tr("Saved") if model.draft.is_saved else self.tr("Save"))
 
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer every action of the builder to the mouse: behind a button, and on the blocks."""
+        self._actions = actions
+        self.blocks.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.blocks.customContextMenuRequested.connect(lambda at: self._menu(self.blocks.viewport().mapToGlobal(at)))
+
     def focus_first(self) -> None:
         """Let the user type a technique at once."""
+        self._show_left("techniques")
         self.techniques.search.setFocus()
 
     def focus_name(self) -> None:
@@ -147,6 +160,15 @@ class BuildScreen(QWidget):
         if len(paths) == 1:
             self._show_left("block")
 
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        menu.popup(at)
+
+    def _show_more(self) -> None:
+        self._menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
     def _make_buttons(self) -> None:
         look, model = self._look, self._model
         self._undo = Button(look, role="icon", icon="undo", name=self.tr("Undo"), pressed=model.undo)
@@ -157,6 +179,7 @@ class BuildScreen(QWidget):
         self.start = Button(
             look, self.tr("Start"), role="primary", icon="play", icon_colour="on_accent", pressed=self.started.emit
         )
+        self._more = Button(look, role="icon", icon="more", name=self.tr("More"), pressed=self._show_more)
         self._help = Button(look, self.tr("How to type a routine"), role="link", pressed=self.help_wanted.emit)
 
     def _connect(self) -> None:
@@ -165,12 +188,17 @@ class BuildScreen(QWidget):
         model.opened.connect(lambda: self.show_text(False))
         model.refused.connect(self._refuse)
         self.name.textEdited.connect(model.rename)
-        self.name.editingFinished.connect(model.settle)
+        self.name.editingFinished.connect(self._name_left)
         self.techniques.added.connect(model.add)
         self.blocks.selected.connect(self._select)
         self.blocks.moved.connect(model.move)
         self.blocks.technique_dropped.connect(model.add)
         self.inspector.changed.connect(model.change)
+
+    def _name_left(self) -> None:
+        """End the typing as one edit, and show the name as it is kept."""
+        self._model.settle()
+        self.name.setText(self._model.sketch.name)
 
     def _refuse(self, why: str) -> None:
         self.inspector.refused(why)
@@ -179,7 +207,7 @@ class BuildScreen(QWidget):
         px = self._look.px
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
-        for button in (self._undo, self._redo, self._as_text, self._fit, self.save, self.start):
+        for button in (self._undo, self._redo, self._as_text, self._fit, self.save, self.start, self._more):
             buttons.addWidget(button)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(px(8))

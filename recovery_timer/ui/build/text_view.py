@@ -98,12 +98,12 @@ class TextView(QFrame):
         return marked
 
     def _cursor(self, line: int, column: int) -> QTextCursor:
-        block = self.editor.document().findBlockByNumber(line - 1)
-        cursor = QTextCursor(block)
+        # Through the whole text: Shift and Enter begin a line that is no block of its own to Qt.
+        lines = self.editor.toPlainText().split("\n")
+        before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
+        cursor = QTextCursor(self.editor.document())
         # Columns count characters; Qt counts UTF-16 units.
-        before = block.text().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")[: column - 1]
-        units = len(before.encode("utf-16-le")) // 2
-        cursor.setPosition(block.position() + min(units, max(0, block.length() - 1)))
+        cursor.setPosition(len(before.encode("utf-16-le", "surrogatepass")) // 2)
         return cursor
 
     def _go_to(self, item: QListWidgetItem) -> None:

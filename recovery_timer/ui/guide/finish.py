@@ -8,6 +8,7 @@ from recovery_timer.session.record import Left, Outcome, Record, Visit
 from recovery_timer.ui import wording
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
 
 
@@ -49,10 +50,7 @@ class FinishScreen(QWidget):
         (self.back_button if finished else self.go_on_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self, record: Record) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._rows)
         for row, (name, held_ms, note) in enumerate(by_name(record)):
             self._rows.addWidget(label("body", name, wrap=True), row, 0)
             self._rows.addWidget(label("muted", note, wrap=True), row, 1)

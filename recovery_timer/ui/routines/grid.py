@@ -43,10 +43,10 @@ class CardGrid(QAbstractScrollArea):
         focused = self.focused_id()
         place = self._ids.index(focused) if focused is not None else None
         self._ids = ids
-        for card in self._cards.values():
-            card.hide()
-        self._spare.extend(self._cards.values())
-        self._cards.clear()
+        # In place: to hide the cards and show them again would cost more than all that stands on them.
+        for index, card in self._cards.items():
+            if index < len(ids):
+                card.show_card(self._card(ids[index]))
         self._place()
         if place is not None and ids:
             self._focus(ids.index(focused) if focused in ids else min(place, len(ids) - 1))

@@ -11,6 +11,7 @@ from recovery_timer.ports import Trashed
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
 
 
@@ -34,11 +35,7 @@ class TrashDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self._empty.setVisible(not self._trash.trashed)
         for row, trashed in enumerate(self._trash.trashed):
             self._rows.addWidget(label("body", trashed.routine.name, wrap=True), row, 0)

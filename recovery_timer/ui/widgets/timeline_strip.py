@@ -1,6 +1,6 @@
 """The timeline as a strip: one cell a segment, as wide as it is long, in the colour of what is done."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -47,11 +47,12 @@ class TimelineStrip(QWidget):
         """Return the index of the segment at ``x`` px, the space after it included; None outside."""
         if not 0 <= x <= self.width():
             return None
-        return next((each.index for each, cell in reversed(self._cells()) if cell.left() <= x), None)
+        return next((segment.index for segment, left, _ in reversed(self._cells()) if left <= x), None)
 
     def cell(self, index: int) -> QRectF:
         """Return where segment ``index`` is drawn."""
-        return next(cell for segment, cell in self._cells() if segment.index == index)
+        left, right = next((left, right) for segment, left, right in self._cells() if segment.index == index)
+        return QRectF(left, 0, right - left, self.height())
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._height)
@@ -66,15 +67,16 @@ class TimelineStrip(QWidget):
         radius = min(4.0, self.height() / 2)
         rounded.addRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setClipPath(rounded)
-        theme = self._look.theme
-        for segment, cell in self._cells():
-            colour = QColor(theme.segment(segment))
-            if segment.kind.is_gap and cell.width() < _NARROWEST_PX:
-                # Too many to be told apart: gaps between them would only be noise.
-                colour = QColor(theme.chip(segment))
-            if self._current is not None and segment.index < self._current:
-                colour.setAlpha(_PAST_ALPHA)
-            painter.fillRect(cell, colour)
+        pixel = -1
+        for segment, left, right in self._cells():
+            cell = QRectF(left, 0, right - left, self.height())
+            if right - left < 1:
+                # Thousands may share a few hundred pixels: the first to begin in a pixel has all of it.
+                if int(left) == pixel:
+                    continue
+                cell = QRectF(int(left), 0, 1, self.height())
+            pixel = int(left)
+            painter.fillRect(cell, self._colour(segment, right - left))
         painter.setClipping(False)
         if self._current is not None:
             painter.setPen(QPen(self._look.colour("ink"), 2))
@@ -90,19 +92,29 @@ class TimelineStrip(QWidget):
         if self._pickable and index is not None and event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit(index)
 
-    def _cells(self) -> list[tuple[Segment, QRectF]]:
-        """Return each segment with its cell: widths go by length, but none is too narrow to be seen."""
+    def _colour(self, segment: Segment, width: float) -> QColor:
+        theme = self._look.theme
+        # Where they are too many to be told apart, gaps in a colour of their own would only be noise.
+        is_noise = segment.kind.is_gap and width < _NARROWEST_PX
+        colour = QColor(theme.chip(segment) if is_noise else theme.segment(segment))
+        if self._current is not None and segment.index < self._current:
+            colour.setAlpha(_PAST_ALPHA)
+        return colour
+
+    def _cells(self) -> list[tuple[Segment, float, float]]:
+        """Return where each segment begins and ends, in px: widths go by length, but none is too narrow to be seen."""
         if not self._segments:
             return []
-        total = sum(segment.length_ms for segment in self._segments) or 1
-        narrowest = min(_NARROWEST_PX + _GAP_PX, self.width() / len(self._segments))
-        spare = self.width() - narrowest * len(self._segments)
+        lengths = [segment.length_ms for segment in self._segments]
+        total = sum(lengths) or 1
+        narrowest = min(_NARROWEST_PX + _GAP_PX, self.width() / len(lengths))
+        spare = self.width() - narrowest * len(lengths)
         gap = _GAP_PX if narrowest > _GAP_PX else 0
         cells, x = [], 0.0
-        for segment in self._segments:
-            width = narrowest + spare * segment.length_ms / total
-            cells.append((segment, QRectF(QPointF(x, 0), QPointF(x + width - gap, self.height()))))
+        for segment, length in zip(self._segments, lengths, strict=True):
+            width = narrowest + spare * length / total
+            cells.append((segment, x, x + width - gap))
             x += width
-        last, cell = cells[-1]
-        cells[-1] = (last, cell.adjusted(0, 0, gap, 0))
+        segment, left, right = cells[-1]
+        cells[-1] = (segment, left, right + gap)
         return cells

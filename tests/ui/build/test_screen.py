@@ -6,8 +6,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QLabel, QLineEdit, QPlainTextEdit
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QWidget,
+)
 
 from recovery_timer.ports import KeptDraft
 from recovery_timer.routine.model import Sides, Sketch, Step
@@ -44,6 +52,8 @@ from tests.ui.build.bench import (
 
 Key = Qt.Key
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
 
 
 @pytest.fixture
@@ -190,7 +200,7 @@ def test_paste__of_text__makes_blocks_of_it(legs: Desk) -> None:
 
 
 def test_paste__of_text_that_is_none__says_where__and_changes_nothing(legs: Desk) -> None:
-    QGuiApplication.clipboard().setText("30s quad stretch L/R\n3 xx 10 squats")
+    QGuiApplication.clipboard().setText("30s quad stretch L/R\n30s calf stretch, rest soon")
     press(Key.Key_V, CTRL)
     assert rows_shown(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
     (told,) = legs.window.notices.texts()
@@ -375,10 +385,11 @@ def test_drop_on_the_list__is_an_edit_of_the_draft(legs: Desk) -> None:
     listed = row_list(legs)
     data = listed.mimeData([listed.index(2, 0)])
     place = blocks.visualRect(listed.index(0, 0)).topLeft() + QPoint(20, 1)
-    event = QDropEvent(place, MOVE, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event = QDropEvent(place, MOVE | COPY, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event.setDropAction(MOVE)
     blocks.dropEvent(event)
     assert rows_shown(legs) == ["Breathe", "Calf stretch", "Legs up the wall"]
-    assert event.dropAction() is not MOVE  # or the view would take rows out
+    assert event.dropAction() is COPY  # or the view would take rows out
 
 
 def test_wide__shows_three_columns(legs: Desk) -> None:
@@ -520,7 +531,7 @@ def test_coverage__says_the_minutes_of_a_muscle_on_each_side(desk: Desk) -> None
     only(desk, Step(name="Calf stretch", technique="calf-stretch", seconds=90, sides=Sides.LEFT))
     texts = labels(desk)
     place = texts.index("calves")
-    assert texts[place + 1 : place + 3] == ["1:30", "–"] or {"1:30", "–"} <= set(texts)
+    assert texts[place + 1 : place + 3] == ["1:30", "–"]
 
 
 def controls(screen: QWidget) -> list[QWidget]:

@@ -132,3 +132,13 @@ def test_paint__twenty_thousand_segments__still_shows_where_the_session_is(look:
     assert len(many.segments) == 20_000
     assert not shown.grab().isNull()
     assert shown.segment_at(599) is not None
+
+
+def test_paint__of_more_segments_than_pixels__leaves_no_pixel_empty(look: Look, qtbot: QtBot) -> None:
+    many = strip(look, qtbot, expanded(*(Step(name="Hop", seconds=20, sets=50, rest=0),) * 60), width=200)
+    picture = many.grab().toImage()
+
+    ground = look.theme.background
+    colours = {picture.pixelColor(x, 10).name().upper() for x in range(200)}
+    assert ground.upper() not in colours
+    assert len(colours) <= 2

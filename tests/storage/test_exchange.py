@@ -1,0 +1,83 @@
+import errno
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.storage import document
+from recovery_timer.storage.catalogue import load_catalogue
+from recovery_timer.storage.exchange import Exchange, FaultyTextError
+
+LEGS = Routine(
+    id="legs",
+    name="Evening legs",
+    blocks=(Step(name="Calf stretch", technique="calf-stretch", seconds=30), Step(name="Hop", seconds=20)),
+)
+TEXT = "# Evening legs\n30s Calf stretch\n20s Hop\n"
+
+EXCHANGE = Exchange(load_catalogue())
+
+
+@pytest.mark.parametrize("name, begins", [("legs.json", "{"), ("legs.TXT", "# Evening legs\n"), ("legs", "{")])
+def test_write__is_text_if_the_name_ends_so(tmp_path: Path, name: str, begins: str) -> None:
+    file = tmp_path / name
+
+    EXCHANGE.write(LEGS, str(file))
+
+    assert file.read_text().startswith(begins)
+    assert EXCHANGE.read(str(file), "legs") == LEGS
+
+
+def test_read__of_a_text__gives_it_the_id_and_its_files_name(tmp_path: Path) -> None:
+    file = tmp_path / "Morning.txt"
+    file.write_text("20s Hop")
+
+    assert EXCHANGE.read(str(file), "new") == Routine(id="new", name="Morning", blocks=LEGS.blocks[1:])
+
+
+def test_read__takes_json_for_json_whatever_the_file_is_called(tmp_path: Path) -> None:
+    file = tmp_path / "legs.txt"
+    file.write_bytes(b"\xef\xbb\xbf \r\n" + document.encode(LEGS))
+
+    with pytest.raises(document.NotARoutineError, match="The file is not JSON"):
+        EXCHANGE.read_stream(io.BytesIO(b'\r\n{"legs"'), "new")
+    assert EXCHANGE.read(str(file), "new").id == "legs"
+
+
+def test_read__of_a_lost_technique__makes_the_step_the_users_own() -> None:
+    lost = Routine(id="x", name="Odd", blocks=(Step(name="Moon walk", technique="moon-walk", seconds=30),))
+
+    (step,) = EXCHANGE.read_stream(io.BytesIO(document.encode(lost)), "new").blocks
+
+    assert step == Step(name="Moon walk", seconds=30)
+
+
+def test_read__of_a_faulty_text__says_the_first_fault_and_keeps_every_one() -> None:
+    with pytest.raises(FaultyTextError) as caught:
+        EXCHANGE.read_stream(io.BytesIO(b"4x Hop\n4x Hop"), "new")
+
+    assert str(caught.value) == caught.value.every[0]
+    assert [fault.partition(":")[0] for fault in caught.value.every] == ["Line 1, column 1", "Line 2, column 1"]
+
+
+def test_read__never_waits_for_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(OSError, match="Not a file") as caught:
+        EXCHANGE.read(str(tmp_path / "pipe"), "new")
+    assert caught.value.errno == errno.EINVAL
+
+
+def test_read_stream__takes_no_more_than_a_routine_can_have() -> None:
+    with (
+        pytest.raises(document.NotARoutineError, match="more than 8,388,608 bytes"),
+        Path("/dev/zero").open("rb") as it,
+    ):
+        EXCHANGE.read_stream(it, "new")
+
+
+@pytest.mark.parametrize("as_text, expected", [(True, TEXT.encode()), (False, document.encode(LEGS))])
+def test_encode__is_what_stands_in_the_file(as_text: bool, expected: bytes) -> None:
+    assert EXCHANGE.encode(LEGS, as_text=as_text) == expected

@@ -1,0 +1,63 @@
+"""The pages of the help."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from recovery_timer import assets
+from recovery_timer.ui.help import HelpDialog
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+
+
+@pytest.fixture
+def help_(look: Look, qtbot: QtBot) -> Iterator[HelpDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = HelpDialog(look, "notation", parent)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    with qtbot.waitExposed(made):
+        made.open()
+    yield made
+    parent.close()
+
+
+def test_help__shows_the_page__as_text_and_not_as_markup(help_: HelpDialog) -> None:
+    shown = help_.text.toPlainText()
+    assert "Typing a routine" in shown
+    assert "3 x 30s hamstring stretch L/R, rest 15s" in shown
+    assert "```" not in shown
+
+
+def test_help__shows_every_heading_of_the_page(help_: HelpDialog) -> None:
+    headings = [line.lstrip("# ") for line in assets.read_text("help/notation.md").splitlines() if line[:2] == "##"]
+    shown = help_.text.toPlainText()
+    assert len(headings) > 3
+    assert [heading for heading in headings if heading.replace("`", "") not in shown] == []
+
+
+def test_help__cannot_be_edited__but_copied_from(help_: HelpDialog) -> None:
+    assert help_.text.isReadOnly()
+    help_.text.selectAll()
+    assert help_.text.textCursor().hasSelection()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, None], ids=["Esc", "Close"])
+def test_help__closes(help_: HelpDialog, key: Qt.Key | None) -> None:
+    if key is None:
+        (close,) = help_.findChildren(Button)
+        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(help_, key)
+    assert not help_.isVisible()
+
+
+def test_help__of_a_page_that_does_not_ship__says_so(look: Look, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    with pytest.raises(FileNotFoundError):
+        HelpDialog(look, "nowhere", parent)
