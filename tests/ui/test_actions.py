@@ -170,7 +170,7 @@ def test_shortcuts_page__lists_every_action_with_its_keys(look: Look, qtbot: QtB
     page = ShortcutsDialog(look, parent)
     shown = [label.text() for label in page.findChildren(QLabel)]
 
-    for each in ACTIONS:
+    for each in (action for action in ACTIONS if action.keys):
         at = shown.index(words(each))
         native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in each.keys]
         assert all(key in shown[at + 1] for key in native)

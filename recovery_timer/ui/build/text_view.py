@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEd
 
 from recovery_timer.routine import notation
 from recovery_timer.routine.model import Sketch
-from recovery_timer.routine.notation import Fault, Notice
+from recovery_timer.routine.notation import Fault, NotationError, Notice
 from recovery_timer.ui.build.model import BuildModel
 from recovery_timer.ui.theme.look import Look
 
@@ -60,11 +60,11 @@ class TextView(QFrame):
 
     def _read(self) -> None:
         text, catalogue = self.editor.toPlainText(), self._model.catalogue
-        faults = notation.faults(text, catalogue)
-        if faults:
-            self._mark(faults, ())
+        try:
+            read = notation.parse(text, catalogue)
+        except NotationError:
+            self._mark(notation.faults(text, catalogue), ())
             return
-        read = notation.parse(text, catalogue)
         self._mark((), read.notices)
         self._typed = Sketch(name=read.name or self._model.sketch.name, blocks=read.blocks)
         self._model.retype(self._typed)
