@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from recovery_timer.app.draft import Draft
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.build.conflict_dialog import ConflictDialog
 from recovery_timer.ui.build.fit_dialog import FitDialog
@@ -37,6 +38,7 @@ class Building(QObject):
         screen.discard_wanted.connect(self._discard)
         model.refused.connect(lambda why: notices.tell(why, problem=True))
         model.changed_underneath.connect(self._ask)
+        model.left.connect(self._tell_left)
 
     def offer_drafts(self) -> None:
         """Say which drafts were left behind when the program last ended, and offer to go on with them."""
@@ -46,6 +48,14 @@ class Building(QObject):
                 action=self.tr("Go on editing"),
                 act=partial(self._model.open, kept.routine_id),
             )
+
+    def _tell_left(self, draft: Draft) -> None:
+        """Say where the changes of a draft are that is not shown any more."""
+        self._notices.tell(
+            self.tr("“{name}” has changes that are not saved. They are kept.").format(name=draft.sketch.name),
+            action=self.tr("Go on editing"),
+            act=partial(self._model.open, draft.routine_id),
+        )
 
     def _start(self) -> None:
         if self._model.timeline is not None:

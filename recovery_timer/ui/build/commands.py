@@ -31,19 +31,23 @@ def commands(screen: BuildScreen, model: BuildModel) -> dict[str, Callable[[], o
         else:
             model.paste(blocks)
 
+    def on_blocks(command: Callable[[], object]) -> Callable[[], object]:
+        """Do nothing while the routine is shown as text: what would be changed cannot be seen."""
+        return lambda: None if screen.is_text else command()
+
     return {
         "find_technique": screen.focus_first,
         "undo": model.undo,
         "redo": model.redo,
-        "cut": cut,
-        "copy": copy,
-        "paste": paste,
-        "duplicate_blocks": model.duplicate,
-        "delete_blocks": model.remove,
-        "move_up": lambda: model.nudge(down=False),
-        "move_down": lambda: model.nudge(down=True),
-        "group": model.group,
-        "ungroup": model.ungroup,
+        "cut": on_blocks(cut),
+        "copy": on_blocks(copy),
+        "paste": on_blocks(paste),
+        "duplicate_blocks": on_blocks(model.duplicate),
+        "delete_blocks": on_blocks(model.remove),
+        "move_up": on_blocks(lambda: model.nudge(down=False)),
+        "move_down": on_blocks(lambda: model.nudge(down=True)),
+        "group": on_blocks(model.group),
+        "ungroup": on_blocks(model.ungroup),
         "inspect": screen.focus_inspector,
         "rename_routine": screen.focus_name,
         "text_view": lambda: screen.show_text(not screen.is_text),

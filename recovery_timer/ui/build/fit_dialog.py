@@ -34,7 +34,7 @@ class FitDialog(QDialog):
         self._fit: Fit[Sketch] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Fit to a time"))
-        self.length = SecondsEdit(look, _LENGTHS)
+        self.length = SecondsEdit(look, _LENGTHS, bare_s=durations.MINUTE)
         self.length.setAccessibleName(self.tr("Length"))
         self.length.changed.connect(self.show_fit)
         self.length.returnPressed.connect(self._go_on)

@@ -27,6 +27,7 @@ class BuildModel(QObject):
     changed = Signal()
     refused = Signal(str)
     changed_underneath = Signal()
+    left = Signal(Draft)
     saved = Signal(Routine)
 
     def __init__(self, *, workbench: Workbench, catalogue: Catalogue, settings: SettingsBook, clock: Clock) -> None:
@@ -224,10 +225,12 @@ class BuildModel(QObject):
 
     def _follow(self, draft: Draft) -> None:
         self._unsubscribe()
-        self.draft = draft
+        before, self.draft = self.draft, draft
         self._unsubscribe = draft.changed.add(lambda _: self._refresh())
         self.opened.emit()
         self._refresh()
+        if before is not draft and before.has_changes and before in self.workbench.drafts:
+            self.left.emit(before)
 
     def _workbench_changed(self, draft: Draft) -> None:
         if draft is self.draft:

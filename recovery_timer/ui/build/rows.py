@@ -1,5 +1,6 @@
 """The rows of the builder: a routine's blocks, those inside a circuit beneath it, with their times."""
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -16,6 +17,9 @@ from recovery_timer.ui.build.technique_list import TECHNIQUE_MIME, AnyIndex
 
 BLOCKS_MIME = "application/x-recovery-timer-blocks"
 RowRole = Qt.ItemDataRole.UserRole + 1
+
+_ORIGIN = f"{os.getpid()}:"
+"""Rows are dragged by their numbers, which mean nothing in the window of another process."""
 
 
 _words = lru_cache(maxsize=4_096)(block_words)
@@ -131,7 +135,7 @@ class RowList(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        data.setData(BLOCKS_MIME, ",".join(str(index.row()) for index in indexes).encode())
+        data.setData(BLOCKS_MIME, f"{_ORIGIN}{','.join(str(index.row()) for index in indexes)}".encode())
         return data
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex) -> bool:
@@ -139,7 +143,10 @@ class RowList(QAbstractListModel):
         if data.hasFormat(TECHNIQUE_MIME):
             self.technique_dropped.emit(bytes(data.data(TECHNIQUE_MIME).data()).decode(), before)
         elif data.hasFormat(BLOCKS_MIME):
-            numbers = bytes(data.data(BLOCKS_MIME).data()).decode().split(",")
+            origin, dragged = bytes(data.data(BLOCKS_MIME).data()).decode().split(":")
+            if f"{origin}:" != _ORIGIN:
+                return False
+            numbers = dragged.split(",")
             self.dropped.emit([self.rows[int(number)].path for number in numbers], before)
         # Not "moved": the routine has been edited, and the view must not remove rows of its own accord.
         return False

@@ -22,6 +22,7 @@ class TextView(QFrame):
         self._look = look
         self._model = model
         self._typed: Sketch | None = None
+        self._unread: tuple[str, Sketch] | None = None
         self.setProperty("role", "panel")
         self.editor = _Editor()
         self.editor.setProperty("role", "code")
@@ -46,11 +47,14 @@ class TextView(QFrame):
         self._dress()
 
     def show_draft(self) -> None:
-        """Show the draft as it is now."""
+        """Show the draft as it is now; a text that cannot be read yet stays as it was typed for this draft."""
         sketch = self._model.sketch
+        if self._unread == (self._model.draft.routine_id, sketch):
+            return
         self._typed = sketch
         with QSignalBlocker(self.editor):
             self.editor.setPlainText(notation.write(sketch.name, sketch.blocks, self._model.catalogue))
+        self._unread = None
         self._mark((), ())
 
     def _draft_changed(self) -> None:
@@ -63,8 +67,10 @@ class TextView(QFrame):
         try:
             read = notation.parse(text, catalogue)
         except NotationError:
+            self._unread = (self._model.draft.routine_id, self._model.sketch)
             self._mark(notation.faults(text, catalogue), ())
             return
+        self._unread = None
         self._mark((), read.notices)
         self._typed = Sketch(name=read.name or self._model.sketch.name, blocks=read.blocks)
         self._model.retype(self._typed)

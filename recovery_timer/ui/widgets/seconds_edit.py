@@ -9,7 +9,7 @@ from recovery_timer.routine.limits import Limit
 from recovery_timer.ui.theme.look import Look
 
 STEP_S = 5
-_KEYS = {Qt.Key.Key_Up: STEP_S, Qt.Key.Key_Down: -STEP_S}
+_KEYS: dict[int, int] = {Qt.Key.Key_Up: STEP_S, Qt.Key.Key_Down: -STEP_S}
 
 
 class SecondsEdit(QLineEdit):
@@ -17,9 +17,13 @@ class SecondsEdit(QLineEdit):
 
     changed = Signal(int)
 
-    def __init__(self, look: Look, limit: Limit, description: str = "") -> None:
-        """Take lengths within ``limit``; ``description`` says to a screen reader what for."""
+    def __init__(self, look: Look, limit: Limit, description: str = "", *, bare_s: int = 1) -> None:
+        """Take lengths within ``limit``; ``description`` says to a screen reader what for.
+
+        ``bare_s`` is what a number without a unit counts: seconds, or minutes where everybody would mean those.
+        """
         super().__init__()
+        self._bare_s = bare_s
         self._description = description
         self._limit = limit
         self._seconds = limit.low
@@ -34,7 +38,7 @@ class SecondsEdit(QLineEdit):
         self.setText(durations.clock(seconds * durations.MS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _KEYS.get(Qt.Key(event.key()))
+        step = _KEYS.get(event.key())
         if step is None:
             super().keyPressEvent(event)
             return
@@ -44,7 +48,7 @@ class SecondsEdit(QLineEdit):
     def _take(self) -> None:
         fault = ""
         try:
-            seconds = durations.parse(self.text())
+            seconds = durations.parse(self.text()) * (self._bare_s if self.text().strip().isdecimal() else 1)
         except ValueError as error:
             fault = str(error)
         else:

@@ -136,3 +136,9 @@ def test_fit__is_named_in_the_history(fitting: Desk) -> None:
     label = fitting.build.draft.undo_label
     assert label is not None
     assert label.subject == fitting.build.total_words().removeprefix("about ")
+
+
+def test_number_without_a_unit__is_minutes(fitting: Desk) -> None:
+    type_length(fitting, "12")
+
+    assert asked(fitting).length.text() == "12:00"

@@ -23,6 +23,7 @@ from recovery_timer.session.state import State
 from recovery_timer.ui.build.fit_dialog import FitDialog
 from recovery_timer.ui.build.technique_list import TECHNIQUE_MIME
 from recovery_timer.ui.help import HelpDialog
+from recovery_timer.ui.widgets.button import Button
 from tests.desk import Desk
 from tests.ui.build.bench import (
     ALT,
@@ -546,3 +547,14 @@ def test_every_control__has_a_name_for_a_screen_reader(desk: Desk) -> None:
     for control in controls(build(desk)):
         text = control.text() if isinstance(control, QAbstractButton) else ""
         assert control.accessibleName() or text, control
+
+
+def test_new_routine__with_changes_in_the_one_before__says_that_they_are_kept(desk: Desk) -> None:
+    desk.build.add("squats")
+    left = desk.build.draft
+    press(Qt.Key.Key_N, CTRL)
+    again = next(each for each in desk.window.notices.findChildren(Button) if each.text() == "Go on editing")
+    again.click()
+
+    assert desk.build.draft is left
+    assert names(desk) == ["Squats"]

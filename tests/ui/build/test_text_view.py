@@ -225,3 +225,31 @@ def test_another_routine__is_shown_as_blocks(typing: Desk) -> None:
 def test_editor_and_faults__have_names_for_a_screen_reader(typing: Desk) -> None:
     assert view(typing).editor.accessibleName()
     assert view(typing).faults.accessibleName()
+
+
+def test_text_that_cannot_be_read_yet__is_still_there_after_a_look_at_the_blocks(typing: Desk) -> None:
+    type_at_end(typing, "\n3 x 30s hamstring stretch, rast 10s")
+    typed = text(typing)
+    build(typing).show_text(False)
+    build(typing).show_text(True)
+
+    assert text(typing) == typed
+    assert len(faults(typing)) == 1
+
+
+def test_text_that_cannot_be_read_yet__gives_way_to_another_edit(typing: Desk) -> None:
+    type_at_end(typing, "\n3 x 30s hamstring stretch, rast 10s")
+    build(typing).show_text(False)
+    typing.build.add("squats")
+    build(typing).show_text(True)
+
+    assert "rast" not in text(typing)
+    assert "Squats" in text(typing)
+
+
+def test_keys_of_the_blocks__do_nothing_while_they_cannot_be_seen(typing: Desk) -> None:
+    typing.build.select([(0,)])
+    view(typing).editor.setFocus()
+    press(Key.Key_D, CTRL)
+
+    assert typing.build.sketch.blocks == LEGS.blocks
