@@ -4,14 +4,17 @@ What begins with a brace or a bracket is taken for JSON, everything else for tex
 """
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from recovery_timer.routine import notation
 from recovery_timer.routine.limits import NAME_LENGTH
 from recovery_timer.routine.model import Routine, settle
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.storage import document
 from recovery_timer.storage.jsonfile import read_bounded, write_atomically
+
+if TYPE_CHECKING:
+    # 60 ms at start, and most starts meet no text: imported where it is used.
+    from recovery_timer.routine.notation import Fault
 
 TEXT_SUFFIX = ".txt"
 
@@ -23,7 +26,7 @@ _UNNAMED = "Unnamed routine"
 class FaultyTextError(ValueError):
     """A text that is no routine. Its words are those of the first fault; `every` has a line for each."""
 
-    def __init__(self, faults: tuple[notation.Fault, ...]) -> None:
+    def __init__(self, faults: "tuple[Fault, ...]") -> None:
         """Say where each fault is, what was expected and what could stand there instead."""
         self.every = tuple(f"Line {each.line}, column {each.column}: {each.message}" for each in faults)
         super().__init__(self.every[0])
@@ -55,6 +58,8 @@ class Exchange:
     def encode(self, routine: Routine, *, as_text: bool) -> bytes:
         """Return what stands in a file of ``routine``."""
         if as_text:
+            from recovery_timer.routine import notation
+
             return notation.write(routine.name, routine.blocks, self._catalogue).encode()
         return document.encode(routine)
 
@@ -72,6 +77,8 @@ class Exchange:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise document.NotARoutineError("It is neither JSON nor text in UTF-8.") from error
+        from recovery_timer.routine import notation
+
         try:
             read = notation.parse(text, self._catalogue)
         except notation.NotationError as error:

@@ -4,7 +4,6 @@ import msgspec
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from recovery_timer.routine import notation
 from recovery_timer.routine.model import Block
 from recovery_timer.routine.technique import Catalogue
 
@@ -13,6 +12,8 @@ _MIME = "application/x-recovery-timer-blocks+json"
 
 def put(blocks: tuple[Block, ...], catalogue: Catalogue) -> None:
     """Put ``blocks`` on the clipboard."""
+    from recovery_timer.routine import notation
+
     data = QMimeData()
     data.setData(_MIME, msgspec.json.encode(blocks))
     data.setText(notation.write(None, blocks, catalogue))
@@ -25,6 +26,8 @@ def blocks(catalogue: Catalogue) -> tuple[Block, ...]:
     Raises:
         ValueError: what is there is no block; the message says where the text is at fault.
     """
+    from recovery_timer.routine import notation
+
     data = QGuiApplication.clipboard().mimeData()
     if data.hasFormat(_MIME):
         return msgspec.json.decode(bytes(data.data(_MIME).data()), type=tuple[Block, ...])
@@ -37,5 +40,7 @@ def routine(text: str, catalogue: Catalogue) -> tuple[str | None, tuple[Block, .
     Raises:
         ValueError: it is none; the message says where the text is at fault.
     """
+    from recovery_timer.routine import notation
+
     read = notation.parse(text, catalogue)
     return read.name, read.blocks

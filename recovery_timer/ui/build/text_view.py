@@ -1,14 +1,18 @@
 """The routine as text: what is typed becomes the routine as soon as it can be read, and faults are marked in place."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QTextEdit, QVBoxLayout
 
-from recovery_timer.routine import notation
 from recovery_timer.routine.model import Sketch
-from recovery_timer.routine.notation import Fault, NotationError, Notice
 from recovery_timer.ui.build.model import BuildModel
 from recovery_timer.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    # 60 ms at start, for a view that most never open: imported where it is used.
+    from recovery_timer.routine.notation import Fault, Notice
 
 _MOST_MARKED = 200
 
@@ -52,6 +56,8 @@ class TextView(QFrame):
         if self._unread == (self._model.draft.routine_id, sketch):
             return
         self._typed = sketch
+        from recovery_timer.routine import notation
+
         with QSignalBlocker(self.editor):
             self.editor.setPlainText(notation.write(sketch.name, sketch.blocks, self._model.catalogue))
         self._unread = None
@@ -63,10 +69,12 @@ class TextView(QFrame):
             self.show_draft()
 
     def _read(self) -> None:
+        from recovery_timer.routine import notation
+
         text, catalogue = self.editor.toPlainText(), self._model.catalogue
         try:
             read = notation.parse(text, catalogue)
-        except NotationError:
+        except notation.NotationError:
             self._unread = (self._model.draft.routine_id, self._model.sketch)
             self._mark(notation.faults(text, catalogue), ())
             return
@@ -75,7 +83,7 @@ class TextView(QFrame):
         self._typed = Sketch(name=read.name or self._model.sketch.name, blocks=read.blocks)
         self._model.retype(self._typed)
 
-    def _mark(self, faults: tuple[Fault, ...], notices: tuple[Notice, ...]) -> None:
+    def _mark(self, faults: "tuple[Fault, ...]", notices: "tuple[Notice, ...]") -> None:
         self.editor.setExtraSelections(
             [
                 *(self._marked(each, "danger") for each in faults[:_MOST_MARKED]),
@@ -91,7 +99,7 @@ class TextView(QFrame):
             self.faults.addItem(item)
         self.faults.setVisible(self.faults.count() > 0)
 
-    def _marked(self, place: Fault | Notice, colour: str) -> QTextEdit.ExtraSelection:
+    def _marked(self, place: "Fault | Notice", colour: str) -> QTextEdit.ExtraSelection:
         marked = QTextEdit.ExtraSelection()
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
