@@ -48,6 +48,14 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _own_sound_latency(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sound output sets libpulse's latency for its process; a recorder started by a later test must not have it."""
+    # Set first, so that it is known to have been absent: what a test leaves behind is then taken away.
+    monkeypatch.setenv("PULSE_LATENCY_MSEC", "")
+    monkeypatch.delenv("PULSE_LATENCY_MSEC")
+
+
+@pytest.fixture(autouse=True)
 def _unexpected_log_records_fail(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]

@@ -110,6 +110,13 @@ class FitDialog(QDialog):
             self.agreed.emit(self._fit.made, durations.clock(seconds * durations.MS))
             self.accept()
 
+    def _order_words(self) -> str:
+        return self.tr(
+            "Holds and sets change within the article’s ranges. Where that is not enough, blocks are left out: repeats "
+            "first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, massage, "
+            "your own steps and foam rolling. Stretches go last."
+        )
+
     def _arrange(self) -> None:
         px = self._look.px
         row = QHBoxLayout()
@@ -141,5 +148,6 @@ class FitDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.outcome)
         column.addWidget(scroll, 1)
+        column.addWidget(label("small", self._order_words(), wrap=True))
         column.addLayout(buttons)
         self.resize(px(640), px(520))
