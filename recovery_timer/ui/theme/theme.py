@@ -1,7 +1,7 @@
 """The colours, and nothing but the colours: one value for light, one for dark.
 
-Every colour in the window comes from here. Contrast is the design's: text 4.5:1, strip cells and outlines 3:1, and
-7:1 for small text that is read from the floor.
+Every colour in the window comes from here. Text has a contrast of 4.5:1 at least, small text in the floor view 7:1, and
+what a family is told by 3:1. The greys of gaps and lines are fainter: nothing is told by them alone.
 """
 
 from collections.abc import Mapping
