@@ -42,20 +42,17 @@ class Building(QObject):
 
     def offer_drafts(self) -> None:
         """Say which drafts were left behind when the program last ended, and offer to go on with them."""
+        words = self.tr("“{name}” has changes that were not saved.")
         for kept in self._model.workbench.offered:
-            self._notices.tell(
-                self.tr("“{name}” has changes that were not saved.").format(name=kept.sketch.name),
-                action=self.tr("Go on editing"),
-                act=partial(self._model.open, kept.routine_id),
-            )
+            self._offer(words.format(name=kept.sketch.name), kept.routine_id)
 
     def _tell_left(self, draft: Draft) -> None:
         """Say where the changes of a draft are that is not shown any more."""
-        self._notices.tell(
-            self.tr("“{name}” has changes that are not saved. They are kept.").format(name=draft.sketch.name),
-            action=self.tr("Go on editing"),
-            act=partial(self._model.open, draft.routine_id),
-        )
+        words = self.tr("“{name}” has changes that are not saved. They are kept.")
+        self._offer(words.format(name=draft.sketch.name), draft.routine_id)
+
+    def _offer(self, text: str, routine_id: str) -> None:
+        self._notices.tell(text, action=self.tr("Go on editing"), act=partial(self._model.open, routine_id))
 
     def _start(self) -> None:
         if self._model.timeline is not None:
@@ -70,12 +67,7 @@ class Building(QObject):
     def _save_as(self) -> None:
         model = self._model
         if model.draft.routine is not None:
-            ask_for_name(
-                self._window,
-                self._look,
-                model.sketch.name,
-                model.save_as,
-            )
+            ask_for_name(self._window, self._look, model.sketch.name, model.save_as)
 
     def _discard(self) -> None:
         if self._model.draft.has_changes:

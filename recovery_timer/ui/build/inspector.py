@@ -1,7 +1,5 @@
 """The inspector: the fields of the chosen block, as its kind has them."""
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -15,8 +13,6 @@ from recovery_timer.ui.build.amount_fields import Amount, Cycles
 from recovery_timer.ui.build.block_words import block_name
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.text import label
-
-Changed = Callable[[str, Block], None]
 
 
 class Inspector(QFrame):
