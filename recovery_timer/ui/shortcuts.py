@@ -47,7 +47,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(
             Button(look, self.tr("Close"), role="primary", pressed=self.accept), 0, Qt.AlignmentFlag.AlignRight
         )
-        self.resize(look.px(440), look.px(520))
+        self.resize(look.px(540), look.px(520))
 
 
 def _keys(keys: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ class FitLabel(QWidget):
         weight: QFont.Weight = QFont.Weight.Normal,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        """Sizes are in px at the usual text size."""
+        """``largest_px`` is at the usual text size; ``smallest_px`` holds at any, or large text would be cut off."""
         super().__init__()
         self._look = look
         self._largest, self._smallest = largest_px, smallest_px
@@ -65,7 +65,7 @@ class FitLabel(QWidget):
         return QSize(min(320, self.natural_width()), line if self._text else 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, self._look.px(self._smallest) if self._text else 0)
+        return QSize(40, self._smallest if self._text else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -78,7 +78,7 @@ class FitLabel(QWidget):
 
     def _fit(self) -> None:
         size = largest = self._look.px(self._largest)
-        smallest = min(largest, self._look.px(self._smallest))
+        smallest = min(largest, self._smallest)
         while size > smallest and not self._fits(size):
             size -= 1
         self._size_px = size
