@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
-from recovery_timer.ports import Due
+from recovery_timer.ports import Choosable, Due
 
 
 class FakeClock:
@@ -67,6 +67,7 @@ class RecordingAudio:
         self.calls: list[tuple[object, ...]] = []
         self.scheduled: list[Due] = []
         self.lead_ms = 0
+        self.there: list[Choosable] = []
         self._at_once = at_once
         self._heard: Callable[[], None] | None = None
 
@@ -95,6 +96,12 @@ class RecordingAudio:
 
     def set_volume(self, percent: int) -> None:
         self.calls.append(("set_volume", percent))
+
+    def outputs(self) -> list[Choosable]:
+        return self.there
+
+    def choose_output(self, output_id: str) -> None:
+        self.calls.append(("choose_output", output_id))
 
     def close(self) -> None:
         self.scheduled = []

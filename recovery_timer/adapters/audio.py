@@ -14,7 +14,7 @@ import sys
 import wave
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, dropwhile
 from math import ceil
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from recovery_timer import assets
 from recovery_timer.adapters.alignment import Alignment
-from recovery_timer.ports import Clock, Due
+from recovery_timer.ports import Choosable, Clock, Due
 from recovery_timer.session.cue_track import RATE_HZ, CueTrack, Placed, Samples
 
 if TYPE_CHECKING:
@@ -162,6 +162,13 @@ class QtAudio:
         self._volume = (percent / 100) ** 3
         if self._sink is not None:
             self._sink.setVolume(self._volume)
+
+    def outputs(self) -> Sequence[Choosable]:
+        """Return the outputs there are now."""
+        return ()
+
+    def choose_output(self, output_id: str) -> None:
+        """Play on this output."""
 
     def close(self) -> None:
         """Be silent and let the output go."""

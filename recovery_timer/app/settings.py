@@ -18,6 +18,7 @@ from recovery_timer.routine.limits import Limit
 
 Value = bool | int | str
 Theme = Literal["system", "light", "dark"]
+AfterSleep = Literal["pause", "go on", "ask"]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -28,6 +29,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     half: bool = True
     flash: bool = True
     volume: int = 70
+    output: str = ""
+    voice: bool = True
+    voice_id: str = ""
+    voice_rate: int = 100
+    voice_volume: int = 80
+    after_sleep: AfterSleep = "pause"
     theme: Theme = "system"
 
 
@@ -38,6 +45,7 @@ class FieldKind(StrEnum):
     PERCENT = "percent"
     SWITCH = "switch"
     CHOICE = "choice"
+    PICK = "pick"
 
 
 class Choice(Struct, frozen=True):
@@ -48,7 +56,10 @@ class Choice(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True, kw_only=True):
-    """One setting: a row of the Settings page. `limit` belongs to seconds and percent, `choices` to a choice."""
+    """One setting: a row of the Settings page. `limit` belongs to seconds and percent, `choices` to a choice.
+
+    What may be picked is known only to the machine: any text is kept, and one that is not there means the usual one.
+    """
 
     name: str
     group: str
@@ -74,11 +85,20 @@ class Field(Struct, frozen=True, kw_only=True):
             if value not in [choice.value for choice in self.choices]:
                 words = ", ".join(choice.value for choice in self.choices)
                 raise ValueError(f"{self.name} must be one of {words}, not {reprlib.repr(value)}")
+        elif self.kind is FieldKind.PICK:
+            if not isinstance(value, str) or len(value) > LONGEST_ID:
+                raise ValueError(
+                    f"{self.name} must be a text of at most {LONGEST_ID} characters, not {reprlib.repr(value)}"
+                )
         elif not isinstance(value, bool):
             raise ValueError(f"{self.name} must be true or false, not {reprlib.repr(value)}")
 
 
+LONGEST_ID = 500
+"""What the machine calls an output or a voice is not longer, in characters."""
+
 _PERCENT = Limit(0, 100, "percent")
+_RATE = Limit(50, 200, "percent")
 
 FIELDS = (
     Field(
@@ -96,6 +116,14 @@ FIELDS = (
         help="Time before every later step, unless the step has its own.",
         kind=FieldKind.SECONDS,
         limit=limits.GAP,
+    ),
+    Field(
+        name="after_sleep",
+        group="Session",
+        label="When the computer has slept",
+        help="What becomes of a session that was running. Sleep never counts as held.",
+        kind=FieldKind.CHOICE,
+        choices=(Choice("pause", "Pause"), Choice("go on", "Go on"), Choice("ask", "Ask")),
     ),
     Field(
         name="half",
@@ -116,6 +144,43 @@ FIELDS = (
         group="Sound and flash",
         label="Volume",
         help="How loud the sounds are, apart from the system’s own volume.",
+        kind=FieldKind.PERCENT,
+        limit=_PERCENT,
+    ),
+    Field(
+        name="output",
+        group="Sound and flash",
+        label="Play on",
+        help="Where the sounds are heard. If it is not there, the system’s own output is used.",
+        kind=FieldKind.PICK,
+    ),
+    Field(
+        name="voice",
+        group="Voice",
+        label="Voice",
+        help="Between the steps it says what comes next.",
+        kind=FieldKind.SWITCH,
+    ),
+    Field(
+        name="voice_id",
+        group="Voice",
+        label="Speaker",
+        help="One of the voices that this computer has.",
+        kind=FieldKind.PICK,
+    ),
+    Field(
+        name="voice_rate",
+        group="Voice",
+        label="Speed",
+        help="In percent of the voice’s usual speed.",
+        kind=FieldKind.PERCENT,
+        limit=_RATE,
+    ),
+    Field(
+        name="voice_volume",
+        group="Voice",
+        label="Loudness of the voice",
+        help="Apart from the volume of the sounds.",
         kind=FieldKind.PERCENT,
         limit=_PERCENT,
     ),

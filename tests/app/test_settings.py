@@ -51,6 +51,12 @@ def test_defaults__are_those_of_the_design() -> None:
         "half": True,
         "flash": True,
         "volume": 70,
+        "output": "",
+        "voice": True,
+        "voice_id": "",
+        "voice_rate": 100,
+        "voice_volume": 80,
+        "after_sleep": "pause",
         "theme": "system",
     }
     assert (Settings().get_ready, Settings().position) == (Gaps().get_ready, Gaps().position)
@@ -105,7 +111,20 @@ def test_read__takes_what_is_allowed(name: str, value: bool | int | str) -> None
 def test_read__falls_back_to_the_default_for_one_bad_value_and_keeps_the_others(
     name: str, value: object, message: str
 ) -> None:
-    others = {"get_ready": 1, "position": 2, "half": False, "flash": False, "volume": 3, "theme": "dark"}
+    others: dict[str, object] = {
+        "get_ready": 1,
+        "position": 2,
+        "half": False,
+        "flash": False,
+        "volume": 3,
+        "output": "speakers",
+        "voice": False,
+        "voice_id": "anna",
+        "voice_rate": 120,
+        "voice_volume": 4,
+        "after_sleep": "ask",
+        "theme": "dark",
+    }
 
     settings, problems = read(others | {name: value})
 

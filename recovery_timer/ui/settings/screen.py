@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from recovery_timer.app.settings import FIELDS, Field, FieldKind, SettingsBook, Value
 from recovery_timer.ui.theme.look import Look
@@ -95,6 +95,8 @@ class SettingsScreen(QWidget):
                 return self._switch(field)
             case FieldKind.CHOICE:
                 return self._choice(field)
+            case FieldKind.PICK:
+                return self._pick(field)
 
     def _seconds(self, field: Field) -> QWidget:
         assert field.limit is not None
@@ -137,6 +139,11 @@ class SettingsScreen(QWidget):
         control = Segments(self._look, {choice.value: words(choice.label) for choice in field.choices})
         control.chosen.connect(lambda value: self._settings.change(field.name, value))
         self._showing[field.name] = lambda value: control.show_chosen(str(value))
+        return control
+
+    def _pick(self, field: Field) -> QWidget:
+        control = QComboBox()
+        self._showing[field.name] = lambda value: control.setCurrentText(str(value))
         return control
 
 

@@ -1,10 +1,6 @@
-"""What the program needs from outside, as small protocols, each with a version that does nothing.
+"""Where things are kept: what the user makes, what the user chooses, and what happened."""
 
-The use-cases in `app` know only these. `adapters` and `storage` hold the real ones; the silent ones here serve where
-the machine has no such part, and the tests. Both are held to the same contract tests.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -12,91 +8,6 @@ from msgspec import Struct
 
 from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.session.record import Record
-
-Due = tuple[int, str]
-"""A sound to be heard: when, in ms of `Clock.now`, and its name."""
-
-
-class Clock(Protocol):
-    """The time. The session is computed from `now`; nothing is ever computed from `wall`."""
-
-    def now(self) -> int:
-        """Return ms since some start, never backwards, counting while the machine sleeps."""
-        ...
-
-    def awake(self) -> int:
-        """Return ms since some start, never backwards, standing still while the machine sleeps."""
-        ...
-
-    def wall(self) -> datetime:
-        """Return the local time with its offset, for display."""
-        ...
-
-
-class Ticker(Protocol):
-    """One single-shot alarm."""
-
-    def arm(self, delay_ms: int, wake: Callable[[], None]) -> None:
-        """Call ``wake`` once, ``delay_ms`` from now or a little later; what was armed before is forgotten."""
-        ...
-
-    def disarm(self) -> None:
-        """Forget what was armed."""
-        ...
-
-
-class Audio(Protocol):
-    """The one owner of the sound output. Sound is written ahead, so it does not hang on anybody's timer."""
-
-    @property
-    def problem(self) -> str:
-        """Why there is no sound, in one line for the user; empty while there is."""
-        ...
-
-    @property
-    def lead_ms(self) -> int:
-        """How long from now what is scheduled now can be heard, in ms, without giving up what is being played."""
-        ...
-
-    def open(self, heard: Callable[[], None]) -> None:
-        """Start the output; call ``heard`` once when its first sample is heard, or at once when there is no sound."""
-        ...
-
-    def schedule(self, due: Iterable[Due], now: int) -> None:
-        """Let each sound be heard at its time, instead of everything that was scheduled and is not heard yet.
-
-        ``due`` is in the order of its times and may be long: it is read as it is needed. ``now`` is `Clock.now`.
-        A sound whose time is over is heard at once, unless that was more than 1 s ago.
-        """
-        ...
-
-    def silence(self) -> None:
-        """Be silent at once and forget what was scheduled."""
-        ...
-
-    def play(self, sound: str) -> None:
-        """Let one sound be heard as soon as it can be."""
-        ...
-
-    def set_volume(self, percent: int) -> None:
-        """Set the loudness, 0 to 100, apart from the system's; it acts at once."""
-        ...
-
-    def close(self) -> None:
-        """Be silent and let the output go. It may be opened again."""
-        ...
-
-
-class ScreenAwake(Protocol):
-    """Keeps the screen from sleeping."""
-
-    def hold(self, failed: Callable[[str], None]) -> None:
-        """Keep the screen on until `release`; call ``failed`` with one line for the user if it cannot be done."""
-        ...
-
-    def release(self) -> None:
-        """Let the screen sleep again. Harmless when nothing is held."""
-        ...
 
 
 class SetAside(Struct, frozen=True, kw_only=True):
@@ -263,50 +174,3 @@ class NoFavourites:
 
     def save(self, ids: frozenset[str]) -> None:
         """Nothing is kept."""
-
-
-class SilentAudio:
-    """No sound: what is played is only seen."""
-
-    def __init__(self, problem: str = "") -> None:
-        """Be silent because of ``problem`` (one line for the user; empty when silence is wanted)."""
-        self._problem = problem
-
-    @property
-    def problem(self) -> str:
-        """Why there is no sound."""
-        return self._problem
-
-    @property
-    def lead_ms(self) -> int:
-        """Nothing has to be written ahead."""
-        return 0
-
-    def open(self, heard: Callable[[], None]) -> None:
-        """Nothing to wait for."""
-        heard()
-
-    def schedule(self, due: Iterable[Due], now: int) -> None:
-        """Nothing is heard."""
-
-    def silence(self) -> None:
-        """It is silent."""
-
-    def play(self, sound: str) -> None:
-        """Nothing is heard."""
-
-    def set_volume(self, percent: int) -> None:
-        """Silence has no loudness."""
-
-    def close(self) -> None:
-        """Nothing is held."""
-
-
-class SilentScreenAwake:
-    """Leaves the screen to the system."""
-
-    def hold(self, failed: Callable[[str], None]) -> None:
-        """Nothing is held."""
-
-    def release(self) -> None:
-        """Nothing is held."""

@@ -1,0 +1,182 @@
+"""What is heard: the sound output, and the voice."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+Due = tuple[int, str]
+"""A sound to be heard: when, in ms of `Clock.now`, and its name."""
+
+
+class Choosable(Struct, frozen=True, kw_only=True):
+    """An output or a voice of the machine's that the user may choose: what it is kept by, and its name."""
+
+    id: str
+    name: str
+
+
+class Audio(Protocol):
+    """The one owner of the sound output. Sound is written ahead, so it does not hang on anybody's timer."""
+
+    @property
+    def problem(self) -> str:
+        """Why there is no sound, in one line for the user; empty while there is."""
+        ...
+
+    @property
+    def lead_ms(self) -> int:
+        """How long from now what is scheduled now can be heard, in ms, without giving up what is being played."""
+        ...
+
+    def open(self, heard: Callable[[], None]) -> None:
+        """Start the output; call ``heard`` once when its first sample is heard, or at once when there is no sound."""
+        ...
+
+    def schedule(self, due: Iterable[Due], now: int) -> None:
+        """Let each sound be heard at its time, instead of everything that was scheduled and is not heard yet.
+
+        ``due`` is in the order of its times and may be long: it is read as it is needed. ``now`` is `Clock.now`.
+        A sound whose time is over is heard at once, unless that was more than 1 s ago.
+        """
+        ...
+
+    def silence(self) -> None:
+        """Be silent at once and forget what was scheduled."""
+        ...
+
+    def play(self, sound: str) -> None:
+        """Let one sound be heard as soon as it can be."""
+        ...
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness, 0 to 100, apart from the system's; it acts at once."""
+        ...
+
+    def outputs(self) -> Sequence[Choosable]:
+        """Return the outputs there are now; none if sound cannot be had at all."""
+        ...
+
+    def choose_output(self, output_id: str) -> None:
+        """Play on this output whenever it is there, at once if the stream is open; empty: on the system's default."""
+        ...
+
+    def close(self) -> None:
+        """Be silent and let the output go. It may be opened again."""
+        ...
+
+
+class Voice(Protocol):
+    """Speaks short phrases in English. Nothing waits for it: it may be late, or not there."""
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is spoken, in one line for the user that says how to get a voice; empty while there is one."""
+        ...
+
+    def voices(self) -> Sequence[Choosable]:
+        """Return the voices there are."""
+        ...
+
+    def choose(self, voice_id: str) -> None:
+        """Speak with this voice from now on; with the usual one if it is empty or not there."""
+        ...
+
+    def set_rate(self, percent: int) -> None:
+        """Speak at ``percent`` of the voice's usual speed, 50 to 200."""
+        ...
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness, 0 to 100; at 0 nothing is spoken at all."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Speak ``text`` now, instead of what is being spoken."""
+        ...
+
+    def hush(self) -> None:
+        """Stop speaking at once."""
+        ...
+
+    def close(self) -> None:
+        """Stop speaking and let the voice go. It may speak again."""
+        ...
+
+
+class SilentAudio:
+    """No sound: what is played is only seen."""
+
+    def __init__(self, problem: str = "") -> None:
+        """Be silent because of ``problem`` (one line for the user; empty when silence is wanted)."""
+        self._problem = problem
+
+    @property
+    def problem(self) -> str:
+        """Why there is no sound."""
+        return self._problem
+
+    @property
+    def lead_ms(self) -> int:
+        """Nothing has to be written ahead."""
+        return 0
+
+    def open(self, heard: Callable[[], None]) -> None:
+        """Nothing to wait for."""
+        heard()
+
+    def schedule(self, due: Iterable[Due], now: int) -> None:
+        """Nothing is heard."""
+
+    def silence(self) -> None:
+        """It is silent."""
+
+    def play(self, sound: str) -> None:
+        """Nothing is heard."""
+
+    def set_volume(self, percent: int) -> None:
+        """Silence has no loudness."""
+
+    def outputs(self) -> Sequence[Choosable]:
+        """There is none."""
+        return ()
+
+    def choose_output(self, output_id: str) -> None:
+        """Nothing is heard on any."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class NoVoice:
+    """Nothing is spoken."""
+
+    def __init__(self, problem: str = "") -> None:
+        """Be silent because of ``problem`` (one line for the user; empty when silence is wanted)."""
+        self._problem = problem
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is spoken."""
+        return self._problem
+
+    def voices(self) -> Sequence[Choosable]:
+        """There is none."""
+        return ()
+
+    def choose(self, voice_id: str) -> None:
+        """There is none."""
+
+    def set_rate(self, percent: int) -> None:
+        """Nothing is spoken."""
+
+    def set_volume(self, percent: int) -> None:
+        """Nothing is spoken."""
+
+    def say(self, text: str) -> None:
+        """Nothing is spoken."""
+
+    def hush(self) -> None:
+        """It is silent."""
+
+    def close(self) -> None:
+        """Nothing is held."""
