@@ -18,6 +18,7 @@ from recovery_timer.ui import wording
 from recovery_timer.ui.build.dose_words import dose_words
 from recovery_timer.ui.build.technique_list import AnyIndex, Heading, TechniqueList, TechniqueRole
 from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.text import label
 
 _ROW_PX = 58
 _HEADING_PX = 34
@@ -44,6 +45,9 @@ class Palette(QFrame):
         self.list.setDragEnabled(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setUniformItemSizes(False)
+        self.nothing_found = label(
+            "muted", self.tr("No technique is called that. In the text view, a step may have any name."), wrap=True
+        )
         self.list.activated.connect(self._add)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._add_current)
@@ -52,16 +56,21 @@ class Palette(QFrame):
         column.setContentsMargins(look.px(16), look.px(16), look.px(8), look.px(8))
         column.setSpacing(look.px(8))
         column.addWidget(self.search)
+        column.addWidget(self.nothing_found)
         column.addWidget(self.list, 1)
         self._search("")
         look.changed.connect(self.list.viewport().update)
 
     def _search(self, text: str) -> None:
         self._techniques.search(text)
-        self.list.setCurrentIndex(self._techniques.first())
+        first = self._techniques.first()
+        self.list.setCurrentIndex(first)
+        self.nothing_found.setVisible(not first.isValid())
 
     def _add_current(self) -> None:
+        """Add it, and let the next word that is typed take the place of this one."""
         self._add(self.list.currentIndex())
+        self.search.selectAll()
 
     def _add(self, index: QModelIndex) -> None:
         technique = self._techniques.technique(index)

@@ -91,11 +91,26 @@ def test_enter__adds_the_first_that_was_found__and_keeps_the_search(palette: Pal
     assert palette.search.hasFocus()
 
 
+def test_typing_after_enter__begins_a_new_search(palette: Palette, qtbot: QtBot) -> None:
+    QTest.keyClicks(palette.search, "calf stretch")
+    QTest.keyClick(palette.search, Qt.Key.Key_Return)
+
+    QTest.keyClicks(palette.search, "foam roll quads")
+    with qtbot.waitSignal(palette.added) as added:
+        QTest.keyClick(palette.search, Qt.Key.Key_Return)
+
+    assert added.args == ["foam-roll-quads"]
+
+
 def test_enter__with_nothing_found__adds_nothing(palette: Palette, qtbot: QtBot) -> None:
     QTest.keyClicks(palette.search, "trombone")
     assert shown(palette) == []
     with qtbot.assertNotEmitted(palette.added):
         QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    assert palette.nothing_found.isVisible()
+
+    palette.search.clear()
+    assert not palette.nothing_found.isVisible()
 
 
 def test_down__goes_to_the_list__where_enter_adds_what_is_current(palette: Palette, qtbot: QtBot) -> None:
