@@ -120,9 +120,9 @@ class Shelf:
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
         # Late: SQLite is not needed otherwise.
-        from recovery_timer.storage.journal_db import JournalDatabase
+        from recovery_timer.storage.journal_files import JournalFiles
 
-        return JournalDatabase(self._journal, _tell_of_set_aside).last_used()
+        return JournalFiles(self._journal, _tell_of_set_aside).last_used()
 
 
 def reason(error: OSError | ValueError) -> str:

@@ -1,12 +1,17 @@
 """Notices when another program, or a second window, changes the files of a folder."""
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 QUIET_MS = 250
 """Nothing is told before nothing has changed for so long: programs write a file in several steps."""
+
+AWAY_MS = 2_000
+"""So often a folder that has gone is looked for: nothing tells of a drive that is plugged in again."""
 
 
 class FolderWatch(QObject):
@@ -23,6 +28,8 @@ class FolderWatch(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._tell)
+        self._away = QTimer(self, interval=AWAY_MS)
+        self._away.timeout.connect(self._look_for_it)
         self._watcher.directoryChanged.connect(self._quiet.start)
         self._watcher.fileChanged.connect(self._quiet.start)
         self._watch()
@@ -30,6 +37,7 @@ class FolderWatch(QObject):
     def stop(self) -> None:
         """Call ``changed`` no more."""
         self._quiet.stop()
+        self._away.stop()
         if watched := [*self._watcher.directories(), *self._watcher.files()]:
             self._watcher.removePaths(watched)
 
@@ -38,11 +46,23 @@ class FolderWatch(QObject):
         self._watch()
         self._changed()
 
+    def _look_for_it(self) -> None:
+        if os.path.isdir(self._folder):
+            self._away.stop()
+            self._quiet.start()
+
     def _watch(self) -> None:
         """Watch what is there now: a file that was replaced is another one, and is not watched any more."""
-        place = next(each for each in (self._folder, *self._folder.parents) if each.is_dir())
-        # A file that is written in place does not change its folder, so each is watched too.
-        files = [str(path) for path in self._folder.glob("*.json")] if place == self._folder else []
+        was_there = str(self._folder) in self._watcher.directories()
+        # os.path: of a drive that does not answer it says that nothing is there, and raises nothing.
+        place = next(each for each in (self._folder, *self._folder.parents) if os.path.isdir(each))
+        files: list[str] = []
+        if place == self._folder:
+            # A file that is written in place does not change its folder, so each is watched too.
+            with suppress(OSError):
+                files = [str(path) for path in self._folder.glob("*.json")]
+        elif was_there:
+            self._away.start()
         watched = {*self._watcher.directories(), *self._watcher.files()}
         wanted = {str(place), *files}
         if gone := list(watched - wanted):

@@ -1,10 +1,11 @@
 """The journal: the records of past sessions, and what is asked of them."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from recovery_timer.app.listeners import Listeners
 from recovery_timer.ports import JournalStore, Saver
-from recovery_timer.session.record import Record
+from recovery_timer.session.record import Outcome, Record
 
 
 class Journal:
@@ -29,8 +30,22 @@ class Journal:
         """Return when the latest session was started; None if there was none."""
         return max(self._last_used.values(), default=None)
 
-    def keep(self, record: Record) -> None:
-        """Keep ``record``, instead of an earlier one of the same session."""
+    def is_over(self, session_id: str) -> bool:
+        """Return whether the latest session is this one, and was ended or finished."""
+        latest = self._store.latest(1)
+        return any(record.id == session_id and record.outcome is not Outcome.BROKEN_OFF for record in latest)
+
+    def keep(self, record: Record, then: Callable[[], None] | None = None) -> None:
+        """Keep ``record``, instead of an earlier one of the same session; when it is safe, ``then`` is called.
+
+        That is where saving happens, in a thread of its own perhaps.
+        """
+
+        def save() -> None:
+            self._store.write(record)
+            if then is not None:
+                then()
+
         self._last_used[record.routine_id] = record.started
-        self._saver.submit(f"journal {record.id}", lambda: self._store.write(record))
+        self._saver.submit(f"journal {record.id}", save)
         self.changed.tell(record)

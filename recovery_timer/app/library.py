@@ -2,7 +2,7 @@
 
 import difflib
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from enum import Enum
 
@@ -47,13 +47,19 @@ class Imported(Enum):
 
 
 class Entry(Struct, frozen=True, gc=False):
-    """A routine of the library. A built-in one is read-only; it can be duplicated, and be a favourite."""
+    """A routine of the library. One that is built in, or of a newer version's file, can only be looked at and copied."""
 
     # gc=False: entries are made by the ten thousand, at every keystroke of a search, and are never part of a cycle.
 
     routine: Routine
     built_in: bool
     favourite: bool = False
+    newer: bool = False
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it cannot be changed, renamed or deleted, only duplicated and made a favourite."""
+        return self.built_in or self.newer
 
 
 class Library:
@@ -85,6 +91,7 @@ class Library:
         self._favourites: frozenset[str] = frozenset()
         self._built_in = {routine.id: routine for routine in built_in}
         self._own: dict[str, Routine] = {}
+        self._newer: dict[str, Routine] = {}
         # What the store gave of those that are here as it gave them: the same object again needs no second look.
         self._given: dict[str, Routine] = {}
         self._index = SearchIndex(catalogue)
@@ -98,6 +105,8 @@ class Library:
         routines, set_aside = self._store.load()
         self._given = {routine.id: routine for routine in routines}
         self._own = {routine.id: settle(routine, self._catalogue) for routine in routines}
+        understood = [each.understood for each in set_aside if each.understood is not None]
+        self._newer = {routine.id: settle(routine, self._catalogue) for routine in understood}
         self._favourites = self._favourites_store.load()
         self.set_aside = tuple(set_aside)
         for entry in self.entries:
@@ -119,6 +128,10 @@ class Library:
         for routine_id in changed:
             del self._own[routine_id]
             self._given.pop(routine_id, None)
+        still_newer = {routine_id for routine_id, routine in kept.items() if routine is None}
+        for routine_id in self._newer.keys() - still_newer:
+            del self._newer[routine_id]
+            changed.add(routine_id)
         for routine_id, routine in kept.items():
             if routine is None or routine_id in ours or routine is self._given.get(routine_id):
                 continue
@@ -135,14 +148,16 @@ class Library:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every routine, the user's own before the built-in ones; one with the id of a built-in one stands for it."""
-        own = (self._entry(routine, built_in=False) for routine in self._own.values())
-        shipped = (self._entry(each, built_in=True) for each in self._built_in.values() if each.id not in self._own)
+        own = (self._entry(routine, built_in=False) for routine in self._users())
+        users = {*self._own, *self._newer}
+        shipped = (self._entry(each, built_in=True) for each in self._built_in.values() if each.id not in users)
         return (*own, *shipped)
 
     def entry(self, routine_id: str) -> Entry:
         """Return the routine with this id; KeyError if there is none."""
-        if routine_id in self._own:
-            return self._entry(self._own[routine_id], built_in=False)
+        for users in (self._own, self._newer):
+            if routine_id in users:
+                return self._entry(users[routine_id], built_in=False)
         return self._entry(self._built_in[routine_id], built_in=True)
 
     def find(self, name: str) -> Routine:
@@ -253,7 +268,7 @@ class Library:
         known = self._just_like(routine)
         if known is not None:
             return Imported.ALREADY_THERE, known
-        if routine.id.casefold() not in {each.casefold() for each in (*self._own, *self._built_in)}:
+        if routine.id.casefold() not in {each.casefold() for each in (*self._own, *self._newer, *self._built_in)}:
             self.save(routine)
             return Imported.ADDED, routine
         copy = self.copy_of(routine)
@@ -272,13 +287,16 @@ class Library:
         return replace(routine, id=self._new_id(), name=self.free_name(routine.name))
 
     def _just_like(self, routine: Routine) -> Routine | None:
-        same = (
-            each for each in (*self._own.values(), *self._built_in.values()) if replace(each, id=routine.id) == routine
-        )
-        return next(same, None)
+        known = (*self._users(), *self._built_in.values())
+        return next((each for each in known if replace(each, id=routine.id) == routine), None)
 
     def _entry(self, routine: Routine, *, built_in: bool) -> Entry:
-        return Entry(routine, built_in, routine.id in self._favourites)
+        return Entry(routine, built_in, routine.id in self._favourites, newer=self._newer.get(routine.id) is routine)
+
+    def _users(self) -> Iterator[Routine]:
+        """Yield the user's own routines, then those that a newer version has kept."""
+        yield from self._own.values()
+        yield from (each for each in self._newer.values() if each.id not in self._own)
 
     def _submit(self, routine_id: str, job: Callable[[], None]) -> None:
         ticket = object()

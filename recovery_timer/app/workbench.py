@@ -105,7 +105,7 @@ class Workbench:
     # -- saving
 
     def save(self, draft: Draft) -> Routine:
-        """Keep ``draft`` in the library. A built-in routine is saved as a copy under a name of its own.
+        """Keep ``draft`` in the library. A routine that is read-only is saved as a copy under a name of its own.
 
         Raises:
             ChangedUnderneathError: somebody else has changed it; `keep_mine`, `take_theirs` and `keep_both` go on.
@@ -116,7 +116,7 @@ class Workbench:
         self._library.reload()
         if draft.theirs is not None:
             raise ChangedUnderneathError(draft.theirs)
-        if not self._is_built_in(draft):
+        if not self._is_read_only(draft):
             return self._save_under(draft, draft.routine_id, draft.sketch.name)
         name = draft.sketch.name
         is_taken = draft.base is not None and draft.base.name == name
@@ -194,8 +194,8 @@ class Workbench:
         except KeyError:
             return None
 
-    def _is_built_in(self, draft: Draft) -> bool:
-        return draft.base is not None and self._library.entry(draft.routine_id).built_in
+    def _is_read_only(self, draft: Draft) -> bool:
+        return draft.base is not None and self._library.entry(draft.routine_id).read_only
 
     # -- holding drafts, and keeping them in their files
 

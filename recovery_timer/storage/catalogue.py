@@ -78,7 +78,8 @@ def load_builtin_routines() -> tuple[Routine, ...]:
 def _tables(file: str, kind: str) -> Iterator[dict[str, Any]]:
     try:
         content = tomllib.loads(assets.read_text(file))
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
+        # Not TOMLDecodeError alone: the text may be in another encoding, a number endless, a table nested too deeply.
         raise CatalogueError(f"{file} is not TOML: {fault}.") from fault
     try:
         yield from msgspec.convert(content, dict[str, list[dict[str, Any]]])[kind]

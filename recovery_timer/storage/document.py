@@ -6,6 +6,7 @@ a later version is refused for being that, and not for a field that this version
 
 import codecs
 import re
+from contextlib import suppress
 
 import msgspec
 from msgspec import Struct
@@ -42,6 +43,18 @@ class NotARoutineError(ValueError):
     """Data that holds no routine; the message says where the fault is and what was expected."""
 
 
+class NewerVersionError(NotARoutineError):
+    """Data that a newer version has written. `understood` is the routine in it, if there is nothing new in that."""
+
+    def __init__(self, schema: int, understood: Routine | None) -> None:
+        """Say which version it was, and what to do."""
+        super().__init__(
+            f"The file was written by a newer version of Recovery Timer (schema {schema:,}; this version "
+            f"reads up to {SCHEMA}). Update the program to open it."
+        )
+        self.understood = understood
+
+
 def encode(routine: Routine) -> bytes:
     """Return the document of ``routine``: indented JSON with a newline at its end."""
     document = RoutineDocument(schema=SCHEMA, routine=routine)
@@ -52,13 +65,14 @@ def decode(data: bytes) -> Routine:
     """Return the routine in the document ``data``.
 
     Raises:
-        NotARoutineError: it is too large, not JSON, of a newer version, or not what a routine holds.
+        NewerVersionError: a newer version has written it.
+        NotARoutineError: it is too large, not JSON, or not what a routine holds.
     """
     if len(data) > MAX_BYTES:
         raise NotARoutineError(f"The file is {len(data):,} bytes long; a routine has at most {MAX_BYTES:,}.")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        _require_known_schema(msgspec.json.decode(data, type=_Head).schema)
+        _require_known_schema(msgspec.json.decode(data, type=_Head).schema, data)
         return msgspec.json.decode(data, type=RoutineDocument).routine
     except msgspec.ValidationError as fault:
         raise NotARoutineError(_where_and_what(str(fault))) from fault
@@ -76,12 +90,12 @@ class _Head(Struct):
     schema: int
 
 
-def _require_known_schema(schema: int) -> None:
+def _require_known_schema(schema: int, data: bytes) -> None:
     if schema > SCHEMA:
-        raise NotARoutineError(
-            f"The file was written by a newer version of Recovery Timer (schema {schema:,}; this version "
-            f"reads up to {SCHEMA}). Update the program to open it."
-        )
+        understood = None
+        with suppress(msgspec.DecodeError):
+            understood = msgspec.json.decode(data, type=RoutineDocument).routine
+        raise NewerVersionError(schema, understood)
     if schema < 1:
         raise NotARoutineError(f"At schema: expected a number from 1 to {SCHEMA}, got {schema:,}.")
 

@@ -1,17 +1,22 @@
 """Edits that are not saved yet: one file for each routine that is being edited, named by its id."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from recovery_timer.ports import KeptDraft, SetAside
+from recovery_timer.storage.copies import by_id
 from recovery_timer.storage.document import MAX_BYTES
 from recovery_timer.storage.jsonfile import (
     SUFFIX,
     json_files,
     left_alone,
-    read_bounded,
+    read_own,
+    require_no_link,
+    require_out_of_the_way,
     set_aside,
     unreadable,
     write_atomically,
@@ -46,26 +51,51 @@ class DraftFiles:
             return [], []
         except OSError as error:
             return [], [left_alone(self._folder, f"The folder of drafts cannot be read: {error.strerror}.")]
-        found = [_read(path) for path in files]
+        found = [_read(path, routine_id) for routine_id, path in sorted(by_id(files).items())]
         drafts = [each for each in found if isinstance(each, KeptDraft)]
         return drafts, [each for each in found if isinstance(each, SetAside)]
 
     def save(self, kept: KeptDraft) -> None:
-        """Keep ``kept`` instead of an earlier one of the same routine; OSError if it cannot be written."""
+        """Keep ``kept`` instead of an earlier one of the same routine.
+
+        Raises:
+            OSError: it cannot be written, or what stands in its place must stay.
+        """
+        require_no_link(self._folder)
+        copy = self._copy(kept.routine_id)
+        path = self._path(kept.routine_id)
+        found = _read(path, path.stem) if os.path.lexists(path) else None
+        if isinstance(found, SetAside):
+            require_out_of_the_way(found)
         text = msgspec.json.encode(_Document(schema=SCHEMA, draft=kept))
-        write_atomically(self._path(kept.routine_id), msgspec.json.format(text, indent=2) + b"\n")
+        write_atomically(path, msgspec.json.format(text, indent=2) + b"\n")
+        if copy is not None:
+            copy.unlink(missing_ok=True)
 
     def forget(self, routine_id: str) -> None:
-        """Forget the draft of this routine; nothing happens if there is none. OSError if it cannot be removed."""
-        self._path(routine_id).unlink(missing_ok=True)
+        """Forget the draft of this routine; nothing happens if there is none. OSError if it cannot be removed.
+
+        What cannot be read is no draft, and stays.
+        """
+        require_no_link(self._folder)
+        for path in (self._path(routine_id), self._copy(routine_id)):
+            if path is not None and os.path.lexists(path) and isinstance(_read(path, routine_id), KeptDraft):
+                path.unlink(missing_ok=True)
 
     def _path(self, routine_id: str) -> Path:
         return self._folder / f"{routine_id}{SUFFIX}"
 
+    def _copy(self, routine_id: str) -> Path | None:
+        """Return the file that has this id though it bears another name; None if there is none."""
+        with suppress(FileNotFoundError):
+            path = by_id(json_files(self._folder)).get(routine_id)
+            return path if path != self._path(routine_id) else None
+        return None
 
-def _read(path: Path) -> KeptDraft | SetAside:
+
+def _read(path: Path, routine_id: str) -> KeptDraft | SetAside:
     try:
-        data = read_bounded(path, MAX_BYTES)
+        data = read_own(path, MAX_BYTES)
         if msgspec.json.decode(data, type=_Head).schema > SCHEMA:
             return left_alone(path, "It was written by a newer version of Recovery Timer.")
         kept = msgspec.json.decode(data, type=_Document).draft
@@ -73,6 +103,7 @@ def _read(path: Path) -> KeptDraft | SetAside:
         return set_aside(path, f"It is no draft of a routine: {error}.")
     except OSError as error:
         return unreadable(path, error)
-    if kept.routine_id != path.stem:
-        return left_alone(path, "It is not named by the id of its routine.")
+    if kept.routine_id != routine_id:
+        # A copy that a syncer has made: the draft of a new routine.
+        return KeptDraft(routine_id=routine_id, sketch=kept.sketch)
     return kept

@@ -17,7 +17,7 @@ from msgspec import convert, to_builtins
 from recovery_timer.ports import SetAside
 from recovery_timer.routine.timeline import Segment
 from recovery_timer.session.record import Pause, Record, Visit
-from recovery_timer.storage.jsonfile import left_alone, make_folder, set_aside
+from recovery_timer.storage.jsonfile import left_alone, make_folder, require_no_link, set_aside
 
 MIGRATIONS = (
     """
@@ -82,7 +82,22 @@ _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 Answer = TypeVar("Answer")
 
-_NEWER = "a newer version of Recovery Timer wrote the file"
+_LONGEST_VALUE_BYTES = 1_000_000
+"""Far beyond any text of a session. A database may claim values of any length, and they would be read whole."""
+
+
+_NEWER = (
+    "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file beside "
+    "it, and come into it when the program is updated."
+)
+
+
+class NewerJournalError(OSError):
+    """The database is of a newer version, and so is not written to."""
+
+    def __init__(self, path: Path) -> None:
+        """Say which one it is."""
+        super().__init__(f"The session cannot be kept in {path}: a newer version of Recovery Timer wrote the file.")
 
 
 class JournalDatabase:
@@ -92,10 +107,16 @@ class JournalDatabase:
     can be, and not written to. Reading never fails: what cannot be read is told, and absent.
     """
 
-    def __init__(self, path: Path, tell: Callable[[SetAside], None]) -> None:
-        """Keep records in ``path``; ``tell`` each trouble once, in the thread that met it."""
+    def __init__(
+        self, path: Path, tell: Callable[[SetAside], None], *, before_migrating: Callable[[], None] = lambda: None
+    ) -> None:
+        """Keep records in ``path``; ``tell`` each trouble once, in the thread that met it.
+
+        ``before_migrating`` is called before a database of an older version is brought up to date: to make a backup.
+        """
         self._path = path
         self._tell = tell
+        self._before_migrating = before_migrating
         self._told: set[SetAside] = set()
         self._mending = threading.Lock()
 
@@ -103,7 +124,8 @@ class JournalDatabase:
         """Keep ``record`` under its id, instead of an earlier one of the same session.
 
         Raises:
-            OSError: it cannot be written, or the file is of a newer version; the message is one line for the user.
+            NewerJournalError: the file is of a newer version.
+            OSError: it cannot be written; the message is one line for the user.
         """
         try:
             try:
@@ -112,6 +134,8 @@ class JournalDatabase:
                 if not self._is_out_of_the_way(error):
                     raise
                 self._write(record)
+        except NewerJournalError:
+            raise
         except (sqlite3.Error, OSError) as error:
             reason = getattr(error, "strerror", None) or error
             raise OSError(f"The session cannot be kept in {self._path}: {reason}.") from error
@@ -137,12 +161,13 @@ class JournalDatabase:
 
     def _write(self, record: Record) -> None:
         make_folder(self._path.parent)
+        require_no_link(self._path)
         if not self._path.exists():
             # For this user only; SQLite gives its other files the same mode.
             self._path.touch(mode=0o600)
         with self._opened() as database:
             if _version(database) > len(MIGRATIONS):
-                raise OSError(_NEWER)
+                raise NewerJournalError(self._path)
             # What is not committed when the connection is closed was never written.
             database.execute("BEGIN IMMEDIATE")
             database.execute("DELETE FROM session WHERE id = ?", (record.id,))
@@ -155,8 +180,12 @@ class JournalDatabase:
         """Return the answer to ``ask``, or ``nothing`` where there is no database or no reading it."""
         try:
             if self._path.exists():
-                with self._opened() as database:
-                    return ask(database)
+                try:
+                    with self._opened() as database:
+                        return ask(database)
+                except sqlite3.OperationalError:
+                    with self._opened_as_it_lies() as database:
+                        return ask(database)
         except (sqlite3.Error, ValueError, OSError) as error:
             if not (isinstance(error, sqlite3.DatabaseError) and self._is_out_of_the_way(error)):
                 self._tell_once(left_alone(self._path, f"Past sessions cannot be read: {error}."))
@@ -165,17 +194,33 @@ class JournalDatabase:
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         """Give a connection to a database of this version, or a read-only one to a database of a newer version."""
+        require_no_link(self._path)
         with closing(sqlite3.connect(self._path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)) as database:
             database.row_factory = sqlite3.Row
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
             if _version(database) > len(MIGRATIONS):
                 database.execute("PRAGMA query_only = ON")
-                self._tell_once(left_alone(self._path, f"New sessions cannot be kept: {_NEWER}."))
+                self._tell_once(left_alone(self._path, _NEWER))
             else:
+                if 0 < _version(database) < len(MIGRATIONS):
+                    self._before_migrating()
                 database.execute("PRAGMA foreign_keys = ON")
                 database.execute("PRAGMA journal_mode = WAL")
                 # Some systems build SQLite to lose the last sessions in a power cut.
                 database.execute("PRAGMA synchronous = FULL")
                 _migrate(database)
+            yield database
+
+    @contextmanager
+    def _opened_as_it_lies(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection that takes the file alone, and makes none beside it.
+
+        For a disk that is full or read-only, where SQLite cannot make the file by which readers and writers agree.
+        """
+        uri = f"{self._path.absolute().as_uri()}?immutable=1"
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as database:
+            database.row_factory = sqlite3.Row
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
             yield database
 
     def _is_out_of_the_way(self, error: sqlite3.DatabaseError) -> bool:

@@ -10,6 +10,7 @@ import re
 import stat
 import tempfile
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from recovery_timer.ports import SetAside
@@ -19,7 +20,8 @@ log = logging.getLogger(__name__)
 SUFFIX = ".json"
 
 _FOLDER_MODE = 0o700
-_SET_ASIDE_NAME = re.compile(r".+\.broken-\d+", re.ASCII)
+_SET_ASIDE_NAME = re.compile(r".+\.broken-\d+(\W.*)?", re.ASCII)
+_CUT_SHORT_NAME = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp", re.ASCII)
 
 
 def make_folder(folder: Path) -> None:
@@ -43,7 +45,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    if _holds(path, data):
+    if holds(path, data):
         return
     make_folder(path.parent)
     # In the same folder: a rename between two file systems is not atomic. mkstemp gives it mode 0600.
@@ -61,17 +63,42 @@ def write_atomically(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def require_no_link(path: Path) -> None:
+    """Raise OSError if ``path`` is a link: what the program keeps does not lead out of its folder."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "It is a link, and links are not followed", str(path))
+
+
 def json_files(folder: Path) -> list[Path]:
     """Return the files of ``folder`` in the order of their names, without those that were set aside.
 
     Raises:
-        OSError: the folder cannot be read, or (FileNotFoundError) is not there.
+        OSError: the folder cannot be read, is a link, or (FileNotFoundError) is not there.
     """
-    # Hidden files are the file manager's, or a write's that was cut short.
+    require_no_link(folder)
+    # Hidden files are the file manager's, a syncer's, or a write's that was cut short.
     with os.scandir(folder) as entries:
         names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and not entry.name.startswith(".")]
     paths = (folder / name for name in sorted(names))
     return [path for path in paths if not _SET_ASIDE_NAME.fullmatch(path.stem)]
+
+
+def sweep(folder: Path, before: datetime) -> None:
+    """Remove what writes that were cut short ``before`` that moment have left in ``folder``."""
+    # What cannot be removed, now or ever, does no harm.
+    with suppress(OSError):
+        require_no_link(folder)
+        for path in folder.iterdir():
+            status = path.lstat()
+            is_ours = stat.S_ISREG(status.st_mode) and _CUT_SHORT_NAME.fullmatch(path.name)
+            if is_ours and status.st_mtime < before.timestamp():
+                path.unlink()
+
+
+def read_own(path: Path, limit_bytes: int) -> bytes:
+    """Return the content of ``path`` as `read_bounded` does; OSError also if it is a link."""
+    require_no_link(path)
+    return read_bounded(path, limit_bytes)
 
 
 def read_bounded(path: Path, limit_bytes: int) -> bytes:
@@ -130,7 +157,8 @@ def _shown(path: Path) -> str:
     return os.fsencode(path).decode(errors="replace")
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def holds(path: Path, data: bytes) -> bool:
+    """Return whether ``path`` is a file, and no link, whose content is ``data``."""
     # A link is replaced by a file even if it leads to the same content.
     with suppress(OSError):
         return not path.is_symlink() and read_bounded(path, len(data)) == data

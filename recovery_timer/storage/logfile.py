@@ -2,6 +2,9 @@
 
 import logging
 import logging.handlers
+import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from recovery_timer.storage.jsonfile import make_folder
@@ -19,10 +22,24 @@ def begin_log(folder: Path) -> Path:
     """
     make_folder(folder)
     path = folder / "recovery-timer.log"
-    handler = logging.handlers.RotatingFileHandler(path, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8")
+    handler = _LogFile(path, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_FORMAT))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     logging.getLogger("recovery_timer").setLevel(logging.INFO)
     return path
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A file for this user only, which falls silent while it cannot be written."""
+
+    def _open(self) -> TextIOWrapper:
+        # A link is not followed, where the system can tell.
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        return os.fdopen(os.open(self.baseFilename, flags, mode=0o600), "a", encoding=self.encoding)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own
+        # Of a full disk the window tells; the usual traceback for every line would tell nobody.
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)

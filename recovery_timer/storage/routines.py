@@ -1,23 +1,22 @@
 """The user's routines: one JSON document each, in a file named by the routine's id."""
 
-import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.ports import SetAside
 from recovery_timer.routine.limits import is_id
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
+from recovery_timer.storage.copies import by_id, marked, may_be_copy
 from recovery_timer.storage.jsonfile import (
     SUFFIX,
     json_files,
     left_alone,
-    read_bounded,
+    read_own,
+    require_no_link,
     require_out_of_the_way,
     set_aside,
     unreadable,
@@ -30,9 +29,9 @@ _Mark = tuple[int, int, int]
 class RoutineFiles:
     """The files of one folder, as `ports.RoutineStore`.
 
-    A file's name decides its routine's id: a copy made in the file manager is a routine of its own. What cannot be
-    read is never overwritten. A broken file is set aside; a link, a folder and a file of a newer version stay as they
-    are. Nothing is made before the first `save`.
+    A file's name decides its routine's id: a copy made by a syncer or in the file manager is a routine of its own (see
+    `copies`). What cannot be read is never overwritten. A broken file is set aside; a link, a folder and a file of a
+    newer version stay as they are. Nothing is made before the first `save`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -50,7 +49,7 @@ class RoutineFiles:
             return [], []
         except OSError as error:
             return [], [left_alone(self._folder, f"The folder of routines cannot be read: {error.strerror}.")]
-        found = [self._read_first(path) for path in files]
+        found = [self._read_first(path, routine_id) for routine_id, path in sorted(by_id(files).items())]
         routines = [each for each in found if isinstance(each, Routine)]
         return routines, [each for each in found if isinstance(each, SetAside)]
 
@@ -63,31 +62,14 @@ class RoutineFiles:
             OSError: the folder cannot be read.
         """
         now: dict[str, Routine | None] = {}
-        for path in json_files(self._folder):
-            if is_id(path.stem):
-                now[path.stem] = None
-                with suppress(OSError, document.NotARoutineError):
-                    now[path.stem] = self._read_again(path)
-        self._seen = {path: seen for path, seen in self._seen.items() if path.stem in now}
+        files = by_id(json_files(self._folder))
+        for routine_id, path in files.items():
+            now[routine_id] = None
+            with suppress(OSError, document.NotARoutineError):
+                now[routine_id] = self._read_again(path, routine_id)
+        paths = set(files.values())
+        self._seen = {path: seen for path, seen in self._seen.items() if path in paths}
         return now
-
-    def _read_first(self, path: Path) -> Routine | SetAside:
-        try:
-            mark = _mark(path)
-        except OSError as error:
-            return unreadable(path, error)
-        found = _read(path)
-        if isinstance(found, Routine):
-            self._seen[path] = (mark, found)
-        return found
-
-    def _read_again(self, path: Path) -> Routine:
-        mark = _mark(path)
-        known = self._seen.get(path)
-        if known is None or known[0] != mark:
-            known = (mark, _decode(path))
-            self._seen[path] = known
-        return known[1]
 
     def save(self, routine: Routine) -> None:
         """Keep ``routine`` under its id.
@@ -95,17 +77,59 @@ class RoutineFiles:
         Raises:
             OSError: it cannot be written, or what stands in its place must stay.
         """
+        require_no_link(self._folder)
+        copy = self._copy(routine.id)
         path = self._path(routine.id)
         _make_way(path)
         write_atomically(path, document.encode(routine))
+        self._remove_copy(copy)
 
     def delete(self, routine_id: str) -> None:
         """Forget the routine; nothing happens if it is not there. OSError if its file cannot be removed."""
         if is_id(routine_id):
+            require_no_link(self._folder)
+            copy = self._copy(routine_id)
             self._path(routine_id).unlink(missing_ok=True)
+            self._remove_copy(copy)
+
+    def _read_first(self, path: Path, routine_id: str) -> Routine | SetAside:
+        try:
+            mark = _mark(path)
+        except OSError as error:
+            return unreadable(path, error)
+        found = _read(path, routine_id)
+        if isinstance(found, Routine):
+            self._seen[path] = (mark, found)
+        return found
+
+    def _read_again(self, path: Path, routine_id: str) -> Routine:
+        mark = _mark(path)
+        known = self._seen.get(path)
+        if known is None or known[0] != mark or known[1].id != routine_id:
+            known = (mark, _decode(path, routine_id))
+            self._seen[path] = known
+        return known[1]
 
     def _path(self, routine_id: str) -> Path:
         return self._folder / f"{routine_id}{SUFFIX}"
+
+    def _copy(self, routine_id: str) -> Path | None:
+        """Return the file that has this id though it bears another name; None if there is none."""
+        if not may_be_copy(routine_id):
+            return None
+        with suppress(FileNotFoundError):
+            path = by_id(json_files(self._folder)).get(routine_id)
+            return path if path != self._path(routine_id) else None
+        return None
+
+    def _remove_copy(self, copy: Path | None) -> None:
+        """Remove ``copy``, which is somewhere else now; but not if somebody has changed it since it was read."""
+        if copy is None:
+            return
+        with suppress(FileNotFoundError):
+            known = self._seen.get(copy)
+            if known is not None and known[0] == _mark(copy):
+                copy.unlink()
 
 
 def _mark(path: Path) -> _Mark:
@@ -114,40 +138,26 @@ def _mark(path: Path) -> _Mark:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _decode(path: Path) -> Routine:
+def _decode(path: Path, routine_id: str) -> Routine:
     """Return the routine in ``path``. OSError, or NotARoutineError if it holds none."""
-    if path.is_symlink():
-        raise OSError(errno.ELOOP, "It is a link", str(path))
-    return replace(document.decode(read_bounded(path, document.MAX_BYTES)), id=path.stem)
+    routine = document.decode(read_own(path, document.MAX_BYTES))
+    return replace(routine, id=routine_id, name=marked(routine.name, path))
 
 
-def _read(path: Path) -> Routine | SetAside:
-    if not is_id(path.stem):
-        return left_alone(path, "A routine's file is named with 1 to 64 of the characters A-Z, a-z, 0-9, - and _.")
-    if path.is_symlink():
-        return left_alone(path, "It is a link; only files in the folder itself are read.")
+def _read(path: Path, routine_id: str) -> Routine | SetAside:
     try:
-        data = read_bounded(path, document.MAX_BYTES)
-        return replace(document.decode(data), id=path.stem)
+        return _decode(path, routine_id)
+    except document.NewerVersionError as error:
+        understood = error.understood and replace(error.understood, id=routine_id)
+        return replace(left_alone(path, str(error)), understood=understood)
     except document.NotARoutineError as error:
-        return left_alone(path, str(error)) if _is_newer(data) else set_aside(path, str(error))
+        return set_aside(path, str(error))
     except OSError as error:
         return unreadable(path, error)
 
 
-class _Version(Struct):
-    schema: int
-
-
-def _is_newer(data: bytes) -> bool:
-    try:
-        return msgspec.json.decode(data, type=_Version).schema > document.SCHEMA
-    except (ValueError, RecursionError):
-        return False
-
-
 def _make_way(path: Path) -> None:
     """Make sure that writing ``path`` replaces nothing but a routine that this version could read."""
-    found = _read(path) if os.path.lexists(path) else None
+    found = _read(path, path.stem) if os.path.lexists(path) else None
     if isinstance(found, SetAside):
         require_out_of_the_way(found)

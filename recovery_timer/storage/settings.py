@@ -1,14 +1,24 @@
-"""Two small files of named values: what the user has chosen, and what the program remembers by itself."""
+"""Two small files of named values: what the user has chosen, and what the program remembers by itself.
 
+Each says in its value ``schema`` which version of the file it is. An older one is brought up to date when it is read,
+and kept beside it (``settings.schema-0.json``) when the new one is written. A newer one is read as far as it can be,
+and not written to.
+"""
+
+import errno
 import os
-from collections.abc import Mapping
+import stat
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from recovery_timer.ports import SetAside
 from recovery_timer.storage.jsonfile import (
+    left_alone,
     read_bounded,
+    require_no_link,
     require_out_of_the_way,
     set_aside,
     unreadable,
@@ -16,6 +26,31 @@ from recovery_timer.storage.jsonfile import (
 )
 
 _LIMIT_BYTES = 1024 * 1024
+
+Values = dict[str, object]
+
+
+def _without_a_number(values: Values) -> Values:
+    """0 to 1: the first files had no number; everything else is the same."""
+    return values
+
+
+MIGRATIONS: tuple[Callable[[Values], Values], ...] = (_without_a_number,)
+"""What makes values of version N+1 out of those of version N. One that has been released never changes."""
+
+_SCHEMA = "schema"
+
+
+class _Found(Struct, frozen=True):
+    """What a file holds: its bytes, and its values as they are in this version."""
+
+    data: bytes
+    schema: int
+    values: Values
+
+    @property
+    def is_newer(self) -> bool:
+        return self.schema > len(MIGRATIONS)
 
 
 class _ValuesFile:
@@ -25,39 +60,80 @@ class _ValuesFile:
         """Keep the values in ``path``, which need not exist yet."""
         self._path = path
 
-    def load(self) -> tuple[dict[str, object], list[SetAside]]:
-        """Return the values, none if there is no file yet, and the file if it could not be read."""
+    def load(self) -> tuple[Values, list[SetAside]]:
+        """Return the values, none if there is no file yet, and the file if it could not be read, or not be written."""
         found = self._read()
-        return ({}, [found]) if isinstance(found, SetAside) else (found, [])
+        if isinstance(found, SetAside):
+            return {}, [found]
+        if found is None:
+            return {}, []
+        return found.values, [self._newer()] if found.is_newer else []
 
     def save(self, values: Mapping[str, object]) -> None:
         """Keep ``values`` with those that the file has besides.
 
         Raises:
-            OSError: the file cannot be written, or cannot be read to keep what it has besides.
+            OSError: the file cannot be written, is of a newer version, or cannot be read to keep what it has besides.
         """
         found = self._read()
         if isinstance(found, SetAside):
             require_out_of_the_way(found)
-            found = {}
-        text = msgspec.json.format(msgspec.json.encode(found | dict(values)), indent=2) + b"\n"
-        # Somebody may keep the file elsewhere and link to it from here.
-        write_atomically(Path(os.path.realpath(self._path)), text)
+            found = None
+        if found is not None and found.is_newer:
+            require_out_of_the_way(self._newer())
+        place = self._place()
+        if found is not None and found.schema < len(MIGRATIONS):
+            write_atomically(place.with_name(f"{place.stem}.schema-{found.schema}{place.suffix}"), found.data)
+        whole = {_SCHEMA: len(MIGRATIONS), **(found.values if found is not None else {}), **values}
+        write_atomically(place, msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
 
-    def _read(self) -> dict[str, object] | SetAside:
+    def _place(self) -> Path:
+        """Return where the file really is; OSError if it is a link that is not followed."""
+        require_no_link(self._path)
+        return self._path
+
+    def _read(self) -> _Found | SetAside | None:
         try:
-            data = read_bounded(self._path, _LIMIT_BYTES)
-            return msgspec.json.decode(data, type=dict[str, object])
+            data = read_bounded(self._place(), _LIMIT_BYTES)
+            values = msgspec.json.decode(data, type=Values)
+            schema = msgspec.convert(values.pop(_SCHEMA, 0), int)
+            if schema < 0:
+                return set_aside(self._path, f"At schema: expected a number from 0 to {len(MIGRATIONS)}, got {schema}.")
+            for migrate in MIGRATIONS[schema:]:
+                values = migrate(values)
+            return _Found(data, schema, values)
         except FileNotFoundError:
-            return {}
+            return None
         except (ValueError, RecursionError) as error:
             return set_aside(self._path, f"It is not a JSON object: {error}.")
         except OSError as error:
             return unreadable(self._path, error)
 
+    def _newer(self) -> SetAside:
+        return left_alone(
+            self._path, "A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program."
+        )
+
 
 class SettingsFile(_ValuesFile):
-    """What the user has chosen on the Settings page, as `ports.SettingsStore`."""
+    """What the user has chosen on the Settings page, as `ports.SettingsStore`.
+
+    Somebody may keep the file elsewhere, with those of other programs, and link to it from here: such a link is
+    followed, if it leads to a file of the user's own.
+    """
+
+    def _place(self) -> Path:
+        if not self._path.is_symlink():
+            return self._path
+        place = Path(os.path.realpath(self._path))
+        try:
+            status = place.stat()
+        except FileNotFoundError as error:
+            raise OSError(errno.ELOOP, "It is a link that leads nowhere", str(self._path)) from error
+        # Windows knows no user's number, and makes links for administrators alone.
+        if not stat.S_ISREG(status.st_mode) or (hasattr(os, "geteuid") and status.st_uid != os.geteuid()):
+            raise OSError(errno.ELOOP, "It is a link, and not to a file of your own", str(self._path))
+        return place
 
 
 class StateFile(_ValuesFile):

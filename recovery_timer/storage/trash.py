@@ -3,6 +3,7 @@
 Such a file can be moved back among the routines, or imported, as it is.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,7 +16,7 @@ from recovery_timer.ports import Trashed
 from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
-from recovery_timer.storage.jsonfile import SUFFIX, json_files, read_bounded, write_atomically
+from recovery_timer.storage.jsonfile import SUFFIX, holds, json_files, read_own, require_no_link, write_atomically
 
 # The number tells apart what was deleted under one id on one day.
 _NAME = re.compile(rf"(?P<id>{ID_PATTERN})\.(?P<day>\d{{4}}-\d\d-\d\d)(?:\.\d+)?", re.ASCII)
@@ -34,10 +35,11 @@ class TrashFiles:
 
     def put(self, trashed: Trashed) -> None:
         """Keep ``trashed``; OSError if it cannot be written."""
+        require_no_link(self._folder)
         data = document.encode(trashed.routine)
         path = self._path(trashed, 1)
         number = 1
-        while path.exists() and path.read_bytes() != data:
+        while os.path.lexists(path) and not holds(path, data):
             number += 1
             path = self._path(trashed, number)
         write_atomically(path, data)
@@ -75,4 +77,4 @@ class TrashFiles:
 
 
 def _routine(path: Path, routine_id: str) -> Routine:
-    return replace(document.decode(read_bounded(path, document.MAX_BYTES)), id=routine_id)
+    return replace(document.decode(read_own(path, document.MAX_BYTES)), id=routine_id)

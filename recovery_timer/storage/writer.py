@@ -1,29 +1,61 @@
-"""The one place where saving happens: in the background, one job after the other, and the latest wins."""
+"""The one place where saving happens: in the background, one job after the other, and the latest wins.
+
+What cannot be saved (a full disk, a drive that was pulled out) is kept, and tried again until it can be.
+"""
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from recovery_timer.ports import Clock, Unsaved
 
 log = logging.getLogger(__name__)
 
 Job = Callable[[], None]
 
+PAUSES_MS = (1_000, 2_000, 5_000, 10_000, 30_000)
+"""So long after each round in which something could not be saved it is tried again; the last pause is for all later."""
+
 
 class Writer:
     """Runs jobs in a thread of its own, so that no disk ever holds up the window.
 
-    A job waits under its key; a newer one with the same key takes its place, and its turn, until it is begun. The
-    thread starts with the first job. It keeps the process alive until `close`, so that nothing submitted is lost.
+    A job waits under its key; a newer one with the same key takes its place, and its turn, until it is begun. One that
+    fails is kept too, until it or a newer one is done. The thread starts with the first job. It keeps the process alive
+    until `close`, so that nothing submitted is lost.
     """
 
-    def __init__(self, failed: Callable[[str, Exception], None]) -> None:
-        """Tell ``failed`` the key and the exception of each job that could not be done, in the writer's thread."""
-        self._failed = failed
+    def __init__(
+        self,
+        tell: Callable[[tuple[Unsaved, ...]], None],
+        clock: Clock,
+        *,
+        require: Callable[[], None] = lambda: None,
+        pauses_ms: Sequence[int] = PAUSES_MS,
+    ) -> None:
+        """Save, and ``tell`` in the writer's thread what is not saved whenever that changes.
+
+        ``require`` is called before each job: what it raises, the job fails by.
+        """
+        self._tell = tell
+        self._clock = clock
+        self._require = require
+        self._pauses_ms = pauses_ms
         self._waiting: dict[str, Job] = {}
-        self._busy = False
+        self._running: str | None = None
+        self._failed: dict[str, tuple[Job, Exception]] = {}
+        self._rounds = 0
+        self._next_round_ms = 0
         self._closed = False
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+
+    @property
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """What was submitted and is not saved, with the error; None for what is still on its way."""
+        with self._changed:
+            keys = dict.fromkeys((*self._failed, *([self._running] if self._running else ()), *self._waiting))
+            return tuple(Unsaved(key, self._failed[key][1] if key in self._failed else None) for key in keys)
 
     def submit(self, key: str, job: Job) -> None:
         """Do ``job`` soon, instead of the one with the same ``key`` that is not begun yet.
@@ -40,41 +72,103 @@ class Writer:
                 self._thread.start()
             self._changed.notify_all()
 
-    def flush(self, timeout_s: float) -> bool:
-        """Wait until everything submitted is done, ``timeout_s`` at the most, and return whether it is."""
+    def try_again(self) -> None:
+        """Try what could not be saved now, and not only after the pause."""
         with self._changed:
-            return self._changed.wait_for(lambda: not self._waiting and not self._busy, timeout_s)
+            self._next_round_ms = self._clock.now()
+            self._changed.notify_all()
+
+    def flush(self, timeout_s: float) -> bool:
+        """Wait until everything submitted is done or has failed, ``timeout_s`` at the most; return whether it is."""
+        with self._changed:
+            return self._changed.wait_for(
+                lambda: not self._waiting and self._running is None and not self._is_round_due(), timeout_s
+            )
 
     def close(self) -> None:
-        """Do what was submitted, however long it takes, and end the thread. Whoever has no such time flushes first."""
+        """Do what was submitted, however long it takes, and end the thread. Whoever has no such time flushes first.
+
+        What has failed is not tried again: call `try_again` first.
+        """
         with self._changed:
             self._closed = True
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join()
 
+    # -- in the writer's thread
+
     def _run(self) -> None:
         while (next_job := self._next()) is not None:
-            self._do(*next_job)
+            key, job = next_job
+            error = self._do(job)
+            if self._note(key, job, error):
+                self._tell_safely()
             with self._changed:
-                self._busy = False
+                self._running = None
                 self._changed.notify_all()
 
     def _next(self) -> tuple[str, Job] | None:
         """Wait for the next job; None when there will be no more."""
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._closed)
-            if not self._waiting:
-                return None
-            self._busy = True
-            key = next(iter(self._waiting))
-            return key, self._waiting.pop(key)
+            while not self._waiting:
+                if self._is_round_due():
+                    self._waiting = {key: job for key, (job, _) in self._failed.items()}
+                    self._plan_next_round()
+                elif self._closed:
+                    return None
+                else:
+                    self._changed.wait(self._pause_s())
+            self._running = next(iter(self._waiting))
+            return self._running, self._waiting.pop(self._running)
 
-    def _do(self, key: str, job: Job) -> None:
+    def _do(self, job: Job) -> Exception | None:
         try:
+            self._require()
             job()
         except Exception as error:  # noqa: BLE001 - whatever fails, the next job must still be done
-            try:
-                self._failed(key, error)
-            except Exception:
-                log.exception("%s was not saved, and that could not be told", key)
+            return error
+        return None
+
+    def _note(self, key: str, job: Job, error: Exception | None) -> bool:
+        """Remember how ``job`` went; return whether there is something new to tell."""
+        with self._changed:
+            before = self._failed.get(key)
+            if error is None:
+                self._forget(key)
+                return before is not None
+            if not self._failed:
+                self._rounds = 0
+                self._plan_next_round()
+            self._failed[key] = (job, error)
+        is_news = before is None or str(before[1]) != str(error)
+        if is_news:
+            # A fault of the disk says all there is in one line; any other is a mistake, to be found in the log.
+            log.warning("%s was not saved: %s", key, error, exc_info=None if isinstance(error, OSError) else error)
+        return is_news
+
+    def _tell_safely(self) -> None:
+        with self._changed:
+            failed = tuple(Unsaved(key, error) for key, (_, error) in self._failed.items())
+        try:
+            self._tell(failed)
+        except Exception:
+            log.exception("It could not be told what is not saved: %s", ", ".join(each.key for each in failed))
+
+    # -- rounds, with the condition held
+
+    def _forget(self, key: str) -> None:
+        if self._failed.pop(key, None) and self._failed:
+            # What was in the way of this one was perhaps in the way of them all.
+            self._next_round_ms = self._clock.now()
+
+    def _is_round_due(self) -> bool:
+        return bool(self._failed) and not self._closed and self._clock.now() >= self._next_round_ms
+
+    def _plan_next_round(self) -> None:
+        pause_ms = self._pauses_ms[min(self._rounds, len(self._pauses_ms) - 1)]
+        self._rounds += 1
+        self._next_round_ms = self._clock.now() + pause_ms
+
+    def _pause_s(self) -> float | None:
+        return max(self._next_round_ms - self._clock.now(), 0) / 1000 if self._failed else None

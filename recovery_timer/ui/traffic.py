@@ -1,5 +1,6 @@
 """Routines that come in and go out: pasted, dropped, imported, exported, deleted and restored."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from recovery_timer.ui.build.model import BuildModel
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.notice import Notices
+
+_LONGEST_NAME_BYTES = 200
+"""Most systems take 255, of which the ending needs some, and the file that is written first."""
+
+_DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9¹²³]", re.IGNORECASE)
+"""The names of devices on Windows, whatever the ending of the file."""
 
 
 class Traffic(QObject):
@@ -148,8 +155,10 @@ class Traffic(QObject):
 
 
 def file_name(name: str) -> str:
-    """Return ``name`` as it can name a file on every system."""
-    return "".join(each if each.isalnum() or each in " -_" else "-" for each in name).strip() or "routine"
+    """Return ``name`` as it can name a file on every system, with an ending of a few characters."""
+    safe = "".join(each if each.isalnum() or each in " -_" else "-" for each in name)
+    short = safe.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore").strip()
+    return f"{short}-" if _DEVICE.fullmatch(short) else short or "routine"
 
 
 def _free(folder: Path, name: str) -> Path:

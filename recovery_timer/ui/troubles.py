@@ -1,10 +1,13 @@
 """Troubles that the user should know of, as sentences for the window: what happened, what was kept, what to do."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
+from recovery_timer.app.sounds import LostSound
 from recovery_timer.ports import SetAside
+from recovery_timer.ui.sound_words import sound_words
 from recovery_timer.ui.widgets.notice import Notices
 
 
@@ -18,7 +21,7 @@ class Troubles(QObject):
         super().__init__()
         self._notices: Notices | None = None
         self._early: list[str] = []
-        # Queued: the writer's thread tells of what it could not save.
+        # Queued: the writer's thread tells of a journal that it could not read.
         self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def show_in(self, notices: Notices) -> None:
@@ -29,31 +32,17 @@ class Troubles(QObject):
         self._early.clear()
 
     def set_aside(self, file: SetAside) -> None:
-        """A file of the user's could not be read."""
+        """A file of the user's could not be read, or not be written to."""
         if file.file == file.kept_as:
-            words = self.tr("{file} could not be read and was left as it is. {reason}")
+            words = self.tr("{file} was left as it is. {reason}")
         else:
             words = self.tr("{file} could not be read. It is kept as {kept_as}. {reason}")
         self._told.emit(words.format(file=file.file, kept_as=Path(file.kept_as).name, reason=file.reason))
 
-    def not_saved(self, key: str, error: Exception) -> None:
-        """Something could not be saved."""
-        if isinstance(error, OSError):
-            reason, place = error.strerror or str(error), error.filename or ""
-        else:
-            reason, place = str(error), ""
-        words = self.tr("Not saved: {what}. {reason}: {place}. The program goes on without saving it.")
-        if not place:
-            words = self.tr("Not saved: {what}. {reason}. The program goes on without saving it.")
-        self._told.emit(words.format(what=self._what(key), reason=reason, place=place))
-
     def folder_not_writable(self, error: OSError) -> None:
         """The folder for what the user makes cannot be written."""
-        self._told.emit(
-            self.tr("Nothing can be saved in {folder}: {reason}. Everything else works.").format(
-                folder=error.filename, reason=error.strerror
-            )
-        )
+        words = self.tr("Nothing can be saved in {folder}: {reason}. Everything else works, and it is tried again.")
+        self._told.emit(words.format(folder=error.filename, reason=error.strerror))
 
     def value_not_used(self, problem: str) -> None:
         """A value of the settings cannot be used."""
@@ -71,26 +60,28 @@ class Troubles(QObject):
             )
         )
 
+    def sounds_lost(self, lost: Sequence[LostSound]) -> None:
+        """Own sounds are not heard any more: some vanished, others are broken."""
+        vanished = [sound_words(each.name) for each in lost if each.file is None]
+        if vanished:
+            words = self.tr("Not found any more: your own sounds for {sounds}. The built-in ones are heard instead.")
+            self._told.emit(words.format(sounds=QLocale().createSeparatedList(vanished)))
+        for each in lost:
+            if each.file is not None:
+                self._told.emit(self._broken_words(each.name, each.file))
+
     def sound(self, problem: str) -> None:
         """The sound was lost, or (with no ``problem``) is back."""
         self._told.emit(problem or self.tr("The sound is back."))
 
-    def _what(self, key: str) -> str:
-        match key.partition(" ")[0]:
-            case "routine":
-                return self.tr("a routine")
-            case "draft" | "saved":
-                return self.tr("a draft")
-            case "favourites":
-                return self.tr("the favourites")
-            case "trash":
-                return self.tr("what was deleted")
-            case "journal":
-                return self.tr("the record of the session")
-            case "settings":
-                return self.tr("the settings")
-            case _:
-                return self.tr("the place of the window")
+    def _broken_words(self, sound: str, file: SetAside) -> str:
+        if file.file == file.kept_as:
+            words = self.tr("Your own sound for “{sound}” is not heard, but the built-in one. {reason}")
+        else:
+            words = self.tr(
+                "Your own sound for “{sound}” is not heard, but the built-in one. {reason} It is kept as {kept_as}."
+            )
+        return words.format(sound=sound_words(sound), kept_as=Path(file.kept_as).name, reason=file.reason)
 
     def _show(self, text: str) -> None:
         if self._notices is None:

@@ -1,10 +1,11 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.folder_watch import QUIET_MS, FolderWatch
+from recovery_timer.adapters.folder_watch import AWAY_MS, QUIET_MS, FolderWatch
 
 
 class Watched:
@@ -86,3 +87,17 @@ def test_stop__tells_no_more(watched: Watched, qtbot: QtBot) -> None:
     # As long again as it would take to tell.
     qtbot.wait(2 * QUIET_MS)
     assert watched.told == 0
+
+
+def test_watch__of_a_folder_whose_drive_is_back__tells_though_nothing_was_told(
+    watched: Watched, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_dir, is_away = os.path.isdir, True
+    monkeypatch.setattr(
+        os.path, "isdir", lambda path: is_dir(path) and not (is_away and Path(path).name in {"data", "routines"})
+    )
+    (watched.folder / "b.json").write_text("the last that is heard of it")
+    expect_told(watched, qtbot)
+    is_away = False
+
+    qtbot.waitUntil(lambda: watched.told == 1, timeout=AWAY_MS + 5_000)

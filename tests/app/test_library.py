@@ -564,3 +564,42 @@ def test_add__of_an_id_that_differs_in_case_alone__adds_a_copy() -> None:
 
     assert library(store).add(routine("LEGS", "Other legs"))[0] is Imported.ADDED_AS_COPY
     assert store.kept.keys() == {"legs", "new-1"}
+
+
+def of_newer_version(understood: Routine | None) -> SetAside:
+    return SetAside(file="n.json", kept_as="n.json", reason="It is of a newer version.", understood=understood)
+
+
+def test_newer__that_is_understood__can_be_looked_at_and_copied() -> None:
+    hills, legs = routine("n", "Hills"), routine("1", "Legs")
+    store = Shelf(legs, set_aside=(of_newer_version(hills), of_newer_version(None)))
+    shelf = library(store)
+
+    assert [(each.routine, each.newer, each.read_only) for each in shelf.entries] == [
+        (legs, False, False),
+        (hills, True, True),
+        (BASICS, False, True),
+    ]
+    assert shelf.find("hills") == hills
+    assert shelf.duplicate("n") == replace(hills, id="new-1", name="Hills (copy)")
+    assert shelf.add(replace(hills, id="other"))[0] is Imported.ALREADY_THERE
+    assert shelf.add(routine("n", "Another"))[0] is Imported.ADDED_AS_COPY
+    assert "n" not in store.kept
+
+
+def test_newer__goes_and_becomes_usual_with_its_file() -> None:
+    hills, flats = routine("n", "Hills"), routine("m", "Flats")
+    store = Shelf(set_aside=(of_newer_version(hills), of_newer_version(flats)))
+    store.torn = ("n", "m")
+    shelf = library(store)
+    told: list[frozenset[str]] = []
+    shelf.changed.add(told.append)
+    shelf.reload()
+    assert shelf.entry("n") == Entry(hills, built_in=False, newer=True)
+
+    store.torn = ()
+    store.kept["m"] = flats
+    shelf.reload()
+
+    assert shelf.entries == (Entry(flats, built_in=False), Entry(BASICS, built_in=True))
+    assert told == [frozenset({"n", "m"})]

@@ -86,24 +86,30 @@ def test_load__sets_a_broken_file_aside(drafts: DraftStore, folder: Path, conten
 
 @pytest.mark.parametrize(
     "content, words",
-    [(b'{"schema": 2, "later": 1}', "newer version"), (None, "not named by the id"), ("folder", "Not a file")],
-    ids=["newer", "another name", "a folder"],
+    [(b'{"schema": 2, "later": 1}', "newer version"), ("link", "It is a link"), ("folder", "Not a file")],
+    ids=["newer", "a link", "a folder"],
 )
 def test_load__leaves_alone_what_is_not_its_own(
-    drafts: DraftStore, folder: Path, content: bytes | str | None, words: str
+    drafts: DraftStore, folder: Path, content: bytes | str, words: str
 ) -> None:
     drafts.save(EDITED)
     path = folder / "m.json"
-    if isinstance(content, str):
+    if content == "folder":
         path.mkdir()
-    else:
-        path.write_bytes((folder / "legs.json").read_bytes() if content is None else content)
+    elif content == "link":
+        (folder.parent / "outside.json").write_bytes((folder / "legs.json").read_bytes())
+        path.symlink_to(folder.parent / "outside.json")
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
 
     kept, problems = drafts.load()
 
     assert kept == [EDITED]
     assert [each.file for each in problems] == [each.kept_as for each in problems] == [str(path)]
     assert words in problems[0].reason
+    with pytest.raises(FileExistsError, match="Not overwritten"):
+        drafts.save(KeptDraft(routine_id="m", sketch=Sketch(name="M")))
+    drafts.forget("m")
     assert path.exists()
 
 
@@ -114,3 +120,48 @@ def test_load__tells_one_problem__when_the_folder_is_none(tmp_path: Path) -> Non
 
     assert (kept, len(problems)) == ([], 1)
     assert problems[0].reason == "The folder of drafts cannot be read: Not a directory."
+
+
+@pytest.mark.logs_warnings
+def test_save__sets_aside_what_was_broken_since_it_was_read(drafts: DraftStore, folder: Path) -> None:
+    drafts.save(EDITED)
+    (folder / "legs.json").write_bytes(b"torn")
+    drafts.save(EDITED)
+
+    assert (folder / "legs.broken-1.json").read_bytes() == b"torn"
+    assert drafts.load() == ([EDITED], [])
+
+
+def test_conflict_copy__is_the_draft_of_a_new_routine(drafts: DraftStore, folder: Path) -> None:
+    drafts.save(EDITED)
+    conflict = folder / "legs.sync-conflict-20260101-120000-ABCDEFG.json"
+    conflict.write_bytes((folder / "legs.json").read_bytes())
+
+    (copy, own), problems = drafts.load()
+
+    assert (own, problems) == (EDITED, [])
+    assert copy == KeptDraft(routine_id=copy.routine_id, sketch=EDITED.sketch)
+    drafts.save(copy)
+    assert names(folder) == [f"{copy.routine_id}.json", "legs.json"]
+    conflict.write_bytes((folder / "legs.json").read_bytes())
+    drafts.forget(copy.routine_id)
+    (again, _), _ = drafts.load()
+    drafts.forget(again.routine_id)
+    assert names(folder) == ["legs.json"]
+
+
+def test_link__in_place_of_the_folder__is_not_followed(drafts: DraftStore, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    DraftFiles(tmp_path / "outside").save(EDITED)
+    folder.parent.mkdir()
+    folder.symlink_to(tmp_path / "outside")
+
+    kept, problems = drafts.load()
+
+    assert kept == []
+    assert "link" in problems[0].reason
+    with pytest.raises(OSError, match="link"):
+        drafts.save(EDITED)
+    with pytest.raises(OSError, match="link"):
+        drafts.forget("legs")
+    assert names(tmp_path / "outside") == ["legs.json"]

@@ -427,7 +427,7 @@ def test_journal__reads_one_of_a_newer_version_and_does_not_write_to_it(
     assert "\n" not in str(caught.value)
     assert journal.latest(5) == [record()]
     assert [(each.file, each.kept_as) for each in told] == [(str(newer), str(newer))]
-    assert told[0].reason == "New sessions cannot be kept: a newer version of Recovery Timer wrote the file."
+    assert told[0].reason.startswith("A newer version of Recovery Timer wrote it, so nothing is written to it.")
 
 
 def test_journal__is_empty_and_tells__when_one_of_a_newer_version_cannot_be_understood(
@@ -489,6 +489,31 @@ def test_migration__that_fails_leaves_the_database_as_it_was(
             journal.write(record("s2"))
 
     assert journal.latest(5) == [record()]
+
+
+def test_migration__of_an_older_database__has_a_backup_made_first(
+    journal: JournalDatabase, path: Path, told: list[SetAside], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+    watched = JournalDatabase(path, told.append, before_migrating=lambda: seen.append(path.read_bytes()))
+    watched.write(record())
+    assert seen == []
+    before = path.read_bytes()
+    monkeypatch.setattr(journal_db, "MIGRATIONS", (*MIGRATIONS, "CREATE TABLE shoes (name TEXT);\n"))
+
+    assert watched.latest(5) == watched.latest(5) == [record()]
+    assert seen == [before]
+
+
+def test_latest__of_a_value_beyond_all_measure__tells(
+    journal: JournalDatabase, path: Path, told: list[SetAside]
+) -> None:
+    journal.write(record())
+    with opened(path) as database:
+        database.execute("UPDATE session SET routine_name = replace(hex(zeroblob(1500000)), '0', 'x')")
+
+    assert journal.latest(5) == []
+    assert "too big" in told[0].reason
 
 
 def test_migration__brings_an_older_database_up_to_date(

@@ -2,6 +2,8 @@ import errno
 import os
 import stat
 import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ import pytest
 from recovery_timer.storage.jsonfile import (
     make_folder,
     read_bounded,
+    read_own,
     require_out_of_the_way,
     set_aside,
+    sweep,
     write_atomically,
 )
 
@@ -209,3 +213,40 @@ def test_set_aside__shows_a_name_that_is_no_text(folder: Path) -> None:
     path.write_bytes(b"")
 
     assert set_aside(path, "It is broken.").file == f"{folder}/\ufffd.json"
+
+
+def test_read_own__refuses_a_link(folder: Path) -> None:
+    (folder / "target").write_bytes(b"x")
+    (folder / "a.json").symlink_to(folder / "target")
+
+    assert read_own(folder / "target", 5) == b"x"
+    with pytest.raises(OSError, match="It is a link"):
+        read_own(folder / "a.json", 5)
+
+
+def test_sweep__removes_what_old_writes_have_left_and_nothing_else(folder: Path) -> None:
+    handle, left = tempfile.mkstemp(prefix=".a.json.", suffix=".tmp", dir=folder)
+    os.close(handle)
+    others = ["a.json", ".hidden", ".syncthing.a.json.tmp", "~syncthing~a.json.tmp", "notes.tmp"]
+    for name in others:
+        (folder / name).write_bytes(b"x")
+    (folder / ".b.json.abcdefgh.tmp").mkdir()
+    (folder / ".c.json.abcdefgh.tmp").symlink_to(folder / "a.json")
+    written = datetime(2026, 5, 1, tzinfo=UTC)
+    os.utime(left, (written.timestamp(), written.timestamp()))
+
+    sweep(folder, written)
+    assert Path(left).exists()
+    sweep(folder, written + timedelta(seconds=1))
+
+    assert names(folder) == sorted([*others, ".b.json.abcdefgh.tmp", ".c.json.abcdefgh.tmp"])
+
+
+def test_sweep__of_no_folder_or_a_link__does_nothing(folder: Path, tmp_path: Path) -> None:
+    (folder / ".a.json.abcdefgh.tmp").write_bytes(b"x")
+    (tmp_path / "link").symlink_to(folder)
+
+    for place in (tmp_path / "nowhere", tmp_path / "link"):
+        sweep(place, datetime(2100, 1, 1, tzinfo=UTC))
+
+    assert names(folder) == [".a.json.abcdefgh.tmp"]

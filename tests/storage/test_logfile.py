@@ -1,5 +1,9 @@
+import errno
 import logging
+import stat
 from collections.abc import Iterator
+from io import StringIO
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -83,3 +87,36 @@ def test_begin_log__where_nothing_can_be_written__says_so(tmp_path: Path) -> Non
     with pytest.raises(OSError, match="file"):
         begin_log(tmp_path / "file" / "logs")
     assert logging.getLogger().handlers == before
+
+
+def test_begin_log__makes_a_file_for_this_user_only_and_follows_no_link(tmp_path: Path) -> None:
+    assert stat.S_IMODE(begin_log(tmp_path / "logs").stat().st_mode) == 0o600
+    (tmp_path / "linked").mkdir()
+    (tmp_path / "linked" / "recovery-timer.log").symlink_to(tmp_path / "outside")
+
+    with pytest.raises(OSError, match="symbolic links"):
+        begin_log(tmp_path / "linked")
+    assert not (tmp_path / "outside").exists()
+
+
+class FullDisk(StringIO):
+    def write(self, text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_log__on_a_full_disk__falls_silent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begin_log(tmp_path)
+    (handler,) = (each for each in logging.getLogger().handlers if isinstance(each, RotatingFileHandler))
+    handler.close()
+    handler.setStream(FullDisk())  # type: ignore[arg-type]  # a text to write to, as a file is
+    logging.getLogger("recovery_timer").info("a note")
+
+    assert capsys.readouterr().err == ""
+
+
+def test_log__of_a_note_that_is_a_mistake__says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begin_log(tmp_path)
+    (handler,) = (each for each in logging.getLogger().handlers if isinstance(each, RotatingFileHandler))
+    handler.handle(logging.LogRecord("recovery_timer", logging.INFO, "", 0, "%d", ("no number",), None))
+
+    assert "Logging error" in capsys.readouterr().err

@@ -6,10 +6,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from recovery_timer.ports import RoutineStore, SetAside
+from recovery_timer.app.draft import Label, Verb
+from recovery_timer.app.library import Library
+from recovery_timer.app.workbench import Workbench
+from recovery_timer.ports import RoutineStore, SavesAtOnce, SetAside
+from recovery_timer.routine import edits
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Order, Routine, Sides, Step, Temperature, Water
 from recovery_timer.storage import document
+from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.routines import RoutineFiles
 
 ids = st.from_regex(r"x[A-Za-z0-9_-]{0,63}", fullmatch=True)
@@ -94,7 +100,7 @@ def test_load__gives_back_what_was_saved(saved: list[Routine]) -> None:
 
         loaded, problems = RoutineFiles(Path(folder) / "routines").load()
 
-    assert loaded == sorted(saved, key=lambda each: f"{each.id}.json")
+    assert loaded == sorted(saved, key=lambda each: each.id)
     assert problems == []
 
 
@@ -211,7 +217,19 @@ def test_load__leaves_a_file_of_a_newer_version_as_it_is(store: RoutineStore, fo
 
     assert problem.file == problem.kept_as == str(folder / "m.json")
     assert "newer version" in problem.reason
+    assert problem.understood is None
     assert (folder / "m.json").read_bytes() == newer()
+
+
+def test_load__of_a_newer_version__gives_what_can_be_understood(store: RoutineStore, folder: Path) -> None:
+    content = document.encode(routine("m")).replace(b'"schema": 1', b'"schema": 2')
+    (folder / "m.json").write_bytes(content)
+
+    problem = only_problem(store)
+
+    assert problem.understood == routine("m")
+    assert store.reread()["m"] is None
+    assert (folder / "m.json").read_bytes() == content
 
 
 def test_save__does_not_overwrite_a_file_of_a_newer_version(store: RoutineStore, folder: Path) -> None:
@@ -260,17 +278,121 @@ def test_load__goes_by_the_name_of_the_file__when_its_routine_has_another_id(sto
     assert names(folder) == ["a.json", "z.json"]
 
 
-@pytest.mark.parametrize("name", [b"my legs (copy).json", b"\xff.json", "é.json".encode()])
-def test_load__tells_of_a_file_whose_name_is_no_id(store: RoutineStore, folder: Path, name: bytes) -> None:
-    path = folder / os.fsdecode(name)
-    path.write_bytes(document.encode(routine("m")))
+COPIES = {
+    "Syncthing": ("a.sync-conflict-20260102-120000-ABCDEFG.json", " (conflict copy 2026-01-02)"),
+    "Nextcloud": ("a (conflicted copy 2026-01-02 120000).json", " (conflict copy 2026-01-02)"),
+    "ownCloud, once": ("a_conflict-20260102-120000 é.json", " (conflict copy 2026-01-02)"),
+    "Dropbox": ("a (Kim's conflicted copy 2026-01-02).json", " (conflict copy 2026-01-02)"),
+    "Dropbox, nameless": ("a (conflicted copy).json", " (conflict copy)"),
+    "Google Drive": ("a (1).json", " (conflict copy)"),
+    "iCloud": ("a 2.json", " (conflict copy)"),
+    "a copy of a copy": ("a (1) (conflicted copy 2026-01-02).json", " (conflict copy 2026-01-02)"),
+    "a number of a name": ("Half marathon 2.json", ""),
+    "a file manager": ("my legs (copy).json", ""),
+    "no ASCII": ("é.json", ""),
+    "no text": (os.fsdecode(b"\xff.json"), ""),
+}
 
-    problem = only_problem(store)
 
-    assert problem.file == problem.kept_as
-    assert problem.file.encode()
-    assert "named with" in problem.reason
-    assert path.exists()
+@pytest.mark.parametrize("name,mark", COPIES.values(), ids=COPIES.keys())
+def test_load__of_a_copy_beside_the_others__is_a_routine_of_its_own(
+    store: RoutineFiles, folder: Path, name: str, mark: str
+) -> None:
+    content = document.encode(routine("a", "Hills"))
+    (folder / name).write_bytes(content)
+
+    routines, problems = store.load()
+
+    assert problems == []
+    (copy,) = [each for each in routines if each.id not in {"a", "z"}]
+    assert copy == routine(copy.id, "Hills" + mark)
+    assert store.reread() == {each.id: each for each in routines}
+    assert RoutineFiles(folder).load() == (routines, [])
+    assert (folder / name).read_bytes() == content
+
+
+@pytest.mark.parametrize("name,mark", COPIES.values(), ids=COPIES.keys())
+def test_copy__that_is_saved__has_a_proper_file_from_then_on(
+    store: RoutineFiles, folder: Path, name: str, mark: str
+) -> None:
+    (folder / name).write_bytes(document.encode(routine("a", "Hills")))
+    (copy,) = [each for each in store.load()[0] if each.id not in {"a", "z"}]
+    store.save(replace(copy, name="Hills, mine"))
+
+    assert names(folder) == sorted(["a.json", f"{copy.id}.json", "z.json"])
+    assert store.reread()[copy.id] == routine(copy.id, "Hills, mine")
+
+
+CONFLICT = "a.sync-conflict-20260102-120000-ABCDEFG.json"
+
+
+def conflict_in(store: RoutineFiles, folder: Path) -> Routine:
+    (folder / CONFLICT).write_bytes(document.encode(routine("a", "Hills")))
+    (copy,) = [each for each in store.load()[0] if each.id not in {"a", "z"}]
+    return copy
+
+
+def test_copy__can_be_deleted(store: RoutineFiles, folder: Path) -> None:
+    store.delete(conflict_in(store, folder).id)
+
+    assert names(folder) == ["a.json", "z.json"]
+
+
+def test_copy__that_was_changed_since_it_was_read__stays(store: RoutineFiles, folder: Path) -> None:
+    copy = conflict_in(store, folder)
+    (folder / CONFLICT).write_bytes(document.encode(routine("a", "Changed elsewhere")))
+    store.save(copy)
+
+    found = store.load()[0]
+    assert [each.name for each in found if each.id == copy.id] == [copy.name]
+    # Under a third id, as the second is taken.
+    assert "Changed elsewhere (conflict copy 2026-01-02)" in [each.name for each in found]
+    assert len(found) == 4
+
+
+def test_copy__that_comes_back_from_another_machine__is_another_one(store: RoutineFiles, folder: Path) -> None:
+    copy = conflict_in(store, folder)
+    store.save(copy)
+    (folder / CONFLICT).write_bytes(document.encode(routine("a", "Hills")))
+
+    assert len(store.reread()) == len(store.load()[0]) == 4
+
+
+def test_copy__with_the_longest_name__keeps_its_mark(store: RoutineFiles, folder: Path) -> None:
+    (folder / CONFLICT).write_bytes(document.encode(routine("a", "n" * 80)))
+    (copy,) = [each for each in store.load()[0] if each.id not in {"a", "z"}]
+
+    assert len(copy.name) == 80
+    assert copy.name.endswith("n (conflict copy 2026-01-02)")
+
+
+def test_load__passes_over_what_syncers_keep_for_themselves(store: RoutineFiles, folder: Path) -> None:
+    for name in (".stfolder", ".stversions"):
+        (folder / name).mkdir()
+    (folder / ".stversions" / "a~20260101-120000.json").write_bytes(b"x")
+    for name in ("~syncthing~b.json.tmp", ".syncthing.b.json.tmp", ".b.json.~1a2b", ".sync_0a1b.db"):
+        (folder / name).write_bytes(b"x")
+    before = names(folder)
+
+    assert store.load() == ([routine("a"), routine("z")], [])
+    assert names(folder) == before
+
+
+def test_load__does_not_follow_a_link_in_place_of_the_folder(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    RoutineFiles(outside).save(routine("m"))
+    folder.parent.mkdir()
+    folder.symlink_to(outside)
+    store = RoutineFiles(folder)
+
+    routines, problems = store.load()
+
+    assert routines == []
+    assert "It is a link" in problems[0].reason
+    for job in (store.reread, lambda: store.save(routine("n")), lambda: store.delete("m")):
+        with pytest.raises(OSError, match="It is a link"):
+            job()
+    assert names(outside) == ["m.json"]
 
 
 def test_load__passes_over_what_is_no_routine_of_its_own(store: RoutineStore, folder: Path) -> None:
@@ -311,7 +433,8 @@ def test_reread__sets_nothing_aside(store: RoutineFiles, folder: Path, tmp_path:
     (folder / "no id.json").write_bytes(b"x")
     (folder / "a.broken-1.json").write_bytes(b"x")
 
-    assert store.reread() == {"a": None, "link": None, "z": routine("z")}
+    assert list(store.reread().values()).count(None) == 3
+    assert store.reread()["z"] == routine("z")
     assert (folder / "a.json").read_bytes() == b"half wri"
 
 
@@ -329,3 +452,25 @@ def test_load__of_a_file_that_is_gone_by_then__tells_of_it(
 
     assert routines == []
     assert problems[0].reason == "It cannot be read: No such file or directory."
+
+
+def test_copy__that_comes_while_the_program_runs__is_edited_and_deleted_like_any_other(
+    store: RoutineFiles, folder: Path, tmp_path: Path
+) -> None:
+    library = Library(store=store, saver=SavesAtOnce(), built_in=(), catalogue={}, new_id=lambda: "new")
+    bench = Workbench(library=library, store=DraftFiles(tmp_path / "drafts"), saver=SavesAtOnce(), new_id=lambda: "new")
+    library.load()
+    (folder / CONFLICT).write_bytes(document.encode(routine("a", "Hills")))
+    library.reload()
+    copy = library.find("Hills (conflict copy 2026-01-02)")
+    draft = bench.open(copy.id)
+    draft.apply(Label(Verb.RENAME, "Hills"), edits.rename(draft.sketch, "Hills"))
+
+    assert bench.save(draft) == routine(copy.id, "Hills")
+    library.reload()
+    assert [each.routine.name for each in library.entries] == ["Evening legs", "Evening legs", "Hills"]
+    assert names(folder) == ["a.json", f"{copy.id}.json", "z.json"]
+    library.delete(copy.id)
+    library.reload()
+    assert names(folder) == ["a.json", "z.json"]
+    assert len(library.entries) == 2

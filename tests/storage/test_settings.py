@@ -1,10 +1,12 @@
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from recovery_timer.ports import SettingsStore
-from recovery_timer.storage.settings import SettingsFile, StateFile
+from recovery_timer.storage.settings import MIGRATIONS, SettingsFile, StateFile
 
 Kind = type[SettingsFile] | type[StateFile]
 
@@ -38,7 +40,7 @@ def test_save__keeps_what_a_newer_version_wrote(kind: Kind, tmp_path: Path) -> N
     path.write_text('{"voice": {"name": "Ada"}, "volume": 10}')
     kind(path).save({"volume": 20})
 
-    assert json.loads(path.read_text()) == {"voice": {"name": "Ada"}, "volume": 20}
+    assert json.loads(path.read_text()) == {"schema": 1, "voice": {"name": "Ada"}, "volume": 20}
 
 
 BROKEN = {
@@ -101,14 +103,113 @@ def test_load__tells__and_save_fails__below_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("there", [True, False], ids=["there", "not there"])
-def test_save__writes_through_a_link(tmp_path: Path, there: bool) -> None:
-    kept = tmp_path / "kept.json"
-    if there:
-        kept.write_text('{"voice": 1}')
+def test_save__writes_through_a_link_to_a_file_of_the_users(tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles" / "kept.json"
+    kept.parent.mkdir()
+    kept.write_text('{"schema": 1, "voice": 1}')
     path = tmp_path / "settings.json"
     path.symlink_to(kept)
     SettingsFile(path).save({"volume": 20})
 
     assert path.is_symlink()
-    assert json.loads(kept.read_text()) == ({"voice": 1} if there else {}) | {"volume": 20}
+    assert SettingsFile(path).load() == ({"voice": 1, "volume": 20}, [])
+    assert json.loads(kept.read_text()) == {"schema": 1, "voice": 1, "volume": 20}
+
+
+def link_to_a_folder(tmp_path: Path) -> Path:
+    (tmp_path / "folder").mkdir()
+    return tmp_path / "folder"
+
+
+def link_to_nowhere(tmp_path: Path) -> Path:
+    return tmp_path / "nowhere"
+
+
+def link_to_another_users(tmp_path: Path) -> Path:
+    return Path("/etc/hostname")
+
+
+@pytest.mark.parametrize("target", [link_to_a_folder, link_to_nowhere, link_to_another_users])
+def test_link__to_what_is_no_file_of_the_users__is_not_followed(
+    tmp_path: Path, target: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    path.symlink_to(target(tmp_path))
+    if target is link_to_another_users:
+        # The tests may run as the one who owns everything.
+        monkeypatch.setattr(os, "geteuid", lambda: 12_345)
+
+    values, problems = SettingsFile(path).load()
+
+    assert (values, len(problems)) == ({}, 1)
+    assert "It is a link" in problems[0].reason
+    with pytest.raises(FileExistsError, match="It is a link"):
+        SettingsFile(path).save({"volume": 20})
+    assert path.is_symlink()
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_state__follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "kept.json").write_text("{}")
+    (tmp_path / "state.json").symlink_to(tmp_path / "kept.json")
+
+    with pytest.raises(FileExistsError, match="It is a link"):
+        StateFile(tmp_path / "state.json").save({"window": "x"})
+    assert (tmp_path / "kept.json").read_text() == "{}"
+
+
+OLDER = [
+    (SettingsFile, "settings", 0, {"get_ready": 15, "position": 5, "half": False, "flash": True, "volume": 40,
+                                   "theme": "dark"}),
+    (StateFile, "state", 0, {"favourites": ["builtin-ice-bath", "evening"], "window": "AdnQywADAAA="}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind,name,schema,values", OLDER)
+def test_file_of_an_older_version__is_read_and_kept_when_a_new_one_is_written(
+    tmp_path: Path, kind: Kind, name: str, schema: int, values: dict[str, object]
+) -> None:
+    older = (Path(__file__).parent / "files" / f"{name}.schema-{schema}.json").read_bytes()
+    path = tmp_path / f"{name}.json"
+    path.write_bytes(older)
+
+    assert kind(path).load() == (values, [])
+    assert path.read_bytes() == older
+    kind(path).save({"more": 1})
+    kind(path).save({"more": 2})
+
+    assert json.loads(path.read_bytes()) == {"schema": len(MIGRATIONS), **values, "more": 2}
+    assert (tmp_path / f"{name}.schema-{schema}.json").read_bytes() == older
+    assert len(list(tmp_path.glob("*.json"))) == 2
+
+
+def test_every_version__has_a_file_that_is_tested() -> None:
+    for kind in (SettingsFile, StateFile):
+        assert [schema for each, _, schema, _ in OLDER if each is kind] == list(range(len(MIGRATIONS)))
+
+
+@both
+def test_file_of_a_newer_version__is_read_and_not_written_to(kind: Kind, tmp_path: Path) -> None:
+    path = tmp_path / "values.json"
+    newer = b'{"schema": 99, "volume": 40}'
+    path.write_bytes(newer)
+
+    values, problems = kind(path).load()
+
+    assert values == {"volume": 40}
+    assert [(each.file, each.kept_as) for each in problems] == [(str(path), str(path))]
+    assert "Update the program" in problems[0].reason
+    with pytest.raises(FileExistsError, match="newer version"):
+        kind(path).save({"volume": 20})
+    assert path.read_bytes() == newer
+
+
+@both
+@pytest.mark.parametrize("schema", ["-1", '"x"', "1.5", "null"])
+def test_schema__that_is_no_number__is_a_broken_file(kind: Kind, tmp_path: Path, schema: str) -> None:
+    (tmp_path / "values.json").write_text(f'{{"schema": {schema}}}')
+
+    values, (problem,) = kind(tmp_path / "values.json").load()
+
+    assert values == {}
+    assert problem.kept_as.endswith("values.broken-1.json")

@@ -116,3 +116,28 @@ def test_trash__can_be_moved_back_by_hand(trash: TrashStore, folder: Path, tmp_p
     (folder / "evening.2026-05-01.json").rename(routines / "evening.json")
 
     assert RoutineFiles(routines).load() == ([routine()], [])
+
+
+def test_put__does_not_follow_links(trash: TrashStore, folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.json"
+    outside.write_bytes(document.encode(routine()))
+    folder.mkdir(parents=True)
+    (folder / "evening.2026-05-01.json").symlink_to(outside)
+
+    assert trash.load() == []
+    trash.put(trashed())
+    assert names(folder) == ["evening.2026-05-01.2.json", "evening.2026-05-01.json"]
+    assert trash.load() == [trashed()]
+    assert outside.read_bytes() == document.encode(routine())
+
+
+def test_trash__is_no_link(trash: TrashStore, folder: Path, tmp_path: Path) -> None:
+    TrashFiles(tmp_path / "outside").put(trashed())
+    folder.parent.mkdir()
+    folder.symlink_to(tmp_path / "outside")
+
+    assert trash.load() == []
+    trash.purge(date(2027, 1, 1))
+    with pytest.raises(OSError, match="link"):
+        trash.put(trashed("other"))
+    assert names(tmp_path / "outside") == ["evening.2026-05-01.json"]

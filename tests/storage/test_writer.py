@@ -1,29 +1,50 @@
+import errno
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 import pytest
 
-from recovery_timer.ports import Saver
+from recovery_timer.ports import Saver, Unsaved
 from recovery_timer.storage.writer import Writer
+from tests.fakes import FakeClock
 
 SOON_S = 10.0
 """Far more than anything here takes: a test that waits this long has failed."""
 
-Failures = list[tuple[str, Exception]]
+Told = list[tuple[Unsaved, ...]]
 
 
 @pytest.fixture
-def failures() -> Failures:
+def told() -> Told:
     return []
 
 
 @pytest.fixture
-def writer(failures: Failures) -> Iterator[Writer]:
-    made = Writer(lambda key, error: failures.append((key, error)))
-    yield made
-    made.close()
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def make_writer(told: Told, clock: FakeClock) -> Iterator[Callable[..., Writer]]:
+    """Return what makes a writer, closed at the end: its thread would keep the tests from ending."""
+    made: list[Writer] = []
+
+    def make(tell: Callable[[tuple[Unsaved, ...]], None] = told.append, **arguments: Any) -> Writer:
+        made.append(Writer(tell, clock, **arguments))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def writer(make_writer: Callable[..., Writer]) -> Writer:
+    """Its clock stands still: nothing is tried again by itself."""
+    return make_writer()
 
 
 class Gate:
@@ -115,29 +136,31 @@ def test_flush__is_false_while_a_job_runs_or_waits(writer: Writer, gate: Gate) -
     assert writer.flush(SOON_S)
 
 
+@pytest.mark.logs_warnings
 @pytest.mark.parametrize(
     "error", [OSError("full"), sqlite3.OperationalError("locked"), ValueError("odd")], ids=["os", "sqlite", "other"]
 )
-def test_failure__is_told_with_its_key_and_the_next_job_is_done(
-    writer: Writer, failures: Failures, error: Exception
-) -> None:
+def test_failure__is_told_with_its_key_and_the_next_job_is_done(writer: Writer, told: Told, error: Exception) -> None:
     done: list[str] = []
     writer.submit("first", raising(error))
     writer.submit("second", lambda: done.append("second"))
 
     assert writer.flush(SOON_S)
-    assert failures == [("first", error)]
+    assert told == [(Unsaved("first", error),)]
+    assert writer.unsaved == (Unsaved("first", error),)
     assert done == ["second"]
 
 
 @pytest.mark.logs_warnings
-def test_failure__is_logged__when_it_cannot_even_be_told(caplog: pytest.LogCaptureFixture) -> None:
+def test_failure__is_logged__when_it_cannot_even_be_told(
+    make_writer: Callable[..., Writer], caplog: pytest.LogCaptureFixture
+) -> None:
     done: list[str] = []
 
-    def cannot_tell(key: str, error: Exception) -> None:
+    def cannot_tell(unsaved: tuple[Unsaved, ...]) -> None:
         raise RuntimeError("the window is gone")
 
-    writer = Writer(cannot_tell)
+    writer = make_writer(cannot_tell)
     writer.submit("journal 1", raising(OSError("No space left")))
     writer.submit("second", lambda: done.append("second"))
     writer.close()
@@ -148,10 +171,158 @@ def test_failure__is_logged__when_it_cannot_even_be_told(caplog: pytest.LogCaptu
     assert "the window is gone" in caplog.text
 
 
-def test_close__does_what_was_submitted_and_ends_the_thread(failures: Failures) -> None:
+class Disk:
+    """A disk that is full until it is not; ``saved`` is what it has, ``tried`` how often it was asked."""
+
+    def __init__(self) -> None:
+        self.full = True
+        self.saved: list[str] = []
+        self.tried = 0
+
+    def save(self, what: str) -> None:
+        self.tried += 1
+        if self.full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        self.saved.append(what)
+
+
+@pytest.mark.logs_warnings
+def test_failed__is_done__when_it_is_tried_again(writer: Writer, told: Told) -> None:
+    disk = Disk()
+    writer.submit("a", lambda: disk.save("a"))
+    writer.submit("b", lambda: disk.save("b"))
+    assert writer.flush(SOON_S)
+    assert [each.key for each in writer.unsaved] == ["a", "b"]
+
+    disk.full = False
+    writer.try_again()
+
+    assert writer.flush(SOON_S)
+    assert disk.saved == ["a", "b"]
+    assert writer.unsaved == ()
+    assert [[each.key for each in unsaved] for unsaved in told] == [["a"], ["a", "b"], ["b"], []]
+
+
+@pytest.mark.logs_warnings
+def test_failed__makes_way_for_a_newer_one_of_its_key(writer: Writer, told: Told) -> None:
+    disk = Disk()
+    writer.submit("a", lambda: disk.save("old"))
+    assert writer.flush(SOON_S)
+    disk.full = False
+    writer.submit("a", lambda: disk.save("new"))
+    assert writer.flush(SOON_S)
+    writer.try_again()
+
+    assert writer.flush(SOON_S)
+    assert disk.saved == ["new"]
+    assert told[-1] == ()
+
+
+@pytest.mark.logs_warnings
+def test_failed__for_the_same_reason_again__is_not_told_again(writer: Writer, told: Told) -> None:
+    disk = Disk()
+    writer.submit("a", lambda: disk.save("a"))
+    assert writer.flush(SOON_S)
+    for _ in range(3):
+        writer.try_again()
+        assert writer.flush(SOON_S)
+
+    assert disk.tried == 4
+    assert len(told) == 1
+
+
+@pytest.mark.logs_warnings
+def test_failed__is_tried_again_by_itself_after_each_pause(
+    clock: FakeClock, make_writer: Callable[..., Writer]
+) -> None:
+    disk, third = Disk(), threading.Event()
+
+    def job() -> None:
+        if disk.tried == 2:
+            disk.full = False
+            third.set()
+        disk.save("a")
+
+    # No pause at all before the second and the third try.
+    writer = make_writer(pauses_ms=(0, 0, 3_600_000))
+    writer.submit("a", job)
+
+    assert third.wait(SOON_S)
+    assert writer.flush(SOON_S)
+    assert disk.saved == ["a"]
+
+
+@pytest.mark.logs_warnings
+def test_pauses__grow_to_the_last_one_and_begin_anew(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
+    writer = make_writer(pauses_ms=(1_000, 5_000))
+    disk = Disk()
+    writer.submit("a", lambda: disk.save("a"))
+    assert writer.flush(SOON_S)
+    tried = []
+    for pause_ms in (999, 1, 4_999, 1, 4_999, 1):
+        clock.now_ms += pause_ms
+        # What is submitted wakes the thread, which then sees what the time is.
+        writer.submit("wake", lambda: None)
+        assert writer.flush(SOON_S)
+        tried.append(disk.tried)
+
+    assert tried == [1, 2, 2, 3, 3, 4]
+
+
+@pytest.mark.logs_warnings
+def test_success__of_one_that_had_failed__has_the_others_tried_at_once(writer: Writer) -> None:
+    disk = Disk()
+    for key in ("a", "b"):
+        writer.submit(key, partial(disk.save, key))
+    assert writer.flush(SOON_S)
+    disk.full = False
+    writer.submit("b", partial(disk.save, "newer b"))
+
+    assert writer.flush(SOON_S)
+    assert disk.saved == ["newer b", "a"]
+
+
+@pytest.mark.logs_warnings
+def test_require__stands_before_every_job(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
+    drive_is_there = threading.Event()
+
+    def require() -> None:
+        if not drive_is_there.is_set():
+            raise OSError(errno.ENODEV, "The drive is not there")
+
+    done: list[str] = []
+    writer = make_writer(require=require)
+    writer.submit("a", lambda: done.append("a"))
+    assert writer.flush(SOON_S)
+    assert done == []
+    drive_is_there.set()
+    writer.try_again()
+
+    assert writer.flush(SOON_S)
+    assert done == ["a"]
+
+
+def test_unsaved__names_what_is_on_its_way_too(writer: Writer, gate: Gate) -> None:
+    writer.submit("a", lambda: None)
+
+    assert writer.unsaved == (Unsaved("gate", None), Unsaved("a", None))
+
+
+@pytest.mark.logs_warnings
+def test_close__does_not_wait_for_what_has_failed(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
+    writer = make_writer()
+    disk = Disk()
+    writer.submit("a", lambda: disk.save("a"))
+    writer.close()
+
+    assert disk.tried == 1
+    assert [each.key for each in writer.unsaved] == ["a"]
+
+
+def test_close__does_what_was_submitted_and_ends_the_thread(make_writer: Callable[..., Writer]) -> None:
     before = threading.active_count()
     done: list[str] = []
-    writer = Writer(lambda key, error: failures.append((key, error)))
+    writer = make_writer()
     gate = Gate()
     writer.submit("gate", gate)
     assert gate.begun.wait(SOON_S)
@@ -165,9 +336,9 @@ def test_close__does_what_was_submitted_and_ends_the_thread(failures: Failures) 
     assert threading.active_count() == before
 
 
-def test_close__needs_no_job_before(failures: Failures) -> None:
+def test_close__needs_no_job_before(make_writer: Callable[..., Writer]) -> None:
     before = threading.active_count()
-    writer = Writer(lambda key, error: failures.append((key, error)))
+    writer = make_writer()
 
     assert threading.active_count() == before
     writer.close()

@@ -230,7 +230,17 @@ def test_export_all__writes_each_of_the_users_own__beside_what_is_there(own: Des
 
 @pytest.mark.parametrize(
     "name, expected",
-    [("Legs", "Legs"), ("Leg/day: 1 <hour>?", "Leg-day- 1 -hour--"), ("../..", "-----"), ("Länge", "Länge")],
+    [
+        ("Legs", "Legs"),
+        ("Leg/day: 1 <hour>?", "Leg-day- 1 -hour--"),
+        ("../..", "-----"),
+        ("Länge", "Länge"),
+        ("CON", "CON-"),
+        ("lpt1", "lpt1-"),
+        ("Console", "Console"),
+        ("a\u202etxt.exe", "a-txt-exe"),
+        ("𐌰" * 80, "𐌰" * 50),
+    ],
 )
 def test_file_name__can_be_one_on_every_system(name: str, expected: str) -> None:
     assert file_name(name) == expected

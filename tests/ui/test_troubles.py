@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.app.sounds import LostSound
 from recovery_timer.ports import SetAside
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.troubles import Troubles
@@ -40,16 +41,13 @@ def os_error(number: int, file: str | None = None) -> OSError:
 
 
 def test_told__from_another_thread__is_shown_in_the_windows_own(troubles: Troubles, notices: Notices) -> None:
-    error = os_error(errno.ENOSPC, "/data/routines/walk.json")
-    writer = Thread(target=troubles.not_saved, args=("routine walk", error))
+    file = SetAside(file="/data/journal.sqlite3", kept_as="/data/journal.broken-1.sqlite3", reason="It is torn.")
+    writer = Thread(target=troubles.set_aside, args=(file,))
     writer.start()
     writer.join()
     assert notices.texts() == []
 
-    text = told(notices)
-    assert "a routine" in text
-    assert "No space left on device" in text
-    assert "/data/routines/walk.json" in text
+    assert "journal.broken-1.sqlite3" in told(notices)
 
 
 def test_told__before_there_is_a_window__is_shown_when_there_is_one(qapp: QApplication, notices: Notices) -> None:
@@ -88,30 +86,6 @@ def test_set_aside__of_a_file_left_where_it_was__says_so(troubles: Troubles, not
     assert text.count("walk.json") == 1
 
 
-@pytest.mark.parametrize(
-    "key,what",
-    [
-        ("routine walk", "a routine"),
-        ("journal session-1", "the record of the session"),
-        ("settings", "the settings"),
-        ("window", "the place of the window"),
-    ],
-)
-def test_not_saved__says_what_in_the_users_words(troubles: Troubles, notices: Notices, key: str, what: str) -> None:
-    troubles.not_saved(key, os_error(errno.EROFS))
-    text = told(notices)
-
-    assert what in text
-    assert "Read-only file system" in text
-    assert "None" not in text
-
-
-def test_not_saved__for_a_reason_that_is_no_error_of_the_system__says_it(troubles: Troubles, notices: Notices) -> None:
-    troubles.not_saved("settings", ValueError("database disk image is malformed"))
-
-    assert "database disk image is malformed" in told(notices)
-
-
 def test_folder_not_writable__says_where_and_that_the_rest_works(troubles: Troubles, notices: Notices) -> None:
     troubles.folder_not_writable(os_error(errno.EACCES, "/data"))
     text = told(notices)
@@ -143,6 +117,34 @@ def test_sound__lost_or_back__is_said(troubles: Troubles, notices: Notices, prob
     troubles.sound(problem)
 
     assert told(notices) == said
+
+
+def test_sounds_lost__vanished__are_said_in_one_line(troubles: Troubles, notices: Notices) -> None:
+    troubles.sounds_lost([LostSound("half", None), LostSound("go_cold", None)])
+    text = told(notices)
+
+    assert "Half time" in text
+    assert "Cold begins" in text
+    assert "built-in" in text
+
+
+@pytest.mark.parametrize("kept_as", ["/data/sounds/half.broken-1.wav", "/data/sounds/half.wav"])
+def test_sounds_lost__broken__is_said_with_the_reason_and_where_it_is(
+    troubles: Troubles, notices: Notices, kept_as: str
+) -> None:
+    file = SetAside(file="/data/sounds/half.wav", kept_as=kept_as, reason="It is cut short.")
+    troubles.sounds_lost([LostSound("half", file)])
+    text = told(notices)
+
+    assert "“Half time” is not heard, but the built-in one. It is cut short." in text
+    assert ("half.broken-1.wav" in text) == ("broken" in kept_as)
+
+
+def test_sounds_lost__none__says_nothing(troubles: Troubles, notices: Notices) -> None:
+    troubles.sounds_lost([])
+    QCoreApplication.processEvents()
+
+    assert notices.texts() == []
 
 
 def test_words__with_braces__are_said_as_they_are(troubles: Troubles, notices: Notices) -> None:

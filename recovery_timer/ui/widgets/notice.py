@@ -1,6 +1,6 @@
 """Notices: what happened, what was kept and what can be done, in a line at the foot of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -14,7 +14,10 @@ _MOST = 3
 
 
 class Notices(QWidget):
-    """Holds a few notices until they are closed. The same words are not shown twice at once."""
+    """Holds a few notices until they are closed. The same words are not shown twice at once.
+
+    Above them stand those that last: nobody can close them, and each goes when what it is about is over.
+    """
 
     def __init__(self, look: Look) -> None:
         """Show nothing yet; nothing takes no room."""
@@ -24,18 +27,28 @@ class Notices(QWidget):
         self._rows.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
         self._rows.setSpacing(look.px(8))
         self._shown: list[_Notice] = []
+        self._lasting: dict[str, _Notice] = {}
         self.hide()
 
     def tell(
-        self, text: str, *, problem: bool = False, action: str = "", act: Callable[[], None] | None = None
+        self,
+        text: str,
+        *,
+        problem: bool = False,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        more: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
-        """Show ``text``; ``action`` names a button that does ``act`` and closes the notice."""
-        for notice in tuple(self._shown):
-            if notice.text == text:
-                self.close_notice(notice)
+        """Show ``text``; ``action`` names a button that does ``act`` and closes the notice.
+
+        ``more`` names further buttons and what they do.
+        """
+        self.take_back(text)
         notice = _Notice(self._look, text, problem=problem)
         if act is not None:
             notice.add_action(action, partial(self._act, notice, act))
+        for other, do in more:
+            notice.add_action(other, partial(self._act, notice, do))
         notice.add_close(self.tr("Close"), partial(self.close_notice, notice))
         self._shown.append(notice)
         self._rows.addWidget(notice)
@@ -44,12 +57,37 @@ class Notices(QWidget):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def last(self, topic: str, text: str, *, action: str, act: Callable[[], None]) -> None:
+        """Show a problem that lasts until it is `over`, instead of what is shown of its ``topic``.
+
+        ``action`` names a button that does ``act`` and leaves the notice where it is.
+        """
+        if topic not in self._lasting:
+            self._lasting[topic] = _Notice(self._look, "", problem=True)
+            self._lasting[topic].add_action(action, act)
+            self._rows.insertWidget(len(self._lasting) - 1, self._lasting[topic])
+        if self._lasting[topic].text != text:
+            self._lasting[topic].say(text)
+            self.show()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def over(self, topic: str) -> None:
+        """Take away the lasting notice of ``topic``; nothing happens if there is none."""
+        if topic in self._lasting:
+            self._take_away(self._lasting.pop(topic))
+
+    def take_back(self, text: str) -> None:
+        """Close the notice that says ``text``; nothing happens if none does."""
+        for notice in tuple(self._shown):
+            if notice.text == text:
+                self.close_notice(notice)
+
     def texts(self) -> list[str]:
-        """Return what is shown, the oldest first."""
-        return [notice.text for notice in self._shown]
+        """Return what is shown: what lasts, then the others, the oldest first."""
+        return [notice.text for notice in (*self._lasting.values(), *self._shown)]
 
     def clear(self) -> None:
-        """Close every notice."""
+        """Close every notice that can be closed."""
         for notice in tuple(self._shown):
             self.close_notice(notice)
 
@@ -69,10 +107,13 @@ class Notices(QWidget):
         """Close one notice; nothing happens if it is closed already."""
         if notice in self._shown:
             self._shown.remove(notice)
-            self._rows.removeWidget(notice)
-            notice.hide()
-            notice.deleteLater()
-            self.setVisible(bool(self._shown))
+            self._take_away(notice)
+
+    def _take_away(self, notice: "_Notice") -> None:
+        self._rows.removeWidget(notice)
+        notice.hide()
+        notice.deleteLater()
+        self.setVisible(bool(self._shown or self._lasting))
 
 
 class _Notice(QFrame):
@@ -85,7 +126,12 @@ class _Notice(QFrame):
         self.setProperty("level", "problem" if problem else "plain")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(look.px(16), look.px(8), look.px(8), look.px(8))
-        self._row.addWidget(label("body", text, wrap=True), 1)
+        self._words = label("body", text, wrap=True)
+        self._row.addWidget(self._words, 1)
+
+    def say(self, text: str) -> None:
+        self.text = text
+        self._words.setText(text)
 
     def add_action(self, text: str, act: Callable[[], None]) -> None:
         self._row.addWidget(Button(self._look, text, role="link", pressed=act))

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,30 @@ def test_tell__shows_the_words_and_without_any_it_takes_no_room(notices: Notices
     assert notices.isVisible()
     assert notices.texts() == ["The sound is back."]
     assert [label.text() for label in notices.findChildren(QLabel)] == ["The sound is back."]
+
+
+def test_tell__with_more_than_one_action__does_the_one_pressed_and_closes(notices: Notices) -> None:
+    done: list[str] = []
+    notices.tell(
+        "Paused.",
+        action="Resume",
+        act=lambda: done.append("resumed"),
+        more=(("Restart", lambda: done.append("restarted")),),
+    )
+    assert list(buttons(notices)) == ["Resume", "Restart", "Close"]
+    QTest.mouseClick(buttons(notices)["Restart"], Qt.MouseButton.LeftButton)
+
+    assert done == ["restarted"]
+    assert notices.texts() == []
+
+
+def test_take_back__closes_what_says_so_and_nothing_else(notices: Notices) -> None:
+    notices.tell("Paused.")
+    notices.tell("The sound is back.")
+    notices.take_back("Paused.")
+    notices.take_back("Never said.")
+
+    assert notices.texts() == ["The sound is back."]
 
 
 def test_close__takes_it_away(notices: Notices) -> None:
@@ -88,3 +112,29 @@ def test_clear__closes_them_all(notices: Notices) -> None:
 
     assert notices.texts() == []
     assert not notices.isVisible()
+
+
+def test_last__stands_first_and_stays_until_it_is_over(notices: Notices) -> None:
+    done: list[bool] = []
+    notices.tell("one")
+    notices.last("disk", "Not saved.", action="Try again", act=lambda: done.append(True))
+    notices.tell("two")
+    assert notices.texts() == ["Not saved.", "one", "two"]
+    QCoreApplication.processEvents()
+    QTest.mouseClick(buttons(notices)["Try again"], Qt.MouseButton.LeftButton)
+    notices.clear()
+    assert (notices.texts(), done) == (["Not saved."], [True])
+
+    notices.over("disk")
+
+    assert notices.texts() == []
+    assert not notices.isVisible()
+    notices.over("disk")
+
+
+def test_last__of_the_same_topic__changes_its_words(notices: Notices) -> None:
+    for text in ("one", "one and two"):
+        notices.last("disk", text, action="Try again", act=lambda: None)
+
+    assert notices.texts() == ["one and two"]
+    assert [label.text() for label in notices.findChildren(QLabel)] == ["one and two"]

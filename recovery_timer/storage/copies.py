@@ -1,0 +1,67 @@
+"""Copies that stand beside our files under names of others' making.
+
+Two machines that share the folder through a file syncer may change the same file; the syncer then keeps both, the
+second under a name of its own. The file manager names copies too. Such a file is one of its own here: it gets an id
+made from its name, the same on every machine, under which it can be used, changed and deleted like any other.
+
+| made by | name of a copy of ``evening.json`` |
+|---|---|
+| Syncthing | ``evening.sync-conflict-20260101-120000-ABCDEFG.json`` |
+| Nextcloud, ownCloud | ``evening (conflicted copy 2026-01-01 120000).json`` |
+| Dropbox | ``evening (Kim's conflicted copy 2026-01-01).json`` |
+| Google Drive | ``evening (1).json`` |
+| iCloud | ``evening 2.json`` |
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from recovery_timer.routine.limits import NAME_LENGTH, is_id
+
+_PREFIX = "copy-"
+_CONFLICT = re.compile(r"\.sync-conflict-|[ (]conflicted copy|_conflict-", re.ASCII)
+_NUMBERED = re.compile(r"(?P<of>.+?) ?(\(\d{1,3}\)| \d{1,3})", re.ASCII)
+_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)", re.ASCII)
+
+
+def by_id(files: Iterable[Path]) -> dict[str, Path]:
+    """Return ``files`` by the ids they have: the name itself where that is one, else one made from the name."""
+    paths = list(files)
+    found = {path.stem: path for path in paths if is_id(path.stem)}
+    for path in paths:
+        if not is_id(path.stem):
+            found[_free_id(path, found)] = path
+    return found
+
+
+def may_be_copy(file_id: str) -> bool:
+    """Return whether ``file_id`` can be one that `by_id` made from a name."""
+    return file_id.startswith(_PREFIX)
+
+
+def marked(name: str, path: Path) -> str:
+    """Return what a routine called ``name`` is called if its file ``path`` is a conflict copy, and else ``name``."""
+    if is_id(path.stem) or not _is_conflict(path):
+        return name
+    day = _DAY.search(path.stem)
+    mark = f" (conflict copy {'-'.join(day.groups())})" if day else " (conflict copy)"
+    return name[: NAME_LENGTH.high - len(mark)].rstrip() + mark
+
+
+def _is_conflict(path: Path) -> bool:
+    if _CONFLICT.search(path.stem):
+        return True
+    # A number alone may as well be part of the name that somebody gave the file.
+    numbered = _NUMBERED.fullmatch(path.stem)
+    return numbered is not None and os.path.lexists(path.with_name(numbered["of"] + path.suffix))
+
+
+def _free_id(path: Path, taken: dict[str, Path]) -> str:
+    # Bytes: a name need not be text. A copy that was saved has its file and may come back from another machine.
+    name, number = os.fsencode(path.stem), 1
+    while (file_id := _PREFIX + hashlib.sha256(b"%d/%s" % (number, name)).hexdigest()[:24]) in taken:
+        number += 1
+    return file_id

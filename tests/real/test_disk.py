@@ -1,0 +1,318 @@
+"""A disk that is really full, a drive that is really pulled out, and files that nobody else may read."""
+
+import os
+import stat
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from recovery_timer.ports import KeptDraft, SetAside, Trashed, Unsaved
+from recovery_timer.routine.model import Routine, Sketch, Step
+from recovery_timer.session.record import Outcome, Record
+from recovery_timer.storage import document
+from recovery_timer.storage.drafts import DraftFiles
+from recovery_timer.storage.journal_files import JournalFiles
+from recovery_timer.storage.paths import Drive, Folders, folders
+from recovery_timer.storage.routines import RoutineFiles
+from recovery_timer.storage.settings import SettingsFile
+from recovery_timer.storage.trash import TrashFiles
+from recovery_timer.storage.writer import Writer
+from tests.fakes import FakeClock
+from tests.real.processes import wait_until, want
+from tests.real.program import program
+from tests.real.screen import Screen
+from tests.real.sound_server import SoundServer
+from tests.real.test_program import BLINK, notices_in, prepared
+
+SOON_S = 20.0
+START = datetime(2026, 5, 1, 18, 30, tzinfo=UTC)
+
+
+class Stick:
+    """A drive of its own at ``place``, which can be filled, pulled out and plugged in again."""
+
+    def __init__(self, place: Path, hidden: Path) -> None:
+        self.place = place
+        self._hidden = hidden
+        self._filling = hidden / "filling"
+
+    def fill(self) -> None:
+        """Leave no room at all."""
+        with self._filling.open("wb", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(b"x" * 512)
+
+    def empty(self) -> None:
+        """Make room again."""
+        self._filling.unlink()
+
+    def pull_out(self) -> None:
+        mount("umount", str(self.place))
+
+    def plug_in(self) -> None:
+        mount("mount", "--bind", str(self._hidden), str(self.place))
+
+
+def mount(*command: str) -> None:
+    subprocess.run([want(command[0], "mount"), *command[1:]], check=True, capture_output=True, timeout=20)
+
+
+@contextmanager
+def plugged_in(folder: Path) -> Iterator[Stick]:
+    """Plug a drive of 1 MB in, for as long as the block."""
+    hidden, place = folder / "hidden", folder / "stick"
+    hidden.mkdir(parents=True)
+    place.mkdir()
+    try:
+        mount("mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", str(hidden))
+    except subprocess.CalledProcessError as error:
+        pytest.skip(f"No drive can be plugged in here: {error.stderr.decode().strip()}")
+    stick = Stick(place, hidden)
+    stick.plug_in()
+    try:
+        yield stick
+    finally:
+        for each in (place, hidden):
+            subprocess.run(["umount", str(each)], check=False, capture_output=True, timeout=20)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Iterator[Stick]:
+    with plugged_in(tmp_path) as made:
+        yield made
+
+
+def routine(name: str) -> Routine:
+    return Routine(id="evening", name=name, blocks=(Step(name="Calf stretch", seconds=30),))
+
+
+def record(session: str) -> Record:
+    return Record(
+        id=session,
+        routine_id="evening",
+        routine_name="Evening legs",
+        started=START,
+        ended=START + timedelta(minutes=1),
+        outcome=Outcome.FINISHED,
+        session_ms=60_000,
+        visits=(),
+        pauses=(),
+    )
+
+
+class Work:
+    """All kinds of things that are saved, through one writer, as the program saves them."""
+
+    def __init__(self, places: Folders) -> None:
+        self.places = places
+        self.told: list[tuple[Unsaved, ...]] = []
+        self.troubles: list[SetAside] = []
+        self.writer = Writer(self.told.append, FakeClock(), require=Drive(places.data).require_there)
+        self.routines, self.drafts = RoutineFiles(places.routines), DraftFiles(places.drafts)
+        self.trash, self.settings = TrashFiles(places.trash), SettingsFile(places.settings_file)
+        self.journal = JournalFiles(places.journal, self.troubles.append)
+
+    def save(self, name: str, session: str) -> None:
+        """Save one of each kind, called ``name``."""
+        jobs = {
+            "routine": partial(self.routines.save, routine(name)),
+            "draft": partial(self.drafts.save, KeptDraft(routine_id="evening", sketch=Sketch(name=name))),
+            "trash": partial(self.trash.put, Trashed(routine=routine(name), deleted=START.date())),
+            "settings": partial(self.settings.save, {"theme": name}),
+            f"journal {session}": partial(self.journal.write, record(session)),
+        }
+        for key, job in jobs.items():
+            self.writer.submit(key, job)
+        assert self.writer.flush(SOON_S)
+
+    def try_again(self) -> None:
+        self.writer.try_again()
+        assert self.writer.flush(SOON_S)
+
+    def unsaved(self) -> list[str]:
+        return [each.key for each in self.writer.unsaved]
+
+    def require_saved(self, name: str, sessions: set[str]) -> None:
+        """Everything is there as it was saved as ``name``, and nothing else."""
+        assert self.routines.load() == ([routine(name)], [])
+        assert self.drafts.load() == ([KeptDraft(routine_id="evening", sketch=Sketch(name=name))], [])
+        assert self.settings.load() == ({"theme": name}, [])
+        assert {each.id for each in self.journal.latest(99)} == sessions
+        assert self.troubles == []
+
+    def files(self) -> list[str]:
+        """Every file, without those that SQLite has while it writes."""
+        found = (path for path in self.places.data.rglob("*") if not path.name.endswith(("-wal", "-shm")))
+        return sorted(str(path.relative_to(self.places.data)) for path in found)
+
+
+@pytest.fixture
+def work(stick: Stick) -> Iterator[Work]:
+    made = Work(folders(stick.place / "data"))
+    yield made
+    made.writer.close()
+
+
+@pytest.mark.logs_warnings
+def test_full_disk__keeps_what_was_there_and_takes_the_rest_when_there_is_room(stick: Stick, work: Work) -> None:
+    work.save("before", "s1")
+    before = work.files()
+    stick.fill()
+    work.save("after", "s2")
+
+    assert work.unsaved() == ["routine", "draft", "trash", "settings", "journal s2"]
+    assert work.files() == before
+    work.require_saved("before", {"s1"})
+    stick.empty()
+    work.try_again()
+
+    assert (work.unsaved(), work.told[-1]) == ([], ())
+    work.require_saved("after", {"s1", "s2"})
+
+
+@pytest.mark.logs_warnings
+def test_drive_pulled_out__nothing_is_written_in_its_place_and_all_when_it_is_back(stick: Stick, work: Work) -> None:
+    work.save("before", "s1")
+    stick.pull_out()
+    work.save("after", "s2")
+
+    assert len(work.unsaved()) == 5
+    assert list(stick.place.iterdir()) == []
+    assert "The drive is not there" in str(work.writer.unsaved[0].error)
+    stick.plug_in()
+    work.require_saved("before", {"s1"})
+    work.try_again()
+
+    assert work.unsaved() == []
+    work.require_saved("after", {"s1", "s2"})
+
+
+@pytest.mark.logs_warnings
+def test_read_only_drive__is_written_when_it_is_so_no_more(stick: Stick, work: Work) -> None:
+    work.save("before", "s1")
+    mount("mount", "-o", "remount,bind,ro", str(stick.place))
+    work.save("after", "s2")
+
+    assert len(work.unsaved()) == 5
+    assert work.routines.load() == ([routine("before")], [])
+    mount("mount", "-o", "remount,bind,rw", str(stick.place))
+    work.try_again()
+
+    assert work.unsaved() == []
+    work.require_saved("after", {"s1", "s2"})
+
+
+@pytest.mark.logs_warnings
+def test_disk_that_fills_at_any_moment__leaves_every_file_whole(stick: Stick, work: Work) -> None:
+    work.save("0", "s0")
+    done = threading.Event()
+
+    def fill_and_empty() -> None:
+        while not done.is_set():
+            stick.fill()
+            stick.empty()
+
+    filler = threading.Thread(target=fill_and_empty)
+    filler.start()
+    for number in range(1, 60):
+        work.save(str(number), f"s{number}")
+    done.set()
+    filler.join()
+    work.try_again()
+
+    assert work.unsaved() == []
+    work.require_saved("59", {f"s{number}" for number in range(60)})
+    assert not [name for name in work.files() if ".broken-" in name]
+
+
+# -- the whole program
+
+
+def test_program__on_a_full_disk__says_so_asks_before_it_closes_and_saves_when_it_can(
+    screen: Screen, sound_server: SoundServer, tmp_path: Path, stick: Stick
+) -> None:
+    (tmp_path / "data").symlink_to(stick.place)
+    file = tmp_path / "routine.json"
+    file.write_bytes(document.encode(BLINK))
+    stick.fill()
+    picture = tmp_path / "notices.png"
+    with program(tmp_path, "play", str(file), screen=screen, env=sound_server.env) as played:
+        played.wait_for("Get ready")
+        played.press("Right", "Right")
+        wait_until(lambda: notices_in(screen.screenshot(picture)) > 0, f"the line of what is not saved ({picture})")
+        played.close()
+        played.window("Close without saving?")
+        played.press("Return", in_window="Close without saving?")
+        wait_until(lambda: played.is_gone("Close without saving?"), "the question to be answered")
+        stick.empty()
+        played.close()
+        ending = played.wait()
+
+    assert ending.status == 0
+    assert "Traceback" not in ending.said
+    assert played.record().outcome is Outcome.FINISHED
+
+
+@pytest.fixture
+def careless_umask() -> Iterator[None]:
+    """Where files are for everybody unless a program says otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def test_files__of_a_whole_session__are_for_this_user_only(
+    screen: Screen, sound_server: SoundServer, tmp_path: Path, careless_umask: None
+) -> None:
+    file = prepared(tmp_path, BLINK, get_ready=3)
+    (tmp_path / "data" / "settings.json").unlink()
+    (tmp_path / "data").rmdir()
+    seen: dict[str, int] = {}
+    with program(tmp_path, "play", file, screen=screen, env=sound_server.env) as played:
+        played.wait_for("Get ready")
+        look(played.data_dir, seen)
+        played.press("Right", "Right")
+        wait_until((played.data_dir / "journal.sqlite3").exists, "the record")
+        look(played.data_dir, seen)
+        played.close()
+        played.wait()
+    look(played.data_dir, seen)
+
+    assert {"journal.sqlite3", "state.json", "recovery-timer.log"} <= {Path(name).name for name in seen}
+    assert {name: oct(mode) for name, mode in seen.items() if mode & 0o077} == {}
+
+
+def look(folder: Path, seen: dict[str, int]) -> None:
+    """Add the mode of everything in ``folder`` to what was ``seen``."""
+    for path in (folder, *folder.rglob("*")):
+        with suppress(FileNotFoundError):
+            seen[str(path)] = stat.S_IMODE(path.lstat().st_mode)
+
+
+def test_program__that_changes_nothing__writes_nothing(
+    screen: Screen, sound_server: SoundServer, tmp_path: Path
+) -> None:
+    prepared(tmp_path, BLINK)
+    RoutineFiles(tmp_path / "data" / "routines").save(routine("Evening legs"))
+
+    def look_around() -> dict[str, tuple[int, bytes]]:
+        with program(tmp_path, screen=screen, env=sound_server.env) as running:
+            running.window()
+            running.press("ctrl+comma")
+            running.press("ctrl+f")
+            running.press("ctrl+q")
+            assert running.wait().status == 0
+        # The log is written whenever there is something to note.
+        files = [path for path in running.data_dir.rglob("*") if path.is_file() and path.suffix != ".log"]
+        return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+    # The first time it makes what it needs: the place of the window, and the day's backup.
+    first, second = look_around(), look_around()
+
+    assert second == first

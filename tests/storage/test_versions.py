@@ -1,0 +1,61 @@
+"""A file of every version that was ever in use can be read, and says the same as then.
+
+A new version adds its files to ``files`` and its row here; those that are there never change.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from recovery_timer.ports import KeptDraft, SetAside
+from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
+from recovery_timer.storage import document, drafts
+from recovery_timer.storage.drafts import DraftFiles
+from recovery_timer.storage.journal_db import MIGRATIONS, JournalDatabase
+from recovery_timer.storage.routines import RoutineFiles
+from tests.storage.test_journal_db import record
+
+FILES = Path(__file__).parent / "files"
+
+CALVES = Step(
+    name="Calf stretch",
+    technique="calf-stretch",
+    seconds=30,
+    sets=2,
+    sides=Sides.EACH,
+    position=WAIT,
+    instruction="Heel down.",
+)
+LUNGES = Circuit(blocks=(Step(name="Lunges", reps=10),), rounds=2, rest=20)
+EVENING = Routine(id="evening", name="Evening legs", blocks=(CALVES, Contrast(cycles=3), LUNGES))
+
+
+@pytest.mark.parametrize("schema", range(1, document.SCHEMA + 1))
+def test_routine__of_any_version__is_read(tmp_path: Path, schema: int) -> None:
+    (tmp_path / "evening.json").write_bytes((FILES / f"routine.schema-{schema}.json").read_bytes())
+
+    assert RoutineFiles(tmp_path).load() == ([EVENING], [])
+
+
+@pytest.mark.parametrize("schema", range(1, drafts.SCHEMA + 1))
+def test_draft__of_any_version__is_read(tmp_path: Path, schema: int) -> None:
+    (tmp_path / "evening.json").write_bytes((FILES / f"draft.schema-{schema}.json").read_bytes())
+
+    sketch = Sketch(name="Evening legs, longer", blocks=EVENING.blocks)
+    assert DraftFiles(tmp_path).load() == ([KeptDraft(routine_id="evening", sketch=sketch, base=EVENING)], [])
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_journal__of_any_version__is_read_and_written(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "journal.sqlite3"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript((FILES / f"journal.schema-{version}.sql").read_text(encoding="utf-8"))
+    told: list[SetAside] = []
+    journal = JournalDatabase(path, told.append)
+
+    assert journal.latest(5) == [record()]
+    journal.write(record("s2"))
+    assert {each.id for each in journal.latest(5)} == {"s1", "s2"}
+    assert told == []
