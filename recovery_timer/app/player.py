@@ -6,18 +6,20 @@ Painting is no business of the player: whoever shows the session asks it for the
 """
 
 from collections.abc import Callable
-from datetime import datetime
 
 from msgspec import Struct
 
+from recovery_timer.app.checkpoints import Checkpoints
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.listeners import Listeners
-from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.playing import Playing, taken_up
+from recovery_timer.app.settings import AfterSleep, SettingsBook
 from recovery_timer.app.sleep_gap import SleepGap
-from recovery_timer.ports import Audio, Clock, ScreenAwake, Ticker
+from recovery_timer.ports import Audio, Clock, FoundCheckpoint, ScreenAwake, Ticker
 from recovery_timer.routine.timeline import Timeline
-from recovery_timer.session.events import CueDue, Ended, Event, Events, Finished
-from recovery_timer.session.record import Outcome, Record
+from recovery_timer.session.checkpoint import Checkpoint
+from recovery_timer.session.events import CueDue, Event, Events, Paused
+from recovery_timer.session.record import Outcome, PauseReason, Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 
@@ -37,17 +39,20 @@ class Missing(Struct, frozen=True):
     why: str
 
 
-Told = Event | Missing
+class Slept(Struct, frozen=True):
+    """The machine slept for ``slept_ms`` while the session ran, and then became of it what the setting says."""
+
+    slept_ms: int
+    then: AfterSleep
 
 
-class Playing(Struct, frozen=True, kw_only=True):
-    """A session and what the record needs to know of it."""
+class Filed(Struct, frozen=True):
+    """The session that was broken off is kept as it was at ``checkpoint``, and not gone on with."""
 
-    session: Session
-    id: str
-    routine_id: str
-    started: datetime
-    sleep_gap: SleepGap
+    checkpoint: Checkpoint
+
+
+Told = Event | Missing | Slept | Filed
 
 
 class Player:
@@ -61,12 +66,12 @@ class Player:
         audio: Audio,
         screen_awake: ScreenAwake,
         journal: Journal,
+        checkpoints: Checkpoints,
         settings: SettingsBook,
         new_id: Callable[[], str],
     ) -> None:
         """Receive the parts; none is used before a session begins."""
         self.told: Listeners[Told] = Listeners()
-        self.slept_ms = 0
         self._playing: Playing | None = None
         self._screen_held = False
         self._untold: Events = ()
@@ -76,6 +81,7 @@ class Player:
         self._audio = audio
         self._screen_awake = screen_awake
         self._journal = journal
+        self._checkpoints = checkpoints
         self._settings = settings
         self._new_id = new_id
 
@@ -100,17 +106,26 @@ class Player:
         """Why there is no sound, in one line for the user; empty while there is."""
         return self._audio.problem
 
+    @property
+    def unfinished(self) -> FoundCheckpoint | None:
+        """The session that was broken off, until it is taken up or filed."""
+        return self._checkpoints.unfinished
+
     def record(self) -> Record:
         """Return the record of the session as it stands; LookupError if there is none."""
         if self._playing is None:
             raise LookupError("nothing has been played")
-        return self._record(self._playing, Outcome.ENDED)
+        return self._playing.record(self._clock.wall(), Outcome.ENDED)
 
     # -- commands
 
     def begin(self, timeline: Timeline, routine_id: str) -> None:
-        """Play ``timeline`` of the routine ``routine_id``, as soon as its first sound can be heard."""
+        """Play ``timeline`` of the routine ``routine_id``, as soon as its first sound can be heard.
+
+        A session that was broken off and has not been decided on is kept as it was.
+        """
         self.break_off()
+        self._file_unfinished(Outcome.BROKEN_OFF)
         self._missing_told = False
         self._playing = Playing(
             session=Session(timeline, half=self._settings.current.half),
@@ -121,6 +136,20 @@ class Player:
         )
         self._ticker.arm(WAIT_FOR_SOUND_MS, self._start)
         self._audio.open(self._start)
+
+    def take_up(self) -> None:
+        """Stand, paused, where the session that was broken off was; nothing happens if there is none."""
+        checkpoint = self._checkpoints.take_unfinished()
+        if checkpoint is None:
+            return
+        self._missing_told = False
+        self._playing = taken_up(checkpoint, SleepGap(self._clock))
+        self._follow(self._playing, self._playing.session.restore(checkpoint.progress, self._clock.now()))
+        self._audio.open(self._write_sound)
+
+    def file_unfinished(self) -> None:
+        """Keep what was done of the session that was broken off, as ended there."""
+        self._file_unfinished(Outcome.ENDED)
 
     def press(self) -> None:
         """Do what the big button and the space bar do: pause, go on, or say that a manual step is done."""
@@ -148,6 +177,10 @@ class Player:
         """Go to segment ``index``."""
         self._command(lambda session, now: session.jump(index, now))
 
+    def restart_segment(self) -> None:
+        """Go back to the start of this segment, and go on if the session is paused."""
+        self._command(lambda session, now: (*session.jump(session.segment.index, now), *session.resume(now)))
+
     def extend(self) -> None:
         """Add 15 s to the segment."""
         self._command(Session.extend)
@@ -170,13 +203,27 @@ class Player:
         """End the session because the program closes or another one begins, and let go of everything held."""
         if self._playing is not None:
             self._notice_sleep(self._playing)
-            if self._playing.session.end(self._clock.now()):
-                self._keep(self._playing, Outcome.BROKEN_OFF)
+            self._stop_short(self._playing)
             if self._playing.session.state is State.READY:
                 self._playing = None
         self._ticker.disarm()
         self._hold_screen(False)
         self._audio.close()
+
+    # -- when the machine sleeps
+
+    def fall_asleep(self) -> None:
+        """Be silent at once, and keep where the session is: the machine is about to sleep, and may not wake."""
+        if self._playing is not None and self._playing.is_under_way:
+            self._wake()
+            self._keep_checkpoint(self._playing)
+            self._audio.silence()
+
+    def wake_up(self) -> None:
+        """Find out whether the machine slept, and go on as the setting says; if it did not, as if nothing was."""
+        if self._playing is not None and self._playing.is_under_way:
+            self._wake()
+            self._write_sound()
 
     # -- how it drives the session
 
@@ -217,12 +264,17 @@ class Player:
 
     def _notice_sleep(self, playing: Playing) -> None:
         slept_ms = playing.sleep_gap.look()
-        now = self._clock.now()
+        now, then = self._clock.now(), self._settings.current.after_sleep
         events = playing.session.sleep(now - slept_ms, now) if slept_ms else ()
-        if events:
-            self.slept_ms = slept_ms
-            self._write_sound()
-            self._follow(playing, events)
+        if not events:
+            return
+        slept = Paused(PauseReason.SLEEP) in events
+        if slept and then == "go on":
+            events = (*events, *playing.session.resume(now))
+        self._write_sound()
+        self._follow(playing, events)
+        if slept:
+            self.told.tell(Slept(slept_ms, then))
 
     def _write_sound(self) -> None:
         """The future has changed: write what is heard of it anew."""
@@ -237,8 +289,11 @@ class Player:
         events, self._untold = (*self._untold, *events), ()
         session = playing.session
         self._hold_screen(session.state is State.RUNNING)
-        if any(isinstance(event, (Ended, Finished)) for event in events):
-            self._keep(playing, Outcome.ENDED)
+        moved = any(not isinstance(event, CueDue) for event in events)
+        if session.is_over and moved:
+            self._checkpoints.end(playing.record(self._clock.wall(), Outcome.ENDED))
+        elif moved or self._checkpoints.is_due(self._clock.now()):
+            self._keep_checkpoint(playing)
         self._arm(session)
         for event in events:
             self.told.tell(event)
@@ -266,19 +321,29 @@ class Player:
             self._missing_told = True
             self.told.tell(Missing(why))
 
-    def _keep(self, playing: Playing, unless_finished: Outcome) -> None:
-        self._journal.keep(self._record(playing, unless_finished))
+    # -- what is kept of it
 
-    def _record(self, playing: Playing, unless_finished: Outcome) -> Record:
-        session = playing.session
-        return Record(
-            id=playing.id,
-            routine_id=playing.routine_id,
-            routine_name=session.timeline.name,
-            started=playing.started,
-            ended=self._clock.wall(),
-            outcome=Outcome.FINISHED if session.state is State.FINISHED else unless_finished,
-            session_ms=session.session_ms,
-            visits=session.visits,
-            pauses=session.pauses,
-        )
+    def _keep_checkpoint(self, playing: Playing) -> None:
+        now = self._clock.now()
+        checkpoint = playing.checkpoint(now, self._clock.wall())
+        if checkpoint is not None:
+            self._checkpoints.keep(checkpoint, now)
+
+    def _file_unfinished(self, outcome: Outcome) -> None:
+        filed = self._checkpoints.file_unfinished(outcome)
+        if filed is not None:
+            self.told.tell(Filed(filed))
+
+    def _stop_short(self, playing: Playing) -> None:
+        """End a session that the user may take up again: its record is kept, and so is where it was."""
+        session, now = playing.session, self._clock.now()
+        if session.is_over:
+            return
+        session.advance(now)
+        self._keep_checkpoint(playing)
+        session.end(now)
+        record = playing.record(self._clock.wall(), Outcome.BROKEN_OFF)
+        if session.state is State.FINISHED:
+            self._checkpoints.end(record)
+        elif session.state is State.ENDED:
+            self._journal.keep(record)

@@ -26,8 +26,8 @@ class SleepWatch(Protocol):
         """Call ``going_to_sleep`` before the machine sleeps, and ``woke`` after it."""
         ...
 
-    def close(self) -> None:
-        """Watch no longer."""
+    async def close(self) -> None:
+        """Watch no longer; when it is over, nothing is left behind."""
         ...
 
 
@@ -47,5 +47,5 @@ class NoSleepWatch:
     def watch(self, going_to_sleep: Callable[[], None], woke: Callable[[], None]) -> None:
         """Nothing is told."""
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Nothing is watched."""

@@ -7,15 +7,21 @@ from typing import Protocol
 from msgspec import Struct
 
 from recovery_timer.routine.model import Routine, Sketch
+from recovery_timer.session.checkpoint import Checkpoint
+from recovery_timer.session.cue_track import Samples
 from recovery_timer.session.record import Record
 
 
 class SetAside(Struct, frozen=True, kw_only=True):
-    """A file of the user's that could not be read: kept as ``kept_as``, with the ``reason`` in one line."""
+    """A file of the user's that could not be read: kept as ``kept_as``, with the ``reason`` in one line.
+
+    ``understood`` is the routine in a file of a newer version, where it could be read all the same.
+    """
 
     file: str
     kept_as: str
     reason: str
+    understood: Routine | None = None
 
 
 class RoutineStore(Protocol):
@@ -137,6 +143,29 @@ class JournalStore(Protocol):
         ...
 
 
+class FoundCheckpoint(Struct, frozen=True, kw_only=True):
+    """The session that was broken off. Unless it is ``whole``, the last of it could not be read."""
+
+    checkpoint: Checkpoint
+    whole: bool
+
+
+class CheckpointStore(Protocol):
+    """How far the session on its way has come; there is one at the most."""
+
+    def load(self) -> tuple[FoundCheckpoint | None, list[SetAside]]:
+        """Return the session that was broken off, if there is one, and what could not be read."""
+        ...
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        """Keep ``checkpoint`` instead of all earlier ones; OSError if it cannot be written."""
+        ...
+
+    def forget(self) -> None:
+        """Keep nothing any more; nothing happens if nothing is kept. OSError if it cannot be removed."""
+        ...
+
+
 class SettingsStore(Protocol):
     """The user's settings, as named values that nobody has checked yet."""
 
@@ -149,11 +178,55 @@ class SettingsStore(Protocol):
         ...
 
 
+class Unsaved(Struct, frozen=True):
+    """What is not saved, by the key it was submitted under, and why; ``error`` is None while it is on its way."""
+
+    key: str
+    error: Exception | None
+
+
+class SoundStore(Protocol):
+    """The user's own sounds, by the names of the sounds they are heard instead of."""
+
+    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, SetAside]]:
+        """Return those of ``names`` that are there, and those that could not be read."""
+        ...
+
+    def read(self, file: str) -> Samples:
+        """Return the sound in ``file``, one of the user's choosing.
+
+        Raises:
+            ValueError: it cannot be used; the message says why, in one or two sentences.
+            OSError: it cannot be read.
+        """
+        ...
+
+    def save(self, name: str, samples: Samples) -> None:
+        """Keep ``samples`` as the own sound ``name``; OSError if it cannot be written."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Forget the own sound ``name``; nothing happens if there is none. OSError if it cannot be removed."""
+        ...
+
+
+class OfferStore(Protocol):
+    """What is offered once, and never again."""
+
+    def was_made(self, offer: str) -> bool:
+        """Return whether ``offer`` was made already; no, if that cannot be read."""
+        ...
+
+    def note_made(self, offer: str) -> None:
+        """Remember that ``offer`` was made; OSError if that cannot be written."""
+        ...
+
+
 class Saver(Protocol):
     """The one place where saving happens."""
 
     def submit(self, key: str, job: Callable[[], None]) -> None:
-        """Do ``job`` soon; one of the same ``key`` that has not begun yet is left out instead."""
+        """Do ``job`` soon; one of the same ``key`` that has not begun yet, or has failed, is left out instead."""
         ...
 
 
@@ -163,6 +236,20 @@ class SavesAtOnce:
     def submit(self, key: str, job: Callable[[], None]) -> None:
         """Do ``job`` now."""
         job()
+
+
+class NoCheckpoints:
+    """No session outlives the program."""
+
+    def load(self) -> tuple[FoundCheckpoint | None, list[SetAside]]:
+        """Nothing is kept."""
+        return None, []
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        """Nothing is kept."""
+
+    def forget(self) -> None:
+        """Nothing is kept."""
 
 
 class NoFavourites:

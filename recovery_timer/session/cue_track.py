@@ -5,16 +5,13 @@ to, whoever asks for the stream and however late. Between cues there is silence,
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from itertools import repeat
 from operator import add
 from typing import TypeAlias
 
 Samples: TypeAlias = "array[int]"
 """Mono sound: signed 16-bit samples in the machine's byte order, as sound outputs take them."""
-
-Placed = tuple[int, str]
-"""A sound by name, and the position of its first sample."""
 
 RATE_HZ = 48_000
 LONGEST_LATE = RATE_HZ
@@ -24,58 +21,40 @@ _LOUDEST, _LOWEST = 32_767, -32_768
 
 
 class CueTrack:
-    """A stream of silence with sounds in it.
-
-    What it is given is read only as far as it is rendered. A sound whose position is over begins at once, if it is
-    not too late; one that is placed before the sound it follows begins together with it.
-    """
+    """A stream of silence with sounds in it."""
 
     def __init__(self, sounds: Mapping[str, Samples]) -> None:
         """Start at position 0, silent; ``sounds`` are all there are, by name."""
         self._sounds = sounds
         self._position = 0
-        self._earliest = 0
-        self._waiting: Iterator[Placed] = iter(())
-        self._next: Placed | None = None
-        self._sounding: list[tuple[int, Samples]] = []
+        self._placed: list[tuple[int, Samples]] = []
 
     @property
     def position(self) -> int:
         """The position of the sample that is rendered next."""
         return self._position
 
-    def replace(self, placed: Iterable[Placed]) -> None:
-        """Let ``placed``, in the order of their positions, follow instead of all that has not begun.
+    def place(self, position: int, sound: str) -> None:
+        """Let ``sound`` begin at ``position``: at once if that is over, and not at all if it is over for too long.
 
-        What has begun sounds to its end; to cut it, start a new track.
+        What is placed sounds to its end; to cut it, start a new track. KeyError if there is no such sound.
         """
-        self._earliest = self._position
-        self._waiting = iter(placed)
-        self._next = next(self._waiting, None)
+        samples = self._sounds[sound]
+        if self._position - position <= LONGEST_LATE:
+            self._placed.append((max(position, self._position), samples))
 
     def render(self, count: int) -> bytes:
-        """Return the next ``count`` samples; KeyError if one of them belongs to a sound there is not."""
+        """Return the next ``count`` samples."""
         start, end = self._position, self._position + count
-        self._begin_sounds(before=end)
         self._position = end
-        if not self._sounding:
+        sounding = [(begins, samples) for begins, samples in self._placed if begins < end]
+        if not sounding:
             return bytes(count * 2)
         mix = array("h", bytes(count * 2))
-        for begins, samples in self._sounding:
+        for begins, samples in sounding:
             _mix_in(mix, samples, begins - start)
-        self._sounding = [(begins, samples) for begins, samples in self._sounding if begins + len(samples) > end]
+        self._placed = [(begins, samples) for begins, samples in self._placed if begins + len(samples) > end]
         return mix.tobytes()
-
-    def _begin_sounds(self, before: int) -> None:
-        while self._next is not None:
-            position, name = self._next
-            begins = max(position, self._earliest)
-            if begins >= before:
-                return
-            if begins - position <= LONGEST_LATE:
-                self._sounding.append((begins, self._sounds[name]))
-                self._earliest = begins
-            self._next = next(self._waiting, None)
 
 
 def _mix_in(mix: Samples, samples: Samples, offset: int) -> None:

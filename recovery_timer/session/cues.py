@@ -4,10 +4,13 @@
 - ``tick`` 3, 2 and 1 s before the end of every timed segment of 5 s or more; shorter ones have only ``go``.
 - ``half`` at half the length of work, warm and cold of 30 s or more, where the user wants it.
 - ``finished`` at the end of the last segment.
+- The voice speaks in gaps: what comes next, then the instruction, as far as both end before the first tick. It is as
+  exact as speech can be: a phrase is taken to last as long as its characters at a usual speed.
 
 Offsets are ms from the start of the segment. They are computed from its present length, so +15 s moves them.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -22,7 +25,13 @@ SHORTEST_WITH_TICKS_MS = 5_000
 SHORTEST_WITH_HALF_MS = 30_000
 
 SPOKEN_CHARACTERS_PER_SECOND = 14
-"""How fast the voice is taken to speak when a phrase is chosen that fits its gap."""
+"""How fast the voice is taken to speak, at its usual speed, when a phrase is chosen that fits its gap."""
+
+RINGS_MS = 600
+"""After this much of a sound the voice is understood well."""
+
+CUE_SAYS: dict[CueName, str] = {"half": "Half way", "finished": "Done"}
+"""What the voice says at cues that are no announcement of what comes next."""
 
 GO_SOUNDS = {
     Kind.WORK: "go_work",
@@ -42,6 +51,16 @@ class Cue(Struct, frozen=True):
 
     at_ms: int
     name: CueName
+
+
+class Announcement(Struct, frozen=True):
+    """What the voice says in a gap, and how long after its start it begins, in ms."""
+
+    at_ms: int
+    text: str
+
+
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def cues(segment: Segment, length_ms: int | None, *, half: bool, last: bool) -> Iterator[Cue]:
@@ -65,29 +84,71 @@ def sound(name: CueName, kind: Kind) -> str:
     return GO_SOUNDS[kind] if name == "go" else name
 
 
-def says(segment: Segment) -> str:
-    """Return what the voice says at the start of ``segment``: in a gap, what it leads to; else nothing.
+def says(segment: Segment, rate_percent: int = 100) -> str:
+    """Return what the voice announces at the start of ``segment``: in a gap, what it leads to; else nothing.
 
-    It is the longest of three phrasings that ends before the gap's first tick, so that voice and tick never meet.
+    It is the longest of three phrasings that, at ``rate_percent`` of the usual speed, ends before the gap's first tick.
     """
     if not segment.kind.is_gap:
         return ""
-    fitting = [phrase for phrase in _phrasings(segment) if _fits(phrase, segment.duration_ms)]
+    fitting = [phrase for phrase in _phrasings(segment) if _spare_ms(phrase, segment, rate_percent) >= 0]
     return max(fitting, key=len, default="")
 
 
+def adds(segment: Segment, rate_percent: int = 100) -> str:
+    """Return what of the instruction the voice says after `says`: as many whole sentences as end before the first tick.
+
+    Nothing is added where nothing is announced.
+    """
+    announced, added = says(segment, rate_percent), ""
+    if not announced:
+        return ""
+    for sentence in _END_OF_SENTENCE.split(segment.instruction):
+        longer = f"{added} {sentence}".strip()
+        if _spare_ms(_joined(announced, longer), segment, rate_percent) < 0:
+            break
+        added = longer
+    return added
+
+
+def announcement(segment: Segment, rate_percent: int = 100) -> Announcement | None:
+    """Return all that the voice says in ``segment``, and when; None if that is nothing.
+
+    It lets the sound of ``go`` ring out first, as far as there is time for that.
+    """
+    announced = says(segment, rate_percent)
+    if not announced:
+        return None
+    text = _joined(announced, adds(segment, rate_percent))
+    return Announcement(min(RINGS_MS, _spare_ms(text, segment, rate_percent)), text)
+
+
 def _phrasings(leads_to: Segment) -> Iterator[str]:
-    side = leads_to.side or ""
-    counted = "cycle" if leads_to.family == "contrast" else "set"
-    number = f"{counted} {leads_to.set} of {leads_to.of_sets}" if leads_to.of_sets > 1 else ""
+    side, number = leads_to.side or "", _number(leads_to)
     for parts in ((side,), (side, number), (leads_to.label, side, number)):
         phrase = ", ".join(part for part in parts if part)
         if phrase:
             yield phrase[0].upper() + phrase[1:]
 
 
-def _fits(phrase: str, gap_ms: int | None) -> bool:
-    if gap_ms is None:
-        return True
-    before_tick_ms = gap_ms - TICKS_BEFORE_END_MS[0] if gap_ms >= SHORTEST_WITH_TICKS_MS else gap_ms
-    return len(phrase) * 1_000 <= before_tick_ms * SPOKEN_CHARACTERS_PER_SECOND
+def _number(leads_to: Segment) -> str:
+    counted = "cycle" if leads_to.family == "contrast" else "set"
+    if leads_to.of_sets == 1:
+        return ""
+    return f"last {counted}" if leads_to.set == leads_to.of_sets else f"{counted} {leads_to.set} of {leads_to.of_sets}"
+
+
+def _joined(announced: str, added: str) -> str:
+    return f"{announced}. {added}" if added else announced
+
+
+def _spare_ms(text: str, gap: Segment, rate_percent: int) -> int:
+    """Return how much of ``gap`` is left before its first tick when ``text`` has been spoken, in ms."""
+    if gap.duration_ms is None:
+        return RINGS_MS
+    before_tick_ms = gap.duration_ms
+    if gap.duration_ms >= SHORTEST_WITH_TICKS_MS:
+        before_tick_ms -= TICKS_BEFORE_END_MS[0]
+    # Rounded up, so that nothing is taken to fit which does not.
+    spoken_ms = -(-len(text) * 100_000 // (SPOKEN_CHARACTERS_PER_SECOND * rate_percent))
+    return before_tick_ms - spoken_ms

@@ -30,6 +30,7 @@ class PauseReason(StrEnum):
 
     USER = "user"
     SLEEP = "sleep"
+    BROKEN_OFF = "broken off"
     ENDED = "ended"
 
 
@@ -65,6 +66,18 @@ class Visit(Struct, frozen=True, kw_only=True):
     def passed(self) -> bool:
         """Whether a segment that waits for the user was passed over instead of done."""
         return self.segment.is_manual and self.left is Left.NEXT
+
+
+def unvisited(segment: Segment) -> Visit:
+    """Return the row of ``segment`` if it was never reached: nothing held, all of it skipped."""
+    return Visit(
+        segment=segment,
+        entered_ms=None,
+        held_ms=0,
+        extended_ms=0,
+        skipped_ms=segment.duration_ms or 0,
+        left=Left.UNVISITED,
+    )
 
 
 class Pause(Struct, frozen=True, kw_only=True):

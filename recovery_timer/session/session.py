@@ -10,6 +10,7 @@ Whoever holds a session calls `advance` when `next_deadline` is reached; calling
 from collections.abc import Callable, Iterator
 
 from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.checkpoint import Progress
 from recovery_timer.session.cues import Cue, cues, sound
 from recovery_timer.session.events import (
     CueDue,
@@ -22,7 +23,7 @@ from recovery_timer.session.events import (
     Resumed,
     SegmentEntered,
 )
-from recovery_timer.session.record import Left, Pause, PauseReason, Visit
+from recovery_timer.session.record import Left, Pause, PauseReason, Visit, unvisited
 from recovery_timer.session.state import TRANSITIONS, State, Trigger
 from recovery_timer.session.stopwatch import Stopwatch
 from recovery_timer.session.visiting import Visiting
@@ -44,7 +45,7 @@ class Session:
         """Be ready to start."""
         self.timeline = timeline
         self.state = State.READY
-        self._half = half
+        self.half = half
         self._latest = 0
         self._watch = Stopwatch()
         self._visits: list[Visit] = []
@@ -86,7 +87,7 @@ class Session:
         """Return when something is due next, in ms of the clock; None while nothing will happen by itself."""
         if self.state is not State.RUNNING:
             return None
-        due = [cue.at_ms for cue in self._visiting.cues_left(half=self._half)]
+        due = [cue.at_ms for cue in self._visiting.cues_left(half=self.half)]
         if self.length_ms is not None:
             due.append(self.length_ms)
         return self._watch.moment(self._visiting.entered + min(due)) if due else None
@@ -99,7 +100,7 @@ class Session:
         """
         if self.state is not State.RUNNING:
             return iter(())
-        here = tuple(self._visiting.cues_from(self.position(now), half=self._half))
+        here = tuple(self._visiting.cues_from(self.position(now), half=self.half))
         return self._foretell(here, self._watch.moment(self._visiting.entered), self.segment, self.length_ms)
 
     # -- commands
@@ -112,6 +113,22 @@ class Session:
         self._watch.start(now)
         self._go(Trigger.START)
         return (SegmentEntered(self.segment), *self._run(now, now))
+
+    def restore(self, progress: Progress, now: int) -> Events:
+        """Stand, paused, where another session of the same timeline was at ``progress``.
+
+        The time that went by since is no part of the session; the pause begins ``now``.
+        """
+        if not self._may(Trigger.RESTORE):
+            return ()
+        visit, self._latest = progress.visit, now
+        self._visits = list(progress.visits)
+        entered = progress.elapsed_ms - visit.held_ms
+        self._visiting = Visiting(self.timeline.segments[visit.index], entered, visit.entered_ms)
+        self._visiting.take_up(visit)
+        self._watch.restore(progress, now)
+        self._go(Trigger.RESTORE)
+        return (Paused(PauseReason.BROKEN_OFF),)
 
     def advance(self, now: int) -> Events:
         """Deliver everything that has become due until ``now``."""
@@ -188,7 +205,23 @@ class Session:
         if not self.is_over:
             visited.add(self.segment.index)
         never = (segment for segment in self.timeline.segments if segment.index not in visited)
-        return (*self._visits, *(_unvisited(segment) for segment in never))
+        return (*self._visits, *(unvisited(segment) for segment in never))
+
+    def progress(self, now: int) -> Progress | None:
+        """Return how far it has come, for another session to be restored to; None unless it is running or paused.
+
+        While it runs, that is as of the last time it was told: what has become due since has not happened yet.
+        """
+        if self.state not in {State.RUNNING, State.PAUSED}:
+            return None
+        at = self._latest if self.state is State.RUNNING else max(now, self._latest)
+        return Progress(
+            visit=self._visiting.so_far(self._watch.elapsed(at)),
+            session_ms=self._watch.since_start(at),
+            visits=tuple(self._visits),
+            pauses=self.pauses,
+            pause=self._watch.standing(at),
+        )
 
     # -- how commands act
 
@@ -287,7 +320,7 @@ class Session:
         while self.state is State.RUNNING:
             visiting = self._visiting
             position = self._watch.elapsed(until) - visiting.entered
-            for cue in visiting.cues_left(half=self._half):
+            for cue in visiting.cues_left(half=self.half):
                 if cue.at_ms > position:
                     break
                 visiting.mark_told(cue)
@@ -313,15 +346,4 @@ class Session:
                 return
             segment = self.timeline.segments[segment.index + 1]
             length_ms = segment.duration_ms
-            here = tuple(cues(segment, length_ms, half=self._half, last=False))
-
-
-def _unvisited(segment: Segment) -> Visit:
-    return Visit(
-        segment=segment,
-        entered_ms=None,
-        held_ms=0,
-        extended_ms=0,
-        skipped_ms=segment.duration_ms or 0,
-        left=Left.UNVISITED,
-    )
+            here = tuple(cues(segment, length_ms, half=self.half, last=False))

@@ -3,7 +3,8 @@
 A session is one playing of a timeline. It is READY until it is started, then RUNNING, and PAUSED whenever it stands
 still: because the user wished it or because the machine slept. It comes to an end in one of two ways. FINISHED: the
 last segment is over, by its time, by *done* or by *next*. ENDED: the user has had enough; the finish screen then
-offers to go on, so an end is a pause that may last, and nothing about the session is lost by it.
+offers to go on, so an end is a pause that may last, and nothing about the session is lost by it. A session that was
+broken off, by a crash or a power cut, is RESTORED into a new one: paused, where it was.
 
 Time passes for a session only while it is RUNNING. Everything is computed from *elapsed* time, which is the clock's
 time less all pauses: a deadline is a point in elapsed time, and remaining time is a difference, never a counter. A
@@ -34,6 +35,7 @@ class Trigger(StrEnum):
     """What can happen to a session."""
 
     START = "start"
+    RESTORE = "restore"
     PAUSE = "pause"
     SLEEP = "sleep"
     RESUME = "resume"
@@ -48,6 +50,7 @@ class Trigger(StrEnum):
 TRANSITIONS: dict[State, dict[Trigger, State]] = {
     State.READY: {
         Trigger.START: State.RUNNING,
+        Trigger.RESTORE: State.PAUSED,
     },
     State.RUNNING: {
         Trigger.PAUSE: State.PAUSED,

@@ -3,6 +3,7 @@
 The one place where the clock's time and a session's own time are turned into each other. All times are ms.
 """
 
+from recovery_timer.session.checkpoint import Progress
 from recovery_timer.session.record import Pause, PauseReason
 
 
@@ -38,6 +39,21 @@ class Stopwatch:
         self.started = self._offset = now
         self._still_since = None
 
+    def restore(self, progress: Progress, now: int) -> None:
+        """Stand still as of ``now``, broken off, where another one was at ``progress``; a pause of then is over."""
+        self.started = now - progress.session_ms
+        self._offset = now - progress.elapsed_ms
+        self.pauses = [*progress.pauses, *([progress.pause] if progress.pause else [])]
+        self._still_since = now
+        self._reason = PauseReason.BROKEN_OFF
+
+    def standing(self, now: int) -> Pause | None:
+        """Return the pause that goes on, as far as ``now``; None while it runs."""
+        if self._still_since is None:
+            return None
+        start_ms, end_ms = self.since_start(self._still_since), self.since_start(now)
+        return Pause(start_ms=start_ms, end_ms=end_ms, reason=self._reason)
+
     def stop(self, now: int, reason: PauseReason) -> None:
         """Stand still; a pause that is not over yet gives way to this one."""
         if self._still_since is not None:
@@ -47,9 +63,9 @@ class Stopwatch:
 
     def go_on(self, now: int) -> None:
         """Run on where it stood still, and keep the pause."""
-        if self._still_since is None:
+        pause = self.standing(now)
+        if pause is None or self._still_since is None:
             return
-        start_ms, end_ms = self.since_start(self._still_since), self.since_start(now)
-        self.pauses.append(Pause(start_ms=start_ms, end_ms=end_ms, reason=self._reason))
+        self.pauses.append(pause)
         self._offset += now - self._still_since
         self._still_since = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_timer.routine.timeline import Segment
+from recovery_timer.session.checkpoint import OpenVisit
 from recovery_timer.session.cues import Cue, cues
 from recovery_timer.session.record import Left, Visit
 
@@ -47,6 +48,23 @@ class Visiting:
         """Become longer, or shorter if negative; cues that this puts before ``position`` (ms) are dropped."""
         self.extended_ms += by_ms
         self._told_ms = max(self._told_ms, position - 1)
+
+    def so_far(self, elapsed: int) -> OpenVisit:
+        """Return the visit as it can be taken up again, at ``elapsed``."""
+        return OpenVisit(
+            index=self.segment.index,
+            entered_ms=self.entered_ms,
+            held_ms=elapsed - self.entered,
+            extended_ms=self.extended_ms,
+            told_ms=self._told_ms,
+            half_told=self._half_told,
+        )
+
+    def take_up(self, visit: OpenVisit) -> None:
+        """Go on with ``visit`` of the same segment: no cue is told twice."""
+        self.extended_ms = visit.extended_ms
+        self._told_ms = visit.told_ms
+        self._half_told = visit.half_told
 
     def close(self, how: Left, elapsed: int) -> Visit:
         """Return the visit as the record keeps it, left at ``elapsed``."""

@@ -108,7 +108,16 @@ def set_words(segment: Segment) -> str:
 
 def segment_words(segment: Segment) -> str:
     """Return ``segment`` in one line: for tool tips and for a screen reader."""
-    what = [label_words(segment), side_words(segment), set_words(segment), length_words(segment)]
+    return _line_words(segment, length_words(segment))
+
+
+def what_words(segment: Segment) -> str:
+    """Return what ``segment`` is in one line, without its length."""
+    return _line_words(segment)
+
+
+def _line_words(segment: Segment, *more: str) -> str:
+    what = [label_words(segment), side_words(segment), set_words(segment), *more]
     line = ", ".join(part for part in what if part)
     if segment.kind.is_gap:
         return tr("{gap}: {line}").format(gap=kind_words(segment), line=line)

@@ -1,21 +1,24 @@
 """The player, moved by hand: `after` lets time pass as on a machine whose ticker is never late."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import count
 
 import pytest
 
+from recovery_timer.app.checkpoints import Checkpoints
 from recovery_timer.app.journal import Journal
-from recovery_timer.app.player import LONGEST_WAIT_MS, Missing, Player, Told
-from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.player import LONGEST_WAIT_MS, Filed, Missing, Player, Slept, Told
+from recovery_timer.app.settings import AfterSleep, SettingsBook
 from recovery_timer.ports import SavesAtOnce
 from recovery_timer.routine.model import Block, Routine, Step
 from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.events import CueDue, Ended, Finished, Paused, Resumed, SegmentEntered
 from recovery_timer.session.record import Outcome, Pause, PauseReason, Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
-from tests.desk import MemoryJournal, MemorySettings
+from tests.desk import MemoryCheckpoints, MemoryJournal, MemorySettings
 from tests.fakes import FakeClock, FakeTicker, RecordingAudio
 
 T0 = 7_000_000
@@ -67,7 +70,14 @@ class ClockTicker(FakeTicker):
 class Stage:
     """A player and everything around it."""
 
-    def __init__(self, *, sound_at_once: bool = True, awake_problem: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        sound_at_once: bool = True,
+        awake_problem: str = "",
+        found: Checkpoint | None = None,
+        after_sleep: AfterSleep = "pause",
+    ) -> None:
         ids = (f"session-{number}" for number in count(1))
         self.clock = FakeClock(now=T0, awake=90_000)
         self.ticker = ClockTicker(self.clock)
@@ -75,12 +85,18 @@ class Stage:
         self.screen_awake = RecordingScreenAwake(awake_problem)
         self.store = MemoryJournal()
         self.settings = SettingsBook(MemorySettings(), SavesAtOnce())
+        self.settings.change("after_sleep", after_sleep)
+        journal = Journal(self.store, SavesAtOnce())
+        self.checkpoint_store = MemoryCheckpoints(found)
+        self.checkpoints = Checkpoints(self.checkpoint_store, SavesAtOnce(), journal)
+        self.checkpoints.load()
         self.player = Player(
             clock=self.clock,
             ticker=self.ticker,
             audio=self.audio,
             screen_awake=self.screen_awake,
-            journal=Journal(self.store, SavesAtOnce()),
+            journal=journal,
+            checkpoints=self.checkpoints,
             settings=self.settings,
             new_id=lambda: next(ids),
         )
@@ -112,6 +128,11 @@ class Stage:
     def record(self) -> Record:
         (record,) = self.store.records.values()
         return record
+
+    @property
+    def kept(self) -> Checkpoint:
+        assert self.checkpoint_store.checkpoint is not None
+        return self.checkpoint_store.checkpoint
 
     def schedules(self) -> int:
         return sum(call[0] == "schedule" for call in self.audio.calls)
@@ -463,10 +484,9 @@ def test_sleep__is_noticed_before_anything_is_advanced_and_pauses_at_its_start()
     stage.clock.sleep(250_000)
     stage.ticker.fire()
 
-    assert stage.heard == [Paused(PauseReason.SLEEP)]
+    assert stage.heard == [Paused(PauseReason.SLEEP), Slept(250_000, "pause")]
     assert (stage.session.state, stage.index) == (State.PAUSED, 1)
     assert stage.session.remaining(stage.clock.now_ms) == 17_700
-    assert stage.player.slept_ms == 250_000
     assert stage.audio.scheduled == []
     assert stage.ticker.armed is None
     assert not stage.screen_awake.held
@@ -479,7 +499,7 @@ def test_sleep__time_awake_before_the_ticker_rings__counts_as_held() -> None:
     stage.ticker.fire()
 
     assert stage.session.remaining(stage.clock.now_ms) == 17_600
-    assert stage.player.slept_ms == 250_000
+    assert stage.heard[-1] == Slept(250_000, "pause")
 
 
 def test_sleep__the_record_has_it_as_a_pause_and_none_of_it_as_held() -> None:
@@ -711,3 +731,270 @@ def test_break_off__of_a_session_not_started__leaves_no_record() -> None:
     assert stage.ticker.armed is None
     assert stage.audio.calls[-1] == ("close",)
     assert not stage.player.is_playing
+
+
+# -- sleep, as the user set it
+
+
+def test_sleep__set_to_go_on__goes_on_from_the_second_it_fell_asleep() -> None:
+    stage = Stage(after_sleep="go on").begin().after(12_300)
+    stage.heard.clear()
+    stage.clock.sleep(250_000)
+    stage.ticker.fire()
+
+    assert stage.heard == [Paused(PauseReason.SLEEP), Resumed(), Slept(250_000, "go on")]
+    assert (stage.session.state, stage.index) == (State.RUNNING, 1)
+    assert stage.session.remaining(stage.clock.now_ms) == 17_700
+    assert stage.session.pauses == (Pause(start_ms=12_300, end_ms=262_300, reason=PauseReason.SLEEP),)
+    assert stage.sounds()[0] == (14.7, "tick")
+    assert stage.screen_awake.held
+    assert stage.ticker.armed == 1_000
+
+
+def test_sleep__set_to_ask__stands_still_until_it_is_answered() -> None:
+    stage = Stage(after_sleep="ask").begin().after(12_300)
+    stage.clock.sleep(250_000)
+    stage.ticker.fire()
+
+    assert stage.heard[-1] == Slept(250_000, "ask")
+    assert stage.session.state is State.PAUSED
+
+
+def test_sleep__of_a_paused_session__is_not_told() -> None:
+    stage = Stage(after_sleep="go on").begin().after(12_000)
+    stage.player.press()
+    stage.clock.sleep(250_000)
+    stage.player.wake_up()
+
+    assert stage.said(Slept) == 0
+    assert stage.session.state is State.PAUSED
+
+
+def test_restart_segment__after_a_sleep__goes_on_at_its_start() -> None:
+    stage = Stage().begin().after(12_300)
+    stage.clock.sleep(250_000)
+    stage.ticker.fire()
+    stage.player.restart_segment()
+
+    assert (stage.session.state, stage.index) == (State.RUNNING, 1)
+    assert stage.session.remaining(stage.clock.now_ms) == 20_000
+    assert stage.sounds()[0] == (0, "go_work")
+
+
+def test_restart_segment__while_it_runs__begins_it_anew() -> None:
+    stage = Stage().begin().after(12_300)
+    stage.player.restart_segment()
+
+    assert (stage.session.state, stage.index) == (State.RUNNING, 1)
+    assert stage.session.remaining(stage.clock.now_ms) == 20_000
+
+
+def test_fall_asleep__is_silent_at_once_and_keeps_this_very_moment() -> None:
+    stage = Stage().begin().after(12_000)
+    stage.clock.advance(300)
+    stage.player.fall_asleep()
+
+    assert stage.audio.scheduled == []
+    assert stage.kept.progress.visit.held_ms == 2_300
+
+
+def test_wake_up__looks_for_the_sleep_at_once() -> None:
+    stage = Stage().begin().after(12_000)
+    stage.player.fall_asleep()
+    stage.clock.sleep(250_000)
+    stage.player.wake_up()
+
+    assert stage.heard[-1] == Slept(250_000, "pause")
+    assert stage.audio.scheduled == []
+
+
+def test_wake_up__when_the_machine_did_not_sleep_after_all__sounds_again() -> None:
+    stage = Stage().begin().after(12_000)
+    stage.player.fall_asleep()
+    stage.clock.advance(300)
+    stage.player.wake_up()
+
+    assert stage.session.state is State.RUNNING
+    assert stage.sounds()[0] == (14.7, "tick")
+
+
+def test_fall_asleep_and_wake_up__where_nothing_is_played__do_nothing() -> None:
+    stage = Stage()
+    stage.player.fall_asleep()
+    stage.player.wake_up()
+
+    assert stage.audio.calls == []
+    assert stage.heard == []
+
+
+def test_fall_asleep_and_wake_up__before_the_first_sample__do_not_keep_it_from_starting() -> None:
+    stage = Stage(sound_at_once=False).begin().after(200)
+    stage.player.fall_asleep()
+    stage.player.wake_up()
+    stage.after(300)
+
+    assert stage.session.state is State.RUNNING
+
+
+def test_wake_up__after_the_end__does_nothing() -> None:
+    stage = Stage().begin().after(12_000)
+    stage.player.end()
+    stage.after(10_000)
+    calls = list(stage.audio.calls)
+    stage.player.wake_up()
+
+    assert stage.audio.calls == calls
+    assert stage.ticker.armed is None
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=-1), timedelta(hours=1), timedelta(days=-400), timedelta(days=9)])
+def test_wall_clock__set_back_or_forward__changes_nothing(jump: timedelta) -> None:
+    stage = Stage().begin().after(12_000)
+    stage.clock.wall_time += jump
+    stage.after(43_000)
+
+    assert stage.said(Slept) == 0
+    assert stage.record.outcome is Outcome.FINISHED
+    assert stage.record.session_ms == 55_000
+    assert stage.record.pauses == ()
+
+
+# -- checkpoints
+
+
+def test_checkpoint__is_kept_at_every_transition() -> None:
+    stage = Stage().begin()
+    indexes = []
+    for command in (stage.player.next, stage.player.extend, stage.player.press, stage.player.press, stage.player.next):
+        stage.clock.advance(10)
+        before = stage.checkpoint_store.kept
+        command()
+        assert stage.checkpoint_store.kept == before + 1
+        indexes.append((stage.kept.progress.visit.index, stage.kept.progress.visit.extended_ms))
+
+    assert indexes == [(1, 0), (1, 15_000), (1, 15_000), (1, 15_000), (2, 0)]
+
+
+def test_checkpoint__while_time_passes__is_never_older_than_5_s_and_not_kept_at_every_second() -> None:
+    stage = Stage().begin(expanded(Step(name="Hips", seconds=600)))
+    for _ in range(600):
+        stage.after(1_000)
+        progress = stage.kept.progress
+        assert stage.clock.now_ms - T0 - progress.session_ms <= 5_000
+
+    assert 120 <= stage.checkpoint_store.kept <= 160
+
+
+def test_checkpoint__of_a_session_that_is_over__is_forgotten_once_its_record_is_safe() -> None:
+    stage = Stage().begin().after(54_000)
+    assert stage.checkpoint_store.checkpoint is not None
+    with_record: list[bool] = []
+    stage.checkpoint_store.forget = lambda: with_record.append(bool(stage.store.records))  # type: ignore[method-assign]  # to see when
+    stage.after(1_000)
+
+    assert with_record == [True]
+
+
+def test_checkpoint__of_a_session_ended_and_gone_on_with__is_kept_again() -> None:
+    stage = Stage().begin().after(12_000)
+    stage.player.end()
+    assert stage.checkpoint_store.checkpoint is None
+
+    stage.player.go_on()
+    assert stage.kept.progress.visit.held_ms == 2_000
+
+
+def test_checkpoint__of_a_session_broken_off__stays_beside_its_record() -> None:
+    stage = Stage().begin().after(12_345)
+    stage.player.break_off()
+
+    assert stage.record.outcome is Outcome.BROKEN_OFF
+    assert stage.kept.session_id == stage.record.id
+    assert stage.kept.progress.visit.held_ms == 2_345
+
+
+def test_checkpoint__of_a_session_whose_time_ran_out_as_it_was_broken_off__does_not_stay() -> None:
+    stage = Stage().begin().after(54_900)
+    stage.clock.advance(150)
+    stage.player.break_off()
+
+    assert stage.checkpoint_store.checkpoint is None
+
+
+# -- a session that was broken off
+
+
+def broken_off(after_ms: int = 12_345) -> Checkpoint:
+    """What is found of a session that was killed so long after its start."""
+    stage = Stage().begin().after(after_ms)
+    stage.player.extend()
+    return stage.kept
+
+
+def test_take_up__stands_paused_where_it_was_and_goes_on_with_the_visit() -> None:
+    stage = Stage(found=broken_off())
+    stage.player.take_up()
+
+    assert stage.heard == [Paused(PauseReason.BROKEN_OFF)]
+    assert stage.audio.scheduled == []
+    assert stage.audio.calls[0] == ("open",)
+    assert not stage.screen_awake.held
+    assert stage.ticker.armed is None
+
+    stage.after(9_000)
+    stage.player.press()
+    assert stage.session.remaining(stage.clock.now_ms) == 32_655
+    assert stage.sounds()[0] == (15.155, "half")
+    stage.after(60_000)
+    assert stage.record.outcome is Outcome.FINISHED
+    assert stage.record.id == broken_off().session_id
+    assert stage.record.started == broken_off().started
+    assert stage.record.pauses == (Pause(start_ms=12_345, end_ms=21_345, reason=PauseReason.BROKEN_OFF),)
+    assert stage.checkpoint_store.checkpoint is None
+
+
+def test_take_up__killed_again_before_it_goes_on__is_found_again() -> None:
+    stage = Stage(found=broken_off())
+    stage.player.take_up()
+    again = Stage(found=stage.kept)
+    again.player.take_up()
+
+    assert again.session.remaining(again.clock.now_ms) == 32_655
+
+
+def test_take_up__twice_or_where_nothing_was_broken_off__does_nothing() -> None:
+    stage = Stage(found=broken_off())
+    stage.player.take_up()
+    session = stage.session
+    stage.player.take_up()
+    assert stage.session is session
+
+    nothing = Stage()
+    nothing.player.take_up()
+    assert nothing.player.session is None
+
+
+def test_file_unfinished__keeps_the_record_as_ended_there_and_forgets_it() -> None:
+    found = broken_off()
+    stage = Stage(found=found)
+    stage.player.file_unfinished()
+
+    assert stage.record.outcome is Outcome.ENDED
+    assert (stage.record.id, stage.record.started, stage.record.ended) == (found.session_id, found.started, found.kept)
+    assert stage.record.session_ms == 12_345
+    assert [visit.held_ms for visit in stage.record.visits] == [10_000, 2_345, 0, 0]
+    assert stage.checkpoint_store.checkpoint is None
+    assert stage.checkpoints.unfinished is None
+
+
+def test_begin__while_a_session_broken_off_is_undecided__files_that_one_and_says_so() -> None:
+    found = broken_off()
+    stage = Stage(found=found)
+    stage.player._new_id = lambda: "another"
+    stage.begin(routine_id="arms").after(1_000)
+
+    assert stage.record.outcome is Outcome.BROKEN_OFF
+    assert stage.record.id == found.session_id
+    assert stage.heard[0] == Filed(found)
+    assert stage.kept.session_id == "another"
+    assert stage.checkpoints.unfinished is None

@@ -1,11 +1,10 @@
 from array import array
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_timer.session.cue_track import LONGEST_LATE, CueTrack, Placed
+from recovery_timer.session.cue_track import LONGEST_LATE, CueTrack
 
 SOUNDS = {
     "click": array("h", [9]),
@@ -16,9 +15,10 @@ SOUNDS = {
 }
 
 
-def track(*placed: Placed) -> CueTrack:
+def track(*placed: tuple[int, str]) -> CueTrack:
     track = CueTrack(SOUNDS)
-    track.replace(placed)
+    for position, sound in placed:
+        track.place(position, sound)
     return track
 
 
@@ -54,62 +54,43 @@ def test_render__asked_for_nothing__gives_nothing_and_stays() -> None:
     assert (cues.render(0), cues.position, rendered(cues, 1)) == (b"", 0, [9])
 
 
-def test_render__name_is_unknown__says_which() -> None:
+def test_place__name_is_unknown__says_which() -> None:
     with pytest.raises(KeyError, match="gong"):
-        track((0, "gong")).render(1)
+        track((0, "gong"))
 
 
-def test_render__reads_only_what_is_due_and_the_one_after() -> None:
-    read: list[int] = []
-
-    def placed() -> Iterator[Placed]:
-        for position in range(0, 1_000, 10):
-            read.append(position)
-            yield position, "click"
-
-    cues = CueTrack(SOUNDS)
-    cues.replace(placed())
-    cues.render(25)
-
-    assert read == [0, 10, 20, 30]
-
-
-def test_replace__what_has_begun_sounds_to_its_end_and_the_rest_gives_way() -> None:
-    cues = track((0, "low"), (4, "low"))
+def test_place__while_another_sounds__joins_in() -> None:
+    cues = track((0, "low"))
     cues.render(2)
 
-    cues.replace([(3, "click")])
+    cues.place(3, "click")
 
     assert rendered(cues, 6) == [3, 9, 0, 0, 0, 0]
 
 
-def test_replace__position_is_over__begins_at_once() -> None:
+def test_place__position_is_over__begins_at_once() -> None:
     cues = CueTrack(SOUNDS)
     cues.render(LONGEST_LATE)
 
-    cues.replace([(0, "low")])
+    cues.place(0, "low")
 
     assert rendered(cues, 4) == [1, 2, 3, 0]
 
 
-def test_replace__too_late__is_dropped() -> None:
+def test_place__too_late__is_dropped() -> None:
     cues = CueTrack(SOUNDS)
     cues.render(LONGEST_LATE + 1)
 
-    cues.replace([(0, "low"), (LONGEST_LATE + 3, "click")])
+    cues.place(0, "low")
 
-    assert rendered(cues, 4) == [0, 0, 9, 0]
-
-
-def test_replace__out_of_order__begins_with_the_one_before() -> None:
-    assert rendered(track((2, "low"), (0, "click")), 5) == [0, 0, 10, 2, 3]
+    assert rendered(cues, 4) == [0, 0, 0, 0]
 
 
 @given(
     placed=st.lists(st.tuples(st.integers(-2 * LONGEST_LATE, 300), st.sampled_from(sorted(SOUNDS)))),
     chunks=st.lists(st.integers(0, 90)),
 )
-def test_render__in_any_chunks__is_the_same_stream(placed: list[Placed], chunks: list[int]) -> None:
+def test_render__in_any_chunks__is_the_same_stream(placed: list[tuple[int, str]], chunks: list[int]) -> None:
     whole, parts = track(*placed), track(*placed)
 
     assert whole.render(sum(chunks)) == b"".join(parts.render(chunk) for chunk in chunks)

@@ -4,7 +4,18 @@ from hypothesis import strategies as st
 
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
-from recovery_timer.session.cues import GO_SOUNDS, CueName, cues, says, sound
+from recovery_timer.session.cues import (
+    CUE_SAYS,
+    GO_SOUNDS,
+    RINGS_MS,
+    Announcement,
+    CueName,
+    adds,
+    announcement,
+    cues,
+    says,
+    sound,
+)
 from tests.strategies import timelines
 
 HELD = (Kind.WORK, Kind.WARM, Kind.COLD)
@@ -112,7 +123,13 @@ def test_sound__every_kind_has_a_go_and_the_other_cues_sound_alike_in_all(kind: 
 
 
 def gap(
-    seconds: int | None, *, side: str | None = "right", number: int = 2, of: int = 3, label: str = "Calf stretch"
+    seconds: int | None,
+    *,
+    side: str | None = "right",
+    number: int = 2,
+    of: int = 3,
+    label: str = "Calf stretch",
+    instruction: str = "",
 ) -> Segment:
     return Segment(
         kind=Kind.SWITCH,
@@ -121,6 +138,7 @@ def gap(
         side="left" if side == "left" else "right" if side == "right" else None,
         set=number,
         of_sets=of,
+        instruction=instruction,
     )
 
 
@@ -161,16 +179,29 @@ def test_says__only_what_there_is_to_say() -> None:
     assert says(gap(10, of=1, number=1)) == "Calf stretch, right"
 
 
-def test_says__cycles_where_the_water_changes() -> None:
+@pytest.mark.parametrize("number, said", [(2, "Cold water, cycle 2 of 4"), (4, "Cold water, last cycle")])
+def test_says__cycles_where_the_water_changes(number: int, said: str) -> None:
     transfer = Segment(
         kind=Kind.TRANSFER,
         duration_ms=10_000,
         label="Cold water",
-        set=2,
+        set=number,
         of_sets=4,
         family=Family.CONTRAST,
     )
-    assert says(transfer) == "Cold water, cycle 2 of 4"
+    assert says(transfer) == said
+
+
+def test_says__the_last_of_several_sets_is_called_so() -> None:
+    assert says(gap(10, number=3)) == "Calf stretch, right, last set"
+    assert says(gap(10, number=1, of=1)) == "Calf stretch, right"
+
+
+@pytest.mark.parametrize(
+    "rate, said", [(50, "Right"), (100, "Right, set 2 of 3"), (150, "Calf stretch, right, set 2 of 3")]
+)
+def test_says__more_the_faster_the_voice_is(rate: int, said: str) -> None:
+    assert says(gap(5), rate) == said
 
 
 def test_says__begins_with_a_capital() -> None:
@@ -183,9 +214,92 @@ def test_says__nothing_in_work_warm_and_cold(kind: Kind) -> None:
     assert says(segment(kind, 60)) == ""
 
 
-@given(timeline=timelines())
-def test_says__what_is_said_is_over_before_the_first_tick(timeline: Timeline) -> None:
+@given(timeline=timelines(), rate=st.integers(50, 200))
+def test_says__what_is_said_is_over_before_the_first_tick(timeline: Timeline, rate: int) -> None:
     for each in timeline.segments:
         if each.duration_ms is not None:
-            ticks = [cue.at_ms for cue in cues(each, each.duration_ms, half=True, last=False) if cue.name == "tick"]
-            assert len(says(each)) / 14 * 1_000 <= min([each.duration_ms, *ticks])
+            assert len(says(each, rate)) / 14 * 1_000 * 100 / rate <= first_tick(each)
+
+
+def first_tick(of: Segment) -> int:
+    """When the first tick of a timed segment is heard, else its end; in ms."""
+    length = of.duration_ms or 0
+    return min([length, *(cue.at_ms for cue in cues(of, length, half=True, last=False) if cue.name == "tick")])
+
+
+# -- what is added
+
+TWO = "Back heel down. Lean in, slowly."
+
+
+@pytest.mark.parametrize(
+    "seconds, added",
+    [
+        # "Calf stretch, right, set 2 of 3" has 31 characters, with the first sentence 48, with both 65.
+        (6, ""),
+        (7, "Back heel down."),
+        (8, TWO),
+        (None, TWO),
+    ],
+)
+def test_adds__whole_sentences_of_the_instruction_that_fit_before_the_first_tick(
+    seconds: int | None, added: str
+) -> None:
+    assert adds(gap(seconds, instruction=TWO)) == added
+
+
+def test_adds__more_the_faster_the_voice_is() -> None:
+    assert [adds(gap(7, instruction=TWO), rate) for rate in (50, 100, 150)] == ["", "Back heel down.", TWO]
+
+
+def test_adds__nothing_after_a_sentence_that_does_not_fit() -> None:
+    assert adds(gap(7, instruction=f"{'Long ' * 20}. Short.")) == ""
+
+
+def test_adds__nothing_where_nothing_is_announced() -> None:
+    assert adds(gap(1, side=None, of=1, number=1, label="N" * 30, instruction="Lie.")) == ""
+    assert adds(Segment(kind=Kind.WORK, duration_ms=60_000, label="Calf stretch", instruction="Lie.")) == ""
+
+
+def test_adds__nothing_where_there_is_no_instruction() -> None:
+    assert adds(gap(60)) == ""
+
+
+# -- when it is said
+
+
+def test_announcement__is_what_is_said_and_added_after_the_sound_has_rung_out() -> None:
+    assert announcement(gap(60, instruction=TWO)) == Announcement(RINGS_MS, f"Calf stretch, right, set 2 of 3. {TWO}")
+    assert announcement(gap(60)) == Announcement(RINGS_MS, "Calf stretch, right, set 2 of 3")
+
+
+def test_announcement__waits_only_as_long_as_it_still_ends_before_the_first_tick() -> None:
+    exact, close = (gap(5, side=None, of=1, number=1, label="N" * length) for length in (28, 24))
+
+    assert announcement(exact) == Announcement(0, "N" * 28)
+    assert announcement(close) == Announcement(285, "N" * 24)
+
+
+@pytest.mark.parametrize("rate", [50, 200])
+def test_announcement__where_the_gap_waits_for_the_user__is_everything(rate: int) -> None:
+    assert announcement(gap(None, instruction=TWO), rate) == Announcement(
+        RINGS_MS, f"Calf stretch, right, set 2 of 3. {TWO}"
+    )
+
+
+@pytest.mark.parametrize("kind", HELD)
+def test_announcement__none_in_work_warm_and_cold(kind: Kind) -> None:
+    assert announcement(segment(kind, 60)) is None
+
+
+@given(timeline=timelines(), rate=st.integers(50, 200))
+def test_announcement__is_over_before_the_first_tick(timeline: Timeline, rate: int) -> None:
+    for each in timeline.segments:
+        said = announcement(each, rate)
+        if said is not None and each.duration_ms is not None:
+            assert 0 <= said.at_ms <= RINGS_MS
+            assert said.at_ms + len(said.text) / 14 * 1_000 * 100 / rate <= first_tick(each)
+
+
+def test_cue_says__half_and_finished_alone() -> None:
+    assert CUE_SAYS == {"half": "Half way", "finished": "Done"}

@@ -124,6 +124,19 @@ class SessionMachine(RuleBasedStateMachine):
         assert self.session.remaining(self.now - ms) == remaining
         assert self.session.position(self.now - ms) == position
 
+    @precondition(lambda self: self.state in {State.RUNNING, State.PAUSED})
+    @rule(another_clock=st.integers(0, 10**12))
+    def the_program_is_killed_and_the_session_restored(self, another_clock: int) -> None:
+        kept = self.what_must_not_be_lost()
+        progress = self.session.progress(self.now)
+        assert progress is not None
+        self.session = Session(self.timeline, half=self.half)
+        assert self.session.restore(progress, another_clock) == (Paused(PauseReason.BROKEN_OFF),)
+        self.t0 += another_clock - self.now
+        self.now = another_clock
+        self.state = State.PAUSED
+        assert self.what_must_not_be_lost() == kept
+
     # -- commands
 
     def command(self, name: str, events: Events) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.session.checkpoint import OpenVisit, Progress
 from recovery_timer.session.events import Events
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import TRANSITIONS, State, Trigger
@@ -26,6 +27,14 @@ TIMELINE = expand(
     Gaps(get_ready=0, position=0),
 )
 
+BROKEN_OFF = Progress(
+    visit=OpenVisit(index=2, entered_ms=9_000, held_ms=4_000, extended_ms=0, told_ms=0, half_told=False),
+    session_ms=13_000,
+    visits=(),
+    pauses=(),
+    pause=None,
+)
+
 # The states of the design, and within RUNNING and PAUSED the two sorts of segments, as they are reached.
 REACHED: dict[str, list[str]] = {
     "ready": [],
@@ -34,12 +43,14 @@ REACHED: dict[str, list[str]] = {
     "paused, timed": ["start", "pause"],
     "paused, manual": ["start", "next", "pause"],
     "asleep, timed": ["start", "sleep"],
+    "restored, timed": ["restore"],
     "ended": ["start", "end"],
     "finished": ["start", "next", "next", "next"],
 }
 
 COMMANDS: dict[str, Callable[[Session, int], Events]] = {
     "start": lambda session, now: session.start(now),
+    "restore": lambda session, now: session.restore(BROKEN_OFF, now),
     "pause": lambda session, now: session.pause(now),
     "sleep": lambda session, now: session.sleep(now, now),
     "resume": lambda session, now: session.resume(now),
@@ -55,12 +66,13 @@ COMMANDS: dict[str, Callable[[Session, int], Events]] = {
 
 MOVES = {"next", "previous", "jump", "end"}
 LEGAL: dict[str, set[str]] = {
-    "ready": {"start"},
+    "ready": {"start", "restore"},
     "running, timed": MOVES | {"pause", "sleep", "extend", "shorten"},
     "running, manual": MOVES | {"pause", "sleep", "done"},
     "paused, timed": MOVES | {"resume", "extend", "shorten"},
     "paused, manual": MOVES | {"resume", "done"},
     "asleep, timed": MOVES | {"resume", "extend", "shorten"},
+    "restored, timed": MOVES | {"resume", "extend", "shorten"},
     "ended": {"go on"},
     "finished": set(),
 }
@@ -126,7 +138,7 @@ def test_advance__where_time_does_not_pass_changes_nothing(state: str, now: int)
 def test_transitions__are_those_of_the_design() -> None:
     within = {Trigger.MOVE, Trigger.EXTEND, Trigger.DONE}
     wanted = {
-        State.READY: {Trigger.START: State.RUNNING},
+        State.READY: {Trigger.START: State.RUNNING, Trigger.RESTORE: State.PAUSED},
         State.RUNNING: dict.fromkeys(within, State.RUNNING)
         | {
             Trigger.PAUSE: State.PAUSED,

@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recovery_timer.session.checkpoint import OpenVisit, Progress
 from recovery_timer.session.record import Pause, PauseReason
 from recovery_timer.session.stopwatch import Stopwatch
 
@@ -65,6 +66,31 @@ def test_go_on__while_it_runs_does_nothing() -> None:
 
     assert watch.pauses == []
     assert watch.elapsed(7_000) == 2_000
+
+
+def test_standing__is_the_pause_that_goes_on_as_far_as_now() -> None:
+    watch = started(5_000)
+    assert watch.standing(6_000) is None
+    watch.stop(6_000, SLEEP)
+
+    assert watch.standing(9_000) == Pause(start_ms=1_000, end_ms=4_000, reason=SLEEP)
+    assert watch.pauses == []
+
+
+def test_restore__stands_where_the_other_one_stood_and_takes_its_pauses() -> None:
+    over, going_on = (
+        Pause(start_ms=1_000, end_ms=4_000, reason=USER),
+        Pause(start_ms=6_000, end_ms=7_000, reason=SLEEP),
+    )
+    visit = OpenVisit(index=0, entered_ms=0, held_ms=3_000, extended_ms=0, told_ms=0, half_told=False)
+    watch = Stopwatch()
+    watch.restore(Progress(visit=visit, session_ms=7_000, visits=(), pauses=(over,), pause=going_on), 90_000)
+
+    assert (watch.elapsed(95_000), watch.since_start(90_000)) == (3_000, 7_000)
+    watch.go_on(95_000)
+    broken_off = Pause(start_ms=7_000, end_ms=12_000, reason=PauseReason.BROKEN_OFF)
+    assert watch.pauses == [over, going_on, broken_off]
+    assert watch.elapsed(96_000) == 4_000
 
 
 def test_since_start_and_length__include_pauses() -> None:

@@ -119,6 +119,20 @@ def test_close__a_manual_one_has_nothing_skipped(how: Left) -> None:
     assert (visit.planned_ms, visit.held_ms, visit.extended_ms, visit.skipped_ms) == (None, 7_000, 0, 0)
 
 
+def test_take_up__goes_on_with_its_length_and_the_cues_that_are_left() -> None:
+    visiting = Visiting(WORK, 100_000, 160_000)
+    hear(visiting, 21_000)
+    visiting.change_length(15_000, 21_000)
+    visit = visiting.so_far(121_500)
+    assert (visit.held_ms, visit.entered_ms) == (21_500, 160_000)
+
+    again = Visiting(WORK, 100_000, 160_000)
+    again.take_up(visit)
+
+    assert again.length_ms == 55_000
+    assert left(again) == left(visiting) == [(52_000, "tick"), (53_000, "tick"), (54_000, "tick")]
+
+
 def test_cues_from__a_position_whether_told_or_not() -> None:
     visiting = Visiting(WORK, 0, 0)
     hear(visiting, 38_000)

@@ -83,6 +83,12 @@ def test_segment_words__say_what_which_side_which_set_and_how_long() -> None:
     assert wording.segment_words(switch) == "Switch sides: Calves, Right, set 1 of 3, 0:05"
 
 
+def test_what_words__say_the_same_without_the_length() -> None:
+    work = [each for each in timeline(CALVES).segments if not each.kind.is_gap]
+
+    assert wording.what_words(work[3]) == "Calves, Right, set 2 of 3"
+
+
 def test_segment_words__of_a_name_with_braces__leave_it_as_it_is() -> None:
     (odd,) = timeline(Step(name="{length} {0} %n", seconds=20)).segments
 

@@ -1,20 +1,58 @@
-"""The flash: each cue is seen as well as heard, by those who cannot hear it or have muted it."""
+"""The flash: each cue is seen as well as heard, by those who cannot hear it or have muted it.
 
-from PySide6.QtCore import QEvent, QObject, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+What begins is told by colour and by which edges are lit, as it is told by ear: work, warm and cold by all four in their
+own colour, a rest by the upper and the lower, a switch by the left and the right. A tick is a thin line all around.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from recovery_timer.ui.theme.look import Look
 
 LENGTH_MS = 350
+"""While one flash is seen, another only changes its colour and shape: so there are at most three in any second.
+
+More could harm people with photosensitive epilepsy; see WCAG 2.2, success criterion 2.3.1.
+"""
+
 _STRONGEST_ALPHA = 40
 _EDGE_PX = 14
+_THIN_PX = 6
+_ALL = frozenset(Qt.Edge)
+
+
+class Light(Struct, frozen=True):
+    """What of the window is lit: which edges, how wide (px), and whether a tint lies over all of it."""
+
+    edges: frozenset[Qt.Edge]
+    width_px: int
+    tint: bool = False
+
+
+LIGHTS: Mapping[str, Light] = MappingProxyType(
+    {
+        "go_work": Light(_ALL, _EDGE_PX, tint=True),
+        "go_warm": Light(_ALL, _EDGE_PX, tint=True),
+        "go_cold": Light(_ALL, _EDGE_PX, tint=True),
+        "go_rest": Light(frozenset({Qt.Edge.TopEdge, Qt.Edge.BottomEdge}), _EDGE_PX),
+        "go_switch": Light(frozenset({Qt.Edge.LeftEdge, Qt.Edge.RightEdge}), _EDGE_PX),
+        "half": Light(_ALL, _EDGE_PX),
+        "tick": Light(_ALL, _THIN_PX),
+        "finished": Light(_ALL, _EDGE_PX, tint=True),
+    }
+)
+"""The light for each sound."""
 
 
 class Flash(QWidget):
-    """Lies over ``over`` and lights its edge for a moment. It takes no mouse and no focus.
+    """Lies over ``over`` and lights it for a moment. It takes no mouse and no focus.
 
-    With animations switched off in the system it does not fade: it is there, and then it is gone.
+    With animations switched off in the system it does not fade and does not tint: the edges are lit, and then not.
     """
 
     def __init__(self, look: Look, over: QWidget) -> None:
@@ -23,6 +61,7 @@ class Flash(QWidget):
         self._look = look
         self._over = over
         self._colour = QColor()
+        self._light = LIGHTS["tick"]
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fading = QVariantAnimation(self)
@@ -33,12 +72,13 @@ class Flash(QWidget):
         over.installEventFilter(self)
         self.hide()
 
-    def flash(self, colour: QColor) -> None:
-        """Light up in ``colour``."""
-        self._colour = colour
-        animated = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
-        self._fading.setEndValue(0.0 if animated else 1.0)
-        self._fading.stop()
+    def flash(self, sound: str, colour: QColor) -> None:
+        """Light up in ``colour`` for the sound of that name."""
+        self._colour, self._light = colour, LIGHTS[sound]
+        if self._fading.state() is QVariantAnimation.State.Running:
+            self.update()
+            return
+        self._fading.setEndValue(0.0 if _is_animated() else 1.0)
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
@@ -52,11 +92,26 @@ class Flash(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         strength = float(self._fading.currentValue() or 0.0)
         painter = QPainter(self)
-        wash = QColor(self._colour)
-        wash.setAlpha(round(_STRONGEST_ALPHA * strength))
-        painter.fillRect(self.rect(), wash)
-        edge = QColor(self._colour)
-        edge.setAlpha(round(255 * strength))
-        # Half of the pen lies outside the window.
-        painter.setPen(QPen(edge, 2 * self._look.px(_EDGE_PX)))
-        painter.drawRect(self.rect())
+        if self._light.tint and _is_animated():
+            self._colour.setAlpha(round(_STRONGEST_ALPHA * strength))
+            painter.fillRect(self.rect(), self._colour)
+        self._colour.setAlpha(round(255 * strength))
+        for edge in self._light.edges:
+            painter.fillRect(self._strip(edge, self._look.px(self._light.width_px)), self._colour)
+
+    def _strip(self, edge: Qt.Edge, width: int) -> QRect:
+        room = self.rect()
+        match edge:
+            case Qt.Edge.TopEdge:
+                room.setHeight(width)
+            case Qt.Edge.BottomEdge:
+                room.setTop(room.bottom() - width + 1)
+            case Qt.Edge.LeftEdge:
+                room.setWidth(width)
+            case Qt.Edge.RightEdge:
+                room.setLeft(room.right() - width + 1)
+        return room
+
+
+def _is_animated() -> bool:
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

@@ -3,14 +3,16 @@
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from recovery_timer.app.player import Missing, Player, Told
+from recovery_timer.app.player import Filed, Missing, Player, Slept, Told
 from recovery_timer.app.volume import Volume
 from recovery_timer.ports import Clock
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.session.events import CueDue, Ended, Finished, Paused, SegmentEntered
-from recovery_timer.session.record import PauseReason, Record
+from recovery_timer.session.checkpoint import Checkpoint
+from recovery_timer.session.cues import sound
+from recovery_timer.session.events import CueDue, Ended, Finished, SegmentEntered
+from recovery_timer.session.record import Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from recovery_timer.ui import wording
@@ -44,16 +46,27 @@ class Moment(Struct, frozen=True, kw_only=True):
         return ""
 
 
+class Offer(Struct, frozen=True, kw_only=True):
+    """A session that was broken off, in words: when, which routine, and where in it. `whole` is as it was found."""
+
+    when: str
+    name: str
+    where: str
+    whole: bool
+
+
 class GuideModel(QObject):
     """Subscribes to the player; widgets subscribe to it and hold no rules."""
 
     began = Signal(Timeline)
     entered = Signal(Segment)
     changed = Signal()
-    flashed = Signal(Segment)
+    flashed = Signal(str, Segment)
     missing = Signal(str)
     over = Signal(Record)
-    slept = Signal(str)
+    slept = Signal(Slept)
+    filed = Signal(Checkpoint)
+    unfinished_changed = Signal()
     volume_changed = Signal()
 
     def __init__(self, *, player: Player, volume: Volume, clock: Clock, catalogue: Catalogue) -> None:
@@ -71,6 +84,41 @@ class GuideModel(QObject):
         self.began.emit(timeline)
         self.player.begin(timeline, routine_id)
 
+    def take_up(self) -> None:
+        """Show the session that was broken off, paused where it was; nothing happens if there is none."""
+        found = self.player.unfinished
+        if found is not None:
+            self.began.emit(found.checkpoint.timeline)
+            self.player.take_up()
+            self.entered.emit(found.checkpoint.segment)
+            self.unfinished_changed.emit()
+
+    def offer(self) -> Offer | None:
+        """Return what is offered of the session that was broken off; None if there is none."""
+        found = self.player.unfinished
+        if found is None:
+            return None
+        checkpoint = found.checkpoint
+        day = wording.day_words(checkpoint.kept, self._clock.wall().date())
+        return Offer(
+            when=self.tr("Broken off {day} at {time}").format(day=day, time=wording.time_of_day(checkpoint.kept)),
+            name=checkpoint.timeline.name,
+            where=self._where_words(checkpoint),
+            whole=found.whole,
+        )
+
+    @property
+    def step(self) -> int:
+        """The number of the step that is done now, from 1."""
+        session = self.player.session
+        return session.segment.block + 1 if session else 1
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the session stands still, to be resumed."""
+        session = self.player.session
+        return session is not None and session.state is State.PAUSED
+
     @property
     def is_running(self) -> bool:
         """Whether time passes, so that what is shown has to be painted again."""
@@ -79,8 +127,8 @@ class GuideModel(QObject):
 
     @property
     def is_silent(self) -> bool:
-        """Whether there is no sound at all, so that each cue has to be seen."""
-        return bool(self.player.sound_problem)
+        """Whether no cue can be heard."""
+        return bool(self.player.sound_problem) or self.volume.percent == 0
 
     def moment(self) -> Moment | None:
         """Return what to show now; None when nothing is played."""
@@ -121,25 +169,33 @@ class GuideModel(QObject):
             return ()
         return tuple(text for text in (technique.preparation, *technique.cautions) if text)
 
+    def _where_words(self, checkpoint: Checkpoint) -> str:
+        segment, remaining_ms = checkpoint.segment, checkpoint.remaining_ms
+        words = self.tr("Step {step} of {steps}: {what}")
+        if remaining_ms is not None:
+            words = self.tr("Step {step} of {steps}: {what} · {time} left")
+        return words.format(
+            step=segment.block + 1,
+            steps=checkpoint.timeline.segments[-1].block + 1,
+            what=wording.what_words(segment),
+            time=durations.clock(remaining_ms or 0),
+        )
+
     def _hear(self, told: Told) -> None:
         match told:
             case SegmentEntered(segment):
                 self.entered.emit(segment)
-            case CueDue(_, segment):
-                self.flashed.emit(segment)
+            case CueDue(name, segment):
+                self.flashed.emit(sound(name, segment.kind), segment)
             case Missing(why):
                 self.missing.emit(why)
-            case Paused(PauseReason.SLEEP):
-                self.slept.emit(self._slept_words())
+            case Slept():
+                self.slept.emit(told)
+            case Filed(checkpoint):
+                self.unfinished_changed.emit()
+                self.filed.emit(checkpoint)
             case Ended() | Finished():
                 self.over.emit(self.player.record())
             case _:
                 pass
         self.changed.emit()
-
-    def _slept_words(self) -> str:
-        session = self.player.session
-        step = session.segment.block + 1 if session else 1
-        return self.tr("Paused at step {step}: the computer slept for {time}. Press Space to go on.").format(
-            step=step, time=durations.clock(self.player.slept_ms)
-        )

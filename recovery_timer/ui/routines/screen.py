@@ -13,6 +13,7 @@ from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.text import label
 
 _WIDE_PX = 1_000
+_LOWEST_PX = 24
 _ANY_WIDTH = 16_777_215
 
 
@@ -50,6 +51,7 @@ class RoutinesScreen(QWidget):
         self._nothing = label("muted", wrap=True)
         self._clear = Button(look, self.tr("Show all routines"), pressed=self.search.clear)
         self._pages = QStackedWidget()
+        self._offer: QWidget | None = None
         self._arrange()
         model.changed.connect(self.refresh)
         self.refresh()
@@ -75,8 +77,22 @@ class RoutinesScreen(QWidget):
         self._pages.setCurrentIndex(0 if ids else 1)
         self.grid.show_ids(ids)
 
+    def put_on_top(self, offer: QWidget) -> None:
+        """Let ``offer`` stand above the cards; while it can be seen, it comes first."""
+        self._offer = offer
+        row = QHBoxLayout()
+        # As wide as the cards, which leave the scroll bar its room.
+        row.setContentsMargins(0, 0, self._look.px(12), 0)
+        row.addWidget(offer)
+        self._column.insertLayout(1, row)
+        # The cards scroll: where there is little room, it is they that give way.
+        self._pages.setMinimumHeight(self._look.px(_LOWEST_PX))
+
     def focus_first(self) -> None:
         """Give the first card the focus, so that Enter starts what was used last."""
+        if self._offer is not None and self._offer.isVisibleTo(self):
+            self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         ids = self._model.ids()
         if ids:
             self.grid.focus_id(ids[0])
@@ -90,7 +106,7 @@ class RoutinesScreen(QWidget):
     def rename(self, routine_id: str | None = None) -> None:
         """Ask for another name of one of the user's routines."""
         chosen = routine_id or self.grid.focused_id()
-        if chosen is not None and not self._model.library.entry(chosen).built_in:
+        if chosen is not None and not self._model.library.entry(chosen).read_only:
             entry = self._model.library.entry(chosen)
             ask_for_name(
                 self, self._look, entry.routine.name, lambda name: self._model.library.rename(entry.routine.id, name)
@@ -100,11 +116,11 @@ class RoutinesScreen(QWidget):
         """Delete one of the user's routines; it can be taken back."""
         chosen = routine_id or self.grid.focused_id()
         library = self._model.library
-        if chosen is not None and not library.entry(chosen).built_in:
+        if chosen is not None and not library.entry(chosen).read_only:
             self.deleted.emit(library.delete(chosen))
 
     def edit(self, routine_id: str | None = None) -> None:
-        """Open a routine in the builder; a built-in one is saved as a copy."""
+        """Open a routine in the builder; one that is read-only is saved as a copy."""
         chosen = routine_id or self.grid.focused_id()
         if chosen is not None:
             self.edited.emit(chosen)
@@ -117,7 +133,7 @@ class RoutinesScreen(QWidget):
             library.set_favourite(chosen, not library.entry(chosen).favourite)
 
     def _offer_more(self, routine_id: str) -> None:
-        built_in = self._model.library.entry(routine_id).built_in
+        entry = self._model.library.entry(routine_id)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Start"), lambda: self.started.emit(routine_id))
@@ -128,9 +144,11 @@ class RoutinesScreen(QWidget):
         rename = menu.addAction(self.tr("Rename…"), lambda: self.rename(routine_id))
         delete = menu.addAction(self.tr("Delete"), lambda: self.delete(routine_id))
         for action in (rename, delete):
-            action.setEnabled(not built_in)
-        if built_in:
+            action.setEnabled(not entry.read_only)
+        if entry.built_in:
             menu.addAction(self.tr("Ships with the program: what you change is saved as a copy")).setEnabled(False)
+        elif entry.newer:
+            menu.addAction(self.tr("Of a newer version: what you change is saved as a copy")).setEnabled(False)
         menu.popup(self._beside(routine_id))
 
     def _offer_files(self) -> None:
@@ -173,8 +191,8 @@ class RoutinesScreen(QWidget):
         inside.addStretch(2)
         self._pages.addWidget(self.grid)
         self._pages.addWidget(empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(40), px(32), px(28), 0)
-        column.setSpacing(px(20))
-        column.addLayout(self._top)
-        column.addWidget(self._pages, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(40), px(32), px(28), 0)
+        self._column.setSpacing(px(20))
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._pages, 1)

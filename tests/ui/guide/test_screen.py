@@ -202,6 +202,49 @@ def test_flashes_with_each_cue__only_if_the_user_wants_it(desk: Desk) -> None:
     assert desk.window.guide.flash.isVisible()
 
 
+@pytest.mark.parametrize("silent", ["no output", "muted", "volume 0"])
+def test_no_sound_and_no_flash__offers_the_flash_once_a_session_and_forces_nothing(desk: Desk, silent: str) -> None:
+    desk.settings.change("flash", False)
+    if silent == "no output":
+        desk.audio.problem = "No sound: there is no sound output."
+    elif silent == "muted":
+        desk.volume.mute()
+    else:
+        desk.settings.change("volume", 0)
+    playing(desk)
+    desk.let_pass(GET_READY_MS)
+    assert not desk.window.guide.flash.isVisible()
+    (offer,) = desk.window.notices.texts()
+    assert "flash" in offer
+
+    (button,) = [each for each in desk.window.notices.findChildren(Button) if each.text() == "Flash"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.settings.current.flash
+    desk.player.next()
+    assert desk.window.guide.flash.isVisible()
+
+
+def test_muted_meanwhile__offers_the_flash__but_not_again(desk: Desk) -> None:
+    desk.settings.change("flash", False)
+    playing(desk)
+    desk.let_pass(GET_READY_MS)
+    assert desk.window.notices.texts() == []
+    desk.volume.mute()
+    assert len(desk.window.notices.texts()) == 1
+
+    desk.window.notices.clear()
+    desk.volume.mute()
+    desk.volume.mute()
+    assert desk.window.notices.texts() == []
+
+
+def test_muted__with_the_flash_on__offers_nothing(desk: Desk) -> None:
+    playing(desk)
+    desk.volume.mute()
+
+    assert desk.window.notices.texts() == []
+
+
 def test_digits_can_be_read_from_the_floor__in_every_window(desk: Desk) -> None:
     playing(desk)
     desk.let_pass(GET_READY_MS + 7_000)
@@ -241,4 +284,4 @@ def test_pauses_and_says_so__after_the_machine_slept(desk: Desk) -> None:
     desk.clock.sleep(250_000)
     desk.ticker.fire()
     assert desk.state() is State.PAUSED
-    assert desk.window.notices.texts() == ["Paused at step 1: the computer slept for 4:10. Press Space to go on."]
+    assert desk.window.notices.texts() == ["Paused at step 1 while the computer slept, 4:10."]

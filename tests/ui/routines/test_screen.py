@@ -1,11 +1,13 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.ports import SetAside
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
@@ -215,3 +217,19 @@ def test_more__offers_only_what_can_be_done(own: Desk, routine_id: str, changeab
 
     assert {"Start", "Duplicate"} <= {text for text, enabled in offered.items() if enabled}
     assert (offered["Rename"], offered["Delete"]) == (changeable, changeable)
+
+
+def test_more__for_one_of_a_newer_version__says_what_becomes_of_changes(own: Desk) -> None:
+    newer = replace(WALK, id="newer")
+    own.store.set_aside.append(SetAside(file="n", kept_as="n", reason="It is newer.", understood=newer))
+    own.library.load()
+    screen(own).grid.focus_id("newer")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Menu)
+    (menu,) = (each for each in screen(own).findChildren(QMenu) if each.isVisible())
+    offered = {action.text().rstrip("…"): action.isEnabled() for action in menu.actions()}
+    menu.close()
+
+    assert (offered["Rename"], offered["Delete"], offered["Duplicate"]) == (False, False, True)
+    assert "Of a newer version: what you change is saved as a copy" in offered

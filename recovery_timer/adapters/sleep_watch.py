@@ -1,0 +1,148 @@
+"""The machine's sleep on Linux, as logind tells of it on the system's D-Bus.
+
+logind sends PrepareForSleep(true) before the machine sleeps and PrepareForSleep(false) after it woke. Whoever needs a
+moment before the sleep holds an inhibitor of mode "delay" (https://systemd.io/INHIBITOR_LOCKS): it is let go as soon
+as what has to be done is done, and taken again after waking.
+
+Where there is no bus or no logind, nothing is told, and the gap between the clocks is noticed after waking.
+"""
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from recovery_timer.ports import NoSleepWatch, SleepWatch
+
+if TYPE_CHECKING:
+    from dbus_fast import Message
+    from dbus_fast.aio import MessageBus
+
+_LOGIND = "org.freedesktop.login1"
+_PATH = "/org/freedesktop/login1"
+_MANAGER = "org.freedesktop.login1.Manager"
+_SIGNAL = "PrepareForSleep"
+_MATCH = f"type='signal',sender='{_LOGIND}',path='{_PATH}',interface='{_MANAGER}',member='{_SIGNAL}'"
+_WHY = ("sleep", "Recovery Timer", "Keeps where the session is", "delay")
+
+LONGEST_GOODBYE_S = 1.0
+"""How long it may take to close the connection: a bus that hangs must not keep the program alive."""
+
+_log = logging.getLogger(__name__)
+
+
+class LogindSleepWatch:
+    """`ports.SleepWatch`. It lives in the running asyncio loop, from `watch` to `close`."""
+
+    def __init__(self) -> None:
+        """Watch nothing yet."""
+        self._watching: asyncio.Task[None] | None = None
+        self._delaying: asyncio.Task[None] | None = None
+        self._bus: MessageBus | None = None
+        self._inhibitor: int | None = None
+        self._going_to_sleep: Callable[[], None] = lambda: None
+        self._woke: Callable[[], None] = lambda: None
+
+    def watch(self, going_to_sleep: Callable[[], None], woke: Callable[[], None]) -> None:
+        """Call ``going_to_sleep`` before the machine sleeps, and ``woke`` after it."""
+        self._going_to_sleep, self._woke = going_to_sleep, woke
+        self._watching = asyncio.get_running_loop().create_task(self._watch())
+        self._watching.add_done_callback(_log_failure)
+
+    async def close(self) -> None:
+        """Watch no longer; when it is over, nothing is left behind on the bus."""
+        for task in (self._delaying, self._watching):
+            if task is not None:
+                task.cancel()
+                await asyncio.wait({task})
+
+    async def _watch(self) -> None:
+        # Late: it is not needed for the window to open.
+        from dbus_fast import AuthError, BusType, DBusError, InvalidAddressError
+        from dbus_fast.aio import MessageBus
+
+        try:
+            bus = MessageBus(bus_type=BusType.SYSTEM, negotiate_unix_fd=True)
+            await bus.connect()
+        except (OSError, EOFError, AuthError, DBusError, InvalidAddressError) as error:
+            _log.info("The system does not tell of its sleep: %s", error)
+            return
+        gone = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]  # the library's
+        try:
+            await self._listen(bus)
+            # Shielded: it is still needed to know when the connection is closed.
+            await asyncio.shield(gone)
+        except (OSError, EOFError, DBusError) as error:
+            _log.info("The system tells no longer of its sleep: %s", error)
+        finally:
+            self._bus = None
+            self._let_sleep()
+            bus.disconnect()
+            await asyncio.wait({gone}, timeout=LONGEST_GOODBYE_S)
+
+    async def _listen(self, bus: "MessageBus") -> None:
+        from dbus_fast import Message
+
+        bus.add_message_handler(self._hear)
+        await bus.call(
+            Message(
+                destination="org.freedesktop.DBus",
+                path="/org/freedesktop/DBus",
+                interface="org.freedesktop.DBus",
+                member="AddMatch",
+                signature="s",
+                body=[_MATCH],
+            )
+        )
+        self._bus = bus
+        await self._delay_sleep()
+
+    def _hear(self, message: "Message") -> None:
+        if (message.interface, message.member, message.path) != (_MANAGER, _SIGNAL, _PATH):
+            return
+        if message.body == [True]:
+            try:
+                self._going_to_sleep()
+            finally:
+                self._let_sleep()
+        elif message.body == [False]:
+            self._woke()
+            self._delaying = asyncio.get_running_loop().create_task(self._delay_sleep())
+            self._delaying.add_done_callback(_log_failure)
+
+    async def _delay_sleep(self) -> None:
+        """Ask for a moment before the next sleep. Where that is not given, the sleep is told of all the same."""
+        from dbus_fast import Message, MessageType
+
+        bus = self._bus
+        if bus is None:
+            return
+        reply = await bus.call(
+            Message(
+                destination=_LOGIND, path=_PATH, interface=_MANAGER, member="Inhibit", signature="ssss", body=list(_WHY)
+            )
+        )
+        if reply.message_type is not MessageType.METHOD_RETURN or not reply.unix_fds:
+            _log.info("The system does not wait before it sleeps: %s", reply.body)
+            return
+        self._let_sleep()
+        self._inhibitor = reply.unix_fds[0]
+
+    def _let_sleep(self) -> None:
+        inhibitor, self._inhibitor = self._inhibitor, None
+        if inhibitor is not None:
+            with suppress(OSError):
+                os.close(inhibitor)
+
+
+def system_sleep_watch() -> SleepWatch:
+    """Return what tells of this system's sleep."""
+    return LogindSleepWatch() if sys.platform == "linux" else NoSleepWatch()
+
+
+def _log_failure(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and task.exception() is not None:
+        _log.error("Watching for sleep failed", exc_info=task.exception())

@@ -1,0 +1,88 @@
+"""The offer to go on with a session that was broken off. It stays until the user decides."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+
+_WIDE_PX = 760
+
+
+class ResumeOffer(QFrame):
+    """Says what was broken off and where; unseen when nothing was. `resumed` asks to go on with it."""
+
+    resumed = Signal()
+
+    def __init__(self, look: Look, model: GuideModel) -> None:
+        """Offer what ``model`` has unfinished."""
+        super().__init__()
+        self._look = look
+        self._model = model
+        self.setProperty("role", "notice")
+        self._when, self._name = label("small", wrap=True), label("heading", wrap=True)
+        self._where, self._lost = label("body", wrap=True), label("small", wrap=True)
+        self.resume = Button(
+            look,
+            self.tr("Resume"),
+            role="primary",
+            icon="play",
+            icon_colour="on_accent",
+            pressed=self.resumed.emit,
+        )
+        self.keep = Button(look, self.tr("Keep what was done"), pressed=model.player.file_unfinished)
+        self.setFocusProxy(self.resume)
+        self._arrange()
+        model.unfinished_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is offered now, or nothing."""
+        offer = self._model.offer()
+        self.setVisible(offer is not None)
+        if offer is None:
+            return
+        self._when.setText(offer.when)
+        self._name.setText(offer.name)
+        self._where.setText(offer.where)
+        self._lost.setText(self.tr("The last seconds before that could not be read."))
+        self._lost.setVisible(not offer.whole)
+        words = self.tr("{when}: {name}. {where}.").format(when=offer.when, name=offer.name, where=offer.where)
+        self.setAccessibleName(words)
+        self.resume.setAccessibleName(self.tr("Resume {name}").format(name=offer.name))
+        self._fit()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the buttons beneath the words where both do not fit side by side, and be as high as both need."""
+        wide = self.width() >= self._look.px(_WIDE_PX)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        # What is above only asks for the usual height, which is too low for words in several lines.
+        inside = self.contentsRect()
+        height = self._row.heightForWidth(inside.width()) + self.height() - inside.height()
+        self.setMinimumHeight(max(0, height))
+
+    def _arrange(self) -> None:
+        px = self._look.px
+        words = QVBoxLayout()
+        words.setSpacing(px(4))
+        for each in (self._when, self._name, self._where, self._lost):
+            words.addWidget(each)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        row.addWidget(self.resume)
+        row.addWidget(self.keep)
+        row.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(px(20), px(16), px(20), px(16))
+        self._row.setSpacing(px(16))
+        self._row.addLayout(words, 1)
+        self._row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,175 @@
+"""The light itself: what of the window it lights, and how often."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.session.cues import GO_SOUNDS
+from recovery_timer.ui.guide.flash import LENGTH_MS, LIGHTS, Flash
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.theme import DARK, LIGHT, Theme
+
+WIDTH, HEIGHT = 400, 300
+COLOUR = QColor("#BC4B1C")
+MIDDLES = {"top": (200, 3), "bottom": (200, HEIGHT - 4), "left": (3, 150), "right": (WIDTH - 4, 150)}
+
+
+class Unmoving(QProxyStyle):
+    """A system in which animations are switched off."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - as Qt names it
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+class Shown(QObject):
+    """When a widget was shown, in s."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.at: list[float] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self.at.append(time.monotonic())
+        return False
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look) -> QWidget:
+    made = QWidget()
+    made.resize(WIDTH, HEIGHT)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def flash(look: Look, window: QWidget) -> Flash:
+    return Flash(look, window)
+
+
+@pytest.fixture
+def unmoving(qapp: QApplication) -> Iterator[None]:
+    style = qapp.style().name()
+    qapp.setStyle(Unmoving(style))
+    yield
+    qapp.setStyle(style)
+
+
+def picture(window: QWidget) -> QImage:
+    return window.grab().toImage()
+
+
+def lit(before: QImage, after: QImage) -> set[str]:
+    return {name for name, (x, y) in MIDDLES.items() if before.pixel(x, y) != after.pixel(x, y)}
+
+
+def is_tinted(before: QImage, after: QImage) -> bool:
+    return before.pixel(WIDTH // 2, HEIGHT // 2) != after.pixel(WIDTH // 2, HEIGHT // 2)
+
+
+def test_lights__there_is_one_for_every_sound__and_the_kinds_that_begin_differ() -> None:
+    assert set(LIGHTS) == {*GO_SOUNDS.values(), "tick", "half", "finished"}
+    # Work, warm and cold are the segments themselves, and differ by their colour.
+    work, rest, switch, tick = (LIGHTS[name] for name in ("go_work", "go_rest", "go_switch", "tick"))
+    assert len({work.edges, rest.edges, switch.edges}) == 3
+    assert tick.width_px < work.width_px
+
+
+@pytest.mark.parametrize(
+    "sound,edges,tinted",
+    [
+        ("go_work", {"top", "bottom", "left", "right"}, True),
+        ("go_rest", {"top", "bottom"}, False),
+        ("go_switch", {"left", "right"}, False),
+        ("tick", {"top", "bottom", "left", "right"}, False),
+    ],
+)
+def test_flash__lights_what_belongs_to_its_sound(
+    flash: Flash, window: QWidget, sound: str, edges: set[str], tinted: bool
+) -> None:
+    before = picture(window)
+    flash.flash(sound, COLOUR)
+    after = picture(window)
+
+    assert (lit(before, after), is_tinted(before, after)) == (edges, tinted)
+
+
+def test_flash__is_over_soon__and_leaves_nothing(flash: Flash, window: QWidget, qtbot: QtBot) -> None:
+    before = picture(window)
+    flash.flash("go_work", COLOUR)
+    qtbot.waitUntil(lambda: not flash.isVisible(), timeout=10 * LENGTH_MS)
+
+    assert picture(window) == before
+
+
+def test_flash__animations_are_off__does_not_tint_and_does_not_fade(
+    flash: Flash, window: QWidget, qtbot: QtBot, unmoving: None
+) -> None:
+    before = picture(window)
+    flash.flash("go_work", COLOUR)
+    first = picture(window)
+    assert lit(before, first) == set(MIDDLES)
+    assert not is_tinted(before, first)
+
+    seen = [first]
+    while flash.isVisible():
+        seen.append(picture(window))
+        QApplication.processEvents()
+
+    assert {image.pixel(*MIDDLES["top"]) for image in seen[:-1]} == {first.pixel(*MIDDLES["top"])}
+
+
+def test_flash__follows_the_window__as_it_grows(flash: Flash, window: QWidget) -> None:
+    flash.flash("go_work", COLOUR)
+    window.resize(WIDTH + 100, HEIGHT + 50)
+
+    assert flash.size() == window.size()
+
+
+def test_flash__however_many_cues__there_are_at_most_three_in_a_second(
+    flash: Flash, window: QWidget, qtbot: QtBot
+) -> None:
+    shown = Shown(flash)
+    end = time.monotonic() + 1.5
+    while time.monotonic() < end:
+        flash.flash("tick", COLOUR)
+        qtbot.wait(20)
+
+    assert len(shown.at) >= 2
+    # The fourth comes a second after the first, or later.
+    assert all(fourth - first >= 1 for first, fourth in zip(shown.at, shown.at[3:], strict=False))
+
+
+def test_flash__meanwhile_another_cue__takes_its_shape_and_colour(flash: Flash, window: QWidget) -> None:
+    before = picture(window)
+    flash.flash("tick", COLOUR)
+    flash.flash("go_switch", QColor("#0D77A3"))
+    after = picture(window)
+
+    assert lit(before, after) == {"left", "right"}
+    edge = after.pixelColor(*MIDDLES["left"])
+    assert edge.blue() > edge.red()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_colours__none_is_a_saturated_red(theme: Theme) -> None:
+    # WCAG 2.2, "general flash and red flash thresholds": R / (R + G + B) of 0.8 or more.
+    for name in (theme.accent, theme.muted, *theme.families.values()):
+        colour = QColor(name)
+        assert colour.red() / (colour.red() + colour.green() + colour.blue()) < 0.8
