@@ -1,0 +1,237 @@
+"""A backup as a zip archive: what may be in one, writing it, and reading one that anybody may have made.
+
+It holds the user's own files as they are, so that it can be used without this program too. Read here, nothing of it
+is unpacked by its name, and no more is read than a backup can have.
+"""
+
+import errno
+import os
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from msgspec import Struct
+
+from recovery_timer.routine.limits import ID_PATTERN
+from recovery_timer.storage.document import MAX_BYTES
+
+SCHEMA = 1
+"""The version of a backup that this program writes, and the newest that it reads."""
+
+HEAD = "backup.json"
+SETTINGS = "settings.json"
+FAVOURITES = "favourites.json"
+JOURNAL = "journal.sqlite3"
+ROUTINES = "routines/"
+
+_LIMITS = {HEAD: 64 * 1024, SETTINGS: 1024 * 1024, FAVOURITES: 1024 * 1024, JOURNAL: 1024 * 1024 * 1024}
+_ROUTINE = re.compile(rf"{ROUTINES}(?P<id>{ID_PATTERN})\.json", re.ASCII)
+_MOST_FILES = 20_000
+_MOST_BYTES_OF_ROUTINES = 256 * 1024 * 1024
+_CHUNK_BYTES = 1024 * 1024
+_ENCRYPTED = 0x1
+
+_SMALLEST_BYTES = 22
+"""The length of the record that ends a zip archive, and of the least one."""
+
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OverflowError, RuntimeError, ValueError)
+"""What reading a damaged archive raises, or one that needs what a backup never uses."""
+
+
+class NotABackupError(ValueError):
+    """A file that is no backup, or a damaged one; the message is one sentence that says why."""
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """What a backup says of itself: the day and the reason that it was made for, and how much is in it."""
+
+    schema: int
+    day: date
+    reason: str
+    routines: int
+    sessions: int
+
+
+def routine_name(routine_id: str) -> str:
+    """Return the name of a routine in an archive."""
+    return f"{ROUTINES}{routine_id}.json"
+
+
+def pack(head: Head, members: Iterable[tuple[str, bytes | Path]]) -> bytes:
+    """Return the archive of ``members``: each its name, and its content or the file that has it.
+
+    Raises:
+        OSError: a file cannot be read.
+        NotABackupError: it would be one that `Archive` refuses.
+    """
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
+        archive.writestr(_info(HEAD), msgspec.json.encode(head))
+        for name, content in members:
+            with archive.open(_info(name), "w") as into:
+                for chunk in _chunks(content):
+                    into.write(chunk)
+        _require_bounds(archive.infolist())
+    return packed.getvalue()
+
+
+class Archive:
+    """A backup that is open for reading, as a context. Reading raises NotABackupError where it is damaged."""
+
+    def __init__(self, file: Path) -> None:
+        """Open ``file``.
+
+        Raises:
+            NotABackupError: it is no backup, is of a newer version, or holds what no backup does.
+            OSError: it cannot be read.
+        """
+        # Looked at before it is opened: to open a named pipe would wait for somebody to write to it.
+        if not stat.S_ISREG(os.lstat(file).st_mode):
+            raise NotABackupError("It is a link or a folder, not a file.")
+        _require_small_directory(file)
+        with _faults_told():
+            self._zip = zipfile.ZipFile(file)
+        try:
+            with _faults_told():
+                self.head = self._read_head()
+                _require_bounds(self._zip.infolist())
+        except BaseException:
+            self._zip.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Begin reading."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the file."""
+        self._zip.close()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its members, without the head."""
+        return tuple(name for name in self._zip.namelist() if name != HEAD)
+
+    @property
+    def routine_ids(self) -> tuple[str, ...]:
+        """The ids of the routines in it."""
+        return tuple(named["id"] for name in self.names if (named := _ROUTINE.fullmatch(name)))
+
+    def read(self, name: str) -> bytes:
+        """Return what the member ``name`` holds, nothing if it is not there."""
+        if name not in self._zip.namelist():
+            return b""
+        with _faults_told(), self._zip.open(name) as member:
+            return member.read(_limit(name))
+
+    def copy(self, name: str, to: Path) -> None:
+        """Make what the member ``name`` holds the content of the file ``to``; OSError if it cannot be written."""
+        with _faults_told(), self._zip.open(name) as member, to.open("wb") as file:
+            while chunk := member.read(_CHUNK_BYTES):
+                file.write(chunk)
+
+    def holds_the_same(self, packed: bytes) -> bool:
+        """Return whether every member is whole, and the archive ``packed`` has just these."""
+        with zipfile.ZipFile(BytesIO(packed)) as other:
+            if _marks(other) != _marks(self._zip):
+                return False
+        try:
+            with _faults_told():
+                return self._zip.testzip() is None
+        except NotABackupError:
+            return False
+
+    def _read_head(self) -> Head:
+        head = self._zip.NameToInfo.get(HEAD)
+        if head is None or head.file_size > _LIMITS[HEAD]:
+            raise NotABackupError("It is no backup of Recovery Timer.")
+        data = self.read(HEAD)
+        if msgspec.json.decode(data, type=_Version).schema > SCHEMA:
+            raise NotABackupError("A newer version of Recovery Timer made it: update the program to use it.")
+        return msgspec.json.decode(data, type=Head)
+
+
+class _Version(Struct):
+    schema: int
+
+
+def _info(name: str) -> zipfile.ZipInfo:
+    # No time stands in it: the same content makes the same archive.
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    return info
+
+
+def _chunks(content: bytes | Path) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+        return
+    with content.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            yield chunk
+
+
+def _limit(name: str) -> int:
+    return _LIMITS.get(name, MAX_BYTES)
+
+
+def _marks(archive: zipfile.ZipFile) -> dict[str, tuple[int, int]]:
+    """Return what tells whether two archives hold the same: name, checksum and size of everything but the head."""
+    return {each.filename: (each.CRC, each.file_size) for each in archive.infolist() if each.filename != HEAD}
+
+
+def _require_small_directory(file: Path) -> None:
+    """Refuse an archive whose list of members alone would fill the memory: `zipfile` reads it all when it opens."""
+    size = file.stat().st_size
+    before = max(size - _SMALLEST_BYTES - 20, 0)
+    with file.open("rb") as opened:
+        opened.seek(before)
+        tail = opened.read(_SMALLEST_BYTES + 20)
+    end = tail[-_SMALLEST_BYTES:]
+    # Ours ends with the record itself, has no comment behind it and none of the larger records of zip64 before it.
+    if len(end) < _SMALLEST_BYTES or not end.startswith(b"PK\5\6") or tail[:-_SMALLEST_BYTES].startswith(b"PK\6\7"):
+        raise NotABackupError("It is damaged, or no backup: its end is missing.")
+    if int.from_bytes(end[12:16], "little") > _MOST_FILES * 512:
+        raise NotABackupError(f"It holds more than {_MOST_FILES:,} files.")
+
+
+def _require_bounds(members: list[zipfile.ZipInfo]) -> None:
+    """Raise NotABackupError if an archive has what no backup does."""
+    if len(members) > _MOST_FILES:
+        raise NotABackupError(f"It holds more than {_MOST_FILES:,} files.")
+    if len({each.filename for each in members}) < len(members):
+        raise NotABackupError("It holds two files of one name.")
+    for each in members:
+        if each.filename not in _LIMITS and not _ROUTINE.fullmatch(each.filename):
+            raise NotABackupError(f"It holds {each.filename[:100]!a}, which no backup does.")
+        if each.file_size > _limit(each.filename):
+            raise NotABackupError(f"{each.filename} in it is larger than {_limit(each.filename):,} bytes.")
+        if each.flag_bits & _ENCRYPTED:
+            raise NotABackupError("It is encrypted.")
+    if sum(each.file_size for each in members if each.filename not in _LIMITS) > _MOST_BYTES_OF_ROUTINES:
+        raise NotABackupError(f"The routines in it are larger than {_MOST_BYTES_OF_ROUTINES:,} bytes.")
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    try:
+        yield
+    except NotABackupError:
+        raise
+    except OSError as error:
+        # A place before the beginning of the file; everything else is the disk's.
+        if error.errno != errno.EINVAL:
+            raise
+        raise NotABackupError("It is damaged: it names a place that it does not have.") from error
+    except _FAULTS as error:
+        raise NotABackupError(f"It is damaged: {str(error).rstrip('.') or type(error).__name__}.") from error

@@ -1,0 +1,1 @@
+"""Looking into backups, and restoring from them."""
