@@ -14,7 +14,7 @@ PURE := recovery_timer/routine/*,recovery_timer/session/*,recovery_timer/journal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens bench clean pins FORCE
+.PHONY: help install run test check screens bench soak clean pins FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ screens: $(TOOLS) ## draw every screen into build/screens
 
 bench: $(TOOLS) ## measure what the user waits for, in ms and against a fixed piece of work
 	@$(PYTHON) -m tests.bench
+
+soak: $(TOOLS) ## the long proofs in full, for about an hour: drift, crashes, hostile input, long life
+	@packaging/linux/install-packages
+	$(PYTHON) -m pytest -m soak --hypothesis-profile=soak
 
 clean: ## remove .venv, build products and caches
 	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

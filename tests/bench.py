@@ -32,6 +32,7 @@ from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Side
 from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.application import Application
+from tests import bench_sound
 from tests.desk import Desk
 
 LAPS = 15
@@ -330,6 +331,8 @@ def main(words: Sequence[str]) -> int:
         )
         if run is not start_up:
             references_ms += watch.references_ms
+    if not words or "sound" in words:
+        bench_sound.main()
     if references_ms:
         print(f"{'the reference, of which the ratio is':<38} {median(references_ms):>6.1f} ms")
     return 0

@@ -74,8 +74,16 @@ class Voice(Protocol):
         """Why nothing is spoken, in one line for the user that says how to get a voice; empty while there is one."""
         ...
 
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """Call ``changed`` whenever `problem` or `voices` have become other than they were."""
+        ...
+
+    def prepare(self) -> None:
+        """Get ready to speak, so that the first phrase is not late. Harmless when it is ready already."""
+        ...
+
     def voices(self) -> Sequence[Choosable]:
-        """Return the voices there are."""
+        """Return the voices that are known by now. Whoever asks too early is told by `on_change`."""
         ...
 
     def choose(self, voice_id: str) -> None:
@@ -158,6 +166,12 @@ class NoVoice:
     def problem(self) -> str:
         """Why nothing is spoken."""
         return self._problem
+
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """It stays as it is."""
+
+    def prepare(self) -> None:
+        """There is nothing to get ready."""
 
     def voices(self) -> Sequence[Choosable]:
         """There is none."""

@@ -1,9 +1,10 @@
 """A program that does with `QtAudio` what it is told, and says when it did: run by the tests of the real sound.
 
-A process of its own, because Qt keeps one connection to the sound server for as long as it lives.
+A process of its own, because it is stalled and its sound server is killed.
 """
 
 import json
+import subprocess
 import sys
 import time
 from functools import partial
@@ -11,8 +12,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
-from recovery_timer.adapters.audio import QtAudio, load_sounds
+from recovery_timer.adapters.audio import QtAudio
 from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.storage.sounds import built_in_sounds
 
 
 class Sounding:
@@ -22,7 +24,7 @@ class Sounding:
         self._app = app
         self._actions = actions
         self._clock = SystemClock()
-        self._audio = QtAudio(clock=self._clock, sounds=load_sounds(), on_problem=partial(self._say, "problem"))
+        self._audio = QtAudio(clock=self._clock, sounds=built_in_sounds(), on_problem=partial(self._say, "problem"))
         self._zero = 0
 
     def begin(self) -> None:
@@ -30,20 +32,20 @@ class Sounding:
         self._audio.open(self._heard)
 
     def _heard(self) -> None:
-        self._zero = self._clock.now()
-        self._say("heard")
+        self._zero = self._clock.now() + self._audio.lead_ms
+        self._say("heard", zero=self._zero)
         for at, action, argument in self._actions:
             timer = QTimer(self._app, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
             timer.timeout.connect(partial(self._act, action, argument))
-            timer.start(at)
+            timer.start(max(0, at + self._zero - self._clock.now()) if at else 0)
 
     def _act(self, action: str, argument: Any) -> None:
         self._say(action)
         getattr(self, action)(argument)
         self._say("done")
 
-    def _say(self, what: str, problem: str = "") -> None:
-        print(json.dumps({"what": what, "now": self._clock.now(), "problem": problem}), flush=True)
+    def _say(self, what: str, problem: str = "", **more: object) -> None:
+        print(json.dumps({"what": what, "now": self._clock.now(), "problem": problem, **more}), flush=True)
 
     # The actions
 
@@ -62,6 +64,15 @@ class Sounding:
     def volume(self, percent: int) -> None:
         self._audio.set_volume(percent)
 
+    def choose(self, output_id: str) -> None:
+        self._audio.choose_output(output_id)
+
+    def outputs(self, _: None) -> None:
+        self._say("listed", outputs=[each.id for each in self._audio.outputs()])
+
+    def pactl(self, words: list[str]) -> None:
+        subprocess.run(["pactl", *words], check=True, capture_output=True, timeout=10)
+
     def silence(self, _: None) -> None:
         self._audio.silence()
 
@@ -69,7 +80,7 @@ class Sounding:
         time.sleep(ms / 1000)
 
     def quit(self, _: None) -> None:
-        self._audio.close()
+        self._audio.end()
         self._app.quit()
 
 

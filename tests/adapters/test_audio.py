@@ -1,101 +1,177 @@
+"""The port's side, with another program in the place of the sound process; tests/real has the real one."""
+
 import sys
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
-from pathlib import Path
+from array import array
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer import assets
-from recovery_timer.adapters.alignment import Alignment
-from recovery_timer.adapters.audio import NO_LIBPULSE, QtAudio, load_sounds
+from recovery_timer.adapters import audio as module
+from recovery_timer.adapters.audio import NO_ANSWER, OUTPUT_LOST, TELL_AHEAD_MS, QtAudio
+from recovery_timer.adapters.sound import wire
+from recovery_timer.adapters.sound.process import FEED_EVERY_MS, NO_LIBPULSE
+from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
 from tests.fakes import FakeClock
 
-RESERVE_MS = 170
+ENDS_AT_ONCE = "raise SystemExit(1)"
+HANGS = "import time; time.sleep(60)"
+# Answers every command, and says of an opened output what it was started with.
+ANSWERS = """
+import sys
+for line in sys.stdin:
+    if '"type":"open"' in line:
+        print(sys.argv[1], flush=True)
+    print('{"type":"done"}', flush=True)
+"""
 
 
-@pytest.mark.parametrize("block_ms", [10, 20, 130])
-@pytest.mark.parametrize("drift", [-0.0001, 0, 0.0001])
-def test_alignment__follows_a_server_that_draws_in_blocks(block_ms: int, drift: float) -> None:
-    started, first_block = 1_000.0, 1_025.0
-    alignment = Alignment(RESERVE_MS, started)
+class Port:
+    """A `QtAudio` with another process, what it told, and what it sent."""
 
-    for look in range(int(60_000 / 47)):
-        now = started + look * 47
-        blocks = int((now - first_block) * (1 + drift) // block_ms) + 1 if now >= first_block else 0
-        alignment.look(now, blocks * block_ms)
-        if look > 10_000 / 47:
-            drifted = (now - first_block) * drift
-            assert alignment.first_heard == pytest.approx(first_block + RESERVE_MS - drifted, abs=8)
+    def __init__(self, *process: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.told: list[str] = []
+        self.heard: list[str] = []
+        self.sent: list[wire.Command] = []
+        self.clock = FakeClock(now=1_000)
+        monkeypatch.setattr(module, "PROCESS", ["-c", *process])
+        self.audio = QtAudio(clock=self.clock, sounds={}, on_problem=self.told.append)
+        send = self.audio._send
 
+        def note_and_send(command: wire.Command) -> None:
+            self.sent.append(command)
+            send(command)
 
-def test_alignment__nothing_drawn__knows_nothing() -> None:
-    alignment = Alignment(RESERVE_MS, 0)
-    alignment.look(50, 0)
+        monkeypatch.setattr(self.audio, "_send", note_and_send)
 
-    assert alignment.first_heard is None
+    def open(self) -> None:
+        self.audio.open(lambda: self.heard.append("heard"))
 
-
-def test_alignment__first_block__is_known_by_the_last_look_before_it() -> None:
-    alignment = Alignment(RESERVE_MS, 1_000)
-    alignment.look(1_020, 0)
-    alignment.look(1_022, 20)
-
-    assert alignment.first_heard == 1_020 + RESERVE_MS
+    def told_due(self) -> list[list[int]]:
+        """Return the times of each schedule and its continuations."""
+        return [[at for at, _ in each.due] for each in self.sent if isinstance(each, wire.Schedule | wire.Follow)]
 
 
-def test_alignment__server_draws_its_whole_reserve_at_once__the_beginning_is_heard_at_once() -> None:
-    alignment = Alignment(RESERVE_MS, 1_000)
-    alignment.look(1_002, RESERVE_MS)
-
-    assert alignment.first_heard == 1_002
+Make = Callable[..., Port]
 
 
-def test_alignment__server_is_late_for_once__stays() -> None:
-    alignment = Alignment(RESERVE_MS, 0)
-    for now in range(0, 10_000, 5):
-        late = 60 if 6_000 <= now < 6_060 else 0
-        alignment.look(now, (now - late) // 20 * 20)
+@pytest.fixture
+def port(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    made: list[Port] = []
 
-    assert alignment.first_heard == pytest.approx(20 + RESERVE_MS, abs=6)
+    def make(*process: str) -> Port:
+        made.append(Port(*process, monkeypatch=monkeypatch))
+        return made[-1]
 
-
-class _Missing(MetaPathFinder):
-    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
-        if fullname == "PySide6.QtMultimedia":
-            raise ImportError("libpulse.so.0: cannot open shared object file: No such file or directory")
-        return None
+    yield make
+    for each in made:
+        each.audio.end()
 
 
-def test_open__libpulse_is_missing__says_so_and_goes_on(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "PySide6.QtMultimedia", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [_Missing(), *sys.meta_path])
-    told: list[str] = []
-    output = QtAudio(clock=FakeClock(), sounds={}, on_problem=told.append)
-    heard: list[str] = []
-
-    output.open(lambda: heard.append("heard"))
-    output.schedule([(5, "tick")], now=0)
-
-    assert (told, output.problem, heard) == ([NO_LIBPULSE], NO_LIBPULSE, ["heard"])
-    output.close()
+def says(told: wire.Told) -> tuple[str, str]:
+    return ANSWERS, wire.line(told).decode().strip()
 
 
-def test_load_sounds__file_is_of_another_kind__names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import wave
+def test_open__process_ends_again_and_again__is_told_once_and_the_session_goes_on(port: Make, qtbot: QtBot) -> None:
+    ends = port(ENDS_AT_ONCE)
+    ends.open()
+    qtbot.waitUntil(lambda: bool(ends.heard))
+    qtbot.waitUntil(lambda: sum(isinstance(each, wire.Open) for each in ends.sent) >= 3)
 
-    with wave.open(str(tmp_path / "gong.wav"), "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(2)
-        file.setframerate(44_100)
-    monkeypatch.setattr(assets, "path", lambda name: tmp_path / name.removeprefix("sounds").lstrip("/"))
-
-    with pytest.raises(ValueError, match=r"gong\.wav"):
-        load_sounds()
+    assert (ends.told, ends.heard, ends.audio.problem) == ([OUTPUT_LOST], ["heard"], OUTPUT_LOST)
 
 
-def test_load_sounds__gives_every_shipped_sound() -> None:
-    sounds = load_sounds()
+def test_open__process_hangs__is_told_and_replaced(port: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    hangs = port(HANGS)
+    hangs.audio._look_timer.setInterval(20)
+    hangs.open()
+    qtbot.waitUntil(lambda: sum(isinstance(each, wire.Open) for each in hangs.sent) >= 2)
 
-    assert {"go_work", "tick", "finished"} < sounds.keys()
-    assert all(len(samples) > 0 for samples in sounds.values())
+    assert (hangs.told, hangs.heard) == ([NO_ANSWER], ["heard"])
+
+
+def test_open__python_cannot_be_started__is_told(port: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nonexistent")
+    cannot = port(HANGS)
+    cannot.open()
+    qtbot.waitUntil(lambda: bool(cannot.told))
+
+    assert (cannot.told, cannot.heard) == ([OUTPUT_LOST], ["heard"])
+
+
+def test_open__libpulse_is_missing__is_told_and_not_tried_again(port: Make, qtbot: QtBot) -> None:
+    missing = port(*says(wire.Problem(NO_LIBPULSE, lasting=True)))
+    missing.open()
+    qtbot.waitUntil(lambda: bool(missing.heard))
+
+    assert (missing.told, missing.audio.problem) == ([NO_LIBPULSE], NO_LIBPULSE)
+    assert not missing.audio._again_timer.isActive()
+
+
+def test_open__is_heard__leads_by_what_is_written_until_there_is_a_schedule(port: Make, qtbot: QtBot) -> None:
+    opened = port(*says(wire.Heard(1_500.0)))
+    opened.open()
+    qtbot.waitUntil(lambda: bool(opened.heard))
+    before = opened.audio.lead_ms
+    opened.clock.advance(300)
+    asked_late = opened.audio.lead_ms
+    opened.audio.schedule([], 1_000)
+
+    assert (before, asked_late, opened.audio.lead_ms) == (501, HOLD_AHEAD_MS + FEED_EVERY_MS + 1, 0)
+
+
+def test_schedule__is_long__is_read_and_told_a_minute_at_a_time(port: Make) -> None:
+    ahead = port(*says(wire.Heard(0)))
+    ahead.audio.prepare()
+    read: list[int] = []
+
+    def due() -> Iterator[tuple[int, str]]:
+        for at in range(1_000, 10_000_000, 10_000):
+            read.append(at)
+            yield at, "tick"
+
+    ahead.audio.schedule(due(), 1_000)
+    assert len(read) == TELL_AHEAD_MS // 10_000 + 2
+    ahead.clock.advance(20_000)
+    ahead.audio._tell_more()
+
+    first, more = ahead.told_due()
+    assert [*first, *more] == read
+    assert len(more) == 2
+
+
+def test_process__is_replaced__hears_what_is_still_ahead(port: Make, qtbot: QtBot) -> None:
+    again = port(*says(wire.Heard(0)))
+    again.open()
+    qtbot.waitUntil(lambda: bool(again.heard))
+    again.audio.schedule([(at, "tick") for at in (1_000, 5_000, 200_000, 300_000)], 1_000)
+    again.clock.advance(2_000)
+    assert again.audio._process is not None
+    again.audio._process.kill()
+    qtbot.waitUntil(lambda: len(again.told_due()) > 1)
+
+    assert again.told_due() == [[1_000, 5_000, 200_000], [5_000, 200_000]]
+    assert (again.told, again.heard) == ([], ["heard"])
+
+
+def test_sounds__change__are_told_before_the_next_is_played(port: Make, qtbot: QtBot) -> None:
+    changing = port(*says(wire.Heard(0)))
+    sounds = {"tick": array("h", [1])}
+    changing.audio._sounds = sounds
+    changing.open()
+    changing.audio.play("tick")
+    sounds["tick"] = array("h", [2])
+    changing.audio.play("tick")
+
+    told = [list(array("h", each.samples["tick"])) for each in changing.sent if isinstance(each, wire.Sounds)]
+    assert told == [[1], [2]]
+
+
+def test_end__leaves_no_process(port: Make, qtbot: QtBot) -> None:
+    ending = port(HANGS)
+    ending.open()
+    process = ending.audio._process
+    assert process is not None
+    ending.audio.end()
+
+    assert process.state() is process.ProcessState.NotRunning

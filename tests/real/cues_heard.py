@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
-from recovery_timer.adapters.audio import load_sounds
 from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.storage.sounds import built_in_sounds
 from tests.real.sound_server import BLOCK_S, RATE_HZ, Recording, SoundServer
 
 LOUD = 1_000
+FAINT = 100
 UNKNOWN = "unknown"
 _SAME_SAMPLES = 1_000
 _NEXT_SOUND_S = 0.1
@@ -49,6 +50,12 @@ class Listening:
     def heard(self) -> list[Heard]:
         """Return every sound so far, at full volume."""
         return list(_heard(self._recording.samples()))
+
+    def loud_ms(self) -> list[float]:
+        """Return each 5 ms in which anything was heard, in ms of the wall clock."""
+        samples, step, began_ms = self._recording.samples(), RATE_HZ // 200, self.began_ms
+        loud = [index for index in range(0, len(samples), step) if max(map(abs, samples[index : index + step])) > FAINT]
+        return [began_ms + index * 1000 / RATE_HZ for index in loud]
 
     def last_sample_ms(self, since_ms: float, until_ms: float) -> float:
         """Return when the last sample that was not silence was heard between two times of the wall clock."""
@@ -96,5 +103,5 @@ def _sounds() -> Mapping[str, tuple[Sequence[int], int]]:
     """Return each sound, and at which of its samples it grows loud."""
     return {
         name: (sound, next(index for index, sample in enumerate(sound) if abs(sample) > LOUD))
-        for name, sound in load_sounds().items()
+        for name, sound in built_in_sounds().items()
     }

@@ -52,12 +52,12 @@ class SoundServer:
     folder: Path
 
     @contextmanager
-    def recording(self, *, channels: int = 1) -> Iterator[Recording]:
-        """Record the output for as long as the block lasts, silence included."""
-        recording = Recording(self.folder / "recorded.raw", channels)
+    def recording(self, *, channels: int = 1, output: str = "null") -> Iterator[Recording]:
+        """Record an output for as long as the block lasts and the output is there, silence included."""
+        recording = Recording(self.folder / f"{output}.raw", channels)
         command = [
             want("parec", "pulseaudio-utils"),
-            "--device=null.monitor",
+            f"--device={output}.monitor",
             "--format=s16le",
             f"--rate={RATE_HZ}",
             f"--channels={channels}",
@@ -66,11 +66,11 @@ class SoundServer:
             str(recording.path),
         ]
         recording.path.unlink(missing_ok=True)
-        with running(command, env={**os.environ, **self.env}, log=self.folder / "parec.log"):
+        with running(command, env={**os.environ, **self.env}, log=self.folder / f"{output}.log") as parec:
             wait_until(lambda: recording.path.exists() and recording.seconds() > 0, "the recording to begin")
             yield recording
             end = recording.seconds() + _TAIL_S
-            wait_until(lambda: recording.seconds() >= end, "the end of the recording")
+            wait_until(lambda: recording.seconds() >= end or parec.poll() is not None, "the end of the recording")
 
     def record(self, seconds: float, *, channels: int = 1) -> "array[int]":
         """Record the output for so long, and return the samples."""
@@ -84,9 +84,9 @@ def sound_server_of_its_own(folder: Path) -> Iterator[SoundServer]:
     """Run PulseAudio in ``folder``; the test is skipped where it or its clients are missing."""
     pulseaudio, pactl = want("pulseaudio", "pulseaudio"), want("pactl", "pulseaudio-utils")
     runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
+    runtime.mkdir(mode=0o700, exist_ok=True)
     env = {**os.environ, "HOME": str(folder), "XDG_RUNTIME_DIR": str(runtime)}
-    del env["PULSE_SERVER"]
+    env.pop("PULSE_SERVER", None)
     command = [
         pulseaudio,
         "--daemonize=no",

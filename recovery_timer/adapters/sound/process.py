@@ -1,0 +1,249 @@
+"""The process that plays: ``python -m recovery_timer.adapters.sound.process``, started by `adapters.audio`.
+
+It takes commands from its standard input and tells what happens on its standard output; see `wire`. When its output
+is lost it ends, and is started again: after a broken connection Qt knows neither that it is broken nor, later, that it
+is whole again.
+"""
+
+import os
+import signal
+import sys
+from array import array
+from collections.abc import Callable, Sequence
+from threading import Thread
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+
+from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.adapters.sound import wire
+from recovery_timer.adapters.sound.stream import OutputLostError, Stream
+from recovery_timer.app.sleep_gap import SleepGap
+from recovery_timer.ports import Clock, Due
+from recovery_timer.session.cue_track import Samples
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioSink
+
+    from recovery_timer.adapters.sound.outputs import Outputs
+
+NO_LIBPULSE = "No sound: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0)."
+NO_MULTIMEDIA = "No sound: Qt's sound library cannot be loaded ({reason})."
+NO_OUTPUT = "No sound: there is no sound output, or the sound server does not answer."
+
+LOST = 3
+"""The exit status when the output was lost."""
+
+FEED_EVERY_MS = 47
+"""Often enough for the ring, and no multiple of a server's block: each look finds it at another point of its block."""
+LOOK_EVERY_MS = 2
+"""While a new stream has not been drawn from."""
+
+_PULSE_LATENCY = "PULSE_LATENCY_MSEC"
+_PULSE_LATENCY_MS = 250
+"""Measured with a busy machine: with 200, the server runs dry now and then; with 300, a skip is heard 25 ms later."""
+
+
+class SoundProcess:
+    """Carries out commands on the output that is wanted."""
+
+    def __init__(self, clock: Clock, tell: Callable[[wire.Told], None]) -> None:
+        """Prepare; ``tell`` hears what happens."""
+        self._clock = clock
+        self._tell = tell
+        self._sleep_gap = SleepGap(clock)
+        self._sounds: dict[str, Samples] = {}
+        self._volume = 1.0
+        self._outputs: Outputs | None = None
+        self._output_id = ""
+        self._is_open = False
+        self._is_heard = False
+        self._used_id: str | None = None
+        self._sink: QAudioSink | None = None
+        self._stream: Stream | None = None
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._feed)
+
+    def take(self, command: wire.Command) -> None:
+        """Carry out ``command``."""
+        match command:
+            case wire.Watch():
+                self._watch()
+            case wire.Sounds(samples):
+                self._sounds.clear()
+                self._sounds.update({name: array("h", each) for name, each in samples.items()})
+            case wire.Open():
+                self._is_open = True
+                self._watch()
+                if self._outputs is not None:
+                    self._start_output(hold=True)
+            case wire.Choose(output_id):
+                self._choose(output_id)
+            case wire.Volume(percent):
+                self._set_volume(percent)
+            case wire.Close():
+                self._is_open = False
+                self._drop_output()
+            case _:
+                self._change(command)
+        self._tell(wire.Done())
+
+    def _change(self, command: wire.Schedule | wire.Follow | wire.Silence | wire.Play) -> None:
+        if self._stream is None:
+            return
+        match command:
+            case wire.Schedule(due, now):
+                self._stream.schedule(due, now)
+            case wire.Follow(due):
+                self._stream.follow(due)
+            case wire.Silence():
+                self._stream.begin()
+            case wire.Play(sound):
+                now = self._clock.now()
+                self._stream.begin([(now, sound), *self._stream.unheard(now)])
+        self._look_soon()
+
+    # -- the output
+
+    def _watch(self) -> None:
+        if self._outputs is None:
+            try:
+                from recovery_timer.adapters.sound.outputs import Outputs
+            except ImportError as error:
+                self._tell(wire.Outputs([]))
+                why = NO_LIBPULSE if "libpulse" in str(error) else NO_MULTIMEDIA.format(reason=error)
+                self._tell(wire.Problem(why, lasting=True))
+                return
+            self._outputs = Outputs(self._follow_outputs)
+            self._outputs.chosen_id = self._output_id
+        self._tell(wire.Outputs(self._outputs.there()))
+
+    def _choose(self, output_id: str) -> None:
+        self._output_id = output_id
+        if self._outputs is not None:
+            self._outputs.chosen_id = output_id
+            self._use_wanted()
+
+    def _follow_outputs(self) -> None:
+        assert self._outputs is not None
+        self._tell(wire.Outputs(self._outputs.there()))
+        self._use_wanted()
+
+    def _use_wanted(self) -> None:
+        from recovery_timer.adapters.sound.outputs import id_of
+
+        assert self._outputs is not None
+        wanted = self._outputs.wanted()
+        if self._is_open and (id_of(wanted) if wanted else None) != self._used_id:
+            self._start_output()
+
+    def _start_output(self, *, hold: bool = False) -> None:
+        """Go on, with what is not heard yet, on the output that is wanted now."""
+        from recovery_timer.adapters.sound.outputs import id_of, reserve_ms, sink_to
+
+        assert self._outputs is not None
+        due: Sequence[Due] = self._stream.unheard(self._clock.now()) if self._stream else ()
+        self._drop_output()
+        device = self._outputs.wanted()
+        self._used_id = id_of(device) if device else None
+        if device is None:
+            self._tell(wire.Problem(NO_OUTPUT))
+            return
+        self._sink = sink_to(device, self._volume)
+        reserve = reserve_ms(int(os.environ[_PULSE_LATENCY]))
+        self._stream = Stream(self._sink, clock=self._clock, sounds=self._sounds, reserve_ms=reserve)
+        self._is_heard = False
+        self._stream.begin(due, hold=hold)
+        self._look_soon()
+
+    def _drop_output(self) -> None:
+        self._timer.stop()
+        self._stream, self._used_id = None, None
+        if self._sink is not None:
+            self._sink.reset()
+            self._sink = None
+
+    def _set_volume(self, percent: int) -> None:
+        # Cubic, as the sliders of sound servers are: half of it sounds half as loud.
+        self._volume = (percent / 100) ** 3
+        if self._sink is not None and self._stream is not None:
+            self._sink.setVolume(self._volume)
+            if percent == 0:
+                # What the server holds is as loud as it was.
+                self._stream.begin(self._stream.unheard(self._clock.now()))
+                self._look_soon()
+
+    # -- the stream
+
+    def _look_soon(self) -> None:
+        self._timer.start(LOOK_EVERY_MS)
+
+    def _feed(self) -> None:
+        assert self._stream is not None
+        if self._sleep_gap.look():
+            self._start_output()
+            return
+        self._stream.feed()
+        if not self._stream.is_aligned:
+            return
+        if self._timer.interval() != FEED_EVERY_MS:
+            self._timer.start(FEED_EVERY_MS)
+        if not self._is_heard:
+            self._is_heard = True
+            self._tell(wire.Heard(self._stream.written_until))
+
+
+class _Commands(QObject):
+    """Reads commands in a thread of its own, and hands them over to the thread of the loop."""
+
+    came = Signal(object)
+    over = Signal()
+
+    def __init__(self, take: Callable[[wire.Command], None], over: Callable[[], None]) -> None:
+        super().__init__()
+        # Before the first can come: what is emitted to nobody is lost.
+        self.came.connect(take)
+        self.over.connect(over)
+        Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in sys.stdin.buffer:
+            self.came.emit(wire.commands.decode(line))
+        self.over.emit()
+
+
+def _tell(told: wire.Told) -> None:
+    sys.stdout.buffer.write(wire.line(told))
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Play until the standard input ends."""
+    # Ctrl+C in a terminal reaches this process too; the program decides when it ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # libpulse's own setting: without it the server holds 16 ms of Qt's stream, and every hiccup is heard.
+    os.environ.setdefault(_PULSE_LATENCY, str(_PULSE_LATENCY_MS))
+    app = QCoreApplication([])
+    app.setApplicationName("Recovery Timer")
+    process = SoundProcess(SystemClock(), _tell)
+
+    def leave_when_lost(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, OutputLostError):
+            sys.__excepthook__(kind, error, trace)
+        _leave()
+
+    sys.excepthook = leave_when_lost
+    commands = _Commands(process.take, app.quit)
+    app.exec()
+    commands.deleteLater()
+
+
+def _leave() -> None:
+    """End at once: letting go of a broken connection in order can take half a minute."""
+    sys.stderr.flush()
+    os._exit(LOST)
+
+
+if __name__ == "__main__":
+    main()

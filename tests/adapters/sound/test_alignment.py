@@ -1,0 +1,58 @@
+import pytest
+
+from recovery_timer.adapters.sound.alignment import Alignment
+
+RESERVE_MS = 170
+
+
+@pytest.mark.parametrize("block_ms", [10, 20, 130])
+@pytest.mark.parametrize("drift", [-0.0001, 0, 0.0001])
+def test_look__follows_a_server_that_draws_in_blocks(block_ms: int, drift: float) -> None:
+    started, first_block = 1_000.0, 1_025.0
+    alignment = Alignment(RESERVE_MS, started)
+
+    for look in range(int(60_000 / 47)):
+        now = started + look * 47
+        blocks = int((now - first_block) * (1 + drift) // block_ms) + 1 if now >= first_block else 0
+        alignment.look(now, blocks * block_ms)
+        if look > 10_000 / 47:
+            drifted = (now - first_block) * drift
+            assert alignment.first_heard == pytest.approx(first_block + RESERVE_MS - drifted, abs=8)
+
+
+def test_look__nothing_drawn__knows_nothing() -> None:
+    alignment = Alignment(RESERVE_MS, 0)
+
+    assert not alignment.look(50, 0)
+    assert alignment.first_heard is None
+
+
+def test_look__first_block__is_known_by_the_last_look_before_it() -> None:
+    alignment = Alignment(RESERVE_MS, 1_000)
+    alignment.look(1_020, 0)
+
+    assert alignment.look(1_022, 20)
+    assert alignment.first_heard == 1_020 + RESERVE_MS
+
+
+def test_look__server_draws_its_whole_reserve_at_once__the_beginning_is_heard_at_once() -> None:
+    alignment = Alignment(RESERVE_MS, 1_000)
+    alignment.look(1_002, RESERVE_MS)
+
+    assert alignment.first_heard == 1_002
+
+
+def test_look__knows_better_once_a_second() -> None:
+    alignment = Alignment(RESERVE_MS, 0)
+    better = [alignment.look(now, now // 20 * 20) for now in range(0, 5_001, 5)]
+
+    assert better.count(True) == 5
+
+
+def test_look__server_is_late_for_once__stays() -> None:
+    alignment = Alignment(RESERVE_MS, 0)
+    for now in range(0, 10_000, 5):
+        late = 60 if 6_000 <= now < 6_060 else 0
+        alignment.look(now, (now - late) // 20 * 20)
+
+    assert alignment.first_heard == pytest.approx(20 + RESERVE_MS, abs=6)

@@ -1,0 +1,190 @@
+"""Commands carried out on a fake output; tests/real has the real ones."""
+
+import subprocess
+import sys
+from array import array
+from collections.abc import Iterator
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters.sound import process, wire
+from recovery_timer.adapters.sound.process import NO_LIBPULSE, NO_OUTPUT, SoundProcess
+from recovery_timer.ports import Choosable
+from tests.adapters.sound.fake_sink import FakeSink
+from tests.fakes import FakeClock
+
+SOUNDS = wire.Sounds({"tick": array("h", [7]).tobytes()})
+
+
+class FakeOutputs:
+    """Outputs by name, in the place of the machine's."""
+
+    def __init__(self, there: list[str], changed: object) -> None:
+        self.names = there
+        self.chosen_id = ""
+
+    def there(self) -> list[Choosable]:
+        return [Choosable(id=name, name=name) for name in self.names]
+
+    def wanted(self) -> str | None:
+        return self.chosen_id if self.chosen_id in self.names else next(iter(self.names), None)
+
+
+class Sink(FakeSink):
+    volume = 1.0
+
+    def setVolume(self, volume: float) -> None:
+        self.volume = volume
+
+
+class Playing:
+    """A sound process on fake outputs, and what it told."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.clock = FakeClock(now=10_000)
+        self.names = ["speakers", "headphones"]
+        self.used: list[str] = []
+        self.sinks: list[Sink] = []
+        self.told: list[wire.Told] = []
+        fake = ModuleType("outputs")
+        fake.Outputs = lambda changed: FakeOutputs(self.names, changed)  # type: ignore[attr-defined] # made here
+        fake.id_of = str  # type: ignore[attr-defined] # made here
+        fake.reserve_ms = lambda _: 170  # type: ignore[attr-defined] # made here
+        fake.sink_to = self._sink_to  # type: ignore[attr-defined] # made here
+        monkeypatch.setitem(sys.modules, "recovery_timer.adapters.sound.outputs", fake)
+        monkeypatch.setenv("PULSE_LATENCY_MSEC", "300")
+        self.process = SoundProcess(self.clock, self.told.append)
+
+    def _sink_to(self, device: str, volume: float) -> Sink:
+        self.used.append(device)
+        self.sinks.append(Sink(self.clock))
+        self.sinks[-1].setVolume(volume)
+        return self.sinks[-1]
+
+    def take(self, *commands: wire.Command) -> None:
+        for command in commands:
+            self.process.take(command)
+
+    def pass_ms(self, ms: int) -> None:
+        """Let time pass, with the timer ringing as it should."""
+        for _ in range(ms // 2):
+            self.clock.advance(2)
+            self.sinks[-1].play()
+            self.process._feed()
+
+
+@pytest.fixture
+def playing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Playing]:
+    playing = Playing(monkeypatch)
+    yield playing
+    playing.take(wire.Close())
+
+
+def test_open__tells_once_when_it_is_heard(playing: Playing) -> None:
+    playing.take(SOUNDS, wire.Open())
+    playing.pass_ms(1_000)
+
+    heard = [each for each in playing.told if isinstance(each, wire.Heard)]
+    assert len(heard) == 1
+    assert playing.used == ["speakers"]
+
+
+def test_take__answers_every_command(playing: Playing) -> None:
+    commands: list[wire.Command] = [
+        SOUNDS,
+        wire.Schedule([], 0),
+        wire.Watch(),
+        wire.Open(),
+        wire.Play("tick"),
+        wire.Silence(),
+    ]
+    playing.take(*commands)
+
+    assert sum(isinstance(each, wire.Done) for each in playing.told) == len(commands)
+
+
+@pytest.mark.parametrize("after,used", [("headphones", ["speakers", "headphones"]), ("gone", ["speakers"])])
+def test_choose__while_playing__goes_on_there_with_the_rest(playing: Playing, after: str, used: list[str]) -> None:
+    playing.take(SOUNDS, wire.Open())
+    playing.pass_ms(200)
+    start = playing.clock.now()
+    playing.take(wire.Schedule([(start + 1_000, "tick"), (start + 3_000, "tick")], start))
+    playing.pass_ms(2_000)
+    playing.take(wire.Choose(after))
+    playing.pass_ms(2_000)
+
+    heard = [time - start for sink in playing.sinks for time, _ in sink.heard]
+    assert playing.used == used
+    assert heard == pytest.approx([1_000, 3_000], abs=15)
+
+
+def test_open__there_is_no_output__is_told_and_the_next_one_is_used(playing: Playing) -> None:
+    playing.names.clear()
+    playing.take(SOUNDS, wire.Open())
+    assert wire.Problem(NO_OUTPUT) in playing.told
+
+    playing.names.append("headphones")
+    playing.process._follow_outputs()
+
+    assert playing.used == ["headphones"]
+
+
+def test_volume__nothing__forgets_what_is_written_and_keeps_the_rest(playing: Playing) -> None:
+    playing.take(SOUNDS, wire.Open())
+    playing.pass_ms(1_000)
+    start, resets = playing.clock.now(), playing.sinks[0].resets
+    playing.take(wire.Schedule([(start + 1_000, "tick")], start), wire.Volume(0), wire.Volume(50))
+    playing.pass_ms(2_000)
+
+    assert playing.sinks[0].resets == resets + 1
+    assert playing.sinks[0].volume == pytest.approx(0.125)
+    assert [time - start for time, _ in playing.sinks[0].heard] == pytest.approx([1_000], abs=15)
+
+
+def test_feed__machine_has_slept__opens_the_output_anew(playing: Playing) -> None:
+    playing.take(SOUNDS, wire.Open())
+    playing.pass_ms(1_000)
+    playing.clock.sleep(60_000)
+    playing.process._feed()
+
+    assert playing.used == ["speakers", "speakers"]
+
+
+def test_close__lets_the_output_go(playing: Playing) -> None:
+    playing.take(SOUNDS, wire.Open(), wire.Close())
+    playing.process._follow_outputs()
+
+    assert playing.used == ["speakers"]
+
+
+class _Missing(MetaPathFinder):
+    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
+        if fullname == "PySide6.QtMultimedia":
+            raise ImportError("libpulse.so.0: cannot open shared object file: No such file or directory")
+        return None
+
+
+def test_open__libpulse_is_missing__says_so_for_good(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PySide6.QtMultimedia", "recovery_timer.adapters.sound.outputs"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setattr(sys, "meta_path", [_Missing(), *sys.meta_path])
+    told: list[wire.Told] = []
+    SoundProcess(FakeClock(), told.append).take(wire.Open())
+
+    assert told == [wire.Outputs([]), wire.Problem(NO_LIBPULSE, lasting=True), wire.Done()]
+
+
+def test_process__its_standard_input_ends__ends(qtbot: QtBot) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", process.__name__],
+        stdin=subprocess.DEVNULL,
+        check=False,
+        capture_output=True,
+        timeout=30,
+    )
+
+    assert (ended.returncode, ended.stdout) == (0, b"")

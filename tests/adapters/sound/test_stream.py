@@ -1,0 +1,221 @@
+from array import array
+from itertools import pairwise
+
+import pytest
+
+from recovery_timer.adapters.sound.stream import (
+    BROKEN_MS,
+    FIRST_DRAW_WITHIN_MS,
+    FIRST_WRITE_MS,
+    NEXT_DRAW_WITHIN_MS,
+    RING_MS,
+    TOLERATED_MS,
+    OutputLostError,
+    Stream,
+)
+from recovery_timer.ports import Due
+from tests.adapters.sound.fake_sink import FakeSink
+from tests.fakes import FakeClock
+
+RESERVE_MS = 170
+SOUNDS = {"tick": array("h", [7]), "go": array("h", [9] * 48_000)}
+
+
+class Run:
+    """A stream on a fake output, with time moved by hand."""
+
+    def __init__(self, *, drift: float = 0.0, block_ms: int = 20) -> None:
+        self.clock = FakeClock(now=1_000_000)
+        self.sink = FakeSink(self.clock, block_ms=block_ms, drift=drift)
+        self.stream = Stream(self.sink, clock=self.clock, sounds=SOUNDS, reserve_ms=RESERVE_MS)
+
+    def pass_ms(self, ms: int) -> None:
+        """Let time pass, the stream fed as the process feeds it."""
+        end = self.clock.now() + ms
+        while self.clock.now() < end:
+            step = 47 if getattr(self.stream, "is_aligned", False) else 2
+            self.clock.advance(min(step, end - self.clock.now()))
+            self.sink.play()
+            self.stream.feed()
+
+    def heard(self) -> list[float]:
+        """When each sound began."""
+        times = [time for time, _ in self.sink.heard]
+        return [time for index, time in enumerate(times) if not index or time - times[index - 1] > 1]
+
+
+def late(run: Run, due: list[Due]) -> list[float]:
+    heard = run.heard()
+    assert len(heard) == len(due)
+    return [time - at for time, (at, _) in zip(heard, due, strict=True)]
+
+
+def bursts(start: int, every_ms: int, until_ms: int) -> list[Due]:
+    """3, 2, 1, go, again and again."""
+    return [
+        (start + at + offset, "tick") for at in range(2_000, until_ms, every_ms) for offset in (0, 1_000, 2_000, 3_000)
+    ]
+
+
+@pytest.mark.parametrize("block_ms", [10, 20, 130])
+def test_schedule__each_sound_is_heard_at_its_time(block_ms: int) -> None:
+    run = Run(block_ms=block_ms)
+    due = bursts(run.clock.now(), 5_000, 20_000)
+    run.stream.begin(due)
+    run.pass_ms(25_000)
+
+    assert max(map(abs, late(run, due))) <= 10
+
+
+@pytest.mark.parametrize("drift", [-0.0001, 0.0001])
+def test_drift__half_an_hour__no_cue_is_off_and_no_burst_is_bent(drift: float) -> None:
+    run = Run(drift=drift, block_ms=100)
+    due = bursts(run.clock.now(), 30_000, 1_790_000)
+    run.stream.begin(due)
+    run.pass_ms(1_800_000)
+
+    assert max(map(abs, late(run, due))) <= 20
+    for burst in zip(*[iter(run.heard())] * 4, strict=True):
+        # The sound clock's own share; a correction would be half a millisecond.
+        assert [later - earlier for earlier, later in pairwise(burst)] == pytest.approx([1_000] * 3, abs=0.15)
+
+
+def test_drift__while_the_sound_clock_is_right__nothing_is_moved() -> None:
+    run = Run()
+    due = bursts(run.clock.now(), 10_000, 120_000)
+    run.stream.begin(due)
+    run.pass_ms(125_000)
+
+    assert {round(each, 6) for each in late(run, due)} == {round(late(run, due)[0], 6)}
+
+
+def test_stall__of_the_server__is_caught_up_with_after_some_seconds() -> None:
+    run = Run()
+    due = bursts(run.clock.now(), 5_000, 60_000)
+    run.stream.begin(due)
+    run.pass_ms(10_000)
+    run.sink._started += BROKEN_MS * 3
+    run.pass_ms(55_000)
+
+    assert late(run, due)[-1] == pytest.approx(0, abs=TOLERATED_MS + 5)
+
+
+def test_window_stalls__for_less_than_the_ring__nothing_is_lost() -> None:
+    run = Run()
+    due = bursts(run.clock.now(), 5_000, 20_000)
+    run.stream.begin(due)
+    run.pass_ms(3_000)
+    run.clock.advance(RING_MS - 200)
+    run.sink.play()
+    run.pass_ms(22_000)
+
+    assert max(map(abs, late(run, due))) <= 10
+
+
+def test_schedule__is_the_same_as_far_as_it_is_written__starts_nothing_anew() -> None:
+    run = Run()
+    due = bursts(run.clock.now(), 5_000, 10_000)
+    run.stream.begin(due)
+    run.pass_ms(1_000)
+    before = run.sink.resets
+    now = run.clock.now()
+    run.stream.schedule([*due[:4], (now + 9_000, "tick")], now)
+    run.pass_ms(12_000)
+
+    assert run.sink.resets == before
+    assert late(run, [*due[:4], (now + 9_000, "tick")])
+
+
+def test_schedule__changes_what_is_written__is_heard_at_the_next_block() -> None:
+    run = Run()
+    run.stream.begin(bursts(run.clock.now(), 5_000, 20_000))
+    run.pass_ms(1_000)
+    now = run.clock.now()
+    run.stream.schedule([(now, "tick")], now)
+    run.pass_ms(3_000)
+
+    (heard,) = run.heard()
+    assert heard - now <= RESERVE_MS + 40
+
+
+def test_schedule__overdue_by_more_than_a_second__is_dropped() -> None:
+    run = Run()
+    run.stream.begin([(run.clock.now() - 1_500, "tick"), (run.clock.now() - 500, "tick")])
+    run.pass_ms(1_000)
+
+    assert len(run.heard()) == 1
+
+
+def test_follow__is_heard_after_what_was_scheduled() -> None:
+    run = Run()
+    start = run.clock.now()
+    run.stream.begin([(start + 500, "tick")])
+    run.pass_ms(1_000)
+    run.stream.follow([(start + 4_000, "tick")])
+    run.pass_ms(4_000)
+
+    assert late(run, [(start + 500, "tick"), (start + 4_000, "tick")])
+
+
+def test_unheard__is_what_is_ahead_written_or_not() -> None:
+    run = Run()
+    start = run.clock.now()
+    due = [(start + at, "tick") for at in (500, 1_500, 9_000)]
+    run.stream.begin(due)
+    run.pass_ms(1_000)
+
+    assert run.stream.unheard(run.clock.now()) == due[1:]
+
+
+@pytest.mark.parametrize("block_ms", [20, 130])
+def test_hold__writes_little_and_the_schedule_begins_where_that_ends(block_ms: int) -> None:
+    run = Run(block_ms=block_ms)
+    run.stream.begin(hold=True)
+    run.pass_ms(block_ms + 10)
+    until = run.stream.written_until
+    assert until - run.clock.now() <= RESERVE_MS + FIRST_WRITE_MS
+
+    run.stream.schedule([(round(until) + 1, "tick")], run.clock.now())
+    run.pass_ms(2_000)
+
+    assert late(run, [(round(until) + 1, "tick")])[0] == pytest.approx(0, abs=5)
+    assert run.sink.resets == 1
+
+
+def test_hold__schedule_is_long_in_coming__the_output_never_runs_dry() -> None:
+    run = Run(block_ms=130)
+    run.stream.begin(hold=True)
+    run.pass_ms(5_000)
+
+    assert run.sink._missed == 0
+    assert run.stream.written_until - run.clock.now() < 500
+
+
+def test_begin__output_cannot_start__is_lost() -> None:
+    run = Run()
+    run.sink.plays = False
+
+    with pytest.raises(OutputLostError):
+        run.stream.begin()
+
+
+@pytest.mark.parametrize(
+    "played_ms,within_ms", [(0, FIRST_DRAW_WITHIN_MS), (3_000, NEXT_DRAW_WITHIN_MS)], ids=["at first", "later"]
+)
+def test_feed__nothing_is_drawn_any_more__is_lost(played_ms: int, within_ms: int) -> None:
+    run = Run()
+    run.stream.begin()
+    run.pass_ms(played_ms)
+    run.sink.plays = False
+    run.pass_ms(within_ms - 100)
+
+    with pytest.raises(OutputLostError):
+        run.pass_ms(300)
+
+
+def test_feed__machine_slept__is_not_taken_for_lost() -> None:
+    run = Run()
+    run.stream.begin()
+    run.pass_ms(1_000)
+    run.clock.sleep(60_000)
+    run.stream.feed()

@@ -1,0 +1,123 @@
+"""A run of tests/adapters/sounding.py: what it said, and what was heard of it."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from recovery_timer.adapters.clock import SystemClock
+from tests.real.sound_server import BLOCK_S, RATE_HZ, SoundServer
+
+REPOSITORY = Path(__file__).parents[2]
+LOUD = 1_000
+BETWEEN_SOUNDS_S = 0.1
+Action = tuple[int, str, object]
+_BLOCK = 4_800
+
+
+@dataclass(frozen=True)
+class Said:
+    what: str
+    now: int
+    problem: str
+    zero: int = 0
+    outputs: Sequence[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a run of tests/adapters/sounding.py said, and what was recorded of it."""
+
+    said: list[Said]
+    samples: Sequence[int]
+    began_ms: float
+
+    @property
+    def zero(self) -> int:
+        """When the first scheduled sound could be heard, in ms of the program's clock."""
+        return next(each.zero for each in self.said if each.what == "heard")
+
+    def times(self, what: str) -> list[int]:
+        """When the program said so, in ms of its clock."""
+        return [each.now for each in self.said if each.what == what]
+
+    def did(self, action: str) -> list[int]:
+        """When the program began an action, in ms since zero."""
+        return [time - self.zero for time in self.times(action)]
+
+    def onsets(self, within: tuple[int, int]) -> list[float]:
+        """When each sound began, in ms since zero, as far as it lies ``within``."""
+        since = [onset - self.zero for onset in self.all_onsets()]
+        return [each for each in since if within[0] <= each < within[1]]
+
+    def all_onsets(self) -> list[float]:
+        """When each sound began, in ms of the clock."""
+        found: list[float] = []
+        last = -RATE_HZ
+        for block in range(0, len(self.samples), _BLOCK):
+            if not any(self.samples[block : block + _BLOCK]):
+                continue
+            for index in range(block, min(block + _BLOCK, len(self.samples))):
+                if abs(self.samples[index]) > LOUD:
+                    if index - last > BETWEEN_SOUNDS_S * RATE_HZ:
+                        found.append(self._time(index))
+                    last = index
+        return found
+
+    def sounded_until(self, time_ms: float, within_ms: float) -> float:
+        """When the last sample of a sound was heard, up to ``within_ms`` after ``time_ms``, in ms of the clock."""
+        start = round((time_ms - self.began_ms) * RATE_HZ / 1000)
+        end = start + round(within_ms * RATE_HZ / 1000)
+        loud = [index for index in range(start, end) if self.samples[index] != 0]
+        return self._time(loud[-1]) if loud else time_ms
+
+    def _time(self, index: int) -> float:
+        return self.began_ms + index * 1000 / RATE_HZ
+
+
+@contextmanager
+def sounding(
+    server: SoundServer, actions: Sequence[Action], more_env: Mapping[str, str] | None = None
+) -> Iterator["subprocess.Popen[str]"]:
+    """Run the program that plays."""
+    program = [sys.executable, "-m", "tests.adapters.sounding", json.dumps(actions)]
+    env = {**os.environ, **server.env, **(more_env or {})}
+    with subprocess.Popen(program, env=env, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def hear(server: SoundServer, actions: Sequence[Action], more_env: Mapping[str, str] | None = None) -> Heard:
+    """Record while the program plays, and learn when each recorded sample was heard."""
+    return hear_on(server, ["null"], actions, more_env)[0]
+
+
+def hear_on(
+    server: SoundServer,
+    outputs: Sequence[str],
+    actions: Sequence[Action],
+    more_env: Mapping[str, str] | None = None,
+) -> list[Heard]:
+    """Record each of ``outputs`` while the program plays."""
+    clock = SystemClock()
+    began: list[list[float]] = [[] for _ in outputs]
+    with ExitStack() as stack:
+        recordings = [stack.enter_context(server.recording(output=output)) for output in outputs]
+        process = stack.enter_context(sounding(server, actions, more_env))
+        while process.poll() is None:
+            for recording, looks in zip(recordings, began, strict=True):
+                # The recorder is handed each block when it is mixed, which is a block before its end is heard. A look
+                # right after that finds the least, and that is the truth.
+                looks.append(clock.now() - (recording.seconds() - BLOCK_S) * 1000)
+            time.sleep(0.001)
+        assert process.returncode == 0
+        assert process.stdout is not None
+        said = [Said(**json.loads(line)) for line in process.stdout]
+    return [Heard(said, recording.samples(), min(looks)) for recording, looks in zip(recordings, began, strict=True)]

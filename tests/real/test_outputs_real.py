@@ -1,0 +1,127 @@
+"""Outputs that come and go while cues are played, and a server that dies or hangs."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from recovery_timer.adapters.audio import NO_ANSWER
+from recovery_timer.adapters.sound.process import NO_OUTPUT
+from tests.real.processes import want
+from tests.real.sound_run import Action, Heard, hear_on, sounding
+from tests.real.sound_server import SoundServer, sound_server_of_its_own
+
+TICKS = [(500 * number, "tick") for number in range(1, 11)]
+SWITCHED_AT = 3_200
+NEW_WITHIN_MS = 1_000
+
+
+def loaded(server: SoundServer, sink: str) -> None:
+    _pactl(server, "load-module", "module-null-sink", f"sink_name={sink}", "rate=48000")
+
+
+def _pactl(server: SoundServer, *words: str) -> None:
+    command = [want("pactl", "pulseaudio-utils"), *words]
+    subprocess.run(command, env={**os.environ, **server.env}, check=True, capture_output=True, timeout=10)
+
+
+def require_each_once(before: Heard, after: Heard, switched_at: int) -> None:
+    """Each tick is heard once, on the output of its time; those of the second after the switch may be lost."""
+    # PulseAudio moves a recorder, too, when the default is another: what it records after the switch says nothing.
+    heard = [*before.onsets((-1_000, switched_at)), *after.onsets((switched_at, 20_000))]
+    numbers = [round(onset / 500) for onset in heard]
+    needed = {at // 500 for at, _ in TICKS if not switched_at - 300 <= at <= switched_at + NEW_WITHIN_MS}
+    print("heard at", [round(onset) for onset in heard])
+    assert len(set(numbers)) == len(numbers)
+    assert needed <= set(numbers)
+    assert max(abs(onset - 500 * number) for onset, number in zip(heard, numbers, strict=True)) <= 60
+
+
+def switched(server: SoundServer, outputs: Sequence[str], action: str, argument: object) -> list[Heard]:
+    actions: list[Action] = [
+        (0, "schedule", TICKS),
+        (100, "outputs", None),
+        (SWITCHED_AT, action, argument),
+        (5_600, "quit", None),
+    ]
+    return hear_on(server, outputs, actions)
+
+
+def test_default__is_another__plays_there_within_a_second(tmp_path: Path) -> None:
+    with sound_server_of_its_own(tmp_path) as server:
+        loaded(server, "second")
+        before, after = switched(server, ["null", "second"], "pactl", ["set-default-sink", "second"])
+
+    require_each_once(before, after, SWITCHED_AT)
+
+
+def test_output__is_unplugged__goes_on_in_the_other_within_a_second(tmp_path: Path) -> None:
+    with sound_server_of_its_own(tmp_path) as server:
+        loaded(server, "second")
+        _pactl(server, "set-default-sink", "second")
+        before, after = switched(server, ["second", "null"], "pactl", ["unload-module", "2"])
+
+    require_each_once(before, after, SWITCHED_AT)
+
+
+def test_choose_output__of_those_listed__plays_there_and_falls_back_when_it_is_not_there(tmp_path: Path) -> None:
+    with sound_server_of_its_own(tmp_path) as server:
+        loaded(server, "second")
+        before, after = switched(server, ["null", "second"], "choose", "second")
+        missing, _ = switched(server, ["null", "second"], "choose", "gone")
+
+    require_each_once(before, after, SWITCHED_AT)
+    assert not before.onsets((SWITCHED_AT + 100, 20_000))
+    assert [each.outputs for each in before.said if each.what == "listed"] == [["null", "second"]]
+    assert len(missing.onsets((-1_000, 20_000))) == len(TICKS)
+
+
+def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tmp_path: Path) -> None:
+    actions: list[Action] = [(0, "schedule", [(500 * number, "tick") for number in range(60)])]
+    # What a user does meanwhile: each of these starts the stream anew.
+    actions += [(at, "skip", "go_work") for at in (2_000, 2_500, 3_500, 5_000)]
+    actions += [(30_000, "quit", None)]
+    with sound_server_of_its_own(tmp_path) as server, sounding(server, actions) as process:
+        assert process.stdout is not None
+        lines = (json.loads(line) for line in process.stdout)
+        zero = next(line["zero"] for line in lines if line["what"] == "heard")
+        time.sleep(1.5)
+        _pactl(server, "exit")
+        lost = next(line for line in lines if line["what"] == "problem")
+        with sound_server_of_its_own(tmp_path):
+            said = []
+            for line in lines:
+                said.append(line)
+                if line["what"] == "problem":
+                    break
+
+    assert lost["problem"] == NO_OUTPUT
+    assert said[-1]["problem"] == ""
+    print("told after", lost["now"] - zero, "ms, back at", said[-1]["now"] - zero, "ms")
+    skips = [line["now"] for line in said if line["what"] in {"skip", "done"}]
+    assert all(done - skip <= 100 for skip, done in zip(skips[::2], skips[1::2], strict=False))
+
+
+def test_server__hangs__the_program_never_waits_and_says_so(tmp_path: Path) -> None:
+    actions: list[Action] = [(0, "schedule", TICKS), (1_500, "skip", "go_work"), (2_500, "skip", "go_work")]
+    actions += [(6_000, "quit", None)]
+    with sound_server_of_its_own(tmp_path) as server, sounding(server, actions) as process:
+        assert process.stdout is not None
+        lines = (json.loads(line) for line in process.stdout)
+        next(line for line in lines if line["what"] == "heard")
+        pid = int((tmp_path / "run" / "pulse" / "pid").read_text())
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            said = list(lines)
+            assert process.wait(timeout=10) == 0
+        finally:
+            os.kill(pid, signal.SIGCONT)
+
+    assert [line["problem"] for line in said if line["what"] == "problem"] == [NO_ANSWER]
+    acts = [line for line in said if line["what"] in {"skip", "done", "schedule"}]
+    took = [done["now"] - act["now"] for act, done in zip(acts[::2], acts[1::2], strict=False)]
+    print("commands took", took, "ms")
+    assert max(took) <= 100
