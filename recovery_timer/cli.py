@@ -14,11 +14,12 @@ from pathlib import Path
 
 from recovery_timer import __version__, terminal
 from recovery_timer.app.library import Entry, Imported
+from recovery_timer.app.settings import Settings
 from recovery_timer.options import Options
 from recovery_timer.routine.durations import clock
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.session.cues import cues, says
+from recovery_timer.session.cues import adds, cues, says
 from recovery_timer.shelf import STANDARD, FailedError, Shelf, reason
 from recovery_timer.storage import jsonfile
 
@@ -156,7 +157,7 @@ def _show(chosen: Namespace) -> int:
     shelf = Shelf(chosen.data_dir)
     timeline = shelf.timeline(shelf.routine(chosen.routine), chosen.routine)
     if chosen.json:
-        terminal.print_json(_timeline_json(timeline, half=shelf.settings.half))
+        terminal.print_json(_timeline_json(timeline, shelf.settings))
     else:
         terminal.say(f"{timeline.name}  {_length(timeline)}")
         terminal.print_table([("start", "length", "kind", "what"), *map(_row, timeline.segments)], right=(0, 1))
@@ -280,22 +281,23 @@ _SEGMENT_FIELDS = (
 )
 
 
-def _timeline_json(timeline: Timeline, *, half: bool) -> dict[str, object]:
+def _timeline_json(timeline: Timeline, settings: Settings) -> dict[str, object]:
     return {
         "name": timeline.name,
         "total_ms": timeline.total_ms,
         "about": timeline.is_about,
         "segments": [
-            _segment_json(segment, half=half, last=segment is timeline.segments[-1]) for segment in timeline.segments
+            _segment_json(segment, settings, last=segment is timeline.segments[-1]) for segment in timeline.segments
         ],
     }
 
 
-def _segment_json(segment: Segment, *, half: bool, last: bool) -> dict[str, object]:
-    heard = cues(segment, segment.duration_ms, half=half, last=last)
+def _segment_json(segment: Segment, settings: Settings, *, last: bool) -> dict[str, object]:
+    heard = cues(segment, segment.duration_ms, half=settings.half, last=last)
     return {
         **{name: getattr(segment, name) for name in _SEGMENT_FIELDS},
-        "says": says(segment),
+        "says": says(segment, settings.voice_rate),
+        "adds": adds(segment, settings.voice_rate),
         "cues": [{"at_ms": segment.start_ms + cue.at_ms, "name": cue.name} for cue in heard],
     }
 

@@ -151,6 +151,7 @@ def test_show__as_json__has_every_cue_from_the_start_of_the_session(run: Command
         "inner": None,
         "round": None,
         "says": "",
+        "adds": "",
         "cues": [
             {"at_ms": 10_000, "name": "go"},
             {"at_ms": 25_000, "name": "half"},
@@ -160,6 +161,7 @@ def test_show__as_json__has_every_cue_from_the_start_of_the_session(run: Command
         ],
     }
     assert shown["segments"][0]["says"] == "Hamstring stretch, left, set 1 of 2"
+    assert shown["segments"][0]["adds"] == "Straight knee, long back, hinge at the hips."
     last = shown["segments"][-1]
     assert (last["duration_ms"], last["estimate_ms"]) == (None, 30_000)
     assert last["cues"] == [{"at_ms": 145_000, "name": "go"}, {"at_ms": 175_000, "name": "finished"}]
@@ -167,13 +169,15 @@ def test_show__as_json__has_every_cue_from_the_start_of_the_session(run: Command
 
 def test_show__follows_the_users_settings(run: Command, data: Path) -> None:
     saved(data, LEGS)
-    (data / "settings.json").write_text('{"get_ready": 0, "half": false}')
+    (data / "settings.json").write_text('{"get_ready": 0, "half": false, "voice_rate": 50}')
 
     _, out, _ = run("show", "Evening legs", "--json")
     shown = json.loads(out)
 
     assert shown["segments"][0]["kind"] == "work"
     assert "half" not in {cue["name"] for segment in shown["segments"] for cue in segment["cues"]}
+    # At half the speed there is no time for the instruction.
+    assert {segment["adds"] for segment in shown["segments"] if segment["duration_ms"]} == {""}
 
 
 @pytest.mark.parametrize(

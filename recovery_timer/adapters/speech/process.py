@@ -1,0 +1,167 @@
+"""The process that speaks: ``python -m recovery_timer.adapters.speech.process``, started by `adapters.voice`.
+
+It takes commands from its standard input and tells what happens on its standard output; see `wire`. When the speech
+engine fails it ends: a lost connection to the speech service comes back only with another engine.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from math import log2
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+
+from recovery_timer.adapters.speech import wire
+from recovery_timer.ports import Choosable
+
+if TYPE_CHECKING:
+    from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
+
+NO_LIBPULSE = "No voice: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0)."
+NO_SPEECH = "No voice: Qt's speech library cannot be loaded ({reason})."
+NO_VOICE = (
+    "No voice: this computer has none that speaks English "
+    "(Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng)."
+)
+
+FAILED = 3
+"""The exit status when the engine failed."""
+
+_LIKED = ("America", "Great Britain")
+"""In the names of the usual voices: Linux's own choice is the first in the alphabet, the Caribbean's."""
+_DISTORTED = "+"
+"""In the names of espeak-ng's hundred effects on each of its voices, such as "English (America)+whisper"."""
+
+_SPEECHD = "speechd"
+_USUAL_WORDS, _ESPEAK_LEAST, _ESPEAK_USUAL, _ESPEAK_MOST = 225, 80, 170, 449
+"""Words a minute. At 225 espeak-ng says what the built-in routines give it at 14 characters a second, or up to 0.1 s
+later where nearly all is commas and numbers."""
+
+
+class SpeechProcess(QObject):
+    """Carries out commands with one engine."""
+
+    def __init__(
+        self, speech: "QTextToSpeech", voices: Mapping[str, "QVoice"], tell: Callable[[wire.Told], None]
+    ) -> None:
+        """Take an engine that is ready, and at least one of its voices; ``tell`` hears what happens."""
+        super().__init__()
+        self._speech = speech
+        self._tell = tell
+        self._voices = voices
+        self._usual_voice = usual_voice(voices, speech.voice())
+        speech.stateChanged.connect(self._tell_begun)
+        tell(wire.Ready([Choosable(id=voice_id, name=voice.name()) for voice_id, voice in voices.items()]))
+
+    def take(self, command: wire.Command) -> None:
+        """Carry out ``command``."""
+        match command:
+            case wire.Manner(voice_id, rate_percent, volume_percent):
+                voice = self._voices.get(voice_id, self._usual_voice)
+                if voice != self._speech.voice():
+                    self._speech.setVoice(voice)
+                self._speech.setRate(rate(rate_percent, self._speech.engine()))
+                self._speech.setVolume(volume_percent / 100)
+            case wire.Say(text):
+                self._speech.say(text)
+            case wire.Hush():
+                self._speech.stop()
+
+    def _tell_begun(self, state: "QTextToSpeech.State") -> None:
+        if state is type(state).Speaking:
+            self._tell(wire.Begun())
+
+
+def english_voices(speech: "QTextToSpeech") -> dict[str, "QVoice"]:
+    """Return the voices that speak the program's language, by what they are kept by, which stays the same."""
+    locales = [locale for locale in speech.availableLocales() if locale.language() == QLocale.Language.English]
+    return {
+        f"{locale.name()} {voice.name()}": voice
+        for locale in sorted(locales, key=QLocale.name)
+        for voice in speech.allVoices(locale)
+        if _DISTORTED not in voice.name()
+    }
+
+
+def usual_voice(voices: Mapping[str, "QVoice"], engines_own: "QVoice") -> "QVoice":
+    """Return the one of ``voices`` that speaks until the user chooses another."""
+    liked = [voice for part in _LIKED for voice in voices.values() if part in voice.name()]
+    own = [voice for voice in voices.values() if voice == engines_own]
+    return next(iter([*liked, *own, *voices.values()]))
+
+
+def rate(percent: int, engine: str) -> float:
+    """Return Qt's figure, -1 to 1, for a speed in percent of the usual one."""
+    if engine != _SPEECHD:
+        # About half and double the usual speed are what the engines give for -1 and 1.
+        return log2(percent / 100)
+    words = _USUAL_WORDS * percent / 100
+    span = _ESPEAK_MOST - _ESPEAK_USUAL if words > _ESPEAK_USUAL else _ESPEAK_USUAL - _ESPEAK_LEAST
+    return min(1.0, max(-1.0, (words - _ESPEAK_USUAL) / span))
+
+
+class _Commands(QObject):
+    """Reads commands in a thread of its own, and hands them over to the thread of the loop."""
+
+    came = Signal(object)
+    over = Signal()
+
+    def read(self) -> None:
+        Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in sys.stdin.buffer:
+            self.came.emit(wire.commands.decode(line))
+        self.over.emit()
+
+
+def _tell(told: wire.Told) -> None:
+    sys.stdout.buffer.write(wire.line(told))
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Speak until the standard input ends."""
+    # Ctrl+C in a terminal reaches this process too; the program decides when it ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    app = QCoreApplication([])
+    app.setApplicationName("Recovery Timer")
+    try:
+        from PySide6.QtTextToSpeech import QTextToSpeech
+    except ImportError as error:
+        _tell(wire.Problem(NO_LIBPULSE if "libpulse" in str(error) else NO_SPEECH.format(reason=error)))
+        return
+    # "mock" is Qt's own for tests: it speaks nothing.
+    engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
+    if not engines:
+        _tell(wire.Problem(NO_VOICE))
+        return
+    speech = QTextToSpeech(engines[0])
+    if speech.state() is QTextToSpeech.State.Error:
+        _leave(speech.errorString())
+    speech.errorOccurred.connect(lambda _, words: _leave(words))
+    voices = english_voices(speech)
+    if not voices:
+        _tell(wire.Problem(NO_VOICE))
+        return
+    process = SpeechProcess(speech, voices, _tell)
+    commands = _Commands()
+    commands.came.connect(process.take)
+    commands.over.connect(speech.stop)
+    commands.over.connect(app.quit)
+    commands.read()
+    app.exec()
+
+
+def _leave(why: str) -> None:
+    """End at once: letting go of a broken connection in order may take long."""
+    sys.stderr.write(f"{why}\n")
+    sys.stderr.flush()
+    os._exit(FAILED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""What the speech process does, with Qt's own mock of an engine, which has English voices and is silent."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters.speech import wire
+from recovery_timer.adapters.speech.process import SpeechProcess, english_voices, rate, usual_voice
+
+speech_module = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt has no speech here", exc_type=ImportError)
+
+
+class Mocked:
+    """A process on the mock engine, and what it tells."""
+
+    def __init__(self) -> None:
+        self.speech = speech_module.QTextToSpeech("mock")
+        self.voices = english_voices(self.speech)
+        self.told: list[wire.Told] = []
+        self.process = SpeechProcess(self.speech, self.voices, self.told.append)
+
+
+@pytest.fixture
+def mocked(qtbot: QtBot) -> Mocked:
+    return Mocked()
+
+
+def test_voices__are_the_english_ones_and_told_when_it_is_ready(mocked: Mocked) -> None:
+    ready = mocked.told[0]
+
+    assert isinstance(ready, wire.Ready)
+    assert [each.id for each in ready.voices] == list(mocked.voices)
+    assert {voice.locale().name()[:3] for voice in mocked.voices.values()} == {"en_"}
+    assert all(each.id.endswith(f" {each.name}") for each in ready.voices)
+
+
+def test_say__begins_and_hush_ends_it(mocked: Mocked, qtbot: QtBot) -> None:
+    speaking = speech_module.QTextToSpeech.State.Speaking
+    mocked.process.take(wire.Say("Hamstring stretch, left, set 2 of 3"))
+    qtbot.waitUntil(lambda: mocked.told[-1] == wire.Begun())
+    assert mocked.speech.state() is speaking
+
+    mocked.process.take(wire.Hush())
+    qtbot.waitUntil(lambda: mocked.speech.state() is not speaking)
+
+
+def test_manner__is_taken_on(mocked: Mocked) -> None:
+    voice_id, voice = list(mocked.voices.items())[-1]
+    mocked.process.take(wire.Manner(voice_id, rate_percent=200, volume_percent=40))
+
+    assert mocked.speech.voice() == voice
+    assert mocked.speech.rate() == pytest.approx(1)
+    assert mocked.speech.volume() == pytest.approx(0.4)
+
+
+def test_manner__voice_is_not_there__is_the_usual_one(mocked: Mocked) -> None:
+    usual = usual_voice(mocked.voices, mocked.speech.voice())
+    mocked.process.take(wire.Manner(list(mocked.voices)[-1], rate_percent=100, volume_percent=100))
+    mocked.process.take(wire.Manner("en_US Gone", rate_percent=100, volume_percent=100))
+
+    assert mocked.speech.voice() == usual
+
+
+class NamedVoice:
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def name(self) -> str:
+        return self._name
+
+
+def usual(own: str, *names: str) -> str:
+    voices = {name: NamedVoice(name) for name in names}
+    return usual_voice(voices, voices.get(own, NamedVoice(own))).name()  # type: ignore[arg-type] # all it asks is the name
+
+
+def test_usual_voice__is_a_liked_one_else_the_engines_own_else_the_first() -> None:
+    assert usual("English (Caribbean)", "English (Caribbean)", "English (Great Britain)", "English (America)") == (
+        "English (America)"
+    )
+    assert usual("English (Caribbean)", "English (Caribbean)", "English (Great Britain)") == "English (Great Britain)"
+    assert usual("Zira", "David", "Zira") == "Zira"
+    assert usual("Klaus", "David", "Zira") == "David"
+
+
+@pytest.mark.parametrize(
+    "percent, figure", [(50, -0.639), (75, -0.014), (76, 0.004), (100, 0.197), (150, 0.6), (200, 1.0)]
+)
+def test_rate__of_linux__goes_by_words_a_minute(percent: int, figure: float) -> None:
+    assert rate(percent, "speechd") == pytest.approx(figure, abs=0.001)
+
+
+@pytest.mark.parametrize("percent, figure", [(50, -1), (100, 0), (200, 1)])
+def test_rate__elsewhere__is_half_to_double_the_usual(percent: int, figure: float) -> None:
+    assert rate(percent, "winrt") == pytest.approx(figure)
+
+
+@pytest.mark.parametrize("engine", ["speechd", "winrt"])
+def test_rate__is_never_beyond_what_qt_takes_and_grows(engine: str) -> None:
+    figures = [rate(percent, engine) for percent in range(50, 201)]
+
+    assert figures == sorted(figures)
+    assert -1 <= figures[0] <= figures[-1] <= 1

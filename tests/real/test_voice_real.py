@@ -1,0 +1,236 @@
+"""The voice through a real speech service, recorded: by itself, and in a session of the whole program."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.json import encode
+
+from recovery_timer.adapters.voice import NO_ANSWER
+from recovery_timer.routine.model import Routine, Sides, Step
+from recovery_timer.session.record import Outcome, Record
+from recovery_timer.storage import document
+from tests.real.cues_heard import listening, wall_ms
+from tests.real.processes import wait_until
+from tests.real.program import REPOSITORY, program
+from tests.real.screen import Screen
+from tests.real.sound_server import SoundServer
+from tests.real.speech_service import SpeechService
+
+LONG = "Hamstring stretch, left, set 2 of 3. Straight knee, long back, hinge at the hips."
+SHORT = "Hamstring stretch, left, set 2 of 3"
+
+Action = tuple[int, str, object]
+
+
+# -- by itself
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A run of tests/adapters/speaking.py, and when something was heard, in ms of its clock."""
+
+    lines: Sequence[dict[str, Any]]
+    loud: Sequence[int]
+
+    def times(self, what: str) -> list[int]:
+        return [line["now"] - line["took_ms"] for line in self.lines if line["what"] == what]
+
+    def heard(self, since: int, until: int) -> tuple[int, int]:
+        """Return when the first and the last sound between two times was heard."""
+        inside = [at for at in self.loud if since <= at < until]
+        assert inside, "nothing was heard"
+        return inside[0], inside[-1]
+
+
+def clock_ms() -> int:
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
+
+
+def speak(service: SpeechService, server: SoundServer, actions: Sequence[Action]) -> Spoken:
+    """Let a voice do ``actions`` and record it."""
+    with listening(server) as listen, speaking(service, actions) as process:
+        while process.poll() is None:
+            listen.look()
+            time.sleep(0.005)
+        assert process.stdout is not None
+        lines = [json.loads(line) for line in process.stdout]
+        offset = clock_ms() - wall_ms()
+    return Spoken(lines, [round(at + offset) for at in listen.loud_ms()])
+
+
+@contextmanager
+def speaking(service: SpeechService, actions: Sequence[Action]) -> Iterator["subprocess.Popen[str]"]:
+    """Run tests/adapters/speaking.py for as long as the block."""
+    command = [sys.executable, "-W", "error", "-m", "tests.adapters.speaking", json.dumps(actions)]
+    process = subprocess.Popen(
+        command, env={**os.environ, **service.env}, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_voice__begins_soon_keeps_its_speed_and_stops_soon(
+    speech_service: SpeechService, sound_server: SoundServer
+) -> None:
+    actions: list[Action] = [(500, "say", SHORT), (4_500, "say", LONG), (5_700, "hush", None)]
+    for at, rate in ((7_000, 50), (14_000, 200)):
+        actions += [(at, "set_rate", rate), (at, "say", SHORT)]
+    spoken = speak(speech_service, sound_server, [*actions, (17_000, "close", None), (17_200, "quit", None)])
+
+    (ready, *_), (prepared,) = spoken.times("changed"), spoken.times("prepared")
+    first, cut, slow, fast = spoken.times("say")
+    (hushed,) = [at for at in spoken.times("hush") if at > cut]
+    stalls = [line["stall_ms"] for line in spoken.lines if line["what"] != "close"]
+    print(f"ready {ready - prepared} ms after the first wish; the loop stood still for {max(stalls)} ms at most")
+    assert max(stalls) <= 100
+
+    begun, over = spoken.heard(first, cut)
+    speed = len(SHORT) * 1000 / (over - first)
+    print(f"heard {begun - first} ms after it was to be said; {speed:.1f} characters a second")
+    assert begun - first <= 300
+    assert 13 <= speed <= 17
+
+    silent = spoken.heard(cut, slow)[1] - hushed
+    print(f"silent {silent} ms after it was hushed")
+    assert silent <= 250
+
+    lengths = [spoken.heard(since, until)[1] - since for since, until in ((slow, fast), (fast, fast + 3_000))]
+    print(f"{over - first} ms at 100 %, {lengths[0]} ms at 50 %, {lengths[1]} ms at 200 %")
+    assert 1.6 <= lengths[0] / (over - first) <= 2.4
+    assert 1.6 <= (over - first) / lengths[1] <= 2.6
+
+
+def test_service__is_killed__another_one_speaks(speech_service: SpeechService, sound_server: SoundServer) -> None:
+    actions: list[Action] = [(300, "say", SHORT), (4_000, "say", SHORT), (30_000, "quit", None)]
+    with listening(sound_server) as listen, speaking(speech_service, actions) as process:
+        wait_until(listen.is_loud, "the voice")
+        speech_service.send(signal.SIGKILL)
+        time.sleep(2.5)
+        wait_until(listen.is_loud, "the voice to come back")
+        process.kill()
+        assert process.stdout is not None
+        lines = [json.loads(line) for line in process.stdout]
+
+    (_, said) = [line["now"] for line in lines if line["what"] == "say"]
+    (ready,) = [line["now"] for line in lines if line["what"] == "changed" and line["now"] > said]
+    print(f"another service is ready {ready - said} ms after the next phrase was to be said")
+    assert not [line for line in lines if line["what"] == "told" or line["problem"]]
+    assert max(line["stall_ms"] for line in lines) <= 100
+
+
+def test_service__hangs__is_told_and_stops_nothing(speech_service: SpeechService) -> None:
+    actions: list[Action] = [(300, "say", SHORT), (2_500, "say", SHORT), (8_500, "close", None), (8_800, "quit", None)]
+    with speaking(speech_service, actions) as process:
+        wait_until(lambda: speech_service.pid is not None, "the speech service")
+        assert process.stdout is not None
+        lines = []
+        for line in process.stdout:
+            lines.append(json.loads(line))
+            if lines[-1]["what"] == "say" and len([each for each in lines if each["what"] == "say"]) == 1:
+                speech_service.send(signal.SIGSTOP)
+        assert process.wait(5) == 0
+
+    assert [line["words"] for line in lines if line["what"] == "told"] == [NO_ANSWER]
+    assert max(line["stall_ms"] for line in lines if line["what"] != "close") <= 100
+
+
+# -- in a session
+
+STRETCH = Step(
+    name="Hamstring stretch", seconds=5, sets=2, sides=Sides.LEFT, rest=8, instruction="Straight knee, long back."
+)
+SAID = Routine(id="said", name="Said", blocks=(STRETCH,))
+"""0 get ready 0-10 s, 1 stretch 10-15, 2 rest 15-23, 3 stretch 23-28."""
+
+
+def prepared(folder: Path) -> str:
+    """Write the settings of a program that is heard by its voice alone, and a file of `SAID`; return its name."""
+    data = folder / "data"
+    data.mkdir(parents=True)
+    (data / "settings.json").write_bytes(encode({"volume": 0, "theme": "light"}))
+    file = folder / "said.json"
+    file.write_bytes(document.encode(SAID))
+    return str(file)
+
+
+def session_ms(loud: Sequence[float], record: Record) -> list[float]:
+    """Return the times of ``loud`` in ms of the session."""
+    zero_ms = record.ended.timestamp() * 1000 - record.session_ms
+    return [at - zero_ms for at in loud]
+
+
+def test_session__is_announced_in_its_gaps_and_over_before_the_first_tick(
+    screen: Screen, speech_service: SpeechService, sound_server: SoundServer, tmp_path: Path
+) -> None:
+    file = prepared(tmp_path)
+    env = speech_service.env
+    with (
+        listening(sound_server) as listen,
+        program(tmp_path, "play", file, "--exit-when-done", screen=screen, env=env) as played,
+    ):
+        while played.process.poll() is None:
+            listen.look()
+            time.sleep(0.005)
+        ending = played.wait()
+    record = played.record()
+    loud = session_ms(listen.loud_ms(), record)
+
+    assert (ending.status, ending.said, record.outcome) == (0, "", Outcome.FINISHED)
+    gaps = [[at for at in loud if since <= at < until] for since, until in ((0, 10_000), (15_000, 23_000))]
+    done = [at for at in loud if at >= 28_000]
+    for heard in (*gaps, done):
+        print(f"heard from {heard[0]:.0f} to {heard[-1]:.0f} ms")
+    # The first waits for the speech service to start; each is over before its gap's first tick.
+    assert gaps[0][-1] <= 7_000
+    assert 15_600 <= gaps[1][0] <= 16_000
+    assert 17_500 <= gaps[1][-1] <= 20_000
+    assert 28_600 <= done[0] <= 29_000
+    assert [at for at in loud if 10_000 <= at < 15_000 or 23_000 <= at < 28_000] == []
+
+
+def test_session__skip__cuts_what_is_said(
+    screen: Screen, speech_service: SpeechService, sound_server: SoundServer, tmp_path: Path
+) -> None:
+    file = prepared(tmp_path)
+    with (
+        listening(sound_server) as listen,
+        program(tmp_path, "play", file, screen=screen, env=speech_service.env) as played,
+    ):
+        wait_until(listen.is_loud, "the voice")
+        played.press("Right")
+        wait_until(lambda: not listen.is_loud(), "silence", within_s=1)
+        time.sleep(0.5)
+        played.process.send_signal(signal.SIGTERM)
+        played.wait()
+    record = played.record()
+    loud = session_ms(listen.loud_ms(), record)
+    first, second, *_ = record.visits
+
+    assert second.entered_ms is not None
+    silent_ms = max(at for at in loud if at < second.entered_ms + 1_000) - second.entered_ms
+    print(f"silent {silent_ms:.0f} ms after the skip, {first.skipped_ms} ms before the gap's end")
+    assert silent_ms <= 250
+
+
+@pytest.mark.parametrize("words", [("--no-voice",), ("--mute",)])
+def test_session__without_a_voice__starts_no_speech_service(
+    screen: Screen, speech_service: SpeechService, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = prepared(tmp_path)
+    with program(tmp_path, "play", file, *words, screen=screen, env=speech_service.env) as played:
+        played.window()
+        time.sleep(2)
+        assert speech_service.pid is None
