@@ -59,6 +59,7 @@ class Field(Struct, frozen=True, kw_only=True):
     """One setting: a row of the Settings page. `limit` belongs to seconds and percent, `choices` to a choice.
 
     What may be picked is known only to the machine: any text is kept, and one that is not there means the usual one.
+    `usual` is the word for that, and `absent` the words for the ``{name}`` of one that is kept and not there.
     """
 
     name: str
@@ -68,6 +69,8 @@ class Field(Struct, frozen=True, kw_only=True):
     kind: FieldKind
     limit: Limit | None = None
     choices: tuple[Choice, ...] = ()
+    usual: str = ""
+    absent: str = ""
 
     @property
     def default(self) -> Value:
@@ -153,6 +156,8 @@ FIELDS = (
         label="Play on",
         help="Where the sounds are heard. If it is not there, the system’s own output is used.",
         kind=FieldKind.PICK,
+        usual="The system’s own",
+        absent="{name} (not connected)",
     ),
     Field(
         name="voice",
@@ -167,6 +172,8 @@ FIELDS = (
         label="Speaker",
         help="One of the voices that this computer has.",
         kind=FieldKind.PICK,
+        usual="The usual voice",
+        absent="{name} (not installed)",
     ),
     Field(
         name="voice_rate",

@@ -14,10 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RATE_HZ = 48_000
-LOUDNESS_DBFS = -18.0
-"""The RMS of the loudest 50 ms of every sound."""
+LOUDNESS_DB = -18.0
+"""How loud every sound is: the mean of two measures of its loudest 50 ms, the plain RMS and the K-weighted one.
+
+The plain one is what a meter shows, the K-weighted one is nearer to the ear. So no sound is off by more than half of
+what the two differ.
+"""
 LOUDEST_WINDOW_MS = 50
 FULL_SCALE = 32_767
+
+K_WEIGHTING = (
+    ((1.53512485958697, -2.69169618940638, 1.19839281085285), (-1.69065929318241, 0.73248077421585)),
+    ((1.0, -2.0, 1.0), (-1.99004745483398, 0.99007225036621)),
+)
+"""The two filters of ITU-R BS.1770-5 at 48 kHz, each as what its inputs and its earlier outputs count."""
+K_OFFSET_DB = -0.691
 
 Partials = Mapping[float, float]
 """How strong each multiple of a note's frequency is."""
@@ -52,8 +63,8 @@ SOUNDS: dict[str, Sequence[Note]] = {
         Note(at=140, length=300, pitch=1174.7, partials=CHIME, decay=160),
     ),
     "go_rest": (
-        Note(at=0, length=220, pitch=880.0, partials=PURE, decay=200, attack=15),
-        Note(at=190, length=360, pitch=554.4, partials=PURE, decay=240, attack=15, release=80),
+        Note(at=0, length=220, pitch=987.8, partials=PURE, decay=200, attack=15),
+        Note(at=190, length=360, pitch=622.3, partials=PURE, decay=240, attack=15, release=80),
     ),
     "go_switch": tuple(
         Note(at=at, length=105, pitch=pitch, partials=CHIME, decay=90)
@@ -64,13 +75,13 @@ SOUNDS: dict[str, Sequence[Note]] = {
         for pitch in (523.3, 659.3, 784.0)
     ),
     "go_cold": (
-        Note(at=0, length=600, pitch=1975.5, partials=GLASS, decay=130, attack=2, release=100),
-        Note(at=90, length=510, pitch=2349.3, partials=PURE, decay=150, attack=2, release=100, level=0.6),
+        Note(at=0, length=600, pitch=1480.0, partials=GLASS, decay=130, attack=2, release=100),
+        Note(at=90, length=510, pitch=1760.0, partials=PURE, decay=150, attack=2, release=100, level=0.6),
     ),
     "tick": (Note(at=0, length=60, pitch=1150.0, partials=WOOD, decay=20, attack=1, release=15),),
     "half": (
-        Note(at=0, length=130, pitch=698.5, partials=PURE, decay=90, attack=20, release=50),
-        Note(at=190, length=150, pitch=698.5, partials=PURE, decay=90, attack=20, release=50),
+        Note(at=0, length=130, pitch=784.0, partials=PURE, decay=90, attack=20, release=50),
+        Note(at=190, length=150, pitch=784.0, partials=PURE, decay=90, attack=20, release=50),
     ),
     "finished": (
         Note(at=0, length=160, pitch=784.0, partials=CHIME, decay=140),
@@ -87,12 +98,35 @@ def samples(notes: Sequence[Note]) -> "array[int]":
     for note in notes:
         for index, value in enumerate(_played(note), start=_count(note.at)):
             mix[index] += value
-    gain = 10 ** (LOUDNESS_DBFS / 20) / loudest(mix)
+    gain = 10 ** ((LOUDNESS_DB - (rms_db(mix) + k_weighted_db(mix)) / 2) / 20)
     return array("h", (round(value * gain * FULL_SCALE) for value in mix))
 
 
-def loudest(values: Sequence[float]) -> float:
-    """Return the RMS of the loudest 50 ms."""
+def rms_db(values: Sequence[float]) -> float:
+    """Return the RMS of the loudest 50 ms in dB, if full scale is 1."""
+    return 20 * math.log10(_loudest(values))
+
+
+def k_weighted_db(values: Sequence[float]) -> float:
+    """Return the same in LUFS: of what is left of ``values`` after the ear's filters."""
+    for inputs, outputs in K_WEIGHTING:
+        values = _filtered(values, inputs, outputs)
+    return 20 * math.log10(_loudest(values)) + K_OFFSET_DB
+
+
+def _filtered(
+    values: Sequence[float], inputs: tuple[float, float, float], outputs: tuple[float, float]
+) -> Sequence[float]:
+    filtered: list[float] = []
+    in1 = in2 = out1 = out2 = 0.0
+    for value in values:
+        out = inputs[0] * value + inputs[1] * in1 + inputs[2] * in2 - outputs[0] * out1 - outputs[1] * out2
+        in1, in2, out1, out2 = value, in1, out, out1
+        filtered.append(out)
+    return filtered
+
+
+def _loudest(values: Sequence[float]) -> float:
     window = min(_count(LOUDEST_WINDOW_MS), len(values))
     energy = most = sum(value * value for value in values[:window])
     for leaving, entering in zip(values, values[window:], strict=False):

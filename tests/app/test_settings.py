@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import asdict
 
-from recovery_timer.app.settings import FIELDS, Field, FieldKind, Settings, SettingsBook, read
+from recovery_timer.app.settings import FIELDS, LONGEST_ID, Field, FieldKind, Settings, SettingsBook, read
 from recovery_timer.ports import SavesAtOnce, SetAside
 from recovery_timer.routine.timeline import Gaps
 
@@ -70,6 +70,8 @@ def test_field__has_all_its_kind_needs_and_takes_its_own_default(each: Field) ->
     assert each.group
     assert (each.limit is not None) == (each.kind in {FieldKind.SECONDS, FieldKind.PERCENT})
     assert bool(each.choices) == (each.kind is FieldKind.CHOICE)
+    assert bool(each.usual) == (each.kind is FieldKind.PICK)
+    assert ("{name}" in each.absent) == (each.kind is FieldKind.PICK)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,11 @@ def test_field__has_all_its_kind_needs_and_takes_its_own_default(each: Field) ->
         ("volume", 100),
         ("half", False),
         ("theme", "light"),
+        ("output", "a headset that is not there"),
+        ("voice_id", "x" * LONGEST_ID),
+        ("voice_rate", 50),
+        ("voice_rate", 200),
+        ("after_sleep", "go on"),
     ],
 )
 def test_read__takes_what_is_allowed(name: str, value: bool | int | str) -> None:
@@ -104,6 +111,13 @@ def test_read__takes_what_is_allowed(name: str, value: bool | int | str) -> None
         ("volume", "70", "volume must be 0 to 100 percent, not '70'"),
         ("half", 1, "half must be true or false, not 1"),
         ("flash", "yes", "flash must be true or false, not 'yes'"),
+        ("output", 7, "output must be a text of at most 500 characters, not 7"),
+        (
+            "voice_id",
+            "x" * 501,
+            "voice_id must be a text of at most 500 characters, not 'xxxxxxxxxxxx...xxxxxxxxxxxxx'",
+        ),
+        ("voice_rate", 49, "voice_rate must be 50 to 200 percent, not 49"),
         ("theme", "blue", "theme must be one of system, light, dark, not 'blue'"),
         ("theme", ["light"], "theme must be one of system, light, dark, not ['light']"),
     ],
@@ -144,7 +158,7 @@ def test_read__says_a_long_value_in_short() -> None:
 
 
 def test_read__passes_over_what_is_no_setting() -> None:
-    assert read({"voice": "Ada"}) == (Settings(), [])
+    assert read({"hat": "red"}) == (Settings(), [])
 
 
 def test_book__has_the_defaults_until_it_is_loaded() -> None:
@@ -201,8 +215,8 @@ def test_change__refuses_what_is_not_allowed_and_changes_nothing() -> None:
 
     with pytest.raises(ValueError, match="volume must be 0 to 100 percent, not 101"):
         book.change("volume", 101)
-    with pytest.raises(KeyError, match="voice"):
-        book.change("voice", "Ada")
+    with pytest.raises(KeyError, match="hat"):
+        book.change("hat", "red")
     assert (book.current, heard, store.values) == (Settings(), [], {})
 
 

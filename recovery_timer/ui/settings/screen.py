@@ -1,62 +1,75 @@
-"""The settings page: a row for each field of the table, with the control that its kind calls for."""
+"""The settings page: a row for each field of the table, with the control that its kind calls for, and the actions."""
 
 from collections.abc import Callable
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from recovery_timer.app.settings import FIELDS, Field, FieldKind, SettingsBook, Value
+from recovery_timer.app.settings import FIELDS
+from recovery_timer.ui.settings.field_controls import FieldControls, words
+from recovery_timer.ui.settings.model import SettingsModel
+from recovery_timer.ui.settings.rows import Panel, Row
+from recovery_timer.ui.settings.sounds_panel import add_sound_rows
+from recovery_timer.ui.settings.voice_row import VoiceRow
 from recovery_timer.ui.theme.look import Look
-from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
-from recovery_timer.ui.widgets.segments import Segments
-from recovery_timer.ui.widgets.switch import Switch
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.notice import Notices
 from recovery_timer.ui.widgets.text import label
 
 _WIDEST_PX = 720
 
 
 class SettingsScreen(QWidget):
-    """Shows every setting and changes it at once; there is nothing to confirm."""
+    """Shows every setting and changes it at once; there is nothing to confirm. `add_action` adds what is done here."""
 
-    def __init__(self, look: Look, settings: SettingsBook) -> None:
-        """Show ``settings``."""
+    def __init__(self, look: Look, model: SettingsModel, notices: Notices) -> None:
+        """Show the settings of ``model``; what can be taken back is told in ``notices``."""
         super().__init__()
         self._look = look
-        self._settings = settings
-        self._showing: dict[str, Callable[[Value], None]] = {}
+        self._model = model
+        self._fields = FieldControls(look, model, self)
         self.controls: dict[str, QWidget] = {}
+        self.panels: dict[str, Panel] = {}
+        self._column = QVBoxLayout()
         self.setProperty("role", "page")
         self._arrange()
-        settings.changed.add(lambda _: self.refresh())
-        self.refresh()
+        for group, fields in groupby(FIELDS, key=lambda field: field.group):
+            for field in fields:
+                self.controls[field.name] = self._fields.make(field)
+                row = Row(look, words(field.label), words(field.help), self.controls[field.name])
+                self._panel(words(group)).add(row)
+            if group == "Sound and flash":
+                add_sound_rows(self._panel(self.tr("Sounds")), look, model, notices)
+            elif group == "Voice":
+                self._panel(words(group)).add(VoiceRow(look, model))
 
     def refresh(self) -> None:
         """Show the present values."""
-        for field in FIELDS:
-            self._showing[field.name](getattr(self._settings.current, field.name))
+        self._fields.refresh()
+
+    def add_action(self, group: str, name: str, help_words: str, button: str, do: Callable[[], None]) -> Button:
+        """Add a row with a ``button`` that does ``do`` to the panel ``group``, which is made if there is none yet."""
+        made = Button(self._look, button, pressed=do)
+        made.setAccessibleDescription(help_words)
+        self._panel(group).add(Row(self._look, name, help_words, made))
+        return made
+
+    def _panel(self, group: str) -> Panel:
+        if group not in self.panels:
+            panel = self.panels[group] = Panel(self._look)
+            self._column.insertSpacing(self._column.count() - 1, self._look.px(8))
+            self._column.insertWidget(self._column.count() - 1, label("group", group.upper()))
+            self._column.insertWidget(self._column.count() - 1, panel)
+        return self.panels[group]
 
     def _arrange(self) -> None:
         px = self._look.px
         page = QWidget()
         page.setMaximumWidth(px(_WIDEST_PX))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, px(16), px(32))
-        column.setSpacing(px(12))
-        for group, fields in groupby(FIELDS, key=lambda field: field.group):
-            column.addSpacing(px(8))
-            column.addWidget(label("group", words(group).upper()))
-            panel = QFrame()
-            panel.setProperty("role", "panel")
-            rows = QVBoxLayout(panel)
-            rows.setContentsMargins(px(20), px(8), px(20), px(8))
-            rows.setSpacing(0)
-            for number, field in enumerate(fields):
-                if number:
-                    rows.addWidget(_divider())
-                rows.addLayout(self._row(field))
-            column.addWidget(panel)
-        column.addStretch(1)
+        page.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, px(16), px(32))
+        self._column.setSpacing(px(12))
+        self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
@@ -65,94 +78,3 @@ class SettingsScreen(QWidget):
         outer.setSpacing(px(16))
         outer.addWidget(label("title", self.tr("Settings")))
         outer.addWidget(scroll, 1)
-
-    def _row(self, field: Field) -> QHBoxLayout:
-        px = self._look.px
-        control = self._control(field)
-        control.setAccessibleName(words(field.label))
-        control.setAccessibleDescription(words(field.help))
-        self.controls[field.name] = control
-        texts = QVBoxLayout()
-        texts.setSpacing(px(2))
-        name = label("body", words(field.label), wrap=True)
-        name.setBuddy(control)
-        texts.addWidget(name)
-        texts.addWidget(label("small", words(field.help), wrap=True))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, px(12), 0, px(12))
-        row.setSpacing(px(24))
-        row.addLayout(texts, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
-
-    def _control(self, field: Field) -> QWidget:
-        match field.kind:
-            case FieldKind.SECONDS:
-                return self._seconds(field)
-            case FieldKind.PERCENT:
-                return self._percent(field)
-            case FieldKind.SWITCH:
-                return self._switch(field)
-            case FieldKind.CHOICE:
-                return self._choice(field)
-            case FieldKind.PICK:
-                return self._pick(field)
-
-    def _seconds(self, field: Field) -> QWidget:
-        assert field.limit is not None
-        edit = SecondsEdit(self._look, field.limit, words(field.help))
-        edit.changed.connect(lambda seconds: self._settings.change(field.name, seconds))
-        self._showing[field.name] = edit.show_seconds
-        return edit
-
-    def _percent(self, field: Field) -> QWidget:
-        control = QWidget()
-        slider, shown = QSlider(Qt.Orientation.Horizontal), QLabel()
-        assert field.limit is not None
-        slider.setRange(field.limit.low, field.limit.high)
-        slider.setPageStep(10)
-        slider.setFixedWidth(self._look.px(180))
-        shown.setMinimumWidth(self._look.px(32))
-        shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        slider.setAccessibleName(words(field.label))
-        control.setFocusProxy(slider)
-        row = QHBoxLayout(control)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(slider)
-        row.addWidget(shown)
-        slider.valueChanged.connect(lambda percent: self._settings.change(field.name, percent))
-
-        def show(value: Value) -> None:
-            slider.setValue(int(value))
-            shown.setText(str(value))
-
-        self._showing[field.name] = show
-        return control
-
-    def _switch(self, field: Field) -> QWidget:
-        switch = Switch(self._look)
-        switch.toggled.connect(lambda on: self._settings.change(field.name, on))
-        self._showing[field.name] = lambda value: switch.setChecked(bool(value))
-        return switch
-
-    def _choice(self, field: Field) -> QWidget:
-        control = Segments(self._look, {choice.value: words(choice.label) for choice in field.choices})
-        control.chosen.connect(lambda value: self._settings.change(field.name, value))
-        self._showing[field.name] = lambda value: control.show_chosen(str(value))
-        return control
-
-    def _pick(self, field: Field) -> QWidget:
-        control = QComboBox()
-        self._showing[field.name] = lambda value: control.setCurrentText(str(value))
-        return control
-
-
-def words(text: str) -> str:
-    """Return a text of the table in the user's language."""
-    return QCoreApplication.translate("settings", text)
-
-
-def _divider() -> QFrame:
-    divider = QFrame()
-    divider.setProperty("role", "divider")
-    return divider

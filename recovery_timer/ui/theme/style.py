@@ -47,6 +47,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
 QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="primary"]:disabled { background: $background; color: $muted; border-color: $line; }
 QPushButton[role="start"] { background: $accent; color: $on_accent; border: none; border-radius: ${px18}px;
     padding: 0 ${px20}px; min-height: ${px36}px; }
 QPushButton[role="start"]:hover { background: $accent_hover; }
@@ -71,6 +72,16 @@ QPushButton[role="link"] { background: transparent; border: none; color: $accent
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; border-radius: ${px8}px; padding: 0 ${px6}px; }
 
+QPushButton[role="sound"] { background: $surface; border: 1px solid $line; border-radius: ${px10}px; font-weight: 400;
+    text-align: left; padding: 0 ${px12}px; }
+QPushButton[role="sound"]:checked { background: $accent_soft; border-color: $accent; }
+QPushButton[role="sound"]:focus { border: 2px solid $accent; border-radius: ${px10}px; padding: 0 ${px11}px; }
+QPushButton[role="inline-link"] { background: transparent; border: none; color: $accent; padding: 0; text-align: left;
+    min-height: ${px24}px; font-size: ${px13}px; }
+QPushButton[role="inline-link"]:hover { text-decoration: underline; }
+QPushButton[role="inline-link"]:focus { border: 2px solid $accent; border-radius: ${px6}px; padding: 0 ${px4}px;
+    min-height: ${px20}px; }
+
 QToolButton[role="rail"] { background: transparent; border: none; border-radius: ${px12}px; color: $muted;
     font-size: ${px12}px; padding: ${px8}px 0; }
 QToolButton[role="rail"]:hover { background: $raised; }
@@ -82,6 +93,14 @@ QLineEdit, QSpinBox, QPlainTextEdit { background: $surface; border: 1px solid $f
     selection-color: $on_accent; }
 QLineEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 ${px13}px;
     min-height: ${px36}px; }
+QComboBox { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px; min-height: ${px38}px;
+    padding: 0 ${px36}px 0 ${px14}px; font-size: ${px15}px; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 ${px35}px 0 ${px13}px; min-height: ${px36}px; }
+QComboBox::drop-down { border: none; width: 0; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: ${px4}px;
+    selection-background-color: $accent_soft; selection-color: $ink; }
+QComboBox QAbstractItemView::item { min-height: ${px32}px; padding: 0 ${px8}px; border: none; border-radius: ${px6}px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
 QLineEdit[role="title"] { background: transparent; border: 1px solid transparent; padding: 0 ${px4}px;
     font-size: ${px28}px; font-weight: 700; min-height: ${px44}px; }
 QLineEdit[role="title"]:hover { border-color: $field_line; }
@@ -107,6 +126,13 @@ QFrame[role="segments"] { background: $raised; border: 1px solid $line; border-r
 QSlider { min-height: ${px24}px; }
 QScrollArea, QListView { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QTreeView { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px; padding: ${px4}px;
+    font-size: ${px15}px; }
+QTreeView:focus { border: 2px solid $accent; padding: ${px3}px; }
+QTreeView::item { padding: ${px6}px ${px8}px; }
+QTreeView::item:selected { background: $accent; color: $on_accent; }
+QHeaderView, QHeaderView::section { background: $surface; color: $muted; border: none; font-size: ${px13}px; }
+QHeaderView::section { padding: ${px6}px ${px11}px; }
 QScrollBar:vertical { background: transparent; width: ${px12}px; margin: ${px2}px; }
 QScrollBar::handle:vertical { background: $rest; border-radius: ${px4}px; min-height: ${px40}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }

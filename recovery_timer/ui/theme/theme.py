@@ -75,8 +75,10 @@ class Theme(Struct, frozen=True, kw_only=True):
         return self.ink if segment.kind.is_gap else self.segment(segment)
 
     def flash(self, segment: Segment) -> str:
-        """Return the colour of the flash of a cue in ``segment``: as its digits, so that gaps are seen too."""
-        return self.accent if segment.kind.is_gap else self.segment(segment)
+        """Return the colour of the flash of a cue in ``segment``: its own; in a gap, one that is seen."""
+        if segment.kind in {Kind.SWITCH, Kind.TRANSFER}:
+            return self.accent
+        return self.muted if segment.kind.is_gap else self.segment(segment)
 
     def chip(self, segment: Segment) -> str:
         """Return the colour of the side chip of ``segment``: in a gap, that of the work it leads to."""

@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 
 from recovery_timer.app.settings import FIELDS, Field, FieldKind, Settings, Value
+from recovery_timer.ports import Choosable
 from recovery_timer.ui.settings.screen import SettingsScreen
+from recovery_timer.ui.widgets.pick import Pick
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segments import Segments
 from recovery_timer.ui.widgets.switch import Switch
@@ -90,7 +92,9 @@ def test_slider__moved__changes_the_setting_and_says_the_figure(desk: Desk, scre
     assert str(getattr(desk.settings.current, name)) in figure
 
     QTest.keyClick(slider, Qt.Key.Key_End)
-    assert getattr(desk.settings.current, name) == 100
+    (limit,) = [field.limit for field in FIELDS if field.name == name]
+    assert limit is not None
+    assert getattr(desk.settings.current, name) == limit.high
 
 
 @pytest.mark.parametrize(
@@ -218,3 +222,36 @@ def test_screen__showing_a_value__changes_nothing(desk: Desk, screen: SettingsSc
     screen.refresh()
 
     assert desk.settings.current == Settings()
+
+
+def test_pick__seen__offers_what_there_is_and_changes_the_setting(desk: Desk) -> None:
+    desk.audio.there = [Choosable(id="usb", name="USB Headset")]
+    desk.voice.there = [Choosable(id="en-1", name="Alice")]
+    desk.window.show_screen("settings")
+    for name, chosen in (("output", "usb"), ("voice_id", "en-1")):
+        pick = control(desk.window.settings, name, Pick)
+        assert pick.accessibleName()
+        QTest.keyClick(pick, Qt.Key.Key_Down)
+
+        assert getattr(desk.settings.current, name) == chosen
+
+
+def test_pick__until_the_page_is_seen__asks_for_nothing(desk: Desk) -> None:
+    assert not any(call[0] == "prepare" for call in desk.voice.calls)
+    for name in of_kind(FieldKind.PICK):
+        assert control(desk.window.settings, name, Pick).count() == 1
+
+
+def test_add_action__adds_a_row_with_a_button_that_does_it(desk: Desk) -> None:
+    done: list[str] = []
+    screen = desk.window.settings
+    first = screen.add_action("Tidying", "Old ones", "What nobody needs.", "Throw away…", lambda: done.append("first"))
+    screen.add_action("Tidying", "New ones", "What somebody needs.", "Keep…", lambda: done.append("second"))
+    desk.window.show_screen("settings")
+
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+
+    assert done == ["first"]
+    shown = [label.text() for label in screen.panels["Tidying"].findChildren(QLabel)]
+    assert shown == ["Old ones", "What nobody needs.", "New ones", "What somebody needs."]
+    assert [label.text() for label in screen.findChildren(QLabel)].count("TIDYING") == 1

@@ -159,6 +159,12 @@ def test_flash__is_seen_in_every_kind_of_segment(theme: Theme, kind: Kind) -> No
     assert contrast(theme.flash(segment(kind)), theme.background) >= 3
 
 
+def test_flash__of_what_begins__differs_by_colour(theme: Theme) -> None:
+    kinds = (Kind.WORK, Kind.WARM, Kind.COLD, Kind.REST, Kind.SWITCH)
+
+    assert len({theme.flash(segment(kind, Family.STRETCH)) for kind in kinds}) == len(kinds)
+
+
 def test_is_dark__says_which_it_is() -> None:
     assert (LIGHT.is_dark, DARK.is_dark) == (False, True)
     assert luminance(LIGHT.background) > luminance(LIGHT.ink)

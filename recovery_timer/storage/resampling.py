@@ -1,0 +1,53 @@
+"""Another number of samples a second for the same sound: a windowed sinc, the plain way.
+
+Between samples, a sound is what remains when each sample is spread as a sinc; the window makes that finite. Where the
+new rate is lower, the sinc is made wider, which takes away what the new rate cannot hold.
+See J. O. Smith, "Digital Audio Resampling Home Page", https://ccrma.stanford.edu/~jos/resample/.
+"""
+
+import math
+from array import array
+from collections.abc import Sequence
+from operator import mul
+
+ZERO_CROSSINGS = 16
+"""How far each sample is spread to both sides. More is sharper, and slower."""
+
+HELD = 0.92
+"""The share of the lower rate's band that passes unchanged; the window needs the rest to fall."""
+
+
+def resample(samples: Sequence[float], from_hz: int, to_hz: int) -> "array[float]":
+    """Return ``samples`` of ``from_hz`` at ``to_hz``, as long in time and as loud."""
+    if from_hz == to_hz:
+        return array("d", samples)
+    common = math.gcd(from_hz, to_hz)
+    step, phases = from_hz // common, to_hz // common
+    band = HELD * min(1.0, to_hz / from_hz)
+    reach = math.ceil(ZERO_CROSSINGS / band)
+    silence = array("d", bytes(8 * reach))
+    padded = silence + array("d", samples) + silence
+    weights: dict[int, list[float]] = {}
+    made = array("d")
+    for number in range(len(samples) * to_hz // from_hz):
+        at, phase = divmod(number * step, phases)
+        if phase not in weights:
+            weights[phase] = _weights(phase / phases, band, reach)
+        made.append(sum(map(mul, weights[phase], padded[at + 1 : at + 1 + 2 * reach])))
+    return made
+
+
+def _weights(offset: float, band: float, reach: int) -> list[float]:
+    """Return what each sample counts at ``offset`` after the middle one; together they count 1, so the level stays."""
+    found = [_sinc(band * away) * _window(away / reach) for away in (k - offset for k in range(1 - reach, reach + 1))]
+    total = sum(found)
+    return [each / total for each in found]
+
+
+def _sinc(at: float) -> float:
+    return math.sin(math.pi * at) / (math.pi * at) if at else 1.0
+
+
+def _window(at: float) -> float:
+    """Blackman's window: 1 in the middle, 0 from -1 and 1 on."""
+    return 0.42 + 0.5 * math.cos(math.pi * at) + 0.08 * math.cos(2 * math.pi * at) if abs(at) < 1 else 0.0

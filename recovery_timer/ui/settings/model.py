@@ -1,0 +1,58 @@
+"""What the settings page shows: the settings, the sounds and the voice, with their changes as Qt signals."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.sound_check import SoundCheck
+from recovery_timer.app.sounds import Sounds
+from recovery_timer.app.volume import Volume
+from recovery_timer.ports import Audio, Choosable, Voice
+
+
+class SettingsModel(QObject):
+    """Subscribes to the use-cases; widgets subscribe to it. What the machine has is asked only when it is shown."""
+
+    sound_changed = Signal(str)
+    sounding = Signal(str)
+    voice_changed = Signal()
+    muted = Signal()
+
+    def __init__(
+        self,
+        *,
+        book: SettingsBook,
+        volume: Volume,
+        sounds: Sounds,
+        check: SoundCheck,
+        audio: Audio,
+        voice: Voice,
+        speak_sample: Callable[[], None],
+    ) -> None:
+        """Receive what is set here; ``speak_sample`` lets the voice be heard as it is set."""
+        super().__init__()
+        self.book = book
+        self.volume = volume
+        self.sounds = sounds
+        self.check = check
+        self.speak_sample = speak_sample
+        self.there: Mapping[str, Callable[[], Sequence[Choosable]]] = {
+            "output": audio.outputs,
+            "voice_id": voice.voices,
+        }
+        self._voice = voice
+        sounds.changed.add(self.sound_changed.emit)
+        check.sounding.add(self.sounding.emit)
+        volume.changed.add(lambda _: self.muted.emit())
+        voice.on_change(self.voice_changed.emit)
+
+    @property
+    def why_silent(self) -> str:
+        """Why no sound is heard, in one line for the user; empty while nothing is known to be in the way."""
+        return self.check.problem or (self.tr("The sounds are muted.") if self.volume.muted else "")
+
+    @property
+    def why_speechless(self) -> str:
+        """Why nothing is spoken, in one line that says how to get a voice; empty while there is one."""
+        return self._voice.problem or (self.tr("The sounds and the voice are muted.") if self.volume.muted else "")

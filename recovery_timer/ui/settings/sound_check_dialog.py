@@ -1,0 +1,145 @@
+"""The sound check: every sound in turn, with its name while it is heard, and how loud and where it is heard."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from recovery_timer.app.settings import FIELDS
+from recovery_timer.app.sound_check import ORDER
+from recovery_timer.ui.settings.field_controls import FieldControls, words
+from recovery_timer.ui.settings.model import SettingsModel
+from recovery_timer.ui.sound_words import sound_words
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+
+_COLUMNS = 2
+_SET_HERE = ("volume", "output")
+
+
+class SoundCheckDialog(QDialog):
+    """Plays at once and asks nothing. With ``start``, it stands before a session, and offers to begin it."""
+
+    def __init__(
+        self, look: Look, model: SettingsModel, parent: QWidget, *, start: Callable[[], None] | None = None
+    ) -> None:
+        """Be ready to `open`."""
+        super().__init__(parent)
+        self._look = look
+        self._model = model
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Sound check"))
+        self.sounds = {name: _Sound(look, sound_words(name), partial(self._play, [name])) for name in ORDER}
+        self.problem = label("fault", wrap=True)
+        self.unmute = Button(look, self.tr("Unmute"), role="inline-link", pressed=model.volume.mute)
+        self.again = Button(look, self.tr("Play again"), icon="play", pressed=partial(self._play, ORDER))
+        self.close_button = Button(look, self.tr("Close"), pressed=self.reject)
+        self.start = Button(look, self.tr("Start the session"), role="primary", pressed=self.accept)
+        self.start.setVisible(start is not None)
+        self._arrange(parent)
+        self._first = self.start if start is not None else self.close_button
+        model.sounding.connect(self._show_sounding)
+        model.muted.connect(self._show_problem)
+        self.finished.connect(model.check.stop)
+        if start is not None:
+            self.accepted.connect(start)
+
+    def open(self) -> None:
+        super().open()
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._play(ORDER)
+
+    def _play(self, names: Sequence[str]) -> None:
+        self._model.check.play(names)
+        self._show_problem()
+
+    def _show_sounding(self, sounding: str) -> None:
+        for name, sound in self.sounds.items():
+            sound.show_sounding(name == sounding)
+        if sounding:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sound_words(sounding)))
+        self._show_problem()
+
+    def _show_problem(self) -> None:
+        problem = self._model.why_silent
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.unmute.setVisible(self._model.volume.muted)
+
+    def _arrange(self, parent: QWidget) -> None:
+        px = self._look.px
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(24), px(24), px(24), px(8))
+        column.setSpacing(px(12))
+        column.addWidget(label("heading", self.tr("Sound check")))
+        words_above = self.tr("These sounds will guide you, so that you need not look. Set how loud they are.")
+        column.addWidget(label("muted", words_above, wrap=True))
+        grid = QGridLayout()
+        grid.setSpacing(px(8))
+        for number, sound in enumerate(self.sounds.values()):
+            grid.addWidget(sound, number // _COLUMNS, number % _COLUMNS)
+        column.addLayout(grid)
+        problem = QHBoxLayout()
+        problem.setSpacing(px(8))
+        problem.addWidget(self.problem, 1)
+        problem.addWidget(self.unmute)
+        column.addLayout(problem)
+        column.addSpacing(px(4))
+        column.addLayout(self._settings())
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(px(24), px(8), px(24), px(20))
+        buttons.setSpacing(px(12))
+        buttons.addWidget(self.again)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.start)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(buttons)
+        room = parent.size()
+        self.resize(min(px(560), room.width()), min(px(520), room.height()))
+
+    def _settings(self) -> QGridLayout:
+        fields = FieldControls(self._look, self._model, self)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(self._look.px(12))
+        grid.setColumnStretch(0, 1)
+        for field in FIELDS:
+            if field.name in _SET_HERE:
+                name, control = label("body", words(field.label)), fields.make(field)
+                name.setBuddy(control)
+                row = grid.rowCount()
+                grid.addWidget(name, row, 0)
+                grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignRight)
+        return grid
+
+
+class _Sound(Button):
+    """Says the name of one sound, and plays it alone. It is marked while it is heard."""
+
+    def __init__(self, look: Look, said: str, play: Callable[[], None]) -> None:
+        super().__init__(look, said, role="sound", icon="play", pressed=play)
+        self.setCheckable(True)
+
+    def show_sounding(self, sounding: bool) -> None:
+        self.setChecked(sounding)
+        self.set_icon("volume" if sounding else "play")
+
+
+def check_first(look: Look, model: SettingsModel, window: QWidget, start: Callable[[], None]) -> None:
+    """Do ``start``; before the first session ever, offer to hear the sounds first."""
+    if not model.check.is_to_be_offered:
+        start()
+        return
+    model.check.note_offered()
+    SoundCheckDialog(look, model, window, start=start).open()

@@ -1,0 +1,126 @@
+"""The sounds on the settings page: hear each, put one's own in its place, and go back to the built-in one."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from recovery_timer.app.sound_check import ORDER
+from recovery_timer.session.cue_track import Samples
+from recovery_timer.ui.settings.model import SettingsModel
+from recovery_timer.ui.settings.rows import Panel, Row
+from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
+from recovery_timer.ui.sound_words import sound_words
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.notice import Notices
+from recovery_timer.ui.widgets.text import label
+
+
+def add_sound_rows(panel: Panel, look: Look, model: SettingsModel, notices: Notices) -> None:
+    """Add to ``panel`` the check of all sounds, and a row for each."""
+    panel.add(CheckRow(look, model))
+    for name in ORDER:
+        panel.add(SoundRow(look, model, notices, name))
+
+
+class CheckRow(Row):
+    """A button that opens the check of all sounds."""
+
+    def __init__(self, look: Look, model: SettingsModel) -> None:
+        """Check the sounds of ``model``."""
+        self._look = look
+        self._model = model
+        self.listen = Button(look, _tr("Listen…"), pressed=self._open)
+        help_words = _tr("Hear every sound in turn, and set how loud they are.")
+        super().__init__(look, _tr("Sound check"), help_words, self.listen)
+
+    def _open(self) -> None:
+        SoundCheckDialog(self._look, self._model, self.window()).open()
+
+
+class SoundRow(Row):
+    """One sound: which it is, and buttons to hear it, to choose another and to go back."""
+
+    def __init__(self, look: Look, model: SettingsModel, notices: Notices, name: str) -> None:
+        """Show the sound ``name`` of ``model``; what is taken back is told in ``notices``."""
+        said = sound_words(name)
+        self.play = Button(
+            look, role="icon", icon="play", name=_tr("Play: {sound}").format(sound=said), pressed=self._play
+        )
+        self.choose = Button(look, _tr("Choose…"), pressed=self._ask_for_file)
+        self.choose.setAccessibleName(_tr("Choose a sound: {sound}").format(sound=said))
+        super().__init__(look, said, "", self.choose, self.play)
+        self._model = model
+        self._notices = notices
+        self._name = name
+        self.built_in = Button(look, _tr("Use the built-in one"), role="inline-link", pressed=self._use_built_in)
+        self.built_in.setAccessibleName(_tr("Use the built-in sound: {sound}").format(sound=said))
+        self.fault = label("fault", wrap=True)
+        self.say_below(self.fault)
+        self.say_below(self.built_in)
+        self.fault.hide()
+        model.sound_changed.connect(self._show)
+        model.sounding.connect(self._show_sounding)
+        self._show(name)
+
+    def take(self, file: str) -> None:
+        """Make a copy of ``file`` the user's own sound, or say why that cannot be done."""
+        before = self._model.sounds.own(self._name)
+        fault = ""
+        try:
+            self._model.sounds.choose(self._name, file)
+        except ValueError as error:
+            fault = str(error)
+        except OSError as error:
+            fault = _tr("It cannot be read: {reason}.").format(reason=error.strerror or error)
+        if fault:
+            words = _tr("“{file}” cannot be used. {reason}")
+            self.fault.setText(words.format(file=Path(file).name, reason=fault))
+            self.fault.show()
+            return
+        if before is not None:
+            self._tell(_tr("“{sound}” has another sound."), before)
+        self.fault.hide()
+        self._play()
+
+    def _ask_for_file(self) -> None:
+        dialog = QFileDialog(self.window(), _tr("Choose a sound"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_tr("Sounds (*.wav *.WAV)"), _tr("All files (*)")])
+        dialog.fileSelected.connect(self.take)
+        dialog.open()
+
+    def _use_built_in(self) -> None:
+        before = self._model.sounds.own(self._name)
+        self._model.sounds.keep(self._name, None)
+        self.fault.hide()
+        self.choose.setFocus()
+        if before is not None:
+            self._tell(_tr("“{sound}” has the built-in sound again."), before)
+
+    def _tell(self, words: str, before: Samples) -> None:
+        """Say what was done, and offer to go back to ``before``: it may be the only copy there is."""
+        self._notices.tell(
+            words.format(sound=sound_words(self._name)),
+            action=_tr("Undo"),
+            act=partial(self._model.sounds.keep, self._name, before),
+        )
+
+    def _play(self) -> None:
+        self._model.check.play([self._name])
+
+    def _show(self, name: str) -> None:
+        if name == self._name:
+            is_own = self._model.sounds.own(name) is not None
+            self.help.setText(_tr("Your own sound") if is_own else _tr("Built in"))
+            self.built_in.setVisible(is_own)
+
+    def _show_sounding(self, name: str) -> None:
+        self.play.set_icon("volume" if name == self._name else "play")
+
+
+def _tr(text: str) -> str:
+    # Before QObject's constructor there is no self.tr.
+    return QCoreApplication.translate("SoundsPanel", text)

@@ -1,0 +1,45 @@
+"""The row of the settings page in which the voice is tried; where there is none, it says how to get one."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
+
+from recovery_timer.ui.settings.model import SettingsModel
+from recovery_timer.ui.settings.rows import Row
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+
+
+class VoiceRow(Row):
+    """A button that speaks."""
+
+    def __init__(self, look: Look, model: SettingsModel) -> None:
+        """Let the voice of ``model`` be heard."""
+        self.test = Button(look, _tr("Test"), pressed=self._speak)
+        super().__init__(look, _tr("Hear the voice"), _tr("It says one sentence, as it is set here."), self.test)
+        self._model = model
+        self.problem = label("fault", wrap=True)
+        self.say_below(self.problem)
+        self.problem.hide()
+        model.voice_changed.connect(self._show_problem)
+        model.muted.connect(self._show_problem)
+        self.test.setAccessibleDescription(self.help.text())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_problem()
+
+    def _speak(self) -> None:
+        self._model.speak_sample()
+
+    def _show_problem(self) -> None:
+        problem = self._model.why_speechless
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.help.setVisible(not problem)
+        self.test.setEnabled(not problem)
+
+
+def _tr(text: str) -> str:
+    # Before QObject's constructor there is no self.tr.
+    return QCoreApplication.translate("VoiceRow", text)

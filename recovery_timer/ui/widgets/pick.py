@@ -1,0 +1,97 @@
+"""A choice of what the machine has: the list is asked for anew whenever it is shown, for things come and go."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter
+
+from recovery_timer.ports import Choosable
+from recovery_timer.ui.theme.look import Look
+
+_WIDTH_PX = 240
+_ARROW_PX = 16
+
+
+class Pick(QComboBox):
+    """Offers the usual one, which is kept as "", and what there is. `chosen` tells the id of what the user chose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, *, usual: str, absent: str, there: Callable[[], Sequence[Choosable]]) -> None:
+        """``usual`` are the words for the usual one, ``absent`` those for the ``{name}`` of one that is not there.
+
+        ``there`` is asked only when the list is seen.
+        """
+        super().__init__()
+        self._look = look
+        self._usual = usual
+        self._absent = absent
+        self._there = there
+        self._names: dict[str, str] = {}
+        self._id = ""
+        self.setFixedWidth(look.px(_WIDTH_PX))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # Not by the wheel: whoever scrolls the page past it means the page.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The usual delegate of a combo box does not follow the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.activated.connect(self._choose)
+        look.changed.connect(self.update)
+        self._list(())
+
+    def show_id(self, chosen: str) -> None:
+        """Show the one that is kept as ``chosen`` as the chosen one, there or not."""
+        if chosen != self._id:
+            self._id = chosen
+            self._list(())
+            self.ask_anew()
+
+    def ask_anew(self) -> None:
+        """Ask what there is now, if it is seen. An open list stays as it is: somebody is choosing from it."""
+        if self.isVisible() and not self.view().isVisible():
+            self._list(self._there())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.ask_anew()
+
+    def showPopup(self) -> None:
+        self.ask_anew()
+        width = self.view().sizeHintForColumn(0) + self._look.px(40)
+        self.view().setMinimumWidth(min(max(self.width(), width), self.window().width()))
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        # A long name ends in dots; Qt itself would cut it off.
+        room = self.width() - self._look.px(_ARROW_PX + 40)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        arrow = self._look.pixmap("chevron-down", self._look.colour("muted"), self._look.px(_ARROW_PX))
+        side = round(arrow.width() / arrow.devicePixelRatio())
+        corner = QPoint(self.width() - side - self._look.px(12), (self.height() - side) // 2)
+        painter.drawPixmap(corner, arrow)
+
+    def _list(self, there: Sequence[Choosable]) -> None:
+        self._names |= {each.id: each.name for each in there}
+        self.clear()
+        self.addItem(self._usual, "")
+        for each in there:
+            self.addItem(each.name, each.id)
+        if self.findData(self._id) < 0:
+            # Its name, if it was there since the program started; else what it is kept by.
+            name = self._names.get(self._id, self._id)
+            self.addItem(self._absent.format(name=name), self._id)
+        self.setCurrentIndex(self.findData(self._id))
+        self.setToolTip(self.currentText())
+
+    def _choose(self, index: int) -> None:
+        self._id = self.itemData(index)
+        self.setToolTip(self.currentText())
+        self.chosen.emit(self._id)

@@ -1,0 +1,48 @@
+"""A program that checks the sounds: every one in turn, then one that was replaced meanwhile; run by a test."""
+
+import json
+import sys
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from recovery_timer.adapters.audio import QtAudio
+from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.adapters.ticker import QtTicker
+from recovery_timer.app.sound_check import ORDER, SoundCheck
+from recovery_timer.app.sounds import Sounds
+from recovery_timer.ports import SavesAtOnce
+from recovery_timer.storage.sounds import built_in_sounds
+from tests.desk import MemoryOffers, MemorySounds
+
+REPLACED, BY = "tick", "half"
+
+
+def main() -> None:
+    app = QCoreApplication(sys.argv[:1])
+    clock, built_in = SystemClock(), built_in_sounds()
+    sounds = Sounds(built_in, MemorySounds(), SavesAtOnce())
+    audio = QtAudio(clock=clock, sounds=sounds.all, on_problem=lambda _: None)
+    check = SoundCheck(
+        audio=audio, sounds=sounds, clock=clock, ticker=QtTicker(), offers=MemoryOffers(), saver=SavesAtOnce()
+    )
+    waiting = [[REPLACED], list(ORDER)]
+
+    def tell(name: str) -> None:
+        print(json.dumps({"name": name, "wall_ms": clock.wall().timestamp() * 1000}), flush=True)
+        if name:
+            return
+        if waiting:
+            sounds.keep(REPLACED, built_in[BY])
+            check.play(waiting.pop())
+        else:
+            check.stop()
+            audio.end()
+            app.quit()
+
+    check.sounding.add(tell)
+    QTimer.singleShot(0, lambda: check.play(waiting.pop()))
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""The user's own sounds in the whole program: heard, broken, and deleted while they play."""
+
+import time
+from pathlib import Path
+
+from msgspec.json import encode
+
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.storage import document
+from recovery_timer.storage.sounds import built_in_sounds
+from recovery_timer.storage.wav import encode as encode_wav
+from tests.real.cues_heard import listening
+from tests.real.program import program
+from tests.real.screen import Screen
+from tests.real.sound_server import SoundServer
+
+SIX_S = Routine(id="six", name="Six", blocks=(Step(name="Reach", seconds=6),))
+
+
+def test_own_sounds__one_is_broken_and_one_deleted_while_it_plays__the_session_is_heard_to_its_end(
+    screen: Screen, sound_server: SoundServer, tmp_path: Path
+) -> None:
+    sounds = tmp_path / "data" / "sounds"
+    sounds.mkdir(parents=True)
+    own = encode_wav(built_in_sounds()["half"])
+    (sounds / "tick.wav").write_bytes(own)
+    (sounds / "go_work.wav").write_bytes(own[:-100])
+    (tmp_path / "data" / "settings.json").write_bytes(encode({"volume": 100, "voice": False, "get_ready": 2}))
+    file = tmp_path / "routine.json"
+    file.write_bytes(document.encode(SIX_S))
+    with (
+        listening(sound_server) as listen,
+        program(tmp_path, "play", str(file), "--exit-when-done", screen=screen, env=sound_server.env) as played,
+    ):
+        played.wait_for("Reach")
+        (sounds / "tick.wav").unlink()
+        while played.process.poll() is None:
+            listen.look()
+            time.sleep(0.005)
+        ending = played.wait()
+
+    assert (ending.status, ending.said) == (0, "")
+    assert [each.name for each in listen.heard()] == ["go_rest", "go_work", "half", "half", "half", "finished"]
+    assert [each.name for each in sounds.iterdir()] == ["go_work.broken-1.wav"]

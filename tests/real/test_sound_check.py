@@ -1,0 +1,41 @@
+"""The sound check on a real server: every sound is heard while its name is told, and a new one at once."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from recovery_timer.app.sound_check import ORDER, PAUSE_MS
+from tests.real.checking import BY, REPLACED
+from tests.real.cues_heard import listening
+from tests.real.sound_server import SoundServer
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def test_play__every_sound_is_heard_as_it_is_named__and_a_replaced_one_too(sound_server: SoundServer) -> None:
+    program = [sys.executable, "-m", "tests.real.checking"]
+    with listening(sound_server) as hearing:
+        process = subprocess.Popen(
+            program, env={**os.environ, **sound_server.env}, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
+        )
+        with process:
+            while process.poll() is None:
+                hearing.look()
+                time.sleep(0.001)
+            assert process.stdout is not None
+            told = [json.loads(line) for line in process.stdout]
+        heard = hearing.heard()
+
+    named = [each for each in told if each["name"]]
+    assert [each["name"] for each in named] == [*ORDER, REPLACED]
+    assert [each.name for each in heard] == [*ORDER, BY]
+    late = [hearing.began_ms + each.at_ms - name["wall_ms"] for each, name in zip(heard, named, strict=True)]
+    print("heard after it was named:", [round(each) for each in late], "ms")
+    first, *others, replaced = map(abs, late)
+    assert max(others) <= 100
+    # An output that is not heard in time is joined late; to play something else, it starts anew.
+    assert first <= PAUSE_MS
+    assert replaced <= 300

@@ -1,0 +1,132 @@
+from array import array
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from recovery_timer.app.sound_check import ORDER
+from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
+from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow
+from recovery_timer.ui.sound_words import sound_words
+from tests.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+
+BELL = array("h", [1, 2, 3])
+
+
+@pytest.fixture
+def rows(desk: Desk) -> dict[str, SoundRow]:
+    desk.own_sounds.files["bell.wav"] = BELL
+    desk.window.show_screen("settings")
+    return dict(zip(ORDER, desk.window.settings.findChildren(SoundRow), strict=True))
+
+
+def click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def undo(desk: Desk) -> None:
+    (button,) = [each for each in desk.window.notices.findChildren(QPushButton) if each.text() == "Undo"]
+    click(button)
+
+
+def test_rows__each_sound_has_one_that_says_what_it_is(rows: dict[str, SoundRow]) -> None:
+    for name, row in rows.items():
+        assert sound_words(name) in row.play.accessibleName()
+        assert sound_words(name) in row.choose.accessibleName()
+        assert row.help.text() == "Built in"
+        assert not row.built_in.isVisible()
+
+
+def test_play__lets_this_sound_be_heard_and_marks_it(desk: Desk, rows: dict[str, SoundRow]) -> None:
+    silent = rows["half"].play.icon().cacheKey()
+    click(rows["half"].play)
+
+    assert [sound for _, sound in desk.audio.scheduled] == ["half"]
+    assert rows["half"].play.icon().cacheKey() != silent
+
+    for _ in range(2):
+        desk.clock.advance(desk.check_ticker.armed or 0)
+        desk.check_ticker.fire()
+    assert desk.audio.calls[-1] == ("close",)
+
+
+def test_take__a_good_file__is_heard_and_said_to_be_ones_own(desk: Desk, rows: dict[str, SoundRow]) -> None:
+    rows["half"].take("bell.wav")
+
+    assert desk.sounds.all["half"] == BELL
+    assert [sound for _, sound in desk.audio.scheduled] == ["half"]
+    assert rows["half"].help.text() == "Your own sound"
+    assert rows["half"].built_in.isVisible()
+    assert rows["tick"].help.text() == "Built in"
+    assert desk.window.notices.texts() == []
+
+
+@pytest.mark.parametrize(
+    "error,said",
+    [
+        (ValueError("It is silent."), "“song.wav” cannot be used. It is silent."),
+        (PermissionError(13, "Permission denied"), "“song.wav” cannot be used. It cannot be read: Permission denied."),
+    ],
+)
+def test_take__a_bad_file__is_refused_with_the_reason_and_nothing_changes(
+    desk: Desk, rows: dict[str, SoundRow], error: Exception, said: str
+) -> None:
+    desk.own_sounds.files["/home/kim/song.wav"] = error
+    row = rows["half"]
+    row.take("/home/kim/song.wav")
+    assert (row.fault.text(), row.fault.isVisible()) == (said, True)
+    assert (desk.sounds.own("half"), desk.audio.scheduled) == (None, [])
+
+    row.take("bell.wav")
+    assert not row.fault.isVisible()
+
+
+def test_take__instead_of_another__can_be_taken_back(desk: Desk, rows: dict[str, SoundRow]) -> None:
+    desk.own_sounds.files["gong.wav"] = array("h", [9])
+    rows["half"].take("bell.wav")
+    rows["half"].take("gong.wav")
+    assert desk.sounds.own("half") == array("h", [9])
+
+    undo(desk)
+
+    assert desk.sounds.own("half") == BELL
+
+
+def test_built_in__is_heard_again_and_can_be_taken_back(desk: Desk, rows: dict[str, SoundRow]) -> None:
+    rows["half"].take("bell.wav")
+    click(rows["half"].built_in)
+    assert (desk.sounds.own("half"), desk.own_sounds.kept) == (None, {})
+    assert not rows["half"].built_in.isVisible()
+
+    undo(desk)
+
+    assert (desk.sounds.own("half"), desk.own_sounds.kept) == (BELL, {"half": BELL})
+    assert rows["half"].built_in.isVisible()
+
+
+def test_choose__asks_for_a_wav_without_stopping_the_program(desk: Desk, rows: dict[str, SoundRow]) -> None:
+    click(rows["half"].choose)
+    (dialog,) = desk.window.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    assert "*.wav" in dialog.nameFilters()[0]
+
+    dialog.fileSelected.emit("bell.wav")
+
+    assert desk.sounds.own("half") == BELL
+    dialog.close()
+
+
+def test_sound_check__is_opened_and_closed_again(desk: Desk, rows: dict[str, SoundRow]) -> None:
+    (row,) = desk.window.settings.findChildren(CheckRow)
+    click(row.listen)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SoundCheckDialog)
+    assert not dialog.start.isVisible()
+    assert [sound for _, sound in desk.audio.scheduled] == list(ORDER)
+
+    click(dialog.close_button)
+
+    assert desk.audio.calls[-1] == ("close",)

@@ -1,0 +1,143 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.ports import Choosable
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.pick import Pick
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+
+HEADSET, HDMI = Choosable(id="usb", name="USB Headset"), Choosable(id="hdmi", name="HDMI")
+
+
+class Machine:
+    """What is plugged in, and how often that was asked."""
+
+    def __init__(self, *there: Choosable) -> None:
+        self.there = list(there)
+        self.asked = 0
+
+    def outputs(self) -> list[Choosable]:
+        self.asked += 1
+        return self.there
+
+
+@pytest.fixture
+def machine() -> Machine:
+    return Machine(HEADSET, HDMI)
+
+
+@pytest.fixture
+def pick(qtbot: QtBot, look: Look, machine: Machine) -> Pick:
+    made = Pick(look, usual="The system’s own", absent="{name} (not connected)", there=machine.outputs)
+    qtbot.addWidget(made)
+    return made
+
+
+def show(pick: Pick, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(pick):
+        pick.show()
+
+
+def offered(pick: Pick) -> list[str]:
+    return [pick.itemText(index) for index in range(pick.count())]
+
+
+def test_pick__before_it_is_seen__asks_for_nothing(pick: Pick, machine: Machine) -> None:
+    pick.show_id("usb")
+    pick.ask_anew()
+
+    assert machine.asked == 0
+
+
+def test_pick__seen__offers_the_usual_one_first_and_what_there_is(pick: Pick, qtbot: QtBot) -> None:
+    show(pick, qtbot)
+
+    assert offered(pick) == ["The system’s own", "USB Headset", "HDMI"]
+    assert pick.currentText() == "The system’s own"
+
+
+def test_pick__opened__asks_again(pick: Pick, qtbot: QtBot, machine: Machine) -> None:
+    show(pick, qtbot)
+    machine.there.pop()
+    pick.showPopup()
+
+    assert offered(pick) == ["The system’s own", "USB Headset"]
+    pick.hidePopup()
+
+
+def test_pick__open__stays_as_it_is_until_it_is_closed(pick: Pick, qtbot: QtBot, machine: Machine) -> None:
+    show(pick, qtbot)
+    pick.showPopup()
+    machine.there.clear()
+    pick.ask_anew()
+    assert offered(pick) == ["The system’s own", "USB Headset", "HDMI"]
+    pick.hidePopup()
+
+    pick.ask_anew()
+
+    assert offered(pick) == ["The system’s own"]
+
+
+def test_pick__chosen_with_the_keys__tells_its_id(pick: Pick, qtbot: QtBot) -> None:
+    show(pick, qtbot)
+    told: list[str] = []
+    pick.chosen.connect(told.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Home):
+        QTest.keyClick(pick, key)
+
+    assert told == ["usb", "hdmi", ""]
+
+
+def test_show_id__tells_nothing(pick: Pick, qtbot: QtBot) -> None:
+    show(pick, qtbot)
+    told: list[str] = []
+    pick.chosen.connect(told.append)
+    pick.show_id("hdmi")
+
+    assert (told, pick.currentText()) == ([], "HDMI")
+
+
+def test_pick__unplugged__is_shown_by_its_name_as_not_there(pick: Pick, qtbot: QtBot, machine: Machine) -> None:
+    show(pick, qtbot)
+    pick.show_id("usb")
+    machine.there.remove(HEADSET)
+    pick.ask_anew()
+    assert offered(pick) == ["The system’s own", "HDMI", "USB Headset (not connected)"]
+    assert pick.currentText() == "USB Headset (not connected)"
+
+    machine.there.insert(0, HEADSET)
+    pick.ask_anew()
+
+    assert (offered(pick), pick.currentText()) == (["The system’s own", "USB Headset", "HDMI"], "USB Headset")
+
+
+def test_pick__never_there_since_the_start__is_shown_by_what_it_is_kept_by(pick: Pick, qtbot: QtBot) -> None:
+    pick.show_id("alsa_output.usb-Logi")
+    show(pick, qtbot)
+
+    assert pick.currentText() == "alsa_output.usb-Logi (not connected)"
+    assert pick.toolTip() == pick.currentText()
+
+
+def test_pick__the_wheel__is_left_to_the_page(pick: Pick, qtbot: QtBot) -> None:
+    show(pick, qtbot)
+    pick.setFocus()
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(pick, wheel)
+
+    assert not wheel.isAccepted()
+    assert pick.currentIndex() == 0
