@@ -1,0 +1,134 @@
+"""Feeds hostile inputs to a target and looks for what must not happen: an unexpected error, or more than a second.
+
+What fails is saved, so that it can be fed again: ``python -m tests.fuzz feed TARGET FILE``.
+"""
+
+import hashlib
+import logging
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+from tests.fuzz.mutator import Mutator
+
+LONGEST_S = 1.0
+"""Of the processor's time, so that a busy machine fails nothing; waiting is `_HANGS_S`' business."""
+
+MOST_MB = 200
+_HANGS_S = 10
+SAVED = Path(__file__).parents[2] / "build" / "fuzz"
+
+
+class Target(NamedTuple):
+    """Something that reads what others wrote. ``feed`` returns what came of it, in a word or two, and raises nothing.
+
+    Of all inputs, it gets ``share`` in a thousand.
+    """
+
+    name: str
+    share: int
+    samples: Sequence[bytes]
+    feed: Callable[[bytes], str]
+
+
+class Found(NamedTuple):
+    """What was seen of a target: how many inputs, what came of them, how long they took."""
+
+    target: str
+    inputs: int
+    came: dict[str, int]
+    seconds: float
+    slowest_s: float
+    memory_mb: float
+
+    def __str__(self) -> str:
+        """One row of the table."""
+        came = ", ".join(f"{count:,} {what}" for what, count in sorted(self.came.items()))
+        speed = self.inputs / self.seconds if self.seconds else 0
+        figures = f"{self.inputs:>8,} {speed:>9,.0f} {self.slowest_s * 1000:>9,.0f} {self.memory_mb:>7,.0f}"
+        return f"{self.target:<14} {figures}  {came}"
+
+
+HEADING = f"{'target':<14} {'inputs':>8} {'a second':>9} {'slowest ms':>9} {'MB':>6}  what came of them"
+
+
+class FailedInputError(AssertionError):
+    """An input did what must not happen; the message says what, and where the input is."""
+
+
+class _HangError(BaseException):
+    """Not an Exception: nothing on its way may take it for one of its own."""
+
+
+def hunt(target: Target, inputs: int, seed: str) -> Found:
+    """Feed ``inputs`` to ``target``; FailedInputError at the first that fails."""
+    mutator = Mutator(target.samples, f"{seed} {target.name}")
+    came: dict[str, int] = {}
+    slowest_s = 0.0
+    begun = time.perf_counter()
+    for sample in target.samples:
+        _fed(target, sample)
+    for _ in range(inputs):
+        data = mutator.next()
+        what, took_s = _fed(target, data)
+        if took_s > LONGEST_S:
+            raise FailedInputError(f"{target.name} takes {took_s:.1f} s: {save(target, data)}")
+        slowest_s = max(slowest_s, took_s)
+        came[what] = came.get(what, 0) + 1
+    return Found(target.name, inputs, came, time.perf_counter() - begun, slowest_s, peak_mb())
+
+
+def peak_mb() -> float:
+    """Return the most memory this process has had, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def save(target: Target, data: bytes) -> Path:
+    """Keep ``data``; return the file."""
+    SAVED.mkdir(parents=True, exist_ok=True)
+    path = SAVED / f"{target.name}-{hashlib.sha256(data).hexdigest()[:12]}"
+    path.write_bytes(data)
+    return path
+
+
+def _fed(target: Target, data: bytes) -> tuple[str, float]:
+    begun = time.process_time()
+    try:
+        with _no_hang(), _quiet():
+            what = target.feed(data)
+    except _HangError:
+        raise FailedInputError(f"{target.name} hangs: {save(target, data)}") from None
+    except Exception as error:
+        raise FailedInputError(f"{target.name}: {error!r:.300}: {save(target, data)}, {data!r:.300}") from error
+    return what, time.process_time() - begun
+
+
+@contextmanager
+def _no_hang() -> Iterator[None]:
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise _HangError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(_HANGS_S)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Warnings of broken files are what is wanted here."""
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)

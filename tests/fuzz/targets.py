@@ -1,0 +1,299 @@
+"""Everything that reads what others may have written, as targets.
+
+A target's ``feed`` lets through what the code under test may not raise; what is documented is an answer like others.
+"""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from recovery_timer import assets
+from recovery_timer.adapters.single_instance import Answer, Wish
+from recovery_timer.adapters.single_instance.messages import decode, encode
+from recovery_timer.app import settings as app_settings
+from recovery_timer.ports import SetAside
+from recovery_timer.routine import notation
+from recovery_timer.routine.limits import OutOfRangeError
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.session.cue_track import RATE_HZ
+from recovery_timer.session.session import Session
+from recovery_timer.storage import document
+from recovery_timer.storage.backup_archive import NotABackupError
+from recovery_timer.storage.backups import BackupFiles
+from recovery_timer.storage.catalogue import CatalogueError, load_catalogue, load_questions
+from recovery_timer.storage.checkpoint import CheckpointFile
+from recovery_timer.storage.drafts import DraftFiles
+from recovery_timer.storage.exchange import Exchange, FaultyTextError
+from recovery_timer.storage.favourites import FavouritesInState
+from recovery_timer.storage.journal_db import JournalDatabase
+from recovery_timer.storage.paths import Folders, folders
+from recovery_timer.storage.routines import RoutineFiles
+from recovery_timer.storage.settings import SettingsFile, StateFile
+from recovery_timer.storage.sounds import LONGEST_S, OwnSoundFiles
+from recovery_timer.storage.trash import TrashFiles
+from tests.fuzz import samples
+from tests.fuzz.commands import command_lines, obey
+from tests.fuzz.hunt import Target
+from tests.fuzz.samples import CATALOGUE
+
+TAKEN, REFUSED, SET_ASIDE, LEFT = "taken", "refused", "set aside", "left alone"
+
+
+def targets(folder: Path) -> list[Target]:
+    """Return every target; they write in ``folder`` alone."""
+
+    def place(name: str) -> Path:
+        made = folder / name
+        made.mkdir()
+        return made
+
+    return [
+        Target("document", 200, samples.documents(), _document),
+        Target("text", 250, samples.texts(), _text),
+        Target("exchange", 100, [*samples.documents(), *samples.texts()], _exchange),
+        Target("settings", 100, samples.settings(), _settings(place("settings"))),
+        Target("routine file", 60, samples.documents(), _routine_file(place("routines"))),
+        Target("draft", 60, samples.drafts(place("draft samples")), _draft(place("drafts"))),
+        Target("trash", 60, samples.documents(), _trash(place("trash"))),
+        Target("journal", 20, [samples.journal(place("journal sample"))], _journal(place("journal"))),
+        Target("catalogue", 30, list(samples.toml_files().values()), _catalogue(place("resources"))),
+        Target("message", 100, [encode(wish) for wish in _wishes()], _message),
+        Target("sound", 60, samples.recordings(), _sound(place("sounds"))),
+        Target(
+            "checkpoint", 60, [samples.checkpoint_log(place("checkpoint sample"))], _checkpoint(place("checkpoint"))
+        ),
+        Target("backup", 20, [samples.backup(folders(place("backup sample")))], _backup(folders(place("backups")))),
+        Target("arguments", 20, command_lines(), obey(place("arguments"))),
+    ]
+
+
+def _wishes() -> list[Wish]:
+    return [
+        Wish(),
+        Wish(routine=samples.documents()[0], exit_when_done=True, mute=True, full_screen=True, voice=False),
+    ]
+
+
+def _use(routine: Routine) -> str:
+    """Do with a routine that was read what the program does with it."""
+    assert document.decode(document.encode(routine)) == routine
+    try:
+        timeline = expand(routine, CATALOGUE, Gaps())
+    except OutOfRangeError:
+        return "too long"
+    assert timeline.total_ms >= 0
+    text = notation.write(routine.name, routine.blocks, CATALOGUE)
+    read = notation.parse(text, CATALOGUE)
+    assert (read.name, notation.write(routine.name, read.blocks, CATALOGUE)) == (routine.name, text)
+    return TAKEN
+
+
+def _document(data: bytes) -> str:
+    try:
+        routine = document.decode(data)
+    except document.NotARoutineError:
+        return REFUSED
+    return _use(routine)
+
+
+def _text(data: bytes) -> str:
+    text = data.decode("utf-8", "replace")
+    every = notation.faults(text, CATALOGUE)
+    try:
+        read = notation.parse(text, CATALOGUE)
+    except notation.NotationError as error:
+        return _told(error, every)
+    assert not every
+    return _use(Routine(id="typed", name=read.name or "Typed", blocks=read.blocks))
+
+
+def _told(error: notation.NotationError, every: Sequence[notation.Fault]) -> str:
+    """A fault has its place, and is one of all."""
+    assert (error.line, error.column) >= (1, 1)
+    assert every
+    return REFUSED
+
+
+def _exchange(data: bytes) -> str:
+    try:
+        routine = Exchange(CATALOGUE).read_stream(BytesIO(data), "new", "../\u202e.txt")
+    except (FaultyTextError, document.NotARoutineError):
+        return REFUSED
+    return _use(routine)
+
+
+def _message(data: bytes) -> str:
+    try:
+        decode(data, Answer)
+    except ValueError:
+        pass
+    else:
+        return TAKEN
+    try:
+        decode(data, Wish)
+    except ValueError:
+        return REFUSED
+    return TAKEN
+
+
+def _became(set_aside: list[SetAside], folder: Path) -> str:
+    """Say what became of a file, and make sure that it is still there."""
+    if not set_aside:
+        return TAKEN
+    (found,) = set_aside
+    assert "\n" not in found.reason
+    kept = Path(found.kept_as)
+    assert kept.is_file()
+    assert kept.parent == folder
+    kept.unlink()
+    return LEFT if found.kept_as == found.file else SET_ASIDE
+
+
+def _settings(folder: Path) -> Callable[[bytes], str]:
+    def feed(data: bytes) -> str:
+        path = folder / "settings.json"
+        path.write_bytes(data)
+        FavouritesInState(StateFile(path))
+        values, set_aside = SettingsFile(path).load()
+        app_settings.read(values)
+        path.write_bytes(data)
+        assert all(FavouritesInState(StateFile(path)).load())
+        for other in folder.glob("settings.broken-*"):
+            other.unlink()
+        return SET_ASIDE if set_aside else TAKEN
+
+    return feed
+
+
+def _routine_file(folder: Path) -> Callable[[bytes], str]:
+    def feed(data: bytes) -> str:
+        (folder / "evening.json").write_bytes(data)
+        files = RoutineFiles(folder)
+        _, set_aside = files.load()
+        files.reread()
+        return _became(set_aside, folder)
+
+    return feed
+
+
+def _draft(folder: Path) -> Callable[[bytes], str]:
+    name = f"{samples.ROUTINES[0].id}.json"
+
+    def feed(data: bytes) -> str:
+        (folder / name).write_bytes(data)
+        _, set_aside = DraftFiles(folder).load()
+        return _became(set_aside, folder)
+
+    return feed
+
+
+def _trash(folder: Path) -> Callable[[bytes], str]:
+    def feed(data: bytes) -> str:
+        file = folder / f"evening.{samples.DAY}.json"
+        file.write_bytes(data)
+        files = TrashFiles(folder)
+        found = files.load()
+        assert file.read_bytes() == data
+        return TAKEN if found else LEFT
+
+    return feed
+
+
+def _journal(folder: Path) -> Callable[[bytes], str]:
+    record = samples.records()[0]
+
+    def feed(data: bytes) -> str:
+        for left in folder.iterdir():
+            left.unlink()
+        path = folder / "journal.sqlite3"
+        path.write_bytes(data)
+        told: list[SetAside] = []
+        journal = JournalDatabase(path, told.append)
+        journal.latest(10)
+        journal.last_used()
+        try:
+            journal.write(record)
+        except OSError:
+            return REFUSED
+        return SET_ASIDE if any(each.file != each.kept_as for each in told) else TAKEN
+
+    return feed
+
+
+def _catalogue(folder: Path) -> Callable[[bytes], str]:
+    """What ships may be edited, or half installed."""
+    shipped = samples.toml_files()
+    (folder / "catalogue").mkdir()
+
+    def feed(data: bytes) -> str:
+        # The file that it was made of, or the one that it is most like.
+        like = next((name for name, text in shipped.items() if text[:60] == data[:60]), "stretch.toml")
+        for name, text in shipped.items():
+            (folder / "catalogue" / name).write_bytes(data if name == like else text)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(assets, "root", lambda: folder)
+            try:
+                load_catalogue()
+                load_questions()
+            except CatalogueError:
+                return REFUSED
+        return TAKEN
+
+    return feed
+
+
+def _sound(folder: Path) -> Callable[[bytes], str]:
+    def feed(data: bytes) -> str:
+        (folder / "tick.wav").write_bytes(data)
+        files = OwnSoundFiles(folder)
+        try:
+            heard = files.read(str(folder / "tick.wav"))
+        except ValueError:
+            pass
+        else:
+            assert len(heard) <= LONGEST_S * RATE_HZ + 1
+        _, broken = files.load(["tick", "half"])
+        return _became(list(broken.values()), folder)
+
+    return feed
+
+
+def _checkpoint(folder: Path) -> Callable[[bytes], str]:
+    def feed(data: bytes) -> str:
+        path = folder / "session"
+        path.write_bytes(data)
+        found, set_aside = CheckpointFile(path).load()
+        if found is not None:
+            # As the offer to go on shows it, and as the session is gone on with.
+            assert found.checkpoint.segment in found.checkpoint.timeline.segments
+            session = Session(found.checkpoint.timeline)
+            session.restore(found.checkpoint.progress, 0)
+            session.advance(5_000)
+        return _became(set_aside, folder)
+
+    return feed
+
+
+def _backup(places: Folders) -> Callable[[bytes], str]:
+    places.backups.mkdir()
+
+    def feed(data: bytes) -> str:
+        before = {path for path in places.data.rglob("*") if "journal" not in path.name}
+        file = places.backups / f"{samples.DAY}.zip"
+        file.write_bytes(data)
+        backups = BackupFiles(places)
+        backups.load()
+        try:
+            backups.read(str(samples.DAY))
+            backups.add_missing_sessions(str(samples.DAY))
+        except (NotABackupError, OSError):
+            return REFUSED
+        finally:
+            assert {path for path in places.data.rglob("*") if "journal" not in path.name} - before <= {file}
+            places.journal.unlink(missing_ok=True)
+        return TAKEN
+
+    return feed

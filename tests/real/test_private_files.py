@@ -1,0 +1,30 @@
+"""What the program writes is its user's alone, also where whoever starts it lets everybody read what is made."""
+
+import os
+import stat
+from pathlib import Path
+
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.storage import document
+from tests.real.program import program
+from tests.real.screen import Screen
+
+BLINK = Routine(id="blink", name="Blink", blocks=(Step(name="Blink", seconds=1),))
+
+
+def test_play__everybody_may_read_what_is_made__every_file_is_for_the_user_only(screen: Screen, tmp_path: Path) -> None:
+    file = tmp_path / "routine.json"
+    file.write_bytes(document.encode(BLINK))
+    before = os.umask(0)
+    try:
+        with program(tmp_path, "play", str(file), screen=screen) as played:
+            played.wait_for("Get ready")
+            played.press("Right", "Right", "Right", "ctrl+q")
+            assert played.wait().status == 0
+    finally:
+        os.umask(before)
+    made = [played.data_dir, *played.data_dir.rglob("*")]
+    modes = {str(path.relative_to(tmp_path)): stat.S_IMODE(path.stat().st_mode) for path in made}
+
+    assert {name: oct(mode) for name, mode in modes.items() if mode & 0o077} == {}
+    assert {"data/journal.sqlite3", "data/state.json", "data/logs/recovery-timer.log"} <= modes.keys()
