@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 os.environ["PULSE_SERVER"] = "unix:/nonexistent"
+os.environ["SPEECHD_ADDRESS"] = "unix_socket:/nonexistent/speechd.sock"
 os.environ["LC_ALL"] = "C.UTF-8"
 for _display in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(_display, None)
@@ -29,7 +31,7 @@ settings.load_profile("ci" if "CI" in os.environ else "default")
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Point every folder the program could choose for itself into the test's own."""
     folders = {
         "RECOVERY_TIMER_DATA_DIR": "data-dir",
@@ -38,13 +40,15 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "XDG_CONFIG_HOME": "home/.config",
         "XDG_DATA_HOME": "home/.local/share",
         "XDG_STATE_HOME": "home/.local/state",
-        "XDG_RUNTIME_DIR": "run",
     }
     outside = tmp_path / ".outside"
     for variable, folder in folders.items():
         monkeypatch.setenv(variable, str(outside / folder))
     (outside / "home").mkdir(parents=True)
-    (outside / "run").mkdir(mode=0o700)  # Qt warns of a runtime folder that others can read
+    # Short, for a socket's path has no more than 100 characters; this user's alone, or Qt warns.
+    with TemporaryDirectory(prefix="run-") as runtime:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
+        yield
 
 
 @pytest.fixture(autouse=True)

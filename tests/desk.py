@@ -4,28 +4,49 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer.app.checkpoints import Checkpoints
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.library import Library
+from recovery_timer.app.narrator import Narrator
 from recovery_timer.app.player import Player
+from recovery_timer.app.restoring import Restoring
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.sound_check import SoundCheck
+from recovery_timer.app.sounds import Sounds
 from recovery_timer.app.trash import Trash
 from recovery_timer.app.volume import Volume
 from recovery_timer.app.workbench import Workbench
-from recovery_timer.ports import KeptDraft, SavesAtOnce, SetAside, SilentScreenAwake, Trashed
+from recovery_timer.ports import (
+    Backup,
+    BackupContents,
+    FoundCheckpoint,
+    KeptDraft,
+    SavesAtOnce,
+    SetAside,
+    SilentScreenAwake,
+    Trashed,
+)
 from recovery_timer.routine.model import Routine
+from recovery_timer.session.checkpoint import Checkpoint
+from recovery_timer.session.cue_track import Samples
 from recovery_timer.session.record import Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
 from recovery_timer.storage.exchange import Exchange
+from recovery_timer.storage.sounds import built_in_sounds
 from recovery_timer.ui.build.model import BuildModel
 from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.restore.dialog import offer_backups
+from recovery_timer.ui.restore.model import RestoreModel
 from recovery_timer.ui.routines.model import RoutinesModel
+from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.window import MainWindow
-from tests.fakes import FakeClock, FakeTicker, RecordingAudio
+from tests.fakes import FakeClock, FakeTicker, RecordingAudio, RecordingVoice
 
 EVENING = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
 
@@ -35,9 +56,10 @@ class MemoryRoutines:
 
     def __init__(self, routines: Sequence[Routine] = ()) -> None:
         self.routines = {routine.id: routine for routine in routines}
+        self.set_aside: list[SetAside] = []
 
     def load(self) -> tuple[list[Routine], list[SetAside]]:
-        return list(self.routines.values()), []
+        return list(self.routines.values()), self.set_aside
 
     def reread(self) -> dict[str, Routine | None]:
         return dict(self.routines)
@@ -115,6 +137,26 @@ class MemoryDrafts:
         self.kept.pop(routine_id, None)
 
 
+class MemoryCheckpoints:
+    """A checkpoint that lasts as long as the test; ``whole`` as it is found again."""
+
+    def __init__(self, checkpoint: Checkpoint | None = None, *, whole: bool = True) -> None:
+        self.checkpoint = checkpoint
+        self.whole = whole
+        self.kept = 0
+
+    def load(self) -> tuple[FoundCheckpoint | None, list[SetAside]]:
+        found = FoundCheckpoint(checkpoint=self.checkpoint, whole=self.whole) if self.checkpoint else None
+        return found, []
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        self.checkpoint = checkpoint
+        self.kept += 1
+
+    def forget(self) -> None:
+        self.checkpoint = None
+
+
 class MemoryFavourites:
     """Favourites that last as long as the test."""
 
@@ -128,6 +170,76 @@ class MemoryFavourites:
         self.ids = ids
 
 
+class MemorySounds:
+    """The user's own sounds for as long as the test; `files` are what can be chosen, or why it cannot."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Samples] = {}
+        self.broken: dict[str, SetAside] = {}
+        self.files: dict[str, Samples | Exception] = {}
+
+    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, SetAside]]:
+        return {name: self.kept[name] for name in names if name in self.kept}, dict(self.broken)
+
+    def read(self, file: str) -> Samples:
+        found = self.files[file]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def save(self, name: str, samples: Samples) -> None:
+        self.kept[name] = samples
+
+    def remove(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
+class MemoryOffers:
+    """What was offered during the test."""
+
+    def __init__(self, *made: str) -> None:
+        self.made = set(made)
+
+    def was_made(self, offer: str) -> bool:
+        return offer in self.made
+
+    def note_made(self, offer: str) -> None:
+        self.made.add(offer)
+
+
+class MemoryBackups:
+    """Backups that last as long as the test: each with what is in it, or the reason why it cannot be used."""
+
+    def __init__(self, journal: MemoryJournal) -> None:
+        self.kept: dict[Backup, BackupContents | Exception] = {}
+        self.sessions: list[Record] = []
+        self.made: list[tuple[date, str]] = []
+        self._journal = journal
+
+    def make(self, day: date) -> None:
+        self.make_now(day, "daily")
+
+    def make_now(self, day: date, reason: str) -> None:
+        self.made.append((day, reason))
+
+    def load(self) -> list[Backup]:
+        return list(self.kept)
+
+    def read(self, key: str) -> BackupContents:
+        found = next(contents for backup, contents in self.kept.items() if backup.key == key)
+        if isinstance(found, Exception):
+            raise found
+        return replace(found, missing_sessions=len(self._missing()))
+
+    def add_missing_sessions(self, key: str) -> int:
+        missing = self._missing()
+        self._journal.records |= {record.id: record for record in missing}
+        return len(missing)
+
+    def _missing(self) -> list[Record]:
+        return [record for record in self.sessions if record.id not in self._journal.records]
+
+
 class Desk:
     """Every part, wired as `main` wires them, and the window."""
 
@@ -137,11 +249,14 @@ class Desk:
         *,
         routines: Sequence[Routine] = (),
         last_used: dict[str, datetime] | None = None,
+        checkpoint_store: MemoryCheckpoints | None = None,
+        wall: datetime = EVENING,
         scale: float = 1.0,
         sound_problem: str = "",
+        checked_sound: bool = True,
     ) -> None:
         ids = (f"id-{number}" for number in count(1))
-        self.clock = FakeClock(wall=EVENING)
+        self.clock = FakeClock(wall=wall)
         self.ticker = FakeTicker()
         self.audio = RecordingAudio(sound_problem)
         self.store = MemoryRoutines(routines)
@@ -166,12 +281,16 @@ class Desk:
             library=self.library, store=self.drafts, saver=SavesAtOnce(), new_id=lambda: next(ids)
         )
         self.workbench.load()
+        self.checkpoint_store = checkpoint_store or MemoryCheckpoints()
+        self.checkpoints = Checkpoints(self.checkpoint_store, SavesAtOnce(), self.journal)
+        self.checkpoints.load()
         self.player = Player(
             clock=self.clock,
             ticker=self.ticker,
             audio=self.audio,
             screen_awake=SilentScreenAwake(),
             journal=self.journal,
+            checkpoints=self.checkpoints,
             settings=self.settings,
             new_id=lambda: next(ids),
         )
@@ -185,17 +304,60 @@ class Desk:
             clock=self.clock,
         )
         self.look = Look(app, scale=scale)
+        self.own_sounds = MemorySounds()
+        self.sounds = Sounds(built_in_sounds(), self.own_sounds, SavesAtOnce())
+        self.check_ticker = FakeTicker()
+        self.offers = MemoryOffers(*(["sound check"] if checked_sound else []))
+        self.check = SoundCheck(
+            audio=self.audio,
+            sounds=self.sounds,
+            clock=self.clock,
+            ticker=self.check_ticker,
+            offers=self.offers,
+            saver=SavesAtOnce(),
+        )
+        self.voice = RecordingVoice()
+        self.narrator = Narrator(
+            player=self.player,
+            voice=self.voice,
+            settings=self.settings,
+            volume=self.volume,
+            ticker=FakeTicker(),
+        )
+        self.guide.began.connect(lambda _: self.check.stop())
+        self.settings_model = SettingsModel(
+            book=self.settings,
+            volume=self.volume,
+            sounds=self.sounds,
+            check=self.check,
+            audio=self.audio,
+            voice=self.voice,
+            speak_sample=self.narrator.sample,
+        )
         self.build = BuildModel(workbench=self.workbench, catalogue=catalogue, settings=self.settings, clock=self.clock)
         self.window = MainWindow(
             self.look,
             routines=self.routines,
             build=self.build,
             guide=self.guide,
-            settings=self.settings,
+            settings=self.settings_model,
             trash=self.trash,
             exchange=Exchange(catalogue),
             new_id=lambda: next(ids),
         )
+
+        self.backups = MemoryBackups(self.records)
+        restoring = Restoring(
+            store=self.backups,
+            library=self.library,
+            settings=self.settings,
+            saver=SavesAtOnce(),
+            catalogue=catalogue,
+            new_id=lambda: next(ids),
+        )
+        self.restore = RestoreModel(restoring, self.journal, parent=self.window)
+        self.restore.sessions_added.connect(self.routines.changed)
+        self.restore_button = offer_backups(self.look, self.window, self.window.settings, self.restore)
 
     @property
     def session(self) -> Session:

@@ -1,20 +1,30 @@
 """Draws every screen, light and dark, small and large, into build/screens: ``make screens``."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from recovery_timer.ports import Backup, BackupContents, Choosable, SetAside, Unsaved
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
+from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
+from recovery_timer.ui.restore.dialog import RestoreDialog
+from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
+from recovery_timer.ui.settings.sounds_panel import SoundRow
 from recovery_timer.ui.shortcuts import ShortcutsDialog
-from tests.desk import Desk, used_lately
+from recovery_timer.ui.troubles import Troubles
+from recovery_timer.ui.unsaved import UnsavedLine
+from tests.desk import EVENING, Desk, used_lately
 
 FOLDER = Path("build/screens")
 SIZES = {"small": (800, 560, 1.0), "large": (1280, 800, 1.0), "large-200": (1280, 800, 2.0)}
@@ -69,14 +79,230 @@ def routines_notices(desk: Desk) -> None:
     desk.window.notices.tell("“Evening legs” was deleted.", action="Undo", act=lambda: None)
 
 
+def set_aside(desk: Desk) -> None:
+    troubles = Troubles()
+    troubles.setParent(desk.window)
+    troubles.show_in(desk.window.notices)
+    folder = "/home/kim/.local/share/recovery-timer"
+    broken = f"{folder}/routines/evening.broken-1.json"
+    reason = "The file is not JSON: line 12, column 9: the text ends too early."
+    troubles.set_aside(SetAside(file=f"{folder}/routines/evening.json", kept_as=broken, reason=reason))
+    newer = f"{folder}/journal.sqlite3"
+    reason = (
+        "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file "
+        "beside it, and come into it when the program is updated."
+    )
+    troubles.set_aside(SetAside(file=newer, kept_as=newer, reason=reason))
+
+
+def _unsaved(desk: Desk, *keys: str, error: OSError) -> UnsavedLine:
+    line = UnsavedLine()
+    line.setParent(desk.window)
+    line.show_in(desk.window.notices, desk.library, lambda: None)
+    line.tell(tuple(Unsaved(key, error) for key in keys))
+    return line
+
+
+def full_disk(desk: Desk) -> None:
+    error = OSError(errno.ENOSPC, "No space left on device")
+    _unsaved(desk, "routine evening-legs", "journal s1", error=error)
+
+
+def full_disk_guide(desk: Desk) -> None:
+    guide_work(desk)
+    _unsaved(desk, "checkpoint", error=OSError(errno.ENOSPC, "No space left on device"))
+
+
+def drive_gone(desk: Desk) -> None:
+    error = OSError(errno.ENODEV, "The drive is not there", "/media/kim/STICK/recovery-timer")
+    keys = ("routine evening-legs", "routine long", "journal s1", "favourites", "settings", "draft long")
+    _unsaved(desk, *keys, error=error)
+
+
+def read_only(desk: Desk) -> None:
+    troubles = Troubles()
+    troubles.setParent(desk.window)
+    troubles.show_in(desk.window.notices)
+    troubles.folder_not_writable(OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer"))
+    error = OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer/settings.json")
+    _unsaved(desk, "settings", error=error)
+
+
+def close_unsaved(desk: Desk) -> QWidget:
+    unsaved = (Unsaved("journal s1", OSError(errno.ENOSPC, "No space left on device")),)
+    line = UnsavedLine()
+    line.setParent(desk.window)
+    line.show_in(desk.window.notices, desk.library, lambda: None)
+    line.ask(desk.look, desk.window, unsaved, lambda: None)
+    return QApplication.activeModalWidget() or desk.window
+
+
 def settings(desk: Desk) -> None:
     desk.window.show_screen("settings")
+
+
+def _settings_at(desk: Desk, name: str) -> None:
+    """Show the settings, scrolled to the panel ``name``."""
+    desk.audio.there = [Choosable(id="usb", name="USB Headset, the one with a rather long name")]
+    desk.window.show_screen("settings")
+    QApplication.processEvents()
+    screen = desk.window.settings
+    (scroll,) = screen.findChildren(QScrollArea)
+    scroll.verticalScrollBar().setValue(screen.panels[name].y() - desk.look.px(48))
+
+
+def settings_sound(desk: Desk) -> None:
+    _settings_at(desk, "Sound and flash")
+    desk.settings.change("output", "usb")
+
+
+def settings_own_sounds(desk: Desk) -> None:
+    samples = desk.sounds.all["half"]
+    desk.own_sounds.files = {"bell.wav": samples, "song.mp3": ValueError("It is not a WAV file.")}
+    _settings_at(desk, "Sounds")
+    rows = {row.play.accessibleName(): row for row in desk.window.settings.findChildren(SoundRow)}
+    rows["Play: A rest begins"].take("bell.wav")
+    rows["Play: Change sides or basins"].take("song.mp3")
+
+
+def settings_voice(desk: Desk) -> None:
+    desk.settings.change("voice_id", "Storm")
+    _settings_at(desk, "Voice")
+
+
+def settings_no_voice(desk: Desk) -> None:
+    desk.voice.problem = (
+        "No voice: this computer has none. On Debian and Ubuntu, install the packages speech-dispatcher and "
+        "speech-dispatcher-espeak-ng. The sounds go on."
+    )
+    _settings_at(desk, "Voice")
+
+
+def sound_check(desk: Desk) -> QWidget:
+    dialog = SoundCheckDialog(desk.look, desk.settings_model, desk.window, start=lambda: None)
+    dialog.open()
+    desk.clock.advance(1_500)
+    desk.check_ticker.fire()
+    return dialog
+
+
+def sound_check_muted(desk: Desk) -> QWidget:
+    desk.volume.mute()
+    dialog = SoundCheckDialog(desk.look, desk.settings_model, desk.window)
+    dialog.open()
+    return dialog
+
+
+def backed_up(desk: Desk) -> None:
+    """Fill the backups: two good days, a damaged one, and one of which a newer version is to blame."""
+    foam = Routine(id="foam", name="Foam and calves", blocks=(Step(name="Foam roll calves", seconds=90),))
+    earlier = replace(EVENING_LEGS, blocks=EVENING_LEGS.blocks[:2])
+    contents = BackupContents(
+        routines=(foam, earlier, LONG),
+        favourites=frozenset(),
+        settings={"volume": 40, "half": False},
+        missing_sessions=0,
+    )
+    desk.backups.sessions = [
+        Record(
+            id=f"old-{number}",
+            routine_id="evening-legs",
+            routine_name="Evening legs",
+            started=EVENING,
+            ended=EVENING,
+            outcome=Outcome.FINISHED,
+            session_ms=0,
+            visits=(),
+            pauses=(),
+        )
+        for number in range(12)
+    ]
+    for day, problem in ((1, ""), (30, ""), (29, "It is damaged: Bad CRC-32 for file."), (12, "")):
+        when = date(2026, 5 if day == 1 else 4, day)
+        backup = Backup(
+            key=when.isoformat(), day=when, size_bytes=48_213, routines=3, sessions=1_240 + day, problem=problem
+        )
+        desk.backups.kept[backup] = contents
+
+
+def backups(desk: Desk) -> QWidget:
+    backed_up(desk)
+    desk.window.show_screen("settings")
+    desk.restore_button.click()
+    return QApplication.activeModalWidget() or desk.window
+
+
+def backups_empty(desk: Desk) -> QWidget:
+    desk.restore_button.click()
+    return QApplication.activeModalWidget() or desk.window
+
+
+def backups_damaged(desk: Desk) -> QWidget:
+    dialog = backups(desk)
+    assert isinstance(dialog, RestoreDialog)
+    dialog.days.table.setCurrentIndex(dialog.days.table.model().index(2, 0))
+    return dialog
+
+
+def backup_contents(desk: Desk) -> QWidget:
+    dialog = backups(desk)
+    assert isinstance(dialog, RestoreDialog)
+    dialog.days.open_button.click()
+    return dialog
+
+
+def backup_restored(desk: Desk) -> QWidget:
+    dialog = backup_contents(desk)
+    assert isinstance(dialog, RestoreDialog)
+    dialog.contents.restore_all.click()
+    return dialog
 
 
 def shortcuts(desk: Desk) -> QWidget:
     dialog = ShortcutsDialog(desk.look, desk.window)
     dialog.open()
     return dialog
+
+
+def resume_offer(desk: Desk) -> None:
+    _break_off(desk)
+
+
+def resume_offer_partly_read(desk: Desk) -> None:
+    _break_off(desk, whole=False)
+
+
+def _break_off(desk: Desk, *, whole: bool = True) -> None:
+    """Let the window be what it is after the program was killed in the middle of a session."""
+    guide_work(desk)
+    desk.player.break_off()
+    desk.checkpoint_store.whole = whole
+    desk.clock.sleep(14 * 3_600_000)
+    desk.checkpoints.load()
+    desk.window.resume_offer.refresh()
+    desk.window.show_screen("routines")
+
+
+def sleep_notice(desk: Desk) -> None:
+    guide_work(desk)
+    desk.clock.sleep(250_000)
+    desk.player.wake_up()
+
+
+def sleep_went_on(desk: Desk) -> None:
+    desk.settings.change("after_sleep", "go on")
+    sleep_notice(desk)
+
+
+def sleep_notice_floor(desk: Desk) -> None:
+    sleep_notice(desk)
+    desk.window.guide.show_floor(True)
+
+
+def sleep_question(desk: Desk) -> QWidget:
+    desk.settings.change("after_sleep", "ask")
+    sleep_notice(desk)
+    return QApplication.activeModalWidget() or desk.window
 
 
 def guide_get_ready(desk: Desk) -> None:
@@ -210,8 +436,31 @@ SCENES: tuple[Callable[[Desk], QWidget | None], ...] = (
     routines_search,
     routines_nothing,
     routines_notices,
+    set_aside,
+    full_disk,
+    full_disk_guide,
+    drive_gone,
+    read_only,
+    close_unsaved,
     settings,
+    settings_sound,
+    settings_own_sounds,
+    settings_voice,
+    settings_no_voice,
+    sound_check,
+    sound_check_muted,
+    backups,
+    backups_empty,
+    backups_damaged,
+    backup_contents,
+    backup_restored,
     shortcuts,
+    resume_offer,
+    resume_offer_partly_read,
+    sleep_notice,
+    sleep_notice_floor,
+    sleep_went_on,
+    sleep_question,
     guide_get_ready,
     guide_work,
     guide_switch,

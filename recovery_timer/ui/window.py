@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.app.player import RING_OUT_MS
-from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.trash import Trash
 from recovery_timer.ports import RoutineExchange
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Record
 from recovery_timer.ui import wording
 from recovery_timer.ui.actions import Where, add_actions
@@ -19,13 +19,18 @@ from recovery_timer.ui.build.building import Building
 from recovery_timer.ui.build.commands import commands as build_commands
 from recovery_timer.ui.build.model import BuildModel
 from recovery_timer.ui.build.screen import BuildScreen
+from recovery_timer.ui.guide.after_sleep import AfterSleep
 from recovery_timer.ui.guide.finish import FinishScreen
+from recovery_timer.ui.guide.flashing import Flashing
 from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.guide.resume_offer import ResumeOffer
 from recovery_timer.ui.guide.screen import GuideScreen
 from recovery_timer.ui.rail import Rail
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.routines.screen import RoutinesScreen
+from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.screen import SettingsScreen
+from recovery_timer.ui.settings.sound_check_dialog import check_first
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.traffic import Traffic
@@ -52,7 +57,7 @@ class MainWindow(QMainWindow):
         routines: RoutinesModel,
         build: BuildModel,
         guide: GuideModel,
-        settings: SettingsBook,
+        settings: SettingsModel,
         trash: Trash,
         exchange: RoutineExchange,
         new_id: Callable[[], str],
@@ -71,8 +76,13 @@ class MainWindow(QMainWindow):
         self.notices = Notices(look)
         self.routines = RoutinesScreen(look, routines)
         self.build = BuildScreen(look, build)
-        self.settings = SettingsScreen(look, settings)
+        self.settings = SettingsScreen(look, settings, self.notices)
         self.guide = GuideScreen(look, guide)
+        self.resume_offer = ResumeOffer(look, guide)
+        self.resume_offer.resumed.connect(self._take_up)
+        self.routines.put_on_top(self.resume_offer)
+        AfterSleep(look, self, guide, self.notices)
+        Flashing(look, self.guide, guide, settings.book, self.notices)
         self.finish = FinishScreen(look)
         self.traffic = Traffic(
             look,
@@ -111,11 +121,33 @@ class MainWindow(QMainWindow):
         """Guide through ``routine``, which need not be one of the library."""
         self.play(self._routines_model.expand(routine), routine.id)
 
+    def play_instead(self, routine: Routine, then: Callable[[], None]) -> None:
+        """Guide through ``routine`` and do ``then``; during a session, ask first whether to end it."""
+        timeline = self._routines_model.expand(routine)
+
+        def begin() -> None:
+            self._guide_model.player.end()
+            self.play(timeline, routine.id)
+            then()
+
+        self._leave(begin)
+
     def play(self, timeline: Timeline, routine_id: str) -> None:
         """Guide through ``timeline`` of the routine ``routine_id``."""
         self._played = (timeline, routine_id)
+        self._ringing_out.stop()
         self._show(self.guide)
         self._guide_model.begin(timeline, routine_id)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether there is a session that is not over."""
+        return self._guide_model.player.is_playing
+
+    def be_silent(self) -> None:
+        """Make no sound until it is turned up."""
+        if not self._guide_model.volume.muted:
+            self._guide_model.volume.mute()
 
     def show_full_screen(self, wanted: bool) -> None:
         """Fill the screen with the floor view, or go back to the window."""
@@ -159,7 +191,23 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("")
 
     def _start(self, routine_id: str) -> None:
-        self.play(self._routines_model.timeline(routine_id), routine_id)
+        self._start_timeline(self._routines_model.timeline(routine_id), routine_id)
+
+    def _start_timeline(self, timeline: Timeline, routine_id: str) -> None:
+        check_first(self._look, self._settings, self, lambda: self.play(timeline, routine_id))
+
+    def _take_up(self) -> None:
+        """Guide through the session that was broken off, from where it was."""
+        found = self._guide_model.player.unfinished
+        if found is not None:
+            self._played = (found.checkpoint.timeline, found.checkpoint.routine_id)
+            self._show(self.guide)
+            self._guide_model.take_up()
+
+    def _tell_filed(self, checkpoint: Checkpoint) -> None:
+        self.notices.tell(self.tr("What you did of “{name}” is kept.").format(name=checkpoint.timeline.name))
+        if self.routines.isVisible():
+            self.routines.focus_first()
 
     def _entered(self, segment: Segment) -> None:
         self.setWindowTitle(wording.segment_words(segment))
@@ -181,10 +229,6 @@ class MainWindow(QMainWindow):
     def _again(self) -> None:
         if self._played is not None:
             self.play(*self._played)
-
-    def _flash(self, segment: Segment) -> None:
-        if self._settings.current.flash or self._guide_model.is_silent:
-            self.guide.flash.flash(QColor(self._look.theme.flash(segment)))
 
     def _escape(self) -> None:
         if self.isFullScreen():
@@ -254,16 +298,15 @@ class MainWindow(QMainWindow):
         self.routines.trash_wanted.connect(self.traffic.show_trash)
         self.routines.deleted.connect(self.traffic.tell_deleted)
         self._build_model.opened.connect(lambda: self.show_screen("build"))
-        self.building.started.connect(self.play)
+        self.building.started.connect(self._start_timeline)
         self.guide.full_screen_wanted.connect(lambda: self.show_full_screen(not self.isFullScreen()))
         self.finish.go_on.connect(self._go_on)
         self.finish.again.connect(self._again)
         self.finish.back.connect(lambda: self.show_screen("routines"))
         self._guide_model.entered.connect(self._entered)
         self._guide_model.over.connect(self._over)
-        self._guide_model.flashed.connect(self._flash)
         self._guide_model.missing.connect(lambda why: self.notices.tell(why, problem=True))
-        self._guide_model.slept.connect(self.notices.tell)
+        self._guide_model.filed.connect(self._tell_filed)
 
     def _new(self) -> None:
         if not self._guide_model.player.is_playing:

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.audio import QtAudio, load_sounds
+from recovery_timer.adapters.audio import QtAudio
 from recovery_timer.adapters.awake import CANNOT_HOLD, WakepyScreenAwake
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.ticker import QtTicker
-from recovery_timer.ports import Audio, Clock, ScreenAwake, SilentAudio, SilentScreenAwake, Ticker
-from tests.fakes import FakeClock, FakeTicker, RecordingAudio
+from recovery_timer.adapters.voice import QtVoice
+from recovery_timer.ports import Audio, Clock, NoVoice, ScreenAwake, SilentAudio, SilentScreenAwake, Ticker, Voice
+from recovery_timer.storage.sounds import built_in_sounds
+from tests.fakes import FakeClock, FakeTicker, RecordingAudio, RecordingVoice
 
 Ring = Callable[[], None]
 
@@ -114,7 +116,7 @@ def test_ticker__is_armed_while_it_wakes__wakes_again(ticker_and_ring: tuple[Tic
 
 
 def real_audio() -> QtAudio:
-    return QtAudio(clock=SystemClock(), sounds=load_sounds(), on_problem=lambda _: None)
+    return QtAudio(clock=SystemClock(), sounds=built_in_sounds(), on_problem=lambda _: None)
 
 
 @pytest.fixture(params=[SilentAudio, RecordingAudio, real_audio])
@@ -123,6 +125,8 @@ def audio(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Audio]:
     audio: Audio = request.param()
     yield audio
     audio.close()
+    if isinstance(audio, QtAudio):
+        audio.end()
 
 
 # Qt says on stderr that there is no server; the user is told in the window.
@@ -160,6 +164,43 @@ def test_audio__without_sound__takes_every_command(audio: Audio, opened: bool) -
     audio.silence()
     audio.close()
     audio.close()
+
+
+def real_voice() -> QtVoice:
+    return QtVoice(on_problem=lambda _: None)
+
+
+@pytest.fixture(params=[NoVoice, RecordingVoice, real_voice])
+def voice(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Voice]:
+    """A voice on a machine that has none: tests/conftest.py sees to that. tests/real lets a real one speak."""
+    voice: Voice = request.param()
+    yield voice
+    voice.close()
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_voice__without_an_engine__takes_every_command(voice: Voice, prepared: bool) -> None:
+    voice.on_change(lambda: None)
+    if prepared:
+        voice.prepare()
+    voice.hush()
+    voice.choose("en_US nobody")
+    voice.set_rate(50)
+    voice.set_volume(0)
+    voice.say("Nothing")
+    voice.set_volume(100)
+    voice.say("Right")
+    voice.say("Left")
+    voice.hush()
+    voice.close()
+    voice.say("Again")
+    voice.close()
+    voice.close()
+
+
+def test_voice__knows_no_voices_before_there_is_an_engine(voice: Voice) -> None:
+    assert list(voice.voices()) == []
+    assert voice.problem == ""
 
 
 @pytest.fixture(params=[SilentScreenAwake, WakepyScreenAwake])

@@ -53,7 +53,7 @@ def prepared(folder: Path, routine: Routine, **settings: object) -> str:
     """Write the settings of a program in ``folder`` and a file of ``routine``; return the file's name."""
     data = folder / "data"
     data.mkdir(parents=True)
-    (data / "settings.json").write_bytes(encode({"theme": "light", "volume": 100, **settings}))
+    (data / "settings.json").write_bytes(encode({"theme": "light", "volume": 100, "voice": False, **settings}))
     file = folder / "routine.json"
     file.write_bytes(document.encode(routine))
     return str(file)

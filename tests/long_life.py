@@ -1,0 +1,198 @@
+"""A year of sessions in minutes: the real program on simulated time, telling what it holds after each stretch.
+
+``python -m tests.long_life DATA_DIR --sessions 500`` plays that many sessions one after the other; with
+``--hours`` it plays a single session of that length. Everything but the clock and the ticker is the program's own: the
+window, the files, the journal, the checkpoint and the writer's thread. Each line that it prints is a `Holding` as JSON.
+"""
+
+import argparse
+import asyncio
+import gc
+import os
+import random
+import resource
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from recovery_timer import composition, main
+from recovery_timer.composition import Program, compose
+from recovery_timer.options import Options
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.routine.timeline import expand
+from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
+from tests.fakes import FakeClock, FakeTicker
+
+if TYPE_CHECKING:
+    from recovery_timer.ui.application import Application
+
+_SETTLE_S = 0.02
+_STRETCHES = 10
+
+
+class Holding(Struct, frozen=True, kw_only=True):
+    """What the process holds: memory in KiB, and counts of everything that could leak."""
+
+    sessions: int
+    hours: float
+    resident_kib: int
+    files: int
+    threads: int
+    tasks: int
+    qt_objects: int
+    timers: int
+    python_objects: int
+
+
+class _Simulation:
+    """The program's clock and ticker, moved by hand."""
+
+    def __init__(self) -> None:
+        self.clock, self.ticker = FakeClock(), FakeTicker()
+        # The program makes its own; these stand in for both.
+        vars(composition)["SystemClock"] = lambda: self.clock
+        vars(composition)["QtTicker"] = lambda: self.ticker
+
+    def ring(self) -> bool:
+        """Let the time pass until the ticker rings; return whether it was armed."""
+        if self.ticker.armed is None:
+            return False
+        self.clock.advance(self.ticker.armed)
+        self.ticker.fire()
+        return True
+
+
+async def _settle() -> None:
+    """Let Qt delete what it has put off, and paint."""
+    await asyncio.sleep(_SETTLE_S)
+
+
+async def _holding(app: "Application", program: Program, *, sessions: int, hours: float) -> Holding:
+    from PySide6.QtCore import QObject, QTimer
+
+    await _settle()
+    assert program.writer.flush(30)
+    gc.collect()
+    objects = [*app.findChildren(QObject), *program.window.findChildren(QObject)]
+    return Holding(
+        sessions=sessions,
+        hours=round(hours, 2),
+        resident_kib=_resident_kib(),
+        files=_open_files(),
+        threads=threading.active_count(),
+        tasks=len(asyncio.all_tasks()),
+        qt_objects=len(objects),
+        timers=sum(isinstance(each, QTimer) for each in objects),
+        python_objects=len(gc.get_objects()),
+    )
+
+
+def _resident_kib() -> int:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() // 1024
+
+
+def _open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def _tell(holding: Holding) -> None:
+    sys.stdout.write(msgspec.json.encode(holding).decode() + "\n")
+    sys.stdout.flush()
+
+
+async def _many_sessions(app: "Application", program: Program, simulation: _Simulation, count: int) -> None:
+    """Play ``count`` sessions, each with commands here and there, ended or finished, and closed again."""
+    chance = random.Random(4)
+    routines = load_builtin_routines()
+    every = max(1, count // _STRETCHES)
+    for number in range(1, count + 1):
+        program.window.play_routine(chance.choice(routines))
+        await _play_through(program, simulation, chance)
+        program.window.finish.back_button.click()
+        if number % every == 0:
+            _tell(await _holding(app, program, sessions=number, hours=simulation.clock.now() / 3_600_000))
+        # A day of rest.
+        simulation.clock.advance(20 * 3_600_000)
+
+
+async def _play_through(program: Program, simulation: _Simulation, chance: random.Random) -> None:
+    player = program.player
+    commands: list[Callable[[], None]] = [
+        player.next, player.previous, player.extend, player.shorten, player.pause_or_resume, player.press
+    ]  # fmt: skip
+    rings = 0
+    while player.is_playing:
+        if not simulation.ring() or chance.random() < 0.05:
+            chance.choice(commands)()
+        rings += 1
+        if rings % 50 == 0:
+            program.window.guide.refresh()
+            await asyncio.sleep(0)
+        if rings == 600:
+            player.end()
+
+
+async def _one_session(app: "Application", program: Program, simulation: _Simulation, hours: float) -> None:
+    """Play one session of ``hours``, second by second, while another thread keeps a core busy."""
+    hold = Step(name="Long hold", seconds=1_800, sets=round(hours * 2), rest=0)
+    routine = Routine(id="long", name="A long day", blocks=(hold,))
+    stop = threading.Event()
+    load = threading.Thread(target=_keep_busy, args=(stop,))
+    load.start()
+    try:
+        program.window.play(expand(routine, load_catalogue()), routine.id)
+        every, rings = round(hours * 3_600 / _STRETCHES), 0
+        while simulation.ring() and program.player.is_playing:
+            rings += 1
+            program.window.guide.refresh()
+            if rings % 100 == 0:
+                await asyncio.sleep(0)
+            if rings % every == 0:
+                _tell(await _holding(app, program, sessions=0, hours=simulation.clock.now() / 3_600_000))
+    finally:
+        stop.set()
+        load.join()
+
+
+def _keep_busy(stop: threading.Event) -> None:
+    while not stop.is_set():
+        sum(range(10_000))
+        time.sleep(0.001)
+
+
+async def _live(app: "Application", options: Options, chosen: argparse.Namespace) -> None:
+    simulation = _Simulation()
+    program = compose(app, asyncio.get_running_loop(), options)
+    program.window.show()
+    await _settle()
+    if chosen.hours:
+        await _one_session(app, program, simulation, chosen.hours)
+    else:
+        await _many_sessions(app, program, simulation, chosen.sessions)
+    main._end(program)
+
+
+def run(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("data_dir", type=Path)
+    parser.add_argument("--sessions", type=int, default=500)
+    parser.add_argument("--hours", type=float, default=0)
+    chosen = parser.parse_args(arguments)
+    os.environ["QT_API"] = "pyside6"
+    from recovery_timer.ui.application import Application  # isort: skip
+    from qasync import QEventLoop  # isort: skip
+
+    app = Application(sys.argv[:1])
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        runner.run(_live(app, Options(data_dir=chosen.data_dir, mute=True), chosen))
+
+
+if __name__ == "__main__":
+    run(sys.argv[1:])

@@ -1,0 +1,305 @@
+"""Kills the real program with SIGKILL at a random moment of what a user does, and looks at what is left.
+
+Four stages: building a routine, saving it again and again, playing one, and finishing it. A session that runs beside
+the program, given the same commands at the same times, says where the program was when it died.
+"""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.json import encode
+
+from recovery_timer.routine.model import Routine, Sides, Step
+from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.session.record import Outcome, Record
+from recovery_timer.session.session import Session
+from recovery_timer.storage import document
+from recovery_timer.storage.catalogue import load_catalogue
+from recovery_timer.storage.checkpoint import CheckpointFile
+from recovery_timer.storage.drafts import DraftFiles
+from recovery_timer.storage.journal_db import JournalDatabase
+from recovery_timer.storage.paths import folders
+from recovery_timer.storage.routines import RoutineFiles
+from recovery_timer.ui import wording
+from tests.real.processes import wait_until
+from tests.real.program import RunningProgram, program
+from tests.real.screen import Screen
+
+LATE_MS = 1_000
+"""What was asked for so shortly before the kill may not have reached the disk."""
+
+SLOPPY_MS = 400
+"""How well the test knows when the program learnt of a key."""
+
+FURTHEST_BACK_MS = 5_000
+"""A session resumes at most so far before where it was killed."""
+
+TECHNIQUES = ("hamstring stretch", "foam roll quads", "calf stretch", "glute stretch", "foam roll calves")
+
+PLAYED = Routine(
+    id="played",
+    name="Played",
+    blocks=(
+        Step(name="Reach", seconds=7, sets=2, sides=Sides.EACH, switch=2, rest=3),
+        Step(name="Count", reps=4, sides=Sides.TOGETHER),
+        Step(name="Hold", seconds=20, sets=3, rest=4),
+    ),
+)
+BRIEF = Routine(id="brief", name="Brief", blocks=(Step(name="Blink", seconds=2, sets=2, rest=1),))
+GAPS = Gaps(get_ready=1, position=1)
+
+_COMMANDS: dict[str, Callable[[Session, int], object]] = {
+    "Right": Session.next,
+    "Left": Session.previous,
+    "plus": Session.extend,
+    "minus": Session.shorten,
+    "p": lambda session, now: Session.pause(session, now) or Session.resume(session, now),
+}
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """One kill and what it left: ``lost_ms`` is how far back a session would resume, if one was played."""
+
+    stage: str
+    after_ms: int
+    outcome: str
+    lost_ms: int | None = None
+
+
+class Shadow:
+    """The same session beside the program: what it is at any time is found by giving it the commands anew."""
+
+    def __init__(self, timeline: Timeline, started: int) -> None:
+        self.timeline = timeline
+        self.started = started
+        self.given: list[tuple[int, str]] = []
+
+    def at(self, now: int) -> Session:
+        """Return the session as it is at ``now``, in ms."""
+        session = Session(self.timeline)
+        session.start(self.started)
+        for when, key in self.given:
+            if when <= now:
+                _COMMANDS[key](session, when)
+        session.advance(max(now, self.started))
+        return session
+
+    def how_far_back(self, index: int, position_ms: int, killed: int) -> int | None:
+        """Return how long before ``killed`` it was at that place, in ms; None if not within what is allowed."""
+        for back in range(-SLOPPY_MS, FURTHEST_BACK_MS + SLOPPY_MS, 50):
+            session = self.at(killed - back)
+            if session.segment.index == index and abs(session.position(killed - back) - position_ms) <= SLOPPY_MS:
+                return max(0, back)
+        return None
+
+
+class Kills:
+    """Kills on ``screen``, each with data in a folder of its own below ``folder``, by the dice of ``seed``."""
+
+    def __init__(self, folder: Path, screen: Screen, seed: int) -> None:
+        self._folder = folder
+        self._screen = screen
+        self._chance = random.Random(seed)
+        self._number = 0
+
+    def one(self, stage: str) -> Found:
+        """Kill it once in ``stage`` and look; AssertionError if anything is lost."""
+        self._number += 1
+        folder = self._folder / f"{self._number}-{stage}"
+        data = folder / "data"
+        data.mkdir(parents=True)
+        values = {"get_ready": GAPS.get_ready, "position": GAPS.position, "volume": 0, "voice": False}
+        (data / "settings.json").write_bytes(encode(values))
+        stages = {
+            "building": self._building,
+            "saving": self._saving,
+            "playing": self._playing,
+            "finishing": self._finishing,
+        }
+        return stages[stage](folder)
+
+    # -- the stages
+
+    def _building(self, folder: Path) -> Found:
+        after_ms = self._chance.randint(0, 3_000)
+        with self._started(folder) as running:
+            running.press("ctrl+n")
+            with _killed_after(running, after_ms) as died:
+                typed = self._type_techniques(running, saving=False)
+        drafts, set_aside = DraftFiles(folder / "data" / "drafts").load()
+        assert set_aside == []
+        blocks = max((len(draft.sketch.blocks) for draft in drafts), default=0)
+        assert typed.before(died.at_ms - LATE_MS) <= blocks <= len(typed.when), (typed.when, died.at_ms, blocks)
+        self._opens_again(folder)
+        return Found(stage="building", after_ms=after_ms, outcome=f"draft of {blocks} of {len(typed.when)} blocks")
+
+    def _saving(self, folder: Path) -> Found:
+        after_ms = self._chance.randint(200, 4_000)
+        with self._started(folder) as running:
+            running.press("ctrl+n")
+            with _killed_after(running, after_ms) as died:
+                typed = self._type_techniques(running, saving=True)
+        routines, set_aside = RoutineFiles(folder / "data" / "routines").load()
+        drafts, drafts_aside = DraftFiles(folder / "data" / "drafts").load()
+        assert (set_aside, drafts_aside) == ([], [])
+        saved = max((len(routine.blocks) for routine in routines), default=0)
+        drafted = max((len(draft.sketch.blocks) for draft in drafts), default=0)
+        assert len(routines) <= 1
+        assert typed.before(died.at_ms - LATE_MS) <= max(saved, drafted) <= len(typed.when), (
+            typed.when,
+            died.at_ms,
+            saved,
+            drafted,
+        )
+        self._opens_again(folder)
+        return Found(stage="saving", after_ms=after_ms, outcome=f"saved {saved}, typed {len(typed.when)} blocks")
+
+    def _playing(self, folder: Path) -> Found:
+        timeline = expand(PLAYED, load_catalogue(), GAPS)
+        after_ms = self._chance.randint(0, 9_000)
+        with self._played(folder, PLAYED) as (running, started):
+            shadow = Shadow(timeline, started)
+            with _killed_after(running, after_ms) as died:
+                self._press_keys(running, shadow)
+        index, position_ms = self._offered(folder)
+        lost_ms = shadow.how_far_back(index, position_ms, died.at_ms)
+        there = shadow.at(died.at_ms)
+        assert lost_ms is not None, (
+            f"offered segment {index} at {position_ms}, was {there.segment.index} at {there.position(died.at_ms)}; "
+            f"keys {shadow.given}"
+        )
+        self._resumes(folder, wording.segment_words(timeline.segments[index]))
+        return Found(stage="playing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
+
+    def _finishing(self, folder: Path) -> Found:
+        timeline = expand(BRIEF, load_catalogue(), GAPS)
+        after_ms = timeline.total_ms + self._chance.randint(-600, 600)
+        with self._played(folder, BRIEF) as (running, started), _killed_after(running, after_ms) as died:
+            wait_until(lambda: running.process.poll() is not None, "the kill")
+        ended_before_ms = died.at_ms - started - timeline.total_ms
+        records = self._records(folder)
+        if records:
+            (record,) = records
+            assert record.outcome is Outcome.FINISHED
+            assert sum(visit.held_ms for visit in record.visits) == timeline.total_ms
+            assert ended_before_ms > -SLOPPY_MS
+            self._opens_again(folder)
+            return Found(stage="finishing", after_ms=after_ms, outcome="record kept")
+        assert ended_before_ms < LATE_MS
+        index, position_ms = self._offered(folder)
+        lost_ms = Shadow(timeline, started).how_far_back(index, position_ms, died.at_ms)
+        assert lost_ms is not None
+        self._resumes(folder, wording.segment_words(timeline.segments[index]))
+        return Found(stage="finishing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
+
+    # -- what the user does
+
+    @contextmanager
+    def _started(self, folder: Path, *arguments: str) -> Iterator[RunningProgram]:
+        with program(folder, *arguments, screen=self._screen) as running:
+            running.activate()
+            yield running
+
+    @contextmanager
+    def _played(self, folder: Path, routine: Routine) -> Iterator[tuple[RunningProgram, int]]:
+        """Start playing; yield the program and when it began, in ms."""
+        file = folder / "routine.json"
+        file.write_bytes(document.encode(routine))
+        first = wording.segment_words(expand(routine, load_catalogue(), GAPS).segments[0])
+        with program(folder, "play", str(file), "--mute", screen=self._screen) as running:
+            window = running.window("")
+            wait_until(lambda: first in running._ask("getwindowname", window), "the session to begin")
+            yield running, _now()
+
+    def _type_techniques(self, running: RunningProgram, *, saving: bool) -> "_Typed":
+        typed = _Typed()
+        while running.process.poll() is None:
+            running._ask("type", "--delay", "5", self._chance.choice(TECHNIQUES))
+            typed.when.append(_now())
+            running._ask("key", "Return")
+            # As fast as a quick hand, and no faster: what waits in the display's queue has not been asked for yet.
+            time.sleep(self._chance.uniform(0.2, 0.6))
+            if saving and self._chance.random() < 0.7:
+                running._ask("key", "ctrl+s")
+        return typed
+
+    def _press_keys(self, running: RunningProgram, shadow: Shadow) -> None:
+        while running.process.poll() is None:
+            time.sleep(self._chance.uniform(0.1, 2.5))
+            key = self._chance.choice(list(_COMMANDS))
+            if running.process.poll() is None:
+                running._ask("key", key)
+                shadow.given.append((_now(), key))
+
+    # -- what is left
+
+    def _opens_again(self, folder: Path) -> None:
+        with self._started(folder) as running:
+            running.process.terminate()
+            ending = running.wait()
+        assert (ending.status, ending.said) == (0, ""), ending
+
+    def _resumes(self, folder: Path, title: str) -> None:
+        """Start it again, accept the offer by the key that lies nearest, and see where it is."""
+        with self._started(folder) as running:
+            running.press("Return")
+            running.wait_for(title)
+            running.process.terminate()
+            ending = running.wait()
+        assert (ending.status, ending.said) == (0, ""), ending
+
+    def _offered(self, folder: Path) -> tuple[int, int]:
+        """Return the index of the segment at which the broken off session would resume, and how far in it, in ms."""
+        found, set_aside = CheckpointFile(folders(folder / "data").checkpoint).load()
+        assert set_aside == []
+        assert found is not None
+        visit = found.checkpoint.progress.visit
+        return visit.index, visit.held_ms
+
+    def _records(self, folder: Path) -> list[Record]:
+        troubles: list[object] = []
+        records = list(JournalDatabase(folder / "data" / "journal.sqlite3", troubles.append).latest(10))
+        assert troubles == []
+        return records
+
+
+class _Typed:
+    """When each block was typed, in ms."""
+
+    def __init__(self) -> None:
+        self.when: list[int] = []
+
+    def before(self, moment: int) -> int:
+        """Return how many blocks had been typed by then."""
+        return sum(when <= moment for when in self.when)
+
+
+class _Death:
+    at_ms = 0
+
+
+@contextmanager
+def _killed_after(running: RunningProgram, after_ms: int) -> Iterator[_Death]:
+    """Kill the program that long from now, while the block goes on; it has died when the block is left."""
+    death = _Death()
+
+    def kill() -> None:
+        death.at_ms = _now()
+        running.process.kill()
+
+    timer = threading.Timer(after_ms / 1_000, kill)
+    timer.start()
+    try:
+        yield death
+    finally:
+        timer.join()
+        running.process.wait()
+
+
+def _now() -> int:
+    return time.monotonic_ns() // 1_000_000

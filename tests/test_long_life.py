@@ -1,0 +1,79 @@
+"""After a year of sessions, and after a session of half a day, the program holds no more than it did before."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.long_life import Holding
+
+_LEAST_GROWTH_SEEN_KIB = 600
+"""What an allocator may take or keep between two looks, however little is used."""
+
+
+def holdings(folder: Path, *arguments: str, within_s: float) -> list[Holding]:
+    """Live that life in a process of its own, and return what it held after each stretch."""
+    lived = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "tests.long_life", str(folder), *arguments],
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=within_s,
+        env=os.environ,
+    )
+    assert lived.returncode == 0, lived.stderr
+    assert lived.stderr == ""
+    return [msgspec.json.decode(line, type=Holding) for line in lived.stdout.splitlines()]
+
+
+def table(stretches: list[Holding]) -> str:
+    """Return the memory curve, for whoever runs the long proofs."""
+    lines = [f"{each.sessions:5} sessions {each.hours:8} h {each.resident_kib:8} KiB" for each in stretches]
+    return "\n".join(lines)
+
+
+def assert_nothing_is_held_back(stretches: list[Holding], allowed_kib: float) -> None:
+    """Compare the second half of a life with its end: by the middle everything has been used once."""
+    middle, end = stretches[len(stretches) // 2], stretches[-1]
+    assert (end.files, end.threads, end.tasks, end.timers) == (
+        middle.files,
+        middle.threads,
+        middle.tasks,
+        middle.timers,
+    )
+    # A notice or a row of the finish screen more or less.
+    assert abs(end.qt_objects - middle.qt_objects) <= 60
+    assert abs(end.python_objects - middle.python_objects) <= 2_000
+    assert end.resident_kib - middle.resident_kib <= max(_LEAST_GROWTH_SEEN_KIB, allowed_kib), table(stretches)
+
+
+def test_memory_stays_flat__over_many_sessions(tmp_path: Path) -> None:
+    stretches = holdings(tmp_path, "--sessions", "20", within_s=120)
+
+    assert_nothing_is_held_back(stretches, allowed_kib=0)
+
+
+def test_memory_stays_flat__in_a_long_session_under_load(tmp_path: Path) -> None:
+    stretches = holdings(tmp_path, "--hours", "1", within_s=120)
+
+    assert_nothing_is_held_back(stretches, allowed_kib=0)
+
+
+@pytest.mark.soak
+def test_memory_stays_flat__over_a_year_of_500_sessions(tmp_path: Path) -> None:
+    stretches = holdings(tmp_path, "--sessions", "500", within_s=1_800)
+
+    print(table(stretches))
+    # 10 KiB a session would be 5 MB a year of a program that nobody keeps open for a year.
+    assert_nothing_is_held_back(stretches, allowed_kib=10 * 250)
+
+
+@pytest.mark.soak
+def test_memory_stays_flat__in_a_session_of_12_hours_under_load(tmp_path: Path) -> None:
+    stretches = holdings(tmp_path, "--hours", "12", within_s=1_800)
+
+    print(table(stretches))
+    assert_nothing_is_held_back(stretches, allowed_kib=2_048)
