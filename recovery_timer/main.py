@@ -108,6 +108,7 @@ def _play_at_once(program: "Program", options: Options, stop: asyncio.Event) -> 
 def _before_sleep(program: "Program") -> None:
     """Make the session ready for the machine's sleep: it may not wake from it."""
     program.player.fall_asleep()
+    program.voice.hush()
     program.writer.flush(BEFORE_SLEEP_S)
 
 

@@ -47,15 +47,14 @@ class FolderWatch(QObject):
         self._changed()
 
     def _look_for_it(self) -> None:
-        if os.path.isdir(self._folder):
+        if _is_there(self._folder):
             self._away.stop()
             self._quiet.start()
 
     def _watch(self) -> None:
         """Watch what is there now: a file that was replaced is another one, and is not watched any more."""
         was_there = str(self._folder) in self._watcher.directories()
-        # os.path: of a drive that does not answer it says that nothing is there, and raises nothing.
-        place = next(each for each in (self._folder, *self._folder.parents) if os.path.isdir(each))
+        place = next(each for each in (self._folder, *self._folder.parents) if _is_there(each))
         files: list[str] = []
         if place == self._folder:
             # A file that is written in place does not change its folder, so each is watched too.
@@ -69,3 +68,7 @@ class FolderWatch(QObject):
             self._watcher.removePaths(gone)
         if new := list(wanted - watched):
             self._watcher.addPaths(new)
+
+
+def _is_there(folder: Path) -> bool:
+    return os.path.isdir(folder)  # noqa: PTH112 - Path.is_dir raises OSError of a drive that does not answer

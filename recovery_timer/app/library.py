@@ -47,7 +47,7 @@ class Imported(Enum):
 
 
 class Entry(Struct, frozen=True, gc=False):
-    """A routine of the library. One that is built in, or of a newer version's file, can only be looked at and copied."""
+    """A routine of the library. One that is built in, or of a newer version, can only be looked at and copied."""
 
     # gc=False: entries are made by the ten thousand, at every keystroke of a search, and are never part of a cycle.
 

@@ -106,7 +106,9 @@ def _where_and_what(message: str) -> str:
     where = path.strip("`").removeprefix("$").removeprefix(".")
     words = _WORDS.get(where.rpartition(".")[2])
     expected = f" Expected {', '.join(words[:-1])} or {words[-1]}." if words and "xpected" not in what else ""
-    return f"At {where or 'the top'}: {what.replace('`', '')}.{expected}"
+    said = f"At {where or 'the top'}: {what.replace('`', '')}.{expected}"
+    # The names of fields are the file's own, and may hold anything.
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in said)
 
 
 def _not_json(data: bytes, message: str) -> str:

@@ -130,13 +130,13 @@ class JournalDatabase:
         try:
             try:
                 self._write(record)
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
                 if not self._is_out_of_the_way(error):
                     raise
                 self._write(record)
         except NewerJournalError:
             raise
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
             reason = getattr(error, "strerror", None) or error
             raise OSError(f"The session cannot be kept in {self._path}: {reason}.") from error
 
@@ -187,7 +187,7 @@ class JournalDatabase:
                     with self._opened_as_it_lies() as database:
                         return ask(database)
         except (sqlite3.Error, ValueError, OSError) as error:
-            if not (isinstance(error, sqlite3.DatabaseError) and self._is_out_of_the_way(error)):
+            if not self._is_out_of_the_way(error):
                 self._tell_once(left_alone(self._path, f"Past sessions cannot be read: {error}."))
         return nothing
 
@@ -223,7 +223,7 @@ class JournalDatabase:
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
             yield database
 
-    def _is_out_of_the_way(self, error: sqlite3.DatabaseError) -> bool:
+    def _is_out_of_the_way(self, error: Exception) -> bool:
         """Return whether ``error`` came of a broken file that now stands no longer in the way of a fresh one."""
         if not _means_broken(error):
             return False
@@ -273,7 +273,10 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _means_broken(error: sqlite3.DatabaseError) -> bool:
+def _means_broken(error: Exception) -> bool:
+    # Python cannot even read what SQLite says of it: its message quotes a broken name.
+    if isinstance(error, UnicodeDecodeError):
+        return True
     # The low byte is the kind of error; sqlite3's own errors have no code.
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF in _BROKEN
 
@@ -285,7 +288,7 @@ def _is_broken(path: Path) -> bool:
         with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S)) as database:
             (verdict,) = database.execute("PRAGMA integrity_check(1)").fetchone()
             return bool(verdict != "ok")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return _means_broken(error)
 
 

@@ -14,7 +14,7 @@ from recovery_timer import assets
 from recovery_timer.ports import SetAside
 from recovery_timer.session.cue_track import RATE_HZ, Samples
 from recovery_timer.storage import wav
-from recovery_timer.storage.jsonfile import read_bounded, set_aside, unreadable, write_atomically
+from recovery_timer.storage.jsonfile import read_bounded, require_no_link, set_aside, unreadable, write_atomically
 from recovery_timer.storage.resampling import resample
 
 LONGEST_S = 5
@@ -56,6 +56,7 @@ class OwnSoundFiles:
         for name in names:
             path = self._path(name)
             try:
+                require_no_link(path)
                 found[name] = _sound(path)
             except FileNotFoundError:
                 continue

@@ -94,7 +94,8 @@ def _use(routine: Routine) -> str:
 def _document(data: bytes) -> str:
     try:
         routine = document.decode(data)
-    except document.NotARoutineError:
+    except document.NotARoutineError as error:
+        assert str(error).isprintable()
         return REFUSED
     return _use(routine)
 

@@ -101,6 +101,11 @@ def test_decode__reads_a_file_with_a_byte_order_mark() -> None:
             id="unknown field",
         ),
         pytest.param(
+            {"type": "step", "name": "Calf", "seconds": 30, "col\nour": "red"},
+            "At routine.blocks[0]: Object contains unknown field col\N{REPLACEMENT CHARACTER}our.",
+            id="unknown field of two lines",
+        ),
+        pytest.param(
             {"type": "jog", "name": "Calf", "seconds": 30},
             "At routine.blocks[0].type: Invalid value 'jog'. Expected step, contrast or circuit.",
             id="unknown block",

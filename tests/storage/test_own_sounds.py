@@ -87,6 +87,18 @@ def test_load__a_folder_in_a_files_place__is_said_and_left_alone(files: OwnSound
     assert (folder / "tick.wav").is_dir()
 
 
+def test_load__a_link__is_said_and_not_followed(files: OwnSoundFiles, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.wav").write_bytes(encode(BEEP))
+    folder.mkdir(parents=True)
+    (folder / "tick.wav").symlink_to(tmp_path / "elsewhere.wav")
+
+    found, broken = files.load(NAMES)
+
+    assert found == {}
+    assert "link" in broken["tick"].reason
+    assert broken["tick"].kept_as == broken["tick"].file
+
+
 def test_read__stereo_24_bit_at_another_rate__is_what_is_played(files: OwnSoundFiles, tmp_path: Path) -> None:
     tone = [round(2**22 * math.sin(math.tau * 440 * index / 44_100)) for index in range(44_100)]
     raw = b"".join(value.to_bytes(3, "little", signed=True) * 2 for value in tone)

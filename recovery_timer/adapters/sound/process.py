@@ -6,17 +6,16 @@ is whole again.
 """
 
 import os
-import signal
 import sys
 from array import array
 from collections.abc import Callable, Sequence
-from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 
 from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.adapters.own_process import Commands, application, tell
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.stream import OutputLostError, Stream
 from recovery_timer.app.sleep_gap import SleepGap
@@ -194,39 +193,12 @@ class SoundProcess:
             self._tell(wire.Heard(self._stream.written_until))
 
 
-class _Commands(QObject):
-    """Reads commands in a thread of its own, and hands them over to the thread of the loop."""
-
-    came = Signal(object)
-    over = Signal()
-
-    def __init__(self, take: Callable[[wire.Command], None], over: Callable[[], None]) -> None:
-        super().__init__()
-        # Before the first can come: what is emitted to nobody is lost.
-        self.came.connect(take)
-        self.over.connect(over)
-        Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        for line in sys.stdin.buffer:
-            self.came.emit(wire.commands.decode(line))
-        self.over.emit()
-
-
-def _tell(told: wire.Told) -> None:
-    sys.stdout.buffer.write(wire.line(told))
-    sys.stdout.buffer.flush()
-
-
 def main() -> None:
     """Play until the standard input ends."""
-    # Ctrl+C in a terminal reaches this process too; the program decides when it ends.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # libpulse's own setting: without it the server holds 16 ms of Qt's stream, and every hiccup is heard.
     os.environ.setdefault(_PULSE_LATENCY, str(_PULSE_LATENCY_MS))
-    app = QCoreApplication([])
-    app.setApplicationName("Recovery Timer")
-    process = SoundProcess(SystemClock(), _tell)
+    app = application()
+    process = SoundProcess(SystemClock(), lambda told: tell(wire.line(told)))
 
     def leave_when_lost(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not issubclass(kind, OutputLostError):
@@ -234,9 +206,11 @@ def main() -> None:
         _leave()
 
     sys.excepthook = leave_when_lost
-    commands = _Commands(process.take, app.quit)
+    commands = Commands(wire.commands.decode)
+    commands.came.connect(process.take)
+    commands.over.connect(app.quit)
+    commands.read()
     app.exec()
-    commands.deleteLater()
 
 
 def _leave() -> None:

@@ -5,15 +5,14 @@ engine fails it ends: a lost connection to the speech service comes back only wi
 """
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Mapping
 from math import log2
-from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject
 
+from recovery_timer.adapters.own_process import Commands, application, tell
 from recovery_timer.adapters.speech import wire
 from recovery_timer.ports import Choosable
 
@@ -103,32 +102,13 @@ def rate(percent: int, engine: str) -> float:
     return min(1.0, max(-1.0, (words - _ESPEAK_USUAL) / span))
 
 
-class _Commands(QObject):
-    """Reads commands in a thread of its own, and hands them over to the thread of the loop."""
-
-    came = Signal(object)
-    over = Signal()
-
-    def read(self) -> None:
-        Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        for line in sys.stdin.buffer:
-            self.came.emit(wire.commands.decode(line))
-        self.over.emit()
-
-
 def _tell(told: wire.Told) -> None:
-    sys.stdout.buffer.write(wire.line(told))
-    sys.stdout.buffer.flush()
+    tell(wire.line(told))
 
 
 def main() -> None:
     """Speak until the standard input ends."""
-    # Ctrl+C in a terminal reaches this process too; the program decides when it ends.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    app = QCoreApplication([])
-    app.setApplicationName("Recovery Timer")
+    app = application()
     try:
         from PySide6.QtTextToSpeech import QTextToSpeech
     except ImportError as error:
@@ -148,7 +128,7 @@ def main() -> None:
         _tell(wire.Problem(NO_VOICE))
         return
     process = SpeechProcess(speech, voices, _tell)
-    commands = _Commands()
+    commands = Commands(wire.commands.decode)
     commands.came.connect(process.take)
     commands.over.connect(speech.stop)
     commands.over.connect(app.quit)
