@@ -68,6 +68,6 @@ def offer_backups(look: Look, window: QWidget, settings: SettingsScreen, model: 
         model.tr("Safety"),
         model.tr("Backups"),
         model.tr("What you make is copied once a day, and the last %n copies are kept.", "", BACKUPS_KEPT),
-        model.tr("Restore …"),
+        model.tr("Restore…"),
         lambda: RestoreDialog(look, model, window).open(),
     )
