@@ -27,7 +27,7 @@ run: $(RUNTIME) ## start the program; ARGS="..." goes to it: make run ARGS="play
 
 test: $(TOOLS) ## all tests, the real window and sound too; the pure core must be covered whole
 	@packaging/linux/install-packages
-	$(PYTHON) -m pytest --cov --cov-report=
+	@packaging/run-tests $(PYTHON)
 	@$(PYTHON) -m coverage report --skip-covered --skip-empty
 	@$(PYTHON) -m coverage report --include='$(PURE)' --skip-covered --show-missing --fail-under=100
 
@@ -45,10 +45,10 @@ bench: $(TOOLS) ## measure what the user waits for, in ms and against a fixed pi
 
 soak: $(TOOLS) ## the long proofs in full, for about an hour: drift, crashes, hostile input, long life
 	@packaging/linux/install-packages
-	$(PYTHON) -m pytest -m soak --hypothesis-profile=soak
+	$(PYTHON) -m pytest -m soak --hypothesis-profile=soak -o faulthandler_timeout=3600 -s
 
 clean: ## remove .venv, build products and caches
-	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find recovery_timer tests -name __pycache__ -prune -exec rm -rf {} +
 
 pins: $(TOOLS) ## remake both files of pinned requirements from pyproject.toml

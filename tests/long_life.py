@@ -51,21 +51,45 @@ class Holding(Struct, frozen=True, kw_only=True):
 
 
 class _Simulation:
-    """The program's clock and ticker, moved by hand."""
+    """The program's clock and tickers, moved by hand."""
 
     def __init__(self) -> None:
-        self.clock, self.ticker = FakeClock(), FakeTicker()
+        self.clock = FakeClock()
+        self._tickers: list[_Alarm] = []
         # The program makes its own; these stand in for both.
         vars(composition)["SystemClock"] = lambda: self.clock
-        vars(composition)["QtTicker"] = lambda: self.ticker
+        vars(composition)["QtTicker"] = self._ticker
+
+    def _ticker(self) -> "_Alarm":
+        self._tickers.append(_Alarm(self.clock))
+        return self._tickers[-1]
 
     def ring(self) -> bool:
-        """Let the time pass until the ticker rings; return whether it was armed."""
-        if self.ticker.armed is None:
+        """Let the time pass until one of the tickers rings; return whether one was armed."""
+        armed = [ticker for ticker in self._tickers if ticker.rings_at is not None]
+        if not armed:
             return False
-        self.clock.advance(self.ticker.armed)
-        self.ticker.fire()
+        first = min(armed, key=lambda ticker: ticker.rings_at or 0)
+        self.clock.advance(max(0, (first.rings_at or 0) - self.clock.now()))
+        first.fire()
         return True
+
+
+class _Alarm(FakeTicker):
+    """A ticker that knows when it rings."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__()
+        self._clock = clock
+        self.rings_at: int | None = None
+
+    def arm(self, delay_ms: int, wake: Callable[[], None]) -> None:
+        super().arm(delay_ms, wake)
+        self.rings_at = self._clock.now() + delay_ms
+
+    def disarm(self) -> None:
+        super().disarm()
+        self.rings_at = None
 
 
 async def _settle() -> None:

@@ -5,13 +5,13 @@ it ends or does not answer, another is started and told the schedule again; only
 """
 
 import logging
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QTimer
 
+from recovery_timer.adapters.own_process import OwnProcess, command_to_run
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
@@ -21,8 +21,7 @@ from recovery_timer.session.cue_track import Samples
 NO_ANSWER = "No sound: the sound server does not answer."
 OUTPUT_LOST = "No sound: the sound output stopped working."
 
-# -P: a folder of this name where the program was started is not the program.
-PROCESS = ["-P", "-m", "recovery_timer.adapters.sound.process"]
+SOUND_PROCESS = command_to_run("recovery_timer.adapters.sound.process")
 
 TELL_AHEAD_MS = 60_000
 """So much of the schedule is told to the process, and more before that is over."""
@@ -38,7 +37,6 @@ LONGEST_WAIT_MS = 30_000
 WARM_UP_AFTER_MS = 500
 """The window comes first."""
 LIST_WITHIN_MS = 1_000
-END_WITHIN_MS = 300
 
 _log = logging.getLogger(__name__)
 
@@ -46,8 +44,15 @@ _log = logging.getLogger(__name__)
 class QtAudio:
     """`ports.Audio` through Qt Multimedia, on the chosen output or the system's default."""
 
-    def __init__(self, *, clock: Clock, sounds: Mapping[str, Samples], on_problem: Callable[[str], None]) -> None:
-        """Prepare, without touching the sound system; ``sounds`` may change later.
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        sounds: Mapping[str, Samples],
+        on_problem: Callable[[str], None],
+        command: Sequence[str] = SOUND_PROCESS,
+    ) -> None:
+        """Prepare, without touching the sound system; ``sounds`` may change later. ``command`` starts the process.
 
         ``on_problem`` is called with one line for the user whenever the sound is lost, and with an empty one when it is
         back.
@@ -55,6 +60,7 @@ class QtAudio:
         self._clock = clock
         self._sounds = sounds
         self._on_problem = on_problem
+        self._command = command
         self._problem = ""
         self._percent = 100
         self._output_id = ""
@@ -65,7 +71,7 @@ class QtAudio:
         self._written_until = 0.0
         self._told: deque[Due] = deque()
         self._untold: Iterator[Due] = iter(())
-        self._process: QProcess | None = None
+        self._process: OwnProcess | None = None
         self._told_sounds: dict[str, Samples] = {}
         self._unanswered = 0
         self._looks = 0
@@ -134,7 +140,7 @@ class QtAudio:
         self.prepare()
         for _ in range(0, LIST_WITHIN_MS, 100):
             if self._outputs is None and self._process is not None:
-                self._process.waitForReadyRead(100)
+                self._process.wait(100)
         return self._outputs or ()
 
     def choose_output(self, output_id: str) -> None:
@@ -162,13 +168,11 @@ class QtAudio:
         """Start the process, if it is not there."""
         if self._process is not None:
             return
-        process = QProcess()
-        process.readyReadStandardOutput.connect(self._hear)
-        process.readyReadStandardError.connect(self._log_what_it_says)
-        process.finished.connect(self._replace_process)
-        process.errorOccurred.connect(self._note_error)
-        process.start(sys.executable, PROCESS)
-        self._process = process
+        self._process = OwnProcess("sound", self._command)
+        self._process.told.connect(self._hear)
+        self._process.complained.connect(self._note_complaint)
+        self._process.lost.connect(self._replace_process)
+        self._process.start()
         self._send(wire.Choose(self._output_id))
         self._send(wire.Volume(self._percent))
         self._send(wire.Watch())
@@ -179,26 +183,18 @@ class QtAudio:
         self._warm_up_timer.stop()
         process = self._forget_process()
         if process is not None:
-            process.closeWriteChannel()
-            if not process.waitForFinished(END_WITHIN_MS):
-                _kill(process)
+            process.let_go()
 
-    def _forget_process(self) -> QProcess | None:
+    def _forget_process(self) -> OwnProcess | None:
         process, self._process = self._process, None
         self._look_timer.stop()
         self._is_heard, self._unanswered, self._told_sounds = False, 0, {}
-        if process is not None:
-            process.readyReadStandardOutput.disconnect()
-            process.readyReadStandardError.disconnect()
-            process.finished.disconnect()
-            process.errorOccurred.disconnect()
-            process.deleteLater()
         return process
 
     def _send(self, command: wire.Command) -> None:
         if self._process is None:
             return
-        self._process.write(wire.line(command))
+        self._process.send(wire.line(command))
         if not self._unanswered:
             self._looks = 0
             self._look_timer.start()
@@ -212,18 +208,9 @@ class QtAudio:
             self._tell_problem(NO_ANSWER)
             self._process.kill()
 
-    def _log_what_it_says(self) -> None:
-        assert self._process is not None
-        said = bytes(self._process.readAllStandardError().data())
-        for line in said.decode(errors="replace").splitlines():
-            _log.info("The sound process: %s", line)
-            if self._is_heard and line.startswith(SERVER_IS_GONE):
-                self._try_again()
-
-    def _note_error(self, error: QProcess.ProcessError) -> None:
-        # All others are followed by its end.
-        if error is QProcess.ProcessError.FailedToStart:
-            self._replace_process()
+    def _note_complaint(self, line: str) -> None:
+        if self._is_heard and line.startswith(SERVER_IS_GONE):
+            self._try_again()
 
     def _replace_process(self) -> None:
         """The process is no more. Start another if there is to be sound: at once, and if that helps nothing, later."""
@@ -244,7 +231,7 @@ class QtAudio:
         """Start another process: in one that found no sound server, Qt never looks for it again."""
         process = self._forget_process()
         if process is not None:
-            _kill(process)
+            process.let_go(at_once=True)
         self._open_output()
 
     # -- what is said
@@ -287,23 +274,22 @@ class QtAudio:
 
     # -- what is heard of it
 
-    def _hear(self) -> None:
-        while self._process is not None and self._process.canReadLine():
-            told: wire.Told = wire.told.decode(self._process.readLine().data())
-            match told:
-                case wire.Done():
-                    self._unanswered -= 1
-                    self._looks = 0
-                    if not self._unanswered:
-                        self._look_timer.stop()
-                case wire.Outputs(there):
-                    self._outputs = there
-                case wire.Problem(line, lasting):
-                    self._tell_problem(line)
-                    if self._is_open and not lasting:
-                        self._note_failure()
-                case wire.Heard(written_until):
-                    self._go_on(written_until)
+    def _hear(self, line: bytes) -> None:
+        told: wire.Told = wire.told.decode(line)
+        match told:
+            case wire.Done():
+                self._unanswered -= 1
+                self._looks = 0
+                if not self._unanswered:
+                    self._look_timer.stop()
+            case wire.Outputs(there):
+                self._outputs = there
+            case wire.Problem(problem, lasting):
+                self._tell_problem(problem)
+                if self._is_open and not lasting:
+                    self._note_failure()
+            case wire.Heard(written_until):
+                self._go_on(written_until)
 
     def _go_on(self, written_until: float) -> None:
         """An output is heard: for the first time, or again, or another one."""
@@ -331,8 +317,3 @@ class QtAudio:
         heard, self._heard = self._heard, None
         if heard is not None:
             heard()
-
-
-def _kill(process: QProcess) -> None:
-    process.kill()
-    process.waitForFinished(END_WITHIN_MS)

@@ -4,11 +4,11 @@ If the process ends or does not answer, the user is told, and another is started
 """
 
 import logging
-import sys
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QTimer
 
+from recovery_timer.adapters.own_process import OwnProcess, command_to_run
 from recovery_timer.adapters.speech import wire
 from recovery_timer.ports import Choosable
 
@@ -21,10 +21,8 @@ READY_WITHIN_MS = 20_000
 """A process that is not ready by then hangs. Starting Linux's speech service takes 2 s, and 8 s on a busy machine."""
 BEGIN_WITHIN_MS = 5_000
 """A process that has not begun a phrase by then hangs. On Linux it begins within 0.1 s."""
-END_WITHIN_MS = 300
 
-# -P: a folder of this name where the program was started is not the program.
-SPEECH_PROCESS = (sys.executable, "-P", "-m", "recovery_timer.adapters.speech.process")
+SPEECH_PROCESS = command_to_run("recovery_timer.adapters.speech.process")
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +43,7 @@ class QtVoice:
         self._problem_lasts = False
         self._voices: Sequence[Choosable] = ()
         self._manner = wire.Manner("", rate_percent=100, volume_percent=100)
-        self._process: QProcess | None = None
+        self._process: OwnProcess | None = None
         self._is_ready = self._has_spoken = False
         self._unspoken = ""
         self._patience = QTimer(singleShot=True)
@@ -109,44 +107,22 @@ class QtVoice:
         self._unspoken = ""
         process = self._forget_process()
         if process is not None:
-            process.closeWriteChannel()
-            if not process.waitForFinished(END_WITHIN_MS):
-                _kill(process)
+            process.let_go()
 
     # -- the process
 
     def _start_process(self) -> None:
-        process = QProcess()
-        process.readyReadStandardOutput.connect(self._hear)
-        process.readyReadStandardError.connect(self._log_what_it_says)
-        process.finished.connect(self._lose_process)
-        process.errorOccurred.connect(self._note_error)
-        process.start(self._command[0], self._command[1:])
-        self._process = process
+        self._process = OwnProcess("speech", self._command)
+        self._process.told.connect(self._hear)
+        self._process.lost.connect(self._lose_process)
         self._patience.start(READY_WITHIN_MS)
+        self._process.start()
 
-    def _forget_process(self) -> QProcess | None:
+    def _forget_process(self) -> OwnProcess | None:
         process, self._process = self._process, None
         self._is_ready = self._has_spoken = False
         self._patience.stop()
-        if process is not None:
-            process.readyReadStandardOutput.disconnect()
-            process.readyReadStandardError.disconnect()
-            process.finished.disconnect()
-            process.errorOccurred.disconnect()
-            process.deleteLater()
         return process
-
-    def _log_what_it_says(self) -> None:
-        assert self._process is not None
-        said = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
-        for line in said.splitlines():
-            _log.info("The speech process: %s", line)
-
-    def _note_error(self, error: QProcess.ProcessError) -> None:
-        # All others are followed by its end.
-        if error is QProcess.ProcessError.FailedToStart:
-            self._lose_process()
 
     def _lose_process(self) -> None:
         """The process is no more. One that has spoken is replaced at once, and the other says what this one did not."""
@@ -161,14 +137,14 @@ class QtVoice:
         _log.info("The speech process does not answer.")
         process = self._forget_process()
         if process is not None:
-            _kill(process)
+            process.let_go(at_once=True)
         self._have_problem(NO_ANSWER)
 
     # -- what is said to it, and what it says
 
     def _send(self, command: wire.Command) -> None:
         if self._process is not None:
-            self._process.write(wire.line(command))
+            self._process.send(wire.line(command))
 
     def _set_manner(self, manner: wire.Manner) -> None:
         if manner != self._manner:
@@ -180,17 +156,16 @@ class QtVoice:
         self._send(wire.Say(self._unspoken))
         self._patience.start(BEGIN_WITHIN_MS)
 
-    def _hear(self) -> None:
-        while self._process is not None and self._process.canReadLine():
-            match wire.told.decode(self._process.readLine().data()):
-                case wire.Ready(voices):
-                    self._begin(voices)
-                case wire.Begun():
-                    self._patience.stop()
-                    self._has_spoken, self._unspoken = True, ""
-                case wire.Problem(line):
-                    self._problem_lasts = True
-                    self._have_problem(line)
+    def _hear(self, line: bytes) -> None:
+        match wire.told.decode(line):
+            case wire.Ready(voices):
+                self._begin(voices)
+            case wire.Begun():
+                self._patience.stop()
+                self._has_spoken, self._unspoken = True, ""
+            case wire.Problem(problem):
+                self._problem_lasts = True
+                self._have_problem(problem)
 
     def _begin(self, voices: Sequence[Choosable]) -> None:
         self._patience.stop()
@@ -215,8 +190,3 @@ class QtVoice:
         self._problem = problem
         for changed in self._on_change:
             changed()
-
-
-def _kill(process: QProcess) -> None:
-    process.kill()
-    process.waitForFinished(END_WITHIN_MS)

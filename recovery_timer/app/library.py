@@ -3,6 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
 
@@ -82,6 +83,7 @@ class Library:
         """
         self.changed: Listeners[frozenset[str]] = Listeners()
         self.set_aside: tuple[SetAside, ...] = ()
+        self._untold: set[str] | None = None
         self._store = store
         self._saver = saver
         self._catalogue = catalogue
@@ -203,6 +205,18 @@ class Library:
 
     # -- what changes it
 
+    @contextmanager
+    def telling_once(self) -> Iterator[None]:
+        """Tell `changed` of all that is done within in one go at the end, even if it ends early. It is not nested."""
+        assert self._untold is None
+        self._untold = set()
+        try:
+            yield
+        finally:
+            untold, self._untold = self._untold, None
+            if untold:
+                self.changed.tell(frozenset(untold))
+
     def save(self, routine: Routine) -> None:
         """Keep ``routine`` as one of the user's own. What the saver raises is let through: then nothing has changed."""
         self._submit(routine.id, lambda: self._store.save(routine))
@@ -310,7 +324,10 @@ class Library:
         self._given.pop(routine_id, None)
 
     def _tell(self, routine_id: str) -> None:
-        self.changed.tell(frozenset({routine_id}))
+        if self._untold is None:
+            self.changed.tell(frozenset({routine_id}))
+        else:
+            self._untold.add(routine_id)
 
     # -- names
 

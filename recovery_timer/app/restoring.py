@@ -102,28 +102,30 @@ class Restoring:
         back: list[str] = []
         copies: list[str] = []
         names = {entry.routine.name.casefold() for entry in self._library.entries}
-        for found in self.compare(routines, mark):
-            if found.now is Now.GONE:
-                self._library.save(found.routine)
-                back.append(found.routine.id)
-            elif found.now is Now.DIFFERS:
-                name = marked(found.routine.name, mark)
-                if name.casefold() in names:
-                    name = self._library.free_name(name)
-                copy = replace(found.routine, id=self._new_id(), name=name)
-                self._library.save(copy)
-                copies.append(copy.id)
-                names.add(name.casefold())
-        for routine_id in favourites.intersection(back):
-            self._library.set_favourite(routine_id, favourite=True)
+        with self._library.telling_once():
+            for found in self.compare(routines, mark):
+                if found.now is Now.GONE:
+                    self._library.save(found.routine)
+                    back.append(found.routine.id)
+                elif found.now is Now.DIFFERS:
+                    name = marked(found.routine.name, mark)
+                    if name.casefold() in names:
+                        name = self._library.free_name(name)
+                    copy = replace(found.routine, id=self._new_id(), name=name)
+                    self._library.save(copy)
+                    copies.append(copy.id)
+                    names.add(name.casefold())
+            for routine_id in favourites.intersection(back):
+                self._library.set_favourite(routine_id, favourite=True)
         return Restored(back=tuple(back), copies=tuple(copies))
 
     def take_back(self, restored: Restored) -> None:
         """Move what was restored to the trash, where it can be found again."""
         own = {entry.routine.id for entry in self._library.entries if not entry.built_in}
-        for routine_id in (*restored.back, *restored.copies):
-            if routine_id in own:
-                self._library.delete(routine_id)
+        with self._library.telling_once():
+            for routine_id in (*restored.back, *restored.copies):
+                if routine_id in own:
+                    self._library.delete(routine_id)
 
     def other_settings(self, contents: BackupContents) -> dict[str, Value]:
         """Return the settings of a backup that are others now; those that cannot be used are left out."""

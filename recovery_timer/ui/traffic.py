@@ -75,14 +75,15 @@ class Traffic(QObject):
 
     def bring_in(self, files: Sequence[str]) -> None:
         """Import ``files``; one that is no routine does not stop the others."""
-        for file in files:
-            try:
-                become, routine = self._library.add(self._exchange.read(file, self._new_id()))
-            except (ValueError, OSError) as error:
-                words = self.tr("{file} was not imported. {reason}")
-                self._notices.tell(words.format(file=Path(file).name, reason=_reason(error)), problem=True)
-            else:
-                self._notices.tell(self._become_words(become).format(name=routine.name))
+        with self._library.telling_once():
+            for file in files:
+                try:
+                    become, routine = self._library.add(self._exchange.read(file, self._new_id()))
+                except (ValueError, OSError) as error:
+                    words = self.tr("{file} was not imported. {reason}")
+                    self._notices.tell(words.format(file=Path(file).name, reason=_reason(error)), problem=True)
+                else:
+                    self._notices.tell(self._become_words(become).format(name=routine.name))
 
     def ask_for_files(self) -> None:
         """Let the user choose files to import."""

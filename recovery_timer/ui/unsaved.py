@@ -9,7 +9,7 @@ from recovery_timer.app.library import Library
 from recovery_timer.ports import Unsaved
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.notice import Notices
-from recovery_timer.ui.widgets.question import Question
+from recovery_timer.ui.widgets.question import Answer, Question
 
 _TOPIC = "unsaved"
 _NAMED = 3
@@ -47,9 +47,7 @@ class UnsavedLine(QObject):
             window,
             heading=self.tr("Close without saving?"),
             text=words.format(what=self._what(unsaved), reason=self._reason(unsaved)),
-            yes=self.tr("Close anyway"),
-            no=self.tr("Stay"),
-            agreed=agreed,
+            answers=(Answer(self.tr("Close anyway"), agreed), Answer(self.tr("Stay"))),
         ).open()
 
     def _take(self, unsaved: tuple[Unsaved, ...]) -> None:

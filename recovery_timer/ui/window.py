@@ -35,7 +35,7 @@ from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.traffic import Traffic
 from recovery_timer.ui.widgets.notice import Notices
-from recovery_timer.ui.widgets.question import Question
+from recovery_timer.ui.widgets.question import Answer, Question
 
 SMALLEST = (800, 560)
 USUAL = (1280, 800)
@@ -248,9 +248,7 @@ class MainWindow(QMainWindow):
             self,
             heading=self.tr("End this session?"),
             text=self.tr("What you have done so far is kept."),
-            yes=self.tr("End"),
-            no=self.tr("Go on"),
-            agreed=then,
+            answers=(Answer(self.tr("End"), then), Answer(self.tr("Go on"))),
         )
         question.open()
 

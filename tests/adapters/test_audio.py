@@ -5,9 +5,9 @@ from array import array
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters import audio as module
 from recovery_timer.adapters.audio import NO_ANSWER, OUTPUT_LOST, TELL_AHEAD_MS, QtAudio
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS, NO_LIBPULSE
@@ -29,13 +29,12 @@ for line in sys.stdin:
 class Port:
     """A `QtAudio` with another process, what it told, and what it sent."""
 
-    def __init__(self, *process: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, *command: str, monkeypatch: pytest.MonkeyPatch) -> None:
         self.told: list[str] = []
         self.heard: list[str] = []
         self.sent: list[wire.Command] = []
         self.clock = FakeClock(now=1_000)
-        monkeypatch.setattr(module, "PROCESS", ["-c", *process])
-        self.audio = QtAudio(clock=self.clock, sounds={}, on_problem=self.told.append)
+        self.audio = QtAudio(clock=self.clock, sounds={}, on_problem=self.told.append, command=command)
         send = self.audio._send
 
         def note_and_send(command: wire.Command) -> None:
@@ -59,8 +58,8 @@ Make = Callable[..., Port]
 def port(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     made: list[Port] = []
 
-    def make(*process: str) -> Port:
-        made.append(Port(*process, monkeypatch=monkeypatch))
+    def make(*process: str, python: str = sys.executable) -> Port:
+        made.append(Port(python, "-c", *process, monkeypatch=monkeypatch))
         return made[-1]
 
     yield make
@@ -81,7 +80,7 @@ def test_open__process_ends_again_and_again__is_told_once_and_the_session_goes_o
     assert (ends.told, ends.heard, ends.audio.problem) == ([OUTPUT_LOST], ["heard"], OUTPUT_LOST)
 
 
-def test_open__process_hangs__is_told_and_replaced(port: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_open__process_hangs__is_told_and_replaced(port: Make, qtbot: QtBot) -> None:
     hangs = port(HANGS)
     hangs.audio._look_timer.setInterval(20)
     hangs.open()
@@ -90,9 +89,8 @@ def test_open__process_hangs__is_told_and_replaced(port: Make, qtbot: QtBot, mon
     assert (hangs.told, hangs.heard) == ([NO_ANSWER], ["heard"])
 
 
-def test_open__python_cannot_be_started__is_told(port: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/nonexistent")
-    cannot = port(HANGS)
+def test_open__python_cannot_be_started__is_told(port: Make, qtbot: QtBot) -> None:
+    cannot = port(HANGS, python="/nonexistent")
     cannot.open()
     qtbot.waitUntil(lambda: bool(cannot.told))
 
@@ -170,8 +168,8 @@ def test_sounds__change__are_told_before_the_next_is_played(port: Make, qtbot: Q
 def test_end__leaves_no_process(port: Make, qtbot: QtBot) -> None:
     ending = port(HANGS)
     ending.open()
-    process = ending.audio._process
-    assert process is not None
+    assert ending.audio._process is not None
+    (running,) = ending.audio._process.findChildren(QProcess)
     ending.audio.end()
 
-    assert process.state() is process.ProcessState.NotRunning
+    assert running.state() is QProcess.ProcessState.NotRunning

@@ -301,6 +301,53 @@ def test_changed__hears_of_every_change() -> None:
     assert heard == ["Legs, Post-run basics", "Arms, Post-run basics", "Post-run basics"]
 
 
+def test_telling_once__tells_of_everything_at_the_end__and_then_of_each_again() -> None:
+    shelf = library(Shelf(routine("1", "Legs")))
+    heard: list[frozenset[str]] = []
+    shelf.changed.add(heard.append)
+
+    with shelf.telling_once():
+        shelf.save(routine("2", "Arms"))
+        shelf.rename("2", "Both arms")
+        shelf.set_favourite(BASICS.id, favourite=True)
+        shelf.delete("1")
+        assert heard == []
+    assert heard == [frozenset({"1", "2", BASICS.id})]
+
+    shelf.delete("2")
+    assert heard[1:] == [frozenset({"2"})]
+
+
+def test_telling_once__nothing_done__tells_nothing() -> None:
+    shelf = library(Shelf())
+    heard: list[frozenset[str]] = []
+    shelf.changed.add(heard.append)
+
+    with shelf.telling_once():
+        pass
+
+    assert heard == []
+
+
+def test_telling_once__ended_early__tells_of_what_was_done_until_then() -> None:
+    store = Shelf()
+    shelf = library(store)
+    heard: list[frozenset[str]] = []
+    shelf.changed.add(heard.append)
+
+    def save_until_the_disk_is_full() -> None:
+        with shelf.telling_once():
+            shelf.save(routine("1", "Legs"))
+            store.full = True
+            shelf.save(routine("2", "Arms"))
+
+    with pytest.raises(OSError, match="No space left"):
+        save_until_the_disk_is_full()
+
+    assert heard == [frozenset({"1"})]
+    assert shelf.entries == (Entry(routine("1", "Legs"), built_in=False), Entry(BASICS, built_in=True))
+
+
 # -- what other programs do
 
 

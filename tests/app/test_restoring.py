@@ -172,6 +172,18 @@ def test_restore__under_a_name_that_is_taken__gets_one_of_its_own(shelf: Shelf) 
     assert names == ["Evening legs", "Walk", "Walk (from 21 Nov 2026)", "Walk (from 21 Nov 2026) (copy)"]
 
 
+def test_restore__and_take_back__tell_of_all_at_once(shelf: Shelf) -> None:
+    told: list[frozenset[str]] = []
+    shelf.library.changed.add(told.append)
+    gone, other, more = routine("gone", "Zebra"), routine("walk", "Walk", 99), routine("more", "Apes")
+
+    restored = shelf.restore(gone, other, more, favourites=frozenset({"gone"}))
+    assert told == [frozenset({"gone", "new-1", "more"})]
+
+    shelf.restoring.take_back(restored)
+    assert told[1:] == [frozenset({"gone", "new-1", "more"})]
+
+
 def test_marked__a_long_name__stays_within_what_a_name_may_hold() -> None:
     longest = "a" * NAME_LENGTH.high
 

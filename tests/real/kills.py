@@ -79,10 +79,10 @@ class Shadow:
         self.started = started
         self.given: list[tuple[int, str]] = []
 
-    def at(self, now: int) -> Session:
-        """Return the session as it is at ``now``, in ms."""
+    def at(self, now: int, learnt_late_ms: int = 0) -> Session:
+        """Return the session as it is at ``now``, in ms, if its start was learnt of so much later than its keys."""
         session = Session(self.timeline)
-        session.start(self.started)
+        session.start(self.started - learnt_late_ms)
         for when, key in self.given:
             if when <= now:
                 _COMMANDS[key](session, when)
@@ -90,11 +90,16 @@ class Shadow:
         return session
 
     def how_far_back(self, index: int, position_ms: int, killed: int) -> int | None:
-        """Return how long before ``killed`` it was at that place, in ms; None if not within what is allowed."""
+        """Return how long before ``killed`` it was at that place, in ms; None if not within what is allowed.
+
+        When the program started and when it learnt of a key is known only so well; a key pressed near the end of a
+        segment may have come before it or after it.
+        """
         for back in range(-SLOPPY_MS, FURTHEST_BACK_MS + SLOPPY_MS, 50):
-            session = self.at(killed - back)
-            if session.segment.index == index and abs(session.position(killed - back) - position_ms) <= SLOPPY_MS:
-                return max(0, back)
+            for late_ms in range(-SLOPPY_MS, SLOPPY_MS + 1, 100):
+                session = self.at(killed - back, late_ms)
+                if session.segment.index == index and abs(session.position(killed - back) - position_ms) <= SLOPPY_MS:
+                    return max(0, back)
         return None
 
 

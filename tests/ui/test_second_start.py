@@ -84,7 +84,7 @@ def test_play__a_session_runs__asks_and_plays_when_agreed(desk: Desk, second: Se
     desk.play("Ice bath")
     said = second.play(BLINK)
     before = played(desk)
-    question(desk).yes.click()
+    question(desk).buttons["End"].click()
 
     assert (before, played(desk)) == ("Ice bath", "Blink")
     assert "asks" in said
@@ -95,7 +95,7 @@ def test_play__a_session_runs__asks_and_plays_when_agreed(desk: Desk, second: Se
 def test_play__a_session_runs__goes_on_when_not_agreed(desk: Desk, second: SecondStart) -> None:
     desk.play("Ice bath")
     second.play(BLINK, mute=True)
-    question(desk).no.click()
+    question(desk).buttons["Go on"].click()
 
     assert played(desk) == "Ice bath"
     assert not desk.volume.muted
@@ -108,7 +108,7 @@ def test_play__a_question_stands__is_refused(desk: Desk, second: SecondStart, qt
 
     with pytest.raises(RefusedError, match="question"):
         second.play(BLINK)
-    question(desk).no.click()
+    question(desk).buttons["Go on"].click()
 
 
 def test_play__somebody_waits_for_its_end__is_told_once(desk: Desk, second: SecondStart, qtbot: QtBot) -> None:

@@ -156,6 +156,19 @@ def test_import__of_another_routine_with_the_same_id__becomes_a_copy(own: Desk, 
     assert "Legs (copy)" in told(own)[0]
 
 
+def test_import__of_several_files__is_told_to_the_screens_once(desk: Desk, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.txt" for name in ("Legs", "Arms")]
+    for file in files:
+        file.write_text(f"# {file.stem}\n2x30s calf stretch L/R")
+    heard: list[frozenset[str]] = []
+    desk.library.changed.add(heard.append)
+
+    desk.window.traffic.bring_in([str(files[0]), str(tmp_path / "gone.txt"), str(files[1])])
+
+    assert heard == [frozenset({saved(desk, "Legs").id, saved(desk, "Arms").id})]
+    assert len(told(desk)) == 3
+
+
 def test_import__asks_for_files(own: Desk, tmp_path: Path) -> None:
     (tmp_path / "typed.txt").write_text("# Evening legs\n2x30s calf stretch L/R")
     own.window.traffic.ask_for_files()

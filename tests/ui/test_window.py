@@ -60,14 +60,14 @@ def test_asks_before_closing__during_a_session(desk: Desk, qtbot: QtBot) -> None
     desk.window.close()
     assert desk.player.is_playing
     with qtbot.waitSignal(desk.window.close_wanted):
-        question().yes.click()
+        question().buttons["End"].click()
 
 
 def test_goes_on__when_the_question_is_refused(desk: Desk) -> None:
     desk.play("Post-run basics")
     desk.let_pass(3_000)
     desk.window.close()
-    question().no.click()
+    question().buttons["Go on"].click()
     assert desk.player.is_playing
     desk.let_pass(1_000)
     assert desk.player.session is not None
@@ -77,7 +77,7 @@ def test_goes_on__when_the_question_is_refused(desk: Desk) -> None:
 def test_escape_asks_and_then_ends(desk: Desk) -> None:
     desk.play("Post-run basics")
     QTest.keyClick(desk.window, Qt.Key.Key_Escape)
-    question().yes.click()
+    question().buttons["End"].click()
     assert desk.player.session is not None
     assert desk.player.session.state is State.ENDED
     assert desk.window.finish.isVisible()

@@ -15,7 +15,7 @@ from recovery_timer.ui.help import HelpDialog
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.notice import Notices
-from recovery_timer.ui.widgets.question import Question
+from recovery_timer.ui.widgets.question import Answer, Question
 
 
 class Building(QObject):
@@ -76,9 +76,7 @@ class Building(QObject):
                 self._window,
                 heading=self.tr("Discard the changes?"),
                 text=self.tr("What was changed since it was saved, and its history, will be gone."),
-                yes=self.tr("Discard"),
-                no=self.tr("Keep"),
-                agreed=self._model.discard,
+                answers=(Answer(self.tr("Discard"), self._model.discard), Answer(self.tr("Keep"))),
             ).open()
 
     def _ask(self) -> None:

@@ -1,14 +1,14 @@
 """What the window says after the machine has slept during a session, and what it offers."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.app.player import Slept
 from recovery_timer.routine import durations
 from recovery_timer.ui.guide.model import GuideModel
-from recovery_timer.ui.guide.sleep_question import SleepQuestion
 from recovery_timer.ui.theme.look import Look
 from recovery_timer.ui.widgets.notice import Notices
+from recovery_timer.ui.widgets.question import Answer, Question
 
 
 class AfterSleep(QObject):
@@ -22,7 +22,7 @@ class AfterSleep(QObject):
         self._model = model
         self._notices = notices
         self._offered = ""
-        self._asking: QDialog | None = None
+        self._asking: Question | None = None
         model.slept.connect(self._tell)
         model.changed.connect(self._clear_away)
 
@@ -51,16 +51,20 @@ class AfterSleep(QObject):
         if self._asking is not None:
             self._asking.close()
         player = self._model.player
-        self._asking = SleepQuestion(
+        self._asking = Question(
             self._look,
             self._window,
+            heading=self.tr("Go on after the sleep?"),
             text=self._words(
                 slept,
                 self.tr("The computer slept for {time}. The session stands at step {step}, where it fell asleep."),
             ),
-            go_on=player.pause_or_resume,
-            restart=player.restart_segment,
-            end=player.end,
+            # Without an answer, the session stays paused.
+            answers=(
+                Answer(self.tr("End"), player.end),
+                Answer(self.tr("Restart step"), player.restart_segment),
+                Answer(self.tr("Go on"), player.pause_or_resume),
+            ),
         )
         self._asking.finished.connect(self._answered)
         self._asking.open()

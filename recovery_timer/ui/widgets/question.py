@@ -1,7 +1,9 @@
-"""A question with two answers, in a dialog that does not stop the rest of the program."""
+"""A question with its answers beneath, in a dialog that does not stop the rest of the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,24 +12,37 @@ from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
 
-class Question(QDialog):
-    """Asks; ``yes`` is done on the first answer, nothing on the second, on Escape or when it is closed."""
+class Answer(Struct, frozen=True):
+    """What its button says, and what is done once it is pressed: nothing, if it is to leave all as it is."""
 
-    def __init__(
-        self, look: Look, parent: QWidget, *, heading: str, text: str, yes: str, no: str, agreed: Callable[[], None]
-    ) -> None:
-        """Be ready to `open`. The second answer, which changes nothing, has the focus."""
+    words: str
+    do: Callable[[], None] | None = None
+
+
+class Question(QDialog):
+    """Asks, and does what is answered; on Escape or when it is closed, nothing. `buttons` are by their words."""
+
+    def __init__(self, look: Look, parent: QWidget, *, heading: str, text: str, answers: Sequence[Answer]) -> None:
+        """Be ready to `open`. The last of ``answers`` is the one to expect: it stands out, and has the focus."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(heading)
-        self.accepted.connect(agreed)
-        self.yes = Button(look, yes, pressed=self.accept)
-        self.no = Button(look, no, role="primary", pressed=self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.px(12))
-        buttons.addStretch(1)
-        buttons.addWidget(self.yes)
-        buttons.addWidget(self.no)
+        self._answer: Answer | None = None
+        self.finished.connect(self._do)
+        self.buttons = {
+            answer.words: Button(
+                look,
+                answer.words,
+                role="primary" if answer is answers[-1] else "plain",
+                pressed=partial(self._take, answer),
+            )
+            for answer in answers
+        }
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        row.addStretch(1)
+        for button in self.buttons.values():
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(20))
         column.setSpacing(look.px(16))
@@ -35,5 +50,14 @@ class Question(QDialog):
         words = label("body", text, wrap=True)
         words.setMinimumWidth(look.px(360))
         column.addWidget(words)
-        column.addLayout(buttons)
-        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+        column.addLayout(row)
+        self.buttons[answers[-1].words].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, answer: Answer) -> None:
+        self._answer = answer
+        self.accept()
+
+    def _do(self) -> None:
+        # When it is closed: what follows may show another window.
+        if self._answer is not None and self._answer.do is not None:
+            self._answer.do()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.session.record import PauseReason
 from recovery_timer.session.state import State
-from recovery_timer.ui.guide.sleep_question import SleepQuestion
+from recovery_timer.ui.widgets.question import Question
 from tests.desk import Desk
 
 LEGS = Routine(
@@ -32,9 +32,10 @@ def press(desk: Desk, words: str) -> None:
     button.click()
 
 
-def question(qtbot: QtBot) -> SleepQuestion:
+def question() -> Question:
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, SleepQuestion)
+    assert isinstance(dialog, Question)
+    assert dialog.windowTitle() == "Go on after the sleep?"
     return dialog
 
 
@@ -96,22 +97,23 @@ def test_go_on__goes_on_and_tells_it(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer, state, left_ms", [("go_on", State.RUNNING, 38_000), ("restart", State.RUNNING, 60_000)]
+    "answer, state, left_ms", [("Go on", State.RUNNING, 38_000), ("Restart step", State.RUNNING, 60_000)]
 )
 def test_ask__does_what_is_answered(desk: Desk, qtbot: QtBot, answer: str, state: State, left_ms: int) -> None:
     sleep(desk, "ask")
     assert desk.state() is State.PAUSED
-    asked = question(qtbot)
-    assert asked.focusWidget() is asked.go_on
-    getattr(asked, answer).click()
+    asked = question()
+    assert list(asked.buttons) == ["End", "Restart step", "Go on"]
+    assert asked.focusWidget() is asked.buttons["Go on"]
+    asked.buttons[answer].click()
 
     assert (desk.state(), remaining(desk)) == (state, left_ms)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
-def test_ask__answered_with_end__ends(desk: Desk, qtbot: QtBot) -> None:
+def test_ask__answered_with_end__ends(desk: Desk) -> None:
     sleep(desk, "ask")
-    question(qtbot).end.click()
+    question().buttons["End"].click()
 
     assert desk.state() is State.ENDED
     assert desk.window.finish.isVisible()
@@ -119,7 +121,7 @@ def test_ask__answered_with_end__ends(desk: Desk, qtbot: QtBot) -> None:
 
 def test_ask__closed_without_an_answer__stays_paused(desk: Desk, qtbot: QtBot) -> None:
     sleep(desk, "ask")
-    QTest.keyClick(question(qtbot), Qt.Key.Key_Escape)
+    QTest.keyClick(question(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
     assert desk.state() is State.PAUSED
@@ -133,10 +135,10 @@ def test_ask__decided_otherwise__asks_no_longer(desk: Desk, qtbot: QtBot) -> Non
     assert desk.state() is State.RUNNING
 
 
-def test_ask__slept_again_before_it_was_answered__is_asked_once(desk: Desk, qtbot: QtBot) -> None:
+def test_ask__slept_again_before_it_was_answered__is_asked_once(desk: Desk) -> None:
     sleep(desk, "ask")
-    first = question(qtbot)
+    first = question()
     desk.clock.sleep(250_000)
     desk.player.wake_up()
 
-    assert question(qtbot) is first
+    assert question() is first

@@ -1,0 +1,63 @@
+"""A question with its answers."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.widgets.question import Answer, Question
+
+
+class Asked:
+    """A question with three answers, the last of which does nothing, and what was `done`."""
+
+    def __init__(self, app: QApplication, window: QWidget) -> None:
+        self.done: list[str] = []
+        self.window = window
+        answers = (Answer("Burn", lambda: self._do("burn")), Answer("Bury", lambda: self._do("bury")), Answer("Leave"))
+        self.question = Question(Look(app), window, heading="What now?", text="It is up to you.", answers=answers)
+        self.question.open()
+
+    def _do(self, what: str) -> None:
+        # What follows an answer may ask something itself: then nothing may stand before it.
+        self.done.append(f"{what}, with the question {'open' if self.question.isVisible() else 'closed'}")
+
+
+@pytest.fixture
+def asked(qapp: QApplication, qtbot: QtBot) -> Asked:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return Asked(qapp, window)
+
+
+def test_answer__does_what_it_says__once_the_question_is_closed(asked: Asked) -> None:
+    asked.question.buttons["Bury"].click()
+
+    assert asked.done == ["bury, with the question closed"]
+
+
+@pytest.mark.parametrize("how", ["the answer that does nothing", "Escape", "Enter", "closed"])
+def test_answer__that_changes_nothing(asked: Asked, qtbot: QtBot, how: str) -> None:
+    match how:
+        case "Escape":
+            QTest.keyClick(asked.question, Qt.Key.Key_Escape)
+        case "Enter":
+            QTest.keyClick(asked.question.buttons["Leave"], Qt.Key.Key_Return)
+        case "closed":
+            asked.question.close()
+        case _:
+            asked.question.buttons["Leave"].click()
+
+    # Enter presses a button for a moment. What is closed is deleted, so it is not asked itself.
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert asked.done == []
+
+
+def test_last_answer__stands_out_and_has_the_focus(asked: Asked) -> None:
+    roles = {words: button.property("role") for words, button in asked.question.buttons.items()}
+
+    assert roles == {"Burn": "plain", "Bury": "plain", "Leave": "primary"}
+    assert asked.question.focusWidget() is asked.question.buttons["Leave"]
