@@ -17,15 +17,13 @@ from recovery_timer.storage import wav
 from recovery_timer.storage.jsonfile import read_bounded, require_no_link, set_aside, unreadable, write_atomically
 from recovery_timer.storage.resampling import resample
 
-LONGEST_S = 5
+LONGEST_S = 3
 LARGEST_BYTES = 20 * 1024 * 1024
 SILENT_BELOW = 0.001
 """A sound whose loudest sample is below this share of the full scale (-60 dB) is taken for silence."""
 
 _SUFFIX = ".wav"
 _FULL_16_BIT, _FULL_32_BIT = 2**15, 2**31
-_FINER = _FULL_32_BIT // _FULL_16_BIT
-"""So many steps of a 32-bit sample are one of a 16-bit sample."""
 
 
 def built_in_sounds() -> dict[str, Samples]:
@@ -96,15 +94,12 @@ def _sound(path: Path) -> Samples:
         if error.errno != errno.EFBIG:
             raise
         raise ValueError(f"It is larger than {LARGEST_BYTES // 1024**2} MB.") from error
-    # What the program has kept itself takes a millisecond, anything else up to a few hundred.
+    # What the program has kept itself takes a millisecond, anything else up to a second.
     with suppress(ValueError):
         return _checked(wav.Recording(rate_hz=RATE_HZ, samples=wav.decode_kept(data)), _FULL_16_BIT).samples
     recording = _checked(wav.decode(data), _FULL_32_BIT)
-    samples = resample(recording.samples, recording.rate_hz, RATE_HZ)
-    rounded = [(each + _FINER // 2) // _FINER for each in samples]
-    if min(rounded) < -_FULL_16_BIT or max(rounded) >= _FULL_16_BIT:
-        rounded = [min(max(each, -_FULL_16_BIT), _FULL_16_BIT - 1) for each in rounded]
-    return array("h", rounded)
+    values = resample([each / _FULL_32_BIT for each in recording.samples], recording.rate_hz, RATE_HZ)
+    return array("h", (min(max(round(each * _FULL_16_BIT), -_FULL_16_BIT), _FULL_16_BIT - 1) for each in values))
 
 
 def _checked(recording: wav.Recording, full_scale: int) -> wav.Recording:

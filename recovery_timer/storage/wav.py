@@ -8,6 +8,7 @@ does not say what is wrong with the others.
 import struct
 import sys
 from array import array
+from operator import add
 
 from msgspec import Struct
 
@@ -55,7 +56,8 @@ def decode(data: bytes) -> Recording:
     raw = chunks[b"data"]
     samples = _widened(raw[: len(raw) // (width * channels) * width * channels], width)
     if channels == 2:
-        samples = array("i", [(left + right) >> 1 for left, right in zip(samples[::2], samples[1::2], strict=True)])
+        # Halved first: two full 32-bit samples do not fit into one.
+        samples = array("i", map(add, (each >> 1 for each in samples[::2]), (each >> 1 for each in samples[1::2])))
     return Recording(rate_hz=rate_hz, samples=samples)
 
 

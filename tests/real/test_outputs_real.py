@@ -102,7 +102,7 @@ def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tm
     assert said[-1]["problem"] == ""
     print("told after", lost["now"] - zero, "ms, back at", said[-1]["now"] - zero, "ms")
     skips = [line["now"] for line in said if line["what"] in {"skip", "done"}]
-    assert all(done - skip <= 100 for skip, done in zip(skips[::2], skips[1::2], strict=False))
+    assert all(done - skip <= 500 for skip, done in zip(skips[::2], skips[1::2], strict=False))
 
 
 def test_server__hangs__the_program_never_waits_and_says_so(tmp_path: Path) -> None:
@@ -124,4 +124,4 @@ def test_server__hangs__the_program_never_waits_and_says_so(tmp_path: Path) -> N
     acts = [line for line in said if line["what"] in {"skip", "done", "schedule"}]
     took = [done["now"] - act["now"] for act, done in zip(acts[::2], acts[1::2], strict=False)]
     print("commands took", took, "ms")
-    assert max(took) <= 100
+    assert max(took) <= 500

@@ -35,7 +35,7 @@ def test_play__every_sound_is_heard_as_it_is_named__and_a_replaced_one_too(sound
     late = [hearing.began_ms + each.at_ms - name["wall_ms"] for each, name in zip(heard, named, strict=True)]
     print("heard after it was named:", [round(each) for each in late], "ms")
     first, *others, replaced = map(abs, late)
-    assert max(others) <= 100
+    assert max(others) <= 200
     # An output that is not heard in time is joined late; to play something else, it starts anew.
     assert first <= PAUSE_MS
-    assert replaced <= 300
+    assert replaced <= 500

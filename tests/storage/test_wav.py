@@ -52,7 +52,7 @@ def test_decode__every_width__is_the_same_sound(bits: int, raw: bytes, samples: 
 def test_decode__two_channels__gives_the_middle_and_never_overflows() -> None:
     raw = struct.pack("<6i", FULL - 1, FULL - 1, -FULL, -FULL, FULL // 2, 0)
 
-    assert list(wav.decode(wav_file(raw, bits=32, channels=2)).samples) == [FULL - 1, -FULL, FULL // 4]
+    assert list(wav.decode(wav_file(raw, bits=32, channels=2)).samples) == [FULL - 2, -FULL, FULL // 4]
 
 
 def test_decode__the_long_header__is_read_too() -> None:
