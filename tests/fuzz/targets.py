@@ -95,9 +95,14 @@ def _document(data: bytes) -> str:
     try:
         routine = document.decode(data)
     except document.NotARoutineError as error:
-        assert str(error).isprintable()
-        return REFUSED
+        return _refused(error)
     return _use(routine)
+
+
+def _refused(error: document.NotARoutineError) -> str:
+    """Whatever stands in a file, what is said of it is one line."""
+    assert str(error).isprintable()
+    return REFUSED
 
 
 def _text(data: bytes) -> str:
