@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from recovery_timer import terminal
 from recovery_timer.app import settings
-from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
+from recovery_timer.app.library import Library
+from recovery_timer.app.names import AmbiguousNameError, NoSuchRoutineError
 from recovery_timer.ports import SavesAtOnce, SetAside
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine

@@ -1,7 +1,5 @@
 """The library: the routines that can be played, the user's own and those that ship with the program."""
 
-import difflib
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,33 +8,13 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from recovery_timer.app import names
 from recovery_timer.app.listeners import Listeners
 from recovery_timer.app.search import SearchIndex
 from recovery_timer.app.trash import Trash
 from recovery_timer.ports import FavouritesStore, NoFavourites, RoutineStore, Saver, SetAside
-from recovery_timer.routine.limits import NAME_LENGTH
 from recovery_timer.routine.model import Routine, settle
 from recovery_timer.routine.technique import Catalogue
-
-
-class NoSuchRoutineError(LookupError):
-    """No routine has the name asked for; `nearest` are the names that come closest."""
-
-    def __init__(self, name: str, nearest: tuple[str, ...]) -> None:
-        """Say which name it was."""
-        super().__init__(name)
-        self.name = name
-        self.nearest = nearest
-
-
-class AmbiguousNameError(LookupError):
-    """Several routines share the name asked for."""
-
-    def __init__(self, name: str, ids: tuple[str, ...]) -> None:
-        """Say which name it was, and the ids of those that bear it."""
-        super().__init__(name)
-        self.name = name
-        self.ids = ids
 
 
 class Imported(Enum):
@@ -166,19 +144,10 @@ class Library:
         """Return the routine called ``name``: exactly, else ignoring case.
 
         Raises:
-            NoSuchRoutineError: none is called that.
-            AmbiguousNameError: several are.
+            names.NoSuchRoutineError: none is called that.
+            names.AmbiguousNameError: several are.
         """
-        wanted = " ".join(unicodedata.normalize("NFC", name).split())
-        routines = [entry.routine for entry in self.entries]
-        named = [routine for routine in routines if routine.name == wanted]
-        if not named:
-            named = [routine for routine in routines if routine.name.casefold() == wanted.casefold()]
-        if len(named) > 1:
-            raise AmbiguousNameError(wanted, tuple(routine.id for routine in named))
-        if not named:
-            raise NoSuchRoutineError(wanted, self._nearest(wanted))
-        return named[0]
+        return names.called(name, [entry.routine for entry in self.entries])
 
     def search(self, text: str) -> tuple[Entry, ...]:
         """Return the routines in whose name, techniques or muscles every word of ``text`` stands."""
@@ -333,17 +302,4 @@ class Library:
 
     def free_name(self, name: str) -> str:
         """Return ``name`` with a mark that makes it a name of its own."""
-        taken = {entry.routine.name.casefold() for entry in self.entries}
-        number = 1
-        while True:
-            mark = " (copy)" if number == 1 else f" (copy {number})"
-            free = name[: NAME_LENGTH.high - len(mark)].rstrip() + mark
-            if free.casefold() not in taken:
-                return free
-            number += 1
-
-    def _nearest(self, name: str) -> tuple[str, ...]:
-        names = {entry.routine.name.casefold(): entry.routine.name for entry in self.entries}
-        close = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
-        beginning = [each for each in names if name and each.startswith(name.casefold())]
-        return tuple(names[each] for each in dict.fromkeys((*beginning, *close)))
+        return names.free(name, (entry.routine.name for entry in self.entries))

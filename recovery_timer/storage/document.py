@@ -108,7 +108,7 @@ def _where_and_what(message: str) -> str:
     expected = f" Expected {', '.join(words[:-1])} or {words[-1]}." if words and "xpected" not in what else ""
     said = f"At {where or 'the top'}: {what.replace('`', '')}.{expected}"
     # The names of fields are the file's own, and may hold anything.
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in said)
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in said)
 
 
 def _not_json(data: bytes, message: str) -> str:

@@ -6,17 +6,15 @@ Every call opens its own connection and closes it, so the writer's thread may wr
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import convert, to_builtins
-
 from recovery_timer.ports import SetAside
-from recovery_timer.routine.timeline import Segment
-from recovery_timer.session.record import Pause, Record, Visit
+from recovery_timer.session.record import Record
+from recovery_timer.storage.journal_rows import insert, record_of
 from recovery_timer.storage.jsonfile import left_alone, make_folder, require_no_link, set_aside
 
 MIGRATIONS = (
@@ -155,7 +153,7 @@ class JournalDatabase:
 
         def ask(database: sqlite3.Connection) -> list[Record]:
             query = "SELECT * FROM session ORDER BY started_ms DESC, id LIMIT ?"
-            return [_record(database, row) for row in database.execute(query, (max(count, 0),))]
+            return [record_of(database, row) for row in database.execute(query, (max(count, 0),))]
 
         return self._read(ask, [])
 
@@ -171,9 +169,7 @@ class JournalDatabase:
             # What is not committed when the connection is closed was never written.
             database.execute("BEGIN IMMEDIATE")
             database.execute("DELETE FROM session WHERE id = ?", (record.id,))
-            _insert(database, "session", [_session_row(record)])
-            _insert(database, "visit", (_visit_row(record.id, *each) for each in enumerate(record.visits)))
-            _insert(database, "pause", (_pause_row(record.id, *each) for each in enumerate(record.pauses)))
+            insert(database, record)
             database.commit()
 
     def _read(self, ask: Callable[[sqlite3.Connection], Answer], nothing: Answer) -> Answer:
@@ -290,58 +286,3 @@ def _is_broken(path: Path) -> bool:
             return bool(verdict != "ok")
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return _means_broken(error)
-
-
-Row = dict[str, object]
-
-_COLUMNS = {"set": "set_number", "duration_ms": "planned_ms"}
-"""The columns of a segment's fields that are not called as the fields are."""
-
-
-def _insert(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    for row in rows:
-        names = ", ".join(f'"{name}"' for name in row)
-        values = ", ".join(f":{name}" for name in row)
-        database.execute(f"INSERT INTO {table} ({names}) VALUES ({values})", row)  # noqa: S608 - our own names
-
-
-def _session_row(record: Record) -> Row:
-    return {
-        "id": record.id,
-        "routine_id": record.routine_id,
-        "routine_name": record.routine_name,
-        "started": record.started.isoformat(),
-        # To sort by: the text has the offset of its place.
-        "started_ms": int(record.started.timestamp() * 1_000),
-        "ended": record.ended.isoformat(),
-        "outcome": record.outcome.value,
-        "session_ms": record.session_ms,
-    }
-
-
-def _visit_row(session: str, number: int, visit: Visit) -> Row:
-    fields = to_builtins(visit)
-    segment = {_COLUMNS.get(name, name): value for name, value in fields.pop("segment").items()}
-    segment["muscles"] = " ".join(segment["muscles"])
-    return {"session": session, "number": number, **segment, **fields, "passed": visit.passed}
-
-
-def _pause_row(session: str, number: int, pause: Pause) -> Row:
-    return {"session": session, "number": number, **to_builtins(pause)}
-
-
-def _record(database: sqlite3.Connection, row: sqlite3.Row) -> Record:
-    visits = database.execute("SELECT * FROM visit WHERE session = ? ORDER BY number", (row["id"],))
-    pauses = database.execute("SELECT * FROM pause WHERE session = ? ORDER BY number", (row["id"],))
-    fields = dict(row) | {
-        "started": datetime.fromisoformat(row["started"]),
-        "ended": datetime.fromisoformat(row["ended"]),
-        "visits": [_visit_fields(visit) for visit in visits],
-        "pauses": [dict(pause) for pause in pauses],
-    }
-    return convert(fields, Record)
-
-
-def _visit_fields(row: sqlite3.Row) -> Row:
-    segment = {name: row[_COLUMNS.get(name, name)] for name in Segment.__struct_fields__}
-    return dict(row) | {"segment": segment | {"muscles": row["muscles"].split()}}

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.app.library import AmbiguousNameError, Entry, Imported, Library, NoSuchRoutineError
+from recovery_timer.app.library import Entry, Imported, Library
+from recovery_timer.app.names import AmbiguousNameError, NoSuchRoutineError
 from recovery_timer.app.trash import Trash
 from recovery_timer.ports import SavesAtOnce, SetAside, Trashed
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water

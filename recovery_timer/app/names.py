@@ -1,0 +1,65 @@
+"""The names of routines: which one is meant by a name, and which name is free."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from recovery_timer.routine.limits import NAME_LENGTH
+from recovery_timer.routine.model import Routine
+
+
+class NoSuchRoutineError(LookupError):
+    """No routine has the name asked for; `nearest` are the names that come closest."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...]) -> None:
+        """Say which name it was."""
+        super().__init__(name)
+        self.name = name
+        self.nearest = nearest
+
+
+class AmbiguousNameError(LookupError):
+    """Several routines share the name asked for."""
+
+    def __init__(self, name: str, ids: tuple[str, ...]) -> None:
+        """Say which name it was, and the ids of those that bear it."""
+        super().__init__(name)
+        self.name = name
+        self.ids = ids
+
+
+def called(name: str, routines: Sequence[Routine]) -> Routine:
+    """Return that of ``routines`` which is called ``name``: exactly, else ignoring case.
+
+    Raises:
+        NoSuchRoutineError: none is called that.
+        AmbiguousNameError: several are.
+    """
+    wanted = " ".join(unicodedata.normalize("NFC", name).split())
+    named = [routine for routine in routines if routine.name == wanted]
+    if not named:
+        named = [routine for routine in routines if routine.name.casefold() == wanted.casefold()]
+    if len(named) > 1:
+        raise AmbiguousNameError(wanted, tuple(routine.id for routine in named))
+    if not named:
+        raise NoSuchRoutineError(wanted, _nearest(wanted, routines))
+    return named[0]
+
+
+def free(name: str, taken: Iterable[str]) -> str:
+    """Return ``name`` with a mark that makes it none of those ``taken``, whatever their case."""
+    folded = {each.casefold() for each in taken}
+    number = 1
+    while True:
+        mark = " (copy)" if number == 1 else f" (copy {number})"
+        marked = name[: NAME_LENGTH.high - len(mark)].rstrip() + mark
+        if marked.casefold() not in folded:
+            return marked
+        number += 1
+
+
+def _nearest(name: str, routines: Iterable[Routine]) -> tuple[str, ...]:
+    names = {routine.name.casefold(): routine.name for routine in routines}
+    close = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
+    beginning = [each for each in names if name and each.startswith(name.casefold())]
+    return tuple(names[each] for each in dict.fromkeys((*beginning, *close)))
