@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.checkpoint import Progress
-from recovery_timer.session.cues import Cue, cues, sound
 from recovery_timer.session.events import (
     CueDue,
     Ended,
@@ -23,6 +22,7 @@ from recovery_timer.session.events import (
     Resumed,
     SegmentEntered,
 )
+from recovery_timer.session.foretelling import foretell
 from recovery_timer.session.record import Left, Pause, PauseReason, Visit, unvisited
 from recovery_timer.session.state import TRANSITIONS, State, Trigger
 from recovery_timer.session.stopwatch import Stopwatch
@@ -101,7 +101,8 @@ class Session:
         if self.state is not State.RUNNING:
             return iter(())
         here = tuple(self._visiting.cues_from(self.position(now), half=self.half))
-        return self._foretell(here, self._watch.moment(self._visiting.entered), self.segment, self.length_ms)
+        begins = self._watch.moment(self._visiting.entered)
+        return foretell(self.timeline, self.segment, self.length_ms, begins, here, half=self.half)
 
     # -- commands
 
@@ -330,20 +331,3 @@ class Session:
                 return
             over = self._watch.moment(visiting.entered + visiting.length_ms)
             yield from self._leave(Left.TIME, visiting.segment.index + 1, over, late_ms=told_at - over)
-
-    def _foretell(
-        self, here: tuple[Cue, ...], begins: int, segment: Segment, length_ms: int | None
-    ) -> Iterator[tuple[int, str]]:
-        last = self.timeline.segments[-1]
-        while True:
-            for cue in here:
-                yield begins + cue.at_ms, sound(cue.name, segment.kind)
-            if length_ms is None:
-                return
-            begins += length_ms
-            if segment is last:
-                yield begins, "finished"
-                return
-            segment = self.timeline.segments[segment.index + 1]
-            length_ms = segment.duration_ms
-            here = tuple(cues(segment, length_ms, half=self.half, last=False))
