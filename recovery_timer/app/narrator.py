@@ -1,7 +1,8 @@
 """The narrator: has the voice say what comes next, "Half way" and "Done", at the right time and never beside it."""
 
-from recovery_timer.app.player import Player, Told
+from recovery_timer.app.player import Player
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.told import Told
 from recovery_timer.app.volume import Volume
 from recovery_timer.ports import Ticker, Voice
 from recovery_timer.routine.timeline import Segment

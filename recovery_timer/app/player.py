@@ -7,18 +7,16 @@ Painting is no business of the player: whoever shows the session asks it for the
 
 from collections.abc import Callable
 
-from msgspec import Struct
-
 from recovery_timer.app.checkpoints import Checkpoints
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.listeners import Listeners
 from recovery_timer.app.playing import Playing, taken_up
-from recovery_timer.app.settings import AfterSleep, SettingsBook
+from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sleep_gap import SleepGap
+from recovery_timer.app.told import Filed, Missing, Slept, Told
 from recovery_timer.ports import Audio, Clock, FoundCheckpoint, ScreenAwake, Ticker
 from recovery_timer.routine.timeline import Timeline
-from recovery_timer.session.checkpoint import Checkpoint
-from recovery_timer.session.events import CueDue, Event, Events, Paused
+from recovery_timer.session.events import CueDue, Events, Paused
 from recovery_timer.session.record import Outcome, PauseReason, Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
@@ -31,28 +29,6 @@ WAIT_FOR_SOUND_MS = 500
 
 RING_OUT_MS = 2_000
 """The output stays open this long after the last segment, so that its sound is heard to the end."""
-
-
-class Missing(Struct, frozen=True):
-    """The screen cannot be kept awake, and the session goes on without that; ``why`` is one line for the user."""
-
-    why: str
-
-
-class Slept(Struct, frozen=True):
-    """The machine slept for ``slept_ms`` while the session ran, and then became of it what the setting says."""
-
-    slept_ms: int
-    then: AfterSleep
-
-
-class Filed(Struct, frozen=True):
-    """The session that was broken off is kept as it was at ``checkpoint``, and not gone on with."""
-
-    checkpoint: Checkpoint
-
-
-Told = Event | Missing | Slept | Filed
 
 
 class Player:

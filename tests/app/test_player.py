@@ -8,8 +8,9 @@ import pytest
 
 from recovery_timer.app.checkpoints import Checkpoints
 from recovery_timer.app.journal import Journal
-from recovery_timer.app.player import LONGEST_WAIT_MS, Filed, Missing, Player, Slept, Told
+from recovery_timer.app.player import LONGEST_WAIT_MS, Player
 from recovery_timer.app.settings import AfterSleep, SettingsBook
+from recovery_timer.app.told import Filed, Missing, Slept, Told
 from recovery_timer.ports import SavesAtOnce
 from recovery_timer.routine.model import Block, Routine, Step
 from recovery_timer.routine.timeline import Gaps, Timeline, expand

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from recovery_timer.app.player import Slept
+from recovery_timer.app.told import Slept
 from recovery_timer.routine import durations
 from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.theme.look import Look

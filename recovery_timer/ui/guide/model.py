@@ -3,7 +3,8 @@
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from recovery_timer.app.player import Filed, Missing, Player, Slept, Told
+from recovery_timer.app.player import Player
+from recovery_timer.app.told import Filed, Missing, Slept, Told
 from recovery_timer.app.volume import Volume
 from recovery_timer.ports import Clock
 from recovery_timer.routine import durations
