@@ -111,8 +111,8 @@ def test_voice__begins_soon_keeps_its_speed_and_stops_soon(
 
     lengths = [spoken.heard(since, until)[1] - since for since, until in ((slow, fast), (fast, fast + 3_000))]
     print(f"{over - first} ms at 100 %, {lengths[0]} ms at 50 %, {lengths[1]} ms at 200 %")
-    assert 1.6 <= lengths[0] / (over - first) <= 2.4
-    assert 1.6 <= (over - first) / lengths[1] <= 2.6
+    assert 1.5 <= lengths[0] / (over - first) <= 2.6
+    assert 1.5 <= (over - first) / lengths[1] <= 3.2
 
 
 def test_service__is_killed__another_one_speaks(speech_service: SpeechService, sound_server: SoundServer) -> None:
