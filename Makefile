@@ -27,7 +27,7 @@ run: $(RUNTIME) ## start the program; ARGS="..." goes to it: make run ARGS="play
 
 test: $(TOOLS) ## all tests, the real window and sound too; the pure core must be covered whole
 	@packaging/linux/install-packages
-	@packaging/run-tests $(PYTHON)
+	@$(PYTHON) -m tests.halves
 	@$(PYTHON) -m coverage report --skip-covered --skip-empty
 	@$(PYTHON) -m coverage report --include='$(PURE)' --skip-covered --show-missing --fail-under=100
 
