@@ -57,7 +57,7 @@ def stalls(generator: random.Random) -> list[int]:
 
 def onsets(samples: Sequence[int]) -> list[float]:
     """Return when each tick begins, in ms."""
-    return Heard([], samples, 0).all_onsets()
+    return Heard([], samples, [0]).all_onsets()
 
 
 def worst(heard: Sequence[float]) -> float:
