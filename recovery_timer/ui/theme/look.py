@@ -4,6 +4,10 @@ It follows the system's light or dark, live, unless the user has chosen one. Siz
 text size; `px` scales them when the system's text is larger.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -78,9 +82,23 @@ class Look(QObject):
             self.changed.emit()
 
     def _dress(self) -> None:
-        self._app.setFont(self.font(self.px(15)))
-        self._app.setPalette(_palette(self.theme))
-        self._app.setStyleSheet(style_sheet(self.theme, self.px))
+        # Each of these makes Qt go through all widgets. A closed dialog that Python has still to collect may be among
+        # them, and must not be destroyed meanwhile.
+        with _no_collecting():
+            self._app.setFont(self.font(self.px(15)))
+            self._app.setPalette(_palette(self.theme))
+            self._app.setStyleSheet(style_sheet(self.theme, self.px))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _system_scale(app: QApplication) -> float:

@@ -13,11 +13,11 @@ from recovery_timer.ui.widgets.question import Answer, Question
 class Asked:
     """A question with three answers, the last of which does nothing, and what was `done`."""
 
-    def __init__(self, app: QApplication, window: QWidget) -> None:
+    def __init__(self, look: Look, window: QWidget) -> None:
         self.done: list[str] = []
         self.window = window
         answers = (Answer("Burn", lambda: self._do("burn")), Answer("Bury", lambda: self._do("bury")), Answer("Leave"))
-        self.question = Question(Look(app), window, heading="What now?", text="It is up to you.", answers=answers)
+        self.question = Question(look, window, heading="What now?", text="It is up to you.", answers=answers)
         self.question.open()
 
     def _do(self, what: str) -> None:
@@ -26,11 +26,11 @@ class Asked:
 
 
 @pytest.fixture
-def asked(qapp: QApplication, qtbot: QtBot) -> Asked:
+def asked(look: Look, qtbot: QtBot) -> Asked:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    return Asked(qapp, window)
+    return Asked(look, window)
 
 
 def test_answer__does_what_it_says__once_the_question_is_closed(asked: Asked) -> None:
