@@ -38,12 +38,9 @@ def table(stretches: list[Holding]) -> str:
 def assert_nothing_is_held_back(stretches: list[Holding], allowed_kib: float) -> None:
     """Compare the second half of a life with its end: by the middle everything has been used once."""
     middle, end = stretches[len(stretches) // 2], stretches[-1]
-    assert (end.files, end.threads, end.tasks, end.timers) == (
-        middle.files,
-        middle.threads,
-        middle.tasks,
-        middle.timers,
-    )
+    assert (end.threads, end.tasks, end.timers) == (middle.threads, middle.tasks, middle.timers)
+    # The sound process has four. Without a sound server it ends and is tried again.
+    assert end.files <= middle.files + 4
     # A notice or a row of the finish screen more or less.
     assert abs(end.qt_objects - middle.qt_objects) <= 60
     assert abs(end.python_objects - middle.python_objects) <= 2_000
