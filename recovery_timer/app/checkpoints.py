@@ -5,10 +5,10 @@ at the next start was broken off; it is offered until the user decides.
 """
 
 from recovery_timer.app.journal import Journal
+from recovery_timer.app.playing import taken_up
 from recovery_timer.ports import CheckpointStore, FoundCheckpoint, Saver, SetAside
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
-from recovery_timer.session.session import Session
 
 KEEP_EVERY_MS = 4_000
 """While time passes, a checkpoint is kept this often. The player looks every second, so none is older than 5 s."""
@@ -87,17 +87,7 @@ class Checkpoints:
 
 def record_of(checkpoint: Checkpoint, outcome: Outcome) -> Record:
     """Return the record of a session that came as far as ``checkpoint``."""
-    session = Session(checkpoint.timeline, half=checkpoint.half)
-    session.restore(checkpoint.progress, 0)
-    session.end(0)
-    return Record(
-        id=checkpoint.session_id,
-        routine_id=checkpoint.routine_id,
-        routine_name=checkpoint.timeline.name,
-        started=checkpoint.started,
-        ended=checkpoint.kept,
-        outcome=outcome,
-        session_ms=session.session_ms,
-        visits=session.visits,
-        pauses=session.pauses,
-    )
+    playing = taken_up(checkpoint)
+    playing.session.restore(checkpoint.progress, 0)
+    playing.session.end(0)
+    return playing.record(checkpoint.kept, outcome)

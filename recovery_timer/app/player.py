@@ -46,13 +46,14 @@ class Player:
         settings: SettingsBook,
         new_id: Callable[[], str],
     ) -> None:
-        """Receive the parts; none is used before a session begins."""
+        """Receive the parts; but for the clock, none is used before a session begins."""
         self.told: Listeners[Told] = Listeners()
         self._playing: Playing | None = None
         self._screen_held = False
         self._untold: Events = ()
         self._missing_told = False
         self._clock = clock
+        self._sleep_gap = SleepGap(clock)
         self._ticker = ticker
         self._audio = audio
         self._screen_awake = screen_awake
@@ -102,13 +103,13 @@ class Player:
         """
         self.break_off()
         self._file_unfinished(Outcome.BROKEN_OFF)
+        self._sleep_gap.look()
         self._missing_told = False
         self._playing = Playing(
             session=Session(timeline, half=self._settings.current.half),
             id=self._new_id(),
             routine_id=routine_id,
             started=self._clock.wall(),
-            sleep_gap=SleepGap(self._clock),
         )
         self._ticker.arm(WAIT_FOR_SOUND_MS, self._start)
         self._audio.open(self._start)
@@ -118,8 +119,9 @@ class Player:
         checkpoint = self._checkpoints.take_unfinished()
         if checkpoint is None:
             return
+        self._sleep_gap.look()
         self._missing_told = False
-        self._playing = taken_up(checkpoint, SleepGap(self._clock))
+        self._playing = taken_up(checkpoint)
         self._follow(self._playing, self._playing.session.restore(checkpoint.progress, self._clock.now()))
         self._audio.open(self._write_sound)
 
@@ -239,7 +241,7 @@ class Player:
         self._follow(self._playing, self._playing.session.advance(self._clock.now()))
 
     def _notice_sleep(self, playing: Playing) -> None:
-        slept_ms = playing.sleep_gap.look()
+        slept_ms = self._sleep_gap.look()
         now, then = self._clock.now(), self._settings.current.after_sleep
         events = playing.session.sleep(now - slept_ms, now) if slept_ms else ()
         if not events:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from recovery_timer.app.sleep_gap import SleepGap
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.session.session import Session
@@ -18,7 +17,6 @@ class Playing(Struct, frozen=True, kw_only=True):
     id: str
     routine_id: str
     started: datetime
-    sleep_gap: SleepGap
 
     @property
     def is_under_way(self) -> bool:
@@ -56,12 +54,11 @@ class Playing(Struct, frozen=True, kw_only=True):
         )
 
 
-def taken_up(checkpoint: Checkpoint, sleep_gap: SleepGap) -> Playing:
+def taken_up(checkpoint: Checkpoint) -> Playing:
     """Return what was being played at ``checkpoint``; its session is yet to be restored."""
     return Playing(
         session=Session(checkpoint.timeline, half=checkpoint.half),
         id=checkpoint.session_id,
         routine_id=checkpoint.routine_id,
         started=checkpoint.started,
-        sleep_gap=sleep_gap,
     )

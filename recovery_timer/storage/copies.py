@@ -16,10 +16,16 @@ made from its name, the same on every machine, under which it can be used, chang
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
+from recovery_timer.ports import SetAside
 from recovery_timer.routine.limits import NAME_LENGTH, is_id
+from recovery_timer.storage.jsonfile import SUFFIX, json_files, left_alone
+
+Kept = TypeVar("Kept")
 
 _PREFIX = "copy-"
 _CONFLICT = re.compile(r"\.sync-conflict-|[ (]conflicted copy|_conflict-", re.ASCII)
@@ -37,9 +43,32 @@ def by_id(files: Iterable[Path]) -> dict[str, Path]:
     return found
 
 
-def may_be_copy(file_id: str) -> bool:
-    """Return whether ``file_id`` can be one that `by_id` made from a name."""
-    return file_id.startswith(_PREFIX)
+def read_all(
+    folder: Path, what: str, kind: type[Kept], read: Callable[[Path, str], Kept | SetAside]
+) -> tuple[list[Kept], list[SetAside]]:
+    """Return all that ``read`` finds in the files of ``folder``, in the order of their ids, and what it could not read.
+
+    ``read`` is given a file and its id; ``kind`` is what it returns of a readable one. No folder holds nothing.
+    """
+    try:
+        files = json_files(folder)
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [left_alone(folder, f"The folder of {what} cannot be read: {error.strerror}.")]
+    found = [read(path, file_id) for file_id, path in sorted(by_id(files).items())]
+    return [each for each in found if isinstance(each, kind)], [each for each in found if isinstance(each, SetAside)]
+
+
+def copy_with(folder: Path, file_id: str) -> Path | None:
+    """Return the file in ``folder`` that has this id though it bears another name; None if there is none."""
+    # Only ids that `by_id` makes begin so: most need no look at the folder.
+    if not file_id.startswith(_PREFIX):
+        return None
+    with suppress(FileNotFoundError):
+        path = by_id(json_files(folder)).get(file_id)
+        return path if path != folder / f"{file_id}{SUFFIX}" else None
+    return None
 
 
 def marked(name: str, path: Path) -> str:

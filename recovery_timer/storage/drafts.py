@@ -1,18 +1,16 @@
 """Edits that are not saved yet: one file for each routine that is being edited, named by its id."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from recovery_timer.ports import KeptDraft, SetAside
-from recovery_timer.storage.copies import by_id
+from recovery_timer.storage.copies import copy_with, read_all
 from recovery_timer.storage.document import MAX_BYTES
 from recovery_timer.storage.jsonfile import (
     SUFFIX,
-    json_files,
     left_alone,
     read_own,
     require_no_link,
@@ -44,16 +42,7 @@ class DraftFiles:
 
     def load(self) -> tuple[list[KeptDraft], list[SetAside]]:
         """Return every readable draft, and what could not be read. A broken file is set aside, none is overwritten."""
-        try:
-            files = json_files(self._folder)
-        except FileNotFoundError:
-            # Nothing was edited yet.
-            return [], []
-        except OSError as error:
-            return [], [left_alone(self._folder, f"The folder of drafts cannot be read: {error.strerror}.")]
-        found = [_read(path, routine_id) for routine_id, path in sorted(by_id(files).items())]
-        drafts = [each for each in found if isinstance(each, KeptDraft)]
-        return drafts, [each for each in found if isinstance(each, SetAside)]
+        return read_all(self._folder, "drafts", KeptDraft, _read)
 
     def save(self, kept: KeptDraft) -> None:
         """Keep ``kept`` instead of an earlier one of the same routine.
@@ -62,7 +51,7 @@ class DraftFiles:
             OSError: it cannot be written, or what stands in its place must stay.
         """
         require_no_link(self._folder)
-        copy = self._copy(kept.routine_id)
+        copy = copy_with(self._folder, kept.routine_id)
         path = self._path(kept.routine_id)
         found = _read(path, path.stem) if os.path.lexists(path) else None
         if isinstance(found, SetAside):
@@ -78,19 +67,12 @@ class DraftFiles:
         What cannot be read is no draft, and stays.
         """
         require_no_link(self._folder)
-        for path in (self._path(routine_id), self._copy(routine_id)):
+        for path in (self._path(routine_id), copy_with(self._folder, routine_id)):
             if path is not None and os.path.lexists(path) and isinstance(_read(path, routine_id), KeptDraft):
                 path.unlink(missing_ok=True)
 
     def _path(self, routine_id: str) -> Path:
         return self._folder / f"{routine_id}{SUFFIX}"
-
-    def _copy(self, routine_id: str) -> Path | None:
-        """Return the file that has this id though it bears another name; None if there is none."""
-        with suppress(FileNotFoundError):
-            path = by_id(json_files(self._folder)).get(routine_id)
-            return path if path != self._path(routine_id) else None
-        return None
 
 
 def _read(path: Path, routine_id: str) -> KeptDraft | SetAside:

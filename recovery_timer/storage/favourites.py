@@ -14,9 +14,7 @@ class FavouritesInState:
 
     def load(self) -> frozenset[str]:
         """Return them; none if they cannot be read."""
-        values, _ = self._state.load()
-        kept = values.get(_NAME)
-        return frozenset(each for each in kept if isinstance(each, str)) if isinstance(kept, list) else frozenset()
+        return frozenset(self._state.texts(_NAME))
 
     def save(self, ids: frozenset[str]) -> None:
         """Keep ``ids`` instead of the earlier ones; OSError if they cannot be written."""

@@ -14,13 +14,8 @@ class OffersInState:
 
     def was_made(self, offer: str) -> bool:
         """Return whether ``offer`` was made already; no, if that cannot be read."""
-        return offer in self._made()
+        return offer in self._state.texts(_NAME)
 
     def note_made(self, offer: str) -> None:
         """Remember that ``offer`` was made; OSError if that cannot be written."""
-        self._state.save({_NAME: sorted({*self._made(), offer})})
-
-    def _made(self) -> list[str]:
-        values, _ = self._state.load()
-        kept = values.get(_NAME)
-        return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
+        self._state.save({_NAME: sorted({*self._state.texts(_NAME), offer})})

@@ -10,7 +10,7 @@ from recovery_timer.ports import SetAside
 from recovery_timer.routine.limits import is_id
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
-from recovery_timer.storage.copies import by_id, marked, may_be_copy
+from recovery_timer.storage.copies import by_id, copy_with, marked, read_all
 from recovery_timer.storage.jsonfile import (
     SUFFIX,
     json_files,
@@ -42,16 +42,7 @@ class RoutineFiles:
 
     def load(self) -> tuple[list[Routine], list[SetAside]]:
         """Return every readable routine in the order of their ids, and what could not be read."""
-        try:
-            files = json_files(self._folder)
-        except FileNotFoundError:
-            # Nothing was saved yet.
-            return [], []
-        except OSError as error:
-            return [], [left_alone(self._folder, f"The folder of routines cannot be read: {error.strerror}.")]
-        found = [self._read_first(path, routine_id) for routine_id, path in sorted(by_id(files).items())]
-        routines = [each for each in found if isinstance(each, Routine)]
-        return routines, [each for each in found if isinstance(each, SetAside)]
+        return read_all(self._folder, "routines", Routine, self._read_first)
 
     def reread(self) -> dict[str, Routine | None]:
         """Return the routines as they are now, by their ids; None for one that cannot be read now.
@@ -78,7 +69,7 @@ class RoutineFiles:
             OSError: it cannot be written, or what stands in its place must stay.
         """
         require_no_link(self._folder)
-        copy = self._copy(routine.id)
+        copy = copy_with(self._folder, routine.id)
         path = self._path(routine.id)
         _make_way(path)
         write_atomically(path, document.encode(routine))
@@ -88,7 +79,7 @@ class RoutineFiles:
         """Forget the routine; nothing happens if it is not there. OSError if its file cannot be removed."""
         if is_id(routine_id):
             require_no_link(self._folder)
-            copy = self._copy(routine_id)
+            copy = copy_with(self._folder, routine_id)
             self._path(routine_id).unlink(missing_ok=True)
             self._remove_copy(copy)
 
@@ -112,15 +103,6 @@ class RoutineFiles:
 
     def _path(self, routine_id: str) -> Path:
         return self._folder / f"{routine_id}{SUFFIX}"
-
-    def _copy(self, routine_id: str) -> Path | None:
-        """Return the file that has this id though it bears another name; None if there is none."""
-        if not may_be_copy(routine_id):
-            return None
-        with suppress(FileNotFoundError):
-            path = by_id(json_files(self._folder)).get(routine_id)
-            return path if path != self._path(routine_id) else None
-        return None
 
     def _remove_copy(self, copy: Path | None) -> None:
         """Remove ``copy``, which is somewhere else now; but not if somebody has changed it since it was read."""

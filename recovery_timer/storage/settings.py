@@ -138,3 +138,9 @@ class SettingsFile(_ValuesFile):
 
 class StateFile(_ValuesFile):
     """What the program remembers by itself, such as the window's place. To lose it costs nobody anything."""
+
+    def texts(self, name: str) -> list[str]:
+        """Return the texts in the list ``name``; none if there is no such list, or it cannot be read."""
+        values, _ = self.load()
+        kept = values.get(name)
+        return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []

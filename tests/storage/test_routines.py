@@ -446,7 +446,7 @@ def test_reread__of_no_folder__is_an_error(tmp_path: Path) -> None:
 def test_load__of_a_file_that_is_gone_by_then__tells_of_it(
     store: RoutineFiles, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("recovery_timer.storage.routines.json_files", lambda _: [folder / "gone.json"])
+    monkeypatch.setattr("recovery_timer.storage.copies.json_files", lambda _: [folder / "gone.json"])
 
     routines, problems = store.load()
 
