@@ -2,7 +2,7 @@
 
 import sys
 
-from recovery_timer.cli import main
+from recovery_timer.cli.commands import main
 
 if __name__ == "__main__":
     sys.exit(main())

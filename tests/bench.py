@@ -26,7 +26,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from recovery_timer.routine import notation
-from recovery_timer.routine.fitting import fit
+from recovery_timer.routine.advice.fitting import fit
 from recovery_timer.routine.leaves import total_s
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Step
 from recovery_timer.routine.timeline import Gaps, expand
@@ -126,14 +126,14 @@ def opened(routines: Sequence[Routine]) -> Iterator[Desk]:
     desk.window.show()
     app.processEvents()
     yield desk
-    desk.window.let_close()
+    desk.window.close_without_asking()
     desk.window.deleteLater()
-    desk.look.deleteLater()
+    desk.theme.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @contextmanager
-def building(count: int) -> Iterator[Desk]:
+def builder_controller(count: int) -> Iterator[Desk]:
     """The builder with a routine of ``count`` blocks, a step in its middle chosen."""
     long = routine(count)
     with opened([long]) as desk:
@@ -153,17 +153,17 @@ def hold(desk: Desk, seconds: int) -> None:
 
 
 def edit(count: int, watch: Watch) -> None:
-    with building(count) as desk:
+    with builder_controller(count) as desk:
         for seconds in range(20, 20 + LAPS):
-            desk.build.settle()
+            desk.build.end_merge()
             with watch.lap():
                 hold(desk, seconds)
 
 
 def undo(count: int, watch: Watch) -> None:
-    with building(count) as desk:
+    with builder_controller(count) as desk:
         for seconds in range(20, 20 + LAPS):
-            desk.build.settle()
+            desk.build.end_merge()
             hold(desk, seconds)
             with watch.lap():
                 desk.build.undo()
@@ -171,7 +171,7 @@ def undo(count: int, watch: Watch) -> None:
 
 
 def type_text(count: int, watch: Watch) -> None:
-    with building(count) as desk:
+    with builder_controller(count) as desk:
         desk.window.build.show_text(True)
         QApplication.processEvents()
         editor = desk.window.build.text.editor

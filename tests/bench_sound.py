@@ -15,8 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from recovery_timer.session.cue_track import RATE_HZ, CueTrack
-from recovery_timer.storage.sounds import built_in_sounds
+from recovery_timer.audio.mixer import RATE_HZ, CueTrack
+from recovery_timer.storage.sound.store import built_in_sounds
 from tests.real.sound_run import REPOSITORY, Action, Heard, hear
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 

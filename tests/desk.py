@@ -7,44 +7,39 @@ from itertools import count
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
-from recovery_timer.app.checkpoints import Checkpoints
+from recovery_timer.app.backups import Restore
+from recovery_timer.app.editing import Workbench
 from recovery_timer.app.journal import Journal
-from recovery_timer.app.library import Library
-from recovery_timer.app.narrator import Narrator
-from recovery_timer.app.player import Player
-from recovery_timer.app.restoring import Restoring
+from recovery_timer.app.library import Library, Trash
+from recovery_timer.app.playback import Checkpoints, Narrator, Player
 from recovery_timer.app.settings import SettingsBook
-from recovery_timer.app.sound_check import SoundCheck
-from recovery_timer.app.sounds import Sounds
-from recovery_timer.app.trash import Trash
-from recovery_timer.app.volume import Volume
-from recovery_timer.app.workbench import Workbench
+from recovery_timer.app.sound import SoundCheck, Sounds, Volume
+from recovery_timer.audio.mixer import Samples
 from recovery_timer.ports import (
     Backup,
     BackupContents,
-    FoundCheckpoint,
-    KeptDraft,
-    SavesAtOnce,
-    SetAside,
+    ImmediateSaver,
+    QuarantinedFile,
+    RecoveredCheckpoint,
+    SavedDraft,
     SilentScreenAwake,
     Trashed,
 )
 from recovery_timer.routine.model import Routine
 from recovery_timer.session.checkpoint import Checkpoint
-from recovery_timer.session.cue_track import Samples
 from recovery_timer.session.record import Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
 from recovery_timer.storage.exchange import Exchange
-from recovery_timer.storage.sounds import built_in_sounds
-from recovery_timer.ui.build.model import BuildModel
+from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.ui.backups.dialog import offer_backups
+from recovery_timer.ui.backups.model import RestoreModel
+from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.guide.model import GuideModel
-from recovery_timer.ui.restore.dialog import offer_backups
-from recovery_timer.ui.restore.model import RestoreModel
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.settings.model import SettingsModel
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.window import MainWindow
 from tests.fakes import FakeClock, FakeTicker, RecordingAudio, RecordingVoice
 
@@ -56,10 +51,10 @@ class MemoryRoutines:
 
     def __init__(self, routines: Sequence[Routine] = ()) -> None:
         self.routines = {routine.id: routine for routine in routines}
-        self.set_aside: list[SetAside] = []
+        self.quarantined: list[QuarantinedFile] = []
 
-    def load(self) -> tuple[list[Routine], list[SetAside]]:
-        return list(self.routines.values()), self.set_aside
+    def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
+        return list(self.routines.values()), self.quarantined
 
     def reread(self) -> dict[str, Routine | None]:
         return dict(self.routines)
@@ -94,7 +89,7 @@ class MemorySettings:
     def __init__(self) -> None:
         self.values: dict[str, object] = {}
 
-    def load(self) -> tuple[dict[str, object], list[SetAside]]:
+    def load(self) -> tuple[dict[str, object], list[QuarantinedFile]]:
         return self.values, []
 
     def save(self, values: dict[str, object]) -> None:
@@ -125,12 +120,12 @@ class MemoryDrafts:
     """Drafts that last as long as the test."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, KeptDraft] = {}
+        self.kept: dict[str, SavedDraft] = {}
 
-    def load(self) -> tuple[list[KeptDraft], list[SetAside]]:
+    def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
         return list(self.kept.values()), []
 
-    def save(self, kept: KeptDraft) -> None:
+    def save(self, kept: SavedDraft) -> None:
         self.kept[kept.routine_id] = kept
 
     def forget(self, routine_id: str) -> None:
@@ -145,8 +140,8 @@ class MemoryCheckpoints:
         self.whole = whole
         self.kept = 0
 
-    def load(self) -> tuple[FoundCheckpoint | None, list[SetAside]]:
-        found = FoundCheckpoint(checkpoint=self.checkpoint, whole=self.whole) if self.checkpoint else None
+    def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
+        found = RecoveredCheckpoint(checkpoint=self.checkpoint, whole=self.whole) if self.checkpoint else None
         return found, []
 
     def keep(self, checkpoint: Checkpoint) -> None:
@@ -175,10 +170,10 @@ class MemorySounds:
 
     def __init__(self) -> None:
         self.kept: dict[str, Samples] = {}
-        self.broken: dict[str, SetAside] = {}
+        self.broken: dict[str, QuarantinedFile] = {}
         self.files: dict[str, Samples | Exception] = {}
 
-    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, SetAside]]:
+    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, QuarantinedFile]]:
         return {name: self.kept[name] for name in names if name in self.kept}, dict(self.broken)
 
     def read(self, file: str) -> Samples:
@@ -200,10 +195,10 @@ class MemoryOffers:
     def __init__(self, *made: str) -> None:
         self.made = set(made)
 
-    def was_made(self, offer: str) -> bool:
+    def was_shown(self, offer: str) -> bool:
         return offer in self.made
 
-    def note_made(self, offer: str) -> None:
+    def mark_shown(self, offer: str) -> None:
         self.made.add(offer)
 
 
@@ -261,14 +256,14 @@ class Desk:
         self.audio = RecordingAudio(sound_problem)
         self.store = MemoryRoutines(routines)
         self.records = MemoryJournal(last_used)
-        self.settings = SettingsBook(MemorySettings(), SavesAtOnce())
-        self.journal = Journal(self.records, SavesAtOnce())
+        self.settings = SettingsBook(MemorySettings(), ImmediateSaver())
+        self.journal = Journal(self.records, ImmediateSaver())
         self.journal.load()
         catalogue = load_catalogue()
-        self.trash = Trash(store=MemoryTrash(), saver=SavesAtOnce(), clock=self.clock)
+        self.trash = Trash(store=MemoryTrash(), saver=ImmediateSaver(), clock=self.clock)
         self.library = Library(
             store=self.store,
-            saver=SavesAtOnce(),
+            saver=ImmediateSaver(),
             built_in=load_builtin_routines(),
             catalogue=catalogue,
             new_id=lambda: next(ids),
@@ -278,11 +273,11 @@ class Desk:
         self.library.load()
         self.drafts = MemoryDrafts()
         self.workbench = Workbench(
-            library=self.library, store=self.drafts, saver=SavesAtOnce(), new_id=lambda: next(ids)
+            library=self.library, store=self.drafts, saver=ImmediateSaver(), new_id=lambda: next(ids)
         )
         self.workbench.load()
         self.checkpoint_store = checkpoint_store or MemoryCheckpoints()
-        self.checkpoints = Checkpoints(self.checkpoint_store, SavesAtOnce(), self.journal)
+        self.checkpoints = Checkpoints(self.checkpoint_store, ImmediateSaver(), self.journal)
         self.checkpoints.load()
         self.player = Player(
             clock=self.clock,
@@ -303,9 +298,9 @@ class Desk:
             catalogue=catalogue,
             clock=self.clock,
         )
-        self.look = Look(app, scale=scale)
+        self.theme = ThemeManager(app, scale=scale)
         self.own_sounds = MemorySounds()
-        self.sounds = Sounds(built_in_sounds(), self.own_sounds, SavesAtOnce())
+        self.sounds = Sounds(built_in_sounds(), self.own_sounds, ImmediateSaver())
         self.check_ticker = FakeTicker()
         self.offers = MemoryOffers(*(["sound check"] if checked_sound else []))
         self.check = SoundCheck(
@@ -314,7 +309,7 @@ class Desk:
             clock=self.clock,
             ticker=self.check_ticker,
             offers=self.offers,
-            saver=SavesAtOnce(),
+            saver=ImmediateSaver(),
         )
         self.voice = RecordingVoice()
         self.narrator = Narrator(
@@ -334,9 +329,11 @@ class Desk:
             voice=self.voice,
             speak_sample=self.narrator.sample,
         )
-        self.build = BuildModel(workbench=self.workbench, catalogue=catalogue, settings=self.settings, clock=self.clock)
+        self.build = BuilderModel(
+            workbench=self.workbench, catalogue=catalogue, settings=self.settings, clock=self.clock
+        )
         self.window = MainWindow(
-            self.look,
+            self.theme,
             routines=self.routines,
             build=self.build,
             guide=self.guide,
@@ -347,17 +344,17 @@ class Desk:
         )
 
         self.backups = MemoryBackups(self.records)
-        restoring = Restoring(
+        restoring = Restore(
             store=self.backups,
             library=self.library,
             settings=self.settings,
-            saver=SavesAtOnce(),
+            saver=ImmediateSaver(),
             catalogue=catalogue,
             new_id=lambda: next(ids),
         )
         self.restore = RestoreModel(restoring, self.journal, parent=self.window)
         self.restore.sessions_added.connect(self.routines.changed)
-        self.restore_button = offer_backups(self.look, self.window, self.window.settings, self.restore)
+        self.restore_button = offer_backups(self.theme, self.window, self.window.settings, self.restore)
 
     @property
     def session(self) -> Session:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
-from recovery_timer.ports import Choosable, Due
+from recovery_timer.ports import Device, Due
 
 
 class FakeClock:
@@ -67,7 +67,7 @@ class RecordingAudio:
         self.calls: list[tuple[object, ...]] = []
         self.scheduled: list[Due] = []
         self.lead_ms = 0
-        self.there: list[Choosable] = []
+        self.there: list[Device] = []
         self._at_once = at_once
         self._heard: Callable[[], None] | None = None
 
@@ -97,7 +97,7 @@ class RecordingAudio:
     def set_volume(self, percent: int) -> None:
         self.calls.append(("set_volume", percent))
 
-    def outputs(self) -> list[Choosable]:
+    def outputs(self) -> list[Device]:
         return self.there
 
     def choose_output(self, output_id: str) -> None:
@@ -118,7 +118,7 @@ class RecordingVoice:
         self.problem = problem
         self.calls: list[tuple[object, ...]] = []
         self.saying = ""
-        self.there: list[Choosable] = []
+        self.there: list[Device] = []
         self._changed: list[Callable[[], None]] = []
 
     @property
@@ -138,7 +138,7 @@ class RecordingVoice:
     def prepare(self) -> None:
         self.calls.append(("prepare",))
 
-    def voices(self) -> list[Choosable]:
+    def voices(self) -> list[Device]:
         return self.there
 
     def choose(self, voice_id: str) -> None:

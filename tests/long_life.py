@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from recovery_timer import composition, main
-from recovery_timer.composition import Program, compose
-from recovery_timer.options import Options
+from recovery_timer.desktop import composition, lifecycle
+from recovery_timer.desktop.composition import Program, compose
+from recovery_timer.desktop.options import Options
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import expand
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
@@ -200,7 +200,7 @@ async def _live(app: "Application", options: Options, chosen: argparse.Namespace
         await _one_session(app, program, simulation, chosen.hours)
     else:
         await _many_sessions(app, program, simulation, chosen.sessions)
-    main._end(program)
+    lifecycle._end(program)
 
 
 def run(arguments: list[str]) -> None:

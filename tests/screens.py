@@ -14,16 +14,16 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from recovery_timer.ports import Backup, BackupContents, Choosable, SetAside, Unsaved
+from recovery_timer.ports import Backup, BackupContents, Device, QuarantinedFile, Unsaved
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
-from recovery_timer.ui.restore.dialog import RestoreDialog
+from recovery_timer.ui.backups.dialog import RestoreDialog
+from recovery_timer.ui.notices.problems import ProblemNotices
+from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import SoundRow
 from recovery_timer.ui.shortcuts import ShortcutsDialog
-from recovery_timer.ui.troubles import Troubles
-from recovery_timer.ui.unsaved import UnsavedLine
 from tests.desk import EVENING, Desk, used_lately
 
 FOLDER = Path("build/screens")
@@ -71,35 +71,35 @@ def routines_nothing(desk: Desk) -> None:
 
 
 def routines_notices(desk: Desk) -> None:
-    desk.window.notices.tell(
+    desk.window.notices.show_notice(
         "/home/kim/.local/share/recovery-timer/routines/a1.json could not be read. It is kept as a1.broken-1.json. "
         "seconds must be 1 to 14,400 s, not 0 (routine.blocks[0]).",
         problem=True,
     )
-    desk.window.notices.tell("“Evening legs” was deleted.", action="Undo", act=lambda: None)
+    desk.window.notices.show_notice("“Evening legs” was deleted.", action="Undo", act=lambda: None)
 
 
-def set_aside(desk: Desk) -> None:
-    troubles = Troubles()
+def quarantine(desk: Desk) -> None:
+    troubles = ProblemNotices()
     troubles.setParent(desk.window)
     troubles.show_in(desk.window.notices)
     folder = "/home/kim/.local/share/recovery-timer"
     broken = f"{folder}/routines/evening.broken-1.json"
     reason = "The file is not JSON: line 12, column 9: the text ends too early."
-    troubles.set_aside(SetAside(file=f"{folder}/routines/evening.json", kept_as=broken, reason=reason))
+    troubles.file_quarantined(QuarantinedFile(file=f"{folder}/routines/evening.json", kept_as=broken, reason=reason))
     newer = f"{folder}/journal.sqlite3"
     reason = (
         "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file "
         "beside it, and come into it when the program is updated."
     )
-    troubles.set_aside(SetAside(file=newer, kept_as=newer, reason=reason))
+    troubles.file_quarantined(QuarantinedFile(file=newer, kept_as=newer, reason=reason))
 
 
-def _unsaved(desk: Desk, *keys: str, error: OSError) -> UnsavedLine:
-    line = UnsavedLine()
+def _unsaved(desk: Desk, *keys: str, error: OSError) -> SaveStatus:
+    line = SaveStatus()
     line.setParent(desk.window)
     line.show_in(desk.window.notices, desk.library, lambda: None)
-    line.tell(tuple(Unsaved(key, error) for key in keys))
+    line.set_unsaved(tuple(Unsaved(key, error) for key in keys))
     return line
 
 
@@ -120,7 +120,7 @@ def drive_gone(desk: Desk) -> None:
 
 
 def read_only(desk: Desk) -> None:
-    troubles = Troubles()
+    troubles = ProblemNotices()
     troubles.setParent(desk.window)
     troubles.show_in(desk.window.notices)
     troubles.folder_not_writable(OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer"))
@@ -130,10 +130,10 @@ def read_only(desk: Desk) -> None:
 
 def close_unsaved(desk: Desk) -> QWidget:
     unsaved = (Unsaved("journal s1", OSError(errno.ENOSPC, "No space left on device")),)
-    line = UnsavedLine()
+    line = SaveStatus()
     line.setParent(desk.window)
     line.show_in(desk.window.notices, desk.library, lambda: None)
-    line.ask(desk.look, desk.window, unsaved, lambda: None)
+    line.ask(desk.theme, desk.window, unsaved, lambda: None)
     return QApplication.activeModalWidget() or desk.window
 
 
@@ -143,12 +143,12 @@ def settings(desk: Desk) -> None:
 
 def _settings_at(desk: Desk, name: str) -> None:
     """Show the settings, scrolled to the panel ``name``."""
-    desk.audio.there = [Choosable(id="usb", name="USB Headset, the one with a rather long name")]
+    desk.audio.there = [Device(id="usb", name="USB Headset, the one with a rather long name")]
     desk.window.show_screen("settings")
     QApplication.processEvents()
     screen = desk.window.settings
     (scroll,) = screen.findChildren(QScrollArea)
-    scroll.verticalScrollBar().setValue(screen.panels[name].y() - desk.look.px(48))
+    scroll.verticalScrollBar().setValue(screen.panels[name].y() - desk.theme.px(48))
 
 
 def settings_sound(desk: Desk) -> None:
@@ -179,7 +179,7 @@ def settings_no_voice(desk: Desk) -> None:
 
 
 def sound_check(desk: Desk) -> QWidget:
-    dialog = SoundCheckDialog(desk.look, desk.settings_model, desk.window, start=lambda: None)
+    dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window, start=lambda: None)
     dialog.open()
     desk.clock.advance(1_500)
     desk.check_ticker.fire()
@@ -188,7 +188,7 @@ def sound_check(desk: Desk) -> QWidget:
 
 def sound_check_muted(desk: Desk) -> QWidget:
     desk.volume.mute()
-    dialog = SoundCheckDialog(desk.look, desk.settings_model, desk.window)
+    dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window)
     dialog.open()
     return dialog
 
@@ -259,7 +259,7 @@ def backup_restored(desk: Desk) -> QWidget:
 
 
 def shortcuts(desk: Desk) -> QWidget:
-    dialog = ShortcutsDialog(desk.look, desk.window)
+    dialog = ShortcutsDialog(desk.theme, desk.window)
     dialog.open()
     return dialog
 
@@ -342,7 +342,7 @@ def guide_long(desk: Desk) -> None:
 
 def guide_no_sound(desk: Desk) -> None:
     guide_work(desk)
-    desk.window.notices.tell(
+    desk.window.notices.show_notice(
         "No sound: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).", problem=True
     )
 
@@ -436,7 +436,7 @@ SCENES: tuple[Callable[[Desk], QWidget | None], ...] = (
     routines_search,
     routines_nothing,
     routines_notices,
-    set_aside,
+    quarantine,
     full_disk,
     full_disk_guide,
     drive_gone,
@@ -491,7 +491,7 @@ def draw(app: QApplication, scene: Callable[[Desk], QWidget | None], theme: str,
     """Draw ``scene`` at one size in one theme; return the picture's path."""
     width, height, scale = SIZES[size]
     desk = Desk(app, routines=(EVENING_LEGS, LONG), last_used=used_lately(), scale=scale)
-    desk.look.choose(theme)
+    desk.theme.choose(theme)
     # Time stands still here, and a flash would never fade.
     desk.settings.change("flash", False)
     desk.window.resize(width, height)
@@ -505,9 +505,9 @@ def draw(app: QApplication, scene: Callable[[Desk], QWidget | None], theme: str,
     folder.mkdir(parents=True, exist_ok=True)
     shown.grab().save(str(path))
     desk.player.break_off()
-    desk.window.let_close()
+    desk.window.close_without_asking()
     desk.window.deleteLater()
-    desk.look.deleteLater()
+    desk.theme.deleteLater()
     # Outside of a running loop, deletions wait until they are asked for.
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return path

@@ -23,14 +23,14 @@ class WakepyScreenAwake(QObject):
         """Start with nothing held."""
         super().__init__()
         self._hold: _Hold | None = None
-        self._tell: Callable[[str], None] | None = None
+        self._on_failure: Callable[[str], None] | None = None
         # Emitted in the hold's thread, received in this object's.
         self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
 
     def hold(self, failed: Callable[[str], None]) -> None:
         """Keep the screen on until `release`; ``failed`` is called with one line for the user if it cannot be done."""
         self.release()
-        self._tell = failed
+        self._on_failure = failed
         self._hold = _Hold(self._failed.emit)
         self._hold.start()
 
@@ -41,8 +41,8 @@ class WakepyScreenAwake(QObject):
             self._hold = None
 
     def _on_failed(self, hold: "_Hold") -> None:
-        if hold is self._hold and self._tell is not None:
-            self._tell(CANNOT_HOLD)
+        if hold is self._hold and self._on_failure is not None:
+            self._on_failure(CANNOT_HOLD)
 
 
 class _Hold(Thread):

@@ -27,7 +27,7 @@ class FolderWatch(QObject):
         self._changed = changed
         self._watcher = QFileSystemWatcher(self)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
-        self._quiet.timeout.connect(self._tell)
+        self._quiet.timeout.connect(self._notify)
         self._away = QTimer(self, interval=AWAY_MS)
         self._away.timeout.connect(self._look_for_it)
         self._watcher.directoryChanged.connect(self._quiet.start)
@@ -41,7 +41,7 @@ class FolderWatch(QObject):
         if watched := [*self._watcher.directories(), *self._watcher.files()]:
             self._watcher.removePaths(watched)
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         # Watched before it is told: what changes from now on is told again.
         self._watch()
         self._changed()

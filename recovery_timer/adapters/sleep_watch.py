@@ -86,7 +86,7 @@ class LogindSleepWatch:
     async def _listen(self, bus: "MessageBus") -> None:
         from dbus_fast import Message
 
-        bus.add_message_handler(self._hear)
+        bus.add_message_handler(self._on_message)
         await bus.call(
             Message(
                 destination="org.freedesktop.DBus",
@@ -100,7 +100,7 @@ class LogindSleepWatch:
         self._bus = bus
         await self._delay_sleep()
 
-    def _hear(self, message: "Message") -> None:
+    def _on_message(self, message: "Message") -> None:
         if (message.interface, message.member, message.path) != (_MANAGER, _SIGNAL, _PATH):
             return
         if message.body == [True]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from recovery_timer.app.listeners import Listeners
+from recovery_timer.app.signals import Signal
 from recovery_timer.ports import JournalStore, Saver
 from recovery_timer.session.record import Outcome, Record
 
@@ -13,7 +13,7 @@ class Journal:
 
     def __init__(self, store: JournalStore, saver: Saver) -> None:
         """Receive where records are kept, and who does the writing."""
-        self.changed: Listeners[Record] = Listeners()
+        self.changed: Signal[Record] = Signal()
         self._store = store
         self._saver = saver
         self._last_used: dict[str, datetime] = {}
@@ -48,4 +48,4 @@ class Journal:
 
         self._last_used[record.routine_id] = record.started
         self._saver.submit(f"journal {record.id}", save)
-        self.changed.tell(record)
+        self.changed.emit(record)

@@ -11,13 +11,13 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from recovery_timer.app.listeners import Listeners
-from recovery_timer.ports import Saver, SetAside, SettingsStore
+from recovery_timer.app.signals import Signal
+from recovery_timer.ports import QuarantinedFile, Saver, SettingsStore
 from recovery_timer.routine import limits
 from recovery_timer.routine.limits import Limit
 
-Value = bool | int | str
-Theme = Literal["system", "light", "dark"]
+SettingValue = bool | int | str
+ThemeChoice = Literal["system", "light", "dark"]
 AfterSleep = Literal["pause", "go on", "ask"]
 
 
@@ -35,7 +35,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     voice_rate: int = 100
     voice_volume: int = 80
     after_sleep: AfterSleep = "pause"
-    theme: Theme = "system"
+    theme: ThemeChoice = "system"
 
 
 class FieldKind(StrEnum):
@@ -48,14 +48,14 @@ class FieldKind(StrEnum):
     PICK = "pick"
 
 
-class Choice(Struct, frozen=True):
+class SettingChoice(Struct, frozen=True):
     """One of the values that a setting may have, and the word for it."""
 
     value: str
     label: str
 
 
-class Field(Struct, frozen=True, kw_only=True):
+class SettingField(Struct, frozen=True, kw_only=True):
     """One setting: a row of the Settings page. `limit` belongs to seconds and percent, `choices` to a choice.
 
     What may be picked is known only to the machine: any text is kept, and one that is not there means the usual one.
@@ -68,14 +68,14 @@ class Field(Struct, frozen=True, kw_only=True):
     help: str
     kind: FieldKind
     limit: Limit | None = None
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[SettingChoice, ...] = ()
     usual: str = ""
     absent: str = ""
 
     @property
-    def default(self) -> Value:
+    def default(self) -> SettingValue:
         """The value until the user chooses another."""
-        value: Value = getattr(Settings(), self.name)
+        value: SettingValue = getattr(Settings(), self.name)
         return value
 
     def require(self, value: object) -> None:
@@ -104,7 +104,7 @@ _PERCENT = Limit(0, 100, "percent")
 _RATE = Limit(50, 200, "percent")
 
 FIELDS = (
-    Field(
+    SettingField(
         name="get_ready",
         group="Session",
         label="Get ready",
@@ -112,7 +112,7 @@ FIELDS = (
         kind=FieldKind.SECONDS,
         limit=limits.GAP,
     ),
-    Field(
+    SettingField(
         name="position",
         group="Session",
         label="Get into position",
@@ -120,29 +120,29 @@ FIELDS = (
         kind=FieldKind.SECONDS,
         limit=limits.GAP,
     ),
-    Field(
+    SettingField(
         name="after_sleep",
         group="Session",
         label="When the computer has slept",
         help="What becomes of a session that was running. Sleep never counts as held.",
         kind=FieldKind.CHOICE,
-        choices=(Choice("pause", "Pause"), Choice("go on", "Go on"), Choice("ask", "Ask")),
+        choices=(SettingChoice("pause", "Pause"), SettingChoice("go on", "Go on"), SettingChoice("ask", "Ask")),
     ),
-    Field(
+    SettingField(
         name="half",
         group="Sound and flash",
         label="Sound at half time",
         help="A sound in the middle of everything that lasts 30 seconds or more.",
         kind=FieldKind.SWITCH,
     ),
-    Field(
+    SettingField(
         name="flash",
         group="Sound and flash",
         label="Flash",
         help="The window flashes with every sound.",
         kind=FieldKind.SWITCH,
     ),
-    Field(
+    SettingField(
         name="volume",
         group="Sound and flash",
         label="Volume",
@@ -150,7 +150,7 @@ FIELDS = (
         kind=FieldKind.PERCENT,
         limit=_PERCENT,
     ),
-    Field(
+    SettingField(
         name="output",
         group="Sound and flash",
         label="Play on",
@@ -159,14 +159,14 @@ FIELDS = (
         usual="The system’s own",
         absent="{name} (not connected)",
     ),
-    Field(
+    SettingField(
         name="voice",
         group="Voice",
         label="Voice",
         help="Between the steps it says what comes next.",
         kind=FieldKind.SWITCH,
     ),
-    Field(
+    SettingField(
         name="voice_id",
         group="Voice",
         label="Speaker",
@@ -175,7 +175,7 @@ FIELDS = (
         usual="The usual voice",
         absent="{name} (not installed)",
     ),
-    Field(
+    SettingField(
         name="voice_rate",
         group="Voice",
         label="Speed",
@@ -183,7 +183,7 @@ FIELDS = (
         kind=FieldKind.PERCENT,
         limit=_RATE,
     ),
-    Field(
+    SettingField(
         name="voice_volume",
         group="Voice",
         label="Loudness of the voice",
@@ -191,13 +191,17 @@ FIELDS = (
         kind=FieldKind.PERCENT,
         limit=_PERCENT,
     ),
-    Field(
+    SettingField(
         name="theme",
         group="Look",
         label="Theme",
         help="Light or dark, or whichever the system is.",
         kind=FieldKind.CHOICE,
-        choices=(Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark")),
+        choices=(
+            SettingChoice("system", "As the system"),
+            SettingChoice("light", "Light"),
+            SettingChoice("dark", "Dark"),
+        ),
     ),
 )
 """Every setting, in the order of the Settings page."""
@@ -229,8 +233,8 @@ class SettingsBook:
 
     def __init__(self, store: SettingsStore, saver: Saver) -> None:
         """Receive where settings are kept, and who does the writing. Until `load`, everything has its default."""
-        self.changed: Listeners[Settings] = Listeners()
-        self.set_aside: tuple[SetAside, ...] = ()
+        self.changed: Signal[Settings] = Signal()
+        self.quarantined: tuple[QuarantinedFile, ...] = ()
         self.problems: tuple[str, ...] = ()
         self._store = store
         self._saver = saver
@@ -244,15 +248,15 @@ class SettingsBook:
     def load(self) -> None:
         """Read what was kept. What cannot be read or used has its default.
 
-        `set_aside` then has the file that could not be read, `problems` one line for each value that cannot be used.
+        `quarantined` then has the file that could not be read, `problems` one line for each value that cannot be used.
         """
-        values, set_aside = self._store.load()
+        values, quarantined = self._store.load()
         self._current, problems = read(values)
-        self.set_aside = tuple(set_aside)
+        self.quarantined = tuple(quarantined)
         self.problems = tuple(problems)
-        self.changed.tell(self._current)
+        self.changed.emit(self._current)
 
-    def change(self, name: str, value: Value) -> None:
+    def change(self, name: str, value: SettingValue) -> None:
         """Give the setting ``name`` another value.
 
         Raises:
@@ -265,4 +269,4 @@ class SettingsBook:
         self._current = replace(self._current, **{name: value})
         values = asdict(self._current)
         self._saver.submit("settings", lambda: self._store.save(values))
-        self.changed.tell(self._current)
+        self.changed.emit(self._current)

@@ -8,8 +8,14 @@ from msgspec import Struct
 Due = tuple[int, str]
 """A sound to be heard: when, in ms of `Clock.now`, and its name."""
 
+WAIT_FOR_SOUND_MS = 500
+"""Start waits this long for the first sample to be heard, then starts without sound."""
 
-class Choosable(Struct, frozen=True, kw_only=True):
+RING_OUT_MS = 2_000
+"""The output stays open this long after the last segment, so that its sound is heard to the end."""
+
+
+class Device(Struct, frozen=True, kw_only=True):
     """An output or a voice of the machine's that the user may choose: what it is kept by, and its name."""
 
     id: str
@@ -53,7 +59,7 @@ class Audio(Protocol):
         """Set the loudness, 0 to 100, apart from the system's; it acts at once."""
         ...
 
-    def outputs(self) -> Sequence[Choosable]:
+    def outputs(self) -> Sequence[Device]:
         """Return the outputs there are now; none if sound cannot be had at all."""
         ...
 
@@ -82,7 +88,7 @@ class Voice(Protocol):
         """Get ready to speak, so that the first phrase is not late. Harmless when it is ready already."""
         ...
 
-    def voices(self) -> Sequence[Choosable]:
+    def voices(self) -> Sequence[Device]:
         """Return the voices that are known by now. Whoever asks too early is told by `on_change`."""
         ...
 
@@ -144,7 +150,7 @@ class SilentAudio:
     def set_volume(self, percent: int) -> None:
         """Silence has no loudness."""
 
-    def outputs(self) -> Sequence[Choosable]:
+    def outputs(self) -> Sequence[Device]:
         """There is none."""
         return ()
 
@@ -173,7 +179,7 @@ class NoVoice:
     def prepare(self) -> None:
         """There is nothing to get ready."""
 
-    def voices(self) -> Sequence[Choosable]:
+    def voices(self) -> Sequence[Device]:
         """There is none."""
         return ()
 

@@ -6,13 +6,13 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from recovery_timer.audio.mixer import Samples
 from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.session.checkpoint import Checkpoint
-from recovery_timer.session.cue_track import Samples
 from recovery_timer.session.record import Record
 
 
-class SetAside(Struct, frozen=True, kw_only=True):
+class QuarantinedFile(Struct, frozen=True, kw_only=True):
     """A file of the user's that could not be read: kept as ``kept_as``, with the ``reason`` in one line.
 
     ``understood`` is the routine in a file of a newer version, where it could be read all the same.
@@ -27,7 +27,7 @@ class SetAside(Struct, frozen=True, kw_only=True):
 class RoutineStore(Protocol):
     """The routines the user has saved."""
 
-    def load(self) -> tuple[list[Routine], list[SetAside]]:
+    def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
         """Return every readable routine, and what was set aside because it could not be read."""
         ...
 
@@ -103,7 +103,7 @@ class FavouritesStore(Protocol):
         ...
 
 
-class KeptDraft(Struct, frozen=True, kw_only=True):
+class SavedDraft(Struct, frozen=True, kw_only=True):
     """A routine as it was when its editing broke off, and the saved one that it comes from (None for a new one)."""
 
     routine_id: str
@@ -114,11 +114,11 @@ class KeptDraft(Struct, frozen=True, kw_only=True):
 class DraftStore(Protocol):
     """The edits that are not saved yet."""
 
-    def load(self) -> tuple[list[KeptDraft], list[SetAside]]:
+    def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
         """Return every readable draft, and what was set aside because it could not be read."""
         ...
 
-    def save(self, kept: KeptDraft) -> None:
+    def save(self, kept: SavedDraft) -> None:
         """Keep ``kept`` instead of an earlier one of the same routine; OSError if it cannot be written."""
         ...
 
@@ -143,7 +143,7 @@ class JournalStore(Protocol):
         ...
 
 
-class FoundCheckpoint(Struct, frozen=True, kw_only=True):
+class RecoveredCheckpoint(Struct, frozen=True, kw_only=True):
     """The session that was broken off. Unless it is ``whole``, the last of it could not be read."""
 
     checkpoint: Checkpoint
@@ -153,7 +153,7 @@ class FoundCheckpoint(Struct, frozen=True, kw_only=True):
 class CheckpointStore(Protocol):
     """How far the session on its way has come; there is one at the most."""
 
-    def load(self) -> tuple[FoundCheckpoint | None, list[SetAside]]:
+    def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
         """Return the session that was broken off, if there is one, and what could not be read."""
         ...
 
@@ -169,7 +169,7 @@ class CheckpointStore(Protocol):
 class SettingsStore(Protocol):
     """The user's settings, as named values that nobody has checked yet."""
 
-    def load(self) -> tuple[dict[str, object], list[SetAside]]:
+    def load(self) -> tuple[dict[str, object], list[QuarantinedFile]]:
         """Return the values, and what was set aside because it could not be read."""
         ...
 
@@ -188,7 +188,7 @@ class Unsaved(Struct, frozen=True):
 class SoundStore(Protocol):
     """The user's own sounds, by the names of the sounds they are heard instead of."""
 
-    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, SetAside]]:
+    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, QuarantinedFile]]:
         """Return those of ``names`` that are there, and those that could not be read."""
         ...
 
@@ -210,14 +210,14 @@ class SoundStore(Protocol):
         ...
 
 
-class OfferStore(Protocol):
+class HintStore(Protocol):
     """What is offered once, and never again."""
 
-    def was_made(self, offer: str) -> bool:
+    def was_shown(self, offer: str) -> bool:
         """Return whether ``offer`` was made already; no, if that cannot be read."""
         ...
 
-    def note_made(self, offer: str) -> None:
+    def mark_shown(self, offer: str) -> None:
         """Remember that ``offer`` was made; OSError if that cannot be written."""
         ...
 
@@ -230,7 +230,7 @@ class Saver(Protocol):
         ...
 
 
-class SavesAtOnce:
+class ImmediateSaver:
     """Saves on the spot, and lets errors through: for commands, which wait for them anyway."""
 
     def submit(self, key: str, job: Callable[[], None]) -> None:
@@ -241,7 +241,7 @@ class SavesAtOnce:
 class NoCheckpoints:
     """No session outlives the program."""
 
-    def load(self) -> tuple[FoundCheckpoint | None, list[SetAside]]:
+    def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
         """Nothing is kept."""
         return None, []
 

@@ -1,4 +1,4 @@
-"""The time, and being woken at a time."""
+"""The time, being woken at a time, and noticing that the machine slept."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -31,3 +31,24 @@ class Ticker(Protocol):
     def disarm(self) -> None:
         """Forget what was armed."""
         ...
+
+
+SHORTEST_SLEEP_MS = 1_000
+"""A smaller difference between the clocks is taken for noise."""
+
+
+class SleepGap:
+    """The gap between two clocks, one that counts the machine's sleep and one that does not."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Begin looking now."""
+        self._clock = clock
+        self._now = clock.now()
+        self._awake = clock.awake()
+
+    def look(self) -> int:
+        """Return how long the machine slept since the last look, in ms; 0 if it did not."""
+        now, awake = self._clock.now(), self._clock.awake()
+        slept_ms = (now - self._now) - (awake - self._awake)
+        self._now, self._awake = now, awake
+        return slept_ms if slept_ms >= SHORTEST_SLEEP_MS else 0

@@ -16,7 +16,7 @@ from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, 
 from recovery_timer.routine.technique import Figure, Technique
 from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
-Path = tuple[int, ...]
+RowPath = tuple[int, ...]
 """Where a row stands: ``(block,)`` or ``(block, inner)``."""
 
 
@@ -24,13 +24,13 @@ class Edit(NamedTuple):
     """What an edit gives: the new sketch, and the paths of the rows to be selected in it; None leaves the selection."""
 
     sketch: Sketch
-    selected: tuple[Path, ...] | None = None
+    selected: tuple[RowPath, ...] | None = None
 
 
 # -- rows
 
 
-def block_at(sketch: Sketch, path: Path) -> Block:
+def block_at(sketch: Sketch, path: RowPath) -> Block:
     """Return the row at ``path``; IndexError if it leads nowhere."""
     if not leads_somewhere(sketch, path):
         raise IndexError(f"no row stands at {path}")
@@ -38,23 +38,23 @@ def block_at(sketch: Sketch, path: Path) -> Block:
     return block.blocks[path[1]] if isinstance(block, Circuit) and len(path) > 1 else block
 
 
-def take(sketch: Sketch, paths: Iterable[Path]) -> tuple[Block, ...]:
+def take(sketch: Sketch, paths: Iterable[RowPath]) -> tuple[Block, ...]:
     """Return the rows at ``paths`` in their order: what is copied. A row goes with its circuit, not twice."""
     return tuple(block_at(sketch, path) for path in _outermost(sketch, paths))
 
 
-def insert(sketch: Sketch, path: Path, blocks: Iterable[Block]) -> Edit:
+def insert(sketch: Sketch, path: RowPath, blocks: Iterable[Block]) -> Edit:
     """Put ``blocks`` before the row at ``path``; one past the last row puts them at the end, also in a circuit."""
     return _splice(sketch, (), path, tuple(blocks))
 
 
-def remove(sketch: Sketch, paths: Iterable[Path]) -> Edit:
+def remove(sketch: Sketch, paths: Iterable[RowPath]) -> Edit:
     """Take the rows at ``paths`` out. Selected is what stands in their place, else the last row."""
     gone = _outermost(sketch, paths)
     return _splice(sketch, gone, gone[0], ()) if gone else Edit(sketch)
 
 
-def move(sketch: Sketch, paths: Iterable[Path], to: Path) -> Edit:
+def move(sketch: Sketch, paths: Iterable[RowPath], to: RowPath) -> Edit:
     """Put the rows at ``paths`` before the row that stands at ``to`` now, into a circuit or out of it too."""
     moved = _outermost(sketch, paths)
     if any(to[:1] == path and len(to) > 1 for path in moved):
@@ -62,7 +62,7 @@ def move(sketch: Sketch, paths: Iterable[Path], to: Path) -> Edit:
     return _splice(sketch, moved, to, take(sketch, moved))
 
 
-def nudge(sketch: Sketch, paths: Iterable[Path], *, down: bool) -> Edit:
+def nudge(sketch: Sketch, paths: Iterable[RowPath], *, down: bool) -> Edit:
     """Move the rows at ``paths`` one place up or down, as one: out of a circuit at its edge, and into the next one.
 
     A circuit jumps over another. At the end of the routine nothing changes.
@@ -74,7 +74,7 @@ def nudge(sketch: Sketch, paths: Iterable[Path], *, down: bool) -> Edit:
     return move(sketch, moved, to) if to is not None else Edit(sketch, moved)
 
 
-def duplicate(sketch: Sketch, paths: Iterable[Path]) -> Edit:
+def duplicate(sketch: Sketch, paths: Iterable[RowPath]) -> Edit:
     """Put copies of the rows at ``paths`` after the last of them."""
     originals = _outermost(sketch, paths)
     if not originals:
@@ -85,13 +85,13 @@ def duplicate(sketch: Sketch, paths: Iterable[Path]) -> Edit:
     return insert(sketch, (*last[:-1], last[-1] + 1), copies)
 
 
-def change(sketch: Sketch, path: Path, **fields: object) -> Edit:
+def change(sketch: Sketch, path: RowPath, **fields: object) -> Edit:
     """Give the row at ``path`` other values in ``fields``; TypeError if it has no such field."""
     changed = replace(block_at(sketch, path), **fields)
     return Edit(_splice(sketch, (path,), path, (changed,)).sketch, (path,))
 
 
-def group(sketch: Sketch, paths: Iterable[Path], rounds: int = 2, rest: int = 0) -> Edit:
+def group(sketch: Sketch, paths: Iterable[RowPath], rounds: int = 2, rest: int = 0) -> Edit:
     """Make one circuit of the rows at ``paths``, where the first of them stands; ``rest`` (s) is between rounds."""
     grouped = _outermost(sketch, paths)
     if not grouped:
@@ -100,7 +100,7 @@ def group(sketch: Sketch, paths: Iterable[Path], rounds: int = 2, rest: int = 0)
     return _splice(sketch, grouped, grouped[0][:1], (circuit,))
 
 
-def ungroup(sketch: Sketch, path: Path) -> Edit:
+def ungroup(sketch: Sketch, path: RowPath) -> Edit:
     """Put the rows of the circuit at ``path`` in its place; ValueError if it is none."""
     circuit = block_at(sketch, path)
     if not isinstance(circuit, Circuit):
@@ -181,13 +181,13 @@ def _default(figure: Figure | None, otherwise: int) -> int:
 # -- paths
 
 
-def leads_somewhere(sketch: Sketch, path: Path) -> bool:
+def leads_somewhere(sketch: Sketch, path: RowPath) -> bool:
     """Return whether a row stands at ``path``."""
     rows = _rows_beside(sketch, path)
     return rows is not None and 0 <= path[-1] < len(rows)
 
 
-def _rows_beside(sketch: Sketch, path: Path) -> tuple[Block, ...] | None:
+def _rows_beside(sketch: Sketch, path: RowPath) -> tuple[Block, ...] | None:
     """Return the rows among which ``path`` leads to one; None if there are none such."""
     if len(path) == 1:
         return sketch.blocks
@@ -197,13 +197,13 @@ def _rows_beside(sketch: Sketch, path: Path) -> tuple[Block, ...] | None:
     return None
 
 
-def _require_place(sketch: Sketch, path: Path) -> None:
+def _require_place(sketch: Sketch, path: RowPath) -> None:
     rows = _rows_beside(sketch, path)
     if rows is None or not 0 <= path[-1] <= len(rows):
         raise IndexError(f"no row can stand at {path}")
 
 
-def _outermost(sketch: Sketch, paths: Iterable[Path]) -> tuple[Path, ...]:
+def _outermost(sketch: Sketch, paths: Iterable[RowPath]) -> tuple[RowPath, ...]:
     """Return ``paths`` in the order of the rows, without those inside a circuit that is among them."""
     wanted = set(paths)
     for path in wanted:
@@ -211,7 +211,7 @@ def _outermost(sketch: Sketch, paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(path for path in sorted(wanted) if len(path) == 1 or path[:1] not in wanted)
 
 
-def _above(sketch: Sketch, moved: tuple[Path, ...]) -> Path | None:
+def _above(sketch: Sketch, moved: tuple[RowPath, ...]) -> RowPath | None:
     """Return the place one above the first of ``moved``; None if there is none."""
     row, *inner = moved[0]
     if inner:
@@ -224,7 +224,7 @@ def _above(sketch: Sketch, moved: tuple[Path, ...]) -> Path | None:
     return (row - 1,)
 
 
-def _below(sketch: Sketch, moved: tuple[Path, ...]) -> Path | None:
+def _below(sketch: Sketch, moved: tuple[RowPath, ...]) -> RowPath | None:
     """Return the place one below the last of ``moved``; None if there is none."""
     row, *inner = moved[-1]
     here = sketch.blocks[row]
@@ -236,14 +236,14 @@ def _below(sketch: Sketch, moved: tuple[Path, ...]) -> Path | None:
     return (row + 1, 0) if enters else (row + 2,)
 
 
-def _has_circuit(sketch: Sketch, paths: tuple[Path, ...]) -> bool:
+def _has_circuit(sketch: Sketch, paths: tuple[RowPath, ...]) -> bool:
     return any(isinstance(block, Circuit) for block in take(sketch, paths))
 
 
 # -- the one edit behind them
 
 
-def _splice(sketch: Sketch, gone: Collection[Path], to: Path, blocks: tuple[Block, ...]) -> Edit:
+def _splice(sketch: Sketch, gone: Collection[RowPath], to: RowPath, blocks: tuple[Block, ...]) -> Edit:
     """Take the rows at ``gone`` out and put ``blocks`` before the row that stands at ``to`` now.
 
     Selected are ``blocks``, or without any, what stands in their place.
@@ -279,7 +279,7 @@ def _spliced(
     return [*before, *blocks, *after], len(before)
 
 
-def _selected(sketch: Sketch, first: Path, count: int) -> tuple[Path, ...]:
+def _selected(sketch: Sketch, first: RowPath, count: int) -> tuple[RowPath, ...]:
     """Return the paths of ``count`` rows from ``first`` on; of none, the path of the row that is nearest to it."""
     *circuit, number = first
     if count:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from recovery_timer.routine.durations import MS
-from recovery_timer.routine.edits import Path
+from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Routine, Sides, Sketch, Step
 from recovery_timer.routine.technique import Catalogue, Technique
 from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, MS_PER_REP, Gaps
@@ -24,7 +24,7 @@ Made = TypeVar("Made", bound=Routine | Sketch)
 class Leaf(NamedTuple):
     """A step or contrast block, where it is, and how often its circuit goes through it (1 outside of circuits)."""
 
-    path: Path
+    path: RowPath
     rounds: int
     block: Step | Contrast
 
@@ -39,7 +39,7 @@ def leaves(made: Routine | Sketch) -> Iterator[Leaf]:
             yield Leaf((row,), 1, block)
 
 
-def with_leaves(made: Made, kept: Mapping[Path, Step | Contrast]) -> Made:
+def with_leaves(made: Made, kept: Mapping[RowPath, Step | Contrast]) -> Made:
     """Return ``made`` with the leaves ``kept`` at their paths and no others; a circuit left empty goes too."""
     blocks: list[Block] = []
     for row, block in enumerate(made.blocks):

@@ -207,7 +207,7 @@ def count_blocks(blocks: tuple[Block, ...]) -> int:
     return len(blocks) + sum(len(block.blocks) for block in blocks if isinstance(block, Circuit))
 
 
-def settle(routine: Routine, catalogue: Catalogue) -> Routine:
+def resolve_techniques(routine: Routine, catalogue: Catalogue) -> Routine:
     """Return ``routine`` with every step whose technique the catalogue does not have turned into the user's own.
 
     The step keeps the name it was saved with, so nothing is lost when a technique leaves the catalogue.

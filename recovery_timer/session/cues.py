@@ -11,12 +11,12 @@ Offsets are ms from the start of the segment. They are computed from its present
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
-from recovery_timer.routine.timeline import Kind, Segment
+from recovery_timer.routine.timeline import Kind, Segment, Timeline
 
 CueName = Literal["go", "half", "tick", "finished"]
 
@@ -82,6 +82,29 @@ def cues(segment: Segment, length_ms: int | None, *, half: bool, last: bool) -> 
 def sound(name: CueName, kind: Kind) -> str:
     """Return the name of the sound of cue ``name`` in a segment of ``kind``."""
     return GO_SOUNDS[kind] if name == "go" else name
+
+
+def upcoming_sounds(
+    timeline: Timeline, segment: Segment, length_ms: int | None, begins: int, ahead: Iterable[Cue], *, half: bool
+) -> Iterator[tuple[int, str]]:
+    """Yield each sound and when it is due (ms of the clock), up to the first segment that waits for the user.
+
+    ``segment`` began or will have begun at ``begins``, is ``length_ms`` long, and has the cues ``ahead`` left; ``half``
+    is the user's setting.
+    """
+    last = timeline.segments[-1]
+    while True:
+        for cue in ahead:
+            yield begins + cue.at_ms, sound(cue.name, segment.kind)
+        if length_ms is None:
+            return
+        begins += length_ms
+        if segment is last:
+            yield begins, "finished"
+            return
+        segment = timeline.segments[segment.index + 1]
+        length_ms = segment.duration_ms
+        ahead = cues(segment, length_ms, half=half, last=False)
 
 
 def says(segment: Segment, rate_percent: int = 100) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from recovery_timer.routine.timeline import Segment
 
 
-class Left(StrEnum):
+class HowLeft(StrEnum):
     """How a visit came to its end."""
 
     TIME = "time"
@@ -55,7 +55,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     held_ms: int
     extended_ms: int
     skipped_ms: int
-    left: Left
+    left: HowLeft
 
     @property
     def planned_ms(self) -> int | None:
@@ -65,7 +65,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     @property
     def passed(self) -> bool:
         """Whether a segment that waits for the user was passed over instead of done."""
-        return self.segment.is_manual and self.left is Left.NEXT
+        return self.segment.is_manual and self.left is HowLeft.NEXT
 
 
 def unvisited(segment: Segment) -> Visit:
@@ -76,7 +76,7 @@ def unvisited(segment: Segment) -> Visit:
         held_ms=0,
         extended_ms=0,
         skipped_ms=segment.duration_ms or 0,
-        left=Left.UNVISITED,
+        left=HowLeft.UNVISITED,
     )
 
 

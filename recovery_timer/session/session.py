@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.checkpoint import Progress
+from recovery_timer.session.clock import SessionClock
+from recovery_timer.session.cues import upcoming_sounds
 from recovery_timer.session.events import (
     CueDue,
     Ended,
@@ -22,11 +24,9 @@ from recovery_timer.session.events import (
     Resumed,
     SegmentEntered,
 )
-from recovery_timer.session.foretelling import foretell
-from recovery_timer.session.record import Left, Pause, PauseReason, Visit, unvisited
+from recovery_timer.session.record import HowLeft, Pause, PauseReason, Visit, unvisited
 from recovery_timer.session.state import TRANSITIONS, State, Trigger
-from recovery_timer.session.stopwatch import Stopwatch
-from recovery_timer.session.visiting import Visiting
+from recovery_timer.session.visit import CurrentVisit
 
 STEP_MS = 15_000
 """What one press of +15 s or -15 s adds or takes."""
@@ -47,9 +47,9 @@ class Session:
         self.state = State.READY
         self.half = half
         self._latest = 0
-        self._watch = Stopwatch()
+        self._watch = SessionClock()
         self._visits: list[Visit] = []
-        self._visiting = Visiting(timeline.segments[0], 0, 0)
+        self._visiting = CurrentVisit(timeline.segments[0], 0, 0)
 
     # -- what it is doing
 
@@ -102,7 +102,7 @@ class Session:
             return iter(())
         here = tuple(self._visiting.cues_from(self.position(now), half=self.half))
         begins = self._watch.moment(self._visiting.entered)
-        return foretell(self.timeline, self.segment, self.length_ms, begins, here, half=self.half)
+        return upcoming_sounds(self.timeline, self.segment, self.length_ms, begins, here, half=self.half)
 
     # -- commands
 
@@ -125,8 +125,8 @@ class Session:
         visit, self._latest = progress.visit, now
         self._visits = list(progress.visits)
         entered = progress.elapsed_ms - visit.held_ms
-        self._visiting = Visiting(self.timeline.segments[visit.index], entered, visit.entered_ms)
-        self._visiting.take_up(visit)
+        self._visiting = CurrentVisit(self.timeline.segments[visit.index], entered, visit.entered_ms)
+        self._visiting.restore(visit)
         self._watch.restore(progress, now)
         self._go(Trigger.RESTORE)
         return (Paused(PauseReason.BROKEN_OFF),)
@@ -146,7 +146,7 @@ class Session:
             Trigger.SLEEP,
             since,
             lambda at: self._stand_still(Trigger.SLEEP, PauseReason.SLEEP, at),
-            told_at=now,
+            emitted_at=now,
         )
 
     def resume(self, now: int) -> Events:
@@ -155,21 +155,21 @@ class Session:
 
     def next(self, now: int) -> Events:
         """Leave for the next segment, of any kind; after the last, the session is finished."""
-        return self._command(Trigger.MOVE, now, lambda at: self._leave(Left.NEXT, self.segment.index + 1, at))
+        return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.NEXT, self.segment.index + 1, at))
 
     def previous(self, now: int) -> Events:
         """Go back to the start of this work, warm or cold, or of the one before it."""
-        return self._command(Trigger.MOVE, now, lambda at: self._leave(Left.PREVIOUS, self._index_back(at), at))
+        return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.PREVIOUS, self._index_back(at), at))
 
     def jump(self, index: int, now: int) -> Events:
         """Leave for segment ``index``; illegal if there is none."""
         if not 0 <= index < len(self.timeline.segments):
             return ()
-        return self._command(Trigger.MOVE, now, lambda at: self._leave(Left.JUMP, index, at))
+        return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.JUMP, index, at))
 
     def done(self, now: int) -> Events:
         """Say that the segment that waits for the user is done; illegal on a timed one."""
-        return self._command(Trigger.DONE, now, lambda at: self._leave(Left.DONE, self.segment.index + 1, at))
+        return self._command(Trigger.DONE, now, lambda at: self._leave(HowLeft.DONE, self.segment.index + 1, at))
 
     def extend(self, now: int) -> Events:
         """Make the timed segment 15 s longer; illegal on one that waits for the user."""
@@ -248,13 +248,13 @@ class Session:
         return self._latest
 
     def _command(
-        self, trigger: Trigger, at: int, act: Callable[[int], Iterator[Event]], *, told_at: int | None = None
+        self, trigger: Trigger, at: int, act: Callable[[int], Iterator[Event]], *, emitted_at: int | None = None
     ) -> Events:
         """Deliver what is due until ``at``, ``act`` if that is legal then, and deliver what is due after it."""
         if not self._may(trigger) or not (self._suits(trigger) or self._is_due(at)):
             return ()
         at = self._clamped(at)
-        now = self._clamped(at if told_at is None else told_at)
+        now = self._clamped(at if emitted_at is None else emitted_at)
         events = list(self._run(at, now))
         if self._may(trigger) and self._suits(trigger):
             events.extend(act(at))
@@ -273,7 +273,7 @@ class Session:
 
     def _end(self, at: int) -> Iterator[Event]:
         self._watch.stop(at, PauseReason.ENDED)
-        self._visits.append(self._visiting.close(Left.END, self._watch.elapsed(at)))
+        self._visits.append(self._visiting.close(HowLeft.END, self._watch.elapsed(at)))
         self._go(Trigger.END)
         yield Ended()
 
@@ -290,7 +290,7 @@ class Session:
         self._visiting.change_length(-taken_ms, self.position(at))
         yield Extended(-taken_ms)
         if self.remaining(at) == 0:
-            yield from self._leave(Left.TIME, self.segment.index + 1, at)
+            yield from self._leave(HowLeft.TIME, self.segment.index + 1, at)
 
     def _index_back(self, at: int) -> int:
         """Return where *previous* leads: the start of this work, warm or cold, else of the nearest earlier one."""
@@ -300,12 +300,12 @@ class Session:
         earlier = reversed(self.timeline.segments[: here.index])
         return next((segment.index for segment in earlier if not segment.kind.is_gap), 0)
 
-    def _leave(self, how: Left, to: int, at: int, *, late_ms: int = 0) -> Iterator[Event]:
+    def _leave(self, how: HowLeft, to: int, at: int, *, late_ms: int = 0) -> Iterator[Event]:
         """Close this visit and open one of segment ``to``; finish if there is none."""
         elapsed = self._watch.elapsed(at)
         self._visits.append(self._visiting.close(how, elapsed))
         if to < len(self.timeline.segments):
-            self._visiting = Visiting(self.timeline.segments[to], elapsed, self._watch.since_start(at))
+            self._visiting = CurrentVisit(self.timeline.segments[to], elapsed, self._watch.since_start(at))
             yield SegmentEntered(self.segment)
             return
         if self.state is State.RUNNING and late_ms <= OVERDUE_MS:
@@ -316,7 +316,7 @@ class Session:
 
     # -- how time passes
 
-    def _run(self, until: int, told_at: int) -> Iterator[Event]:
+    def _run(self, until: int, emitted_at: int) -> Iterator[Event]:
         """Deliver everything due until ``until``, each at its own time; it is learned of at ``told_at``."""
         while self.state is State.RUNNING:
             visiting = self._visiting
@@ -324,10 +324,10 @@ class Session:
             for cue in visiting.cues_left(half=self.half):
                 if cue.at_ms > position:
                     break
-                visiting.mark_told(cue)
-                if told_at - self._watch.moment(visiting.entered + cue.at_ms) <= OVERDUE_MS:
+                visiting.mark_emitted(cue)
+                if emitted_at - self._watch.moment(visiting.entered + cue.at_ms) <= OVERDUE_MS:
                     yield CueDue(cue.name, visiting.segment)
             if visiting.length_ms is None or position < visiting.length_ms:
                 return
             over = self._watch.moment(visiting.entered + visiting.length_ms)
-            yield from self._leave(Left.TIME, visiting.segment.index + 1, over, late_ms=told_at - over)
+            yield from self._leave(HowLeft.TIME, visiting.segment.index + 1, over, late_ms=emitted_at - over)

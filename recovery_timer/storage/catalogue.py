@@ -16,7 +16,7 @@ from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue, Family, Question, Technique
 from recovery_timer.storage import document
 
-Entry = TypeVar("Entry", Technique, Question)
+CatalogueEntry = TypeVar("CatalogueEntry", Technique, Question)
 
 
 class CatalogueError(ValueError):
@@ -87,7 +87,7 @@ def _tables(file: str, kind: str) -> Iterator[dict[str, Any]]:
         raise CatalogueError(f"{file}: expected [[{kind}]] tables.") from fault
 
 
-def _converted(file: str, table: dict[str, Any], kind: type[Entry]) -> Entry:
+def _converted(file: str, table: dict[str, Any], kind: type[CatalogueEntry]) -> CatalogueEntry:
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as fault:

@@ -43,7 +43,7 @@ class NotARoutineError(ValueError):
     """Data that holds no routine; the message says where the fault is and what was expected."""
 
 
-class NewerVersionError(NotARoutineError):
+class NewerDocumentError(NotARoutineError):
     """Data that a newer version has written. `understood` is the routine in it, if there is nothing new in that."""
 
     def __init__(self, schema: int, understood: Routine | None) -> None:
@@ -65,7 +65,7 @@ def decode(data: bytes) -> Routine:
     """Return the routine in the document ``data``.
 
     Raises:
-        NewerVersionError: a newer version has written it.
+        NewerDocumentError: a newer version has written it.
         NotARoutineError: it is too large, not JSON, or not what a routine holds.
     """
     if len(data) > MAX_BYTES:
@@ -95,7 +95,7 @@ def _require_known_schema(schema: int, data: bytes) -> None:
         understood = None
         with suppress(msgspec.DecodeError):
             understood = msgspec.json.decode(data, type=RoutineDocument).routine
-        raise NewerVersionError(schema, understood)
+        raise NewerDocumentError(schema, understood)
     if schema < 1:
         raise NotARoutineError(f"At schema: expected a number from 1 to {SCHEMA}, got {schema:,}.")
 

@@ -6,19 +6,19 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from recovery_timer.ports import KeptDraft, SetAside
-from recovery_timer.storage.copies import copy_with, read_all
+from recovery_timer.ports import QuarantinedFile, SavedDraft
 from recovery_timer.storage.document import MAX_BYTES
-from recovery_timer.storage.jsonfile import (
+from recovery_timer.storage.files.atomic import (
     SUFFIX,
     left_alone,
+    quarantine,
     read_own,
     require_no_link,
     require_out_of_the_way,
-    set_aside,
     unreadable,
     write_atomically,
 )
+from recovery_timer.storage.files.copies import copy_with, read_all
 
 SCHEMA = 1
 """The version of a draft's file that this program writes, and the newest that it reads."""
@@ -30,7 +30,7 @@ class _Head(Struct):
 
 class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     schema: int
-    draft: KeptDraft
+    draft: SavedDraft
 
 
 class DraftFiles:
@@ -40,11 +40,11 @@ class DraftFiles:
         """Keep drafts in ``folder``, which need not exist yet."""
         self._folder = folder
 
-    def load(self) -> tuple[list[KeptDraft], list[SetAside]]:
+    def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
         """Return every readable draft, and what could not be read. A broken file is set aside, none is overwritten."""
-        return read_all(self._folder, "drafts", KeptDraft, _read)
+        return read_all(self._folder, "drafts", SavedDraft, _read)
 
-    def save(self, kept: KeptDraft) -> None:
+    def save(self, kept: SavedDraft) -> None:
         """Keep ``kept`` instead of an earlier one of the same routine.
 
         Raises:
@@ -54,7 +54,7 @@ class DraftFiles:
         copy = copy_with(self._folder, kept.routine_id)
         path = self._path(kept.routine_id)
         found = _read(path, path.stem) if os.path.lexists(path) else None
-        if isinstance(found, SetAside):
+        if isinstance(found, QuarantinedFile):
             require_out_of_the_way(found)
         text = msgspec.json.encode(_Document(schema=SCHEMA, draft=kept))
         write_atomically(path, msgspec.json.format(text, indent=2) + b"\n")
@@ -68,24 +68,24 @@ class DraftFiles:
         """
         require_no_link(self._folder)
         for path in (self._path(routine_id), copy_with(self._folder, routine_id)):
-            if path is not None and os.path.lexists(path) and isinstance(_read(path, routine_id), KeptDraft):
+            if path is not None and os.path.lexists(path) and isinstance(_read(path, routine_id), SavedDraft):
                 path.unlink(missing_ok=True)
 
     def _path(self, routine_id: str) -> Path:
         return self._folder / f"{routine_id}{SUFFIX}"
 
 
-def _read(path: Path, routine_id: str) -> KeptDraft | SetAside:
+def _read(path: Path, routine_id: str) -> SavedDraft | QuarantinedFile:
     try:
         data = read_own(path, MAX_BYTES)
         if msgspec.json.decode(data, type=_Head).schema > SCHEMA:
             return left_alone(path, "It was written by a newer version of Recovery Timer.")
         kept = msgspec.json.decode(data, type=_Document).draft
     except (ValueError, RecursionError) as error:
-        return set_aside(path, f"It is no draft of a routine: {error}.")
+        return quarantine(path, f"It is no draft of a routine: {error}.")
     except OSError as error:
         return unreadable(path, error)
     if kept.routine_id != routine_id:
         # A copy that a syncer has made: the draft of a new routine.
-        return KeptDraft(routine_id=routine_id, sketch=kept.sketch)
+        return SavedDraft(routine_id=routine_id, sketch=kept.sketch)
     return kept

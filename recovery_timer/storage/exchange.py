@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from recovery_timer.routine.limits import NAME_LENGTH
-from recovery_timer.routine.model import Routine, settle
+from recovery_timer.routine.model import Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.storage import document
-from recovery_timer.storage.jsonfile import read_bounded, write_atomically
+from recovery_timer.storage.files.atomic import read_bounded, write_atomically
 
 if TYPE_CHECKING:
     # 60 ms at start, and most starts meet no text: imported where it is used.
@@ -72,7 +72,7 @@ class Exchange:
         if len(data) > document.MAX_BYTES:
             raise document.NotARoutineError(f"It has more than {document.MAX_BYTES:,} bytes; no routine has.")
         if data.lstrip(_BEFORE_JSON).startswith(_JSON_BEGINS):
-            return settle(document.decode(data), self._catalogue)
+            return resolve_techniques(document.decode(data), self._catalogue)
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

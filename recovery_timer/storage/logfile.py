@@ -7,7 +7,7 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
-from recovery_timer.storage.jsonfile import make_folder
+from recovery_timer.storage.files.atomic import make_folder
 
 _MOST_BYTES = 500_000
 _KEPT = 3

@@ -6,22 +6,22 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from recovery_timer.ports import SetAside
+from recovery_timer.ports import QuarantinedFile
 from recovery_timer.routine.limits import is_id
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
-from recovery_timer.storage.copies import by_id, copy_with, marked, read_all
-from recovery_timer.storage.jsonfile import (
+from recovery_timer.storage.files.atomic import (
     SUFFIX,
     json_files,
     left_alone,
+    quarantine,
     read_own,
     require_no_link,
     require_out_of_the_way,
-    set_aside,
     unreadable,
     write_atomically,
 )
+from recovery_timer.storage.files.copies import by_id, copy_with, marked, read_all
 
 _Mark = tuple[int, int, int]
 
@@ -40,7 +40,7 @@ class RoutineFiles:
         # What each file held when it was last read, with what tells that it is another file now.
         self._seen: dict[Path, tuple[_Mark, Routine]] = {}
 
-    def load(self) -> tuple[list[Routine], list[SetAside]]:
+    def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
         """Return every readable routine in the order of their ids, and what could not be read."""
         return read_all(self._folder, "routines", Routine, self._read_first)
 
@@ -83,7 +83,7 @@ class RoutineFiles:
             self._path(routine_id).unlink(missing_ok=True)
             self._remove_copy(copy)
 
-    def _read_first(self, path: Path, routine_id: str) -> Routine | SetAside:
+    def _read_first(self, path: Path, routine_id: str) -> Routine | QuarantinedFile:
         try:
             mark = _mark(path)
         except OSError as error:
@@ -126,14 +126,14 @@ def _decode(path: Path, routine_id: str) -> Routine:
     return replace(routine, id=routine_id, name=marked(routine.name, path))
 
 
-def _read(path: Path, routine_id: str) -> Routine | SetAside:
+def _read(path: Path, routine_id: str) -> Routine | QuarantinedFile:
     try:
         return _decode(path, routine_id)
-    except document.NewerVersionError as error:
+    except document.NewerDocumentError as error:
         understood = error.understood and replace(error.understood, id=routine_id)
         return replace(left_alone(path, str(error)), understood=understood)
     except document.NotARoutineError as error:
-        return set_aside(path, str(error))
+        return quarantine(path, str(error))
     except OSError as error:
         return unreadable(path, error)
 
@@ -141,5 +141,5 @@ def _read(path: Path, routine_id: str) -> Routine | SetAside:
 def _make_way(path: Path) -> None:
     """Make sure that writing ``path`` replaces nothing but a routine that this version could read."""
     found = _read(path, path.stem) if os.path.lexists(path) else None
-    if isinstance(found, SetAside):
+    if isinstance(found, QuarantinedFile):
         require_out_of_the_way(found)

@@ -14,13 +14,13 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from recovery_timer.ports import SetAside
-from recovery_timer.storage.jsonfile import (
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.storage.files.atomic import (
     left_alone,
+    quarantine,
     read_bounded,
     require_no_link,
     require_out_of_the_way,
-    set_aside,
     unreadable,
     write_atomically,
 )
@@ -53,17 +53,17 @@ class _Found(Struct, frozen=True):
         return self.schema > len(MIGRATIONS)
 
 
-class _ValuesFile:
+class ValuesFile:
     """One JSON object in one file. Saving keeps the values it is not given: a newer version may have written them."""
 
     def __init__(self, path: Path) -> None:
         """Keep the values in ``path``, which need not exist yet."""
         self._path = path
 
-    def load(self) -> tuple[Values, list[SetAside]]:
+    def load(self) -> tuple[Values, list[QuarantinedFile]]:
         """Return the values, none if there is no file yet, and the file if it could not be read, or not be written."""
         found = self._read()
-        if isinstance(found, SetAside):
+        if isinstance(found, QuarantinedFile):
             return {}, [found]
         if found is None:
             return {}, []
@@ -76,7 +76,7 @@ class _ValuesFile:
             OSError: the file cannot be written, is of a newer version, or cannot be read to keep what it has besides.
         """
         found = self._read()
-        if isinstance(found, SetAside):
+        if isinstance(found, QuarantinedFile):
             require_out_of_the_way(found)
             found = None
         if found is not None and found.is_newer:
@@ -92,30 +92,32 @@ class _ValuesFile:
         require_no_link(self._path)
         return self._path
 
-    def _read(self) -> _Found | SetAside | None:
+    def _read(self) -> _Found | QuarantinedFile | None:
         try:
             data = read_bounded(self._place(), _LIMIT_BYTES)
             values = msgspec.json.decode(data, type=Values)
             schema = msgspec.convert(values.pop(_SCHEMA, 0), int)
             if schema < 0:
-                return set_aside(self._path, f"At schema: expected a number from 0 to {len(MIGRATIONS)}, got {schema}.")
+                return quarantine(
+                    self._path, f"At schema: expected a number from 0 to {len(MIGRATIONS)}, got {schema}."
+                )
             for migrate in MIGRATIONS[schema:]:
                 values = migrate(values)
             return _Found(data, schema, values)
         except FileNotFoundError:
             return None
         except (ValueError, RecursionError) as error:
-            return set_aside(self._path, f"It is not a JSON object: {error}.")
+            return quarantine(self._path, f"It is not a JSON object: {error}.")
         except OSError as error:
             return unreadable(self._path, error)
 
-    def _newer(self) -> SetAside:
+    def _newer(self) -> QuarantinedFile:
         return left_alone(
             self._path, "A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program."
         )
 
 
-class SettingsFile(_ValuesFile):
+class SettingsFile(ValuesFile):
     """What the user has chosen on the Settings page, as `ports.SettingsStore`.
 
     Somebody may keep the file elsewhere, with those of other programs, and link to it from here: such a link is
@@ -134,13 +136,3 @@ class SettingsFile(_ValuesFile):
         if not stat.S_ISREG(status.st_mode) or (hasattr(os, "geteuid") and status.st_uid != os.geteuid()):
             raise OSError(errno.ELOOP, "It is a link, and not to a file of your own", str(self._path))
         return place
-
-
-class StateFile(_ValuesFile):
-    """What the program remembers by itself, such as the window's place. To lose it costs nobody anything."""
-
-    def texts(self, name: str) -> list[str]:
-        """Return the texts in the list ``name``; none if there is no such list, or it cannot be read."""
-        values, _ = self.load()
-        kept = values.get(name)
-        return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []

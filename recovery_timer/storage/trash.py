@@ -16,7 +16,7 @@ from recovery_timer.ports import Trashed
 from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
-from recovery_timer.storage.jsonfile import SUFFIX, holds, json_files, read_own, require_no_link, write_atomically
+from recovery_timer.storage.files.atomic import SUFFIX, holds, json_files, read_own, require_no_link, write_atomically
 
 # The number tells apart what was deleted under one id on one day.
 _NAME = re.compile(rf"(?P<id>{ID_PATTERN})\.(?P<day>\d{{4}}-\d\d-\d\d)(?:\.\d+)?", re.ASCII)

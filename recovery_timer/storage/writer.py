@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 Job = Callable[[], None]
 
-PAUSES_MS = (1_000, 2_000, 5_000, 10_000, 30_000)
+RETRY_DELAYS_MS = (1_000, 2_000, 5_000, 10_000, 30_000)
 """So long after each round in which something could not be saved it is tried again; the last pause is for all later."""
 
 
@@ -27,17 +27,17 @@ class Writer:
 
     def __init__(
         self,
-        tell: Callable[[tuple[Unsaved, ...]], None],
+        on_unsaved: Callable[[tuple[Unsaved, ...]], None],
         clock: Clock,
         *,
         require: Callable[[], None] = lambda: None,
-        pauses_ms: Sequence[int] = PAUSES_MS,
+        pauses_ms: Sequence[int] = RETRY_DELAYS_MS,
     ) -> None:
         """Save, and ``tell`` in the writer's thread what is not saved whenever that changes.
 
         ``require`` is called before each job: what it raises, the job fails by.
         """
-        self._tell = tell
+        self._on_unsaved = on_unsaved
         self._clock = clock
         self._require = require
         self._pauses_ms = pauses_ms
@@ -72,7 +72,7 @@ class Writer:
                 self._thread.start()
             self._changed.notify_all()
 
-    def try_again(self) -> None:
+    def retry(self) -> None:
         """Try what could not be saved now, and not only after the pause."""
         with self._changed:
             self._next_round_ms = self._clock.now()
@@ -151,7 +151,7 @@ class Writer:
         with self._changed:
             failed = tuple(Unsaved(key, error) for key, (_, error) in self._failed.items())
         try:
-            self._tell(failed)
+            self._on_unsaved(failed)
         except Exception:
             log.exception("It could not be told what is not saved: %s", ", ".join(each.key for each in failed))
 

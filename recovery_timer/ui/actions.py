@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-class Where(StrEnum):
+class Scope(StrEnum):
     """Where an action's keys work."""
 
     EVERYWHERE = "everywhere"
@@ -25,59 +25,59 @@ class Action(Struct, frozen=True, kw_only=True):
     id: str
     text: str
     keys: tuple[str, ...]
-    where: Where
+    where: Scope
     repeats: bool = False
 
 
-def _action(id_: str, text: object, *keys: str, where: Where, repeats: bool = False) -> Action:
+def _action(id_: str, text: object, *keys: str, where: Scope, repeats: bool = False) -> Action:
     return Action(id=id_, text=str(text), keys=keys, where=where, repeats=repeats)
 
 
 ACTIONS = (
-    _action("search", QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F", where=Where.ROUTINES),
-    _action("duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate the routine"), "Ctrl+D", where=Where.ROUTINES),
-    _action("rename", QT_TRANSLATE_NOOP("actions", "Rename the routine"), "F2", where=Where.ROUTINES),
-    _action("delete", QT_TRANSLATE_NOOP("actions", "Delete the routine"), "Del", where=Where.ROUTINES),
-    _action("paste_routine", QT_TRANSLATE_NOOP("actions", "Paste a routine as text"), "Ctrl+V", where=Where.ROUTINES),
-    _action("edit", QT_TRANSLATE_NOOP("actions", "Edit the routine"), "Ctrl+E", where=Where.ROUTINES),
-    _action("favourite", QT_TRANSLATE_NOOP("actions", "Favourite, or no longer"), "Ctrl+B", where=Where.ROUTINES),
-    _action("find_technique", QT_TRANSLATE_NOOP("actions", "Search techniques"), "Ctrl+F", where=Where.BUILD),
-    _action("undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", where=Where.BUILD, repeats=True),
-    _action("redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "Ctrl+Y", where=Where.BUILD, repeats=True),
-    _action("cut", QT_TRANSLATE_NOOP("actions", "Cut blocks"), "Ctrl+X", where=Where.BUILD),
-    _action("copy", QT_TRANSLATE_NOOP("actions", "Copy blocks"), "Ctrl+C", where=Where.BUILD),
-    _action("paste", QT_TRANSLATE_NOOP("actions", "Paste blocks"), "Ctrl+V", where=Where.BUILD),
-    _action("duplicate_blocks", QT_TRANSLATE_NOOP("actions", "Duplicate blocks"), "Ctrl+D", where=Where.BUILD),
-    _action("delete_blocks", QT_TRANSLATE_NOOP("actions", "Delete blocks"), "Del", where=Where.BUILD),
-    _action("move_up", QT_TRANSLATE_NOOP("actions", "Move blocks up"), "Alt+Up", where=Where.BUILD, repeats=True),
-    _action("move_down", QT_TRANSLATE_NOOP("actions", "Move blocks down"), "Alt+Down", where=Where.BUILD, repeats=True),
-    _action("group", QT_TRANSLATE_NOOP("actions", "Group into a circuit"), "Ctrl+G", where=Where.BUILD),
-    _action("ungroup", QT_TRANSLATE_NOOP("actions", "Ungroup the circuit"), "Ctrl+Shift+G", where=Where.BUILD),
-    _action("inspect", QT_TRANSLATE_NOOP("actions", "Go to the block’s fields"), "Ctrl+I", where=Where.BUILD),
-    _action("rename_routine", QT_TRANSLATE_NOOP("actions", "Rename the routine"), "F2", where=Where.BUILD),
-    _action("text_view", QT_TRANSLATE_NOOP("actions", "As text, or as blocks"), "Ctrl+T", where=Where.BUILD),
-    _action("fit", QT_TRANSLATE_NOOP("actions", "Fit to a time"), "Ctrl+M", where=Where.BUILD),
-    _action("save", QT_TRANSLATE_NOOP("actions", "Save"), "Ctrl+S", where=Where.BUILD),
-    _action("save_as", QT_TRANSLATE_NOOP("actions", "Save as another routine"), "Ctrl+Shift+S", where=Where.BUILD),
-    _action("discard", QT_TRANSLATE_NOOP("actions", "Discard the changes"), where=Where.BUILD),
-    _action("typing_help", QT_TRANSLATE_NOOP("actions", "How to type a routine"), where=Where.BUILD),
-    _action("start", QT_TRANSLATE_NOOP("actions", "Start the routine"), "Ctrl+Return", where=Where.BUILD),
-    _action("press", QT_TRANSLATE_NOOP("actions", "Pause, go on, or done"), "Space", where=Where.GUIDE),
-    _action("pause", QT_TRANSLATE_NOOP("actions", "Pause or go on"), "P", where=Where.GUIDE),
-    _action("next", QT_TRANSLATE_NOOP("actions", "Next"), "Right", where=Where.GUIDE),
-    _action("previous", QT_TRANSLATE_NOOP("actions", "Back"), "Left", where=Where.GUIDE),
-    _action("extend", QT_TRANSLATE_NOOP("actions", "15 seconds more"), "+", "=", where=Where.GUIDE, repeats=True),
-    _action("shorten", QT_TRANSLATE_NOOP("actions", "15 seconds less"), "-", where=Where.GUIDE),
-    _action("louder", QT_TRANSLATE_NOOP("actions", "Louder"), "Up", where=Where.GUIDE, repeats=True),
-    _action("softer", QT_TRANSLATE_NOOP("actions", "Softer"), "Down", where=Where.GUIDE, repeats=True),
-    _action("mute", QT_TRANSLATE_NOOP("actions", "Mute"), "M", where=Where.GUIDE),
-    _action("floor", QT_TRANSLATE_NOOP("actions", "Floor view"), "F", where=Where.GUIDE),
-    _action("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11", where=Where.GUIDE),
-    _action("escape", QT_TRANSLATE_NOOP("actions", "Leave full screen, then end"), "Esc", where=Where.GUIDE),
-    _action("new", QT_TRANSLATE_NOOP("actions", "New routine"), "Ctrl+N", where=Where.EVERYWHERE),
-    _action("settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,", where=Where.EVERYWHERE),
-    _action("shortcuts", QT_TRANSLATE_NOOP("actions", "All shortcuts"), "Ctrl+?", "F1", where=Where.EVERYWHERE),
-    _action("quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q", where=Where.EVERYWHERE),
+    _action("search", QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F", where=Scope.ROUTINES),
+    _action("duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate the routine"), "Ctrl+D", where=Scope.ROUTINES),
+    _action("rename", QT_TRANSLATE_NOOP("actions", "Rename the routine"), "F2", where=Scope.ROUTINES),
+    _action("delete", QT_TRANSLATE_NOOP("actions", "Delete the routine"), "Del", where=Scope.ROUTINES),
+    _action("paste_routine", QT_TRANSLATE_NOOP("actions", "Paste a routine as text"), "Ctrl+V", where=Scope.ROUTINES),
+    _action("edit", QT_TRANSLATE_NOOP("actions", "Edit the routine"), "Ctrl+E", where=Scope.ROUTINES),
+    _action("favourite", QT_TRANSLATE_NOOP("actions", "Favourite, or no longer"), "Ctrl+B", where=Scope.ROUTINES),
+    _action("find_technique", QT_TRANSLATE_NOOP("actions", "Search techniques"), "Ctrl+F", where=Scope.BUILD),
+    _action("undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", where=Scope.BUILD, repeats=True),
+    _action("redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "Ctrl+Y", where=Scope.BUILD, repeats=True),
+    _action("cut", QT_TRANSLATE_NOOP("actions", "Cut blocks"), "Ctrl+X", where=Scope.BUILD),
+    _action("copy", QT_TRANSLATE_NOOP("actions", "Copy blocks"), "Ctrl+C", where=Scope.BUILD),
+    _action("paste", QT_TRANSLATE_NOOP("actions", "Paste blocks"), "Ctrl+V", where=Scope.BUILD),
+    _action("duplicate_blocks", QT_TRANSLATE_NOOP("actions", "Duplicate blocks"), "Ctrl+D", where=Scope.BUILD),
+    _action("delete_blocks", QT_TRANSLATE_NOOP("actions", "Delete blocks"), "Del", where=Scope.BUILD),
+    _action("move_up", QT_TRANSLATE_NOOP("actions", "Move blocks up"), "Alt+Up", where=Scope.BUILD, repeats=True),
+    _action("move_down", QT_TRANSLATE_NOOP("actions", "Move blocks down"), "Alt+Down", where=Scope.BUILD, repeats=True),
+    _action("group", QT_TRANSLATE_NOOP("actions", "Group into a circuit"), "Ctrl+G", where=Scope.BUILD),
+    _action("ungroup", QT_TRANSLATE_NOOP("actions", "Ungroup the circuit"), "Ctrl+Shift+G", where=Scope.BUILD),
+    _action("inspect", QT_TRANSLATE_NOOP("actions", "Go to the block’s fields"), "Ctrl+I", where=Scope.BUILD),
+    _action("rename_routine", QT_TRANSLATE_NOOP("actions", "Rename the routine"), "F2", where=Scope.BUILD),
+    _action("text_view", QT_TRANSLATE_NOOP("actions", "As text, or as blocks"), "Ctrl+T", where=Scope.BUILD),
+    _action("fit", QT_TRANSLATE_NOOP("actions", "Fit to a time"), "Ctrl+M", where=Scope.BUILD),
+    _action("save", QT_TRANSLATE_NOOP("actions", "Save"), "Ctrl+S", where=Scope.BUILD),
+    _action("save_as", QT_TRANSLATE_NOOP("actions", "Save as another routine"), "Ctrl+Shift+S", where=Scope.BUILD),
+    _action("discard", QT_TRANSLATE_NOOP("actions", "Discard the changes"), where=Scope.BUILD),
+    _action("typing_help", QT_TRANSLATE_NOOP("actions", "How to type a routine"), where=Scope.BUILD),
+    _action("start", QT_TRANSLATE_NOOP("actions", "Start the routine"), "Ctrl+Return", where=Scope.BUILD),
+    _action("press", QT_TRANSLATE_NOOP("actions", "Pause, go on, or done"), "Space", where=Scope.GUIDE),
+    _action("pause", QT_TRANSLATE_NOOP("actions", "Pause or go on"), "P", where=Scope.GUIDE),
+    _action("next", QT_TRANSLATE_NOOP("actions", "Next"), "Right", where=Scope.GUIDE),
+    _action("previous", QT_TRANSLATE_NOOP("actions", "Back"), "Left", where=Scope.GUIDE),
+    _action("extend", QT_TRANSLATE_NOOP("actions", "15 seconds more"), "+", "=", where=Scope.GUIDE, repeats=True),
+    _action("shorten", QT_TRANSLATE_NOOP("actions", "15 seconds less"), "-", where=Scope.GUIDE),
+    _action("louder", QT_TRANSLATE_NOOP("actions", "Louder"), "Up", where=Scope.GUIDE, repeats=True),
+    _action("softer", QT_TRANSLATE_NOOP("actions", "Softer"), "Down", where=Scope.GUIDE, repeats=True),
+    _action("mute", QT_TRANSLATE_NOOP("actions", "Mute"), "M", where=Scope.GUIDE),
+    _action("floor", QT_TRANSLATE_NOOP("actions", "Floor view"), "F", where=Scope.GUIDE),
+    _action("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11", where=Scope.GUIDE),
+    _action("escape", QT_TRANSLATE_NOOP("actions", "Leave full screen, then end"), "Esc", where=Scope.GUIDE),
+    _action("new", QT_TRANSLATE_NOOP("actions", "New routine"), "Ctrl+N", where=Scope.EVERYWHERE),
+    _action("settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,", where=Scope.EVERYWHERE),
+    _action("shortcuts", QT_TRANSLATE_NOOP("actions", "All shortcuts"), "Ctrl+?", "F1", where=Scope.EVERYWHERE),
+    _action("quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q", where=Scope.EVERYWHERE),
 )
 
 
@@ -94,12 +94,12 @@ def words(action: Action) -> str:
     return QCoreApplication.translate("actions", action.text)
 
 
-def add_actions(to: QWidget, commands: Mapping[str, Command]) -> dict[Where, list[QAction]]:
+def add_actions(to: QWidget, commands: Mapping[str, Command]) -> dict[Scope, list[QAction]]:
     """Give ``to``, a window, every action of the table; ``commands`` has what each does, by its id.
 
     They work wherever in the window the focus is, so that the keys of a session are the session's.
     """
-    made: dict[Where, list[QAction]] = {where: [] for where in Where}
+    made: dict[Scope, list[QAction]] = {where: [] for where in Scope}
     for action in ACTIONS:
         qt_action = QAction(words(action), to)
         qt_action.setShortcuts([QKeySequence(key) for key in action.keys])

@@ -6,36 +6,35 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from recovery_timer.app.player import RING_OUT_MS
-from recovery_timer.app.trash import Trash
-from recovery_timer.ports import RoutineExchange
+from recovery_timer.app.library import Trash
+from recovery_timer.ports import RING_OUT_MS, RoutineExchange
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Record
-from recovery_timer.ui import wording
-from recovery_timer.ui.actions import Where, add_actions
-from recovery_timer.ui.build.building import Building
-from recovery_timer.ui.build.commands import commands as build_commands
-from recovery_timer.ui.build.model import BuildModel
-from recovery_timer.ui.build.screen import BuildScreen
-from recovery_timer.ui.guide.after_sleep import AfterSleep
+from recovery_timer.ui.actions import Scope, add_actions
+from recovery_timer.ui.builder.commands import commands as build_commands
+from recovery_timer.ui.builder.controller import BuilderController
+from recovery_timer.ui.builder.model import BuilderModel
+from recovery_timer.ui.builder.screen import BuilderScreen
 from recovery_timer.ui.guide.finish import FinishScreen
-from recovery_timer.ui.guide.flashing import Flashing
+from recovery_timer.ui.guide.flash_controller import FlashController
 from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.guide.resume_offer import ResumeOffer
 from recovery_timer.ui.guide.screen import GuideScreen
-from recovery_timer.ui.rail import Rail
+from recovery_timer.ui.guide.sleep_prompt import SleepPrompt
+from recovery_timer.ui.navigation import Rail
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.routines.import_export import ImportExport
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.settings.sound_check_dialog import check_first
 from recovery_timer.ui.shortcuts import ShortcutsDialog
-from recovery_timer.ui.theme.look import Look
-from recovery_timer.ui.traffic import Traffic
-from recovery_timer.ui.widgets.notice import Notices
-from recovery_timer.ui.widgets.question import Answer, Question
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
 SMALLEST = (800, 560)
 USUAL = (1280, 800)
@@ -52,10 +51,10 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        look: Look,
+        theme: ThemeManager,
         *,
         routines: RoutinesModel,
-        build: BuildModel,
+        build: BuilderModel,
         guide: GuideModel,
         settings: SettingsModel,
         trash: Trash,
@@ -64,7 +63,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Show the routines."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._routines_model = routines
         self._build_model = build
         self._guide_model = guide
@@ -73,19 +72,19 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._ringing_out = QTimer(self, singleShot=True)
         self._ringing_out.timeout.connect(self.rung_out)
-        self.notices = Notices(look)
-        self.routines = RoutinesScreen(look, routines)
-        self.build = BuildScreen(look, build)
-        self.settings = SettingsScreen(look, settings, self.notices)
-        self.guide = GuideScreen(look, guide)
-        self.resume_offer = ResumeOffer(look, guide)
+        self.notices = Notices(theme)
+        self.routines = RoutinesScreen(theme, routines)
+        self.build = BuilderScreen(theme, build)
+        self.settings = SettingsScreen(theme, settings, self.notices)
+        self.guide = GuideScreen(theme, guide)
+        self.resume_offer = ResumeOffer(theme, guide)
         self.resume_offer.resumed.connect(self._take_up)
         self.routines.put_on_top(self.resume_offer)
-        AfterSleep(look, self, guide, self.notices)
-        Flashing(look, self.guide, guide, settings.book, self.notices)
-        self.finish = FinishScreen(look)
-        self.traffic = Traffic(
-            look,
+        SleepPrompt(theme, self, guide, self.notices)
+        FlashController(theme, self.guide, guide, settings.book, self.notices)
+        self.finish = FinishScreen(theme)
+        self.import_export = ImportExport(
+            theme,
             self,
             self.notices,
             library=routines.library,
@@ -96,12 +95,12 @@ class MainWindow(QMainWindow):
         )
         self._screens = {"routines": self.routines, "build": self.build, "settings": self.settings}
         names = {"routines": self.tr("Routines"), "build": self.tr("Build"), "settings": self.tr("Settings")}
-        self._rail = Rail(look, names, at_foot="settings")
-        self.building = Building(look, self, self.build, build, self.notices)
+        self._rail = Rail(theme, names, at_foot="settings")
+        self.builder_controller = BuilderController(theme, self, self.build, build, self.notices)
         self._pages, self._whole, self._home = QStackedWidget(), QStackedWidget(), QWidget()
         self._arrange()
         self._actions = add_actions(self, self._commands())
-        self.build.offer(self._actions[Where.BUILD])
+        self.build.offer(self._actions[Scope.BUILD])
         self._connect()
         self.show_screen("routines")
 
@@ -144,7 +143,7 @@ class MainWindow(QMainWindow):
         """Whether there is a session that is not over."""
         return self._guide_model.player.is_playing
 
-    def be_silent(self) -> None:
+    def mute(self) -> None:
         """Make no sound until it is turned up."""
         if not self._guide_model.volume.muted:
             self._guide_model.volume.mute()
@@ -157,7 +156,7 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
-    def let_close(self) -> None:
+    def close_without_asking(self) -> None:
         """Close without asking: the program is ending."""
         self._may_close = True
         self.close()
@@ -180,9 +179,9 @@ class MainWindow(QMainWindow):
         self._whole.setCurrentWidget(page)
         home = self._pages.currentWidget() if page is self._home else None
         shown = {
-            Where.GUIDE: page is self.guide,
-            Where.ROUTINES: home is self.routines,
-            Where.BUILD: home is self.build,
+            Scope.GUIDE: page is self.guide,
+            Scope.ROUTINES: home is self.routines,
+            Scope.BUILD: home is self.build,
         }
         for where, enabled in shown.items():
             for action in self._actions.get(where, ()):
@@ -194,7 +193,7 @@ class MainWindow(QMainWindow):
         self._start_timeline(self._routines_model.timeline(routine_id), routine_id)
 
     def _start_timeline(self, timeline: Timeline, routine_id: str) -> None:
-        check_first(self._look, self._settings, self, lambda: self.play(timeline, routine_id))
+        check_first(self._theme, self._settings, self, lambda: self.play(timeline, routine_id))
 
     def _take_up(self) -> None:
         """Guide through the session that was broken off, from where it was."""
@@ -202,15 +201,15 @@ class MainWindow(QMainWindow):
         if found is not None:
             self._played = (found.checkpoint.timeline, found.checkpoint.routine_id)
             self._show(self.guide)
-            self._guide_model.take_up()
+            self._guide_model.resume_unfinished()
 
     def _tell_filed(self, checkpoint: Checkpoint) -> None:
-        self.notices.tell(self.tr("What you did of “{name}” is kept.").format(name=checkpoint.timeline.name))
+        self.notices.show_notice(self.tr("What you did of “{name}” is kept.").format(name=checkpoint.timeline.name))
         if self.routines.isVisible():
             self.routines.focus_first()
 
     def _entered(self, segment: Segment) -> None:
-        self.setWindowTitle(wording.segment_words(segment))
+        self.setWindowTitle(domain.describe_with_length(segment))
         self._show(self.guide)
 
     def _over(self, record: Record) -> None:
@@ -243,12 +242,12 @@ class MainWindow(QMainWindow):
         if not self._guide_model.player.is_playing:
             then()
             return
-        question = Question(
-            self._look,
+        question = QuestionDialog(
+            self._theme,
             self,
             heading=self.tr("End this session?"),
             text=self.tr("What you have done so far is kept."),
-            answers=(Answer(self.tr("End"), then), Answer(self.tr("Go on"))),
+            answers=(QuestionButton(self.tr("End"), then), QuestionButton(self.tr("Go on"))),
         )
         question.open()
 
@@ -263,9 +262,9 @@ class MainWindow(QMainWindow):
             "duplicate": self.routines.duplicate,
             "rename": self.routines.rename,
             "delete": self.routines.delete,
-            "paste_routine": self.traffic.paste,
+            "paste_routine": self.import_export.paste,
             "edit": self.routines.edit,
-            "favourite": self.routines.favour,
+            "favourite": self.routines.toggle_favourite,
             **build_commands(self.build, self._build_model),
             "new": self._new,
             "press": player.press,
@@ -281,7 +280,7 @@ class MainWindow(QMainWindow):
             "full_screen": lambda: self.show_full_screen(not self.isFullScreen()),
             "escape": self._escape,
             "settings": self._open_settings,
-            "shortcuts": lambda: ShortcutsDialog(self._look, self).open(),
+            "shortcuts": lambda: ShortcutsDialog(self._theme, self).open(),
             "quit": self.close,
         }
 
@@ -290,20 +289,20 @@ class MainWindow(QMainWindow):
         self.routines.started.connect(self._start)
         self.routines.edited.connect(self._build_model.open)
         self.routines.new_wanted.connect(self._new)
-        self.routines.paste_wanted.connect(self.traffic.paste)
-        self.routines.import_wanted.connect(self.traffic.ask_for_files)
-        self.routines.exported.connect(self.traffic.send_out)
-        self.routines.trash_wanted.connect(self.traffic.show_trash)
-        self.routines.deleted.connect(self.traffic.tell_deleted)
+        self.routines.paste_wanted.connect(self.import_export.paste)
+        self.routines.import_wanted.connect(self.import_export.ask_for_files)
+        self.routines.exported.connect(self.import_export.export)
+        self.routines.trash_wanted.connect(self.import_export.show_trash)
+        self.routines.deleted.connect(self.import_export.tell_deleted)
         self._build_model.opened.connect(lambda: self.show_screen("build"))
-        self.building.started.connect(self._start_timeline)
+        self.builder_controller.started.connect(self._start_timeline)
         self.guide.full_screen_wanted.connect(lambda: self.show_full_screen(not self.isFullScreen()))
         self.finish.go_on.connect(self._go_on)
         self.finish.again.connect(self._again)
         self.finish.back.connect(lambda: self.show_screen("routines"))
         self._guide_model.entered.connect(self._entered)
         self._guide_model.over.connect(self._over)
-        self._guide_model.missing.connect(lambda why: self.notices.tell(why, problem=True))
+        self._guide_model.missing.connect(lambda why: self.notices.show_notice(why, problem=True))
         self._guide_model.filed.connect(self._tell_filed)
 
     def _new(self) -> None:
@@ -315,7 +314,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.traffic.bring_in([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self.import_export.import_files([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _arrange(self) -> None:
         self.setMinimumSize(*SMALLEST)

@@ -12,9 +12,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
-from recovery_timer.adapters.audio import QtAudio
 from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.storage.sounds import built_in_sounds
+from recovery_timer.adapters.sound.audio import QtAudio
+from recovery_timer.storage.sound.store import built_in_sounds
 
 
 class Sounding:

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.adapters.voice import QtVoice
+from recovery_timer.adapters.speech.voice import QtVoice
 
 LOOK_EVERY_MS = 5
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.audio import QtAudio
 from recovery_timer.adapters.awake import CANNOT_HOLD, WakepyScreenAwake
 from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.adapters.sound.audio import QtAudio
+from recovery_timer.adapters.speech.voice import QtVoice
 from recovery_timer.adapters.ticker import QtTicker
-from recovery_timer.adapters.voice import QtVoice
 from recovery_timer.ports import Audio, Clock, NoVoice, ScreenAwake, SilentAudio, SilentScreenAwake, Ticker, Voice
-from recovery_timer.storage.sounds import built_in_sounds
+from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes import FakeClock, FakeTicker, RecordingAudio, RecordingVoice
 
 Ring = Callable[[], None]

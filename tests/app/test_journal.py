@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from recovery_timer.app.journal import Journal
-from recovery_timer.ports import SavesAtOnce
+from recovery_timer.ports import ImmediateSaver
 from recovery_timer.session.record import Outcome, Record
 from tests.desk import MemoryJournal
 
@@ -46,7 +46,7 @@ class Unreadable(MemoryJournal):
 
 
 def loaded(last_used: dict[str, datetime] | None = None) -> Journal:
-    journal = Journal(MemoryJournal(last_used), SavesAtOnce())
+    journal = Journal(MemoryJournal(last_used), ImmediateSaver())
     journal.load()
     return journal
 
@@ -68,13 +68,13 @@ def test_load__knows_when_each_routine_was_last_used() -> None:
 
 def test_load__that_fails__says_so() -> None:
     with pytest.raises(OSError, match="Input/output error"):
-        Journal(Unreadable(), SavesAtOnce()).load()
+        Journal(Unreadable(), ImmediateSaver()).load()
 
 
 def test_keep__writes_the_record_knows_of_it_and_tells_it() -> None:
     store, told = MemoryJournal(), list[Record]()
-    journal = Journal(store, SavesAtOnce())
-    journal.changed.add(told.append)
+    journal = Journal(store, ImmediateSaver())
+    journal.changed.connect(told.append)
     kept = record()
     journal.keep(kept)
 

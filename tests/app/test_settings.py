@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import asdict
 
-from recovery_timer.app.settings import FIELDS, LONGEST_ID, Field, FieldKind, Settings, SettingsBook, read
-from recovery_timer.ports import SavesAtOnce, SetAside
+from recovery_timer.app.settings import FIELDS, LONGEST_ID, FieldKind, SettingField, Settings, SettingsBook, read
+from recovery_timer.ports import ImmediateSaver, QuarantinedFile
 from recovery_timer.routine.timeline import Gaps
 
 NAMES = [field.name for field in FIELDS]
@@ -13,11 +13,11 @@ NAMES = [field.name for field in FIELDS]
 class Kept:
     """A store in memory."""
 
-    def __init__(self, values: dict[str, object] | None = None, problems: tuple[SetAside, ...] = ()) -> None:
+    def __init__(self, values: dict[str, object] | None = None, problems: tuple[QuarantinedFile, ...] = ()) -> None:
         self.values = values or {}
         self.problems = problems
 
-    def load(self) -> tuple[dict[str, object], list[SetAside]]:
+    def load(self) -> tuple[dict[str, object], list[QuarantinedFile]]:
         return self.values, list(self.problems)
 
     def save(self, values: dict[str, object]) -> None:
@@ -30,12 +30,12 @@ class Full(Kept):
 
 
 def loaded(store: Kept) -> SettingsBook:
-    book = SettingsBook(store, SavesAtOnce())
+    book = SettingsBook(store, ImmediateSaver())
     book.load()
     return book
 
 
-def field(name: str) -> Field:
+def field(name: str) -> SettingField:
     return FIELDS[NAMES.index(name)]
 
 
@@ -63,7 +63,7 @@ def test_defaults__are_those_of_the_design() -> None:
 
 
 @pytest.mark.parametrize("each", FIELDS, ids=NAMES)
-def test_field__has_all_its_kind_needs_and_takes_its_own_default(each: Field) -> None:
+def test_field__has_all_its_kind_needs_and_takes_its_own_default(each: SettingField) -> None:
     each.require(each.default)
     assert each.label
     assert each.help
@@ -162,7 +162,7 @@ def test_read__passes_over_what_is_no_setting() -> None:
 
 
 def test_book__has_the_defaults_until_it_is_loaded() -> None:
-    book = SettingsBook(Kept({"volume": 20}), SavesAtOnce())
+    book = SettingsBook(Kept({"volume": 20}), ImmediateSaver())
 
     assert book.current == Settings()
     book.load()
@@ -170,18 +170,18 @@ def test_book__has_the_defaults_until_it_is_loaded() -> None:
 
 
 def test_load__tells_what_could_not_be_read_or_used() -> None:
-    broken = SetAside(file="settings.json", kept_as="settings.broken-1.json", reason="It is broken.")
+    broken = QuarantinedFile(file="settings.json", kept_as="settings.broken-1.json", reason="It is broken.")
     book = loaded(Kept({"volume": 101}, (broken,)))
 
     assert book.current == Settings()
-    assert book.set_aside == (broken,)
+    assert book.quarantined == (broken,)
     assert book.problems == ("volume must be 0 to 100 percent, not 101",)
 
 
 def test_load__tells_the_listeners() -> None:
     heard: list[Settings] = []
-    book = SettingsBook(Kept({"volume": 20}), SavesAtOnce())
-    book.changed.add(heard.append)
+    book = SettingsBook(Kept({"volume": 20}), ImmediateSaver())
+    book.changed.connect(heard.append)
     book.load()
 
     assert heard == [Settings(volume=20)]
@@ -190,7 +190,7 @@ def test_load__tells_the_listeners() -> None:
 def test_change__holds_is_kept_and_is_told() -> None:
     store, heard = Kept({"half": False}), list[Settings]()
     book = loaded(store)
-    book.changed.add(heard.append)
+    book.changed.connect(heard.append)
     book.change("theme", "dark")
 
     assert book.current == Settings(half=False, theme="dark")
@@ -201,7 +201,7 @@ def test_change__holds_is_kept_and_is_told() -> None:
 def test_change__to_the_present_value__does_nothing() -> None:
     store, heard = Kept(), list[Settings]()
     book = loaded(store)
-    book.changed.add(heard.append)
+    book.changed.connect(heard.append)
     book.change("volume", 70)
 
     assert heard == []
@@ -211,7 +211,7 @@ def test_change__to_the_present_value__does_nothing() -> None:
 def test_change__refuses_what_is_not_allowed_and_changes_nothing() -> None:
     store, heard = Kept(), list[Settings]()
     book = loaded(store)
-    book.changed.add(heard.append)
+    book.changed.connect(heard.append)
 
     with pytest.raises(ValueError, match="volume must be 0 to 100 percent, not 101"):
         book.change("volume", 101)

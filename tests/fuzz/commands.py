@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer import cli
-from recovery_timer.options import Options
+from recovery_timer.cli import commands
+from recovery_timer.desktop.options import Options
 from tests.fuzz import samples
 
 BETWEEN, PIPED = "\x1f", b"\x1e"
@@ -76,7 +76,7 @@ def _run(words: Sequence[str], piped: bytes, work: Path) -> tuple[int, str]:
         patch.setenv("RECOVERY_TIMER_DATA_DIR", "data")
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)))
         # No window: what it would be told is looked at, and that is all.
-        patch.setattr(cli, "_open_window", _no_window)
-        status = cli.main(words)
+        patch.setattr(commands, "_open_window", _no_window)
+        status = commands.main(words)
         errors.flush()
     return status, errors.buffer.getvalue().decode()

@@ -9,7 +9,7 @@ from msgspec import json
 
 from recovery_timer import assets
 from recovery_timer.app.settings import Settings
-from recovery_timer.ports import KeptDraft
+from recovery_timer.ports import SavedDraft
 from recovery_timer.routine import notation
 from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.routine.timeline import Gaps, expand
@@ -17,14 +17,15 @@ from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.session.session import Session
 from recovery_timer.storage import document
-from recovery_timer.storage.backups import BackupFiles
+from recovery_timer.storage.backup.store import BackupFiles
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
-from recovery_timer.storage.checkpoint import CheckpointFile
+from recovery_timer.storage.checkpoint.store import CheckpointFile
 from recovery_timer.storage.drafts import DraftFiles
-from recovery_timer.storage.journal_db import JournalDatabase
-from recovery_timer.storage.paths import Folders
+from recovery_timer.storage.files.paths import Folders
+from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
-from recovery_timer.storage.settings import SettingsFile, StateFile
+from recovery_timer.storage.settings import SettingsFile
+from recovery_timer.storage.state import StateFile
 
 CATALOGUE = load_catalogue()
 ROUTINES = load_builtin_routines()
@@ -75,7 +76,7 @@ def drafts(folder: Path) -> list[bytes]:
     store = DraftFiles(folder)
     for routine in ROUTINES[:4]:
         sketch = Sketch(name=routine.name, blocks=routine.blocks)
-        store.save(KeptDraft(routine_id=routine.id, sketch=sketch, base=routine))
+        store.save(SavedDraft(routine_id=routine.id, sketch=sketch, base=routine))
     return [path.read_bytes() for path in sorted(folder.iterdir())]
 
 

@@ -10,29 +10,29 @@ from pathlib import Path
 import pytest
 
 from recovery_timer import assets
-from recovery_timer.adapters.single_instance import Answer, Wish
+from recovery_timer.adapters.single_instance import Request, Response
 from recovery_timer.adapters.single_instance.messages import decode, encode
 from recovery_timer.app import settings as app_settings
-from recovery_timer.ports import SetAside
+from recovery_timer.audio.mixer import RATE_HZ
+from recovery_timer.ports import QuarantinedFile
 from recovery_timer.routine import notation
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Gaps, expand
-from recovery_timer.session.cue_track import RATE_HZ
 from recovery_timer.session.session import Session
 from recovery_timer.storage import document
-from recovery_timer.storage.backup_archive import NotABackupError
-from recovery_timer.storage.backups import BackupFiles
+from recovery_timer.storage.backup.archive import NotABackupError
+from recovery_timer.storage.backup.store import BackupFiles
 from recovery_timer.storage.catalogue import CatalogueError, load_catalogue, load_questions
-from recovery_timer.storage.checkpoint import CheckpointFile
+from recovery_timer.storage.checkpoint.store import CheckpointFile
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.exchange import Exchange, FaultyTextError
-from recovery_timer.storage.favourites import FavouritesInState
-from recovery_timer.storage.journal_db import JournalDatabase
-from recovery_timer.storage.paths import Folders, folders
+from recovery_timer.storage.files.paths import Folders, folders
+from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
-from recovery_timer.storage.settings import SettingsFile, StateFile
-from recovery_timer.storage.sounds import LONGEST_S, OwnSoundFiles
+from recovery_timer.storage.settings import SettingsFile
+from recovery_timer.storage.sound.store import LONGEST_S, OwnSoundFiles
+from recovery_timer.storage.state import FavouritesInState, StateFile
 from recovery_timer.storage.trash import TrashFiles
 from tests.fuzz import samples
 from tests.fuzz.commands import command_lines, obey
@@ -70,10 +70,10 @@ def targets(folder: Path) -> list[Target]:
     ]
 
 
-def _wishes() -> list[Wish]:
+def _wishes() -> list[Request]:
     return [
-        Wish(),
-        Wish(routine=samples.documents()[0], exit_when_done=True, mute=True, full_screen=True, voice=False),
+        Request(),
+        Request(routine=samples.documents()[0], exit_when_done=True, mute=True, full_screen=True, voice=False),
     ]
 
 
@@ -133,23 +133,23 @@ def _exchange(data: bytes) -> str:
 
 def _message(data: bytes) -> str:
     try:
-        decode(data, Answer)
+        decode(data, Response)
     except ValueError:
         pass
     else:
         return TAKEN
     try:
-        decode(data, Wish)
+        decode(data, Request)
     except ValueError:
         return REFUSED
     return TAKEN
 
 
-def _became(set_aside: list[SetAside], folder: Path) -> str:
+def _became(quarantined: list[QuarantinedFile], folder: Path) -> str:
     """Say what became of a file, and make sure that it is still there."""
-    if not set_aside:
+    if not quarantined:
         return TAKEN
-    (found,) = set_aside
+    (found,) = quarantined
     assert "\n" not in found.reason
     kept = Path(found.kept_as)
     assert kept.is_file()
@@ -163,13 +163,13 @@ def _settings(folder: Path) -> Callable[[bytes], str]:
         path = folder / "settings.json"
         path.write_bytes(data)
         FavouritesInState(StateFile(path))
-        values, set_aside = SettingsFile(path).load()
+        values, quarantined = SettingsFile(path).load()
         app_settings.read(values)
         path.write_bytes(data)
         assert all(FavouritesInState(StateFile(path)).load())
         for other in folder.glob("settings.broken-*"):
             other.unlink()
-        return SET_ASIDE if set_aside else TAKEN
+        return SET_ASIDE if quarantined else TAKEN
 
     return feed
 
@@ -178,9 +178,9 @@ def _routine_file(folder: Path) -> Callable[[bytes], str]:
     def feed(data: bytes) -> str:
         (folder / "evening.json").write_bytes(data)
         files = RoutineFiles(folder)
-        _, set_aside = files.load()
+        _, quarantined = files.load()
         files.reread()
-        return _became(set_aside, folder)
+        return _became(quarantined, folder)
 
     return feed
 
@@ -190,8 +190,8 @@ def _draft(folder: Path) -> Callable[[bytes], str]:
 
     def feed(data: bytes) -> str:
         (folder / name).write_bytes(data)
-        _, set_aside = DraftFiles(folder).load()
-        return _became(set_aside, folder)
+        _, quarantined = DraftFiles(folder).load()
+        return _became(quarantined, folder)
 
     return feed
 
@@ -216,7 +216,7 @@ def _journal(folder: Path) -> Callable[[bytes], str]:
             left.unlink()
         path = folder / "journal.sqlite3"
         path.write_bytes(data)
-        told: list[SetAside] = []
+        told: list[QuarantinedFile] = []
         journal = JournalDatabase(path, told.append)
         journal.latest(10)
         journal.last_used()
@@ -271,14 +271,14 @@ def _checkpoint(folder: Path) -> Callable[[bytes], str]:
     def feed(data: bytes) -> str:
         path = folder / "session"
         path.write_bytes(data)
-        found, set_aside = CheckpointFile(path).load()
+        found, quarantined = CheckpointFile(path).load()
         if found is not None:
             # As the offer to go on shows it, and as the session is gone on with.
             assert found.checkpoint.segment in found.checkpoint.timeline.segments
             session = Session(found.checkpoint.timeline)
             session.restore(found.checkpoint.progress, 0)
             session.advance(5_000)
-        return _became(set_aside, folder)
+        return _became(quarantined, folder)
 
     return feed
 

@@ -5,13 +5,12 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from recovery_timer.adapters.audio import QtAudio
 from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.ticker import QtTicker
-from recovery_timer.app.sound_check import ORDER, SoundCheck
-from recovery_timer.app.sounds import Sounds
-from recovery_timer.ports import SavesAtOnce
-from recovery_timer.storage.sounds import built_in_sounds
+from recovery_timer.app.sound import ORDER, SoundCheck, Sounds
+from recovery_timer.ports import ImmediateSaver
+from recovery_timer.storage.sound.store import built_in_sounds
 from tests.desk import MemoryOffers, MemorySounds
 
 REPLACED, BY = "tick", "half"
@@ -20,10 +19,10 @@ REPLACED, BY = "tick", "half"
 def main() -> None:
     app = QCoreApplication(sys.argv[:1])
     clock, built_in = SystemClock(), built_in_sounds()
-    sounds = Sounds(built_in, MemorySounds(), SavesAtOnce())
+    sounds = Sounds(built_in, MemorySounds(), ImmediateSaver())
     audio = QtAudio(clock=clock, sounds=sounds.all, on_problem=lambda _: None)
     check = SoundCheck(
-        audio=audio, sounds=sounds, clock=clock, ticker=QtTicker(), offers=MemoryOffers(), saver=SavesAtOnce()
+        audio=audio, sounds=sounds, clock=clock, ticker=QtTicker(), offers=MemoryOffers(), saver=ImmediateSaver()
     )
     waiting = [[REPLACED], list(ORDER)]
 
@@ -39,7 +38,7 @@ def main() -> None:
             audio.end()
             app.quit()
 
-    check.sounding.add(tell)
+    check.sounding.connect(tell)
     QTimer.singleShot(0, lambda: check.play(waiting.pop()))
     app.exec()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.storage.sounds import built_in_sounds
+from recovery_timer.storage.sound.store import built_in_sounds
 from tests.real.sound_server import BLOCK_S, RATE_HZ, Recording, SoundServer
 
 LOUD = 1_000

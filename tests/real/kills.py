@@ -20,12 +20,12 @@ from recovery_timer.session.record import Outcome, Record
 from recovery_timer.session.session import Session
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_catalogue
-from recovery_timer.storage.checkpoint import CheckpointFile
+from recovery_timer.storage.checkpoint.store import CheckpointFile
 from recovery_timer.storage.drafts import DraftFiles
-from recovery_timer.storage.journal_db import JournalDatabase
-from recovery_timer.storage.paths import folders
+from recovery_timer.storage.files.paths import folders
+from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
-from recovery_timer.ui import wording
+from recovery_timer.ui.text import domain
 from tests.real.processes import wait_until
 from tests.real.program import RunningProgram, program
 from tests.real.screen import Screen
@@ -136,8 +136,8 @@ class Kills:
             running.press("ctrl+n")
             with _killed_after(running, after_ms) as died:
                 typed = self._type_techniques(running, saving=False)
-        drafts, set_aside = DraftFiles(folder / "data" / "drafts").load()
-        assert set_aside == []
+        drafts, quarantined = DraftFiles(folder / "data" / "drafts").load()
+        assert quarantined == []
         blocks = max((len(draft.sketch.blocks) for draft in drafts), default=0)
         assert typed.before(died.at_ms - LATE_MS) <= blocks <= len(typed.when), (typed.when, died.at_ms, blocks)
         self._opens_again(folder)
@@ -149,9 +149,9 @@ class Kills:
             running.press("ctrl+n")
             with _killed_after(running, after_ms) as died:
                 typed = self._type_techniques(running, saving=True)
-        routines, set_aside = RoutineFiles(folder / "data" / "routines").load()
+        routines, quarantined = RoutineFiles(folder / "data" / "routines").load()
         drafts, drafts_aside = DraftFiles(folder / "data" / "drafts").load()
-        assert (set_aside, drafts_aside) == ([], [])
+        assert (quarantined, drafts_aside) == ([], [])
         saved = max((len(routine.blocks) for routine in routines), default=0)
         drafted = max((len(draft.sketch.blocks) for draft in drafts), default=0)
         assert len(routines) <= 1
@@ -178,7 +178,7 @@ class Kills:
             f"offered segment {index} at {position_ms}, was {there.segment.index} at {there.position(died.at_ms)}; "
             f"keys {shadow.given}"
         )
-        self._resumes(folder, wording.segment_words(timeline.segments[index]))
+        self._resumes(folder, domain.describe_with_length(timeline.segments[index]))
         return Found(stage="playing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
     def _finishing(self, folder: Path) -> Found:
@@ -199,7 +199,7 @@ class Kills:
         index, position_ms = self._offered(folder)
         lost_ms = Shadow(timeline, started).how_far_back(index, position_ms, died.at_ms)
         assert lost_ms is not None
-        self._resumes(folder, wording.segment_words(timeline.segments[index]))
+        self._resumes(folder, domain.describe_with_length(timeline.segments[index]))
         return Found(stage="finishing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
     # -- what the user does
@@ -215,7 +215,7 @@ class Kills:
         """Start playing; yield the program and when it began, in ms."""
         file = folder / "routine.json"
         file.write_bytes(document.encode(routine))
-        first = wording.segment_words(expand(routine, load_catalogue(), GAPS).segments[0])
+        first = domain.describe_with_length(expand(routine, load_catalogue(), GAPS).segments[0])
         with program(folder, "play", str(file), "--mute", screen=self._screen) as running:
             window = running.window("")
             wait_until(lambda: first in running._ask("getwindowname", window), "the session to begin")
@@ -260,8 +260,8 @@ class Kills:
 
     def _offered(self, folder: Path) -> tuple[int, int]:
         """Return the index of the segment at which the broken off session would resume, and how far in it, in ms."""
-        found, set_aside = CheckpointFile(folders(folder / "data").checkpoint).load()
-        assert set_aside == []
+        found, quarantined = CheckpointFile(folders(folder / "data").checkpoint).load()
+        assert quarantined == []
         assert found is not None
         visit = found.checkpoint.progress.visit
         return visit.index, visit.held_ms

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recovery_timer.session.record import Record
-from recovery_timer.storage.journal_db import JournalDatabase
+from recovery_timer.storage.journal.db import JournalDatabase
 from tests.real.processes import wait_until, want
 from tests.real.screen import Screen
 

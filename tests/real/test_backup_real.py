@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from recovery_timer.routine.model import Routine, Step
-from recovery_timer.storage.backups import BackupFiles
-from recovery_timer.storage.paths import folders
+from recovery_timer.storage.backup.store import BackupFiles
+from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from tests.real.processes import wait_until
 from tests.real.program import program

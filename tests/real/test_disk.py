@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.ports import KeptDraft, SetAside, Trashed, Unsaved
+from recovery_timer.ports import QuarantinedFile, SavedDraft, Trashed, Unsaved
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.storage import document
 from recovery_timer.storage.drafts import DraftFiles
-from recovery_timer.storage.journal_files import JournalFiles
-from recovery_timer.storage.paths import Drive, Folders, folders
+from recovery_timer.storage.files.paths import Drive, Folders, folders
+from recovery_timer.storage.journal.store import JournalFiles
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.trash import TrashFiles
@@ -112,7 +112,7 @@ class Work:
     def __init__(self, places: Folders) -> None:
         self.places = places
         self.told: list[tuple[Unsaved, ...]] = []
-        self.troubles: list[SetAside] = []
+        self.troubles: list[QuarantinedFile] = []
         self.writer = Writer(self.told.append, FakeClock(), require=Drive(places.data).require_there)
         self.routines, self.drafts = RoutineFiles(places.routines), DraftFiles(places.drafts)
         self.trash, self.settings = TrashFiles(places.trash), SettingsFile(places.settings_file)
@@ -122,7 +122,7 @@ class Work:
         """Save one of each kind, called ``name``."""
         jobs = {
             "routine": partial(self.routines.save, routine(name)),
-            "draft": partial(self.drafts.save, KeptDraft(routine_id="evening", sketch=Sketch(name=name))),
+            "draft": partial(self.drafts.save, SavedDraft(routine_id="evening", sketch=Sketch(name=name))),
             "trash": partial(self.trash.put, Trashed(routine=routine(name), deleted=START.date())),
             "settings": partial(self.settings.save, {"theme": name}),
             f"journal {session}": partial(self.journal.write, record(session)),
@@ -131,8 +131,8 @@ class Work:
             self.writer.submit(key, job)
         assert self.writer.flush(SOON_S)
 
-    def try_again(self) -> None:
-        self.writer.try_again()
+    def retry(self) -> None:
+        self.writer.retry()
         assert self.writer.flush(SOON_S)
 
     def unsaved(self) -> list[str]:
@@ -141,7 +141,7 @@ class Work:
     def require_saved(self, name: str, sessions: set[str]) -> None:
         """Everything is there as it was saved as ``name``, and nothing else."""
         assert self.routines.load() == ([routine(name)], [])
-        assert self.drafts.load() == ([KeptDraft(routine_id="evening", sketch=Sketch(name=name))], [])
+        assert self.drafts.load() == ([SavedDraft(routine_id="evening", sketch=Sketch(name=name))], [])
         assert self.settings.load() == ({"theme": name}, [])
         assert {each.id for each in self.journal.latest(99)} == sessions
         assert self.troubles == []
@@ -170,7 +170,7 @@ def test_full_disk__keeps_what_was_there_and_takes_the_rest_when_there_is_room(s
     assert work.files() == before
     work.require_saved("before", {"s1"})
     stick.empty()
-    work.try_again()
+    work.retry()
 
     assert (work.unsaved(), work.told[-1]) == ([], ())
     work.require_saved("after", {"s1", "s2"})
@@ -187,7 +187,7 @@ def test_drive_pulled_out__nothing_is_written_in_its_place_and_all_when_it_is_ba
     assert "The drive is not there" in str(work.writer.unsaved[0].error)
     stick.plug_in()
     work.require_saved("before", {"s1"})
-    work.try_again()
+    work.retry()
 
     assert work.unsaved() == []
     work.require_saved("after", {"s1", "s2"})
@@ -202,7 +202,7 @@ def test_read_only_drive__is_written_when_it_is_so_no_more(stick: Stick, work: W
     assert len(work.unsaved()) == 5
     assert work.routines.load() == ([routine("before")], [])
     mount("mount", "-o", "remount,bind,rw", str(stick.place))
-    work.try_again()
+    work.retry()
 
     assert work.unsaved() == []
     work.require_saved("after", {"s1", "s2"})
@@ -224,7 +224,7 @@ def test_disk_that_fills_at_any_moment__leaves_every_file_whole(stick: Stick, wo
         work.save(str(number), f"s{number}")
     done.set()
     filler.join()
-    work.try_again()
+    work.retry()
 
     assert work.unsaved() == []
     work.require_saved("59", {f"s{number}" for number in range(60)})

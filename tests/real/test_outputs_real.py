@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from recovery_timer.adapters.audio import NO_ANSWER
+from recovery_timer.adapters.sound.audio import NO_ANSWER
 from recovery_timer.adapters.sound.process import NO_OUTPUT
 from tests.real.processes import want
 from tests.real.sound_run import Action, Heard, hear_on, sounding

@@ -7,8 +7,8 @@ from msgspec.json import encode
 
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
-from recovery_timer.storage.sounds import built_in_sounds
-from recovery_timer.storage.wav import encode as encode_wav
+from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.wav import encode as encode_wav
 from tests.real.cues_heard import listening
 from tests.real.program import program
 from tests.real.screen import Screen

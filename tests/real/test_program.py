@@ -19,9 +19,9 @@ from PySide6.QtGui import QImage
 
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.session.cues import sound
-from recovery_timer.session.record import Left, Outcome, PauseReason, Record
+from recovery_timer.session.record import HowLeft, Outcome, PauseReason, Record
 from recovery_timer.storage import document
-from recovery_timer.ui.theme.theme import LIGHT
+from recovery_timer.ui.theme.colours import LIGHT
 from tests.real.cues_heard import Listening, listening, wall_ms
 from tests.real.processes import wait_until
 from tests.real.program import REPOSITORY, Ending, RunningProgram, program
@@ -99,7 +99,7 @@ def test_play__exit_when_done__every_cue_is_heard_at_its_time_and_the_record_is_
 
     assert (ending.status, ending.said) == (0, "")
     assert (record.routine_name, record.outcome, record.pauses) == ("Short", Outcome.FINISHED, ())
-    assert {visit.left for visit in record.visits} == {Left.TIME}
+    assert {visit.left for visit in record.visits} == {HowLeft.TIME}
     require_equations(record)
     require_heard(listen, foretold(file, tmp_path), record)
 
@@ -148,14 +148,14 @@ def test_keys__of_a_session__do_what_they_say(screen: Screen, sound_server: Soun
     assert record.outcome is Outcome.ENDED
     visits = [(visit.segment.index, visit.left, visit.extended_ms) for visit in record.visits]
     assert visits == [
-        (0, Left.NEXT, 0),
-        (1, Left.NEXT, -15_000),
-        (2, Left.PREVIOUS, 0),
-        (1, Left.NEXT, 0),
-        (2, Left.END, 0),
-        (3, Left.UNVISITED, 0),
-        (4, Left.UNVISITED, 0),
-        (5, Left.UNVISITED, 0),
+        (0, HowLeft.NEXT, 0),
+        (1, HowLeft.NEXT, -15_000),
+        (2, HowLeft.PREVIOUS, 0),
+        (1, HowLeft.NEXT, 0),
+        (2, HowLeft.END, 0),
+        (3, HowLeft.UNVISITED, 0),
+        (4, HowLeft.UNVISITED, 0),
+        (5, HowLeft.UNVISITED, 0),
     ]
     (pause,) = record.pauses
     assert pause.reason is PauseReason.USER
@@ -277,7 +277,7 @@ def test_end__during_a_session__is_quick_and_keeps_the_record(
     assert {records[way].outcome for way, number in WAYS.items() if number} == {Outcome.BROKEN_OFF}
     for record in records.values():
         assert record.outcome is not Outcome.FINISHED
-        assert record.visits[0].left is Left.END
+        assert record.visits[0].left is HowLeft.END
         require_equations(record)
 
 

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from recovery_timer.session.record import Outcome, PauseReason
-from recovery_timer.storage.checkpoint import CheckpointFile
-from recovery_timer.storage.journal_db import JournalDatabase
+from recovery_timer.storage.checkpoint.store import CheckpointFile
+from recovery_timer.storage.journal.db import JournalDatabase
 from tests.real.processes import wait_until
 from tests.real.program import program
 from tests.real.screen import Screen

@@ -7,7 +7,7 @@ from pathlib import Path
 import PySide6
 import pytest
 
-from recovery_timer.adapters.screen import NoScreenError, choose_platform
+from recovery_timer.adapters.display import NoScreenError, choose_platform
 from tests.real.screen import Screen
 
 QT = Path(PySide6.__file__).parent / "Qt"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.adapters.single_instance import MeetingPlace, meeting_place
+from recovery_timer.adapters.single_instance import InstancePaths, instance_paths
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
 from tests.real.processes import wait_until
@@ -31,8 +31,8 @@ def in_file(folder: Path, routine: Routine) -> str:
     return str(file)
 
 
-def place_of(started: RunningProgram) -> MeetingPlace:
-    return meeting_place(started.data_dir, started.env)
+def place_of(started: RunningProgram) -> InstancePaths:
+    return instance_paths(started.data_dir, started.env)
 
 
 def wait_for_listening(started: RunningProgram) -> None:

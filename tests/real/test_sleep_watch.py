@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from recovery_timer.adapters.sleep_watch import LogindSleepWatch
-from recovery_timer.storage.checkpoint import CheckpointFile
+from recovery_timer.storage.checkpoint.store import CheckpointFile
 from tests.real.logind import Logind, logind_of_its_own
 from tests.real.processes import wait_until
 from tests.real.program import program

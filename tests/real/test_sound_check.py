@@ -7,7 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-from recovery_timer.app.sound_check import ORDER, PAUSE_MS
+from recovery_timer.app.sound import ORDER
+from recovery_timer.app.sound.sound_check import PAUSE_MS
 from tests.real.checking import BY, REPLACED
 from tests.real.cues_heard import listening
 from tests.real.sound_server import SoundServer

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from msgspec.json import encode
 
-from recovery_timer.adapters.voice import NO_ANSWER
+from recovery_timer.adapters.speech.voice import NO_ANSWER
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.storage import document

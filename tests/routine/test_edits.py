@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_timer.routine import edits
-from recovery_timer.routine.edits import Edit, Path, Prefill
+from recovery_timer.routine.edits import Edit, Prefill, RowPath
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Sides, Sketch, Step, Water
 from recovery_timer.routine.technique import Dose, Family, Figure, Technique
@@ -51,7 +51,7 @@ def selected(edit: Edit) -> str:
 NESTED = sketch("a", circuit("b", "c"), "d")
 
 
-def all_paths(made: Sketch) -> list[Path]:
+def all_paths(made: Sketch) -> list[RowPath]:
     inner = [
         (number, each)
         for number, block in enumerate(made.blocks)
@@ -61,7 +61,7 @@ def all_paths(made: Sketch) -> list[Path]:
     return sorted([*((number,) for number in range(len(made.blocks))), *inner])
 
 
-def places(made: Sketch) -> list[Path]:
+def places(made: Sketch) -> list[RowPath]:
     ends = [(number, len(block.blocks)) for number, block in enumerate(made.blocks) if isinstance(block, Circuit)]
     return [*all_paths(made), (len(made.blocks),), *ends]
 
@@ -76,7 +76,7 @@ def leaves(made: Sketch | tuple[Block, ...]) -> Counter[Step | Contrast]:
 
 
 @st.composite
-def sketches_with_paths(draw: st.DrawFn) -> tuple[Sketch, list[Path]]:
+def sketches_with_paths(draw: st.DrawFn) -> tuple[Sketch, list[RowPath]]:
     made = draw(sketches)
     paths = all_paths(made)
     return made, draw(st.lists(st.sampled_from(paths), unique=True)) if paths else []
@@ -95,7 +95,7 @@ def sketches_with_paths(draw: st.DrawFn) -> tuple[Sketch, list[Path]]:
         ((1, 2), "a (b c x y) d"),
     ],
 )
-def test_insert__puts_the_rows_before_the_place_and_selects_them(to: Path, expected: str) -> None:
+def test_insert__puts_the_rows_before_the_place_and_selects_them(to: RowPath, expected: str) -> None:
     edit = edits.insert(NESTED, to, [step("x"), step("y")])
 
     assert outline(edit.sketch) == expected
@@ -107,7 +107,7 @@ def test_insert__into_an_empty_routine() -> None:
 
 
 @pytest.mark.parametrize("to", [(-1,), (4,), (), (0, 0), (1, 3), (1, -1), (9, 0), (1, 0, 0)])
-def test_insert__where_no_row_can_stand__is_an_error(to: Path) -> None:
+def test_insert__where_no_row_can_stand__is_an_error(to: RowPath) -> None:
     with pytest.raises(IndexError, match="no row can stand at"):
         edits.insert(NESTED, to, [step("x")])
 
@@ -128,12 +128,12 @@ def test_insert__of_more_rows_than_a_routine_has__is_refused() -> None:
     "paths, expected",
     [([], ""), ([(2,), (0,)], "a d"), ([(1, 1), (1, 0)], "b c"), ([(1,), (1, 0)], "(b c)"), ([(0,), (0,)], "a")],
 )
-def test_take__gives_each_row_once_in_its_order(paths: list[Path], expected: str) -> None:
+def test_take__gives_each_row_once_in_its_order(paths: list[RowPath], expected: str) -> None:
     assert outline(Sketch(name="-", blocks=edits.take(NESTED, paths))) == expected
 
 
 @pytest.mark.parametrize("path", [(3,), (-1,), (0, 0), (1, 2), ()])
-def test_take__of_no_row__is_an_error(path: Path) -> None:
+def test_take__of_no_row__is_an_error(path: RowPath) -> None:
     assert not edits.leads_somewhere(NESTED, path)
     with pytest.raises(IndexError, match="no row stands at"):
         edits.take(NESTED, [path])
@@ -166,7 +166,7 @@ def test_insert__then_remove_what_is_selected__is_as_before(made: Sketch, block:
         ([(0,), (1,), (2,)], "", ""),
     ],
 )
-def test_remove__selects_what_stands_in_its_place(paths: list[Path], expected: str, then: str) -> None:
+def test_remove__selects_what_stands_in_its_place(paths: list[RowPath], expected: str, then: str) -> None:
     edit = edits.remove(NESTED, paths)
 
     assert outline(edit.sketch) == expected
@@ -180,7 +180,7 @@ def test_remove__of_all_rows_of_a_circuit__does_not_take_the_next_one_for_it() -
 
 
 @given(sketches_with_paths())
-def test_remove__takes_away_just_what_take_gives(given_: tuple[Sketch, list[Path]]) -> None:
+def test_remove__takes_away_just_what_take_gives(given_: tuple[Sketch, list[RowPath]]) -> None:
     made, paths = given_
 
     assert leaves(edits.remove(made, paths).sketch) == leaves(made) - leaves(edits.take(made, paths))
@@ -208,7 +208,7 @@ def test_remove__takes_away_just_what_take_gives(given_: tuple[Sketch, list[Path
         ([], (0,), "a (b c) d"),
     ],
 )
-def test_move__puts_the_rows_before_the_place_as_it_is_now(paths: list[Path], to: Path, expected: str) -> None:
+def test_move__puts_the_rows_before_the_place_as_it_is_now(paths: list[RowPath], to: RowPath, expected: str) -> None:
     edit = edits.move(NESTED, paths, to)
 
     assert outline(edit.sketch) == expected
@@ -227,7 +227,7 @@ def test_move__of_a_circuit_into_another__is_refused() -> None:
 
 
 @given(sketches_with_paths(), st.data())
-def test_move__loses_and_invents_nothing(given_: tuple[Sketch, list[Path]], data: st.DataObject) -> None:
+def test_move__loses_and_invents_nothing(given_: tuple[Sketch, list[RowPath]], data: st.DataObject) -> None:
     made, paths = given_
     moved = edits.take(made, paths)
     try:
@@ -252,9 +252,9 @@ def test_move__loses_and_invents_nothing(given_: tuple[Sketch, list[Path]], data
         ((1,), ["(b c) a d", "(b c) a d"]),
     ],
 )
-def test_nudge__walks_up_into_circuits_and_out(path: Path, walk: list[str]) -> None:
+def test_nudge__walks_up_into_circuits_and_out(path: RowPath, walk: list[str]) -> None:
     made = NESTED
-    paths: tuple[Path, ...] = (path,)
+    paths: tuple[RowPath, ...] = (path,)
     for expected in walk:
         made, selection = edits.nudge(made, paths, down=False)
         assert selection is not None
@@ -269,9 +269,9 @@ def test_nudge__walks_up_into_circuits_and_out(path: Path, walk: list[str]) -> N
         ((1,), ["a d (b c)", "a d (b c)"]),
     ],
 )
-def test_nudge__walks_down_into_circuits_and_out(path: Path, walk: list[str]) -> None:
+def test_nudge__walks_down_into_circuits_and_out(path: RowPath, walk: list[str]) -> None:
     made = NESTED
-    paths: tuple[Path, ...] = (path,)
+    paths: tuple[RowPath, ...] = (path,)
     for expected in walk:
         made, selection = edits.nudge(made, paths, down=True)
         assert selection is not None
@@ -316,7 +316,7 @@ def test_nudge__of_nothing__changes_nothing() -> None:
         ([], "a (b c) d"),
     ],
 )
-def test_duplicate__puts_copies_after_the_last(paths: list[Path], expected: str) -> None:
+def test_duplicate__puts_copies_after_the_last(paths: list[RowPath], expected: str) -> None:
     assert outline(edits.duplicate(NESTED, paths).sketch) == expected
 
 
@@ -328,7 +328,7 @@ def test_duplicate__of_a_circuit_and_a_row_in_another__stands_after_that_circuit
 
 
 @given(sketches_with_paths())
-def test_duplicate__selects_copies_of_what_was_given(given_: tuple[Sketch, list[Path]]) -> None:
+def test_duplicate__selects_copies_of_what_was_given(given_: tuple[Sketch, list[RowPath]]) -> None:
     made, paths = given_
     edit = edits.duplicate(made, paths)
 
@@ -339,7 +339,7 @@ def test_duplicate__selects_copies_of_what_was_given(given_: tuple[Sketch, list[
 
 
 @pytest.mark.parametrize("path", [(0,), (1, 1)])
-def test_change__of_a_row_leaves_the_others(path: Path) -> None:
+def test_change__of_a_row_leaves_the_others(path: RowPath) -> None:
     edit = edits.change(NESTED, path, seconds=None, reps=12, sides=Sides.LEFT)
 
     assert edits.block_at(edit.sketch, path) == Step(name="a" if path == (0,) else "c", reps=12, sides=Sides.LEFT)
@@ -419,7 +419,7 @@ def test_ungroup__puts_the_rows_in_its_place() -> None:
 
 
 @pytest.mark.parametrize("path", [(0,), (1, 0)])
-def test_ungroup__of_what_is_no_circuit__is_refused(path: Path) -> None:
+def test_ungroup__of_what_is_no_circuit__is_refused(path: RowPath) -> None:
     with pytest.raises(ValueError, match="only a circuit can be ungrouped"):
         edits.ungroup(NESTED, path)
 
@@ -428,7 +428,7 @@ def test_ungroup__of_what_is_no_circuit__is_refused(path: Path) -> None:
 def test_ungroup__undoes_group(made: Sketch, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(made.blocks) - 1))
     last = data.draw(st.integers(first, len(made.blocks) - 1))
-    paths: list[Path] = [(number,) for number in range(first, last + 1)]
+    paths: list[RowPath] = [(number,) for number in range(first, last + 1)]
     if any(isinstance(block, Circuit) for block in edits.take(made, paths)):
         with pytest.raises(ValueError, match="inside another circuit"):
             edits.group(made, paths)

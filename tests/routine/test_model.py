@@ -17,7 +17,7 @@ from recovery_timer.routine.model import (
     Step,
     Temperature,
     Water,
-    settle,
+    resolve_techniques,
 )
 from tests.strategies import CATALOGUE, contrasts, routines
 
@@ -187,7 +187,7 @@ def test_settle__a_technique_that_is_gone_makes_the_step_the_users_own() -> None
     gone = Step(name="Old stretch", technique="gone-since", seconds=30, sets=3)
     routine = Routine(id="legs", name="Legs", blocks=(gone, Circuit(blocks=(gone,), rounds=5)))
 
-    settled = settle(routine, CATALOGUE)
+    settled = resolve_techniques(routine, CATALOGUE)
 
     own = Step(name="Old stretch", seconds=30, sets=3)
     assert settled == Routine(id="legs", name="Legs", blocks=(own, Circuit(blocks=(own,), rounds=5)))
@@ -201,7 +201,7 @@ def test_settle__leaves_all_else_as_it_is() -> None:
     )
     routine = Routine(id="legs", name="Legs", blocks=(*blocks, Circuit(blocks=blocks, rest=20)))
 
-    assert settle(routine, CATALOGUE) == routine
+    assert resolve_techniques(routine, CATALOGUE) == routine
 
 
 @settings(max_examples=settings().max_examples // 2)
@@ -209,9 +209,9 @@ def test_settle__leaves_all_else_as_it_is() -> None:
 def test_settle__changes_nothing_but_techniques_the_catalogue_lacks(routine: Routine, ids: set[str]) -> None:
     catalogue = {name: CATALOGUE[name] for name in ids}
 
-    settled = settle(routine, catalogue)
+    settled = resolve_techniques(routine, catalogue)
 
-    assert settle(settled, catalogue) == settled
+    assert resolve_techniques(settled, catalogue) == settled
     before, after = msgspec.to_builtins(routine), msgspec.to_builtins(settled)
     for row, kept in zip(_rows(before), _rows(after), strict=True):
         if row.get("technique") not in catalogue:

@@ -4,10 +4,10 @@ import msgspec
 import pytest
 
 from recovery_timer.routine.timeline import Kind, Segment
-from recovery_timer.session.record import Left, Outcome, Pause, PauseReason, Record, Visit
+from recovery_timer.session.record import HowLeft, Outcome, Pause, PauseReason, Record, Visit
 
 
-def visit(kind: Kind, *, held: int = 0, skipped: int = 0, extended: int = 0, left: Left = Left.TIME) -> Visit:
+def visit(kind: Kind, *, held: int = 0, skipped: int = 0, extended: int = 0, left: HowLeft = HowLeft.TIME) -> Visit:
     segment = Segment(kind=kind, duration_ms=held + skipped - extended, label="Calf stretch")
     return Visit(segment=segment, entered_ms=0, held_ms=held, extended_ms=extended, skipped_ms=skipped, left=left)
 
@@ -45,7 +45,8 @@ def test_record__extended_is_the_signed_sum() -> None:
 
 def test_record__counts_work_never_reached_as_skipped() -> None:
     assert (
-        record(visit(Kind.WORK, held=5_000), visit(Kind.WORK, skipped=30_000, left=Left.UNVISITED)).skipped_ms == 30_000
+        record(visit(Kind.WORK, held=5_000), visit(Kind.WORK, skipped=30_000, left=HowLeft.UNVISITED)).skipped_ms
+        == 30_000
     )
 
 
@@ -56,15 +57,15 @@ def test_planned__is_the_length_in_the_timeline_or_none() -> None:
     assert msgspec.structs.replace(visit(Kind.WORK), segment=manual).planned_ms is None
 
 
-@pytest.mark.parametrize("left", Left)
-def test_passed__is_a_manual_segment_left_by_next(left: Left) -> None:
+@pytest.mark.parametrize("left", HowLeft)
+def test_passed__is_a_manual_segment_left_by_next(left: HowLeft) -> None:
     manual = Segment(kind=Kind.WORK, duration_ms=None, estimate_ms=30_000, label="Lunges")
 
-    assert msgspec.structs.replace(visit(Kind.WORK, left=left), segment=manual).passed is (left is Left.NEXT)
+    assert msgspec.structs.replace(visit(Kind.WORK, left=left), segment=manual).passed is (left is HowLeft.NEXT)
     assert not visit(Kind.WORK, held=1, left=left).passed
 
 
 def test_record__survives_json() -> None:
-    whole = record(visit(Kind.WARM, held=1), visit(Kind.COLD, skipped=1, left=Left.UNVISITED))
+    whole = record(visit(Kind.WARM, held=1), visit(Kind.COLD, skipped=1, left=HowLeft.UNVISITED))
 
     assert msgspec.json.decode(msgspec.json.encode(whole), type=Record) == whole

@@ -27,7 +27,7 @@ from recovery_timer.session.events import (
     Resumed,
     SegmentEntered,
 )
-from recovery_timer.session.record import Left, PauseReason, Visit
+from recovery_timer.session.record import HowLeft, PauseReason, Visit
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from tests.strategies import timelines
@@ -333,13 +333,13 @@ class SessionMachine(RuleBasedStateMachine):
                 assert visit.skipped_ms == visit.extended_ms == 0
             else:
                 assert visit.planned_ms == visit.held_ms + visit.skipped_ms - visit.extended_ms
-            if visit.left in {Left.TIME, Left.DONE}:
+            if visit.left in {HowLeft.TIME, HowLeft.DONE}:
                 assert visit.skipped_ms == 0
 
     @invariant()
     def visits_are_those_entered_and_then_a_row_for_each_segment_never_reached(self) -> None:
         visits = self.session.visits
-        reached = [visit for visit in visits if visit.left is not Left.UNVISITED]
+        reached = [visit for visit in visits if visit.left is not HowLeft.UNVISITED]
         over = self.entered if self.session.is_over else self.entered[:-1]
         assert [visit.segment.index for visit in reached] == over
         moments = [visit.entered_ms for visit in reached if visit.entered_ms is not None]
@@ -368,7 +368,7 @@ class SessionMachine(RuleBasedStateMachine):
 
 def _is_empty(visit: Visit) -> bool:
     return (
-        visit.left is Left.UNVISITED
+        visit.left is HowLeft.UNVISITED
         and visit.entered_ms is None
         and visit.held_ms == visit.extended_ms == 0
         and visit.skipped_ms == (visit.planned_ms or 0)

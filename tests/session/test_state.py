@@ -7,11 +7,11 @@ import pytest
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.session.checkpoint import OpenVisit, Progress
+from recovery_timer.session.clock import SessionClock
 from recovery_timer.session.events import Events
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import TRANSITIONS, State, Trigger
-from recovery_timer.session.stopwatch import Stopwatch
-from recovery_timer.session.visiting import Visiting
+from recovery_timer.session.visit import CurrentVisit
 
 T0 = 7_000_000
 NOW = T0 + 60_000
@@ -92,7 +92,7 @@ def inside(session: Session) -> dict[str, Any]:
     """Everything a session holds, as it is at this moment."""
 
     def laid_open(value: Any) -> Any:
-        if isinstance(value, Session | Stopwatch | Visiting):
+        if isinstance(value, Session | SessionClock | CurrentVisit):
             return {name: laid_open(each) for name, each in vars(value).items()}
         return copy.copy(value)
 

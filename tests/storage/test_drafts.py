@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_timer.ports import DraftStore, KeptDraft
+from recovery_timer.ports import DraftStore, SavedDraft
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.storage.drafts import DraftFiles
 from tests.strategies import names as routine_names
@@ -13,8 +13,8 @@ from tests.strategies import routines
 
 WALK = Step(name="Walk", seconds=60)
 LEGS = Routine(id="legs", name="Legs", blocks=(WALK,))
-EDITED = KeptDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, WALK)), base=LEGS)
-BLANK = KeptDraft(routine_id="new", sketch=Sketch(name="New routine"))
+EDITED = SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, WALK)), base=LEGS)
+BLANK = SavedDraft(routine_id="new", sketch=Sketch(name="New routine"))
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_load__before_the_first_edit__makes_nothing(drafts: DraftStore, folder: 
 
 def test_save__keeps_one_for_each_routine(drafts: DraftStore, folder: Path) -> None:
     drafts.save(BLANK)
-    drafts.save(KeptDraft(routine_id="legs", sketch=Sketch(name="Legs")))
+    drafts.save(SavedDraft(routine_id="legs", sketch=Sketch(name="Legs")))
     drafts.save(EDITED)
 
     assert names(folder) == ["legs.json", "new.json"]
@@ -49,7 +49,7 @@ def test_save__keeps_one_for_each_routine(drafts: DraftStore, folder: Path) -> N
 
 @given(routines(), routines() | st.none(), routine_names(), st.booleans())
 def test_load__gives_back_what_was_saved(made: Routine, base: Routine | None, name: str, empty: bool) -> None:
-    kept = KeptDraft(routine_id="legs", sketch=Sketch(name=name, blocks=() if empty else made.blocks), base=base)
+    kept = SavedDraft(routine_id="legs", sketch=Sketch(name=name, blocks=() if empty else made.blocks), base=base)
     with tempfile.TemporaryDirectory() as folder:
         DraftFiles(Path(folder)).save(kept)
 
@@ -108,7 +108,7 @@ def test_load__leaves_alone_what_is_not_its_own(
     assert [each.file for each in problems] == [each.kept_as for each in problems] == [str(path)]
     assert words in problems[0].reason
     with pytest.raises(FileExistsError, match="Not overwritten"):
-        drafts.save(KeptDraft(routine_id="m", sketch=Sketch(name="M")))
+        drafts.save(SavedDraft(routine_id="m", sketch=Sketch(name="M")))
     drafts.forget("m")
     assert path.exists()
 
@@ -140,7 +140,7 @@ def test_conflict_copy__is_the_draft_of_a_new_routine(drafts: DraftStore, folder
     (copy, own), problems = drafts.load()
 
     assert (own, problems) == (EDITED, [])
-    assert copy == KeptDraft(routine_id=copy.routine_id, sketch=EDITED.sketch)
+    assert copy == SavedDraft(routine_id=copy.routine_id, sketch=EDITED.sketch)
     drafts.save(copy)
     assert names(folder) == [f"{copy.routine_id}.json", "legs.json"]
     conflict.write_bytes((folder / "legs.json").read_bytes())

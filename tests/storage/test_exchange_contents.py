@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from recovery_timer.ports import RoutineExchange
-from recovery_timer.routine.model import Routine, Sides, Step, settle
+from recovery_timer.routine.model import Routine, Sides, Step, resolve_techniques
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.storage.exchange import Exchange
@@ -29,7 +29,7 @@ def put(folder: Path, name: str, data: bytes) -> str:
 @pytest.mark.parametrize("ending", ["json", "txt"])
 def test_write_and_read__of_any_routine__loses_nothing(tmp_path: Path, ending: str, routine: Routine) -> None:
     file = str(tmp_path / f"any.{ending}")
-    known = settle(routine, load_catalogue())
+    known = resolve_techniques(routine, load_catalogue())
     EXCHANGE.write(known, file)
     assert EXCHANGE.read(file, known.id) == known
 

@@ -41,7 +41,7 @@ def test_begin_log__an_error_is_in_the_file_with_its_trace_and_its_time(tmp_path
 @pytest.mark.logs_warnings
 def test_begin_log__takes_warnings_of_all_and_notes_only_of_the_program_itself(tmp_path: Path) -> None:
     path = begin_log(tmp_path)
-    logging.getLogger("recovery_timer.adapters.audio").info("a note of the program")
+    logging.getLogger("recovery_timer.adapters.sound.audio").info("a note of the program")
     logging.getLogger("somebody.else").info("a note of a library")
     logging.getLogger("somebody.else").warning("a warning of a library")
     text = path.read_text(encoding="utf-8")

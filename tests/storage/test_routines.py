@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from recovery_timer.app.draft import Label, Verb
+from recovery_timer.app.editing import EditLabel, Verb, Workbench
 from recovery_timer.app.library import Library
-from recovery_timer.app.workbench import Workbench
-from recovery_timer.ports import RoutineStore, SavesAtOnce, SetAside
+from recovery_timer.ports import ImmediateSaver, QuarantinedFile, RoutineStore
 from recovery_timer.routine import edits
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Order, Routine, Sides, Step, Temperature, Water
 from recovery_timer.storage import document
@@ -83,7 +82,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def only_problem(store: RoutineStore) -> SetAside:
+def only_problem(store: RoutineStore) -> QuarantinedFile:
     """Load, and return the one problem; the two routines are there all the same."""
     routines, problems = store.load()
     assert [each.id for each in routines] == ["a", "z"]
@@ -446,7 +445,7 @@ def test_reread__of_no_folder__is_an_error(tmp_path: Path) -> None:
 def test_load__of_a_file_that_is_gone_by_then__tells_of_it(
     store: RoutineFiles, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("recovery_timer.storage.copies.json_files", lambda _: [folder / "gone.json"])
+    monkeypatch.setattr("recovery_timer.storage.files.copies.json_files", lambda _: [folder / "gone.json"])
 
     routines, problems = store.load()
 
@@ -457,14 +456,16 @@ def test_load__of_a_file_that_is_gone_by_then__tells_of_it(
 def test_copy__that_comes_while_the_program_runs__is_edited_and_deleted_like_any_other(
     store: RoutineFiles, folder: Path, tmp_path: Path
 ) -> None:
-    library = Library(store=store, saver=SavesAtOnce(), built_in=(), catalogue={}, new_id=lambda: "new")
-    bench = Workbench(library=library, store=DraftFiles(tmp_path / "drafts"), saver=SavesAtOnce(), new_id=lambda: "new")
+    library = Library(store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: "new")
+    bench = Workbench(
+        library=library, store=DraftFiles(tmp_path / "drafts"), saver=ImmediateSaver(), new_id=lambda: "new"
+    )
     library.load()
     (folder / CONFLICT).write_bytes(document.encode(routine("a", "Hills")))
     library.reload()
     copy = library.find("Hills (conflict copy 2026-01-02)")
     draft = bench.open(copy.id)
-    draft.apply(Label(Verb.RENAME, "Hills"), edits.rename(draft.sketch, "Hills"))
+    draft.apply(EditLabel(Verb.RENAME, "Hills"), edits.rename(draft.sketch, "Hills"))
 
     assert bench.save(draft) == routine(copy.id, "Hills")
     library.reload()

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from recovery_timer.ports import SettingsStore
-from recovery_timer.storage.settings import MIGRATIONS, SettingsFile, StateFile
+from recovery_timer.storage.settings import MIGRATIONS, SettingsFile
+from recovery_timer.storage.state import StateFile
 
 Kind = type[SettingsFile] | type[StateFile]
 
@@ -169,7 +170,7 @@ OLDER = [
 def test_file_of_an_older_version__is_read_and_kept_when_a_new_one_is_written(
     tmp_path: Path, kind: Kind, name: str, schema: int, values: dict[str, object]
 ) -> None:
-    older = (Path(__file__).parent / "files" / f"{name}.schema-{schema}.json").read_bytes()
+    older = (Path(__file__).parent / "old_versions" / f"{name}.schema-{schema}.json").read_bytes()
     path = tmp_path / f"{name}.json"
     path.write_bytes(older)
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.ports import KeptDraft, SetAside
+from recovery_timer.ports import QuarantinedFile, SavedDraft
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
 from recovery_timer.storage import document, drafts
 from recovery_timer.storage.drafts import DraftFiles
-from recovery_timer.storage.journal_db import MIGRATIONS, JournalDatabase
+from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
-from tests.storage.test_journal_db import record
+from tests.storage.journal.test_db import record
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parent / "old_versions"
 
 CALVES = Step(
     name="Calf stretch",
@@ -44,7 +44,7 @@ def test_draft__of_any_version__is_read(tmp_path: Path, schema: int) -> None:
     (tmp_path / "evening.json").write_bytes((FILES / f"draft.schema-{schema}.json").read_bytes())
 
     sketch = Sketch(name="Evening legs, longer", blocks=EVENING.blocks)
-    assert DraftFiles(tmp_path).load() == ([KeptDraft(routine_id="evening", sketch=sketch, base=EVENING)], [])
+    assert DraftFiles(tmp_path).load() == ([SavedDraft(routine_id="evening", sketch=sketch, base=EVENING)], [])
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
@@ -52,7 +52,7 @@ def test_journal__of_any_version__is_read_and_written(tmp_path: Path, version: i
     path = tmp_path / "journal.sqlite3"
     with closing(sqlite3.connect(path)) as database:
         database.executescript((FILES / f"journal.schema-{version}.sql").read_text(encoding="utf-8"))
-    told: list[SetAside] = []
+    told: list[QuarantinedFile] = []
     journal = JournalDatabase(path, told.append)
 
     assert journal.latest(5) == [record()]

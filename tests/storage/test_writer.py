@@ -52,11 +52,11 @@ class Gate:
 
     def __init__(self) -> None:
         self.begun = threading.Event()
-        self.let_go = threading.Event()
+        self.stop = threading.Event()
 
     def __call__(self) -> None:
         self.begun.set()
-        assert self.let_go.wait(SOON_S)
+        assert self.stop.wait(SOON_S)
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def gate(writer: Writer) -> Iterator[Gate]:
     writer.submit("gate", made)
     assert made.begun.wait(SOON_S)
     yield made
-    made.let_go.set()
+    made.stop.set()
 
 
 def raising(error: BaseException) -> Callable[[], None]:
@@ -96,7 +96,7 @@ def test_submit__lets_the_latest_win_and_keeps_the_turn(writer: Writer, gate: Ga
     done: list[str] = []
     for key, what in (("a", "a1"), ("b", "b1"), ("a", "a2"), ("c", "c1"), ("a", "a3"), ("b", "b2")):
         writer.submit(key, partial(done.append, what))
-    gate.let_go.set()
+    gate.stop.set()
 
     assert writer.flush(SOON_S)
     assert done == ["a3", "b2", "c1"]
@@ -105,7 +105,7 @@ def test_submit__lets_the_latest_win_and_keeps_the_turn(writer: Writer, gate: Ga
 def test_submit__does_both__when_the_first_has_begun(writer: Writer, gate: Gate) -> None:
     done: list[str] = []
     writer.submit("gate", lambda: done.append("second"))
-    gate.let_go.set()
+    gate.stop.set()
 
     assert writer.flush(SOON_S)
     assert done == ["second"]
@@ -132,7 +132,7 @@ def test_flush__is_true_at_once_when_nothing_was_submitted(writer: Writer) -> No
 
 def test_flush__is_false_while_a_job_runs_or_waits(writer: Writer, gate: Gate) -> None:
     assert not writer.flush(0.001)
-    gate.let_go.set()
+    gate.stop.set()
     assert writer.flush(SOON_S)
 
 
@@ -195,7 +195,7 @@ def test_failed__is_done__when_it_is_tried_again(writer: Writer, told: Told) -> 
     assert [each.key for each in writer.unsaved] == ["a", "b"]
 
     disk.full = False
-    writer.try_again()
+    writer.retry()
 
     assert writer.flush(SOON_S)
     assert disk.saved == ["a", "b"]
@@ -211,7 +211,7 @@ def test_failed__makes_way_for_a_newer_one_of_its_key(writer: Writer, told: Told
     disk.full = False
     writer.submit("a", lambda: disk.save("new"))
     assert writer.flush(SOON_S)
-    writer.try_again()
+    writer.retry()
 
     assert writer.flush(SOON_S)
     assert disk.saved == ["new"]
@@ -224,7 +224,7 @@ def test_failed__for_the_same_reason_again__is_not_told_again(writer: Writer, to
     writer.submit("a", lambda: disk.save("a"))
     assert writer.flush(SOON_S)
     for _ in range(3):
-        writer.try_again()
+        writer.retry()
         assert writer.flush(SOON_S)
 
     assert disk.tried == 4
@@ -296,7 +296,7 @@ def test_require__stands_before_every_job(clock: FakeClock, make_writer: Callabl
     assert writer.flush(SOON_S)
     assert done == []
     drive_is_there.set()
-    writer.try_again()
+    writer.retry()
 
     assert writer.flush(SOON_S)
     assert done == ["a"]
@@ -328,7 +328,7 @@ def test_close__does_what_was_submitted_and_ends_the_thread(make_writer: Callabl
     assert gate.begun.wait(SOON_S)
     writer.submit("a", lambda: done.append("a"))
     writer.submit("b", lambda: done.append("b"))
-    gate.let_go.set()
+    gate.stop.set()
     writer.close()
     writer.close()
 

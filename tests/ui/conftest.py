@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from tests.desk import Desk
 
 
 @pytest.fixture
 def usual_dress(qapp: QApplication) -> Iterator[None]:
-    """What a `Look` puts on the application is taken off again."""
+    """What a `ThemeManager` puts on the application is taken off again."""
     font, palette = qapp.font(), qapp.palette()
     yield
     qapp.setStyleSheet("")
@@ -21,8 +21,8 @@ def usual_dress(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def look(qapp: QApplication, usual_dress: None) -> Iterator[Look]:
-    made = Look(qapp, scale=1.0)
+def theme(qapp: QApplication, usual_dress: None) -> Iterator[ThemeManager]:
+    made = ThemeManager(qapp, scale=1.0)
     yield made
     made.deleteLater()
 
@@ -44,7 +44,7 @@ def make_desk(qapp: QApplication, qtbot: QtBot, usual_dress: None) -> Iterator[C
     yield make
     for desk in made:
         desk.player.break_off()
-        desk.look.deleteLater()
+        desk.theme.deleteLater()
 
 
 @pytest.fixture
@@ -53,4 +53,4 @@ def desk(make_desk: Callable[..., Desk]) -> Desk:
 
 
 def _let_close(window: QWidget) -> None:
-    window.let_close()  # type: ignore[attr-defined]  # a MainWindow
+    window.close_without_asking()  # type: ignore[attr-defined]  # a MainWindow

@@ -7,30 +7,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ui.actions import ACTIONS, Action, Where, add_actions, words
+from recovery_timer.ui.actions import ACTIONS, Action, Scope, add_actions, words
 from recovery_timer.ui.shortcuts import ShortcutsDialog
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 KEYS_OF_THE_DESIGN = {
-    (Where.GUIDE, "Space"): "press",
-    (Where.GUIDE, "P"): "pause",
-    (Where.GUIDE, "Right"): "next",
-    (Where.GUIDE, "Left"): "previous",
-    (Where.GUIDE, "Up"): "louder",
-    (Where.GUIDE, "Down"): "softer",
-    (Where.GUIDE, "M"): "mute",
-    (Where.GUIDE, "+"): "extend",
-    (Where.GUIDE, "-"): "shorten",
-    (Where.GUIDE, "F"): "floor",
-    (Where.GUIDE, "F11"): "full_screen",
-    (Where.GUIDE, "Esc"): "escape",
-    (Where.ROUTINES, "Ctrl+F"): "search",
-    (Where.ROUTINES, "Ctrl+D"): "duplicate",
-    (Where.ROUTINES, "Del"): "delete",
-    (Where.ROUTINES, "F2"): "rename",
-    (Where.EVERYWHERE, "Ctrl+,"): "settings",
-    (Where.EVERYWHERE, "Ctrl+?"): "shortcuts",
-    (Where.EVERYWHERE, "Ctrl+Q"): "quit",
+    (Scope.GUIDE, "Space"): "press",
+    (Scope.GUIDE, "P"): "pause",
+    (Scope.GUIDE, "Right"): "next",
+    (Scope.GUIDE, "Left"): "previous",
+    (Scope.GUIDE, "Up"): "louder",
+    (Scope.GUIDE, "Down"): "softer",
+    (Scope.GUIDE, "M"): "mute",
+    (Scope.GUIDE, "+"): "extend",
+    (Scope.GUIDE, "-"): "shorten",
+    (Scope.GUIDE, "F"): "floor",
+    (Scope.GUIDE, "F11"): "full_screen",
+    (Scope.GUIDE, "Esc"): "escape",
+    (Scope.ROUTINES, "Ctrl+F"): "search",
+    (Scope.ROUTINES, "Ctrl+D"): "duplicate",
+    (Scope.ROUTINES, "Del"): "delete",
+    (Scope.ROUTINES, "F2"): "rename",
+    (Scope.EVERYWHERE, "Ctrl+,"): "settings",
+    (Scope.EVERYWHERE, "Ctrl+?"): "shortcuts",
+    (Scope.EVERYWHERE, "Ctrl+Q"): "quit",
 }
 
 KEYS = {
@@ -51,10 +51,10 @@ class Bench:
         qtbot.addWidget(self.window)
         self.made = add_actions(self.window, {each.id: self._doing(each.id) for each in ACTIONS})
 
-    def only(self, where: Where) -> None:
+    def only(self, where: Scope) -> None:
         for there, actions in self.made.items():
             for action in actions:
-                action.setEnabled(there in {where, Where.EVERYWHERE})
+                action.setEnabled(there in {where, Scope.EVERYWHERE})
 
     def _doing(self, action_id: str) -> "Doing":
         return Doing(self.done, action_id)
@@ -92,9 +92,9 @@ def test_table__has_the_keys_of_the_design() -> None:
     assert table.items() >= KEYS_OF_THE_DESIGN.items()
 
 
-@pytest.mark.parametrize("where", [Where.GUIDE, Where.ROUTINES, Where.BUILD])
-def test_table__no_key_means_two_things_in_one_place(where: Where) -> None:
-    there = [each for each in ACTIONS if each.where in {where, Where.EVERYWHERE}]
+@pytest.mark.parametrize("where", [Scope.GUIDE, Scope.ROUTINES, Scope.BUILD])
+def test_table__no_key_means_two_things_in_one_place(where: Scope) -> None:
+    there = [each for each in ACTIONS if each.where in {where, Scope.EVERYWHERE}]
 
     assert max(Counter(key for each in there for key in each.keys).values()) == 1
 
@@ -141,22 +141,22 @@ def test_add_actions__without_a_command_for_one__fails_at_once(qtbot: QtBot) -> 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_keys__of_the_guide__act_in_the_window(bench: Bench, key: str) -> None:
-    bench.only(Where.GUIDE)
+    bench.only(Scope.GUIDE)
     bench.window.setFocus()
     QTest.keyClick(bench.window, KEYS[key])
 
-    assert bench.done == [KEYS_OF_THE_DESIGN[Where.GUIDE, key]]
+    assert bench.done == [KEYS_OF_THE_DESIGN[Scope.GUIDE, key]]
 
 
 def test_keys__plus_without_shift__also_adds(bench: Bench) -> None:
-    bench.only(Where.GUIDE)
+    bench.only(Scope.GUIDE)
     QTest.keyClick(bench.window, Qt.Key.Key_Equal)
 
     assert bench.done == ["extend"]
 
 
 def test_keys__of_the_guide__elsewhere_are_typed(bench: Bench) -> None:
-    bench.only(Where.ROUTINES)
+    bench.only(Scope.ROUTINES)
     bench.edit.setFocus()
     QTest.keyClicks(bench.edit, "p m-f+ ")
 
@@ -164,10 +164,10 @@ def test_keys__of_the_guide__elsewhere_are_typed(bench: Bench) -> None:
     assert bench.edit.text() == "p m-f+ "
 
 
-def test_shortcuts_page__lists_every_action_with_its_keys(look: Look, qtbot: QtBot) -> None:
+def test_shortcuts_page__lists_every_action_with_its_keys(theme: ThemeManager, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    page = ShortcutsDialog(look, parent)
+    page = ShortcutsDialog(theme, parent)
     shown = [label.text() for label in page.findChildren(QLabel)]
 
     for each in (action for action in ACTIONS if action.keys):

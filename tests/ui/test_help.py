@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer import assets
 from recovery_timer.ui.help import HelpDialog
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 
 
 @pytest.fixture
-def help_(look: Look, qtbot: QtBot) -> Iterator[HelpDialog]:
+def help_(theme: ThemeManager, qtbot: QtBot) -> Iterator[HelpDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    made = HelpDialog(look, "notation", parent)
+    made = HelpDialog(theme, "notation", parent)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     with qtbot.waitExposed(made):
         made.open()
@@ -56,8 +56,8 @@ def test_help__closes(help_: HelpDialog, key: Qt.Key | None) -> None:
     assert not help_.isVisible()
 
 
-def test_help__of_a_page_that_does_not_ship__says_so(look: Look, qtbot: QtBot) -> None:
+def test_help__of_a_page_that_does_not_ship__says_so(theme: ThemeManager, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     with pytest.raises(FileNotFoundError):
-        HelpDialog(look, "nowhere", parent)
+        HelpDialog(theme, "nowhere", parent)

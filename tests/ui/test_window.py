@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.session.state import State
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.question import Question
+from recovery_timer.ui.widgets.question import QuestionDialog
 from tests.desk import Desk
 
 
-def question() -> Question:
+def question() -> QuestionDialog:
     asked = QApplication.activeModalWidget()
-    assert isinstance(asked, Question)
+    assert isinstance(asked, QuestionDialog)
     return asked
 
 
@@ -118,6 +118,6 @@ def test_takes_back_a_deletion(desk: Desk) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_follows_the_theme__live(desk: Desk, theme: str) -> None:
-    desk.look.choose(theme)
+    desk.theme.choose(theme)
     shown = desk.window.grab().toImage().pixelColor(700, 20).name().upper()
-    assert shown == desk.look.theme.background
+    assert shown == desk.theme.colours.background

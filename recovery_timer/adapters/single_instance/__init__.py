@@ -5,20 +5,20 @@ in the way. The first listens at a local socket once its window is there. A late
 and gets an answer in one line; where it waits for the end of a routine, it gets a second one.
 """
 
-from recovery_timer.adapters.single_instance.first import Reception, Reply
-from recovery_timer.adapters.single_instance.meeting import Lock, MeetingPlace, meeting_place
-from recovery_timer.adapters.single_instance.messages import Answer, Wish, is_token
-from recovery_timer.adapters.single_instance.second import NoAnswerError, first_or_answer
+from recovery_timer.adapters.single_instance.client import NoResponseError, acquire_or_forward
+from recovery_timer.adapters.single_instance.lock import InstanceLock, InstancePaths, instance_paths
+from recovery_timer.adapters.single_instance.messages import Request, Response, is_token
+from recovery_timer.adapters.single_instance.server import Reply, Server
 
 __all__ = [
-    "Answer",
-    "Lock",
-    "MeetingPlace",
-    "NoAnswerError",
-    "Reception",
+    "InstanceLock",
+    "InstancePaths",
+    "NoResponseError",
     "Reply",
-    "Wish",
-    "first_or_answer",
+    "Request",
+    "Response",
+    "Server",
+    "acquire_or_forward",
+    "instance_paths",
     "is_token",
-    "meeting_place",
 ]

@@ -17,11 +17,11 @@ NOT_UNDERSTOOD = "The open window and this start do not understand each other: c
 _VISIBLE = r"\A[!-~]{0,200}\Z"
 
 
-class Wish(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a later start wants of the window: to come forward, and what the command line asked for besides.
 
     `routine` is the document of a routine to play, empty if none is. `activation_token` is the desktop's leave to come
-    forward (Wayland). The other fields are as in `recovery_timer.options`.
+    forward (Wayland). The other fields are as in `recovery_timer.desktop.options`.
     """
 
     routine: bytes = b""
@@ -32,7 +32,7 @@ class Wish(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     activation_token: Annotated[str, Meta(pattern=_VISIBLE)] = ""
 
 
-class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Response(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the first says to it: the exit status, and a sentence for standard error, or none.
 
     If it is not `final`, the wish is being fulfilled, and another answer follows when that is over.
@@ -43,7 +43,7 @@ class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     final: bool = True
 
 
-Message = TypeVar("Message", Wish, Answer)
+Message = TypeVar("Message", Request, Response)
 
 
 def is_token(text: str) -> bool:
@@ -51,7 +51,7 @@ def is_token(text: str) -> bool:
     return re.search(_VISIBLE, text) is not None
 
 
-def encode(message: Wish | Answer) -> bytes:
+def encode(message: Request | Response) -> bytes:
     """Return ``message`` as a line."""
     return msgspec.json.encode(message) + END
 

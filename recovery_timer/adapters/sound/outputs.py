@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
 
 from recovery_timer.adapters.sound.stream import BYTES_A_SAMPLE, RING_MS
-from recovery_timer.ports import Choosable
-from recovery_timer.session.cue_track import RATE_HZ
+from recovery_timer.audio.mixer import RATE_HZ
+from recovery_timer.ports import Device
 
 
 class Outputs:
@@ -22,9 +22,9 @@ class Outputs:
         # that lock may hold Python's.
         self._devices.audioOutputsChanged.connect(changed, Qt.ConnectionType.QueuedConnection)
 
-    def there(self) -> Sequence[Choosable]:
+    def there(self) -> Sequence[Device]:
         """Return the outputs there are now."""
-        return [Choosable(id=id_of(device), name=device.description()) for device in QMediaDevices.audioOutputs()]
+        return [Device(id=id_of(device), name=device.description()) for device in QMediaDevices.audioOutputs()]
 
     def wanted(self) -> QAudioDevice | None:
         """Return the chosen output if it is there, else the system's default; None if there is none."""

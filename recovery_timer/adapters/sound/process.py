@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
+from recovery_timer.adapters.child_process import CommandReader, child_application, send_line
 from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.adapters.own_process import Commands, application, tell
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.stream import OutputLostError, Stream
-from recovery_timer.app.sleep_gap import SleepGap
-from recovery_timer.ports import Clock, Due
-from recovery_timer.session.cue_track import Samples
+from recovery_timer.audio.mixer import Samples
+from recovery_timer.ports import Clock, Due, SleepGap
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
@@ -47,10 +46,10 @@ _PULSE_LATENCY_MS = 250
 class SoundProcess:
     """Carries out commands on the output that is wanted."""
 
-    def __init__(self, clock: Clock, tell: Callable[[wire.Told], None]) -> None:
-        """Prepare; ``tell`` hears what happens."""
+    def __init__(self, clock: Clock, send_line: Callable[[wire.SoundMessage], None]) -> None:
+        """Prepare; ``send_line`` hears what happens."""
         self._clock = clock
-        self._tell = tell
+        self._send = send_line
         self._sleep_gap = SleepGap(clock)
         self._sounds: dict[str, Samples] = {}
         self._volume = 1.0
@@ -64,12 +63,12 @@ class SoundProcess:
         self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._feed)
 
-    def take(self, command: wire.Command) -> None:
+    def take(self, command: wire.SoundCommand) -> None:
         """Carry out ``command``."""
         match command:
             case wire.Watch():
                 self._watch()
-            case wire.Sounds(samples):
+            case wire.LoadSounds(samples):
                 self._sounds.clear()
                 self._sounds.update({name: array("h", each) for name, each in samples.items()})
             case wire.Open():
@@ -77,16 +76,16 @@ class SoundProcess:
                 self._watch()
                 if self._outputs is not None:
                     self._start_output(hold=True)
-            case wire.Choose(output_id):
+            case wire.ChooseOutput(output_id):
                 self._choose(output_id)
-            case wire.Volume(percent):
+            case wire.SetVolume(percent):
                 self._set_volume(percent)
             case wire.Close():
                 self._is_open = False
                 self._drop_output()
             case _:
                 self._change(command)
-        self._tell(wire.Done())
+        self._send(wire.Done())
 
     def _change(self, command: wire.Schedule | wire.Follow | wire.Silence | wire.Play) -> None:
         if self._stream is None:
@@ -110,13 +109,13 @@ class SoundProcess:
             try:
                 from recovery_timer.adapters.sound.outputs import Outputs
             except ImportError as error:
-                self._tell(wire.Outputs([]))
+                self._send(wire.OutputList([]))
                 why = NO_LIBPULSE if "libpulse" in str(error) else NO_MULTIMEDIA.format(reason=error)
-                self._tell(wire.Problem(why, lasting=True))
+                self._send(wire.OutputProblem(why, lasting=True))
                 return
             self._outputs = Outputs(self._follow_outputs)
             self._outputs.chosen_id = self._output_id
-        self._tell(wire.Outputs(self._outputs.there()))
+        self._send(wire.OutputList(self._outputs.there()))
 
     def _choose(self, output_id: str) -> None:
         self._output_id = output_id
@@ -126,7 +125,7 @@ class SoundProcess:
 
     def _follow_outputs(self) -> None:
         assert self._outputs is not None
-        self._tell(wire.Outputs(self._outputs.there()))
+        self._send(wire.OutputList(self._outputs.there()))
         self._use_wanted()
 
     def _use_wanted(self) -> None:
@@ -147,7 +146,7 @@ class SoundProcess:
         device = self._outputs.wanted()
         self._used_id = id_of(device) if device else None
         if device is None:
-            self._tell(wire.Problem(NO_OUTPUT))
+            self._send(wire.OutputProblem(NO_OUTPUT))
             return
         self._sink = sink_to(device, self._volume)
         reserve = reserve_ms(int(os.environ[_PULSE_LATENCY]))
@@ -190,15 +189,15 @@ class SoundProcess:
             self._timer.start(FEED_EVERY_MS)
         if not self._is_heard:
             self._is_heard = True
-            self._tell(wire.Heard(self._stream.written_until))
+            self._send(wire.Heard(self._stream.written_until))
 
 
 def main() -> None:
     """Play until the standard input ends."""
     # libpulse's own setting: without it the server holds 16 ms of Qt's stream, and every hiccup is heard.
     os.environ.setdefault(_PULSE_LATENCY, str(_PULSE_LATENCY_MS))
-    app = application()
-    process = SoundProcess(SystemClock(), lambda told: tell(wire.line(told)))
+    app = child_application()
+    process = SoundProcess(SystemClock(), lambda message: send_line(wire.line(message)))
 
     def leave_when_lost(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not issubclass(kind, OutputLostError):
@@ -206,7 +205,7 @@ def main() -> None:
         _leave()
 
     sys.excepthook = leave_when_lost
-    commands = Commands(wire.commands.decode)
+    commands = CommandReader(wire.commands.decode)
     commands.came.connect(process.take)
     commands.over.connect(app.quit)
     commands.read()

@@ -13,8 +13,8 @@ from math import copysign
 from typing import Protocol
 
 from recovery_timer.adapters.sound.alignment import Alignment
+from recovery_timer.audio.mixer import RATE_HZ, CueTrack, Samples
 from recovery_timer.ports import Clock, Due
-from recovery_timer.session.cue_track import RATE_HZ, CueTrack, Samples
 
 RING_MS = 2_000
 """How far ahead of the server is written."""

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recovery_timer.ports import Choosable, Due
+from recovery_timer.ports import Device, Due
 
 
 class Watch(msgspec.Struct, frozen=True, tag="watch"):
     """Tell which outputs there are, now and whenever that changes."""
 
 
-class Sounds(msgspec.Struct, frozen=True, tag="sounds"):
+class LoadSounds(msgspec.Struct, frozen=True, tag="sounds"):
     """These are all the sounds there are: signed 16-bit samples in the machine's byte order."""
 
     samples: dict[str, bytes]
@@ -44,13 +44,13 @@ class Play(msgspec.Struct, frozen=True, tag="play"):
     sound: str
 
 
-class Volume(msgspec.Struct, frozen=True, tag="volume"):
+class SetVolume(msgspec.Struct, frozen=True, tag="volume"):
     """Be so loud."""
 
     percent: int
 
 
-class Choose(msgspec.Struct, frozen=True, tag="choose"):
+class ChooseOutput(msgspec.Struct, frozen=True, tag="choose"):
     """Play on this output whenever it is there; empty: on the system's default."""
 
     output_id: str
@@ -60,7 +60,7 @@ class Close(msgspec.Struct, frozen=True, tag="close"):
     """Be silent and let the output go."""
 
 
-Command = Watch | Sounds | Open | Schedule | Follow | Silence | Play | Volume | Choose | Close
+SoundCommand = Watch | LoadSounds | Open | Schedule | Follow | Silence | Play | SetVolume | ChooseOutput | Close
 
 
 class Done(msgspec.Struct, frozen=True, tag="done"):
@@ -73,25 +73,25 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
     written_until: float
 
 
-class Problem(msgspec.Struct, frozen=True, tag="problem"):
+class OutputProblem(msgspec.Struct, frozen=True, tag="problem"):
     """There is no sound; why, in one line for the user. It is of no use to try again what is ``lasting``."""
 
     line: str
     lasting: bool = False
 
 
-class Outputs(msgspec.Struct, frozen=True, tag="outputs"):
+class OutputList(msgspec.Struct, frozen=True, tag="outputs"):
     """The outputs there are."""
 
-    there: Sequence[Choosable]
+    there: Sequence[Device]
 
 
-Told = Done | Heard | Problem | Outputs
+SoundMessage = Done | Heard | OutputProblem | OutputList
 
-commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
-told: msgspec.json.Decoder[Told] = msgspec.json.Decoder(Told)
+commands: msgspec.json.Decoder[SoundCommand] = msgspec.json.Decoder(SoundCommand)
+decoder: msgspec.json.Decoder[SoundMessage] = msgspec.json.Decoder(SoundMessage)
 
 
-def line(message: Command | Told) -> bytes:
+def line(message: SoundCommand | SoundMessage) -> bytes:
     """Return ``message`` as it is sent."""
     return msgspec.json.encode(message) + b"\n"

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from recovery_timer.adapters.own_process import Commands, application, tell
+from recovery_timer.adapters.child_process import CommandReader, child_application, send_line
 from recovery_timer.adapters.speech import wire
-from recovery_timer.ports import Choosable
+from recovery_timer.ports import Device
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
@@ -44,21 +44,21 @@ class SpeechProcess(QObject):
     """Carries out commands with one engine."""
 
     def __init__(
-        self, speech: "QTextToSpeech", voices: Mapping[str, "QVoice"], tell: Callable[[wire.Told], None]
+        self, speech: "QTextToSpeech", voices: Mapping[str, "QVoice"], send_line: Callable[[wire.SpeechMessage], None]
     ) -> None:
-        """Take an engine that is ready, and at least one of its voices; ``tell`` hears what happens."""
+        """Take an engine that is ready, and at least one of its voices; ``send_line`` hears what happens."""
         super().__init__()
         self._speech = speech
-        self._tell = tell
+        self._send = send_line
         self._voices = voices
         self._usual_voice = usual_voice(voices, speech.voice())
         speech.stateChanged.connect(self._tell_begun)
-        tell(wire.Ready([Choosable(id=voice_id, name=voice.name()) for voice_id, voice in voices.items()]))
+        send_line(wire.Ready([Device(id=voice_id, name=voice.name()) for voice_id, voice in voices.items()]))
 
-    def take(self, command: wire.Command) -> None:
+    def take(self, command: wire.SpeechCommand) -> None:
         """Carry out ``command``."""
         match command:
-            case wire.Manner(voice_id, rate_percent, volume_percent):
+            case wire.VoiceSettings(voice_id, rate_percent, volume_percent):
                 voice = self._voices.get(voice_id, self._usual_voice)
                 if voice != self._speech.voice():
                     self._speech.setVoice(voice)
@@ -71,7 +71,7 @@ class SpeechProcess(QObject):
 
     def _tell_begun(self, state: "QTextToSpeech.State") -> None:
         if state is type(state).Speaking:
-            self._tell(wire.Begun())
+            self._send(wire.SpeakingBegan())
 
 
 def english_voices(speech: "QTextToSpeech") -> dict[str, "QVoice"]:
@@ -102,22 +102,22 @@ def rate(percent: int, engine: str) -> float:
     return min(1.0, max(-1.0, (words - _ESPEAK_USUAL) / span))
 
 
-def _tell(told: wire.Told) -> None:
-    tell(wire.line(told))
+def _send(message: wire.SpeechMessage) -> None:
+    send_line(wire.line(message))
 
 
 def main() -> None:
     """Speak until the standard input ends."""
-    app = application()
+    app = child_application()
     try:
         from PySide6.QtTextToSpeech import QTextToSpeech
     except ImportError as error:
-        _tell(wire.Problem(NO_LIBPULSE if "libpulse" in str(error) else NO_SPEECH.format(reason=error)))
+        _send(wire.VoiceProblem(NO_LIBPULSE if "libpulse" in str(error) else NO_SPEECH.format(reason=error)))
         return
     # "mock" is Qt's own for tests: it speaks nothing.
     engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     if not engines:
-        _tell(wire.Problem(NO_VOICE))
+        _send(wire.VoiceProblem(NO_VOICE))
         return
     speech = QTextToSpeech(engines[0])
     if speech.state() is QTextToSpeech.State.Error:
@@ -125,10 +125,10 @@ def main() -> None:
     speech.errorOccurred.connect(lambda _, words: _leave(words))
     voices = english_voices(speech)
     if not voices:
-        _tell(wire.Problem(NO_VOICE))
+        _send(wire.VoiceProblem(NO_VOICE))
         return
-    process = SpeechProcess(speech, voices, _tell)
-    commands = Commands(wire.commands.decode)
+    process = SpeechProcess(speech, voices, _send)
+    commands = CommandReader(wire.commands.decode)
     commands.came.connect(process.take)
     commands.over.connect(speech.stop)
     commands.over.connect(app.quit)

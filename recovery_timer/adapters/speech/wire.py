@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recovery_timer.ports import Choosable
+from recovery_timer.ports import Device
 
 
-class Manner(msgspec.Struct, frozen=True, tag="manner"):
+class VoiceSettings(msgspec.Struct, frozen=True, tag="manner"):
     """Speak so from the next phrase on; with the usual voice if there is none of this id."""
 
     voice_id: str
@@ -25,31 +25,31 @@ class Hush(msgspec.Struct, frozen=True, tag="hush"):
     """Stop speaking."""
 
 
-Command = Manner | Say | Hush
+SpeechCommand = VoiceSettings | Say | Hush
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
     """It can speak, with these voices."""
 
-    voices: Sequence[Choosable]
+    voices: Sequence[Device]
 
 
-class Begun(msgspec.Struct, frozen=True, tag="begun"):
+class SpeakingBegan(msgspec.Struct, frozen=True, tag="begun"):
     """A phrase is being spoken."""
 
 
-class Problem(msgspec.Struct, frozen=True, tag="problem"):
+class VoiceProblem(msgspec.Struct, frozen=True, tag="problem"):
     """There is no voice and will be none; why, in one line for the user."""
 
     line: str
 
 
-Told = Ready | Begun | Problem
+SpeechMessage = Ready | SpeakingBegan | VoiceProblem
 
-commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
-told: msgspec.json.Decoder[Told] = msgspec.json.Decoder(Told)
+commands: msgspec.json.Decoder[SpeechCommand] = msgspec.json.Decoder(SpeechCommand)
+decoder: msgspec.json.Decoder[SpeechMessage] = msgspec.json.Decoder(SpeechMessage)
 
 
-def line(message: Command | Told) -> bytes:
+def line(message: SpeechCommand | SpeechMessage) -> bytes:
     """Return ``message`` as it is sent."""
     return msgspec.json.encode(message) + b"\n"

@@ -2,53 +2,53 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recovery_timer.app.player import Player
-from recovery_timer.ui.guide.model import Moment
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.app.playback import Player
+from recovery_timer.ui.guide.model import GuideState
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 
 
 class Controls(QWidget):
     """Buttons for every command; the big one pauses, goes on, or says that a step is done."""
 
-    def __init__(self, look: Look, player: Player) -> None:
+    def __init__(self, theme: ThemeManager, player: Player) -> None:
         """Command ``player``."""
         super().__init__()
         self._shorten = Button(
-            look, self.tr("−15 s"), role="control", name=self.tr("15 seconds less"), pressed=player.shorten
+            theme, self.tr("−15 s"), role="control", name=self.tr("15 seconds less"), pressed=player.shorten
         )
-        self._previous = Button(look, self.tr("Back"), role="control", icon="previous", pressed=player.previous)
+        self._previous = Button(theme, self.tr("Back"), role="control", icon="previous", pressed=player.previous)
         self.big = Button(
-            look, self.tr("Pause"), role="big", icon="pause", icon_colour="on_accent", pressed=player.press
+            theme, self.tr("Pause"), role="big", icon="pause", icon_colour="on_accent", pressed=player.press
         )
-        self._next = Button(look, self.tr("Next"), role="control", icon="next", pressed=player.next)
+        self._next = Button(theme, self.tr("Next"), role="control", icon="next", pressed=player.next)
         self._extend = Button(
-            look, self.tr("+15 s"), role="control", name=self.tr("15 seconds more"), pressed=player.extend
+            theme, self.tr("+15 s"), role="control", name=self.tr("15 seconds more"), pressed=player.extend
         )
-        self.end = Button(look, self.tr("End"), role="control", icon="stop", pressed=player.end)
+        self.end = Button(theme, self.tr("End"), role="control", icon="stop", pressed=player.end)
         # Without a size of its own, the big button would move its neighbours with every change of its words.
         widest = max(self._width_of(words) for words in (self.tr("Pause"), self.tr("Resume"), self.tr("I’m ready")))
-        self.big.setMinimumWidth(widest + look.px(32) + 56)
+        self.big.setMinimumWidth(widest + theme.px(32) + 56)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(12))
+        row.setSpacing(theme.px(12))
         row.addStretch(1)
         for button in (self._shorten, self._previous, self.big, self._next, self._extend):
             row.addWidget(button)
-        row.addSpacing(look.px(40))
+        row.addSpacing(theme.px(40))
         row.addWidget(self.end)
         row.addStretch(1)
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_state(self, state: GuideState) -> None:
         """Offer what can be done at ``moment``."""
-        timed = not moment.waits
+        timed = not state.waits
         self._shorten.setEnabled(timed)
         self._extend.setEnabled(timed)
-        if moment.paused:
+        if state.paused:
             words, icon = self.tr("Resume"), "play"
-        elif moment.waits and moment.segment.kind.is_gap:
+        elif state.waits and state.segment.kind.is_gap:
             words, icon = self.tr("I’m ready"), "check"
-        elif moment.waits:
+        elif state.waits:
             words, icon = self.tr("Done"), "check"
         else:
             words, icon = self.tr("Pause"), "pause"

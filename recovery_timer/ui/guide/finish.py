@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.routine import durations
-from recovery_timer.session.record import Left, Outcome, Record, Visit
-from recovery_timer.ui import wording
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.session.record import HowLeft, Outcome, Record, Visit
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
@@ -19,18 +19,18 @@ class FinishScreen(QWidget):
     again = Signal()
     back = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.setProperty("role", "page")
         self._title = label("title")
         self._routine = label("muted")
         self._held, self._skipped, self._extended = (label("figure") for _ in range(3))
         self._rows = QGridLayout()
-        self.go_on_button = Button(look, self.tr("Go on where I stopped"), icon="play", pressed=self.go_on.emit)
-        self.again_button = Button(look, self.tr("Again"), icon="undo", pressed=self.again.emit)
-        self.back_button = Button(look, self.tr("Done"), role="primary", pressed=self.back.emit)
+        self.go_on_button = Button(theme, self.tr("Go on where I stopped"), icon="play", pressed=self.go_on.emit)
+        self.again_button = Button(theme, self.tr("Again"), icon="undo", pressed=self.again.emit)
+        self.back_button = Button(theme, self.tr("Done"), role="primary", pressed=self.back.emit)
         self._arrange()
 
     def show_record(self, record: Record) -> None:
@@ -59,7 +59,7 @@ class FinishScreen(QWidget):
         self._rows.setColumnStretch(1, 2)
 
     def _arrange(self) -> None:
-        px = self._look.px
+        px = self._theme.px
         figures = QHBoxLayout()
         figures.setSpacing(px(48))
         for figure, words in (
@@ -110,18 +110,18 @@ def by_name(record: Record) -> list[tuple[str, int, str]]:
     visits: dict[str, list[Visit]] = {}
     for visit in record.visits:
         if not visit.segment.kind.is_gap:
-            visits.setdefault(wording.label_words(visit.segment), []).append(visit)
+            visits.setdefault(domain.segment_name(visit.segment), []).append(visit)
     return [(name, sum(visit.held_ms for visit in each), _note(each)) for name, each in visits.items()]
 
 
 def _note(visits: list[Visit]) -> str:
     skipped_ms = sum(visit.skipped_ms for visit in visits)
-    if all(visit.left is Left.UNVISITED for visit in visits):
-        return wording.tr("not reached")
+    if all(visit.left is HowLeft.UNVISITED for visit in visits):
+        return domain.tr("not reached")
     if skipped_ms:
-        return wording.tr("{time} skipped").format(time=durations.clock(skipped_ms))
+        return domain.tr("{time} skipped").format(time=durations.clock(skipped_ms))
     if any(visit.passed for visit in visits):
-        return wording.tr("passed over")
+        return domain.tr("passed over")
     return ""
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 LENGTH_MS = 350
 """While one flash is seen, another only changes its colour and shape: so there are at most three in any second.
@@ -55,10 +55,10 @@ class Flash(QWidget):
     With animations switched off in the system it does not fade and does not tint: the edges are lit, and then not.
     """
 
-    def __init__(self, look: Look, over: QWidget) -> None:
+    def __init__(self, theme: ThemeManager, over: QWidget) -> None:
         """Cover all of ``over``, unseen."""
         super().__init__(over)
-        self._look = look
+        self._theme = theme
         self._over = over
         self._colour = QColor()
         self._light = LIGHTS["tick"]
@@ -97,7 +97,7 @@ class Flash(QWidget):
             painter.fillRect(self.rect(), self._colour)
         self._colour.setAlpha(round(255 * strength))
         for edge in self._light.edges:
-            painter.fillRect(self._strip(edge, self._look.px(self._light.width_px)), self._colour)
+            painter.fillRect(self._strip(edge, self._theme.px(self._light.width_px)), self._colour)
 
     def _strip(self, edge: Qt.Edge, width: int) -> QRect:
         room = self.rect()

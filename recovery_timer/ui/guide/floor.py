@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.routine.timeline import Timeline
-from recovery_timer.ui import wording
-from recovery_timer.ui.guide.model import Moment
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.guide.model import GuideState
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.fit_label import FitLabel
 from recovery_timer.ui.widgets.ring import fitting_px
 from recovery_timer.ui.widgets.side_chip import SideChip
@@ -23,19 +23,19 @@ class FloorView(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         right = Qt.AlignmentFlag.AlignRight
-        self._name = FitLabel(look, largest_px=72, smallest_px=24, weight=QFont.Weight.Bold)
-        self._chip = SideChip(look)
-        self._set = FitLabel(look, largest_px=40, smallest_px=24, alignment=right)
-        self.digits = Digits(look)
-        self._read_first = FitLabel(look, largest_px=48, smallest_px=24, weight=QFont.Weight.DemiBold)
-        self._next = FitLabel(look, largest_px=44, smallest_px=24, weight=QFont.Weight.DemiBold)
-        self._left = FitLabel(look, largest_px=40, smallest_px=24, alignment=right)
-        self.strip = TimelineStrip(look, height_px=_STRIP_PX)
+        self._name = FitLabel(theme, largest_px=72, smallest_px=24, weight=QFont.Weight.Bold)
+        self._chip = SideChip(theme)
+        self._set = FitLabel(theme, largest_px=40, smallest_px=24, alignment=right)
+        self.digits = Digits(theme)
+        self._read_first = FitLabel(theme, largest_px=48, smallest_px=24, weight=QFont.Weight.DemiBold)
+        self._next = FitLabel(theme, largest_px=44, smallest_px=24, weight=QFont.Weight.DemiBold)
+        self._left = FitLabel(theme, largest_px=40, smallest_px=24, alignment=right)
+        self.strip = TimelineStrip(theme, height_px=_STRIP_PX)
         for part in (
             self._name, self._chip, self._set, self.digits, self._read_first, self._next, self._left, self.strip
         ):  # fmt: skip
@@ -45,28 +45,28 @@ class FloorView(QWidget):
         """Show the strip of ``timeline``."""
         self.strip.show_timeline(timeline)
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_state(self, state: GuideState) -> None:
         """Show ``moment``: what changes with the segment."""
-        segment, theme = moment.segment, self._look.theme
-        self._name.set_text(self._name_words(moment))
-        self._chip.setText(wording.side_words(segment).upper())
-        self._chip.dress(self._look.px(self._chip_px), theme.chip(segment))
+        segment, colours = state.segment, self._theme.colours
+        self._name.set_text(self._name_words(state))
+        self._chip.setText(domain.side_label(segment).upper())
+        self._chip.restyle(self._theme.px(self._chip_px), colours.chip(segment))
         self._chip.setVisible(bool(self._chip.text()))
-        self._set.set_text(wording.set_words(segment))
-        self._next.set_text(self._next_words(moment))
+        self._set.set_text(domain.set_label(segment))
+        self._next.set_text(self._next_words(state))
         for label in (self._set, self._left):
-            label.set_colour(QColor(theme.floor_muted))
-        self._read_first.set_text("\n".join(moment.read_first))
-        self._read_first.setVisible(bool(moment.read_first))
-        self.digits.setVisible(not moment.read_first)
+            label.set_colour(QColor(colours.floor_muted))
+        self._read_first.set_text("\n".join(state.read_first))
+        self._read_first.setVisible(bool(state.read_first))
+        self.digits.setVisible(not state.read_first)
         self.strip.set_current(segment.index)
-        self.show_time(moment)
+        self.show_time(state)
         self._place()
 
-    def show_time(self, moment: Moment) -> None:
+    def show_time(self, state: GuideState) -> None:
         """Show ``moment``: what changes with the time."""
-        self.digits.show_time(moment.digits, QColor(self._look.theme.digits(moment.segment)))
-        self._left.set_text(moment.left)
+        self.digits.show_time(state.digits, QColor(self._theme.colours.digits(state.segment)))
+        self._left.set_text(state.left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -75,26 +75,26 @@ class FloorView(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
 
-    def _name_words(self, moment: Moment) -> str:
-        label = wording.label_words(moment.segment)
-        if not moment.segment.kind.is_gap:
+    def _name_words(self, state: GuideState) -> str:
+        label = domain.segment_name(state.segment)
+        if not state.segment.kind.is_gap:
             return label
-        return self.tr("{gap}: {label}").format(gap=wording.kind_words(moment.segment), label=label)
+        return self.tr("{gap}: {label}").format(gap=domain.kind_label(state.segment), label=label)
 
-    def _next_words(self, moment: Moment) -> str:
-        if moment.paused:
+    def _next_words(self, state: GuideState) -> str:
+        if state.paused:
             return self.tr("Paused: Space to go on")
-        if moment.waits:
-            return self.tr("Space when you are ready") if moment.segment.kind.is_gap else self.tr("Space when done")
-        return self.tr("Next: {following}").format(following=wording.next_words(moment.following))
+        if state.waits:
+            return self.tr("Space when you are ready") if state.segment.kind.is_gap else self.tr("Space when done")
+        return self.tr("Next: {following}").format(following=domain.next_label(state.following))
 
     @property
     def _chip_px(self) -> int:
-        return 44 if self.width() >= self._look.px(1000) else 32
+        return 44 if self.width() >= self._theme.px(1000) else 32
 
     def _place(self) -> None:
         """Give the digits the middle half of the height, whatever the words above and below ask for."""
-        px = self._look.px
+        px = self._theme.px
         margin = min(px(40), self.width() // 20)
         room = self.rect().adjusted(margin, margin * 3 // 4, -margin, -margin * 3 // 4)
         top, bottom = round(room.height() * _TOP_SHARE), round(room.height() * _BOTTOM_SHARE)
@@ -126,21 +126,21 @@ class FloorView(QWidget):
 class Digits(QWidget):
     """The time, as large as it can be."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._digits = ""
-        self._colour = look.colour("ink")
+        self._colour = theme.colour("ink")
 
     @property
     def digits_px(self) -> int:
         """The height of the digits themselves, in px."""
-        return round(QFontMetricsF(self._look.font(self._text_px, QFont.Weight.Bold)).capHeight())
+        return round(QFontMetricsF(self._theme.font(self._text_px, QFont.Weight.Bold)).capHeight())
 
     @property
     def _text_px(self) -> float:
-        return fitting_px(self._look, self._digits, self.width(), self.height() * 0.92)
+        return fitting_px(self._theme, self._digits, self.width(), self.height() * 0.92)
 
     def show_time(self, digits: str, colour: QColor) -> None:
         """Show ``digits`` in ``colour``."""
@@ -150,7 +150,7 @@ class Digits(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._look.font(self._text_px, QFont.Weight.Bold))
+        painter.setFont(self._theme.font(self._text_px, QFont.Weight.Bold))
         painter.setPen(self._colour)
         # Beyond its own edges: a line is higher than its digits, and only the digits have to fit.
         room = QRectF(self.rect()).adjusted(0, -self.height(), 0, self.height())

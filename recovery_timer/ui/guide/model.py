@@ -3,9 +3,8 @@
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from recovery_timer.app.player import Player
-from recovery_timer.app.told import Filed, Missing, Slept, Told
-from recovery_timer.app.volume import Volume
+from recovery_timer.app.playback import CannotKeepAwake, Filed, Player, PlayerEvent, Slept
+from recovery_timer.app.sound import Volume
 from recovery_timer.ports import Clock
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Catalogue
@@ -16,10 +15,10 @@ from recovery_timer.session.events import CueDue, Ended, Finished, SegmentEntere
 from recovery_timer.session.record import Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
-from recovery_timer.ui import wording
+from recovery_timer.ui.text import domain
 
 
-class Moment(Struct, frozen=True, kw_only=True):
+class GuideState(Struct, frozen=True, kw_only=True):
     """What is on the screen at one time. `digits` count down, or up where the segment waits for the user.
 
     `share` is what is left of the segment, 0 to 1. `read_first` is what to read before going on: preparation and
@@ -41,13 +40,13 @@ class Moment(Struct, frozen=True, kw_only=True):
     def below(self) -> str:
         """The few words under the digits."""
         if self.paused:
-            return wording.tr("paused")
+            return domain.tr("paused")
         if self.segment.reps is not None:
-            return wording.length_words(self.segment)
+            return domain.format_segment_length(self.segment)
         return ""
 
 
-class Offer(Struct, frozen=True, kw_only=True):
+class UnfinishedSession(Struct, frozen=True, kw_only=True):
     """A session that was broken off, in words: when, which routine, and where in it. `whole` is as it was found."""
 
     when: str
@@ -77,32 +76,32 @@ class GuideModel(QObject):
         self.volume = volume
         self._clock = clock
         self._catalogue = catalogue
-        player.told.add(self._hear)
-        volume.changed.add(lambda _: self.volume_changed.emit())
+        player.events.connect(self._on_event)
+        volume.changed.connect(lambda _: self.volume_changed.emit())
 
     def begin(self, timeline: Timeline, routine_id: str) -> None:
         """Play ``timeline`` of the routine ``routine_id``."""
         self.began.emit(timeline)
         self.player.begin(timeline, routine_id)
 
-    def take_up(self) -> None:
+    def resume_unfinished(self) -> None:
         """Show the session that was broken off, paused where it was; nothing happens if there is none."""
         found = self.player.unfinished
         if found is not None:
             self.began.emit(found.checkpoint.timeline)
-            self.player.take_up()
+            self.player.resume_unfinished()
             self.entered.emit(found.checkpoint.segment)
             self.unfinished_changed.emit()
 
-    def offer(self) -> Offer | None:
+    def offer(self) -> UnfinishedSession | None:
         """Return what is offered of the session that was broken off; None if there is none."""
         found = self.player.unfinished
         if found is None:
             return None
         checkpoint = found.checkpoint
-        day = wording.day_words(checkpoint.kept, self._clock.wall().date())
-        return Offer(
-            when=self.tr("Broken off {day} at {time}").format(day=day, time=wording.time_of_day(checkpoint.kept)),
+        day = domain.format_day(checkpoint.kept, self._clock.wall().date())
+        return UnfinishedSession(
+            when=self.tr("Broken off {day} at {time}").format(day=day, time=domain.format_time_of_day(checkpoint.kept)),
             name=checkpoint.timeline.name,
             where=self._where_words(checkpoint),
             whole=found.whole,
@@ -131,7 +130,7 @@ class GuideModel(QObject):
         """Whether no cue can be heard."""
         return bool(self.player.sound_problem) or self.volume.percent == 0
 
-    def moment(self) -> Moment | None:
+    def state(self) -> GuideState | None:
         """Return what to show now; None when nothing is played."""
         session = self.player.session
         if session is None:
@@ -141,7 +140,7 @@ class GuideModel(QObject):
         remaining_ms, position_ms = session.remaining(now), session.position(now)
         left_ms = session.total_remaining(now)
         waits = remaining_ms is None
-        return Moment(
+        return GuideState(
             segment=segment,
             following=segments[segment.index + 1] if segment.index + 1 < len(segments) else None,
             digits=durations.clock(
@@ -162,7 +161,7 @@ class GuideModel(QObject):
         return words.format(time=durations.clock(left_ms))
 
     def _ends_words(self, left_ms: int) -> str:
-        return self.tr("ends {time}").format(time=wording.time_after(self._clock.wall(), left_ms))
+        return self.tr("ends {time}").format(time=domain.format_time_after(self._clock.wall(), left_ms))
 
     def _read_first(self, segment: Segment) -> tuple[str, ...]:
         technique = self._catalogue.get(segment.technique) if segment.technique is not None else None
@@ -178,17 +177,17 @@ class GuideModel(QObject):
         return words.format(
             step=segment.block + 1,
             steps=checkpoint.timeline.segments[-1].block + 1,
-            what=wording.what_words(segment),
+            what=domain.describe(segment),
             time=durations.clock(remaining_ms or 0),
         )
 
-    def _hear(self, told: Told) -> None:
+    def _on_event(self, told: PlayerEvent) -> None:
         match told:
             case SegmentEntered(segment):
                 self.entered.emit(segment)
             case CueDue(name, segment):
                 self.flashed.emit(sound(name, segment.kind), segment)
-            case Missing(why):
+            case CannotKeepAwake(why):
                 self.missing.emit(why)
             case Slept():
                 self.slept.emit(told)

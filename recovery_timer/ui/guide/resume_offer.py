@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.ui.guide.model import GuideModel
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
@@ -17,23 +17,23 @@ class ResumeOffer(QFrame):
 
     resumed = Signal()
 
-    def __init__(self, look: Look, model: GuideModel) -> None:
+    def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         """Offer what ``model`` has unfinished."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._model = model
         self.setProperty("role", "notice")
         self._when, self._name = label("small", wrap=True), label("heading", wrap=True)
         self._where, self._lost = label("body", wrap=True), label("small", wrap=True)
         self.resume = Button(
-            look,
+            theme,
             self.tr("Resume"),
             role="primary",
             icon="play",
             icon_colour="on_accent",
             pressed=self.resumed.emit,
         )
-        self.keep = Button(look, self.tr("Keep what was done"), pressed=model.player.file_unfinished)
+        self.keep = Button(theme, self.tr("Keep what was done"), pressed=model.player.file_unfinished)
         self.setFocusProxy(self.resume)
         self._arrange()
         model.unfinished_changed.connect(self.refresh)
@@ -61,7 +61,7 @@ class ResumeOffer(QFrame):
 
     def _fit(self) -> None:
         """Put the buttons beneath the words where both do not fit side by side, and be as high as both need."""
-        wide = self.width() >= self._look.px(_WIDE_PX)
+        wide = self.width() >= self._theme.px(_WIDE_PX)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         # What is above only asks for the usual height, which is too low for words in several lines.
         inside = self.contentsRect()
@@ -69,7 +69,7 @@ class ResumeOffer(QFrame):
         self.setMinimumHeight(max(0, height))
 
     def _arrange(self) -> None:
-        px = self._look.px
+        px = self._theme.px
         words = QVBoxLayout()
         words.setSpacing(px(4))
         for each in (self._when, self._name, self._where, self._lost):

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.ui import wording
 from recovery_timer.ui.guide.controls import Controls
 from recovery_timer.ui.guide.flash import Flash
 from recovery_timer.ui.guide.floor import FloorView
-from recovery_timer.ui.guide.model import GuideModel, Moment
-from recovery_timer.ui.guide.step_words import StepWords
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.guide.model import GuideModel, GuideState
+from recovery_timer.ui.guide.step_panel import StepPanel
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.body_map import BodyMap
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
@@ -29,30 +29,30 @@ class GuideScreen(QWidget):
 
     full_screen_wanted = Signal()
 
-    def __init__(self, look: Look, model: GuideModel) -> None:
+    def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         """Show ``model``."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._model = model
         self.setProperty("role", "page")
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_MS)
         self._repaint.timeout.connect(self._show_time)
         self._views = QStackedWidget()
-        self.floor = FloorView(look)
-        self.guide = GuideView(look, model)
+        self.floor = FloorView(theme)
+        self.guide = GuideView(theme, model)
         self._views.addWidget(self.guide)
         self._views.addWidget(self.floor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._views)
-        self.flash = Flash(look, self)
+        self.flash = Flash(theme, self)
         self.guide.full_screen.clicked.connect(self.full_screen_wanted)
         self.floor.pressed.connect(model.player.pause_or_resume)
         model.began.connect(self._show_timeline)
         model.entered.connect(self._enter)
         model.changed.connect(self.refresh)
-        look.changed.connect(self.refresh)
+        theme.changed.connect(self.refresh)
 
     @property
     def is_floor(self) -> bool:
@@ -71,19 +71,19 @@ class GuideScreen(QWidget):
 
     def refresh(self) -> None:
         """Show the present moment, and go on painting as long as time passes."""
-        moment = self._model.moment()
-        if moment is not None:
-            self.guide.show_moment(moment)
-            self.floor.show_moment(moment)
+        state = self._model.state()
+        if state is not None:
+            self.guide.show_state(state)
+            self.floor.show_state(state)
         if self._model.is_running and self.isVisible():
             self._repaint.start()
         else:
             self._repaint.stop()
 
     def _show_time(self) -> None:
-        moment = self._model.moment()
-        if moment is not None:
-            self.floor.show_time(moment) if self.is_floor else self.guide.show_time(moment)
+        state = self._model.state()
+        if state is not None:
+            self.floor.show_time(state) if self.is_floor else self.guide.show_time(state)
 
     def _show_timeline(self, timeline: Timeline) -> None:
         self.guide.show_timeline(timeline)
@@ -92,7 +92,7 @@ class GuideScreen(QWidget):
 
     def _enter(self, segment: Segment) -> None:
         """Say the change to a screen reader; the seconds are not said."""
-        words = wording.segment_words(segment)
+        words = domain.describe_with_length(segment)
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -100,31 +100,31 @@ class GuideScreen(QWidget):
 class GuideView(QWidget):
     """The guide as the window shows it: the ring, the words, the muscles, the strip and the controls."""
 
-    def __init__(self, look: Look, model: GuideModel) -> None:
+    def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         """Show ``model``."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._model = model
         self._routine = ElidedLabel("bar-strong")
         self._times = label("bar")
         self._volume = Button(
-            look, role="icon", icon="volume", icon_colour="muted", pressed=model.volume.mute, name=self.tr("Mute")
+            theme, role="icon", icon="volume", icon_colour="muted", pressed=model.volume.mute, name=self.tr("Mute")
         )
         self.full_screen = Button(
-            look, role="icon", icon="fullscreen", icon_colour="muted", name=self.tr("Full screen (F11)")
+            theme, role="icon", icon="fullscreen", icon_colour="muted", name=self.tr("Full screen (F11)")
         )
-        self.ring = Ring(look)
-        self.words = StepWords(look)
+        self.ring = Ring(theme)
+        self.words = StepPanel(theme)
         self.body = BodyMap()
-        self.strip = TimelineStrip(look, height_px=look.px(20), pickable=True)
+        self.strip = TimelineStrip(theme, height_px=theme.px(20), pickable=True)
         self._from, self._block, self._to = label("small"), label("small"), label("small")
-        self.controls = Controls(look, model.player)
+        self.controls = Controls(theme, model.player)
         self.ring.pressed.connect(model.player.pause_or_resume)
         self.strip.picked.connect(model.player.jump)
         model.volume_changed.connect(self._show_volume)
-        look.changed.connect(self._dress)
+        theme.changed.connect(self._apply_theme)
         self._arrange()
-        self._dress()
+        self._apply_theme()
         self._show_volume()
 
     def show_timeline(self, timeline: Timeline) -> None:
@@ -136,26 +136,26 @@ class GuideView(QWidget):
         self._to.setText(self.tr("about {time}").format(time=total) if timeline.is_about else total)
         self._show_volume()
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_state(self, state: GuideState) -> None:
         """Show ``moment``: what changes with the segment."""
-        segment, theme = moment.segment, self._look.theme
-        self.words.show_moment(moment)
-        self.controls.show_moment(moment)
-        self.body.set_lit(segment.muscles, segment.side, QColor(theme.family(segment.family)))
+        segment, colours = state.segment, self._theme.colours
+        self.words.show_state(state)
+        self.controls.show_state(state)
+        self.body.set_lit(segment.muscles, segment.side, QColor(colours.family(segment.family)))
         self.body.setVisible(bool(segment.muscles) and self._has_room_for_body())
         self.strip.set_current(segment.index)
-        self._block.setText(self.tr("block {number} of {all}").format(number=segment.block + 1, all=moment.blocks))
-        self.show_time(moment)
+        self._block.setText(self.tr("block {number} of {all}").format(number=segment.block + 1, all=state.blocks))
+        self.show_time(state)
 
-    def show_time(self, moment: Moment) -> None:
+    def show_time(self, state: GuideState) -> None:
         """Show ``moment``: what changes with the time."""
-        colour = QColor(self._look.theme.ring(moment.segment))
-        self.ring.show_time(moment.digits, moment.share, moment.below, colour)
-        self._times.setText(self.tr("{left} · {ends}").format(left=moment.left, ends=moment.ends))
+        colour = QColor(self._theme.colours.ring(state.segment))
+        self.ring.show_time(state.digits, state.share, state.below, colour)
+        self._times.setText(self.tr("{left} · {ends}").format(left=state.left, ends=state.ends))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the ring what height there is, but leave the words room: they carry the side."""
-        px = self._look.px
+        px = self._theme.px
         height = self.height() - self.controls.sizeHint().height() - px(150)
         self.ring.setFixedWidth(max(px(200), min(height, round(self.width() * 0.45))))
         self.body.setFixedWidth(max(px(120), round(self.width() * 0.17)))
@@ -163,7 +163,7 @@ class GuideView(QWidget):
         self.body.setVisible(self.body.isVisibleTo(self) and self._has_room_for_body())
 
     def _has_room_for_body(self) -> bool:
-        return self.width() >= self._look.px(760)
+        return self.width() >= self._theme.px(760)
 
     def _show_volume(self) -> None:
         volume = self._model.volume
@@ -171,12 +171,14 @@ class GuideView(QWidget):
         self._volume.set_icon("muted" if silent else "volume")
         self._volume.setText(self.tr("muted") if volume.muted else str(volume.percent))
 
-    def _dress(self) -> None:
-        theme = self._look.theme
-        self.body.set_colours(outline=theme.body_outline, region=theme.body_region, line=theme.line, text=theme.muted)
+    def _apply_theme(self) -> None:
+        colours = self._theme.colours
+        self.body.set_colours(
+            outline=colours.body_outline, region=colours.body_region, line=colours.line, text=colours.muted
+        )
 
     def _arrange(self) -> None:
-        px = self._look.px
+        px = self._theme.px
         top = QHBoxLayout()
         top.setSpacing(px(12))
         top.addWidget(self._routine, 1)

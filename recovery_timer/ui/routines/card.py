@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from recovery_timer.ui.routines.model import Card
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
 from recovery_timer.ui.widgets.text import label
@@ -20,18 +20,18 @@ class RoutineCard(QFrame):
     favoured = Signal(str)
     more_wanted = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.routine_id = ""
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name, self._summary, self._last_used = ElidedLabel("heading"), ElidedLabel("muted"), label("small")
-        self.strip = TimelineStrip(look, height_px=look.px(8))
-        self.more = Button(look, role="icon", icon="more", icon_colour="muted", pressed=self._want_more)
-        self.favourite = Button(look, role="icon", icon="star-outline", icon_colour="accent", pressed=self._favour)
-        self.start = Button(look, self.tr("Start"), role="start", icon="play", icon_colour="on_accent")
+        self.strip = TimelineStrip(theme, height_px=theme.px(8))
+        self.more = Button(theme, role="icon", icon="more", icon_colour="muted", pressed=self._want_more)
+        self.favourite = Button(theme, role="icon", icon="star-outline", icon_colour="accent", pressed=self._favour)
+        self.start = Button(theme, self.tr("Start"), role="start", icon="play", icon_colour="on_accent")
         self.start.clicked.connect(lambda _checked: self.started.emit(self.routine_id))
         self._arrange()
 
@@ -62,7 +62,7 @@ class RoutineCard(QFrame):
         self.more_wanted.emit(self.routine_id)
 
     def _arrange(self) -> None:
-        px = self._look.px
+        px = self._theme.px
         top = QHBoxLayout()
         top.addWidget(self._name, 1)
         top.addWidget(self.favourite)

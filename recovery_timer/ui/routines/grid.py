@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from recovery_timer.ui.routines.card import HEIGHT_PX, RoutineCard
 from recovery_timer.ui.routines.model import Card
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 NARROWEST_PX = 300
 _GAP_PX = 20
@@ -24,10 +24,10 @@ class CardGrid(QAbstractScrollArea):
     favoured = Signal(str)
     more_wanted = Signal(str)
 
-    def __init__(self, look: Look, card: Callable[[str], Card]) -> None:
+    def __init__(self, theme: ThemeManager, card: Callable[[str], Card]) -> None:
         """``card`` returns what the card of an id shows; it is asked only for those that can be seen."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._card = card
         self._ids: list[str] = []
         self._cards: dict[int, RoutineCard] = {}
@@ -73,11 +73,11 @@ class CardGrid(QAbstractScrollArea):
 
     @property
     def _columns(self) -> int:
-        return max(1, (self.viewport().width() + _GAP_PX) // (self._look.px(NARROWEST_PX) + _GAP_PX))
+        return max(1, (self.viewport().width() + _GAP_PX) // (self._theme.px(NARROWEST_PX) + _GAP_PX))
 
     @property
     def _row_height(self) -> int:
-        return self._look.px(HEIGHT_PX) + _GAP_PX
+        return self._theme.px(HEIGHT_PX) + _GAP_PX
 
     def _place(self) -> None:
         """Put a card wherever one can be seen, taking them from where none can be seen any more."""
@@ -115,7 +115,7 @@ class CardGrid(QAbstractScrollArea):
         return card
 
     def _make(self) -> RoutineCard:
-        card = RoutineCard(self._look)
+        card = RoutineCard(self._theme)
         card.setParent(self.viewport())
         card.installEventFilter(self)
         card.started.connect(self.started)

@@ -10,7 +10,7 @@ from recovery_timer.ports import Clock
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Gaps, Timeline, expand
-from recovery_timer.ui import wording
+from recovery_timer.ui.text import domain
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -42,9 +42,9 @@ class RoutinesModel(QObject):
         self._clock = clock
         self._searched = ""
         self._timelines: dict[str, tuple[Routine, Timeline]] = {}
-        library.changed.add(lambda _: self.changed.emit())
-        journal.changed.add(lambda _: self.changed.emit())
-        settings.changed.add(self._follow)
+        library.changed.connect(lambda _: self.changed.emit())
+        journal.changed.connect(lambda _: self.changed.emit())
+        settings.changed.connect(self._follow)
 
     @property
     def is_searching(self) -> bool:
@@ -68,9 +68,9 @@ class RoutinesModel(QObject):
             routine_id=routine_id,
             name=entry.routine.name,
             summary=self.tr("{length} · {contents}").format(
-                length=wording.minutes_words(timeline), contents=wording.contents_words(timeline)
+                length=domain.format_minutes(timeline), contents=domain.contents_label(timeline)
             ),
-            last_used=wording.day_words(self._journal.last_used(routine_id), self._clock.wall().date()),
+            last_used=domain.format_day(self._journal.last_used(routine_id), self._clock.wall().date()),
             built_in=entry.built_in,
             favourite=entry.favourite,
             timeline=timeline,
@@ -106,7 +106,7 @@ class RoutinesModel(QObject):
         latest = self._journal.latest_start()
         if latest is None:
             return self.tr("%n routines · no session yet", "", count)
-        day = wording.day_words(latest, self._clock.wall().date())
+        day = domain.format_day(latest, self._clock.wall().date())
         return self.tr("%n routines · last session {day}", "", count).format(day=day)
 
     def _follow(self, _: Settings) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QStacke
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import RoutinesModel
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.text import label
@@ -29,10 +29,10 @@ class RoutinesScreen(QWidget):
     import_wanted = Signal()
     trash_wanted = Signal()
 
-    def __init__(self, look: Look, model: RoutinesModel) -> None:
+    def __init__(self, theme: ThemeManager, model: RoutinesModel) -> None:
         """Show ``model``."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._model = model
         self.setProperty("role", "page")
         self._title, self._overview = label("title", wrap=True), label("muted", wrap=True)
@@ -41,15 +41,15 @@ class RoutinesScreen(QWidget):
         self.search.setAccessibleName(self.tr("Search routines"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(model.search)
-        self.grid = CardGrid(look, model.card)
+        self.grid = CardGrid(theme, model.card)
         self.grid.started.connect(self.started)
-        self.grid.favoured.connect(self.favour)
+        self.grid.favoured.connect(self.toggle_favourite)
         self.grid.more_wanted.connect(self._offer_more)
-        self._new = Button(look, self.tr("New routine"), role="primary", pressed=self.new_wanted.emit)
-        self._paste = Button(look, self.tr("Paste"), pressed=self.paste_wanted.emit)
-        self._files = Button(look, role="icon", icon="more", name=self.tr("More"), pressed=self._offer_files)
+        self._new = Button(theme, self.tr("New routine"), role="primary", pressed=self.new_wanted.emit)
+        self._paste = Button(theme, self.tr("Paste"), pressed=self.paste_wanted.emit)
+        self._files = Button(theme, role="icon", icon="more", name=self.tr("More"), pressed=self._offer_files)
         self._nothing = label("muted", wrap=True)
-        self._clear = Button(look, self.tr("Show all routines"), pressed=self.search.clear)
+        self._clear = Button(theme, self.tr("Show all routines"), pressed=self.search.clear)
         self._pages = QStackedWidget()
         self._offer: QWidget | None = None
         self._arrange()
@@ -58,11 +58,11 @@ class RoutinesScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the search beneath the greeting where both do not fit side by side."""
-        wide = self.width() >= self._look.px(_WIDE_PX)
+        wide = self.width() >= self._theme.px(_WIDE_PX)
         beside, beneath = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(beside if wide else beneath)
-        self.search.setMinimumWidth(self._look.px(260 if wide else 150))
-        self.search.setMaximumWidth(self._look.px(280) if wide else _ANY_WIDTH)
+        self.search.setMinimumWidth(self._theme.px(260 if wide else 150))
+        self.search.setMaximumWidth(self._theme.px(280) if wide else _ANY_WIDTH)
 
     def refresh(self) -> None:
         """Show what there is now."""
@@ -82,11 +82,11 @@ class RoutinesScreen(QWidget):
         self._offer = offer
         row = QHBoxLayout()
         # As wide as the cards, which leave the scroll bar its room.
-        row.setContentsMargins(0, 0, self._look.px(12), 0)
+        row.setContentsMargins(0, 0, self._theme.px(12), 0)
         row.addWidget(offer)
         self._column.insertLayout(1, row)
         # The cards scroll: where there is little room, it is they that give way.
-        self._pages.setMinimumHeight(self._look.px(_LOWEST_PX))
+        self._pages.setMinimumHeight(self._theme.px(_LOWEST_PX))
 
     def focus_first(self) -> None:
         """Give the first card the focus, so that Enter starts what was used last."""
@@ -109,7 +109,7 @@ class RoutinesScreen(QWidget):
         if chosen is not None and not self._model.library.entry(chosen).read_only:
             entry = self._model.library.entry(chosen)
             ask_for_name(
-                self, self._look, entry.routine.name, lambda name: self._model.library.rename(entry.routine.id, name)
+                self, self._theme, entry.routine.name, lambda name: self._model.library.rename(entry.routine.id, name)
             )
 
     def delete(self, routine_id: str | None = None) -> None:
@@ -125,7 +125,7 @@ class RoutinesScreen(QWidget):
         if chosen is not None:
             self.edited.emit(chosen)
 
-    def favour(self, routine_id: str | None = None) -> None:
+    def toggle_favourite(self, routine_id: str | None = None) -> None:
         """Make a routine a favourite, or no longer one."""
         chosen = routine_id or self.grid.focused_id()
         if chosen is not None:
@@ -167,7 +167,7 @@ class RoutinesScreen(QWidget):
         return QCursor.pos()
 
     def _arrange(self) -> None:
-        px = self._look.px
+        px = self._theme.px
         words = QVBoxLayout()
         words.setSpacing(px(8))
         words.addWidget(self._title)

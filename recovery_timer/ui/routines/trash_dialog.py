@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from recovery_timer.app.trash import DAYS_KEPT, Trash
+from recovery_timer.app.library import DAYS_KEPT, Trash
 from recovery_timer.ports import Trashed
 from recovery_timer.routine.model import Routine
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
@@ -18,10 +18,12 @@ from recovery_timer.ui.widgets.text import label
 class TrashDialog(QDialog):
     """Lists what can be restored, and for how long."""
 
-    def __init__(self, look: Look, trash: Trash, restore: Callable[[Routine], object], parent: QWidget) -> None:
+    def __init__(
+        self, theme: ThemeManager, trash: Trash, restore: Callable[[Routine], object], parent: QWidget
+    ) -> None:
         """``restore`` brings a routine back into the library."""
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._trash = trash
         self._restore = restore
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -30,7 +32,7 @@ class TrashDialog(QDialog):
         self._rows.setColumnStretch(0, 1)
         self._empty = label("muted", self.tr("Nothing has been deleted lately."))
         self._arrange()
-        self._stop = trash.changed.add(lambda _: self._show())
+        self._stop = trash.changed.connect(lambda _: self._show())
         self.finished.connect(self._stop)
         self._show()
 
@@ -41,7 +43,7 @@ class TrashDialog(QDialog):
             self._rows.addWidget(label("body", trashed.routine.name, wrap=True), row, 0)
             self._rows.addWidget(label("small", self._days_words(trashed)), row, 1)
             name = self.tr("Restore {name}").format(name=trashed.routine.name)
-            again = Button(self._look, self.tr("Restore"), pressed=partial(self._take, trashed))
+            again = Button(self._theme, self.tr("Restore"), pressed=partial(self._take, trashed))
             again.setAccessibleName(name)
             self._rows.addWidget(again, row, 2)
 
@@ -53,7 +55,7 @@ class TrashDialog(QDialog):
         return self.tr("1 more day") if days == 1 else self.tr("%n more days", "", days)
 
     def _arrange(self) -> None:
-        px = self._look.px
+        px = self._theme.px
         self._rows.setHorizontalSpacing(px(20))
         self._rows.setVerticalSpacing(px(10))
         page = QWidget()
@@ -71,6 +73,6 @@ class TrashDialog(QDialog):
         kept = self.tr("What you delete can be restored for %n days.", "", DAYS_KEPT)
         column.addWidget(label("muted", kept, wrap=True))
         column.addWidget(scroll, 1)
-        close = Button(self._look, self.tr("Close"), role="primary", pressed=self.accept)
+        close = Button(self._theme, self.tr("Close"), role="primary", pressed=self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(px(520), px(420))

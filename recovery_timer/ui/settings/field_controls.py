@@ -5,26 +5,26 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
-from recovery_timer.app.settings import Field, FieldKind, Value
+from recovery_timer.app.settings import FieldKind, SettingField, SettingValue
 from recovery_timer.ui.settings.model import SettingsModel
-from recovery_timer.ui.theme.look import Look
-from recovery_timer.ui.widgets.pick import Pick
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
-from recovery_timer.ui.widgets.segments import Segments
+from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.switch import Switch
 
 
 class FieldControls(QObject):
     """Makes controls, and keeps all that it has made at the present values for as long as ``parent`` lives."""
 
-    def __init__(self, look: Look, model: SettingsModel, parent: QWidget) -> None:
+    def __init__(self, theme: ThemeManager, model: SettingsModel, parent: QWidget) -> None:
         """Change the settings of ``model``."""
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._model = model
         self._book = model.book
-        self._showing: dict[str, Callable[[Value], None]] = {}
-        stop = self._book.changed.add(lambda _: self.refresh())
+        self._showing: dict[str, Callable[[SettingValue], None]] = {}
+        stop = self._book.changed.connect(lambda _: self.refresh())
         parent.destroyed.connect(stop)
 
     def refresh(self) -> None:
@@ -32,7 +32,7 @@ class FieldControls(QObject):
         for name, show in self._showing.items():
             show(getattr(self._book.current, name))
 
-    def make(self, field: Field) -> QWidget:
+    def make(self, field: SettingField) -> QWidget:
         """Return a control for ``field``, with its name and help for a screen reader."""
         control = self._made(field)
         control.setAccessibleName(words(field.label))
@@ -40,7 +40,7 @@ class FieldControls(QObject):
         self._showing[field.name](getattr(self._book.current, field.name))
         return control
 
-    def _made(self, field: Field) -> QWidget:
+    def _made(self, field: SettingField) -> QWidget:
         match field.kind:
             case FieldKind.SECONDS:
                 return self._seconds(field)
@@ -53,21 +53,21 @@ class FieldControls(QObject):
             case FieldKind.PICK:
                 return self._pick(field)
 
-    def _seconds(self, field: Field) -> QWidget:
+    def _seconds(self, field: SettingField) -> QWidget:
         assert field.limit is not None
-        edit = SecondsEdit(self._look, field.limit, words(field.help))
+        edit = SecondsEdit(self._theme, field.limit, words(field.help))
         edit.changed.connect(lambda seconds: self._book.change(field.name, seconds))
         self._showing[field.name] = edit.show_seconds
         return edit
 
-    def _percent(self, field: Field) -> QWidget:
+    def _percent(self, field: SettingField) -> QWidget:
         control = QWidget()
         slider, shown = QSlider(Qt.Orientation.Horizontal), QLabel()
         assert field.limit is not None
         slider.setRange(field.limit.low, field.limit.high)
         slider.setPageStep(10)
-        slider.setFixedWidth(self._look.px(180))
-        shown.setMinimumWidth(self._look.px(32))
+        slider.setFixedWidth(self._theme.px(180))
+        shown.setMinimumWidth(self._theme.px(32))
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         slider.setAccessibleName(words(field.label))
         control.setFocusProxy(slider)
@@ -76,7 +76,7 @@ class FieldControls(QObject):
         row.addWidget(slider)
         row.addWidget(shown)
 
-        def show(value: Value) -> None:
+        def show(value: SettingValue) -> None:
             slider.setValue(int(value))
             shown.setText(str(value))
 
@@ -86,21 +86,21 @@ class FieldControls(QObject):
         self._showing[field.name] = show
         return control
 
-    def _switch(self, field: Field) -> QWidget:
-        switch = Switch(self._look)
+    def _switch(self, field: SettingField) -> QWidget:
+        switch = Switch(self._theme)
         switch.toggled.connect(lambda on: self._book.change(field.name, on))
         self._showing[field.name] = lambda value: switch.setChecked(bool(value))
         return switch
 
-    def _choice(self, field: Field) -> QWidget:
-        control = Segments(self._look, {choice.value: words(choice.label) for choice in field.choices})
+    def _choice(self, field: SettingField) -> QWidget:
+        control = SegmentedControl(self._theme, {choice.value: words(choice.label) for choice in field.choices})
         control.chosen.connect(lambda value: self._book.change(field.name, value))
         self._showing[field.name] = lambda value: control.show_chosen(str(value))
         return control
 
-    def _pick(self, field: Field) -> QWidget:
-        control = Pick(
-            self._look, usual=words(field.usual), absent=words(field.absent), there=self._model.there[field.name]
+    def _pick(self, field: SettingField) -> QWidget:
+        control = ChoiceBox(
+            self._theme, usual=words(field.usual), absent=words(field.absent), there=self._model.there[field.name]
         )
         control.chosen.connect(lambda value: self._book.change(field.name, value))
         self._model.voice_changed.connect(control.ask_anew)

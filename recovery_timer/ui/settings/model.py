@@ -5,10 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.settings import SettingsBook
-from recovery_timer.app.sound_check import SoundCheck
-from recovery_timer.app.sounds import Sounds
-from recovery_timer.app.volume import Volume
-from recovery_timer.ports import Audio, Choosable, Voice
+from recovery_timer.app.sound import SoundCheck, Sounds, Volume
+from recovery_timer.ports import Audio, Device, Voice
 
 
 class SettingsModel(QObject):
@@ -37,14 +35,14 @@ class SettingsModel(QObject):
         self.sounds = sounds
         self.check = check
         self.speak_sample = speak_sample
-        self.there: Mapping[str, Callable[[], Sequence[Choosable]]] = {
+        self.there: Mapping[str, Callable[[], Sequence[Device]]] = {
             "output": audio.outputs,
             "voice_id": voice.voices,
         }
         self._voice = voice
-        sounds.changed.add(self.sound_changed.emit)
-        check.sounding.add(self.sounding.emit)
-        volume.changed.add(lambda _: self.muted.emit())
+        sounds.changed.connect(self.sound_changed.emit)
+        check.sounding.connect(self.sounding.emit)
+        volume.changed.connect(lambda _: self.muted.emit())
         voice.on_change(self.voice_changed.emit)
 
     @property

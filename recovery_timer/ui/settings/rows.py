@@ -3,19 +3,19 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.text import label
 
 
 class Panel(QFrame):
     """A panel of rows, with a line between each two."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         """Be empty."""
         super().__init__()
         self.setProperty("role", "panel")
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+        self._rows.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         self._rows.setSpacing(0)
 
     def add(self, row: QWidget) -> None:
@@ -27,25 +27,25 @@ class Panel(QFrame):
         self._rows.addWidget(row)
 
 
-class Row(QWidget):
+class SettingRow(QWidget):
     """A name, what is to be said of it, and controls. More can be said under `texts`."""
 
-    def __init__(self, look: Look, name: str, help_words: str, *controls: QWidget) -> None:
+    def __init__(self, theme: ThemeManager, name: str, help_words: str, *controls: QWidget) -> None:
         """The name belongs to the first of ``controls``."""
         super().__init__()
         title = label("body", name, wrap=True)
         self.help = label("small", help_words, wrap=True)
         self.texts = QVBoxLayout()
-        self.texts.setSpacing(look.px(2))
+        self.texts.setSpacing(theme.px(2))
         self.texts.addStretch(1)
         self.texts.addWidget(title)
         self.texts.addWidget(self.help)
         self.texts.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, look.px(12), 0, look.px(12))
-        row.setSpacing(look.px(12))
+        row.setContentsMargins(0, theme.px(12), 0, theme.px(12))
+        row.setSpacing(theme.px(12))
         row.addLayout(self.texts, 1)
-        row.addSpacing(look.px(12))
+        row.addSpacing(theme.px(12))
         for control in controls:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         if controls:

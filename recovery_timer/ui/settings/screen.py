@@ -6,14 +6,14 @@ from itertools import groupby
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.app.settings import FIELDS
+from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.field_controls import FieldControls, words
 from recovery_timer.ui.settings.model import SettingsModel
-from recovery_timer.ui.settings.rows import Panel, Row
+from recovery_timer.ui.settings.rows import Panel, SettingRow
 from recovery_timer.ui.settings.sounds_panel import add_sound_rows
 from recovery_timer.ui.settings.voice_row import VoiceRow
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.notice import Notices
 from recovery_timer.ui.widgets.text import label
 
 _WIDEST_PX = 720
@@ -22,12 +22,12 @@ _WIDEST_PX = 720
 class SettingsScreen(QWidget):
     """Shows every setting and changes it at once; there is nothing to confirm. `add_action` adds what is done here."""
 
-    def __init__(self, look: Look, model: SettingsModel, notices: Notices) -> None:
+    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
         """Show the settings of ``model``; what can be taken back is told in ``notices``."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._model = model
-        self._fields = FieldControls(look, model, self)
+        self._fields = FieldControls(theme, model, self)
         self.controls: dict[str, QWidget] = {}
         self.panels: dict[str, Panel] = {}
         self._column = QVBoxLayout()
@@ -36,12 +36,12 @@ class SettingsScreen(QWidget):
         for group, fields in groupby(FIELDS, key=lambda field: field.group):
             for field in fields:
                 self.controls[field.name] = self._fields.make(field)
-                row = Row(look, words(field.label), words(field.help), self.controls[field.name])
+                row = SettingRow(theme, words(field.label), words(field.help), self.controls[field.name])
                 self._panel(words(group)).add(row)
             if group == "Sound and flash":
-                add_sound_rows(self._panel(self.tr("Sounds")), look, model, notices)
+                add_sound_rows(self._panel(self.tr("Sounds")), theme, model, notices)
             elif group == "Voice":
-                self._panel(words(group)).add(VoiceRow(look, model))
+                self._panel(words(group)).add(VoiceRow(theme, model))
 
     def refresh(self) -> None:
         """Show the present values."""
@@ -49,21 +49,21 @@ class SettingsScreen(QWidget):
 
     def add_action(self, group: str, name: str, help_words: str, button: str, do: Callable[[], None]) -> Button:
         """Add a row with a ``button`` that does ``do`` to the panel ``group``, which is made if there is none yet."""
-        made = Button(self._look, button, pressed=do)
+        made = Button(self._theme, button, pressed=do)
         made.setAccessibleDescription(help_words)
-        self._panel(group).add(Row(self._look, name, help_words, made))
+        self._panel(group).add(SettingRow(self._theme, name, help_words, made))
         return made
 
     def _panel(self, group: str) -> Panel:
         if group not in self.panels:
-            panel = self.panels[group] = Panel(self._look)
-            self._column.insertSpacing(self._column.count() - 1, self._look.px(8))
+            panel = self.panels[group] = Panel(self._theme)
+            self._column.insertSpacing(self._column.count() - 1, self._theme.px(8))
             self._column.insertWidget(self._column.count() - 1, label("group", group.upper()))
             self._column.insertWidget(self._column.count() - 1, panel)
         return self.panels[group]
 
     def _arrange(self) -> None:
-        px = self._look.px
+        px = self._theme.px
         page = QWidget()
         page.setMaximumWidth(px(_WIDEST_PX))
         page.setLayout(self._column)

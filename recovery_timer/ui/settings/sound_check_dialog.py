@@ -8,11 +8,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.app.settings import FIELDS
-from recovery_timer.app.sound_check import ORDER
+from recovery_timer.app.sound import ORDER
 from recovery_timer.ui.settings.field_controls import FieldControls, words
 from recovery_timer.ui.settings.model import SettingsModel
-from recovery_timer.ui.sound_words import sound_words
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.text.sounds import sound_label
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
@@ -24,20 +24,20 @@ class SoundCheckDialog(QDialog):
     """Plays at once and asks nothing. With ``start``, it stands before a session, and offers to begin it."""
 
     def __init__(
-        self, look: Look, model: SettingsModel, parent: QWidget, *, start: Callable[[], None] | None = None
+        self, theme: ThemeManager, model: SettingsModel, parent: QWidget, *, start: Callable[[], None] | None = None
     ) -> None:
         """Be ready to `open`."""
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._model = model
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sound check"))
-        self.sounds = {name: _Sound(look, sound_words(name), partial(self._play, [name])) for name in ORDER}
+        self.sounds = {name: _Sound(theme, sound_label(name), partial(self._play, [name])) for name in ORDER}
         self.problem = label("fault", wrap=True)
-        self.unmute = Button(look, self.tr("Unmute"), role="inline-link", pressed=model.volume.mute)
-        self.again = Button(look, self.tr("Play again"), icon="play", pressed=partial(self._play, ORDER))
-        self.close_button = Button(look, self.tr("Close"), pressed=self.reject)
-        self.start = Button(look, self.tr("Start the session"), role="primary", pressed=self.accept)
+        self.unmute = Button(theme, self.tr("Unmute"), role="inline-link", pressed=model.volume.mute)
+        self.again = Button(theme, self.tr("Play again"), icon="play", pressed=partial(self._play, ORDER))
+        self.close_button = Button(theme, self.tr("Close"), pressed=self.reject)
+        self.start = Button(theme, self.tr("Start the session"), role="primary", pressed=self.accept)
         self.start.setVisible(start is not None)
         self._arrange(parent)
         self._first = self.start if start is not None else self.close_button
@@ -60,7 +60,7 @@ class SoundCheckDialog(QDialog):
         for name, sound in self.sounds.items():
             sound.show_sounding(name == sounding)
         if sounding:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sound_words(sounding)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sound_label(sounding)))
         self._show_problem()
 
     def _show_problem(self) -> None:
@@ -70,7 +70,7 @@ class SoundCheckDialog(QDialog):
         self.unmute.setVisible(self._model.volume.muted)
 
     def _arrange(self, parent: QWidget) -> None:
-        px = self._look.px
+        px = self._theme.px
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(24), px(24), px(8))
@@ -110,9 +110,9 @@ class SoundCheckDialog(QDialog):
         self.resize(min(px(560), room.width()), min(px(520), room.height()))
 
     def _settings(self) -> QGridLayout:
-        fields = FieldControls(self._look, self._model, self)
+        fields = FieldControls(self._theme, self._model, self)
         grid = QGridLayout()
-        grid.setVerticalSpacing(self._look.px(12))
+        grid.setVerticalSpacing(self._theme.px(12))
         grid.setColumnStretch(0, 1)
         for field in FIELDS:
             if field.name in _SET_HERE:
@@ -127,8 +127,8 @@ class SoundCheckDialog(QDialog):
 class _Sound(Button):
     """Says the name of one sound, and plays it alone. It is marked while it is heard."""
 
-    def __init__(self, look: Look, said: str, play: Callable[[], None]) -> None:
-        super().__init__(look, said, role="sound", icon="play", pressed=play)
+    def __init__(self, theme: ThemeManager, said: str, play: Callable[[], None]) -> None:
+        super().__init__(theme, said, role="sound", icon="play", pressed=play)
         self.setCheckable(True)
 
     def show_sounding(self, sounding: bool) -> None:
@@ -136,10 +136,10 @@ class _Sound(Button):
         self.set_icon("volume" if sounding else "play")
 
 
-def check_first(look: Look, model: SettingsModel, window: QWidget, start: Callable[[], None]) -> None:
+def check_first(theme: ThemeManager, model: SettingsModel, window: QWidget, start: Callable[[], None]) -> None:
     """Do ``start``; before the first session ever, offer to hear the sounds first."""
-    if not model.check.is_to_be_offered:
+    if not model.check.is_hint_due:
         start()
         return
-    model.check.note_offered()
-    SoundCheckDialog(look, model, window, start=start).open()
+    model.check.mark_hint_shown()
+    SoundCheckDialog(theme, model, window, start=start).open()

@@ -6,56 +6,56 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from recovery_timer.app.sound_check import ORDER
-from recovery_timer.session.cue_track import Samples
+from recovery_timer.app.sound import ORDER
+from recovery_timer.audio.mixer import Samples
+from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.model import SettingsModel
-from recovery_timer.ui.settings.rows import Panel, Row
+from recovery_timer.ui.settings.rows import Panel, SettingRow
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
-from recovery_timer.ui.sound_words import sound_words
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.text.sounds import sound_label
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.notice import Notices
 from recovery_timer.ui.widgets.text import label
 
 
-def add_sound_rows(panel: Panel, look: Look, model: SettingsModel, notices: Notices) -> None:
+def add_sound_rows(panel: Panel, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
     """Add to ``panel`` the check of all sounds, and a row for each."""
-    panel.add(CheckRow(look, model))
+    panel.add(CheckRow(theme, model))
     for name in ORDER:
-        panel.add(SoundRow(look, model, notices, name))
+        panel.add(SoundRow(theme, model, notices, name))
 
 
-class CheckRow(Row):
+class CheckRow(SettingRow):
     """A button that opens the check of all sounds."""
 
-    def __init__(self, look: Look, model: SettingsModel) -> None:
+    def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
         """Check the sounds of ``model``."""
-        self._look = look
+        self._theme = theme
         self._model = model
-        self.listen = Button(look, _tr("Listen…"), pressed=self._open)
+        self.listen = Button(theme, _tr("Listen…"), pressed=self._open)
         help_words = _tr("Hear every sound in turn, and set how loud they are.")
-        super().__init__(look, _tr("Sound check"), help_words, self.listen)
+        super().__init__(theme, _tr("Sound check"), help_words, self.listen)
 
     def _open(self) -> None:
-        SoundCheckDialog(self._look, self._model, self.window()).open()
+        SoundCheckDialog(self._theme, self._model, self.window()).open()
 
 
-class SoundRow(Row):
+class SoundRow(SettingRow):
     """One sound: which it is, and buttons to hear it, to choose another and to go back."""
 
-    def __init__(self, look: Look, model: SettingsModel, notices: Notices, name: str) -> None:
+    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices, name: str) -> None:
         """Show the sound ``name`` of ``model``; what is taken back is told in ``notices``."""
-        said = sound_words(name)
+        said = sound_label(name)
         self.play = Button(
-            look, role="icon", icon="play", name=_tr("Play: {sound}").format(sound=said), pressed=self._play
+            theme, role="icon", icon="play", name=_tr("Play: {sound}").format(sound=said), pressed=self._play
         )
-        self.choose = Button(look, _tr("Choose…"), pressed=self._ask_for_file)
+        self.choose = Button(theme, _tr("Choose…"), pressed=self._ask_for_file)
         self.choose.setAccessibleName(_tr("Choose a sound: {sound}").format(sound=said))
-        super().__init__(look, said, "", self.choose, self.play)
+        super().__init__(theme, said, "", self.choose, self.play)
         self._model = model
         self._notices = notices
         self._name = name
-        self.built_in = Button(look, _tr("Use the built-in one"), role="inline-link", pressed=self._use_built_in)
+        self.built_in = Button(theme, _tr("Use the built-in one"), role="inline-link", pressed=self._use_built_in)
         self.built_in.setAccessibleName(_tr("Use the built-in sound: {sound}").format(sound=said))
         self.fault = label("fault", wrap=True)
         self.say_below(self.fault)
@@ -102,8 +102,8 @@ class SoundRow(Row):
 
     def _tell(self, words: str, before: Samples) -> None:
         """Say what was done, and offer to go back to ``before``: it may be the only copy there is."""
-        self._notices.tell(
-            words.format(sound=sound_words(self._name)),
+        self._notices.show_notice(
+            words.format(sound=sound_label(self._name)),
             action=_tr("Undo"),
             act=partial(self._model.sounds.keep, self._name, before),
         )

@@ -4,19 +4,19 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 
 from recovery_timer.ui.settings.model import SettingsModel
-from recovery_timer.ui.settings.rows import Row
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.settings.rows import SettingRow
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
 
-class VoiceRow(Row):
+class VoiceRow(SettingRow):
     """A button that speaks."""
 
-    def __init__(self, look: Look, model: SettingsModel) -> None:
+    def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
         """Let the voice of ``model`` be heard."""
-        self.test = Button(look, _tr("Test"), pressed=self._speak)
-        super().__init__(look, _tr("Hear the voice"), _tr("It says one sentence, as it is set here."), self.test)
+        self.test = Button(theme, _tr("Test"), pressed=self._speak)
+        super().__init__(theme, _tr("Hear the voice"), _tr("It says one sentence, as it is set here."), self.test)
         self._model = model
         self.problem = label("fault", wrap=True)
         self.say_below(self.problem)

@@ -5,7 +5,7 @@ from string import Template
 
 from msgspec.structs import asdict
 
-from recovery_timer.ui.theme.theme import Theme
+from recovery_timer.ui.theme.colours import Colours
 
 _SHEET = Template(
     """
@@ -145,8 +145,8 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: $
 )
 
 
-def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:
+def style_sheet(colours: Colours, px: Callable[[float], int]) -> str:
     """Return the sheet for ``theme``, with every length scaled by ``px``."""
     lengths = {f"px{size}": px(size) for size in range(2, 60)}
-    colours = {name: value for name, value in asdict(theme).items() if isinstance(value, str)}
-    return _SHEET.substitute(lengths, **colours)
+    values = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
+    return _SHEET.substitute(lengths, **values)

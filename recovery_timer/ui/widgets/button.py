@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class Button(QPushButton):
@@ -14,7 +14,7 @@ class Button(QPushButton):
 
     def __init__(
         self,
-        look: Look,
+        theme: ThemeManager,
         text: str = "",
         *,
         role: str = "plain",
@@ -25,7 +25,7 @@ class Button(QPushButton):
     ) -> None:
         """``role`` is one of the style sheet's, ``icon_colour`` one of the theme's; ``name`` says what it does."""
         super().__init__(text)
-        self._look = look
+        self._theme = theme
         self._icon = icon
         self._icon_colour = icon_colour
         self.setProperty("role", role)
@@ -38,7 +38,7 @@ class Button(QPushButton):
             # Not connected itself: Qt would hand it whether the button is checked.
             self.clicked.connect(lambda _checked: pressed())
         self._tint()
-        look.changed.connect(self._tint)
+        theme.changed.connect(self._tint)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
@@ -53,6 +53,6 @@ class Button(QPushButton):
 
     def _tint(self) -> None:
         if self._icon:
-            side = self._look.px(18)
+            side = self._theme.px(18)
             self.setIconSize(QSize(side, side))
-            self.setIcon(self._look.icon(self._icon, self._icon_colour, 18))
+            self.setIcon(self._theme.icon(self._icon, self._icon_colour, 18))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 _ANY_HEIGHT = 10_000
 
@@ -14,7 +14,7 @@ class FitLabel(QWidget):
 
     def __init__(
         self,
-        look: Look,
+        theme: ThemeManager,
         *,
         largest_px: int,
         smallest_px: int,
@@ -23,7 +23,7 @@ class FitLabel(QWidget):
     ) -> None:
         """``largest_px`` is at the usual text size; ``smallest_px`` holds at any, or large text would be cut off."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._largest, self._smallest = largest_px, smallest_px
         self._weight = weight
         self._flags = int(alignment) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -31,7 +31,7 @@ class FitLabel(QWidget):
         self._colour: QColor | None = None
         self._size_px = largest_px
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self.update)
+        theme.changed.connect(self.update)
 
     @property
     def text_px(self) -> int:
@@ -58,10 +58,10 @@ class FitLabel(QWidget):
     def natural_width(self) -> int:
         """Return how wide the text is on one line at its largest, in px."""
         # A little more than its advance: at exactly that, a text may be broken into two lines.
-        return QFontMetrics(self._font(self._look.px(self._largest))).horizontalAdvance(self._text) + 4
+        return QFontMetrics(self._font(self._theme.px(self._largest))).horizontalAdvance(self._text) + 4
 
     def sizeHint(self) -> QSize:
-        line = QFontMetrics(self._font(self._look.px(self._largest))).lineSpacing()
+        line = QFontMetrics(self._font(self._theme.px(self._largest))).lineSpacing()
         return QSize(min(320, self.natural_width()), line if self._text else 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -73,11 +73,11 @@ class FitLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self._font(self._size_px))
-        painter.setPen(self._colour or self._look.colour("ink"))
+        painter.setPen(self._colour or self._theme.colour("ink"))
         painter.drawText(self.rect(), self._flags | int(Qt.TextFlag.TextWordWrap), self._text)
 
     def _fit(self) -> None:
-        size = largest = self._look.px(self._largest)
+        size = largest = self._theme.px(self._largest)
         smallest = min(largest, self._smallest)
         while size > smallest and not self._fits(size):
             size -= 1
@@ -94,4 +94,4 @@ class FitLabel(QWidget):
         return bounds.height() <= self.height() and longest <= self.width()
 
     def _font(self, size_px: int) -> QFont:
-        return self._look.font(size_px, self._weight)
+        return self._theme.font(size_px, self._weight)

@@ -5,20 +5,20 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
 
-def ask_for_name(parent: QWidget, look: Look, name: str, take: Callable[[str], None]) -> QDialog:
+def ask_for_name(parent: QWidget, theme: ThemeManager, name: str, take: Callable[[str], None]) -> QDialog:
     """Open a dialog that begins with ``name`` and hands what is typed to ``take``, which may refuse with ValueError."""
-    dialog = _NameDialog(parent, look, name, take)
+    dialog = _NameDialog(parent, theme, name, take)
     dialog.open()
     return dialog
 
 
 class _NameDialog(QDialog):
-    def __init__(self, parent: QWidget, look: Look, name: str, take: Callable[[str], None]) -> None:
+    def __init__(self, parent: QWidget, theme: ThemeManager, name: str, take: Callable[[str], None]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Rename"))
@@ -26,16 +26,16 @@ class _NameDialog(QDialog):
         self.edit = QLineEdit(name)
         self.edit.setAccessibleName(self.tr("Name"))
         self.edit.selectAll()
-        self.edit.setMinimumWidth(look.px(360))
+        self.edit.setMinimumWidth(theme.px(360))
         self.fault = label("small", wrap=True)
         self.edit.returnPressed.connect(self._confirm)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(Button(look, self.tr("Cancel"), pressed=self.reject))
-        buttons.addWidget(Button(look, self.tr("Rename"), role="primary", pressed=self._confirm))
+        buttons.addWidget(Button(theme, self.tr("Cancel"), pressed=self.reject))
+        buttons.addWidget(Button(theme, self.tr("Rename"), role="primary", pressed=self._confirm))
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(20))
-        column.setSpacing(look.px(12))
+        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
+        column.setSpacing(theme.px(12))
         column.addWidget(label("heading", self.tr("Name")))
         column.addWidget(self.edit)
         column.addWidget(self.fault)

@@ -6,38 +6,38 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter
 
-from recovery_timer.ports import Choosable
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ports import Device
+from recovery_timer.ui.theme.manager import ThemeManager
 
 _WIDTH_PX = 240
 _ARROW_PX = 16
 
 
-class Pick(QComboBox):
+class ChoiceBox(QComboBox):
     """Offers the usual one, which is kept as "", and what there is. `chosen` tells the id of what the user chose."""
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, *, usual: str, absent: str, there: Callable[[], Sequence[Choosable]]) -> None:
+    def __init__(self, theme: ThemeManager, *, usual: str, absent: str, there: Callable[[], Sequence[Device]]) -> None:
         """``usual`` are the words for the usual one, ``absent`` those for the ``{name}`` of one that is not there.
 
         ``there`` is asked only when the list is seen.
         """
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._usual = usual
         self._absent = absent
         self._there = there
         self._names: dict[str, str] = {}
         self._id = ""
-        self.setFixedWidth(look.px(_WIDTH_PX))
+        self.setFixedWidth(theme.px(_WIDTH_PX))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # Not by the wheel: whoever scrolls the page past it means the page.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The usual delegate of a combo box does not follow the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._choose)
-        look.changed.connect(self.update)
+        theme.changed.connect(self.update)
         self._list(())
 
     def show_id(self, chosen: str) -> None:
@@ -58,7 +58,7 @@ class Pick(QComboBox):
 
     def showPopup(self) -> None:
         self.ask_anew()
-        width = self.view().sizeHintForColumn(0) + self._look.px(40)
+        width = self.view().sizeHintForColumn(0) + self._theme.px(40)
         self.view().setMinimumWidth(min(max(self.width(), width), self.window().width()))
         super().showPopup()
 
@@ -69,16 +69,16 @@ class Pick(QComboBox):
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         # A long name ends in dots; Qt itself would cut it off.
-        room = self.width() - self._look.px(_ARROW_PX + 40)
+        room = self.width() - self._theme.px(_ARROW_PX + 40)
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        arrow = self._look.pixmap("chevron-down", self._look.colour("muted"), self._look.px(_ARROW_PX))
+        arrow = self._theme.pixmap("chevron-down", self._theme.colour("muted"), self._theme.px(_ARROW_PX))
         side = round(arrow.width() / arrow.devicePixelRatio())
-        corner = QPoint(self.width() - side - self._look.px(12), (self.height() - side) // 2)
+        corner = QPoint(self.width() - side - self._theme.px(12), (self.height() - side) // 2)
         painter.drawPixmap(corner, arrow)
 
-    def _list(self, there: Sequence[Choosable]) -> None:
+    def _list(self, there: Sequence[Device]) -> None:
         self._names |= {each.id: each.name for each in there}
         self.clear()
         self.addItem(self._usual, "")

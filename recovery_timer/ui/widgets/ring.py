@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 _FULL_CIRCLE = 360 * 16
 _TOP = 90 * 16
@@ -15,18 +15,18 @@ class Ring(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._digits = ""
         self._below = ""
         self._share = 0.0
-        self._colour = look.colour("accent")
+        self._colour = theme.colour("accent")
         self._digits_px = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        look.changed.connect(self.update)
+        theme.changed.connect(self.update)
 
     @property
     def digits_px(self) -> int:
@@ -53,7 +53,7 @@ class Ring(QWidget):
         stroke = max(8.0, side * 0.03)
         circle = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         circle.adjust(stroke, stroke, -stroke, -stroke)
-        painter.setPen(QPen(self._look.colour("track"), stroke))
+        painter.setPen(QPen(self._theme.colour("track"), stroke))
         painter.drawEllipse(circle)
         if self._share > 0:
             painter.setPen(QPen(self._colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -65,25 +65,25 @@ class Ring(QWidget):
             self.pressed.emit()
 
     def _paint_words(self, painter: QPainter, circle: QRectF, width: float) -> None:
-        font = self._look.font(fitting_px(self._look, self._digits, width * 0.92, circle.height() * 0.42))
+        font = self._theme.font(fitting_px(self._theme, self._digits, width * 0.92, circle.height() * 0.42))
         font.setWeight(QFont.Weight.Bold)
         self._digits_px = round(QFontMetricsF(font).capHeight())
         painter.setFont(font)
-        painter.setPen(self._look.colour("ink"))
+        painter.setPen(self._theme.colour("ink"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._digits)
         if self._below:
             below = QRectF(circle.left(), circle.center().y() + circle.height() * 0.22, circle.width(), 60)
-            painter.setFont(self._look.font(max(14.0, circle.height() * 0.05), QFont.Weight.DemiBold))
-            painter.setPen(self._look.colour("muted"))
+            painter.setFont(self._theme.font(max(14.0, circle.height() * 0.05), QFont.Weight.DemiBold))
+            painter.setPen(self._theme.colour("muted"))
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._below)
 
 
-def fitting_px(look: Look, text: str, width: float, height: float) -> float:
+def fitting_px(theme: ThemeManager, text: str, width: float, height: float) -> float:
     """Return the largest size, in px, at which bold ``text`` is no wider than ``width`` and no higher than ``height``.
 
     Digits of a kind are equally wide, so a time keeps its size while it counts.
     """
     measured = 100.0
-    metrics = QFontMetricsF(look.font(measured, QFont.Weight.Bold))
+    metrics = QFontMetricsF(theme.font(measured, QFont.Weight.Bold))
     wide = metrics.horizontalAdvance("".join("0" if each.isdigit() else each for each in text) or "0:00")
     return min(width / wide * measured, height / metrics.capHeight() * measured)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.limits import Limit
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 STEP_S = 5
 _KEYS: dict[int, int] = {Qt.Key.Key_Up: STEP_S, Qt.Key.Key_Down: -STEP_S}
@@ -17,7 +17,7 @@ class SecondsEdit(QLineEdit):
 
     changed = Signal(int)
 
-    def __init__(self, look: Look, limit: Limit, description: str = "", *, bare_s: int = 1) -> None:
+    def __init__(self, theme: ThemeManager, limit: Limit, description: str = "", *, bare_s: int = 1) -> None:
         """Take lengths within ``limit``; ``description`` says to a screen reader what for.
 
         ``bare_s`` is what a number without a unit counts: seconds, or minutes where everybody would mean those.
@@ -28,7 +28,7 @@ class SecondsEdit(QLineEdit):
         self._limit = limit
         self._seconds = limit.low
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(look.px(96))
+        self.setFixedWidth(theme.px(96))
         self.editingFinished.connect(self._take)
 
     def show_seconds(self, seconds: object) -> None:

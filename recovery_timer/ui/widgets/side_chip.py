@@ -3,23 +3,23 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class SideChip(QLabel):
     """A word on a filled ground."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def dress(self, text_px: int, ground: str) -> None:
+    def restyle(self, text_px: int, ground: str) -> None:
         """Be ``text_px`` high in the text, on the colour ``ground``."""
         self.setStyleSheet(
-            f"background: {ground}; color: {self._look.theme.on(ground)}; border-radius: {text_px // 3}px;"
+            f"background: {ground}; color: {self._theme.colours.on(ground)}; border-radius: {text_px // 3}px;"
             f"font-size: {text_px}px; font-weight: 700; padding: 0 {text_px * 2 // 3}px;"
         )
         self.setFixedHeight(chip_height(text_px))

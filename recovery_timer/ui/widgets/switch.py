@@ -4,35 +4,35 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class Switch(QAbstractButton):
     """On or off; space, a click or a screen reader toggles it."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         """Be off."""
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        look.changed.connect(self.update)
+        theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(48), self._look.px(28))
+        return QSize(self._theme.px(48), self._theme.px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         radius = track.height() / 2
-        painter.setPen(QPen(self._look.colour("ink"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("accent" if self.isChecked() else "rest"))
+        painter.setPen(QPen(self._theme.colour("ink"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent" if self.isChecked() else "rest"))
         painter.drawRoundedRect(track, radius, radius)
         inset = 3.0
         side = track.height() - 2 * inset
         left = track.right() - inset - side if self.isChecked() else track.left() + inset
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("surface"))
+        painter.setBrush(self._theme.colour("surface"))
         painter.drawEllipse(QRectF(left, track.top() + inset, side, side))

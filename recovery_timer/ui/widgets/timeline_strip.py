@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.ui.theme.look import Look
-from recovery_timer.ui.wording import segment_words
+from recovery_timer.ui.text.domain import describe_with_length
+from recovery_timer.ui.theme.manager import ThemeManager
 
 _GAP_PX = 2
 _NARROWEST_PX = 3
@@ -18,10 +18,12 @@ class TimelineStrip(QWidget):
 
     picked = Signal(int)
 
-    def __init__(self, look: Look, *, height_px: int, pickable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: ThemeManager, *, height_px: int, pickable: bool = False, parent: QWidget | None = None
+    ) -> None:
         """Be ``height_px`` high; ``pickable`` lets the user jump with a click."""
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._height = height_px
         self._segments: tuple[Segment, ...] = ()
         self._current: int | None = None
@@ -30,7 +32,7 @@ class TimelineStrip(QWidget):
         if pickable:
             self.setMouseTracking(True)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        look.changed.connect(self.update)
+        theme.changed.connect(self.update)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show ``timeline``, with nothing of it past yet."""
@@ -79,13 +81,13 @@ class TimelineStrip(QWidget):
             painter.fillRect(cell, self._colour(segment, right - left))
         painter.setClipping(False)
         if self._current is not None:
-            painter.setPen(QPen(self._look.colour("ink"), 2))
+            painter.setPen(QPen(self._theme.colour("ink"), 2))
             painter.drawRect(self.cell(self._current).adjusted(1, 1, -1, -1))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.segment_at(event.position().x())
         if index is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), segment_words(self._segments[index]), self)
+            QToolTip.showText(event.globalPosition().toPoint(), describe_with_length(self._segments[index]), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.segment_at(event.position().x())
@@ -93,10 +95,10 @@ class TimelineStrip(QWidget):
             self.picked.emit(index)
 
     def _colour(self, segment: Segment, width: float) -> QColor:
-        theme = self._look.theme
+        colours = self._theme.colours
         # Where they are too many to be told apart, gaps in a colour of their own would only be noise.
         is_noise = segment.kind.is_gap and width < _NARROWEST_PX
-        colour = QColor(theme.chip(segment) if is_noise else theme.segment(segment))
+        colour = QColor(colours.chip(segment) if is_noise else colours.segment(segment))
         if self._current is not None and segment.index < self._current:
             colour.setAlpha(_PAST_ALPHA)
         return colour

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.sound import process, wire
 from recovery_timer.adapters.sound.process import NO_LIBPULSE, NO_OUTPUT, SoundProcess
-from recovery_timer.ports import Choosable
+from recovery_timer.ports import Device
 from tests.adapters.sound.fake_sink import FakeSink
 from tests.fakes import FakeClock
 
-SOUNDS = wire.Sounds({"tick": array("h", [7]).tobytes()})
+SOUNDS = wire.LoadSounds({"tick": array("h", [7]).tobytes()})
 
 
 class FakeOutputs:
@@ -27,8 +27,8 @@ class FakeOutputs:
         self.names = there
         self.chosen_id = ""
 
-    def there(self) -> list[Choosable]:
-        return [Choosable(id=name, name=name) for name in self.names]
+    def there(self) -> list[Device]:
+        return [Device(id=name, name=name) for name in self.names]
 
     def wanted(self) -> str | None:
         return self.chosen_id if self.chosen_id in self.names else next(iter(self.names), None)
@@ -49,7 +49,7 @@ class Playing:
         self.names = ["speakers", "headphones"]
         self.used: list[str] = []
         self.sinks: list[Sink] = []
-        self.told: list[wire.Told] = []
+        self.told: list[wire.SoundMessage] = []
         fake = ModuleType("outputs")
         fake.Outputs = lambda changed: FakeOutputs(self.names, changed)  # type: ignore[attr-defined] # made here
         fake.id_of = str  # type: ignore[attr-defined] # made here
@@ -65,7 +65,7 @@ class Playing:
         self.sinks[-1].setVolume(volume)
         return self.sinks[-1]
 
-    def take(self, *commands: wire.Command) -> None:
+    def take(self, *commands: wire.SoundCommand) -> None:
         for command in commands:
             self.process.take(command)
 
@@ -94,7 +94,7 @@ def test_open__tells_once_when_it_is_heard(playing: Playing) -> None:
 
 
 def test_take__answers_every_command(playing: Playing) -> None:
-    commands: list[wire.Command] = [
+    commands: list[wire.SoundCommand] = [
         SOUNDS,
         wire.Schedule([], 0),
         wire.Watch(),
@@ -114,7 +114,7 @@ def test_choose__while_playing__goes_on_there_with_the_rest(playing: Playing, af
     start = playing.clock.now()
     playing.take(wire.Schedule([(start + 1_000, "tick"), (start + 3_000, "tick")], start))
     playing.pass_ms(2_000)
-    playing.take(wire.Choose(after))
+    playing.take(wire.ChooseOutput(after))
     playing.pass_ms(2_000)
 
     heard = [time - start for sink in playing.sinks for time, _ in sink.heard]
@@ -125,7 +125,7 @@ def test_choose__while_playing__goes_on_there_with_the_rest(playing: Playing, af
 def test_open__there_is_no_output__is_told_and_the_next_one_is_used(playing: Playing) -> None:
     playing.names.clear()
     playing.take(SOUNDS, wire.Open())
-    assert wire.Problem(NO_OUTPUT) in playing.told
+    assert wire.OutputProblem(NO_OUTPUT) in playing.told
 
     playing.names.append("headphones")
     playing.process._follow_outputs()
@@ -137,7 +137,7 @@ def test_volume__nothing__forgets_what_is_written_and_keeps_the_rest(playing: Pl
     playing.take(SOUNDS, wire.Open())
     playing.pass_ms(1_000)
     start, resets = playing.clock.now(), playing.sinks[0].resets
-    playing.take(wire.Schedule([(start + 1_000, "tick")], start), wire.Volume(0), wire.Volume(50))
+    playing.take(wire.Schedule([(start + 1_000, "tick")], start), wire.SetVolume(0), wire.SetVolume(50))
     playing.pass_ms(2_000)
 
     assert playing.sinks[0].resets == resets + 1
@@ -172,10 +172,10 @@ def test_open__libpulse_is_missing__says_so_for_good(qtbot: QtBot, monkeypatch: 
     for name in ("PySide6.QtMultimedia", "recovery_timer.adapters.sound.outputs"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setattr(sys, "meta_path", [_Missing(), *sys.meta_path])
-    told: list[wire.Told] = []
+    told: list[wire.SoundMessage] = []
     SoundProcess(FakeClock(), told.append).take(wire.Open())
 
-    assert told == [wire.Outputs([]), wire.Problem(NO_LIBPULSE, lasting=True), wire.Done()]
+    assert told == [wire.OutputList([]), wire.OutputProblem(NO_LIBPULSE, lasting=True), wire.Done()]
 
 
 def test_process__its_standard_input_ends__ends(qtbot: QtBot) -> None:

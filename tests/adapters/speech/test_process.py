@@ -15,7 +15,7 @@ class Mocked:
     def __init__(self) -> None:
         self.speech = speech_module.QTextToSpeech("mock")
         self.voices = english_voices(self.speech)
-        self.told: list[wire.Told] = []
+        self.told: list[wire.SpeechMessage] = []
         self.process = SpeechProcess(self.speech, self.voices, self.told.append)
 
 
@@ -36,7 +36,7 @@ def test_voices__are_the_english_ones_and_told_when_it_is_ready(mocked: Mocked) 
 def test_say__begins_and_hush_ends_it(mocked: Mocked, qtbot: QtBot) -> None:
     speaking = speech_module.QTextToSpeech.State.Speaking
     mocked.process.take(wire.Say("Hamstring stretch, left, set 2 of 3"))
-    qtbot.waitUntil(lambda: mocked.told[-1] == wire.Begun())
+    qtbot.waitUntil(lambda: mocked.told[-1] == wire.SpeakingBegan())
     assert mocked.speech.state() is speaking
 
     mocked.process.take(wire.Hush())
@@ -45,7 +45,7 @@ def test_say__begins_and_hush_ends_it(mocked: Mocked, qtbot: QtBot) -> None:
 
 def test_manner__is_taken_on(mocked: Mocked) -> None:
     voice_id, voice = list(mocked.voices.items())[-1]
-    mocked.process.take(wire.Manner(voice_id, rate_percent=200, volume_percent=40))
+    mocked.process.take(wire.VoiceSettings(voice_id, rate_percent=200, volume_percent=40))
 
     assert mocked.speech.voice() == voice
     assert mocked.speech.rate() == pytest.approx(1)
@@ -54,8 +54,8 @@ def test_manner__is_taken_on(mocked: Mocked) -> None:
 
 def test_manner__voice_is_not_there__is_the_usual_one(mocked: Mocked) -> None:
     usual = usual_voice(mocked.voices, mocked.speech.voice())
-    mocked.process.take(wire.Manner(list(mocked.voices)[-1], rate_percent=100, volume_percent=100))
-    mocked.process.take(wire.Manner("en_US Gone", rate_percent=100, volume_percent=100))
+    mocked.process.take(wire.VoiceSettings(list(mocked.voices)[-1], rate_percent=100, volume_percent=100))
+    mocked.process.take(wire.VoiceSettings("en_US Gone", rate_percent=100, volume_percent=100))
 
     assert mocked.speech.voice() == usual
 

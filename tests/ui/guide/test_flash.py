@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.session.cues import GO_SOUNDS
 from recovery_timer.ui.guide.flash import LENGTH_MS, LIGHTS, Flash
-from recovery_timer.ui.theme.look import Look
-from recovery_timer.ui.theme.theme import DARK, LIGHT, Theme
+from recovery_timer.ui.theme.colours import DARK, LIGHT, Colours
+from recovery_timer.ui.theme.manager import ThemeManager
 
 WIDTH, HEIGHT = 400, 300
 COLOUR = QColor("#BC4B1C")
@@ -49,7 +49,7 @@ class Shown(QObject):
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look) -> QWidget:
+def window(qtbot: QtBot, theme: ThemeManager) -> QWidget:
     made = QWidget()
     made.resize(WIDTH, HEIGHT)
     qtbot.addWidget(made)
@@ -59,8 +59,8 @@ def window(qtbot: QtBot, look: Look) -> QWidget:
 
 
 @pytest.fixture
-def flash(look: Look, window: QWidget) -> Flash:
-    return Flash(look, window)
+def flash(theme: ThemeManager, window: QWidget) -> Flash:
+    return Flash(theme, window)
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def test_flash__meanwhile_another_cue__takes_its_shape_and_colour(flash: Flash, 
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_colours__none_is_a_saturated_red(theme: Theme) -> None:
+def test_colours__none_is_a_saturated_red(theme: Colours) -> None:
     # WCAG 2.2, "general flash and red flash thresholds": R / (R + G + B) of 0.8 or more.
     for name in (theme.accent, theme.muted, *theme.families.values()):
         colour = QColor(name)

@@ -95,9 +95,9 @@ def test_resume__has_the_focus_and_stands_paused_at_that_second(make_desk: MakeD
     assert desk.state() is State.PAUSED
     assert desk.window.guide.isVisible()
     assert desk.window.windowTitle() == "Calves, Left, set 1 of 2, 1:00"
-    moment = desk.guide.moment()
-    assert moment is not None
-    assert (moment.digits, moment.paused) == ("0:24", True)
+    state = desk.guide.state()
+    assert state is not None
+    assert (state.digits, state.paused) == ("0:24", True)
 
     QTest.keyClick(desk.window, Qt.Key.Key_Space)
     assert desk.state() is State.RUNNING

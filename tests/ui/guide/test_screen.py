@@ -43,22 +43,22 @@ def test_shows_what_is_done_and_what_comes_next__in_the_first_hold(desk: Desk) -
     words = shown(desk.window.guide.guide)
     for expected in ("STRETCH", "Hamstring stretch", "LEFT", "set 1 of 2", "switch to RIGHT", "Legs", "block 1 of 3"):
         assert expected in words
-    moment = desk.guide.moment()
-    assert moment is not None
-    assert moment.digits == "0:23"
-    assert moment.share == pytest.approx(23 / 30)
+    state = desk.guide.state()
+    assert state is not None
+    assert state.digits == "0:23"
+    assert state.share == pytest.approx(23 / 30)
 
 
 def test_says_about__while_a_step_that_waits_is_ahead(desk: Desk) -> None:
     playing(desk)
-    moment = desk.guide.moment()
-    assert moment is not None
-    assert moment.left.startswith("about ")
+    state = desk.guide.state()
+    assert state is not None
+    assert state.left.startswith("about ")
     while desk.player.session is not None and desk.player.session.segment.block < 2:
         desk.player.next()
-    moment = desk.guide.moment()
-    assert moment is not None
-    assert not moment.left.startswith("about ")
+    state = desk.guide.state()
+    assert state is not None
+    assert not state.left.startswith("about ")
 
 
 @pytest.mark.parametrize(

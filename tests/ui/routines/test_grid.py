@@ -11,7 +11,7 @@ from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.ui.routines.card import RoutineCard
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import Card
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 
 TIMELINE = expand(Routine(id="walk", name="Walk", blocks=(Step(name="Walk", seconds=60),)), {}, Gaps())
 TEN_THOUSAND = [f"id-{number}" for number in range(10_000)]
@@ -30,14 +30,14 @@ def card(routine_id: str) -> Card:
 
 
 @pytest.fixture
-def grid(look: Look, qtbot: QtBot) -> Iterator[CardGrid]:
+def grid(theme: ThemeManager, qtbot: QtBot) -> Iterator[CardGrid]:
     """A grid of three columns, in a window with another thing that can have the focus."""
     window = QWidget()
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     other = QWidget()
     other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made = CardGrid(look, card)
+    made = CardGrid(theme, card)
     column.addWidget(other)
     column.addWidget(made, 1)
     qtbot.addWidget(window)

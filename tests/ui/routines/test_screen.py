@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ports import SetAside
+from recovery_timer.ports import QuarantinedFile
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
@@ -157,7 +157,7 @@ def test_ask_for_name__error_that_is_no_bad_name__is_not_hidden(own: Desk, qtbot
     def take(_: str) -> None:
         raise OSError("No space left on device")
 
-    asked = ask_for_name(own.window, own.look, "Slow walk", take)
+    asked = ask_for_name(own.window, own.theme, "Slow walk", take)
     with qtbot.captureExceptions() as errors:
         QTest.keyClick(asked.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
 
@@ -221,7 +221,7 @@ def test_more__offers_only_what_can_be_done(own: Desk, routine_id: str, changeab
 
 def test_more__for_one_of_a_newer_version__says_what_becomes_of_changes(own: Desk) -> None:
     newer = replace(WALK, id="newer")
-    own.store.set_aside.append(SetAside(file="n", kept_as="n", reason="It is newer.", understood=newer))
+    own.store.quarantined.append(QuarantinedFile(file="n", kept_as="n", reason="It is newer.", understood=newer))
     own.library.load()
     screen(own).grid.focus_id("newer")
     focused = QApplication.focusWidget()

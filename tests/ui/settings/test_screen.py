@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 
-from recovery_timer.app.settings import FIELDS, Field, FieldKind, Settings, Value
-from recovery_timer.ports import Choosable
+from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, Settings, SettingValue
+from recovery_timer.ports import Device
 from recovery_timer.ui.settings.screen import SettingsScreen
-from recovery_timer.ui.widgets.pick import Pick
+from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
-from recovery_timer.ui.widgets.segments import Segments
+from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.switch import Switch
 from tests.desk import Desk
 
@@ -44,7 +44,7 @@ def type_into(edit: SecondsEdit, text: str) -> None:
 
 @pytest.mark.parametrize("field", FIELDS, ids=NAMES)
 def test_screen__every_setting_has_a_row_with_its_words_and_a_named_control(
-    screen: SettingsScreen, field: Field
+    screen: SettingsScreen, field: SettingField
 ) -> None:
     shown = [label.text() for label in screen.findChildren(QLabel)]
     row = screen.controls[field.name]
@@ -100,8 +100,10 @@ def test_slider__moved__changes_the_setting_and_says_the_figure(desk: Desk, scre
 @pytest.mark.parametrize(
     "field", [each for each in FIELDS if each.kind is FieldKind.CHOICE], ids=lambda each: each.name
 )
-def test_choice__every_one_can_be_chosen(desk: Desk, screen: SettingsScreen, field: Field) -> None:
-    buttons = {each.text(): each for each in control(screen, field.name, Segments).findChildren(QAbstractButton)}
+def test_choice__every_one_can_be_chosen(desk: Desk, screen: SettingsScreen, field: SettingField) -> None:
+    buttons = {
+        each.text(): each for each in control(screen, field.name, SegmentedControl).findChildren(QAbstractButton)
+    }
     assert list(buttons) == [choice.label for choice in field.choices]
 
     for choice in reversed(field.choices):
@@ -111,7 +113,7 @@ def test_choice__every_one_can_be_chosen(desk: Desk, screen: SettingsScreen, fie
 
 
 def test_choice__the_arrow_keys_choose(desk: Desk, screen: SettingsScreen) -> None:
-    segments = control(screen, "theme", Segments)
+    segments = control(screen, "theme", SegmentedControl)
     segments.setFocus()
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -122,7 +124,7 @@ def test_choice__the_arrow_keys_choose(desk: Desk, screen: SettingsScreen) -> No
 
 def test_choice__the_one_that_is_chosen_has_the_focus(desk: Desk, screen: SettingsScreen) -> None:
     desk.settings.change("theme", "dark")
-    segments = control(screen, "theme", Segments)
+    segments = control(screen, "theme", SegmentedControl)
     segments.setFocus()
     focused = QApplication.focusWidget()
 
@@ -207,7 +209,7 @@ def test_length__the_arrow_keys_step_and_stop_at_the_limits(desk: Desk, screen: 
 
 
 def test_screen__follows_a_change_made_elsewhere(desk: Desk, screen: SettingsScreen) -> None:
-    changes: dict[str, Value] = {"get_ready": 45, "half": False, "volume": 5, "theme": "dark"}
+    changes: dict[str, SettingValue] = {"get_ready": 45, "half": False, "volume": 5, "theme": "dark"}
     for name, value in changes.items():
         desk.settings.change(name, value)
 
@@ -225,11 +227,11 @@ def test_screen__showing_a_value__changes_nothing(desk: Desk, screen: SettingsSc
 
 
 def test_pick__seen__offers_what_there_is_and_changes_the_setting(desk: Desk) -> None:
-    desk.audio.there = [Choosable(id="usb", name="USB Headset")]
-    desk.voice.there = [Choosable(id="en-1", name="Alice")]
+    desk.audio.there = [Device(id="usb", name="USB Headset")]
+    desk.voice.there = [Device(id="en-1", name="Alice")]
     desk.window.show_screen("settings")
     for name, chosen in (("output", "usb"), ("voice_id", "en-1")):
-        pick = control(desk.window.settings, name, Pick)
+        pick = control(desk.window.settings, name, ChoiceBox)
         assert pick.accessibleName()
         QTest.keyClick(pick, Qt.Key.Key_Down)
 
@@ -239,7 +241,7 @@ def test_pick__seen__offers_what_there_is_and_changes_the_setting(desk: Desk) ->
 def test_pick__until_the_page_is_seen__asks_for_nothing(desk: Desk) -> None:
     assert not any(call[0] == "prepare" for call in desk.voice.calls)
     for name in of_kind(FieldKind.PICK):
-        assert control(desk.window.settings, name, Pick).count() == 1
+        assert control(desk.window.settings, name, ChoiceBox).count() == 1
 
 
 def test_add_action__adds_a_row_with_a_button_that_does_it(desk: Desk) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.app.sound_check import ORDER
-from recovery_timer.ports import Choosable
+from recovery_timer.app.sound import ORDER
+from recovery_timer.ports import Device
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
-from recovery_timer.ui.widgets.pick import Pick
+from recovery_timer.ui.widgets.pick import ChoiceBox
 from tests.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
@@ -99,29 +99,31 @@ def test_play_from_the_command_line__is_not_held_up(new_desk: Desk) -> None:
     new_desk.window.play_routine(new_desk.library.entries[0].routine)
 
     assert new_desk.player.is_playing
-    assert new_desk.check.is_to_be_offered
+    assert new_desk.check.is_hint_due
 
 
 def test_start_from_build__is_offered_too(new_desk: Desk) -> None:
-    new_desk.window.building.started.emit(new_desk.routines.timeline(new_desk.library.entries[0].routine.id), "id")
+    new_desk.window.builder_controller.started.emit(
+        new_desk.routines.timeline(new_desk.library.entries[0].routine.id), "id"
+    )
 
     assert opened().start.isVisible()
     opened().reject()
 
 
 def test_volume_and_output__are_set_here_with_the_keys(new_desk: Desk) -> None:
-    new_desk.audio.there = [Choosable(id="usb", name="USB Headset")]
+    new_desk.audio.there = [Device(id="usb", name="USB Headset")]
     start_first(new_desk)
     dialog = opened()
     reached: set[type[QWidget]] = set()
     for _ in range(20):
         press(Qt.Key.Key_Tab)
         focused = dialog.focusWidget()
-        if isinstance(focused, (QSlider, Pick)) and type(focused) not in reached:
+        if isinstance(focused, (QSlider, ChoiceBox)) and type(focused) not in reached:
             reached.add(type(focused))
             press(Qt.Key.Key_Down)
 
-    assert reached == {QSlider, Pick}
+    assert reached == {QSlider, ChoiceBox}
     assert new_desk.settings.current.volume == 69
     assert new_desk.settings.current.output == "usb"
     dialog.reject()
@@ -154,7 +156,7 @@ def test_no_sound__is_said__and_everything_is_shown_all_the_same(make_desk: Call
 
 def test_muted__is_said_and_can_be_ended_here(desk: Desk) -> None:
     desk.volume.mute()
-    dialog = SoundCheckDialog(desk.look, desk.settings_model, desk.window)
+    dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window)
     dialog.open()
     assert dialog.problem.text() == "The sounds are muted."
 
@@ -167,7 +169,7 @@ def test_muted__is_said_and_can_be_ended_here(desk: Desk) -> None:
 
 
 def test_closed__follows_the_settings_no_more(desk: Desk, qapp: QApplication) -> None:
-    dialog = SoundCheckDialog(desk.look, desk.settings_model, desk.window)
+    dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window)
     dialog.open()
     dialog.reject()
     qapp.processEvents()

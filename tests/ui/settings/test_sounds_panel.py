@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from recovery_timer.app.sound_check import ORDER
+from recovery_timer.app.sound import ORDER
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow
-from recovery_timer.ui.sound_words import sound_words
+from recovery_timer.ui.text.sounds import sound_label
 from tests.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
@@ -34,8 +34,8 @@ def undo(desk: Desk) -> None:
 
 def test_rows__each_sound_has_one_that_says_what_it_is(rows: dict[str, SoundRow]) -> None:
     for name, row in rows.items():
-        assert sound_words(name) in row.play.accessibleName()
-        assert sound_words(name) in row.choose.accessibleName()
+        assert sound_label(name) in row.play.accessibleName()
+        assert sound_label(name) in row.choose.accessibleName()
         assert row.help.text() == "Built in"
         assert not row.built_in.isVisible()
 

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from recovery_timer.app.narrator import SAMPLE
-from recovery_timer.ports import Choosable
+from recovery_timer.app.playback.narrator import SAMPLE
+from recovery_timer.ports import Device
 from recovery_timer.ui.settings.voice_row import VoiceRow
-from recovery_timer.ui.widgets.pick import Pick
+from recovery_timer.ui.widgets.pick import ChoiceBox
 from tests.desk import Desk
 
 
@@ -41,13 +41,13 @@ def test_no_voice__says_how_to_get_one_and_offers_no_test(desk: Desk, show_row: 
 def test_voice__found_later__is_offered(desk: Desk, show_row: Callable[[], VoiceRow]) -> None:
     desk.voice.problem = "No voice: install one."
     row = show_row()
-    desk.voice.there = [Choosable(id="en-1", name="Alice")]
+    desk.voice.there = [Device(id="en-1", name="Alice")]
     desk.voice.change()
 
     assert row.test.isEnabled()
     assert not row.problem.isVisible()
     pick = desk.window.settings.controls["voice_id"]
-    assert isinstance(pick, Pick)
+    assert isinstance(pick, ChoiceBox)
     assert [pick.itemText(index) for index in range(pick.count())] == ["The usual voice", "Alice"]
 
 

@@ -2,15 +2,15 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.fit_label import FitLabel
 
 LONG = "Half-kneeling hip flexor stretch with the back foot on a bench"
 
 
 @pytest.fixture
-def label(look: Look, qtbot: QtBot) -> FitLabel:
-    made = FitLabel(look, largest_px=40, smallest_px=14)
+def label(theme: ThemeManager, qtbot: QtBot) -> FitLabel:
+    made = FitLabel(theme, largest_px=40, smallest_px=14)
     qtbot.addWidget(made)
     made.resize(600, 60)
     made.show()
@@ -79,9 +79,9 @@ def test_text__none__takes_no_height(label: FitLabel) -> None:
     assert label.sizeHint().height() == 0
 
 
-def test_scale__sizes_grow_with_the_systems_text(look: Look, qtbot: QtBot) -> None:
-    look.scale = 2.0
-    large = FitLabel(look, largest_px=40, smallest_px=14)
+def test_scale__sizes_grow_with_the_systems_text(theme: ThemeManager, qtbot: QtBot) -> None:
+    theme.scale = 2.0
+    large = FitLabel(theme, largest_px=40, smallest_px=14)
     qtbot.addWidget(large)
     large.resize(800, 200)
     large.set_text("Calves")
@@ -89,15 +89,15 @@ def test_scale__sizes_grow_with_the_systems_text(look: Look, qtbot: QtBot) -> No
     assert large.text_px == 80
 
 
-def test_colour__is_the_one_given_else_the_themes_ink(label: FitLabel, look: Look) -> None:
+def test_colour__is_the_one_given_else_the_themes_ink(label: FitLabel, theme: ThemeManager) -> None:
     label.set_text("III")
-    assert look.colour("ink").rgb() in _colours(label)
+    assert theme.colour("ink").rgb() in _colours(label)
 
     label.set_colour(QColor("#DC143C"))
     assert QColor("#DC143C").rgb() in _colours(label)
 
     label.set_colour(None)
-    assert look.colour("ink").rgb() in _colours(label)
+    assert theme.colour("ink").rgb() in _colours(label)
 
 
 def _colours(label: FitLabel) -> set[int]:

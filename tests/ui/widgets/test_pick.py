@@ -5,23 +5,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ports import Choosable
-from recovery_timer.ui.theme.look import Look
-from recovery_timer.ui.widgets.pick import Pick
+from recovery_timer.ports import Device
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.pick import ChoiceBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
 
-HEADSET, HDMI = Choosable(id="usb", name="USB Headset"), Choosable(id="hdmi", name="HDMI")
+HEADSET, HDMI = Device(id="usb", name="USB Headset"), Device(id="hdmi", name="HDMI")
 
 
 class Machine:
     """What is plugged in, and how often that was asked."""
 
-    def __init__(self, *there: Choosable) -> None:
+    def __init__(self, *there: Device) -> None:
         self.there = list(there)
         self.asked = 0
 
-    def outputs(self) -> list[Choosable]:
+    def outputs(self) -> list[Device]:
         self.asked += 1
         return self.there
 
@@ -32,36 +32,36 @@ def machine() -> Machine:
 
 
 @pytest.fixture
-def pick(qtbot: QtBot, look: Look, machine: Machine) -> Pick:
-    made = Pick(look, usual="The system’s own", absent="{name} (not connected)", there=machine.outputs)
+def pick(qtbot: QtBot, theme: ThemeManager, machine: Machine) -> ChoiceBox:
+    made = ChoiceBox(theme, usual="The system’s own", absent="{name} (not connected)", there=machine.outputs)
     qtbot.addWidget(made)
     return made
 
 
-def show(pick: Pick, qtbot: QtBot) -> None:
+def show(pick: ChoiceBox, qtbot: QtBot) -> None:
     with qtbot.waitExposed(pick):
         pick.show()
 
 
-def offered(pick: Pick) -> list[str]:
+def offered(pick: ChoiceBox) -> list[str]:
     return [pick.itemText(index) for index in range(pick.count())]
 
 
-def test_pick__before_it_is_seen__asks_for_nothing(pick: Pick, machine: Machine) -> None:
+def test_pick__before_it_is_seen__asks_for_nothing(pick: ChoiceBox, machine: Machine) -> None:
     pick.show_id("usb")
     pick.ask_anew()
 
     assert machine.asked == 0
 
 
-def test_pick__seen__offers_the_usual_one_first_and_what_there_is(pick: Pick, qtbot: QtBot) -> None:
+def test_pick__seen__offers_the_usual_one_first_and_what_there_is(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
 
     assert offered(pick) == ["The system’s own", "USB Headset", "HDMI"]
     assert pick.currentText() == "The system’s own"
 
 
-def test_pick__opened__asks_again(pick: Pick, qtbot: QtBot, machine: Machine) -> None:
+def test_pick__opened__asks_again(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
     show(pick, qtbot)
     machine.there.pop()
     pick.showPopup()
@@ -70,7 +70,7 @@ def test_pick__opened__asks_again(pick: Pick, qtbot: QtBot, machine: Machine) ->
     pick.hidePopup()
 
 
-def test_pick__open__stays_as_it_is_until_it_is_closed(pick: Pick, qtbot: QtBot, machine: Machine) -> None:
+def test_pick__open__stays_as_it_is_until_it_is_closed(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
     show(pick, qtbot)
     pick.showPopup()
     machine.there.clear()
@@ -83,7 +83,7 @@ def test_pick__open__stays_as_it_is_until_it_is_closed(pick: Pick, qtbot: QtBot,
     assert offered(pick) == ["The system’s own"]
 
 
-def test_pick__chosen_with_the_keys__tells_its_id(pick: Pick, qtbot: QtBot) -> None:
+def test_pick__chosen_with_the_keys__tells_its_id(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
     told: list[str] = []
     pick.chosen.connect(told.append)
@@ -93,7 +93,7 @@ def test_pick__chosen_with_the_keys__tells_its_id(pick: Pick, qtbot: QtBot) -> N
     assert told == ["usb", "hdmi", ""]
 
 
-def test_show_id__tells_nothing(pick: Pick, qtbot: QtBot) -> None:
+def test_show_id__tells_nothing(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
     told: list[str] = []
     pick.chosen.connect(told.append)
@@ -102,7 +102,7 @@ def test_show_id__tells_nothing(pick: Pick, qtbot: QtBot) -> None:
     assert (told, pick.currentText()) == ([], "HDMI")
 
 
-def test_pick__unplugged__is_shown_by_its_name_as_not_there(pick: Pick, qtbot: QtBot, machine: Machine) -> None:
+def test_pick__unplugged__is_shown_by_its_name_as_not_there(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
     show(pick, qtbot)
     pick.show_id("usb")
     machine.there.remove(HEADSET)
@@ -116,7 +116,7 @@ def test_pick__unplugged__is_shown_by_its_name_as_not_there(pick: Pick, qtbot: Q
     assert (offered(pick), pick.currentText()) == (["The system’s own", "USB Headset", "HDMI"], "USB Headset")
 
 
-def test_pick__never_there_since_the_start__is_shown_by_what_it_is_kept_by(pick: Pick, qtbot: QtBot) -> None:
+def test_pick__never_there_since_the_start__is_shown_by_what_it_is_kept_by(pick: ChoiceBox, qtbot: QtBot) -> None:
     pick.show_id("alsa_output.usb-Logi")
     show(pick, qtbot)
 
@@ -124,7 +124,7 @@ def test_pick__never_there_since_the_start__is_shown_by_what_it_is_kept_by(pick:
     assert pick.toolTip() == pick.currentText()
 
 
-def test_pick__the_wheel__is_left_to_the_page(pick: Pick, qtbot: QtBot) -> None:
+def test_pick__the_wheel__is_left_to_the_page(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
     pick.setFocus()
     wheel = QWheelEvent(

@@ -6,18 +6,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ui.theme.look import Look
-from recovery_timer.ui.widgets.question import Answer, Question
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
 
 class Asked:
     """A question with three answers, the last of which does nothing, and what was `done`."""
 
-    def __init__(self, look: Look, window: QWidget) -> None:
+    def __init__(self, theme: ThemeManager, window: QWidget) -> None:
         self.done: list[str] = []
         self.window = window
-        answers = (Answer("Burn", lambda: self._do("burn")), Answer("Bury", lambda: self._do("bury")), Answer("Leave"))
-        self.question = Question(look, window, heading="What now?", text="It is up to you.", answers=answers)
+        answers = (
+            QuestionButton("Burn", lambda: self._do("burn")),
+            QuestionButton("Bury", lambda: self._do("bury")),
+            QuestionButton("Leave"),
+        )
+        self.question = QuestionDialog(theme, window, heading="What now?", text="It is up to you.", answers=answers)
         self.question.open()
 
     def _do(self, what: str) -> None:
@@ -26,11 +30,11 @@ class Asked:
 
 
 @pytest.fixture
-def asked(look: Look, qtbot: QtBot) -> Asked:
+def asked(theme: ThemeManager, qtbot: QtBot) -> Asked:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    return Asked(look, window)
+    return Asked(theme, window)
 
 
 def test_answer__does_what_it_says__once_the_question_is_closed(asked: Asked) -> None:

@@ -4,15 +4,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.ring import Ring, fitting_px
 
 CRIMSON = QColor("#DC143C")
 
 
 @pytest.fixture
-def ring(look: Look, qtbot: QtBot) -> Ring:
-    made = Ring(look)
+def ring(theme: ThemeManager, qtbot: QtBot) -> Ring:
+    made = Ring(theme)
     qtbot.addWidget(made)
     made.resize(400, 400)
     return made
@@ -86,12 +86,12 @@ def test_below__the_words_are_shown_beneath_the_digits(ring: Ring) -> None:
 
 @pytest.mark.parametrize("text", ["0:23", "12:34", "3:59:59"])
 @pytest.mark.parametrize("room", [(300.0, 60.0), (80.0, 400.0)])
-def test_fitting_px__is_the_largest_that_fits(look: Look, text: str, room: tuple[float, float]) -> None:
+def test_fitting_px__is_the_largest_that_fits(theme: ThemeManager, text: str, room: tuple[float, float]) -> None:
     width, height = room
-    size = fitting_px(look, text, width, height)
+    size = fitting_px(theme, text, width, height)
 
     def fits(px: float) -> bool:
-        metrics = QFontMetricsF(look.font(px, QFont.Weight.Bold))
+        metrics = QFontMetricsF(theme.font(px, QFont.Weight.Bold))
         return metrics.horizontalAdvance(text) <= width * 1.02 and metrics.capHeight() <= height * 1.02
 
     assert fits(size)

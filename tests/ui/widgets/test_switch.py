@@ -4,13 +4,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.switch import Switch
 
 
 @pytest.fixture
-def switch(look: Look, qtbot: QtBot) -> Switch:
-    made = Switch(look)
+def switch(theme: ThemeManager, qtbot: QtBot) -> Switch:
+    made = Switch(theme)
     qtbot.addWidget(made)
     made.resize(made.sizeHint())
     made.show()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import Block, Routine, Sides, Step
 from recovery_timer.routine.timeline import Gaps, Timeline, expand
-from recovery_timer.ui.theme.look import Look
+from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 from tests.strategies import timelines
 
@@ -23,8 +23,10 @@ LEGS = expanded(Step(name="Hips", seconds=60), Step(name="Calves", seconds=30, s
 """0 get ready 10 s, 1 Hips 60, 2 position 5, 3 left 30, 4 switch 5, 5 right 30."""
 
 
-def strip(look: Look, qtbot: QtBot, timeline: Timeline, *, width: int = 600, pickable: bool = True) -> TimelineStrip:
-    made = TimelineStrip(look, height_px=20, pickable=pickable)
+def strip(
+    theme: ThemeManager, qtbot: QtBot, timeline: Timeline, *, width: int = 600, pickable: bool = True
+) -> TimelineStrip:
+    made = TimelineStrip(theme, height_px=20, pickable=pickable)
     qtbot.addWidget(made)
     made.resize(width, 20)
     made.show_timeline(timeline)
@@ -40,8 +42,8 @@ def middle(of: TimelineStrip, index: int) -> int:
     return round(of.cell(index).center().x())
 
 
-def test_cells__lie_in_order_fill_the_strip_and_are_as_wide_as_they_are_long(look: Look, qtbot: QtBot) -> None:
-    shown = strip(look, qtbot, LEGS)
+def test_cells__lie_in_order_fill_the_strip_and_are_as_wide_as_they_are_long(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown = strip(theme, qtbot, LEGS)
     cells = [shown.cell(each.index) for each in LEGS.segments]
 
     assert cells[0].left() == 0
@@ -55,9 +57,9 @@ def test_cells__lie_in_order_fill_the_strip_and_are_as_wide_as_they_are_long(loo
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(timeline=timelines(), width=st.integers(60, 2_000))
 def test_segment_at__every_point_belongs_to_one_segment(
-    look: Look, qtbot: QtBot, timeline: Timeline, width: int
+    theme: ThemeManager, qtbot: QtBot, timeline: Timeline, width: int
 ) -> None:
-    shown = strip(look, qtbot, timeline, width=width)
+    shown = strip(theme, qtbot, timeline, width=width)
     found = [shown.segment_at(x) for x in range(width)]
 
     assert None not in found
@@ -66,20 +68,20 @@ def test_segment_at__every_point_belongs_to_one_segment(
 
 
 @pytest.mark.parametrize("x", [-1, 610, 10_000])
-def test_segment_at__outside__is_none(look: Look, qtbot: QtBot, x: int) -> None:
-    assert strip(look, qtbot, LEGS).segment_at(x) is None
+def test_segment_at__outside__is_none(theme: ThemeManager, qtbot: QtBot, x: int) -> None:
+    assert strip(theme, qtbot, LEGS).segment_at(x) is None
 
 
-def test_strip__without_a_timeline__shows_and_picks_nothing(look: Look, qtbot: QtBot) -> None:
-    shown = TimelineStrip(look, height_px=20, pickable=True)
+def test_strip__without_a_timeline__shows_and_picks_nothing(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown = TimelineStrip(theme, height_px=20, pickable=True)
     qtbot.addWidget(shown)
     shown.show()
     with qtbot.assertNotEmitted(shown.picked):
         click(shown, 5)
 
 
-def test_click__picks_the_segment_under_it(look: Look, qtbot: QtBot) -> None:
-    shown, picked = strip(look, qtbot, LEGS), list[int]()
+def test_click__picks_the_segment_under_it(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown, picked = strip(theme, qtbot, LEGS), list[int]()
     shown.picked.connect(picked.append)
     for index in (5, 0, 3):
         click(shown, middle(shown, index))
@@ -87,28 +89,28 @@ def test_click__picks_the_segment_under_it(look: Look, qtbot: QtBot) -> None:
     assert picked == [5, 0, 3]
 
 
-def test_click__with_the_right_button__picks_nothing(look: Look, qtbot: QtBot) -> None:
-    shown = strip(look, qtbot, LEGS)
+def test_click__with_the_right_button__picks_nothing(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown = strip(theme, qtbot, LEGS)
     with qtbot.assertNotEmitted(shown.picked):
         click(shown, 300, Qt.MouseButton.RightButton)
 
 
-def test_click__where_nothing_may_be_picked__does_nothing(look: Look, qtbot: QtBot) -> None:
-    shown = strip(look, qtbot, LEGS, pickable=False)
+def test_click__where_nothing_may_be_picked__does_nothing(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown = strip(theme, qtbot, LEGS, pickable=False)
     with qtbot.assertNotEmitted(shown.picked):
         click(shown, 300)
 
 
-def test_paint__each_cell_is_in_the_colour_of_its_segment(look: Look, qtbot: QtBot) -> None:
-    shown = strip(look, qtbot, LEGS)
+def test_paint__each_cell_is_in_the_colour_of_its_segment(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown = strip(theme, qtbot, LEGS)
     image = shown.grab().toImage()
 
     for each in LEGS.segments:
-        assert image.pixelColor(middle(shown, each.index), 10) == QColor(look.theme.segment(each)), each.kind
+        assert image.pixelColor(middle(shown, each.index), 10) == QColor(theme.colours.segment(each)), each.kind
 
 
-def test_set_current__what_is_past_fades_and_what_is_ahead_does_not(look: Look, qtbot: QtBot) -> None:
-    shown = strip(look, qtbot, LEGS)
+def test_set_current__what_is_past_fades_and_what_is_ahead_does_not(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown = strip(theme, qtbot, LEGS)
     before = shown.grab().toImage()
     shown.set_current(3)
     after = shown.grab().toImage()
@@ -120,13 +122,13 @@ def test_set_current__what_is_past_fades_and_what_is_ahead_does_not(look: Look, 
     )
 
 
-def test_paint__twenty_thousand_segments__still_shows_where_the_session_is(look: Look, qtbot: QtBot) -> None:
+def test_paint__twenty_thousand_segments__still_shows_where_the_session_is(theme: ThemeManager, qtbot: QtBot) -> None:
     many = expand(
         Routine(id="long", name="Long", blocks=tuple(Step(name="Hips", seconds=1, sets=10) for _ in range(1_000))),
         {},
         Gaps(),
     )
-    shown = strip(look, qtbot, many)
+    shown = strip(theme, qtbot, many)
     shown.set_current(len(many.segments) // 2)
 
     assert len(many.segments) == 20_000
@@ -134,11 +136,11 @@ def test_paint__twenty_thousand_segments__still_shows_where_the_session_is(look:
     assert shown.segment_at(599) is not None
 
 
-def test_paint__of_more_segments_than_pixels__leaves_no_pixel_empty(look: Look, qtbot: QtBot) -> None:
-    many = strip(look, qtbot, expanded(*(Step(name="Hop", seconds=20, sets=50, rest=0),) * 60), width=200)
+def test_paint__of_more_segments_than_pixels__leaves_no_pixel_empty(theme: ThemeManager, qtbot: QtBot) -> None:
+    many = strip(theme, qtbot, expanded(*(Step(name="Hop", seconds=20, sets=50, rest=0),) * 60), width=200)
     picture = many.grab().toImage()
 
-    ground = look.theme.background
+    ground = theme.colours.background
     colours = {picture.pixelColor(x, 10).name().upper() for x in range(200)}
     assert ground.upper() not in colours
     assert len(colours) <= 2

@@ -1,0 +1,102 @@
+"""Where the starts for one data folder meet: a lock and a socket, in a folder that is this user's alone."""
+
+import errno
+import getpass
+import hashlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+_LONGEST_ADDRESS_BYTES = 90
+"""Systems take 103 bytes and more, of which Qt needs a few to make the socket in a folder of its own."""
+
+
+class InstancePaths(Struct, frozen=True):
+    """A place for each user and data folder; `path` is without the endings of its files."""
+
+    path: Path
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock makes a start the first."""
+        return self.path.with_suffix(".lock")
+
+    @property
+    def address(self) -> str:
+        """What Qt calls the socket: a path, or on Windows the name of a pipe."""
+        return f"recovery-timer-{self.path.name}" if sys.platform == "win32" else str(self.path)
+
+
+def instance_paths(data: Path, environ: Mapping[str, str]) -> InstancePaths:
+    """Return the place for this user and the folder ``data``, however that is written. Its folder is made if need be.
+
+    Raises:
+        OSError: there is no folder that is this user's alone.
+    """
+    user = getpass.getuser() if sys.platform == "win32" else str(os.getuid())
+    whose = f"{user}\0{os.path.normcase(os.path.realpath(data))}"
+    name = hashlib.blake2b(os.fsencode(whose), digest_size=8).hexdigest()
+    for runtime in (environ.get("XDG_RUNTIME_DIR"), f"/run/user/{user}", tempfile.gettempdir()):
+        path = Path(runtime or "", f"recovery-timer-{user}", name)
+        if path.is_absolute() and os.access(path.parents[1], os.W_OK) and _is_short(path):
+            _make_private(path.parent)
+            return InstancePaths(path)
+    raise OSError(errno.ENOENT, "There is no folder for what lasts as long as a program")
+
+
+class InstanceLock:
+    """Of a place: held until `release`, or until the process ends, however that comes."""
+
+    def __init__(self, place: InstancePaths, handle: int) -> None:
+        """Keep ``handle``, the open and locked file of ``place``."""
+        self.place = place
+        self._handle = handle
+
+    def release(self) -> None:
+        """Let the next start be the first. The file stays: to remove it could take a lock from who just got it."""
+        os.close(self._handle)
+
+
+def take_lock(place: InstancePaths) -> InstanceLock | None:
+    """Return the lock of ``place``, or None if another process holds it; OSError if there is no locking there."""
+    handle = os.open(place.lock, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _lock(handle)
+    except OSError as error:
+        os.close(handle)
+        if error.errno in {errno.EACCES, errno.EAGAIN, errno.EDEADLK}:
+            return None
+        raise
+    return InstanceLock(place, handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is_short(path: Path) -> bool:
+    return sys.platform == "win32" or len(os.fsencode(path)) <= _LONGEST_ADDRESS_BYTES
+
+
+def _make_private(folder: Path) -> None:
+    folder.mkdir(mode=0o700, exist_ok=True)
+    status = folder.lstat()
+    if sys.platform == "win32":
+        # The folder it lies in is the user's own there.
+        return
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
+        raise PermissionError(errno.EPERM, "It is not a folder of this user's alone", str(folder))

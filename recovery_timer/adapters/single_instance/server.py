@@ -1,0 +1,148 @@
+"""The part of the start that came first: it hears what later ones wish. What they send is never trusted."""
+
+import logging
+import os
+import socket as sockets
+import struct
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from recovery_timer.adapters.single_instance.lock import InstanceLock
+from recovery_timer.adapters.single_instance.messages import (
+    END,
+    LONGEST_LINE_BYTES,
+    NOT_UNDERSTOOD,
+    Request,
+    Response,
+    decode,
+    encode,
+)
+
+REQUEST_TIMEOUT_MS = 2_000
+"""Who has not said what it wishes within this time is sent away."""
+
+MAX_CONNECTIONS = 8
+"""More are sent away. Only those that wait for the end of a routine stay for longer than a moment."""
+
+Reply = Callable[[Response], None]
+"""Answers a wish. What is answered after the last answer, or to nobody, is dropped."""
+
+_log = logging.getLogger(__name__)
+
+
+class Server(QObject):
+    """Calls ``wished`` with each wish and the way to answer it. An answer that is not final wants another one."""
+
+    def __init__(self, lock: InstanceLock, wished: Callable[[Request, Reply], None]) -> None:
+        """Listen at the place of ``lock``.
+
+        Raises:
+            OSError: nobody can listen there.
+        """
+        super().__init__()
+        address = lock.place.address
+        self._wished = wished
+        self._visitors: list[_Connection] = []
+        # What a crash has left there; the lock says that nobody listens.
+        QLocalServer.removeServer(address)
+        self._server = QLocalServer(self, socketOptions=QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._receive)
+        if not self._server.listen(address):
+            raise OSError(f"{address}: {self._server.errorString()}")
+
+    def close(self) -> None:
+        """Hear nobody any more. Who still waits is told that it is over."""
+        self._server.close()
+        for visitor in tuple(self._visitors):
+            visitor.answer(Response())
+
+    def _receive(self) -> None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            if len(self._visitors) < MAX_CONNECTIONS and _is_same_user(socket):
+                visitor = _Connection(socket, self._wished, self._visitors.remove, self)
+                self._visitors.append(visitor)
+                visitor.listen()
+            else:
+                _log.warning("Somebody who may not come in was sent away from %s", self._server.serverName())
+                socket.abort()
+                socket.deleteLater()
+
+
+class _Connection(QObject):
+    """One connection, from its wish to its last answer."""
+
+    def __init__(
+        self,
+        socket: QLocalSocket,
+        wished: Callable[[Request, Reply], None],
+        left: Callable[["_Connection"], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        self._wished = wished
+        self._left = left
+        self._is_here = True
+        self._impatience = QTimer(self, interval=REQUEST_TIMEOUT_MS, singleShot=True)
+        self._impatience.timeout.connect(self._send_away)
+        socket.setParent(self)
+        socket.setReadBufferSize(LONGEST_LINE_BYTES)
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self._leave)
+
+    def listen(self) -> None:
+        """Begin: what it has sent may be here already."""
+        self._impatience.start()
+        self._read()
+
+    def answer(self, answer: Response) -> None:
+        if not self._is_here:
+            return
+        self._socket.write(encode(answer))
+        # At once: the program may be about to end.
+        self._socket.flush()
+        if answer.final:
+            self._socket.disconnectFromServer()
+
+    def _read(self) -> None:
+        if not self._impatience.isActive():
+            # It has said what it wishes; what it says besides is not heard.
+            self._socket.readAll()
+        elif self._socket.canReadLine():
+            self._impatience.stop()
+            self._understand(bytes(self._socket.readLine().data()).removesuffix(END))
+        elif self._socket.bytesAvailable() >= LONGEST_LINE_BYTES:
+            self._send_away()
+
+    def _send_away(self) -> None:
+        self._socket.abort()
+
+    def _understand(self, line: bytes) -> None:
+        try:
+            wish = decode(line, Request)
+        except ValueError as error:
+            _log.warning("A start was not understood: %s", error)
+            self.answer(Response(status=1, said=NOT_UNDERSTOOD))
+        else:
+            self._wished(wish, self.answer)
+
+    def _leave(self) -> None:
+        if self._is_here:
+            self._is_here = False
+            self._impatience.stop()
+            self._left(self)
+            self.deleteLater()
+
+
+def _is_same_user(socket: QLocalSocket) -> bool:
+    """Whether the process at the other end runs as this user. Elsewhere than on Linux, the folder and Qt see to it."""
+    if sys.platform != "linux":
+        return True
+    with sockets.socket(fileno=os.dup(socket.socketDescriptor())) as other:
+        credentials = other.getsockopt(sockets.SOL_SOCKET, sockets.SO_PEERCRED, struct.calcsize("3i"))
+    _, user, _ = struct.unpack("3i", credentials)
+    return bool(user == os.getuid())

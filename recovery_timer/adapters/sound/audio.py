@@ -1,0 +1,319 @@
+"""The sound output, as the player sees it: the schedule is kept here, and played by a process of its own.
+
+Why a process: see `adapters.sound`. It is told what is to be heard in the next minute, and more from time to time. If
+it ends or does not answer, another is started and told the schedule again; only when that fails too, the user is told.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from PySide6.QtCore import QTimer
+
+from recovery_timer.adapters.child_process import ChildProcess, command_to_run
+from recovery_timer.adapters.sound import wire
+from recovery_timer.adapters.sound.process import FEED_EVERY_MS
+from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
+from recovery_timer.audio.mixer import Samples
+from recovery_timer.ports import Clock, Device, Due
+
+NO_ANSWER = "No sound: the sound server does not answer."
+OUTPUT_LOST = "No sound: the sound output stopped working."
+
+SOUND_PROCESS = command_to_run("recovery_timer.adapters.sound.process")
+
+TELL_AHEAD_MS = 60_000
+"""So much of the schedule is told to the process, and more before that is over."""
+TELL_MORE_EVERY_MS = 20_000
+SERVER_IS_GONE = ("Connection failure", "Stream error")
+"""Qt's messages about a server, and about a device, that is no more: the only sign of it that Qt gives."""
+LOOK_EVERY_MS = 500
+ANSWER_WITHIN_LOOKS = 4
+"""A process that has not carried out a command after so many looks hangs. A window that stalls looks less often."""
+TRY_AGAIN_MS = 1_000
+"""After an output could not be had again at once; then after twice that, and so on."""
+LONGEST_WAIT_MS = 30_000
+WARM_UP_AFTER_MS = 500
+"""The window comes first."""
+LIST_WITHIN_MS = 1_000
+
+_log = logging.getLogger(__name__)
+
+
+class QtAudio:
+    """`ports.Audio` through Qt Multimedia, on the chosen output or the system's default."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        sounds: Mapping[str, Samples],
+        on_problem: Callable[[str], None],
+        command: Sequence[str] = SOUND_PROCESS,
+    ) -> None:
+        """Prepare, without touching the sound system; ``sounds`` may change later. ``command`` starts the process.
+
+        ``on_problem`` is called with one line for the user whenever the sound is lost, and with an empty one when it is
+        back.
+        """
+        self._clock = clock
+        self._sounds = sounds
+        self._on_problem = on_problem
+        self._command = command
+        self._problem = ""
+        self._percent = 100
+        self._output_id = ""
+        self._outputs: Sequence[Device] | None = None
+        self._is_open = False
+        self._is_heard = False
+        self._heard: Callable[[], None] | None = None
+        self._written_until = 0.0
+        self._sent: deque[Due] = deque()
+        self._unsent: Iterator[Due] = iter(())
+        self._process: ChildProcess | None = None
+        self._told_sounds: dict[str, Samples] = {}
+        self._unanswered = 0
+        self._looks = 0
+        self._failures = 0
+        self._look_timer = QTimer(interval=LOOK_EVERY_MS)
+        self._look_timer.timeout.connect(self._look)
+        self._more_timer = QTimer(interval=TELL_MORE_EVERY_MS)
+        self._more_timer.timeout.connect(self._tell_more)
+        self._warm_up_timer = QTimer(singleShot=True, interval=WARM_UP_AFTER_MS)
+        self._warm_up_timer.timeout.connect(self.prepare)
+        self._again_timer = QTimer(singleShot=True)
+        self._again_timer.timeout.connect(self._try_again)
+
+    # -- the port
+
+    @property
+    def problem(self) -> str:
+        """Why there is no sound, in one line for the user; empty while there is."""
+        return self._problem
+
+    @property
+    def lead_ms(self) -> int:
+        """How long from now what is scheduled now can be heard, in ms, without starting the stream anew.
+
+        It is what is written before there is a schedule; later, a change starts the stream anew if it must.
+        """
+        if not self._written_until:
+            return 0
+        # A window that is busy asks late; meanwhile the process writes on, so far ahead of the ear.
+        written_ms = max(self._written_until - self._clock.now(), HOLD_AHEAD_MS + FEED_EVERY_MS)
+        # A millisecond more: what falls on the edge of what is written would count as written.
+        return round(written_ms) + 1
+
+    def open(self, heard: Callable[[], None]) -> None:
+        """Start the output that is wanted."""
+        self._heard = heard
+        self._is_open = True
+        self._failures = 0
+        self._open_output()
+
+    def schedule(self, due: Iterable[Due], now: int) -> None:
+        """Let each sound be heard at its time, instead of everything that is not heard yet."""
+        self._written_until = 0.0
+        self._unsent = iter(due)
+        self._sent.clear()
+        self._tell_schedule(now)
+
+    def silence(self) -> None:
+        """Be silent at once and forget what was scheduled."""
+        self._unsent = iter(())
+        self._sent.clear()
+        self._send(wire.Silence())
+
+    def play(self, sound: str) -> None:
+        """Let one sound be heard as soon as it can be, and the schedule go on."""
+        self._tell_sounds()
+        self._send(wire.Play(sound))
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness, 0 to 100, apart from the system's."""
+        self._percent = percent
+        self._send(wire.SetVolume(percent))
+
+    def outputs(self) -> Sequence[Device]:
+        """Return the outputs there are; none if the sound system does not say so within a second."""
+        self.prepare()
+        for _ in range(0, LIST_WITHIN_MS, 100):
+            if self._outputs is None and self._process is not None:
+                self._process.wait(100)
+        return self._outputs or ()
+
+    def choose_output(self, output_id: str) -> None:
+        """Play on this output whenever it is there; empty: on the system's default."""
+        self._output_id = output_id
+        self._send(wire.ChooseOutput(output_id))
+
+    def close(self) -> None:
+        """Be silent and let the output go."""
+        self._is_open, self._is_heard, self._heard, self._problem = False, False, None, ""
+        self._written_until = 0.0
+        self._unsent = iter(())
+        self._sent.clear()
+        self._more_timer.stop()
+        self._again_timer.stop()
+        self._send(wire.Close())
+
+    # -- the process
+
+    def warm_up(self) -> None:
+        """Start the process soon, so that the first sound need not wait for it."""
+        self._warm_up_timer.start()
+
+    def prepare(self) -> None:
+        """Start the process, if it is not there."""
+        if self._process is not None:
+            return
+        self._process = ChildProcess("sound", self._command)
+        self._process.line_received.connect(self._on_line)
+        self._process.error_line_received.connect(self._note_complaint)
+        self._process.lost.connect(self._replace_process)
+        self._process.start()
+        self._send(wire.ChooseOutput(self._output_id))
+        self._send(wire.SetVolume(self._percent))
+        self._send(wire.Watch())
+
+    def end(self) -> None:
+        """Let the process go as well, because the program ends."""
+        self.close()
+        self._warm_up_timer.stop()
+        process = self._forget_process()
+        if process is not None:
+            process.stop()
+
+    def _forget_process(self) -> ChildProcess | None:
+        process, self._process = self._process, None
+        self._look_timer.stop()
+        self._is_heard, self._unanswered, self._told_sounds = False, 0, {}
+        return process
+
+    def _send(self, command: wire.SoundCommand) -> None:
+        if self._process is None:
+            return
+        self._process.send(wire.line(command))
+        if not self._unanswered:
+            self._looks = 0
+            self._look_timer.start()
+        self._unanswered += 1
+
+    def _look(self) -> None:
+        """End a process that hangs: another one may not."""
+        self._looks += 1
+        if self._looks > ANSWER_WITHIN_LOOKS and self._process is not None:
+            _log.info("The sound process does not answer.")
+            self._tell_problem(NO_ANSWER)
+            self._process.kill()
+
+    def _note_complaint(self, line: str) -> None:
+        if self._is_heard and line.startswith(SERVER_IS_GONE):
+            self._try_again()
+
+    def _replace_process(self) -> None:
+        """The process is no more. Start another if there is to be sound: at once, and if that helps nothing, later."""
+        _log.info("The sound process has ended.")
+        self._forget_process()
+        if not self._is_open:
+            return
+        if self._failures:
+            self._tell_problem(OUTPUT_LOST)
+        self._note_failure()
+
+    def _note_failure(self) -> None:
+        wait_ms = TRY_AGAIN_MS * 2 ** (self._failures - 1) if self._failures else 0
+        self._again_timer.start(min(round(wait_ms), LONGEST_WAIT_MS))
+        self._failures += 1
+
+    def _try_again(self) -> None:
+        """Start another process: in one that found no sound server, Qt never looks for it again."""
+        process = self._forget_process()
+        if process is not None:
+            process.stop(at_once=True)
+        self._open_output()
+
+    # -- what is said
+
+    def _open_output(self) -> None:
+        self.prepare()
+        self._tell_sounds()
+        self._send(wire.Open())
+
+    def _tell_sounds(self) -> None:
+        if any(self._told_sounds.get(name) is not samples for name, samples in self._sounds.items()):
+            self._told_sounds = dict(self._sounds)
+            self._send(wire.LoadSounds({name: samples.tobytes() for name, samples in self._told_sounds.items()}))
+
+    def _tell_schedule(self, now: int) -> None:
+        self._tell_sounds()
+        unheard = [due for due in self._sent if due[0] >= now]
+        self._sent.clear()
+        self._unsent = chain(unheard, self._unsent)
+        self._send(wire.Schedule(self._next(), now))
+        self._more_timer.start()
+
+    def _tell_more(self) -> None:
+        now = self._clock.now()
+        while self._sent and self._sent[0][0] < now:
+            self._sent.popleft()
+        if due := self._next():
+            self._send(wire.Follow(due))
+
+    def _next(self) -> list[Due]:
+        """Return what is due in the next minute, and has not been told."""
+        until = self._clock.now() + TELL_AHEAD_MS
+        due: list[Due] = []
+        for each in self._unsent:
+            due.append(each)
+            if each[0] > until:
+                break
+        self._sent.extend(due)
+        return due
+
+    # -- what is heard of it
+
+    def _on_line(self, line: bytes) -> None:
+        message: wire.SoundMessage = wire.decoder.decode(line)
+        match message:
+            case wire.Done():
+                self._unanswered -= 1
+                self._looks = 0
+                if not self._unanswered:
+                    self._look_timer.stop()
+            case wire.OutputList(there):
+                self._outputs = there
+            case wire.OutputProblem(problem, lasting):
+                self._tell_problem(problem)
+                if self._is_open and not lasting:
+                    self._note_failure()
+            case wire.Heard(written_until):
+                self._go_on(written_until)
+
+    def _go_on(self, written_until: float) -> None:
+        """An output is heard: for the first time, or again, or another one."""
+        if not self._is_open:
+            return
+        self._is_heard = True
+        self._failures = 0
+        self._again_timer.stop()
+        if self._problem:
+            self._problem = ""
+            self._on_problem("")
+        if self._heard is None:
+            self._tell_schedule(self._clock.now())
+        else:
+            self._written_until = written_until
+            self._tell_heard()
+
+    def _tell_problem(self, problem: str) -> None:
+        if self._is_open and not self._problem:
+            self._problem = problem
+            self._on_problem(problem)
+        self._tell_heard()
+
+    def _tell_heard(self) -> None:
+        heard, self._heard = self._heard, None
+        if heard is not None:
+            heard()

@@ -1,0 +1,192 @@
+"""The voice, as the narrator sees it. What it says is spoken by a process of its own; why, see `adapters.speech`.
+
+If the process ends or does not answer, the user is told, and another is started for the next phrase.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+
+from recovery_timer.adapters.child_process import ChildProcess, command_to_run
+from recovery_timer.adapters.speech import wire
+from recovery_timer.ports import Device
+
+NO_ANSWER = (
+    "No voice: the computer's speech service does not answer "
+    "(Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng)."
+)
+
+READY_WITHIN_MS = 20_000
+"""A process that is not ready by then hangs. Starting Linux's speech service takes 2 s, and 8 s on a busy machine."""
+BEGIN_WITHIN_MS = 5_000
+"""A process that has not begun a phrase by then hangs. On Linux it begins within 0.1 s."""
+
+SPEECH_PROCESS = command_to_run("recovery_timer.adapters.speech.process")
+
+_log = logging.getLogger(__name__)
+
+
+class QtVoice:
+    """`ports.Voice` through the system's own speech engine. Nothing of it is loaded before it is needed."""
+
+    def __init__(self, *, on_problem: Callable[[str], None], command: Sequence[str] = SPEECH_PROCESS) -> None:
+        """Start nothing yet; ``command`` starts the process.
+
+        ``on_problem`` is called with one line for the user when something cannot be spoken: once for each problem,
+        however many phrases that concerns.
+        """
+        self._on_problem = on_problem
+        self._command = command
+        self._on_change: list[Callable[[], None]] = []
+        self._problem = self._reported = ""
+        self._problem_lasts = False
+        self._voices: Sequence[Device] = ()
+        self._manner = wire.VoiceSettings("", rate_percent=100, volume_percent=100)
+        self._process: ChildProcess | None = None
+        self._is_ready = self._has_spoken = False
+        self._unspoken = ""
+        self._patience = QTimer(singleShot=True)
+        self._patience.timeout.connect(self._lose_patience)
+
+    # -- the port
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is spoken, in one line for the user; empty while something is, and until it has been tried."""
+        return self._problem
+
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """Call ``changed`` whenever `problem` or `voices` have become other than they were."""
+        self._on_change.append(changed)
+
+    def prepare(self) -> None:
+        """Start the process, unless it runs or is of no use."""
+        if self._process is None and not self._problem_lasts:
+            self._start_process()
+
+    def voices(self) -> Sequence[Device]:
+        """Return the English voices that are known by now: the program speaks English."""
+        self.prepare()
+        return self._voices
+
+    def choose(self, voice_id: str) -> None:
+        """Speak with this voice from now on; with the usual one if it is empty or not there."""
+        self._set_manner(wire.VoiceSettings(voice_id, self._manner.rate_percent, self._manner.volume_percent))
+
+    def set_rate(self, percent: int) -> None:
+        """Speak at ``percent`` of the usual speed, which is 14 characters a second."""
+        self._set_manner(wire.VoiceSettings(self._manner.voice_id, percent, self._manner.volume_percent))
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness of what is said from now on, 0 to 100; at 0 nothing is spoken at all."""
+        self._set_manner(wire.VoiceSettings(self._manner.voice_id, self._manner.rate_percent, percent))
+        if percent == 0:
+            self.hush()
+
+    def say(self, text: str) -> None:
+        """Speak ``text`` now, or as soon as the process is ready."""
+        if self._manner.volume_percent == 0:
+            return
+        self._unspoken = text
+        self.prepare()
+        if self._is_ready:
+            self._speak()
+        elif self._problem_lasts:
+            self._tell_problem()
+
+    def hush(self) -> None:
+        """Stop speaking at once."""
+        self._unspoken = ""
+        if self._is_ready:
+            self._patience.stop()
+            self._send(wire.Hush())
+
+    def close(self) -> None:
+        """Stop speaking and let the process go."""
+        self._unspoken = ""
+        process = self._forget_process()
+        if process is not None:
+            process.stop()
+
+    # -- the process
+
+    def _start_process(self) -> None:
+        self._process = ChildProcess("speech", self._command)
+        self._process.line_received.connect(self._on_line)
+        self._process.lost.connect(self._lose_process)
+        self._patience.start(READY_WITHIN_MS)
+        self._process.start()
+
+    def _forget_process(self) -> ChildProcess | None:
+        process, self._process = self._process, None
+        self._is_ready = self._has_spoken = False
+        self._patience.stop()
+        return process
+
+    def _lose_process(self) -> None:
+        """The process is no more. One that has spoken is replaced at once, and the other says what this one did not."""
+        had_spoken = self._has_spoken
+        self._forget_process()
+        if had_spoken and self._unspoken:
+            self.prepare()
+        elif not had_spoken and not self._problem_lasts:
+            self._have_problem(NO_ANSWER)
+
+    def _lose_patience(self) -> None:
+        _log.info("The speech process does not answer.")
+        process = self._forget_process()
+        if process is not None:
+            process.stop(at_once=True)
+        self._have_problem(NO_ANSWER)
+
+    # -- what is said to it, and what it says
+
+    def _send(self, command: wire.SpeechCommand) -> None:
+        if self._process is not None:
+            self._process.send(wire.line(command))
+
+    def _set_manner(self, manner: wire.VoiceSettings) -> None:
+        if manner != self._manner:
+            self._manner = manner
+            if self._is_ready:
+                self._send(manner)
+
+    def _speak(self) -> None:
+        self._send(wire.Say(self._unspoken))
+        self._patience.start(BEGIN_WITHIN_MS)
+
+    def _on_line(self, line: bytes) -> None:
+        match wire.decoder.decode(line):
+            case wire.Ready(voices):
+                self._begin(voices)
+            case wire.SpeakingBegan():
+                self._patience.stop()
+                self._has_spoken, self._unspoken = True, ""
+            case wire.VoiceProblem(problem):
+                self._problem_lasts = True
+                self._have_problem(problem)
+
+    def _begin(self, voices: Sequence[Device]) -> None:
+        self._patience.stop()
+        self._is_ready, self._voices = True, voices
+        self._send(self._manner)
+        if self._unspoken:
+            self._speak()
+        self._change("")
+
+    def _have_problem(self, problem: str) -> None:
+        self._change(problem)
+        self._tell_problem()
+
+    def _tell_problem(self) -> None:
+        """Tell the problem if something was to be spoken, once."""
+        if self._unspoken and self._problem != self._reported:
+            self._reported = self._problem
+            self._on_problem(self._problem)
+        self._unspoken = ""
+
+    def _change(self, problem: str) -> None:
+        self._problem = problem
+        for changed in self._on_change:
+            changed()

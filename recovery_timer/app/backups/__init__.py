@@ -1,0 +1,12 @@
+"""Making a backup each day, and bringing things back from one."""
+
+from recovery_timer.app.backups.daily import DailyBackup
+from recovery_timer.app.backups.restore import BackedUpRoutine, BackupState, Restore, Restored
+
+__all__ = [
+    "BackedUpRoutine",
+    "BackupState",
+    "DailyBackup",
+    "Restore",
+    "Restored",
+]

@@ -1,0 +1,12 @@
+"""Editing routines: drafts with their history, kept until they are saved."""
+
+from recovery_timer.app.editing.draft import Draft, EditLabel, Verb
+from recovery_timer.app.editing.workbench import ChangedUnderneathError, Workbench
+
+__all__ = [
+    "ChangedUnderneathError",
+    "Draft",
+    "EditLabel",
+    "Verb",
+    "Workbench",
+]

@@ -1,0 +1,262 @@
+"""The workbench: the drafts that are open, kept safe while they are edited, and their way into the library.
+
+Every routine has at most one draft, so undo survives leaving the screen. A draft with changes is kept in a file of its
+own, written after every edit; what a crash leaves behind is offered at the next start. A routine that somebody else
+changes meanwhile is followed, if the draft has no changes of its own; else `Draft.theirs` is set, and the user chooses.
+"""
+
+from collections.abc import Callable
+
+from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
+from recovery_timer.app.library import Library
+from recovery_timer.app.signals import Signal
+from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft, Saver
+from recovery_timer.routine import edits
+from recovery_timer.routine.edits import Edit
+from recovery_timer.routine.model import Block, Routine, Sketch
+
+
+class ChangedUnderneathError(Exception):
+    """The routine was changed by somebody else since the draft was begun; `theirs` is what it is now."""
+
+    def __init__(self, theirs: Routine) -> None:
+        """Say what stands in the way."""
+        super().__init__(theirs.name)
+        self.theirs = theirs
+
+
+class Workbench:
+    """Holds the open drafts by their routine's id.
+
+    `changed` hears with its draft when one is opened, saved, discarded, or gets or loses `Draft.theirs`. Edits are told
+    by the draft itself.
+    """
+
+    def __init__(self, *, library: Library, store: DraftStore, saver: Saver, new_id: Callable[[], str]) -> None:
+        """Receive where routines are saved, and where drafts are kept meanwhile."""
+        self.changed: Signal[Draft] = Signal()
+        self.quarantined: tuple[QuarantinedFile, ...] = ()
+        self._library = library
+        self._store = store
+        self._saver = saver
+        self._new_id = new_id
+        self._drafts: dict[str, Draft] = {}
+        self._unsubscribe: dict[str, Callable[[], None]] = {}
+        self._offered: dict[str, SavedDraft] = {}
+        library.changed.connect(self._follow)
+
+    def load(self) -> None:
+        """Read the drafts that were left behind, after the library; what cannot be read is in `quarantined`."""
+        drafts, quarantined = self._store.load()
+        self.quarantined = tuple(quarantined)
+        for kept in drafts:
+            saved = self._saved(kept.routine_id)
+            if saved is not None and sketch_of(saved) == kept.sketch:
+                self._forget(kept.routine_id)
+            else:
+                self._offered[kept.routine_id] = kept
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The open drafts, the one opened first first."""
+        return tuple(self._drafts.values())
+
+    @property
+    def offered(self) -> tuple[SavedDraft, ...]:
+        """The drafts that were left behind and are not opened yet: `open` one by its `routine_id`, or `discard` it."""
+        return tuple(self._offered.values())
+
+    # -- opening
+
+    def open(self, routine_id: str) -> Draft:
+        """Return the draft of a routine: the one that is open, the one left behind, else a fresh one.
+
+        One that was left behind begins with the saved routine, and what was done to it as one edit that can be undone.
+        KeyError if no routine and no draft has this id.
+        """
+        if routine_id in self._drafts:
+            return self._drafts[routine_id]
+        if routine_id not in self._offered:
+            saved = self._library.entry(routine_id).routine
+            return self._hold(Draft(routine_id, sketch_of(saved), saved))
+        kept = self._offered.pop(routine_id)
+        before = sketch_of(kept.base) if kept.base is not None else Sketch(name=kept.sketch.name)
+        draft = Draft(routine_id, before, kept.base)
+        draft.apply(EditLabel(Verb.RESUME, kept.sketch.name), Edit(kept.sketch))
+        self._hold(draft)
+        self._compare(draft)
+        return draft
+
+    def new(self, name: str, blocks: tuple[Block, ...] = ()) -> Draft:
+        """Return the draft of a new routine."""
+        draft = self._hold(Draft(self._new_id(), Sketch(name=name)))
+        if blocks:
+            draft.apply(EditLabel(Verb.PASTE, name, len(blocks)), edits.insert(draft.sketch, (0,), blocks))
+        return draft
+
+    def discard(self, routine_id: str) -> None:
+        """Forget the draft of this routine, or the one that was left behind, with its changes."""
+        self._offered.pop(routine_id, None)
+        if routine_id in self._drafts:
+            self._let_go(self._drafts[routine_id])
+        else:
+            self._forget(routine_id)
+
+    # -- saving
+
+    def save(self, draft: Draft) -> Routine:
+        """Keep ``draft`` in the library. A routine that is read-only is saved as a copy under a name of its own.
+
+        Raises:
+            ChangedUnderneathError: somebody else has changed it; `keep_mine`, `take_theirs` and `keep_both` go on.
+            ValueError: it has no block yet.
+            OSError: what the saver raises.
+        """
+        # Somebody may have written its file a moment ago.
+        self._library.reload()
+        if draft.theirs is not None:
+            raise ChangedUnderneathError(draft.theirs)
+        if not self._is_read_only(draft):
+            return self._save_under(draft, draft.routine_id, draft.sketch.name)
+        name = draft.sketch.name
+        is_taken = draft.base is not None and draft.base.name == name
+        return self._save_under(draft, self._new_id(), self._library.free_name(name) if is_taken else name)
+
+    def save_as(self, draft: Draft, name: str) -> Routine:
+        """Keep ``draft`` as another routine called ``name``; the draft is that routine's from now on."""
+        return self._save_under(draft, self._new_id(), name)
+
+    def _save_under(self, draft: Draft, routine_id: str, name: str) -> Routine:
+        routine = Routine(id=routine_id, name=name, blocks=draft.sketch.blocks)
+        self._library.save(routine)
+        self._move(draft, routine_id, name)
+        if draft.base != routine:
+            draft.rebase(routine)
+        self._submit(f"saved draft {routine_id}", routine_id, draft)
+        self.changed.emit(draft)
+        return routine
+
+    # -- when somebody else has changed the routine
+
+    def keep_mine(self, draft: Draft) -> None:
+        """Go on with ``draft``; saving it will replace what somebody else made of the routine."""
+        if draft.theirs is not None:
+            draft.rebase(draft.theirs)
+            self.changed.emit(draft)
+
+    def take_theirs(self, draft: Draft) -> None:
+        """Go on with what somebody else made of the routine; an undo brings the own changes back."""
+        if draft.theirs is not None:
+            self._take(draft, draft.theirs, sketch_of(draft.theirs))
+            self.changed.emit(draft)
+
+    def keep_both(self, draft: Draft) -> None:
+        """Leave the other routine as it is, and save ``draft`` as a new one under a name of its own."""
+        if draft.theirs is None:
+            return
+        routine_id, name = self._new_id(), self._library.free_name(draft.sketch.name)
+        if draft.sketch.blocks:
+            self._save_under(draft, routine_id, name)
+        else:
+            self._move(draft, routine_id, name)
+            draft.rebase(None)
+            self.changed.emit(draft)
+
+    def _follow(self, changed: frozenset[str]) -> None:
+        for routine_id in changed & self._drafts.keys():
+            self._compare(self._drafts[routine_id])
+
+    def _compare(self, draft: Draft) -> None:
+        """Bring together what the library has and what ``draft`` comes from."""
+        saved = self._saved(draft.routine_id)
+        if saved == draft.base:
+            if draft.theirs is None:
+                return
+            draft.theirs = None
+        elif saved is None:
+            if not draft.has_changes:
+                self._let_go(draft)
+                return
+            draft.rebase(None)
+        elif (both := _merged(draft, saved)) is not None:
+            self._take(draft, saved, both)
+        else:
+            draft.theirs = saved
+        self.changed.emit(draft)
+
+    def _take(self, draft: Draft, theirs: Routine, sketch: Sketch) -> None:
+        draft.apply(EditLabel(Verb.TAKE_THEIRS, theirs.name), Edit(sketch))
+        draft.rebase(theirs)
+
+    def _saved(self, routine_id: str) -> Routine | None:
+        try:
+            return self._library.entry(routine_id).routine
+        except KeyError:
+            return None
+
+    def _is_read_only(self, draft: Draft) -> bool:
+        return draft.base is not None and self._library.entry(draft.routine_id).read_only
+
+    # -- holding drafts, and keeping them in their files
+
+    def _hold(self, draft: Draft) -> Draft:
+        routine_id = draft.routine_id
+        self._drafts[routine_id] = draft
+        self._unsubscribe[routine_id] = draft.changed.connect(lambda _: self._keep(draft))
+        self.changed.emit(draft)
+        return draft
+
+    def _let_go(self, draft: Draft) -> None:
+        del self._drafts[draft.routine_id]
+        self._unsubscribe.pop(draft.routine_id)()
+        self._keep(draft)
+        self.changed.emit(draft)
+
+    def _move(self, draft: Draft, routine_id: str, name: str) -> None:
+        """Make ``draft`` that of another routine: it has an id and a name of its own from now on."""
+        if routine_id != draft.routine_id:
+            before = draft.routine_id
+            del self._drafts[before]
+            self._unsubscribe.pop(before)()
+            draft.routine_id = routine_id
+            self._drafts[routine_id] = draft
+            self._unsubscribe[routine_id] = draft.changed.connect(lambda _: self._keep(draft))
+            self._submit(f"saved draft {before}", before, draft)
+        draft.apply(EditLabel(Verb.RENAME, name), edits.rename(draft.sketch, name))
+
+    def _keep(self, draft: Draft) -> None:
+        self._submit(f"draft {draft.routine_id}", draft.routine_id, draft)
+
+    def _submit(self, key: str, routine_id: str, draft: Draft) -> None:
+        """Let the file of ``routine_id`` follow what ``draft`` is when the saver comes to it.
+
+        Under a key of its own, a job has its turn after all that were submitted before it: so the file of a draft is
+        not removed before its routine is written.
+        """
+
+        def job() -> None:
+            is_open = self._drafts.get(routine_id) is draft
+            if (is_open and draft.has_changes) or self._library.is_being_saved(draft.routine_id):
+                self._store.save(SavedDraft(routine_id=routine_id, sketch=draft.sketch, base=draft.base))
+            else:
+                self._store.forget(routine_id)
+
+        self._saver.submit(key, job)
+
+    def _forget(self, routine_id: str) -> None:
+        self._saver.submit(f"draft {routine_id}", lambda: self._store.forget(routine_id))
+
+
+def _merged(draft: Draft, theirs: Routine) -> Sketch | None:
+    """Return ``draft`` with what somebody else has changed; None if both changed the name, or both the rows."""
+    before, mine = draft.base, draft.sketch
+    if before is None:
+        return sketch_of(theirs) if mine == sketch_of(theirs) or not draft.has_changes else None
+    if not (mine.name in {before.name, theirs.name} or theirs.name == before.name):
+        return None
+    if not (mine.blocks in (before.blocks, theirs.blocks) or theirs.blocks == before.blocks):
+        return None
+    return Sketch(
+        name=theirs.name if mine.name == before.name else mine.name,
+        blocks=theirs.blocks if mine.blocks == before.blocks else mine.blocks,
+    )

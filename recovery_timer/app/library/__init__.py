@@ -1,0 +1,16 @@
+"""The routines: saved, built in, searched for and deleted."""
+
+from recovery_timer.app.library.library import Imported, Library, LibraryEntry
+from recovery_timer.app.library.names import AmbiguousNameError, NoSuchRoutineError
+from recovery_timer.app.library.trash import DAYS_KEPT, Trash
+
+__all__ = [
+    "DAYS_KEPT",
+    "AmbiguousNameError",
+    "Imported",
+    "Library",
+    "LibraryEntry",
+    "NoSuchRoutineError",
+    "Trash",
+    "names",
+]

@@ -1,0 +1,21 @@
+"""Playing a routine: the player, what it says, and the session that survives a crash."""
+
+from recovery_timer.app.playback.checkpoints import Checkpoints
+from recovery_timer.app.playback.narrator import Narrator
+from recovery_timer.app.playback.player import (
+    CannotKeepAwake,
+    Filed,
+    Player,
+    PlayerEvent,
+    Slept,
+)
+
+__all__ = [
+    "CannotKeepAwake",
+    "Checkpoints",
+    "Filed",
+    "Narrator",
+    "Player",
+    "PlayerEvent",
+    "Slept",
+]

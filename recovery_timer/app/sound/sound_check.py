@@ -1,0 +1,101 @@
+"""Hearing sounds outside of a session: one, or all in turn."""
+
+from collections.abc import Sequence
+
+from recovery_timer.app.signals import Signal
+from recovery_timer.app.sound.sounds import Sounds
+from recovery_timer.ports import RING_OUT_MS, WAIT_FOR_SOUND_MS, Audio, Clock, Due, HintStore, Saver, Ticker
+
+PAUSE_MS = 700
+"""Silence between two sounds."""
+
+ORDER = ("go_work", "go_rest", "go_switch", "go_warm", "go_cold", "tick", "half", "finished")
+"""Every sound, in the order in which they are heard and listed."""
+
+_OFFER = "sound check"
+
+
+class SoundCheck:
+    """Plays sounds while no session does. `sounding` hears the name of each as it begins, and "" after the last.
+
+    A sound that cannot be heard is still told: it is shown.
+    """
+
+    def __init__(
+        self, *, audio: Audio, sounds: Sounds, clock: Clock, ticker: Ticker, offers: HintStore, saver: Saver
+    ) -> None:
+        """Receive the parts; none is used before something is played. The ticker is its own."""
+        self.sounding: Signal[str] = Signal()
+        self._audio = audio
+        self._sounds = sounds
+        self._clock = clock
+        self._ticker = ticker
+        self._offers = offers
+        self._saver = saver
+        self._is_open = self._has_begun = False
+        self._names: Sequence[str] = ()
+        self._due: list[Due] = []
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is heard, in one line for the user; empty while it is, or nothing was played yet."""
+        return self._audio.problem
+
+    @property
+    def is_hint_due(self) -> bool:
+        """Whether the user has never been offered to hear all sounds."""
+        return not self._offers.was_shown(_OFFER)
+
+    def mark_hint_shown(self) -> None:
+        """Remember that it was offered."""
+        self._saver.submit("offer", lambda: self._offers.mark_shown(_OFFER))
+
+    def play(self, names: Sequence[str]) -> None:
+        """Let ``names`` be heard one after the other, instead of what is being heard."""
+        self._names, self._due = names, []
+        if self._is_open:
+            # If the output is not heard yet, it begins when it is.
+            if self._has_begun:
+                self._begin()
+            return
+        self._is_open, self._has_begun = True, False
+        self._ticker.arm(WAIT_FOR_SOUND_MS, self._begin)
+        self._audio.open(self._begin)
+
+    def stop(self) -> None:
+        """Be silent, and let the output go."""
+        self._ticker.disarm()
+        if self._is_open:
+            self._is_open = False
+            self._audio.close()
+            self.sounding.emit("")
+
+    def _begin(self) -> None:
+        """Begin as soon as it can be heard; if the output comes only later, let it join in."""
+        if not self._is_open:
+            return
+        self._has_begun = True
+        now = self._clock.now()
+        at = now + self._audio.lead_ms
+        for name in self._names:
+            self._due.append((at, name))
+            at += self._sounds.length_ms(name) + PAUSE_MS
+        self._names = ()
+        self._audio.schedule([due for due in self._due if due[0] >= now], now)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Tell what has begun, and wait for the next."""
+        now, begun = self._clock.now(), ""
+        while self._due and self._due[0][0] <= now:
+            begun = self._due.pop(0)[1]
+        if self._due:
+            self._ticker.arm(self._due[0][0] - now, self._follow)
+        elif begun:
+            self._ticker.arm(self._sounds.length_ms(begun) + PAUSE_MS, self._fall_silent)
+        if begun:
+            self.sounding.emit(begun)
+
+    def _fall_silent(self) -> None:
+        self._ticker.arm(RING_OUT_MS, self.stop)
+        self.sounding.emit("")

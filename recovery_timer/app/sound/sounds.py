@@ -1,0 +1,93 @@
+"""What is heard: the sounds that ship with the program, and the user's own instead of some."""
+
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from msgspec import Struct
+
+from recovery_timer.app.signals import Signal
+from recovery_timer.audio.mixer import RATE_HZ, Samples
+from recovery_timer.ports import QuarantinedFile, Saver, SoundStore
+
+
+class LostSound(Struct, frozen=True):
+    """An own sound that is heard no more, by its name; ``file`` is None if it vanished, else the one that is broken."""
+
+    name: str
+    file: QuarantinedFile | None
+
+
+class Sounds:
+    """Every sound by its name. `changed` hears the name of each that becomes another.
+
+    `all` always shows the present ones; what is playing goes on playing what it has.
+    """
+
+    def __init__(self, built_in: Mapping[str, Samples], store: SoundStore, saver: Saver) -> None:
+        """Receive what ships with the program, and where the user's own are kept. Until `load`, there are none."""
+        self.changed: Signal[str] = Signal()
+        self._built_in = built_in
+        self._store = store
+        self._saver = saver
+        self._own: dict[str, Samples] = {}
+        self._unsaved: dict[str, Samples | None] = {}
+        self.all: Mapping[str, Samples] = ChainMap(self._own, dict(built_in))
+
+    def own(self, name: str) -> "Samples | None":
+        """Return the user's own sound ``name``; None while the built-in one is heard."""
+        return self._own.get(name)
+
+    def length_ms(self, name: str) -> int:
+        """Return how long the sound ``name`` is."""
+        return len(self.all[name]) * 1000 // RATE_HZ
+
+    def load(self) -> Sequence[LostSound]:
+        """Read the own sounds anew. The built-in one is heard instead of one that is not there or cannot be read.
+
+        Returns:
+            What was heard before and is no more, and what cannot be read.
+        """
+        # One that is on its way to the disk, or waits for a disk that is full, is not there yet.
+        names = [name for name in self._built_in if name not in self._unsaved]
+        found, broken = self._store.load(names)
+        vanished = [name for name in names if name in self._own and name not in found and name not in broken]
+        for name in names:
+            self._put(name, found.get(name))
+        return [
+            *(LostSound(name, None) for name in vanished),
+            *(LostSound(name, file) for name, file in broken.items()),
+        ]
+
+    def choose(self, name: str, file: str) -> None:
+        """Make a copy of the WAV ``file`` the user's own sound ``name``.
+
+        Raises:
+            ValueError: it cannot be used; the message says why. Nothing has changed.
+            OSError: it cannot be read. Nothing has changed.
+        """
+        self.keep(name, self._store.read(file))
+
+    def keep(self, name: str, samples: "Samples | None") -> None:
+        """Make ``samples`` the user's own sound ``name``; None: the built-in one is heard again."""
+        self._unsaved[name] = samples
+        self._saver.submit(f"sound {name}", partial(self._save, name, samples))
+        self._put(name, samples)
+
+    def _put(self, name: str, samples: "Samples | None") -> None:
+        if samples == self._own.get(name):
+            return
+        if samples is None:
+            del self._own[name]
+        else:
+            self._own[name] = samples
+        self.changed.emit(name)
+
+    def _save(self, name: str, samples: "Samples | None") -> None:
+        """Save in whichever thread the saver has."""
+        if samples is None:
+            self._store.remove(name)
+        else:
+            self._store.save(name, samples)
+        if self._unsaved.get(name) is samples:
+            self._unsaved.pop(name, None)

@@ -1,0 +1,1 @@
+"""Sound as samples: pure, without a device."""

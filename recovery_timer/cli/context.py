@@ -1,0 +1,152 @@
+"""What a command works with: the routines, the settings and files, with every fault as one line that can be printed."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from recovery_timer.app import settings
+from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
+from recovery_timer.cli import terminal
+from recovery_timer.ports import ImmediateSaver, QuarantinedFile
+from recovery_timer.routine.limits import OutOfRangeError
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
+from recovery_timer.storage.document import NotARoutineError
+from recovery_timer.storage.exchange import Exchange, FaultyTextError
+from recovery_timer.storage.files.paths import folders
+from recovery_timer.storage.routines import RoutineFiles
+from recovery_timer.storage.settings import SettingsFile
+
+STANDARD = "-"
+"""The file name that means standard input or output."""
+
+
+class FailedError(Exception):
+    """The work cannot be done; the message is the line for standard error. `every` has one for each fault there is."""
+
+    def __init__(self, line: str, every: Sequence[str] = ()) -> None:
+        """Say it in one ``line``; ``every`` is for whoever wants to know of all faults, if there may be several."""
+        super().__init__(line)
+        self.every = tuple(every) or (line,)
+
+
+class CliContext:
+    """The library and the settings, read once. What was set aside or cannot be used is told on standard error."""
+
+    def __init__(self, data_dir: Path | None) -> None:
+        """Read what is kept in ``data_dir``, or in the platform's folders if it is None.
+
+        Raises:
+            FailedError: what ships with the program is missing or broken.
+        """
+        places = folders(data_dir)
+        self.folder = places.routines
+        self._journal = places.journal
+        values, quarantined = SettingsFile(places.settings_file).load()
+        self.settings, problems = settings.read(values)
+        try:
+            self._catalogue, built_in = load_catalogue(), load_builtin_routines()
+        except (OSError, CatalogueError) as error:
+            raise FailedError(f"The program is not wholly installed: {error}") from error
+        self.exchange = Exchange(self._catalogue)
+        self.library = Library(
+            store=RoutineFiles(places.routines),
+            saver=ImmediateSaver(),
+            built_in=built_in,
+            catalogue=self._catalogue,
+            new_id=_new_id,
+        )
+        self.library.load()
+        for each in (*quarantined, *self.library.quarantined):
+            _tell_of_set_aside(each)
+        for problem in problems:
+            terminal.print_error(f"{places.settings_file}: {problem}; the usual value is taken instead.")
+
+    def routine(self, words: str) -> Routine:
+        """Return the routine called ``words``, or the one in the file of that name; FailedError if there is none."""
+        if words == STANDARD:
+            return self.routine_in(words)
+        try:
+            return self.library.find(words)
+        except AmbiguousNameError as error:
+            raise FailedError(
+                f'{len(error.ids)} routines are called "{error.name}", with the ids {", ".join(error.ids)}: '
+                "rename one of them, or give its file."
+            ) from error
+        except NoSuchRoutineError as error:
+            if os.path.lexists(words):
+                return self.routine_in(words)
+            nearest = ", ".join(f'"{name}"' for name in error.nearest)
+            hint = f"The nearest: {nearest}." if nearest else "recovery-timer list shows them all."
+            raise FailedError(f'No routine and no file is called "{words}". {hint}') from error
+
+    def routine_in(self, file: str) -> Routine:
+        """Return the routine in ``file``; FailedError if it cannot be read or holds none."""
+        called = _called(file)
+        try:
+            with _opened(file) as stream:
+                return self.exchange.read_stream(stream, _new_id(), "" if file == STANDARD else file)
+        except FaultyTextError as faulty:
+            every = [f"{called}: {fault}" for fault in faulty.every]
+            raise FailedError(every[0], every) from faulty
+        except NotARoutineError as fault:
+            raise FailedError(f"{called}: {fault}") from fault
+        except (OSError, ValueError) as error:
+            # ValueError: no file can have such a name.
+            raise FailedError(f"{called}: It cannot be read: {reason(error)}.") from error
+
+    def timeline(self, routine: Routine, words: str) -> Timeline:
+        """Return the timeline of ``routine``, which came from ``words``; FailedError if it would be too long."""
+        gaps = Gaps(get_ready=self.settings.get_ready, position=self.settings.position)
+        try:
+            return expand(routine, self._catalogue, gaps)
+        except OutOfRangeError as error:
+            raise FailedError(f"{_called(words)}: {error}.") from error
+
+    def timeline_or_none(self, routine: Routine) -> Timeline | None:
+        """Return the timeline of ``routine``; if it would be too long, None, and that is told."""
+        try:
+            return self.timeline(routine, routine.name)
+        except FailedError as failure:
+            terminal.print_error(str(failure))
+            return None
+
+    def last_used(self) -> dict[str, datetime]:
+        """Return when each routine was last started, by its id."""
+        # Late: SQLite is not needed otherwise.
+        from recovery_timer.storage.journal.store import JournalFiles
+
+        return JournalFiles(self._journal, _tell_of_set_aside).last_used()
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Return why the system refused, without the file's name."""
+    return (getattr(error, "strerror", None) or str(error)).removesuffix(".")
+
+
+def _tell_of_set_aside(found: QuarantinedFile) -> None:
+    kept = "" if found.kept_as == found.file else f" It is kept as {found.kept_as}."
+    terminal.print_error(f"{found.file}: {found.reason}{kept}")
+
+
+def _called(file: str) -> str:
+    return "standard input" if file == STANDARD else file
+
+
+def _opened(file: str) -> AbstractContextManager[BinaryIO]:
+    if file != STANDARD:
+        return Path(file).open("rb")
+    # None: the process was started without a standard input.
+    return nullcontext(sys.stdin.buffer if sys.stdin is not None else BytesIO())
+
+
+def _new_id() -> str:
+    from uuid import uuid4
+
+    return uuid4().hex

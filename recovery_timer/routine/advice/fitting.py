@@ -1,0 +1,210 @@
+"""Fitting a routine to a time: "make it 12 minutes".
+
+First the amounts are scaled within their doses (`scaling` says what may move, and in which order). Only when their
+shortest forms together are still too long are blocks dropped, the least important first, and no more than needed;
+then what stays is scaled again, from what the user set. The order of dropping is fixed:
+
+1. Repeats: a muscle stretched a second time has had its stretch.
+2. What does no harm to do on another day: strength, which builds up over weeks; heat, which the article wants 48
+   hours after the run anyway; active recovery, which it also gives to rest days.
+3. What needs no timer: compression and elevation, which can be had on the couch afterwards.
+4. Water: cold and contrast; they need things made ready, and are long even at their shortest.
+5. Movement and touch: dynamic stretches, massage.
+6. Steps of the user's own: only the user knows what they are for, so they outlast what can be argued about.
+7. A warm-up: easy movement that opens the routine. The article wants warm muscles before any stretch.
+8. Rolling, then stretching: the article begins with them, stretches first.
+
+Within one of these, later blocks go before earlier ones. A step for the left and the same for the right go together,
+or the routine would be lopsided. The last that is left, the first stretch if there is one, is never dropped.
+
+So a shorter time never keeps a block that a longer one drops, and a routine that fits exactly comes back unchanged.
+The result is never longer than the target, and as near to it as whole seconds and sets allow. When all doses are at
+their high ends it stays shorter: to fill more time would be to invent what the article does not say. Gaps are never
+touched.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Generic
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.advice.scaling import Part, lengthened, shortened, shortest, total
+from recovery_timer.routine.edits import RowPath
+from recovery_timer.routine.leaves import Leaf, Made, leaves, technique_of, total_s, with_leaves
+from recovery_timer.routine.model import Contrast, Routine, Sides, Sketch, Step
+from recovery_timer.routine.technique import Catalogue, Family
+from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, Gaps, count_segments
+
+
+class ChangedField(StrEnum):
+    """What of a block a change is about: a field of it, or all of it."""
+
+    SECONDS = "seconds"
+    REPS = "reps"
+    SETS = "sets"
+    WARM = "warm"
+    COLD = "cold"
+    CYCLES = "cycles"
+    TOTAL = "total"
+    DROPPED = "dropped"
+
+
+class FitChange(Struct, frozen=True):
+    """One thing that fitting changed: ``path`` leads to the block in what was to be fitted.
+
+    ``before`` and ``after`` are s or a count, None where the block has no such amount or was dropped.
+    """
+
+    path: RowPath
+    what: ChangedField
+    before: int | None = None
+    after: int | None = None
+
+
+class Fit(Struct, Generic[Made], frozen=True):
+    """A routine made to fit, what was changed for it in the order of the blocks, and its length in s."""
+
+    made: Made
+    changes: tuple[FitChange, ...]
+    total_s: int
+
+
+class CannotFit(Struct, frozen=True):
+    """The routine cannot be made short enough; ``shortest_s`` is the shortest it can be made, in s."""
+
+    shortest_s: int
+
+
+def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made] | CannotFit:
+    """Make ``made``, a routine or a sketch of one, ``target_s`` long, or as little shorter as can be.
+
+    Lengths are those of `expand`: with positions and get ready, and manual segments by their estimates.
+    """
+    if not made.blocks:
+        return Fit(made, (), 0)
+    parts = {leaf.path: Part(leaf.block, leaf.rounds, technique_of(leaf.block, catalogue)) for leaf in leaves(made)}
+    order = drop_order(made, catalogue)
+    lowest = {path: shortest(part).block for path, part in parts.items()}
+
+    def kept(drops: int) -> list[RowPath]:
+        dropped = {path for group in order[:drops] for path in group}
+        return [path for path in parts if path not in dropped]
+
+    def shortest_s(drops: int) -> int:
+        return total_s(with_leaves(made, {path: lowest[path] for path in kept(drops)}), gaps)
+
+    most = len(order) - 1
+    if shortest_s(most) > target_s:
+        return CannotFit(shortest_s(most))
+    # Every drop makes it shorter, so the fewest that are enough can be searched for. Most often that is none.
+    drops = 0 if shortest_s(0) <= target_s else bisect_left(range(most), -target_s, key=lambda few: -shortest_s(few))
+    fitted = _scaled(made, {path: parts[path] for path in kept(drops)}, gaps, target_s)
+    result = with_leaves(made, fitted)
+    return Fit(result, _changes({path: part.block for path, part in parts.items()}, fitted), total_s(result, gaps))
+
+
+def drop_order(made: Routine | Sketch, catalogue: Catalogue) -> tuple[tuple[RowPath, ...], ...]:
+    """Return what would be dropped, in order: the least important first. Paths in one group go together."""
+    seen: Counter[tuple[str, str]] = Counter()
+    groups: dict[tuple[str, str, int], list[RowPath]] = {}
+    ranks: dict[tuple[str, str, int], tuple[bool, float]] = {}
+    for index, leaf in enumerate(leaves(made)):
+        name, sides = _identity(leaf.block)
+        repeat = seen[name, sides]
+        seen[name, sides] += 1
+        group = (name, _HALF if sides in {Sides.LEFT, Sides.RIGHT} else sides, repeat)
+        groups.setdefault(group, []).append(leaf.path)
+        ranks.setdefault(group, (repeat == 0, _rank(leaf, catalogue, opens=index == 0)))
+    latest_first = sorted(groups, key=lambda group: groups[group], reverse=True)
+    return tuple(tuple(groups[group]) for group in sorted(latest_first, key=lambda group: ranks[group]))
+
+
+_HALF = "a side"
+_IMPORTANCE: tuple[Family | None, ...] = (
+    Family.STRENGTH,
+    Family.HEAT,
+    Family.ACTIVE,
+    # Read, not timed: no routine has them, but a family has its place.
+    Family.REST,
+    Family.FUEL,
+    Family.COMPRESSION,
+    Family.ELEVATION,
+    Family.COLD,
+    Family.CONTRAST,
+    Family.DYNAMIC,
+    Family.MASSAGE,
+    None,  # the user's own
+    Family.ROLL,
+    Family.STRETCH,
+)
+_WARM_UPS = (Family.ACTIVE, Family.DYNAMIC)
+
+
+def _rank(leaf: Leaf, catalogue: Catalogue, *, opens: bool) -> float:
+    technique = technique_of(leaf.block, catalogue)
+    family = technique.family if technique is not None else None
+    if opens and family in _WARM_UPS:
+        return _IMPORTANCE.index(Family.ROLL) - 0.5
+    return _IMPORTANCE.index(family)
+
+
+def _identity(block: Step | Contrast) -> tuple[str, str]:
+    """What makes a block a repeat of another: the same technique, or own name, on the same sides."""
+    if isinstance(block, Contrast):
+        return CONTRAST_TECHNIQUES[block.water], Sides.TOGETHER
+    return block.technique or block.name, block.sides
+
+
+def _scaled(made: Made, parts: dict[RowPath, Part], gaps: Gaps, target_s: int) -> dict[RowPath, Step | Contrast]:
+    """Return the blocks of ``parts`` scaled to the target, which their shortest forms do not exceed."""
+    blocks = {path: part.block for path, part in parts.items()}
+    as_set = list(parts.values())
+    room_s = target_s - (total_s(with_leaves(made, blocks), gaps) - total(as_set))
+    shorter = as_set if total(as_set) <= room_s else shortened(as_set, room_s)
+
+    def longest(*, may_add_sets: bool) -> dict[RowPath, Step | Contrast]:
+        scaled = lengthened(shorter, room_s, may_add_sets=may_add_sets)
+        return {path: _as_measured(part.block, blocks[path]) for path, part in zip(parts, scaled, strict=True)}
+
+    fitted = longest(may_add_sets=True)
+    # Sets added to very many blocks could be more segments than are played.
+    return fitted if _is_playable(with_leaves(made, fitted), gaps) else longest(may_add_sets=False)
+
+
+def _as_measured(block: Step | Contrast, before: Step | Contrast) -> Step | Contrast:
+    """Return a contrast block measured as the user did: by its total, if it was so and that can be said."""
+    by_total = isinstance(before, Contrast) and before.total is not None
+    if not by_total or not isinstance(block, Contrast) or block.total is not None:
+        return block
+    return replace(block, cycles=None, total=block.in_water) if block.in_water <= limits.WORK.high else block
+
+
+def _is_playable(made: Routine | Sketch, gaps: Gaps) -> bool:
+    routine = Routine(id="fitted", name=made.name, blocks=made.blocks)
+    return count_segments(routine, gaps) <= limits.SEGMENTS.high
+
+
+def _changes(
+    before: Mapping[RowPath, Step | Contrast], after: Mapping[RowPath, Step | Contrast]
+) -> tuple[FitChange, ...]:
+    changes: list[FitChange] = []
+    for path, block in before.items():
+        if path not in after:
+            changes.append(FitChange(path, ChangedField.DROPPED))
+        elif after[path] is not block:
+            for what in _FIELDS[type(block)]:
+                old, new = getattr(block, what), getattr(after[path], what)
+                if old != new:
+                    changes.append(FitChange(path, what, old, new))
+    return tuple(changes)
+
+
+_FIELDS = {
+    Step: (ChangedField.SECONDS, ChangedField.REPS, ChangedField.SETS),
+    Contrast: (ChangedField.WARM, ChangedField.COLD, ChangedField.CYCLES, ChangedField.TOTAL),
+}

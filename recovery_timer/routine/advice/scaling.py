@@ -1,0 +1,259 @@
+"""Scaling: the amounts of steps and contrast blocks, shorter or longer, within their doses.
+
+What may move, and how far, is what the article says:
+
+- a hold, a stay in the water, and a number of sets or cycles move between the ends of the article's range;
+- an amount that the article gives no figure for may shrink to half of itself, no further, and never grows: a shorter
+  walk is still a walk, while a longer one would be our invention;
+- an amount that the article gives in words ("a few minutes") stays, and so do sets and rounds without a figure: they
+  are the shape of the routine; rests, switches and positions are what a body needs to move;
+- what the user set outside a range may come back towards it, and never moves further away.
+
+Shorter: first the holds shrink, all by the same share of their way. If their low ends are not low enough, sets go,
+one at a time, from the last block to the first; then what has no figure shrinks. Longer: the holds grow by the same
+share of their way, then sets are added, one at a time, from the first block on. The seconds left over by rounding go
+to the first blocks. The result is never longer than it was asked to be.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.advice.guidance import DoseField, amounts, range_of, recommended
+from recovery_timer.routine.leaves import SECONDS_PER_REP, holds_of, length_s
+from recovery_timer.routine.model import Contrast, Step, Temperature
+from recovery_timer.routine.technique import Technique
+
+CLOSE_S = 10
+"""A total this near to the one asked for (s) is not worth trading the length of holds for one more set."""
+
+
+Measure = Literal["seconds", "reps", "warm", "cold"]
+"""The amounts that move by units of time; sets and cycles are counted."""
+
+
+class Part(NamedTuple):
+    """A leaf to be scaled: its block, its rounds and its technique."""
+
+    block: Step | Contrast
+    rounds: int
+    technique: Technique | None
+
+    @property
+    def seconds(self) -> int:
+        """How long it is in all its rounds, without its positions."""
+        return self.rounds * length_s(self.block)
+
+
+Parts = list[Part]
+
+
+class AdjustableAmount(NamedTuple):
+    """An amount of a part that may move from `now`, down to `low` or up to `high`, at `cost` seconds a unit."""
+
+    field: Measure
+    low: int
+    now: int
+    high: int
+    cost: int
+    has_range: bool
+
+
+def total(parts: Iterable[Part]) -> int:
+    """Return how long ``parts`` are together, in s, without their positions."""
+    return sum(part.seconds for part in parts)
+
+
+def shortest(part: Part) -> Part:
+    """Return ``part`` as short as it can be made."""
+    return _at_low(_at_low(_fewest_sets(part), has_range=True), has_range=False)
+
+
+def shortened(parts: Parts, room_s: int) -> Parts:
+    """Return ``parts`` shortened no further than needed for ``room_s``, in which their shortest forms must fit."""
+    parts = list(parts)
+    excess = sum(_at_low(part, has_range=True).seconds for part in parts) - room_s
+    for index in reversed(range(len(parts))):
+        while excess > 0 and (saved := _saved_by_a_set(parts[index])) is not None:
+            parts[index], seconds = saved
+            excess -= seconds
+    if excess <= 0:
+        return _moved(parts, room_s, has_range=True, up_from_low=True)
+    return _moved([_at_low(part, has_range=True) for part in parts], room_s, has_range=False, up_from_low=True)
+
+
+def lengthened(parts: Parts, room_s: int, *, may_add_sets: bool = True) -> Parts:
+    """Return ``parts``, which fit into ``room_s``, lengthened to fill it as far as their doses allow.
+
+    It goes on until nothing more fits, so doing it again changes nothing.
+    """
+    while (before := total(parts)) < room_s:
+        longer = _moved(parts, room_s, has_range=True, up_from_low=False)
+        if may_add_sets:
+            longer = _with_sets_added(longer, room_s)
+            if total(longer) == before:
+                longer = _with_a_set_for_holds(parts, room_s)
+        if total(longer) == before:
+            break
+        parts = longer
+    return parts
+
+
+def spread(spans: Sequence[tuple[int, int, int]], room: int) -> list[int]:
+    """Move each of ``spans`` (start, end, cost of a unit) towards its end, at a cost of ``room`` at most.
+
+    All go the same share of their way, as far as ``room`` lasts; what rounding leaves over goes to the first.
+    """
+    steps = max((end - start for start, end, _ in spans), default=0) or 1
+    ways = [((end - start), cost) for start, end, cost in spans]
+
+    def spent(share: int) -> int:
+        return sum(way * share // steps * cost for way, cost in ways)
+
+    share = bisect_right(range(steps + 1), room, key=spent) - 1
+    values = [start + (end - start) * share // steps for start, end, _ in spans]
+    left = room - spent(share)
+    # One unit each first, so that the first does not get all.
+    for most in (1, steps):
+        for index, (_, end, cost) in enumerate(spans):
+            more = min(end - values[index], left // cost, most)
+            values[index] += more
+            left -= more * cost
+    return values
+
+
+def _moved(parts: Parts, room_s: int, *, has_range: bool, up_from_low: bool) -> Parts:
+    """Spread the room over the amounts: from their low ends to what they are, or from there to their high ends."""
+    chosen = [[amount for amount in _amounts(part) if amount.has_range is has_range] for part in parts]
+    every = [amount for each in chosen for amount in each]
+    room = room_s - total(parts)
+    if up_from_low:
+        room += sum((amount.now - amount.low) * amount.cost for amount in every)
+        values = spread([(amount.low, amount.now, amount.cost) for amount in every], room)
+    else:
+        values = spread([(amount.now, amount.high, amount.cost) for amount in every], room)
+    following = iter(values)
+    return [_with(part, {amount: next(following) for amount in each}) for part, each in zip(parts, chosen, strict=True)]
+
+
+def _at_low(part: Part, *, has_range: bool) -> Part:
+    return _with(part, {amount: amount.low for amount in _amounts(part) if amount.has_range is has_range})
+
+
+def _with(part: Part, values: dict[AdjustableAmount, int]) -> Part:
+    changed: dict[str, int] = {amount.field: value for amount, value in values.items() if value != amount.now}
+    return part._replace(block=_replaced(part.block, changed)) if changed else part
+
+
+def _replaced(block: Step | Contrast, changed: dict[str, int]) -> Step | Contrast:
+    # By cycles from now on: a total would pick another number of them.
+    if isinstance(block, Contrast) and block.total is not None:
+        changed = {"cycles": block.cycle_count, **changed}
+        return replace(block, total=None, **changed)
+    return replace(block, **changed)
+
+
+# -- amounts: holds, reps and stays
+
+
+def _amounts(part: Part) -> list[AdjustableAmount]:
+    block = part.block
+    if isinstance(block, Contrast):
+        return _stays(part, block)
+    if block.seconds is not None:
+        amount = _amount(part, "seconds", block.seconds, holds_of(block) * part.rounds)
+    else:
+        amount = _amount(part, "reps", block.reps or 0, holds_of(block) * part.rounds * SECONDS_PER_REP)
+    return [amount] if amount is not None else []
+
+
+def _amount(part: Part, field: Measure, now: int, cost: int) -> AdjustableAmount | None:
+    given = range_of(part.technique, field)
+    if given is not None:
+        return AdjustableAmount(field, min(given[0], now), now, max(given[1], now), cost, has_range=True)
+    figure = recommended(part.technique, field)
+    if figure is not None and figure.words:
+        return None
+    return AdjustableAmount(field, (now + 1) // 2, now, now, cost, has_range=False)
+
+
+def _stays(part: Part, contrast: Contrast) -> list[AdjustableAmount]:
+    """Both stays, their ends drawn in so that the time in the water stays in its range wherever they move."""
+    in_water = contrast.in_water * part.rounds
+    low, high = range_of(part.technique, "total") or (0, limits.WORK.high * limits.SETS.high)
+    less, more = max(0, in_water - low), max(0, high - in_water)
+    stays: list[AdjustableAmount] = []
+    for field, temperature in _TEMPERATURES.items():
+        again = contrast.start_on is contrast.end_on is temperature
+        cost = (contrast.cycle_count + again) * part.rounds
+        amount = _amount(part, field, contrast.seconds(temperature), cost)
+        if amount is not None:
+            down, up = min(amount.now - amount.low, less // cost), min(amount.high - amount.now, more // cost)
+            less, more = less - down * cost, more - up * cost
+            stays.append(amount._replace(low=amount.now - down, high=amount.now + up))
+    return stays
+
+
+_TEMPERATURES: dict[Measure, Temperature] = {"warm": Temperature.WARM, "cold": Temperature.COLD}
+
+
+# -- counts: sets and cycles
+
+
+def _recounted(part: Part, by: int) -> Part | None:
+    """Return ``part`` with ``by`` more sets or cycles; None if that leaves a range, or there is no range to be in."""
+    counts: tuple[DoseField, ...] = ("cycles", "total") if isinstance(part.block, Contrast) else ("sets",)
+    ranges = {field: given for field in counts if (given := range_of(part.technique, field)) is not None}
+    field = counts[0]
+    count = amounts(part.block, 1)[field] + by
+    if not ranges or not limits.SETS.low <= count <= limits.SETS.high:
+        return None
+    block = _replaced(part.block, {field: count})
+    then = amounts(block, part.rounds)
+    if any(then[each] < low if by < 0 else then[each] > high for each, (low, high) in ranges.items()):
+        return None
+    return part._replace(block=block)
+
+
+def _saved_by_a_set(part: Part) -> tuple[Part, int] | None:
+    """Return ``part`` with a set less and what its shortest form saves by it, if it does."""
+    fewer = _recounted(part, -1)
+    if fewer is None:
+        return None
+    saved = _at_low(part, has_range=True).seconds - _at_low(fewer, has_range=True).seconds
+    return (fewer, saved) if saved > 0 else None
+
+
+def _fewest_sets(part: Part) -> Part:
+    while (saved := _saved_by_a_set(part)) is not None:
+        part = saved[0]
+    return part
+
+
+def _with_sets_added(parts: Parts, room_s: int) -> Parts:
+    """Add a set wherever one fits, the first blocks first."""
+    parts, left = list(parts), room_s - total(parts)
+    for index, part in enumerate(parts):
+        more = _recounted(part, 1)
+        if more is not None and more.seconds - part.seconds <= left:
+            left -= more.seconds - part.seconds
+            parts[index] = more
+    return parts
+
+
+def _with_a_set_for_holds(parts: Parts, room_s: int) -> Parts:
+    """Add the set that costs least and let the holds make room for it, if that comes nearer to ``room_s``."""
+    if room_s - total(parts) <= CLOSE_S:
+        return parts
+    larger = [(index, more) for index, part in enumerate(parts) if (more := _recounted(part, 1)) is not None]
+    if not larger:
+        return parts
+    index, more = min(larger, key=lambda each: each[1].seconds - parts[each[0]].seconds)
+    lowest = [_at_low(part, has_range=True) for part in (*parts[:index], more, *parts[index + 1 :])]
+    if total(lowest) > room_s:
+        return parts
+    traded = _moved(lowest, room_s, has_range=True, up_from_low=False)
+    return traded if total(traded) > total(parts) else parts

@@ -1,0 +1,1 @@
+"""The backups: one zip file a day."""

@@ -1,0 +1,234 @@
+"""Backups: one zip archive a day, ``2026-11-22.zip``, with the user's routines, settings, favourites and journal.
+
+Nothing is written when nothing is new, so there may be fewer than one a day. Of a second one of a day, ``2026-11-22.2``
+is the name.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+from msgspec.structs import replace
+
+from recovery_timer.ports import BACKUPS_KEPT, Backup, BackupContents
+from recovery_timer.routine.limits import is_id
+from recovery_timer.routine.model import Routine
+from recovery_timer.storage import document
+from recovery_timer.storage.backup import archive
+from recovery_timer.storage.backup.archive import (
+    FAVOURITES,
+    JOURNAL,
+    SETTINGS,
+    Archive,
+    Head,
+    NotABackupError,
+    routine_name,
+)
+from recovery_timer.storage.files.atomic import json_files, read_bounded, read_own, require_no_link, write_atomically
+from recovery_timer.storage.files.copies import by_id
+from recovery_timer.storage.files.paths import Folders
+from recovery_timer.storage.journal.copy import add_missing, copy_journal, count_missing
+from recovery_timer.storage.settings import SettingsFile
+from recovery_timer.storage.state import FavouritesInState, StateFile
+
+DAILY = "daily"
+"""The reason for a backup that is made because a day has begun."""
+
+_SUFFIX = ".zip"
+_NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:\.(?P<number>[2-9]|[1-9]\d))?", re.ASCII)
+_MOST_SETTINGS_BYTES = 1024 * 1024
+
+
+class BackupFiles:
+    """The archives of one folder, as `ports.BackupStore`. It is made with the first of them.
+
+    Only a backup is ever taken away again: whatever else lies in the folder, and one that cannot be read, stays.
+    """
+
+    def __init__(self, places: Folders) -> None:
+        """Back up what lies in ``places``, and keep the backups there."""
+        self._places = places
+        self._folder = places.backups
+
+    # -- making one
+
+    def make(self, day: date) -> None:
+        """Make the backup of ``day``, unless there is one, or nothing is new since the last.
+
+        Raises:
+            OSError: something cannot be read, or the backup not be written.
+        """
+        if not any(each.day == day and not each.problem for each in self.load()):
+            self.make_now(day, DAILY)
+
+    def make_now(self, day: date, reason: str) -> None:
+        """Make another backup of ``day``, as `make` does, and note the ``reason`` in it."""
+        packed = self._pack(day, reason)
+        if packed is None or self._latest_holds(packed):
+            return
+        path = self._free(day)
+        write_atomically(path, packed)
+        self._prune(path)
+
+    def _pack(self, day: date, reason: str) -> bytes | None:
+        """Return the archive of what there is now; None if there is nothing yet."""
+        with TemporaryDirectory(prefix="recovery-timer-") as own:
+            members: list[tuple[str, bytes | Path]] = list(self._routines())
+            routines = len(members)
+            with suppress(FileNotFoundError):
+                members.append((SETTINGS, read_bounded(self._places.settings_file, _MOST_SETTINGS_BYTES)))
+            if favourites := FavouritesInState(StateFile(self._places.state_file)).load():
+                members.append((FAVOURITES, msgspec.json.encode(sorted(favourites))))
+            sessions, copy = 0, Path(own) / JOURNAL
+            if _is_file(self._places.journal) and (sessions := copy_journal(self._places.journal, copy)):
+                members.append((JOURNAL, copy))
+            if not members:
+                return None
+            head = Head(schema=archive.SCHEMA, day=day, reason=reason, routines=routines, sessions=sessions)
+            try:
+                return archive.pack(head, members)
+            except NotABackupError as error:
+                raise OSError(f"There is too much to back up. {error}") from error
+
+    def _routines(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of routines as they are, broken ones too. What cannot be read was told of by the library."""
+        # Without a folder, nothing was saved yet.
+        with suppress(FileNotFoundError):
+            for routine_id, path in by_id(json_files(self._places.routines)).items():
+                with suppress(OSError):
+                    yield routine_name(routine_id), read_own(path, document.MAX_BYTES)
+
+    def _latest_holds(self, packed: bytes) -> bool:
+        for path, *_ in self._files():
+            with suppress(NotABackupError), Archive(path) as latest:
+                return latest.holds_the_same(packed)
+        return False
+
+    def _free(self, day: date) -> Path:
+        path, number = self._folder / f"{day.isoformat()}{_SUFFIX}", 1
+        while os.path.lexists(path):
+            number += 1
+            path = self._folder / f"{day.isoformat()}.{number}{_SUFFIX}"
+        return path
+
+    def _prune(self, made: Path) -> None:
+        ours = [path for path, *_ in self._files() if path != made and _is_backup(path)]
+        for path in ours[BACKUPS_KEPT - 1 :]:
+            path.unlink(missing_ok=True)
+
+    # -- using one
+
+    def load(self) -> list[Backup]:
+        """Return every backup, the newest first, with the problem of each that cannot be used.
+
+        Raises:
+            OSError: the folder cannot be read.
+        """
+        return [_look_at(path, day) for path, day, _ in self._files()]
+
+    def read(self, key: str) -> BackupContents:
+        """Return what is in the backup ``key``; NotABackupError if it is damaged, OSError if it cannot be read."""
+        with Archive(self._path(key)) as archive, TemporaryDirectory(prefix="recovery-timer-") as own:
+            found = [_routine(archive, routine_id) for routine_id in archive.routine_ids]
+            routines = tuple(each for each in found if each is not None)
+            missing = 0
+            if JOURNAL in archive.names:
+                copy = Path(own) / JOURNAL
+                archive.copy(JOURNAL, copy)
+                missing = count_missing(copy, self._places.journal)
+            return BackupContents(
+                routines=routines,
+                favourites=_favourites(archive),
+                settings=_settings(archive, Path(own) / SETTINGS),
+                missing_sessions=missing,
+                unreadable=len(found) - len(routines),
+            )
+
+    def add_missing_sessions(self, key: str) -> int:
+        """Add to the journal the sessions of the backup ``key`` that it does not have; return how many.
+
+        Raises:
+            NotABackupError: the backup is damaged.
+            OSError: it cannot be read, or the journal not be written. Nothing has changed then.
+        """
+        with Archive(self._path(key)) as archive, TemporaryDirectory(prefix="recovery-timer-") as own:
+            if JOURNAL not in archive.names:
+                return 0
+            copy = Path(own) / JOURNAL
+            archive.copy(JOURNAL, copy)
+            return add_missing(copy, self._places.journal)
+
+    def _path(self, key: str) -> Path:
+        if not _NAME.fullmatch(key):
+            raise FileNotFoundError(key)
+        return self._folder / f"{key}{_SUFFIX}"
+
+    def _files(self) -> list[tuple[Path, date, int]]:
+        """Return what is named as a backup is, with its day and number, the newest first."""
+        found = []
+        require_no_link(self._folder)
+        # Without a folder, none was made yet.
+        with suppress(FileNotFoundError):
+            for path in self._folder.iterdir():
+                named = _NAME.fullmatch(path.stem) if path.suffix == _SUFFIX else None
+                with suppress(ValueError):
+                    if named:
+                        found.append((path, date.fromisoformat(named["day"]), int(named["number"] or 1)))
+        return sorted(found, key=lambda each: each[1:], reverse=True)
+
+
+def _look_at(path: Path, day: date) -> Backup:
+    try:
+        size = path.lstat().st_size
+        with Archive(path) as archive:
+            head = archive.head
+            routines = len(archive.routine_ids)
+    except NotABackupError as error:
+        return Backup(key=path.stem, day=day, size_bytes=size, problem=str(error))
+    except OSError as error:
+        return Backup(key=path.stem, day=day, size_bytes=0, problem=f"It cannot be read: {error.strerror}.")
+    return Backup(key=path.stem, day=day, size_bytes=size, routines=routines, sessions=head.sessions)
+
+
+def _is_backup(path: Path) -> bool:
+    try:
+        with Archive(path):
+            return True
+    except (NotABackupError, OSError):
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _routine(archive: Archive, routine_id: str) -> Routine | None:
+    """Return a routine of the archive; None if its file was broken already when the backup was made."""
+    routine: Routine | None
+    try:
+        routine = document.decode(archive.read(routine_name(routine_id)))
+    except document.NewerDocumentError as error:
+        routine = error.understood
+    except document.NotARoutineError:
+        routine = None
+    # The id decides that the file had as its name.
+    return replace(routine, id=routine_id) if routine is not None and is_id(routine_id) else None
+
+
+def _settings(archive: Archive, own: Path) -> dict[str, object]:
+    """Return the settings of the archive, brought up to date in the file ``own``; none if they were broken."""
+    if SETTINGS in archive.names:
+        archive.copy(SETTINGS, own)
+    values, _ = SettingsFile(own).load()
+    return values
+
+
+def _favourites(archive: Archive) -> frozenset[str]:
+    with suppress(ValueError, RecursionError):
+        return msgspec.json.decode(archive.read(FAVOURITES), type=frozenset[str])
+    return frozenset()

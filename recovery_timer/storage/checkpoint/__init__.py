@@ -1,0 +1,1 @@
+"""How far the running session has come, on disk."""

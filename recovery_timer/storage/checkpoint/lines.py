@@ -1,0 +1,201 @@
+"""A checkpoint as lines of a file that only grows: what was written once is never touched again.
+
+The first line says what is played and holds the timeline; each later one holds the present position, and the visits
+and pauses that are over since the line before. Every line begins with a checksum of itself and all lines before it,
+so of a file that a power cut has left torn, with blocks missing or in the wrong order, the longest beginning that is
+as it was written is what counts: at most the last few seconds are lost.
+"""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import asdict
+
+from recovery_timer.ports import RecoveredCheckpoint
+from recovery_timer.routine.timeline import Timeline
+from recovery_timer.session.checkpoint import Checkpoint, OpenVisit, Progress
+from recovery_timer.session.record import HowLeft, Pause, Visit
+
+SCHEMA = 1
+"""The version of the lines that this program writes, and the newest that it reads."""
+
+_CHECKSUM = b"%08x "
+_CHECKSUM_BYTES = 9
+
+_Whole = Annotated[int, Meta(ge=0)]
+
+_AT_FIRST = OpenVisit(index=0, entered_ms=0, held_ms=0, extended_ms=0, told_ms=-1, half_told=False)
+
+
+class NewerCheckpointError(ValueError):
+    """A newer version of the program wrote the lines."""
+
+
+class _Version(Struct):
+    """What the first lines of all versions have in common."""
+
+    schema: Annotated[int, Meta(ge=1)]
+
+
+class _First(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The first line."""
+
+    schema: int
+    session_id: str
+    routine_id: str
+    started: datetime
+    half: bool
+    timeline: Timeline
+
+
+class _Left(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A visit that is over, with the index of its segment."""
+
+    index: _Whole
+    entered_ms: _Whole
+    held_ms: _Whole
+    extended_ms: int
+    skipped_ms: _Whole
+    left: HowLeft
+
+
+class _Later(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A later line: the position, and what is over since the line before."""
+
+    kept: datetime
+    session_ms: _Whole
+    visit: OpenVisit
+    pause: Pause | None = None
+    visits: tuple[_Left, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+
+
+# -- writing
+
+
+def begin(checkpoint: Checkpoint) -> tuple[bytes, int]:
+    """Return all of ``checkpoint`` as the first two lines, and the checksum that `go_on` needs."""
+    first = _First(
+        schema=SCHEMA,
+        session_id=checkpoint.session_id,
+        routine_id=checkpoint.routine_id,
+        started=checkpoint.started,
+        half=checkpoint.half,
+        timeline=checkpoint.timeline,
+    )
+    one, checksum = _line(first, 0)
+    other, checksum = _line(_later(checkpoint, 0, 0), checksum)
+    return one + other, checksum
+
+
+def go_on(before: Progress, checkpoint: Checkpoint, checksum: int) -> tuple[bytes, int]:
+    """Return the line that leads from ``before`` to ``checkpoint``, and the checksum for the next one."""
+    return _line(_later(checkpoint, len(before.visits), len(before.pauses)), checksum)
+
+
+def _line(content: _First | _Later, before: int) -> tuple[bytes, int]:
+    text = msgspec.json.encode(content)
+    checksum = zlib.crc32(text, before)
+    return b"%b%b\n" % (_CHECKSUM % checksum, text), checksum
+
+
+def _later(checkpoint: Checkpoint, visits: int, pauses: int) -> _Later:
+    """Return the line of ``checkpoint`` after so many ``visits`` and ``pauses``."""
+    progress = checkpoint.progress
+    return _Later(
+        kept=checkpoint.kept,
+        session_ms=progress.session_ms,
+        visit=progress.visit,
+        pause=progress.pause,
+        visits=tuple(_left(visit) for visit in progress.visits[visits:]),
+        pauses=progress.pauses[pauses:],
+    )
+
+
+def _left(visit: Visit) -> _Left:
+    return _Left(
+        index=visit.segment.index,
+        entered_ms=visit.entered_ms or 0,
+        held_ms=visit.held_ms,
+        extended_ms=visit.extended_ms,
+        skipped_ms=visit.skipped_ms,
+        left=visit.left,
+    )
+
+
+# -- reading
+
+
+def read(data: bytes) -> RecoveredCheckpoint:
+    """Return the checkpoint in ``data``, as far as that is as it was written.
+
+    Raises:
+        NewerCheckpointError: it can be read by a newer version only.
+        ValueError: not even the first line can be read.
+    """
+    lines, whole = _lines_in(data)
+    if not lines:
+        raise ValueError("its first line is not whole")
+    if msgspec.json.decode(lines[0], type=_Version).schema > SCHEMA:
+        raise NewerCheckpointError("It was written by a newer version of Recovery Timer.")
+    first = msgspec.json.decode(lines[0], type=_First)
+    if not first.timeline.segments or any(at != each.index for at, each in enumerate(first.timeline.segments)):
+        raise ValueError("its segments are not in order")
+    laters = list(_laters(lines[1:], range(len(first.timeline.segments))))
+    whole = whole and 0 < len(laters) == len(lines) - 1
+    return RecoveredCheckpoint(checkpoint=_checkpoint(first, laters), whole=whole)
+
+
+def _lines_in(data: bytes) -> tuple[list[memoryview], bool]:
+    """Return the lines of ``data`` that are as they were written, and whether these are all of it."""
+    lines: list[memoryview] = []
+    view, start, checksum = memoryview(data), 0, 0
+    while (end := data.find(b"\n", start)) >= 0:
+        text = view[start + _CHECKSUM_BYTES : end]
+        checksum = zlib.crc32(text, checksum)
+        if data[start : start + _CHECKSUM_BYTES] != _CHECKSUM % checksum:
+            break
+        lines.append(text)
+        start = end + 1
+    return lines, start == len(data)
+
+
+def _laters(lines: Sequence[memoryview], segments: range) -> Iterator[_Later]:
+    """Yield what ``lines`` hold, up to one that makes no sense."""
+    for line in lines:
+        try:
+            later = msgspec.json.decode(line, type=_Later)
+        except (ValueError, RecursionError):
+            return
+        if later.visit.index not in segments or any(each.index not in segments for each in later.visits):
+            return
+        yield later
+
+
+def _checkpoint(first: _First, laters: Sequence[_Later]) -> Checkpoint:
+    """Return where the session was by the last of ``laters``; at its start if there is none."""
+    last = laters[-1] if laters else _Later(kept=first.started, session_ms=0, visit=_AT_FIRST)
+    return Checkpoint(
+        session_id=first.session_id,
+        routine_id=first.routine_id,
+        started=first.started,
+        kept=last.kept,
+        half=first.half,
+        timeline=first.timeline,
+        progress=Progress(
+            visit=last.visit,
+            session_ms=last.session_ms,
+            visits=tuple(_visit(first.timeline, each) for later in laters for each in later.visits),
+            pauses=tuple(each for later in laters for each in later.pauses),
+            pause=last.pause,
+        ),
+    )
+
+
+def _visit(timeline: Timeline, left: _Left) -> Visit:
+    fields = asdict(left)
+    return Visit(segment=timeline.segments[fields.pop("index")], **fields)

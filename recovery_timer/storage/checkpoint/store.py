@@ -1,0 +1,123 @@
+"""How far the session on its way has come: one file, to which a line is added every few seconds."""
+
+import os
+import stat
+from pathlib import Path
+
+from msgspec import Struct
+
+from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
+from recovery_timer.session.checkpoint import Checkpoint
+from recovery_timer.storage.checkpoint import lines
+from recovery_timer.storage.checkpoint.lines import NewerCheckpointError
+from recovery_timer.storage.files.atomic import (
+    left_alone,
+    quarantine,
+    read_own,
+    require_out_of_the_way,
+    unreadable,
+    write_atomically,
+)
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A longer file is not read: 20,000 segments with the longest instructions have room."""
+
+MOST_APPENDED_BYTES = 1024 * 1024
+"""When it has grown by more, it is written anew with one line of position."""
+
+Marks = tuple[int, int, int]
+
+
+class _Written(Struct, frozen=True, kw_only=True):
+    """What stands in the file, and the marks by which it is known to be the same file still."""
+
+    checkpoint: Checkpoint
+    checksum: int
+    whole_bytes: int
+    marks: Marks
+
+    def is_continued_by(self, later: Checkpoint) -> bool:
+        mine, other = self.checkpoint.progress, later.progress
+        return (
+            self.checkpoint.session_id == later.session_id
+            and self.checkpoint.timeline is later.timeline
+            and mine.visits == other.visits[: len(mine.visits)]
+            and mine.pauses == other.pauses[: len(mine.pauses)]
+        )
+
+
+class CheckpointFile:
+    """The file ``path``, as `ports.CheckpointStore`. Nothing is made before a session begins."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep checkpoints in ``path``."""
+        self._path = path
+        self._written: _Written | None = None
+        self._in_the_way: QuarantinedFile | None = None
+
+    def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
+        """Return the session that was broken off, and the file if it could not be read.
+
+        A broken file is set aside, one of a newer version is left alone. None is overwritten.
+        """
+        self._written = self._in_the_way = None
+        try:
+            return lines.read(read_own(self._path, MAX_BYTES)), []
+        except FileNotFoundError:
+            return None, []
+        except NewerCheckpointError as error:
+            found = left_alone(self._path, str(error))
+        except (ValueError, RecursionError) as error:
+            found = quarantine(self._path, f"The session that was broken off cannot be read: {error}.")
+        except OSError as error:
+            found = unreadable(self._path, error)
+        if found.file == found.kept_as:
+            self._in_the_way = found
+        return None, [found]
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        """Keep ``checkpoint`` instead of all earlier ones; OSError if it cannot be written."""
+        if self._in_the_way is not None and os.path.lexists(self._path):
+            require_out_of_the_way(self._in_the_way)
+        # Until it is done, nobody knows what stands in the file.
+        written, self._written = self._written, None
+        if written is not None and self._can_grow(written) and written.is_continued_by(checkpoint):
+            self._written = self._append(written, checkpoint)
+        else:
+            self._written = self._begin(checkpoint)
+
+    def forget(self) -> None:
+        """Keep nothing any more; OSError if it cannot be removed."""
+        if self._in_the_way is None:
+            self._written = None
+            self._path.unlink(missing_ok=True)
+
+    def _can_grow(self, written: _Written) -> bool:
+        """Return whether ``written`` stands there still, and is not too long."""
+        try:
+            status = self._path.lstat()
+        except FileNotFoundError:
+            return False
+        is_the_same = stat.S_ISREG(status.st_mode) and _marks(status) == written.marks
+        return is_the_same and status.st_size - written.whole_bytes <= MOST_APPENDED_BYTES
+
+    def _append(self, written: _Written, checkpoint: Checkpoint) -> _Written:
+        line, checksum = lines.go_on(written.checkpoint.progress, checkpoint, written.checksum)
+        # Not "ab", which would make a file that has just vanished.
+        with self._path.open("r+b") as file:
+            file.seek(0, os.SEEK_END)
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+            marks = _marks(os.fstat(file.fileno()))
+        return _Written(checkpoint=checkpoint, checksum=checksum, whole_bytes=written.whole_bytes, marks=marks)
+
+    def _begin(self, checkpoint: Checkpoint) -> _Written:
+        data, checksum = lines.begin(checkpoint)
+        write_atomically(self._path, data)
+        marks = _marks(self._path.lstat())
+        return _Written(checkpoint=checkpoint, checksum=checksum, whole_bytes=len(data), marks=marks)
+
+
+def _marks(status: os.stat_result) -> Marks:
+    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -1,0 +1,176 @@
+"""Small files, written so that a power cut leaves the old or the new content, and never half of one.
+
+A file that turns out broken is set aside: renamed, never overwritten, so that whoever made it can mend it.
+"""
+
+import errno
+import logging
+import os
+import re
+import stat
+import tempfile
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from recovery_timer.ports import QuarantinedFile
+
+log = logging.getLogger(__name__)
+
+SUFFIX = ".json"
+
+_FOLDER_MODE = 0o700
+_SET_ASIDE_NAME = re.compile(r".+\.broken-\d+(\W.*)?", re.ASCII)
+_CUT_SHORT_NAME = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp", re.ASCII)
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and those above it, for this user only; OSError if it cannot be done."""
+    # Not parents=True, which gives the folders above the usual mode instead of this one.
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    try:
+        folder.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of ``path``, readable for this user only.
+
+    Nothing is written when that is its content already. Whatever goes wrong, the old content stays.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if holds(path, data):
+        return
+    make_folder(path.parent)
+    # In the same folder: a rename between two file systems is not atomic. mkstemp gives it mode 0600.
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def require_no_link(path: Path) -> None:
+    """Raise OSError if ``path`` is a link: what the program keeps does not lead out of its folder."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "It is a link, and links are not followed", str(path))
+
+
+def json_files(folder: Path) -> list[Path]:
+    """Return the files of ``folder`` in the order of their names, without those that were set aside.
+
+    Raises:
+        OSError: the folder cannot be read, is a link, or (FileNotFoundError) is not there.
+    """
+    require_no_link(folder)
+    # Hidden files are the file manager's, a syncer's, or a write's that was cut short.
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and not entry.name.startswith(".")]
+    paths = (folder / name for name in sorted(names))
+    return [path for path in paths if not _SET_ASIDE_NAME.fullmatch(path.stem)]
+
+
+def sweep(folder: Path, before: datetime) -> None:
+    """Remove what writes that were cut short ``before`` that moment have left in ``folder``."""
+    # What cannot be removed, now or ever, does no harm.
+    with suppress(OSError):
+        require_no_link(folder)
+        for path in folder.iterdir():
+            status = path.lstat()
+            is_ours = stat.S_ISREG(status.st_mode) and _CUT_SHORT_NAME.fullmatch(path.name)
+            if is_ours and status.st_mtime < before.timestamp():
+                path.unlink()
+
+
+def read_own(path: Path, limit_bytes: int) -> bytes:
+    """Return the content of ``path`` as `read_bounded` does; OSError also if it is a link."""
+    require_no_link(path)
+    return read_bounded(path, limit_bytes)
+
+
+def read_bounded(path: Path, limit_bytes: int) -> bytes:
+    """Return the content of the file ``path``.
+
+    Raises:
+        OSError: it cannot be read, is not a file, or (EFBIG) is longer than ``limit_bytes``.
+    """
+    # Looked at before it is opened: to open a named pipe would wait for somebody to write to it.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "Not a file", str(path))
+    with path.open("rb") as file:
+        data = file.read(limit_bytes + 1)
+    if len(data) > limit_bytes:
+        raise OSError(errno.EFBIG, f"Larger than {limit_bytes:,} bytes", str(path))
+    return data
+
+
+def quarantine(path: Path, reason: str) -> QuarantinedFile:
+    """Rename the broken file ``path`` to a free name beside it, and say so.
+
+    ``evening.json`` becomes ``evening.broken-1.json``. If it cannot be renamed, it stays where it is, the reason
+    says why, and `QuarantinedFile.kept_as` is its own name.
+    """
+    number = 1
+    while os.path.lexists(free := path.with_name(f"{path.stem}.broken-{number}{path.suffix}")):
+        number += 1
+    try:
+        path.rename(free)
+    except OSError as error:
+        return left_alone(path, f"{reason} It could not be renamed ({error.strerror}).")
+    return QuarantinedFile(file=_shown(path), kept_as=_shown(free), reason=reason)
+
+
+def unreadable(path: Path, error: OSError) -> QuarantinedFile:
+    """Say that ``path`` cannot be read because of ``error``, and set it aside if its content is to blame."""
+    # EFBIG: see `read_bounded`. Everything else may be better the next time.
+    put = quarantine if error.errno == errno.EFBIG else left_alone
+    return put(path, f"It cannot be read: {error.strerror}.")
+
+
+def require_out_of_the_way(found: QuarantinedFile) -> None:
+    """Raise FileExistsError if what could not be read still stands where another file is to be written."""
+    if found.file == found.kept_as:
+        raise FileExistsError(errno.EEXIST, f"Not overwritten: {found.reason}", found.file)
+    log.warning("%s was broken and is kept as %s: %s", found.file, found.kept_as, found.reason)
+
+
+def left_alone(path: Path, reason: str) -> QuarantinedFile:
+    """Say that ``path`` could not be used, for ``reason``, and was left where it is."""
+    return QuarantinedFile(file=_shown(path), kept_as=_shown(path), reason=reason)
+
+
+def _shown(path: Path) -> str:
+    """Return ``path`` as text that can be printed: its name may hold bytes that are no text."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Return whether ``path`` is a file, and no link, whose content is ``data``."""
+    # A link is replaced by a file even if it leads to the same content.
+    with suppress(OSError):
+        return not path.is_symlink() and read_bounded(path, len(data)) == data
+    return False
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last through a power cut. The file itself is whole either way."""
+    # Windows cannot open a folder, and some network file systems cannot sync one.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,98 @@
+"""Copies that stand beside our files under names of others' making.
+
+Two machines that share the folder through a file syncer may change the same file; the syncer then keeps both, the
+second under a name of its own. The file manager names copies too. Such a file is one of its own here: it gets an id
+made from its name, the same on every machine, under which it can be used, changed and deleted like any other.
+
+| made by | name of a copy of ``evening.json`` |
+|---|---|
+| Syncthing | ``evening.sync-conflict-20260101-120000-ABCDEFG.json`` |
+| Nextcloud, ownCloud | ``evening (conflicted copy 2026-01-01 120000).json`` |
+| Dropbox | ``evening (Kim's conflicted copy 2026-01-01).json`` |
+| Google Drive | ``evening (1).json`` |
+| iCloud | ``evening 2.json`` |
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.routine.limits import NAME_LENGTH, is_id
+from recovery_timer.storage.files.atomic import SUFFIX, json_files, left_alone
+
+Kept = TypeVar("Kept")
+
+_PREFIX = "copy-"
+_CONFLICT = re.compile(r"\.sync-conflict-|[ (]conflicted copy|_conflict-", re.ASCII)
+_NUMBERED = re.compile(r"(?P<of>.+?) ?(\(\d{1,3}\)| \d{1,3})", re.ASCII)
+_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)", re.ASCII)
+
+
+def by_id(files: Iterable[Path]) -> dict[str, Path]:
+    """Return ``files`` by the ids they have: the name itself where that is one, else one made from the name."""
+    paths = list(files)
+    found = {path.stem: path for path in paths if is_id(path.stem)}
+    for path in paths:
+        if not is_id(path.stem):
+            found[_free_id(path, found)] = path
+    return found
+
+
+def read_all(
+    folder: Path, what: str, kind: type[Kept], read: Callable[[Path, str], Kept | QuarantinedFile]
+) -> tuple[list[Kept], list[QuarantinedFile]]:
+    """Return all that ``read`` finds in the files of ``folder``, in the order of their ids, and what it could not read.
+
+    ``read`` is given a file and its id; ``kind`` is what it returns of a readable one. No folder holds nothing.
+    """
+    try:
+        files = json_files(folder)
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [left_alone(folder, f"The folder of {what} cannot be read: {error.strerror}.")]
+    found = [read(path, file_id) for file_id, path in sorted(by_id(files).items())]
+    return [each for each in found if isinstance(each, kind)], [
+        each for each in found if isinstance(each, QuarantinedFile)
+    ]
+
+
+def copy_with(folder: Path, file_id: str) -> Path | None:
+    """Return the file in ``folder`` that has this id though it bears another name; None if there is none."""
+    # Only ids that `by_id` makes begin so: most need no look at the folder.
+    if not file_id.startswith(_PREFIX):
+        return None
+    with suppress(FileNotFoundError):
+        path = by_id(json_files(folder)).get(file_id)
+        return path if path != folder / f"{file_id}{SUFFIX}" else None
+    return None
+
+
+def marked(name: str, path: Path) -> str:
+    """Return what a routine called ``name`` is called if its file ``path`` is a conflict copy, and else ``name``."""
+    if is_id(path.stem) or not _is_conflict(path):
+        return name
+    day = _DAY.search(path.stem)
+    mark = f" (conflict copy {'-'.join(day.groups())})" if day else " (conflict copy)"
+    return name[: NAME_LENGTH.high - len(mark)].rstrip() + mark
+
+
+def _is_conflict(path: Path) -> bool:
+    if _CONFLICT.search(path.stem):
+        return True
+    # A number alone may as well be part of the name that somebody gave the file.
+    numbered = _NUMBERED.fullmatch(path.stem)
+    return numbered is not None and os.path.lexists(path.with_name(numbered["of"] + path.suffix))
+
+
+def _free_id(path: Path, taken: dict[str, Path]) -> str:
+    # Bytes: a name need not be text. A copy that was saved has its file and may come back from another machine.
+    name, number = os.fsencode(path.stem), 1
+    while (file_id := _PREFIX + hashlib.sha256(b"%d/%s" % (number, name)).hexdigest()[:24]) in taken:
+        number += 1
+    return file_id

@@ -1,0 +1,1 @@
+"""The journal of past sessions: an SQLite database."""

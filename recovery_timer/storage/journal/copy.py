@@ -1,0 +1,122 @@
+"""Copies of the journal: making one while the journal is in use, and bringing back from one what is missing."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.storage.files.atomic import make_folder
+from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
+
+_BUSY_TIMEOUT_S = 5.0
+_ALL = 2**62
+
+TABLES = ("visit", "pause", "session")
+"""The tables of the journal. The sessions come last: what belongs to one is missing as long as it is."""
+
+
+def copy_journal(journal: Path, to: Path) -> int:
+    """Make ``to`` a copy of ``journal`` as it is at this moment, and return how many sessions are in it.
+
+    Raises:
+        OSError: it cannot be read, or the copy not be written.
+    """
+    try:
+        with _opened(journal) as source, _opened(to) as copy:
+            source.execute("PRAGMA query_only = ON")
+            source.backup(copy)
+            # One file: a journal in use keeps its latest sessions in a second one.
+            copy.execute("PRAGMA journal_mode = DELETE")
+            return len(_sessions(copy))
+    except sqlite3.Error as error:
+        raise OSError(f"The past sessions in {journal} cannot be copied: {error}.") from error
+
+
+def count_missing(copy: Path, journal: Path) -> int:
+    """Return how many of the sessions in ``copy`` are not in ``journal``.
+
+    Raises:
+        OSError: one of them cannot be read.
+    """
+    try:
+        with _opened(copy) as database:
+            _require_plain(database)
+            sessions = _sessions(database)
+        if journal.exists():
+            with _opened(journal) as database:
+                sessions -= _sessions(database)
+    except sqlite3.Error as error:
+        raise OSError(f"The past sessions cannot be read: {error}.") from error
+    return len(sessions)
+
+
+def add_missing(copy: Path, journal: Path) -> int:
+    """Add to ``journal`` the sessions that it does not have, and return how many these are. ``copy`` is used up.
+
+    Raises:
+        OSError: one of them cannot be read or written, or is of a newer version. Nothing has changed then.
+    """
+    try:
+        _bring_up_to_date(copy)
+        if not journal.exists():
+            return _begin(copy, journal)
+        with _opened(journal) as database:
+            if _version(database) != len(MIGRATIONS):
+                raise OSError("Another version of Recovery Timer wrote the journal, so nothing is added to it.")
+            database.execute("ATTACH DATABASE ? AS copy", (str(copy),))
+            # What is not committed when the connection is closed was never written.
+            database.execute("BEGIN IMMEDIATE")
+            before = len(_sessions(database))
+            for table in TABLES:
+                key = "id" if table == "session" else "session"
+                database.execute(
+                    f"INSERT INTO main.{table} SELECT * FROM copy.{table} "  # noqa: S608 - our own names
+                    f"WHERE {key} NOT IN (SELECT id FROM main.session)"
+                )
+            added = len(_sessions(database)) - before
+            database.commit()
+            return added
+    except sqlite3.Error as error:
+        raise OSError(f"The sessions cannot be added to {journal}: {error}.") from error
+
+
+def _begin(copy: Path, journal: Path) -> int:
+    """Make ``journal`` anew with all that ``copy`` has. Through SQLite, which drops what an earlier one left behind."""
+    make_folder(journal.parent)
+    journal.touch(mode=0o600)
+    with _opened(copy) as source, _opened(journal) as database:
+        source.backup(database)
+        return len(_sessions(source))
+
+
+def _bring_up_to_date(copy: Path) -> None:
+    """Make ``copy`` one of this version; OSError if it cannot be, or holds what is no session."""
+    with _opened(copy) as database:
+        _require_plain(database)
+    quarantined: list[QuarantinedFile] = []
+    # All of them are read: a row that is no session would make the whole journal unreadable.
+    JournalDatabase(copy, quarantined.append).latest(_ALL)
+    if quarantined:
+        raise OSError(quarantined[0].reason)
+
+
+def _opened(path: Path) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None))
+
+
+def _version(database: sqlite3.Connection) -> int:
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _require_plain(database: sqlite3.Connection) -> None:
+    """Raise OSError if the copy, which anybody may have made, would run something of its own when it is read."""
+    if database.execute("SELECT 1 FROM main.sqlite_master WHERE type NOT IN ('table', 'index')").fetchone():
+        raise OSError("It holds what no journal does.")
+
+
+def _sessions(database: sqlite3.Connection) -> set[str]:
+    """Return the ids of the sessions; none where no session was written yet."""
+    if not database.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'session'").fetchone():
+        return set()
+    return {session for (session,) in database.execute("SELECT id FROM main.session")}

@@ -1,0 +1,97 @@
+"""The journal with the databases beside it, whose sessions belong to it too.
+
+A journal that a newer version has written is read, and not written to: new sessions are kept in
+``journal.schema-1.sqlite3`` meanwhile. Two machines that share the folder through a file syncer may both write theirs:
+the syncer keeps the second as ``journal.sync-conflict-20260101-120000-ABCDEFG.sqlite3`` or the like. What stands there
+is read with the journal, brought into it at the next write that the journal takes, and only then removed.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.session.record import Record
+from recovery_timer.storage.files.atomic import left_alone
+from recovery_timer.storage.journal.copy import add_missing
+from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase, NewerJournalError
+
+_SET_ASIDE = re.compile(r"\.broken-\d+\b", re.ASCII)
+
+
+class JournalFiles:
+    """The journal ``path`` and those beside it, as `ports.JournalStore`. See `JournalDatabase` for each of them."""
+
+    def __init__(
+        self,
+        path: Path,
+        on_quarantine: Callable[[QuarantinedFile], None],
+        *,
+        before_migrating: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Keep records in ``path``; the other arguments are `JournalDatabase`'s."""
+        self._path = path
+        self._on_quarantine = on_quarantine
+        self._reported: set[QuarantinedFile] = set()
+        self._journal = JournalDatabase(path, self._tell_once, before_migrating=before_migrating)
+
+    def write(self, record: Record) -> None:
+        """Keep ``record`` under its id, instead of an earlier one of the same session.
+
+        Raises:
+            OSError: it cannot be written; the message is one line for the user.
+        """
+        try:
+            self._journal.write(record)
+        except NewerJournalError:
+            meanwhile = self._path.with_name(f"{self._path.stem}.schema-{len(MIGRATIONS)}{self._path.suffix}")
+            JournalDatabase(meanwhile, self._tell_once).write(record)
+        else:
+            self._bring_in()
+
+    def last_used(self) -> dict[str, datetime]:
+        """Return when each routine was last started, by its id."""
+        found: dict[str, datetime] = {}
+        for database in self._databases():
+            for routine_id, started in database.last_used().items():
+                found[routine_id] = max(started, found.get(routine_id, started))
+        return found
+
+    def latest(self, count: int) -> Sequence[Record]:
+        """Return the ``count`` latest records, the newest first."""
+        found: dict[str, Record] = {}
+        for database in self._databases():
+            for record in database.latest(count):
+                found.setdefault(record.id, record)
+        newest_first = sorted(found.values(), key=lambda record: (-record.started.timestamp(), record.id))
+        return newest_first[: max(count, 0)]
+
+    def _databases(self) -> Iterator[JournalDatabase]:
+        yield self._journal
+        for path in self._beside():
+            yield JournalDatabase(path, self._tell_once)
+
+    def _beside(self) -> list[Path]:
+        """Return the other databases of sessions, without those that were set aside because they are broken."""
+        # A folder that cannot be read: of that the journal itself tells.
+        with suppress(OSError):
+            paths = self._path.parent.glob(f"{self._path.stem}*{self._path.suffix}")
+            found = [path for path in paths if path != self._path and not _SET_ASIDE.search(path.name)]
+            return sorted(path for path in found if path.is_file() and not path.is_symlink())
+        return []
+
+    def _bring_in(self) -> None:
+        for path in self._beside():
+            try:
+                add_missing(path, self._path)
+            except OSError as error:
+                self._tell_once(left_alone(path, f"The sessions in it stay there. {error}"))
+            else:
+                path.unlink()
+
+    def _tell_once(self, found: QuarantinedFile) -> None:
+        if found not in self._reported:
+            self._reported.add(found)
+            self._on_quarantine(found)

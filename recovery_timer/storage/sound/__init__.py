@@ -1,0 +1,1 @@
+"""Sounds on disk: the program's and the user's own."""

@@ -1,0 +1,114 @@
+"""The sounds of the cues: those that ship with the program, and the user's own, one file a cue in the data folder.
+
+A file of that folder is the setting: who has one hears it. It is a copy in the one form that is played, so the file
+that it was chosen from may be moved or deleted.
+"""
+
+import errno
+from array import array
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from recovery_timer import assets
+from recovery_timer.audio.mixer import RATE_HZ, Samples
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.storage.files.atomic import quarantine, read_bounded, require_no_link, unreadable, write_atomically
+from recovery_timer.storage.sound import wav
+from recovery_timer.storage.sound.resampling import resample
+
+LONGEST_S = 3
+LARGEST_BYTES = 20 * 1024 * 1024
+SILENT_BELOW = 0.001
+"""A sound whose loudest sample is below this share of the full scale (-60 dB) is taken for silence."""
+
+_SUFFIX = ".wav"
+_FULL_16_BIT, _FULL_32_BIT = 2**15, 2**31
+
+
+def built_in_sounds() -> dict[str, Samples]:
+    """Return every sound that ships with the program, by its name.
+
+    Raises:
+        OSError: a file cannot be read.
+        ValueError: a file is no mono 16-bit WAV at 48 kHz; the message names it.
+    """
+    sounds: dict[str, Samples] = {}
+    for path in sorted(assets.path("sounds").glob(f"*{_SUFFIX}")):
+        try:
+            sounds[path.stem] = wav.decode_kept(path.read_bytes())
+        except ValueError as error:
+            raise ValueError(f"{path.name}: {error}") from error
+    return sounds
+
+
+class OwnSoundFiles:
+    """The user's own sounds in a folder, as `ports.SoundStore`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep them in ``folder``, which need not exist yet."""
+        self._folder = folder
+
+    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, QuarantinedFile]]:
+        """Return those of ``names`` that are there, and those that could not be read."""
+        found: dict[str, Samples] = {}
+        broken: dict[str, QuarantinedFile] = {}
+        for name in names:
+            path = self._path(name)
+            try:
+                require_no_link(path)
+                found[name] = _sound(path)
+            except FileNotFoundError:
+                continue
+            except ValueError as error:
+                broken[name] = quarantine(path, str(error))
+            except OSError as error:
+                broken[name] = unreadable(path, error)
+        return found, broken
+
+    def read(self, file: str) -> Samples:
+        """Return the sound in ``file``, a WAV file of the user's, as it is played.
+
+        Raises:
+            ValueError: it cannot be used; the message says why, in one or two sentences.
+            OSError: it cannot be read.
+        """
+        return _sound(Path(file))
+
+    def save(self, name: str, samples: Samples) -> None:
+        """Keep ``samples`` as the user's own sound ``name``; OSError if it cannot be written."""
+        write_atomically(self._path(name), wav.encode(samples))
+
+    def remove(self, name: str) -> None:
+        """Forget the own sound ``name``; nothing happens if there is none. OSError if it cannot be removed."""
+        self._path(name).unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}{_SUFFIX}"
+
+
+def _sound(path: Path) -> Samples:
+    try:
+        data = read_bounded(path, LARGEST_BYTES)
+    except OSError as error:
+        if error.errno != errno.EFBIG:
+            raise
+        raise ValueError(f"It is larger than {LARGEST_BYTES // 1024**2} MB.") from error
+    # What the program has kept itself takes a millisecond, anything else up to a second.
+    with suppress(ValueError):
+        return _checked(wav.Recording(rate_hz=RATE_HZ, samples=wav.decode_kept(data)), _FULL_16_BIT).samples
+    recording = _checked(wav.decode(data), _FULL_32_BIT)
+    values = resample([each / _FULL_32_BIT for each in recording.samples], recording.rate_hz, RATE_HZ)
+    return array("h", (min(max(round(each * _FULL_16_BIT), -_FULL_16_BIT), _FULL_16_BIT - 1) for each in values))
+
+
+def _checked(recording: wav.Recording, full_scale: int) -> wav.Recording:
+    """Return ``recording``; ValueError if there is nothing to hear in it, or too much."""
+    length_s = len(recording.samples) / recording.rate_hz
+    if length_s > LONGEST_S:
+        raise ValueError(f"It is {length_s:.1f} s long; {LONGEST_S} s is the most.")
+    if not recording.samples:
+        raise ValueError("It is empty.")
+    if max(map(abs, recording.samples)) < SILENT_BELOW * full_scale:
+        raise ValueError("It is silent.")
+    return recording

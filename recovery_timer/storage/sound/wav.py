@@ -1,0 +1,127 @@
+"""WAV files: what may come in, and the one form in which sounds are kept.
+
+Everything that is read becomes one channel of 32-bit samples, whatever it was: so there is one place that knows widths.
+The standard library's `wave` is not used: before Python 3.12 it refuses the header that most 24-bit files have, and it
+does not say what is wrong with the others.
+"""
+
+import struct
+import sys
+from array import array
+from operator import add
+
+from msgspec import Struct
+
+from recovery_timer.audio.mixer import RATE_HZ, Samples
+
+SLOWEST_HZ, FASTEST_HZ = 8_000, 192_000
+
+_PCM, _EXTENSIBLE = 0x0001, 0xFFFE
+_COMPRESSED = {0x0002: "ADPCM", 0x0006: "A-law", 0x0007: "µ-law", 0x0011: "ADPCM", 0x0050: "MPEG", 0x0055: "MP3"}
+_FLOATING_POINT = 0x0003
+_OPEN_END = 0xFFFF_FFFF
+"""The length that a program writes which does not know it yet."""
+_WIDE_BYTES = 4
+_KEPT_HEADER_BYTES = 44
+_SIGNED = bytes(value ^ 0x80 for value in range(256))
+"""8-bit samples are unsigned, all others signed."""
+
+_AS_16_BIT = "Save it as 16-bit PCM"
+
+
+class Recording(Struct, frozen=True, kw_only=True):
+    """One channel of sound: signed 32-bit samples, and how many of them are a second."""
+
+    rate_hz: int
+    samples: "array[int]"
+
+
+def decode(data: bytes) -> Recording:
+    """Return what is heard in a WAV file's ``data``; of two channels, the middle.
+
+    Raises:
+        ValueError: it is no WAV file, or one of a kind that is not read; the message says which, in one sentence.
+    """
+    if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
+        raise ValueError("It is not a WAV file.")
+    chunks = _chunks(data)
+    header = chunks.get(b"fmt ", b"")
+    if len(header) < 16 or b"data" not in chunks:
+        raise ValueError("It is not a whole WAV file.")
+    coding, channels, rate_hz, _, _, bits = struct.unpack_from("<HHIIHH", header)
+    if coding == _EXTENSIBLE and len(header) >= 26:
+        (coding,) = struct.unpack_from("<H", header, 24)
+    _require_readable(coding, channels, rate_hz, bits)
+    width = bits // 8
+    raw = chunks[b"data"]
+    samples = _widened(raw[: len(raw) // (width * channels) * width * channels], width)
+    if channels == 2:
+        # Halved first: two full 32-bit samples do not fit into one.
+        samples = array("i", map(add, (each >> 1 for each in samples[::2]), (each >> 1 for each in samples[1::2])))
+    return Recording(rate_hz=rate_hz, samples=samples)
+
+
+def encode(samples: Samples) -> bytes:
+    """Return ``samples`` as the WAV file in which they are kept: one channel, 16 bit, 48 kHz."""
+    raw = _little_endian(samples).tobytes()
+    header = struct.pack("<4sIHHIIHH", b"fmt ", 16, _PCM, 1, RATE_HZ, RATE_HZ * 2, 2, 16)
+    body = b"WAVE" + header + struct.pack("<4sI", b"data", len(raw)) + raw
+    return struct.pack("<4sI", b"RIFF", len(body)) + body
+
+
+def decode_kept(data: bytes) -> Samples:
+    """Return the samples of what `encode` made, at once; ValueError if it is anything else."""
+    raw = data[_KEPT_HEADER_BYTES:]
+    samples = _little_endian(array("h", raw[: len(raw) // 2 * 2]))
+    if encode(samples) != data:
+        raise ValueError(f"It is no mono 16-bit WAV file at {RATE_HZ // 1000} kHz.")
+    return samples
+
+
+def _chunks(data: bytes) -> dict[bytes, bytes]:
+    """Return the content of each chunk by its name; of several with the same name, the first."""
+    chunks: dict[bytes, bytes] = {}
+    at = 12
+    while at + 8 <= len(data):
+        name, length = struct.unpack_from("<4sI", data, at)
+        at += 8
+        if length > len(data) - at:
+            if length != _OPEN_END:
+                raise ValueError("It is cut short: its end is missing.")
+            length = len(data) - at
+        chunks.setdefault(name, data[at : at + length])
+        # Chunks begin at even places.
+        at += length + length % 2
+    return chunks
+
+
+def _require_readable(coding: int, channels: int, rate_hz: int, bits: int) -> None:
+    if coding == _FLOATING_POINT:
+        raise ValueError(f"Its samples are floating-point numbers. {_AS_16_BIT}.")
+    if coding != _PCM:
+        raise ValueError(f"It is compressed ({_COMPRESSED.get(coding, f'format {coding}')}). {_AS_16_BIT}.")
+    if bits not in {8, 16, 24, 32}:
+        raise ValueError(f"Its samples have {bits} bits; 8, 16, 24 and 32 can be read. {_AS_16_BIT}.")
+    if channels not in {1, 2}:
+        raise ValueError(f"It has {channels} channels; one or two can be read.")
+    if not SLOWEST_HZ <= rate_hz <= FASTEST_HZ:
+        raise ValueError(f"It has {rate_hz:,} samples a second; {SLOWEST_HZ:,} to {FASTEST_HZ:,} can be read.")
+
+
+def _widened(raw: bytes, width: int) -> "array[int]":
+    """Return samples of ``width`` bytes as 32-bit ones."""
+    if width == 1:
+        raw = raw.translate(_SIGNED)
+    wide = bytearray(len(raw) // width * _WIDE_BYTES)
+    for byte in range(width):
+        wide[_WIDE_BYTES - width + byte :: _WIDE_BYTES] = raw[byte::width]
+    return _little_endian(array("i", bytes(wide)))
+
+
+def _little_endian(samples: "array[int]") -> "array[int]":
+    """Turn ``samples`` from the machine's byte order to that of the file, or back."""
+    if sys.byteorder == "little":
+        return samples
+    turned = samples[:]
+    turned.byteswap()
+    return turned

@@ -1,0 +1,86 @@
+"""The backups there are, by day."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recovery_timer.ports import Backup
+from recovery_timer.ui.backups.model import RestoreModel, long_day
+from recovery_timer.ui.backups.table import Table
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+
+
+class DaysPage(QWidget):
+    """Lists the backups. ``opened`` tells which one is to be looked into."""
+
+    opened = Signal(object)
+    close_wanted = Signal()
+
+    def __init__(self, theme: ThemeManager, model: RestoreModel) -> None:
+        """Show the backups of ``model``."""
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        headings = (self.tr("Day"), self.tr("Routines"), self.tr("Sessions"), self.tr("Size"))
+        self.table: Table[Backup] = Table(theme, self.tr("Backups"), headings)
+        self.problem = label("fault", wrap=True)
+        self.open_button = Button(theme, self.tr("Look inside"), role="primary", pressed=self._open)
+        self._empty = label("muted", self._empty_words(), wrap=True)
+        self._arrange()
+        self.table.itemActivated.connect(lambda _item, _column: self._open())
+        self.table.itemSelectionChanged.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        self.table.show_rows([(backup, self._texts(backup)) for backup in self._model.backups])
+        self.table.setVisible(bool(self._model.backups))
+        self.open_button.setVisible(bool(self._model.backups))
+        self._empty.setVisible(not self._model.backups and not self._model.problem)
+        self._follow()
+
+    def focus_first(self) -> None:
+        """Give the focus to the table, or to the way out if it is empty."""
+        (self.table if self._model.backups else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _texts(self, backup: Backup) -> tuple[str, ...]:
+        size = QLocale().formattedDataSize(backup.size_bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+        if backup.problem:
+            return long_day(backup), self.tr("cannot be used"), "", size
+        return long_day(backup), QLocale().toString(backup.routines), QLocale().toString(backup.sessions), size
+
+    def _follow(self) -> None:
+        chosen = self.table.chosen
+        problem = next((each.problem for each in chosen if each.problem), self._model.problem)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.open_button.setEnabled(bool(chosen) and not chosen[0].problem)
+
+    def _open(self) -> None:
+        if self.open_button.isEnabled():
+            self.opened.emit(self.table.chosen[0])
+
+    def _empty_words(self) -> str:
+        return self.tr("There is no backup yet. The first is made at the next start that finds something of yours.")
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        self._close = Button(self._theme, self.tr("Close"), pressed=self.close_wanted.emit)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(12))
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self.open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(label("heading", self.tr("Backups")))
+        said = self.tr(
+            "Your routines, settings and sessions as they were at the start of a day, before anything was saved on it."
+        )
+        column.addWidget(label("muted", said, wrap=True))
+        column.addWidget(self._empty)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.problem)
+        column.addStretch()
+        column.addLayout(buttons)

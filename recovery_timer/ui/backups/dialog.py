@@ -1,0 +1,73 @@
+"""The backups: first the days, then what is in one of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from recovery_timer.ports import BACKUPS_KEPT, Backup
+from recovery_timer.ui.backups.contents_page import ContentsPage
+from recovery_timer.ui.backups.days_page import DaysPage
+from recovery_timer.ui.backups.model import RestoreModel
+from recovery_timer.ui.settings.screen import SettingsScreen
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.button import Button
+
+_USUAL_PX = (720, 520)
+_BESIDE_PX = 32
+"""So much of the window stays visible on each side, where the dialog would be larger than it."""
+
+
+class RestoreDialog(QDialog):
+    """Restores at a press, says what that did, and takes it back."""
+
+    def __init__(self, theme: ThemeManager, model: RestoreModel, parent: QWidget) -> None:
+        """Show the backups of ``model``."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Backups"))
+        self._model = model
+        self.days = DaysPage(theme, model)
+        self.contents = ContentsPage(theme, model)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.days)
+        self._pages.addWidget(self.contents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
+        column.addWidget(self._pages)
+        room = parent.size()
+        self.resize(
+            min(theme.px(_USUAL_PX[0]), room.width() - 2 * _BESIDE_PX),
+            min(theme.px(_USUAL_PX[1]), room.height() - 2 * _BESIDE_PX),
+        )
+        self.days.opened.connect(self._open)
+        self.days.close_wanted.connect(self.accept)
+        self.contents.back_wanted.connect(self._back)
+        model.changed.connect(self._show)
+        model.done.connect(self.contents.show_outcome)
+        model.load()
+        self.days.focus_first()
+
+    def _open(self, backup: Backup) -> None:
+        self.contents.show_outcome(None)
+        self._model.open(backup)
+        if self._model.opened is not None:
+            self.contents.focus_first()
+
+    def _back(self) -> None:
+        self._model.load()
+        self.days.focus_first()
+
+    def _show(self) -> None:
+        is_open = self._model.opened is not None
+        (self.contents if is_open else self.days).refresh()
+        self._pages.setCurrentWidget(self.contents if is_open else self.days)
+
+
+def offer_backups(theme: ThemeManager, window: QWidget, settings: SettingsScreen, model: RestoreModel) -> Button:
+    """Add the row that opens the dialog over ``window`` to the Settings page, and return its button."""
+    return settings.add_action(
+        model.tr("Safety"),
+        model.tr("Backups"),
+        model.tr("What you make is copied once a day, and the last %n copies are kept.", "", BACKUPS_KEPT),
+        model.tr("Restore…"),
+        lambda: RestoreDialog(theme, model, window).open(),
+    )

@@ -1,0 +1,177 @@
+"""What the backups dialog shows: the backups, and of one that is open what has become of each thing in it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from msgspec import Struct
+from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
+
+from recovery_timer.app.backups import BackedUpRoutine, BackupState, Restore, Restored
+from recovery_timer.app.journal import Journal
+from recovery_timer.app.settings import FIELDS
+from recovery_timer.ports import Backup, BackupContents
+from recovery_timer.routine.model import Routine
+from recovery_timer.ui.settings.field_controls import words
+
+
+class RestoreOutcome(Struct, frozen=True, kw_only=True):
+    """What was done, in a sentence, and what takes it back, if anything does."""
+
+    text: str
+    take_back: Callable[[], None] | None = None
+
+
+class RestoreModel(QObject):
+    """Holds what is looked at. `changed` tells that it is another now, `done` the `RestoreOutcome` of the last wish.
+
+    `sessions_added` tells that the journal has more sessions than before.
+    """
+
+    changed = Signal()
+    done = Signal(object)
+    sessions_added = Signal()
+    _sessions_added = Signal(object)
+
+    def __init__(self, restoring: Restore, journal: Journal, *, parent: QObject) -> None:
+        """Receive what looks into backups, and the journal that they can add sessions to."""
+        super().__init__(parent)
+        self._restoring = restoring
+        self._journal = journal
+        self.backups: list[Backup] = []
+        self.problem = ""
+        self.opened: Backup | None = None
+        self._contents: BackupContents | None = None
+        # Queued: the saver's thread tells of the sessions that it has added.
+        self._sessions_added.connect(self._sessions_told, Qt.ConnectionType.QueuedConnection)
+
+    # -- the backups
+
+    def load(self) -> None:
+        """Look at which backups there are; `problem` says why if that cannot be told."""
+        self.opened = self._contents = None
+        self.problem = ""
+        try:
+            self.backups = self._restoring.backups()
+        except OSError as error:
+            self.backups = []
+            self.problem = self.tr("The backups cannot be read: {reason}.").format(reason=error.strerror)
+        self.changed.emit()
+
+    def open(self, backup: Backup) -> None:
+        """Look into ``backup``. If it turns out damaged, it is shown with that problem, and not opened."""
+        try:
+            self._contents = self._restoring.read(backup)
+        except (ValueError, OSError) as error:
+            self.load()
+            words = self.tr("The backup of {day} cannot be used. {reason}")
+            self.problem = words.format(day=long_day(backup), reason=_reason(error))
+        else:
+            self.opened = backup
+        self.changed.emit()
+
+    # -- the one that is open
+
+    @property
+    def routines(self) -> list[BackedUpRoutine]:
+        """The routines in it, with what has become of each."""
+        return self._restoring.compare(self._contents.routines, self._mark) if self._contents else []
+
+    @property
+    def unreadable(self) -> int:
+        """How many files of routines in it were broken when it was made."""
+        return self._contents.unreadable if self._contents else 0
+
+    @property
+    def missing_sessions(self) -> int:
+        """How many of its sessions the journal does not have."""
+        return self._contents.missing_sessions if self._contents else 0
+
+    @property
+    def other_settings(self) -> list[str]:
+        """The names of the settings that are others now, as the Settings page has them."""
+        others = self._restoring.other_settings(self._contents) if self._contents else {}
+        return [words(field.label) for field in FIELDS if field.name in others]
+
+    def now_words(self, found: BackedUpRoutine) -> str:
+        """Return what has become of a routine, and so what restoring it does."""
+        match found.now:
+            case BackupState.SAME:
+                return self.tr("The same now")
+            case BackupState.DIFFERS:
+                return self.tr("Differs now: comes as a copy")
+            case BackupState.GONE:
+                return self.tr("Not there now: comes back")
+
+    def restore(self, routines: Sequence[Routine]) -> None:
+        """Bring ``routines`` back; what is there now stays as it is."""
+        assert self._contents is not None
+        restored = self._restoring.restore(routines, self._contents.favourites, self._mark)
+        undo = partial(self._take_back, partial(self._restoring.take_back, restored))
+        has_restored = bool(restored.back or restored.copies)
+        self._finish(RestoreOutcome(text=self._restored_words(restored), take_back=undo if has_restored else None))
+
+    def use_settings(self) -> None:
+        """Give the settings the values that they had."""
+        assert self._contents is not None
+        before = self._restoring.use_settings(self._restoring.other_settings(self._contents))
+        text = self.tr("The settings are as they were on {day}.").format(day=self._short_day)
+        undo = partial(self._take_back, partial(self._restoring.use_settings, before))
+        self._finish(RestoreOutcome(text=text, take_back=undo))
+
+    def add_missing_sessions(self) -> None:
+        """Add to the journal the sessions that it does not have."""
+        assert self.opened is not None
+        self._restoring.add_missing_sessions(self.opened, self._sessions_added.emit)
+
+    def _sessions_told(self, added: object) -> None:
+        if isinstance(added, Exception):
+            self.done.emit(RestoreOutcome(text=self.tr("No session was added. {reason}").format(reason=_reason(added))))
+            return
+        assert isinstance(added, int)
+        self._journal.load()
+        if self.opened is not None:
+            self.open(self.opened)
+        self.sessions_added.emit()
+        added = self.tr("1 session was added.") if added == 1 else self.tr("%n sessions were added.", "", added)
+        self._finish(RestoreOutcome(text=added or self.tr("Every session is in the journal already.")))
+
+    def _take_back(self, undo: Callable[[], object]) -> None:
+        undo()
+        self._finish(RestoreOutcome(text=self.tr("That was taken back.")))
+
+    def _finish(self, outcome: RestoreOutcome) -> None:
+        self.changed.emit()
+        self.done.emit(outcome)
+
+    def _restored_words(self, restored: Restored) -> str:
+        back, copies = len(restored.back), len(restored.copies)
+        sentences = []
+        if back:
+            sentences.append(self.tr("1 routine is back.") if back == 1 else self.tr("%n routines are back.", "", back))
+        if copies:
+            one = self.tr("1 routine came as a copy, beside the one there is now.")
+            more = self.tr("%n routines came as copies, beside those there are now.", "", copies)
+            sentences.append(one if copies == 1 else more)
+        return " ".join(sentences) or self.tr("There was nothing to restore: they are the same now.")
+
+    @property
+    def _short_day(self) -> str:
+        assert self.opened is not None
+        return QLocale().toString(_date(self.opened), self.tr("d MMM yyyy"))
+
+    @property
+    def _mark(self) -> str:
+        return self.tr("from {day}").format(day=self._short_day)
+
+
+def long_day(backup: Backup) -> str:
+    """Return the day of ``backup``, with the day of the week, by the user's locale."""
+    return QLocale().toString(_date(backup), QLocale.FormatType.LongFormat)
+
+
+def _date(backup: Backup) -> QDate:
+    return QDate(backup.day.year, backup.day.month, backup.day.day)
+
+
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -1,0 +1,115 @@
+"""The list of the routine's blocks: several can be selected, and they are moved by dragging."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from recovery_timer.routine.edits import RowPath
+from recovery_timer.ui.builder.row_delegate import RowDelegate
+from recovery_timer.ui.builder.rows import BlockRow, BlockRowModel
+from recovery_timer.ui.builder.technique_list import AnyIndex
+from recovery_timer.ui.theme.manager import ThemeManager
+
+
+class BlockList(QListView):
+    """Shows rows. It tells what the user does with them; it never changes them itself."""
+
+    selected = Signal(object)
+    moved = Signal(object, object)
+    technique_dropped = Signal(str, object)
+
+    def __init__(self, theme: ThemeManager) -> None:
+        """Show no rows yet."""
+        super().__init__()
+        self._theme = theme
+        self._list = BlockRowModel()
+        self._telling = True
+        self.setModel(self._list)
+        self._delegate = RowDelegate(theme)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Blocks of the routine"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().selectionChanged.connect(self._tell_selected)
+        self._list.dropped.connect(lambda paths, row: self.moved.emit(paths, self._path_before(row)))
+        self._list.technique_dropped.connect(lambda id_, row: self.technique_dropped.emit(id_, self._path_before(row)))
+        theme.changed.connect(self.viewport().update)
+
+    def show_rows(self, rows: tuple[BlockRow, ...], selection: tuple[RowPath, ...]) -> None:
+        """Show ``rows``, with those at ``selection`` selected."""
+        self._telling = False
+        before = self._list.rows
+        self._list.show_rows(rows)
+        if self._heights_differ(before, rows):
+            self.doItemsLayout()
+        self._select(selection)
+        self._telling = True
+
+    def selected_paths(self) -> tuple[RowPath, ...]:
+        """Return the paths of the selected rows, in their order."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self._list.rows[number].path for number in numbers)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        # Whatever was dropped has been an edit; Qt shall not take rows out after a "move".
+        event.setDropAction(Qt.DropAction.CopyAction)
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        # Not QListView's, which would lay out every row again; `show_rows` does so where one has another height.
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._list.rows:
+            self._paint_empty()
+
+    def _heights_differ(self, before: tuple[BlockRow, ...], rows: tuple[BlockRow, ...]) -> bool:
+        if len(before) != len(rows):
+            return True
+        changed = [(old, new) for old, new in zip(before, rows, strict=True) if old != new]
+        room = self.viewport().rect()
+        return any(self._delegate.height(old, room) != self._delegate.height(new, room) for old, new in changed)
+
+    def _paint_empty(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = self._theme.px
+        room = self.viewport().rect().adjusted(2, 2, -px(8), -2)
+        room.setHeight(min(room.height(), px(120)))
+        pen = QPen(self._theme.colour("field_line"), 1, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(room, px(12), px(12))
+        painter.setPen(self._theme.colour("muted"))
+        painter.setFont(self._theme.font(px(15)))
+        words = self.tr("Drop a technique here, or press Enter on one")
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+
+    def _select(self, paths: tuple[RowPath, ...]) -> None:
+        chosen = QItemSelection()
+        rows = [row for path in paths if (row := self._list.row_of(path)) is not None]
+        for row in rows:
+            chosen.select(self._list.index(row), self._list.index(row))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        # Where the user is stays, or Shift and Up would begin at the lower end each time.
+        if rows and self.currentIndex().row() not in rows:
+            self.selectionModel().setCurrentIndex(self._list.index(rows[-1]), flags.NoUpdate)
+        if rows:
+            self.scrollTo(self.currentIndex())
+
+    def _tell_selected(self) -> None:
+        if self._telling:
+            self.selected.emit(self.selected_paths())
+
+    def _path_before(self, row: int) -> RowPath:
+        if row < len(self._list.rows):
+            return self._list.rows[row].path
+        last = self._list.rows[-1].path if self._list.rows else (-1,)
+        return (last[0] + 1,)

@@ -1,0 +1,107 @@
+"""The parts that a field of the inspector is made of: a row, a box for a number, a slider with the article's range."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.technique import Figure, Technique
+from recovery_timer.ui.text.doses import recommendation
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.dose_slider import DoseSlider
+from recovery_timer.ui.widgets.text import label
+
+_SLIDER_SHARE = 2
+"""A slider reaches to so many times the end of its recommended range."""
+
+
+class Slide(QWidget):
+    """A slider over what the article recommends, with its claim beneath; nothing where it says nothing."""
+
+    def __init__(self, theme: ThemeManager, moved: Callable[[int], None], words: str) -> None:
+        """``moved`` is called with the value to which the user moves it."""
+        super().__init__()
+        self._theme = theme
+        self._slider = DoseSlider(theme)
+        self._slider.setAccessibleName(words)
+        self._claim = label("small", wrap=True)
+        self._slider.valueChanged.connect(moved)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        column.addWidget(self._slider)
+        column.addWidget(self._claim)
+
+    def show_dose(self, value: int, figure: Figure | None, technique: Technique | None) -> None:
+        """Show ``value`` within the range of ``figure``; hide if there is no figure at all."""
+        self.setVisible(figure is not None)
+        if figure is None or technique is None:
+            return
+        self._claim.setText(recommendation(figure))
+        self._slider.setVisible(figure.high is not None)
+        if figure.high is None:
+            return
+        self._slider.blockSignals(True)
+        self._slider.setRange(1, max(figure.high * _SLIDER_SHARE, value))
+        self._slider.setSingleStep(1 if figure.high < 60 else 5)
+        self._slider.setValue(value)
+        self._slider.recommend(figure.low, figure.high, QColor(self._theme.colours.family(technique.family)))
+        self._slider.blockSignals(False)
+
+
+def spin(theme: ThemeManager, limit: Limit, words: str, changed: Callable[[int], None]) -> QSpinBox:
+    """Return a box for a whole number; one beyond ``limit`` is told as well, for the block to refuse it."""
+    box = QSpinBox()
+    # Within the limit alone, Qt would swallow the last digit of 101 and take 10.
+    box.setRange(0, limit.high * 1_000)
+    box.setAccessibleName(words)
+    box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    box.setFixedWidth(theme.px(96))
+    box.setKeyboardTracking(False)
+    box.valueChanged.connect(changed)
+    return box
+
+
+def set_quietly(box: QSpinBox, number: int) -> None:
+    """Show ``number`` without telling that it was changed."""
+    box.blockSignals(True)
+    box.setValue(number)
+    box.blockSignals(False)
+
+
+def row(
+    theme: ThemeManager, words: str, control: QWidget, below: QWidget | None = None, above: QWidget | None = None
+) -> QWidget:
+    """Return a row: ``words`` and the ``control``, and ``below`` beneath both.
+
+    With ``above`` the words stand on a line of their own, and it stands beside the control instead.
+    """
+    made = QWidget()
+    made.setFocusProxy(control)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(6))
+    if above is not None:
+        column.addWidget(label("muted", words, wrap=True))
+    line = QHBoxLayout()
+    line.setSpacing(theme.px(12))
+    line.addWidget(label("muted", words, wrap=True) if above is None else above, 1)
+    line.addWidget(control)
+    column.addLayout(line)
+    if below is not None:
+        column.addWidget(below)
+    return made
+
+
+def stacked(theme: ThemeManager, words: str, control: QWidget) -> QWidget:
+    """Return a row whose ``control`` stands beneath its ``words``."""
+    made = QWidget()
+    made.setFocusProxy(control)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(4))
+    column.addWidget(label("muted", words))
+    column.addWidget(control)
+    return made

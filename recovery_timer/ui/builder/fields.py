@@ -1,0 +1,218 @@
+"""The fields of the inspector: each knows how to show its part of a block, and what the user's change means for it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.model import WAIT, Block
+from recovery_timer.routine.technique import Technique
+from recovery_timer.ui.builder.field_parts import Slide, row, set_quietly, spin, stacked
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
+from recovery_timer.ui.widgets.segmented_control import SegmentedControl
+from recovery_timer.ui.widgets.text import label
+
+OnChange = Callable[[dict[str, object]], None]
+Shown = Callable[[Block], bool]
+
+USUAL_POSITION_S = 5
+"""Where a block's own position begins."""
+
+
+def _always(_: Block) -> bool:
+    return True
+
+
+class FormField:
+    """One field: makes its row once, and shows a block in it."""
+
+    name = ""
+
+    def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
+        """Return the row; it calls ``change`` with the new values of the block's fields."""
+        raise NotImplementedError
+
+    def show(self, block: Block, technique: Technique | None) -> bool:
+        """Show ``block``; return whether it has this field at all."""
+        raise NotImplementedError
+
+
+class Form(QWidget):
+    """The fields of one kind of block, one beneath the other. `changed` tells a field's name and the new values."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, theme: ThemeManager, fields: Sequence[FormField]) -> None:
+        """Make a row for each of ``fields``."""
+        super().__init__()
+        self._rows: list[tuple[FormField, QWidget]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(4), 0, 0)
+        column.setSpacing(theme.px(10))
+        for field in fields:
+            made = field.make(theme, self._change(field.name))
+            self._rows.append((field, made))
+            column.addWidget(made)
+        self._fault = label("fault", wrap=True)
+        column.addWidget(self._fault)
+
+    def show_block(self, block: Block, technique: Technique | None) -> None:
+        """Show ``block``, a use of ``technique`` if it is one."""
+        self._fault.hide()
+        for field, made in self._rows:
+            made.setVisible(field.show(block, technique))
+
+    def show_fault(self, why: str) -> None:
+        """Say why a change could not be made."""
+        self._fault.setText(why)
+        self._fault.show()
+
+    def focus_first(self) -> None:
+        """Give the first field the focus."""
+        self._rows[0][1].setFocus()
+
+    def _change(self, name: str) -> OnChange:
+        return lambda values: self.changed.emit(name, values)
+
+
+class SecondsField(FormField):
+    """A length, typed or stepped, with a slider where the technique has a dose for it."""
+
+    def __init__(self, name: str, words: str, limit: Limit, *, dose: str = "", shown: Shown = _always) -> None:
+        """``name`` is the block's field, ``dose`` the one of the technique's dose that belongs to it."""
+        self.name = name
+        self._words, self._limit, self._dose, self._shown = words, limit, dose, shown
+
+    def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
+        self._edit = SecondsEdit(theme, self._limit)
+        self._edit.setAccessibleName(self._words)
+        self._edit.changed.connect(lambda seconds: change({self.name: seconds}))
+        self._slide = Slide(theme, lambda seconds: change({self.name: seconds}), self._words)
+        return row(theme, self._words, self._edit, self._slide)
+
+    def show(self, block: Block, technique: Technique | None) -> bool:
+        seconds = getattr(block, self.name)
+        self._edit.show_seconds(seconds)
+        self._slide.show_dose(
+            seconds, getattr(technique.dose, self._dose) if technique and self._dose else None, technique
+        )
+        return self._shown(block)
+
+
+class CountField(FormField):
+    """A whole number, with a slider where the technique has a dose for it."""
+
+    def __init__(self, name: str, words: str, limit: Limit, *, dose: str = "") -> None:
+        """``name`` is the block's field, ``dose`` the one of the technique's dose that belongs to it."""
+        self.name = name
+        self._words, self._limit, self._dose = words, limit, dose
+
+    def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
+        self._box = spin(theme, self._limit, self._words, lambda number: change({self.name: number}))
+        self._slide = Slide(theme, lambda number: change({self.name: number}), self._words)
+        return row(theme, self._words, self._box, self._slide)
+
+    def show(self, block: Block, technique: Technique | None) -> bool:
+        number = getattr(block, self.name)
+        set_quietly(self._box, number)
+        self._slide.show_dose(
+            number, getattr(technique.dose, self._dose) if technique and self._dose else None, technique
+        )
+        return True
+
+
+class ChoiceField(FormField):
+    """One of a few words."""
+
+    def __init__(self, name: str, words: str, choices: Mapping[str, str], *, shown: Shown = _always) -> None:
+        """``choices`` has the words for each value of the block's field ``name``."""
+        self.name = name
+        self._words, self._choices, self._shown = words, {str(key): text for key, text in choices.items()}, shown
+        self._values = {str(key): key for key in choices}
+
+    def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
+        self._segments = SegmentedControl(theme, self._choices)
+        self._segments.setAccessibleName(self._words)
+        self._segments.chosen.connect(lambda value: change({self.name: self._values[value]}))
+        return stacked(theme, self._words, self._segments)
+
+    def show(self, block: Block, technique: Technique | None) -> bool:
+        self._segments.show_chosen(str(getattr(block, self.name)))
+        return self._shown(block)
+
+
+class PositionField(FormField):
+    """Time to get into position: the usual one of the settings, the block's own, or until the user is ready."""
+
+    name = "position"
+
+    def __init__(self, words: str, usual: str, own: str, wait: str) -> None:
+        """Receive the words for the field and its three kinds."""
+        self._words, self._kinds = words, {"usual": usual, "own": own, "wait": wait}
+
+    def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
+        values: dict[str, object] = {"usual": None, "own": USUAL_POSITION_S, "wait": WAIT}
+        self._kind = SegmentedControl(theme, self._kinds)
+        self._kind.setAccessibleName(self._words)
+        self._shown = "usual"
+
+        def choose(kind: str) -> None:
+            if kind != self._shown:
+                change({"position": values[kind]})
+
+        self._kind.chosen.connect(choose)
+        self._own = SecondsEdit(theme, limits.GAP)
+        self._own.setAccessibleName(self._words)
+        self._own.changed.connect(lambda seconds: change({"position": seconds}))
+        return row(theme, self._words, self._own, above=self._kind)
+
+    def show(self, block: Block, technique: Technique | None) -> bool:
+        position = getattr(block, "position", None)
+        self._own.setVisible(isinstance(position, int))
+        if isinstance(position, int):
+            self._own.show_seconds(position)
+        self._shown = "usual" if position is None else "wait" if position == WAIT else "own"
+        self._kind.show_chosen(self._shown)
+        return True
+
+
+class TextField(FormField):
+    """A line of the user's own, or several."""
+
+    def __init__(self, name: str, words: str, *, multiline: bool = False) -> None:
+        """``name`` is the block's field."""
+        self.name = name
+        self._words, self._multiline = words, multiline
+
+    def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
+        self._edit: QLineEdit | QPlainTextEdit
+        if self._multiline:
+            self._edit = QPlainTextEdit()
+            self._edit.setTabChangesFocus(True)
+            self._edit.setFixedHeight(theme.px(84))
+            self._edit.textChanged.connect(lambda: change({self.name: self._text()}))
+        else:
+            self._edit = QLineEdit()
+            self._edit.textEdited.connect(lambda text: change({self.name: text}))
+        self._edit.setAccessibleName(self._words)
+        return stacked(theme, self._words, self._edit)
+
+    def show(self, block: Block, technique: Technique | None) -> bool:
+        kept = getattr(block, self.name)
+        # What is being typed differs from what is kept only in white space: then it is left to the typing.
+        if " ".join(self._text().split()) != " ".join(kept.split()):
+            self._edit.blockSignals(True)
+            if isinstance(self._edit, QPlainTextEdit):
+                self._edit.setPlainText(kept)
+            else:
+                self._edit.setText(kept)
+            self._edit.blockSignals(False)
+        if technique is not None and self.name == "instruction":
+            self._edit.setPlaceholderText(technique.instruction)
+        return True
+
+    def _text(self) -> str:
+        return self._edit.toPlainText() if isinstance(self._edit, QPlainTextEdit) else self._edit.text()

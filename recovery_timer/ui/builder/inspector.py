@@ -1,0 +1,158 @@
+"""The inspector: the fields of the chosen block, as its kind has them."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from recovery_timer.routine import limits
+from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides, Step, Temperature, Water
+from recovery_timer.routine.technique import Catalogue, Technique
+from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
+from recovery_timer.ui.builder import fields
+from recovery_timer.ui.builder.amount_fields import AmountField, CyclesField
+from recovery_timer.ui.text.blocks import block_name
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.text import label
+
+
+class Inspector(QFrame):
+    """Shows one block. `changed` tells the name of the field that the user changed, and the block as it then is."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, theme: ThemeManager, catalogue: Catalogue, beneath: QWidget) -> None:
+        """Show nothing yet; ``beneath`` stands under the fields."""
+        super().__init__()
+        self._theme = theme
+        self._catalogue = catalogue
+        self._block: Block | None = None
+        self.setProperty("role", "panel")
+        self._name = label("heading", wrap=True)
+        self._how_to = label("small", wrap=True)
+        self._empty = label("muted", self.tr("Choose a block to see what it consists of."), wrap=True)
+        self.forms: dict[type, fields.Form] = {
+            Step: fields.Form(theme, self._step_fields()),
+            Contrast: fields.Form(theme, self._contrast_fields()),
+            Circuit: fields.Form(theme, self._circuit_fields()),
+        }
+        for form in self.forms.values():
+            form.changed.connect(self._change)
+        self._arrange(beneath)
+        self.show_block(None)
+
+    def show_block(self, block: Block | None) -> None:
+        """Show ``block``; None when no single one is chosen."""
+        self._block = block
+        self._empty.setVisible(block is None)
+        self._name.setText("" if block is None else block_name(block))
+        technique = self._technique(block)
+        self._how_to.setText(technique.how_to if technique else "")
+        self._name.setVisible(block is not None)
+        self._how_to.setVisible(bool(self._how_to.text()))
+        for kind, form in self.forms.items():
+            form.setVisible(isinstance(block, kind))
+            if block is not None and isinstance(block, kind):
+                form.show_block(block, technique)
+
+    def refused(self, why: str) -> None:
+        """Say why the last change could not be made; the field shows what holds."""
+        if self._block is not None:
+            self.show_block(self._block)
+            self.forms[type(self._block)].show_fault(why)
+
+    def focus_first(self) -> None:
+        """Give the first field the focus."""
+        if self._block is not None:
+            # Later: the form may not be visible yet.
+            QTimer.singleShot(0, self.forms[type(self._block)].focus_first)
+
+    def _technique(self, block: Block | None) -> Technique | None:
+        if isinstance(block, Contrast):
+            return self._catalogue.get(CONTRAST_TECHNIQUES[block.water])
+        if isinstance(block, Step) and block.technique is not None:
+            return self._catalogue.get(block.technique)
+        return None
+
+    def _change(self, name: str, values: dict[str, object]) -> None:
+        if self._block is None:
+            return
+        try:
+            changed = replace(self._block, **values)
+        except ValueError as error:
+            self.refused(str(error))
+        else:
+            self.changed.emit(name, changed)
+
+    def _step_fields(self) -> tuple[fields.FormField, ...]:
+        def each(block: Block) -> bool:
+            return isinstance(block, Step) and block.sides is Sides.EACH
+
+        def several(block: Block) -> bool:
+            return isinstance(block, Step) and (block.sets > 1 or each(block))
+
+        return (
+            AmountField(self.tr("Hold"), self.tr("By time"), self.tr("By reps")),
+            fields.CountField("sets", self.tr("Sets"), limits.SETS, dose="sets"),
+            fields.ChoiceField(
+                "sides",
+                self.tr("Sides"),
+                {
+                    Sides.EACH: self.tr("Each"),
+                    Sides.LEFT: self.tr("L"),
+                    Sides.RIGHT: self.tr("R"),
+                    Sides.TOGETHER: self.tr("Both"),
+                },
+            ),
+            fields.ChoiceField(
+                "order",
+                self.tr("Order"),
+                {Order.ALTERNATE: self.tr("L R L R"), Order.ONE_SIDE_FIRST: self.tr("L L R R")},
+                shown=lambda block: isinstance(block, Step) and each(block) and block.sets > 1,
+            ),
+            fields.SecondsField("rest", self.tr("Rest"), limits.GAP, shown=several),
+            fields.SecondsField("switch", self.tr("Switch"), limits.GAP, shown=each),
+            fields.PositionField(self.tr("Position"), self.tr("Usual"), self.tr("Own"), self.tr("Wait")),
+            fields.TextField("name", self.tr("Name")),
+            fields.TextField("instruction", self.tr("Own instruction"), multiline=True),
+        )
+
+    def _contrast_fields(self) -> tuple[fields.FormField, ...]:
+        warm_cold: dict[str, str] = {Temperature.WARM: self.tr("Warm"), Temperature.COLD: self.tr("Cold")}
+        return (
+            fields.ChoiceField(
+                "water", self.tr("Water"), {Water.BASIN: self.tr("Basin"), Water.SHOWER: self.tr("Shower")}
+            ),
+            fields.SecondsField("warm", self.tr("Warm"), limits.WORK, dose="warm"),
+            fields.SecondsField("cold", self.tr("Cold"), limits.WORK, dose="cold"),
+            CyclesField(self.tr("Cycles"), self.tr("In the water"), self.tr("Cycles"), self.tr("Total")),
+            fields.ChoiceField("start_on", self.tr("Start on"), warm_cold),
+            fields.ChoiceField("end_on", self.tr("End on"), warm_cold),
+            fields.SecondsField("transfer", self.tr("Transfer"), limits.GAP),
+            fields.PositionField(self.tr("Position"), self.tr("Usual"), self.tr("Own"), self.tr("Wait")),
+            fields.TextField("instruction", self.tr("Own instruction"), multiline=True),
+        )
+
+    def _circuit_fields(self) -> tuple[fields.FormField, ...]:
+        return (
+            fields.CountField("rounds", self.tr("Rounds"), limits.SETS),
+            fields.SecondsField("rest", self.tr("Rest between rounds"), limits.GAP),
+        )
+
+    def _arrange(self, beneath: QWidget) -> None:
+        px = self._theme.px
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, px(12), 0)
+        inside.setSpacing(px(8))
+        for widget in (self._empty, self._name, self._how_to, *self.forms.values()):
+            inside.addWidget(widget)
+        inside.addSpacing(px(12))
+        inside.addWidget(beneath)
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(20), px(8), px(16))
+        column.addWidget(scroll, 1)

@@ -1,0 +1,261 @@
+"""What the builder shows and does: the open draft as rows, and the user's edits as named entries of its history."""
+
+from collections.abc import Callable, Hashable, Sequence
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from recovery_timer.app.editing import ChangedUnderneathError, Draft, EditLabel, Verb, Workbench
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.ports import Clock
+from recovery_timer.routine import edits
+from recovery_timer.routine.advice import guidance
+from recovery_timer.routine.edits import Edit, RowPath
+from recovery_timer.routine.model import Block, Routine, Sketch
+from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.ui.builder.rows import BlockRow, rows_of
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.blocks import block_name
+from recovery_timer.ui.text.notes import note_text
+
+
+class BuilderModel(QObject):
+    """Holds the draft that is shown. `changed` tells that it has another value, `opened` that it is another draft."""
+
+    opened = Signal()
+    changed = Signal()
+    refused = Signal(str)
+    changed_underneath = Signal()
+    left = Signal(Draft)
+    saved = Signal(Routine)
+
+    def __init__(self, *, workbench: Workbench, catalogue: Catalogue, settings: SettingsBook, clock: Clock) -> None:
+        """Receive where drafts are, and what is needed to expand and to judge them."""
+        super().__init__()
+        self.workbench = workbench
+        self.catalogue = catalogue
+        self._settings = settings
+        self._clock = clock
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self.draft = workbench.new(self.tr("New routine"))
+        self.timeline: Timeline | None = None
+        self._expanded: tuple[Sketch, Gaps, Timeline | None] | None = None
+        self.rows: tuple[BlockRow, ...] = ()
+        self._follow(self.draft)
+        workbench.changed.connect(self._workbench_changed)
+        settings.changed.connect(lambda _: self._refresh())
+
+    # -- which draft
+
+    def open(self, routine_id: str) -> None:
+        """Show the draft of a routine."""
+        self._follow(self.workbench.open(routine_id))
+
+    def new(self, name: str = "", blocks: tuple[Block, ...] = ()) -> None:
+        """Show the draft of a new routine."""
+        self._follow(self.workbench.new(name or self.tr("New routine"), blocks))
+
+    # -- what it is
+
+    @property
+    def sketch(self) -> Sketch:
+        """The routine as it is now."""
+        return self.draft.sketch
+
+    @property
+    def chosen(self) -> Block | None:
+        """The one block that is selected; None if there is none, or several."""
+        paths = self.draft.selection
+        return edits.block_at(self.sketch, paths[0]) if len(paths) == 1 else None
+
+    def total_words(self) -> str:
+        """Return the whole length."""
+        if self.timeline is None:
+            return domain.format_clock(0, about=False)
+        return domain.format_clock(self.timeline.total_ms, about=self.timeline.is_about)
+
+    def ends_words(self) -> str:
+        """Return when it would end if it were started now."""
+        if self.timeline is None:
+            return self.tr("No block yet")
+        ends = domain.format_time_after(self._clock.wall(), self.timeline.total_ms)
+        return self.tr("ends {time} if you start now").format(time=ends)
+
+    def gaps(self) -> Gaps:
+        """Return the lengths that the settings give."""
+        settings = self._settings.current
+        return Gaps(get_ready=settings.get_ready, position=settings.position)
+
+    # -- edits
+
+    def select(self, paths: Sequence[RowPath]) -> None:
+        """Select the rows at ``paths``."""
+        if tuple(paths) != self.draft.selection:
+            self.draft.select(tuple(paths))
+            self.changed.emit()
+
+    def add(self, technique_id: str, before: RowPath | None = None) -> None:
+        """Add a block of a technique, with its dose, before a row; without one, after the selection or at the end."""
+        block = edits.new_block(self.catalogue[technique_id])
+        self._insert(Verb.ADD, (block,), before)
+
+    def paste(self, blocks: tuple[Block, ...]) -> None:
+        """Put ``blocks`` after the selection, or at the end."""
+        if blocks:
+            self._insert(Verb.PASTE, blocks, None)
+
+    def copied(self) -> tuple[Block, ...]:
+        """Return the selected blocks."""
+        return edits.take(self.sketch, self.draft.selection)
+
+    def remove(self, *, cut: bool = False) -> None:
+        """Take the selected blocks out."""
+        self._on_selection(Verb.CUT if cut else Verb.DELETE, lambda: edits.remove(self.sketch, self.draft.selection))
+
+    def duplicate(self) -> None:
+        """Put a copy of the selected blocks after them."""
+        self._on_selection(Verb.DUPLICATE, lambda: edits.duplicate(self.sketch, self.draft.selection))
+
+    def nudge(self, *, down: bool) -> None:
+        """Move the selected blocks one place up or down."""
+        self._on_selection(Verb.MOVE, lambda: edits.nudge(self.sketch, self.draft.selection, down=down))
+
+    def move(self, paths: Sequence[RowPath], to: RowPath) -> None:
+        """Put the blocks at ``paths`` before the row at ``to``."""
+        self._apply(self._label(Verb.MOVE, paths), lambda: edits.move(self.sketch, paths, to))
+
+    def group(self) -> None:
+        """Make a circuit of the selected blocks."""
+        self._on_selection(Verb.GROUP, lambda: edits.group(self.sketch, self.draft.selection))
+
+    def ungroup(self) -> None:
+        """Put the blocks of the selected circuit in its place."""
+        self._on_selection(Verb.UNGROUP, lambda: edits.ungroup(self.sketch, self.draft.selection[0]))
+
+    def change(self, field: str, block: Block) -> None:
+        """Put ``block``, which differs in ``field``, in the place of the selected one."""
+        path = self.draft.selection[0]
+        changed = msgspec.structs.asdict(block)
+        self._apply(
+            self._label(Verb.CHANGE, (path,)), lambda: edits.change(self.sketch, path, **changed), merge=(path, field)
+        )
+
+    def rename(self, name: str) -> None:
+        """Give the routine another name."""
+        self._apply(EditLabel(Verb.RENAME, name.strip()), lambda: edits.rename(self.sketch, name), merge="name")
+
+    def retype(self, sketch: Sketch) -> None:
+        """Take over what was typed in the text view."""
+        self._apply(EditLabel(Verb.TYPE), lambda: Edit(sketch, ()), merge="text")
+
+    def fitted(self, sketch: Sketch, length: str) -> None:
+        """Take over a sketch that was fitted to ``length``."""
+        self._apply(EditLabel(Verb.FIT, length), lambda: Edit(sketch, ()))
+
+    def end_merge(self) -> None:
+        """End what is being typed as one edit: the field has been left."""
+        self.draft.end_merge()
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self.draft.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.draft.redo()
+
+    # -- keeping it
+
+    def save(self) -> Routine | None:
+        """Keep the draft in the library; None if that is not possible yet, which has been told."""
+        try:
+            routine = self.workbench.save(self.draft)
+        except ChangedUnderneathError:
+            self.changed_underneath.emit()
+            return None
+        except ValueError as error:
+            self.refused.emit(str(error))
+            return None
+        self.saved.emit(routine)
+        return routine
+
+    def save_as(self, name: str) -> None:
+        """Keep the draft as another routine called ``name``; ValueError if it may not have that name."""
+        self.saved.emit(self.workbench.save_as(self.draft, name))
+
+    def discard(self) -> None:
+        """Forget what is not saved, and show the routine as it is saved, or a new one."""
+        base = self.draft.base
+        self.workbench.discard(self.draft.routine_id)
+        if base is None:
+            self.new()
+        else:
+            self.open(base.id)
+
+    # -- how
+
+    def _insert(self, verb: Verb, blocks: tuple[Block, ...], before: RowPath | None) -> None:
+        to = before or self._after_selection()
+        label = EditLabel(verb, block_name(blocks[0]), len(blocks))
+        self._apply(label, lambda: edits.insert(self.sketch, to, blocks))
+
+    def _after_selection(self) -> RowPath:
+        if not self.draft.selection:
+            return (len(self.sketch.blocks),)
+        *circuit, last = max(self.draft.selection)
+        return (*circuit, last + 1)
+
+    def _on_selection(self, verb: Verb, edit: Callable[[], Edit]) -> None:
+        if self.draft.selection:
+            self._apply(self._label(verb, self.draft.selection), edit)
+
+    def _label(self, verb: Verb, paths: Sequence[RowPath]) -> EditLabel:
+        return EditLabel(verb, block_name(edits.block_at(self.sketch, paths[0])), len(paths))
+
+    def _apply(self, label: EditLabel, edit: Callable[[], Edit], merge: Hashable = None) -> None:
+        """Do ``edit``; what the model of a routine refuses is told, and nothing has changed."""
+        try:
+            made = edit()
+            self._expand(made.sketch)
+        except (ValueError, IndexError) as error:
+            self.refused.emit(str(error))
+        else:
+            self.draft.apply(label, made, merge)
+
+    def _follow(self, draft: Draft) -> None:
+        self._unsubscribe()
+        before, self.draft = self.draft, draft
+        self._unsubscribe = draft.changed.connect(lambda _: self._refresh())
+        self.opened.emit()
+        self._refresh()
+        if before is not draft and before.has_changes and before in self.workbench.drafts:
+            self.left.emit(before)
+
+    def _workbench_changed(self, draft: Draft) -> None:
+        if draft is self.draft:
+            self.changed.emit()
+            if draft.theirs is not None:
+                self.changed_underneath.emit()
+
+    def _refresh(self) -> None:
+        self.timeline = self._expand(self.sketch)
+        routine = self.draft.routine
+        notes: dict[RowPath, tuple[str, ...]] = {}
+        for note in guidance.notes(routine, self.catalogue) if routine else ():
+            notes[note.path] = (*notes.get(note.path, ()), note_text(note))
+        self.rows = rows_of(self.sketch, self.timeline, self.catalogue, notes)
+        self.changed.emit()
+
+    def _expand(self, sketch: Sketch) -> Timeline | None:
+        """Return the timeline of ``sketch``. The last one is kept: what was tried before an edit is shown after it."""
+        gaps = self.gaps()
+        if self._expanded is None or self._expanded[:2] != (sketch, gaps):
+            self._expanded = (sketch, gaps, self._made(sketch, gaps))
+        return self._expanded[2]
+
+    def _made(self, sketch: Sketch, gaps: Gaps) -> Timeline | None:
+        if not sketch.blocks:
+            return None
+        routine = Routine(id=self.draft.routine_id, name=sketch.name, blocks=sketch.blocks)
+        return expand(routine, self.catalogue, gaps)

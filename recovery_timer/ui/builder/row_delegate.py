@@ -1,0 +1,103 @@
+"""How a row of the builder is painted: a card with a grip, its family's colour, its words, notes and time."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from recovery_timer.ui.builder.rows import BlockRow, RowRole
+from recovery_timer.ui.builder.technique_list import AnyIndex
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.manager import ThemeManager
+
+_NAME_PX = 24
+_MARGIN_PX = 12
+_GAP_PX = 8
+_INDENT_PX = 32
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a `BlockRow`."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        """Paint in the theme of ``look``."""
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        row = index.data(RowRole)
+        view = option.widget
+        if not isinstance(row, BlockRow) or not isinstance(view, QAbstractItemView):
+            return QSize(200, 0)
+        return QSize(200, self.height(row, view.viewport().rect()))
+
+    def height(self, row: BlockRow, room: QRect) -> int:
+        """Return how high ``row`` is, in px, where ``room`` is as wide as it is painted."""
+        width = self._words_room(self._card(room, row)).width()
+        lines = self._height(row.words, width) + sum(self._height(note, width) for note in row.notes)
+        return self._theme.px(_NAME_PX + 2 * _MARGIN_PX + _GAP_PX) + lines
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row = index.data(RowRole)
+        if not isinstance(row, BlockRow):
+            return
+        px = self._theme.px
+        card = self._card(option.rect, row)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        pen = QPen(self._theme.colour("accent"), 2) if chosen else QPen(self._theme.colour("line"), 1)
+        painter.setPen(pen)
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(card, px(12), px(12))
+        self._paint_grip(painter, card)
+        self._paint_bar(painter, card, row)
+        self._paint_words(painter, self._words_room(card), row)
+        painter.restore()
+
+    def _paint_grip(self, painter: QPainter, card: QRect) -> None:
+        px = self._theme.px
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("muted"))
+        for column in (0, 1):
+            for line in (-1, 0, 1):
+                x, y = card.left() + px(22 + 10 * column), card.center().y() + px(6 * line)
+                painter.drawEllipse(x, y, 2, 2)
+
+    def _paint_bar(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
+        px = self._theme.px
+        painter.setBrush(QColor(self._theme.colours.family(row.family)))
+        painter.drawRoundedRect(card.left() + px(56), card.top() + px(16), px(6), card.height() - px(32), 3, 3)
+
+    def _paint_words(self, painter: QPainter, room: QRect, row: BlockRow) -> None:
+        px = self._theme.px
+        time = domain.format_clock(row.ms, about=row.about)
+        painter.setFont(self._theme.font(px(15), QFont.Weight.DemiBold))
+        painter.setPen(self._theme.colour("ink"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        top = QRect(room.left(), room.top(), room.width(), px(_NAME_PX))
+        painter.drawText(top, right, time)
+        width = top.width() - painter.fontMetrics().horizontalAdvance(time) - px(12)
+        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(self._small())
+        y = top.bottom() + 1
+        for text, colour in ((row.words, "muted"), *((note, "note") for note in row.notes)):
+            painter.setPen(self._theme.colour(colour))
+            height = self._height(text, room.width())
+            painter.drawText(QRect(room.left(), y, room.width(), height), int(Qt.TextFlag.TextWordWrap), text)
+            y += height
+
+    def _card(self, rect: QRect, row: BlockRow) -> QRect:
+        px = self._theme.px
+        return rect.adjusted(px(_INDENT_PX) if row.is_inner else 1, 1, -px(6), -px(_GAP_PX))
+
+    def _words_room(self, card: QRect) -> QRect:
+        px = self._theme.px
+        return card.adjusted(px(76), px(_MARGIN_PX), -px(16), -px(_MARGIN_PX))
+
+    def _height(self, text: str, width: int) -> int:
+        room = QRect(0, 0, max(1, width), 10_000)
+        return QFontMetrics(self._small()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+
+    def _small(self) -> QFont:
+        return self._theme.font(self._theme.px(13))

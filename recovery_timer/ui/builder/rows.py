@@ -1,0 +1,162 @@
+"""The rows of the builder: a routine's blocks, those inside a circuit beneath it, with their times."""
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
+
+from recovery_timer.routine.edits import RowPath
+from recovery_timer.routine.model import Block, Circuit, Sketch, Step
+from recovery_timer.routine.technique import Catalogue, Family
+from recovery_timer.routine.timeline import Timeline
+from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME, AnyIndex
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.blocks import block_name, block_summary
+
+BLOCKS_MIME = "application/x-recovery-timer-blocks"
+RowRole = Qt.ItemDataRole.UserRole + 1
+
+_ORIGIN = f"{os.getpid()}:"
+"""Rows are dragged by their numbers, which mean nothing in the window of another process."""
+
+
+_words = lru_cache(maxsize=4_096)(block_summary)
+"""Kept: one edit leaves all other rows as they are, and there may be a thousand."""
+
+
+class BlockRow(Struct, frozen=True, kw_only=True):
+    """One row. `ms` includes its get ready or position, so that top rows sum to the total; inside, it is one round."""
+
+    path: RowPath
+    block: Block
+    name: str
+    words: str
+    ms: int
+    about: bool
+    family: Family | None
+    notes: tuple[str, ...]
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it stands inside a circuit."""
+        return len(self.path) > 1
+
+
+def rows_of(
+    sketch: Sketch, timeline: Timeline | None, catalogue: Catalogue, notes: Mapping[RowPath, tuple[str, ...]]
+) -> tuple[BlockRow, ...]:
+    """Return the rows of ``sketch``, with the ``notes`` of each."""
+    lengths: dict[RowPath, tuple[int, bool]] = {}
+    for segment in timeline.segments if timeline else ():
+        paths: list[RowPath] = [(segment.block,)]
+        if segment.inner is not None and segment.round == 1:
+            paths.append((segment.block, segment.inner - 1))
+        for path in paths:
+            ms, about = lengths.get(path, (0, False))
+            lengths[path] = (ms + segment.length_ms, about or segment.is_manual)
+    rows: list[BlockRow] = []
+    for number, block in enumerate(sketch.blocks):
+        inner = block.blocks if isinstance(block, Circuit) else ()
+        placed: list[tuple[RowPath, Block]] = [
+            ((number,), block),
+            *(((number, i), each) for i, each in enumerate(inner)),
+        ]
+        for path, each in placed:
+            ms, about = lengths.get(path, (0, False))
+            rows.append(
+                BlockRow(
+                    path=path,
+                    block=each,
+                    name=block_name(each),
+                    words=_words(each),
+                    ms=ms,
+                    about=about,
+                    family=_family(each, catalogue),
+                    notes=notes.get(path, ()),
+                )
+            )
+    return tuple(rows)
+
+
+class BlockRowModel(QAbstractListModel):
+    """The rows as Qt shows them. `dropped` tells which paths were dropped before which row."""
+
+    dropped = Signal(object, int)
+    technique_dropped = Signal(str, int)
+
+    def __init__(self) -> None:
+        """Have no rows yet."""
+        super().__init__()
+        self.rows: tuple[BlockRow, ...] = ()
+
+    def show_rows(self, rows: tuple[BlockRow, ...]) -> None:
+        """Show ``rows``. With as many as before, only those that differ are painted again."""
+        before = self.rows
+        if len(before) != len(rows):
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return
+        self.rows = rows
+        changed = [number for number, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def row_of(self, path: RowPath) -> int | None:
+        """Return the row of ``path``; None if there is none."""
+        return next((number for number, row in enumerate(self.rows) if row.path == path), None)
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == RowRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(row.notes)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            length = domain.format_clock(row.ms, about=row.about)
+            return domain.tr("{name}, {words}, {length}").format(name=row.name, words=row.words, length=length)
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        drop = Qt.ItemFlag.ItemIsDropEnabled
+        if not index.isValid():
+            return drop
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [BLOCKS_MIME, TECHNIQUE_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(BLOCKS_MIME, f"{_ORIGIN}{','.join(str(index.row()) for index in indexes)}".encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex) -> bool:
+        before = row if row >= 0 else len(self.rows)
+        if data.hasFormat(TECHNIQUE_MIME):
+            self.technique_dropped.emit(bytes(data.data(TECHNIQUE_MIME).data()).decode(), before)
+        elif data.hasFormat(BLOCKS_MIME):
+            origin, dragged = bytes(data.data(BLOCKS_MIME).data()).decode().split(":")
+            if f"{origin}:" != _ORIGIN:
+                return False
+            numbers = dragged.split(",")
+            self.dropped.emit([self.rows[int(number)].path for number in numbers], before)
+        # Not "moved": the routine has been edited, and the view must not remove rows of its own accord.
+        return False
+
+
+def _family(block: Block, catalogue: Catalogue) -> Family | None:
+    if isinstance(block, Step):
+        technique = catalogue.get(block.technique) if block.technique is not None else None
+        return technique.family if technique else None
+    return Family.REST if isinstance(block, Circuit) else Family.CONTRAST

@@ -1,0 +1,271 @@
+"""The builder's screen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from recovery_timer.routine.advice.coverage import coverage
+from recovery_timer.ui.builder.block_list import BlockList
+from recovery_timer.ui.builder.coverage_panel import CoveragePanel
+from recovery_timer.ui.builder.field_history import FieldHistory
+from recovery_timer.ui.builder.inspector import Inspector
+from recovery_timer.ui.builder.model import BuilderModel
+from recovery_timer.ui.builder.technique_palette import TechniquePalette
+from recovery_timer.ui.builder.text_view import TextView
+from recovery_timer.ui.text.history import redo_label, undo_label
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.elided_label import ElidedLabel
+from recovery_timer.ui.widgets.segmented_control import SegmentedControl
+from recovery_timer.ui.widgets.text import label
+from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
+
+_WIDE_PX = 1_000
+"""From here on all three columns stand side by side; below, the two outer ones share one."""
+
+_OUTER_PX = 300
+
+
+class BuilderScreen(QWidget):
+    """Shows the model's draft. Its other signals ask for what lies outside of it: to play, a dialog, the help."""
+
+    started = Signal()
+    fit_wanted = Signal()
+    help_wanted = Signal()
+    save_as_wanted = Signal()
+    discard_wanted = Signal()
+
+    def __init__(self, theme: ThemeManager, model: BuilderModel) -> None:
+        """Show ``model``."""
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._actions: Sequence[QAction] = ()
+        self.setProperty("role", "page")
+        self.name = QLineEdit()
+        self.name.setProperty("role", "title")
+        self.name.setAccessibleName(self.tr("Name of the routine"))
+        self.techniques = TechniquePalette(theme, model.catalogue)
+        self.blocks = BlockList(theme)
+        self.text = TextView(theme, model)
+        self._coverage = CoveragePanel(theme)
+        self.inspector = Inspector(theme, model.catalogue, self._coverage)
+        self._total, self._ends = label("heading"), ElidedLabel("muted")
+        self._strip = TimelineStrip(theme, height_px=theme.px(12))
+        self._middle, self._left = QStackedWidget(), QStackedWidget()
+        self._make_buttons()
+        self._arrange()
+        self._connect()
+        FieldHistory(self).entered.connect(model.end_merge)
+        self.show_text(False)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the draft as it is now."""
+        model, sketch = self._model, self._model.sketch
+        if self.name.text().strip() != sketch.name:
+            self.name.setText(sketch.name)
+        self.blocks.show_rows(model.rows, model.draft.selection)
+        self.inspector.show_block(model.chosen)
+        self._coverage.show_coverage(coverage(model.timeline) if model.timeline else None)
+        self._total.setText(model.total_words())
+        self._ends.set_text(model.ends_words())
+        self._strip.setVisible(model.timeline is not None)
+        if model.timeline is not None:
+            self._strip.show_timeline(model.timeline)
+        self._undo.setEnabled(model.draft.can_undo)
+        self._redo.setEnabled(model.draft.can_redo)
+        for button, words in (
+            (self._undo, undo_label(model.draft.undo_label)),
+            (self._redo, redo_label(model.draft.redo_label)),
+        ):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        has_blocks = bool(sketch.blocks)
+        self.start.setEnabled(has_blocks)
+        self._fit.setEnabled(has_blocks)
+        self.save.setEnabled(has_blocks and not model.draft.is_saved)
+        self.save.setText(self.tr("Saved") if model.draft.is_saved else self.tr("Save"))
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer every action of the builder to the mouse: behind a button, and on the blocks."""
+        self._actions = actions
+        self.blocks.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.blocks.customContextMenuRequested.connect(lambda at: self._menu(self.blocks.viewport().mapToGlobal(at)))
+
+    def focus_first(self) -> None:
+        """Let the user type a technique at once."""
+        self._show_left("techniques")
+        self.techniques.search.setFocus()
+
+    def focus_name(self) -> None:
+        """Let the user type another name."""
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def focus_inspector(self) -> None:
+        """Let the user change the chosen block."""
+        self._show_left("block")
+        self.inspector.focus_first()
+
+    def keep(self) -> None:
+        """Save the draft."""
+        self._model.save()
+
+    def show_text(self, wanted: bool) -> None:
+        """Show the routine as text, or as blocks."""
+        self._as_text.setText(self.tr("Blocks") if wanted else self.tr("Text"))
+        self._middle.setCurrentIndex(1 if wanted else 0)
+        self._help.setVisible(wanted)
+        if wanted:
+            self.text.show_draft()
+            self.text.setFocus()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the routine is shown as text."""
+        return self._middle.currentIndex() == 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        px = self._theme.px
+        wide = self.width() >= px(_WIDE_PX)
+        outer = min(px(_OUTER_PX), round(self.width() * 0.42))
+        for column in (self._left_place, self._right_column):
+            column.setFixedWidth(outer)
+        beside = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(beside)
+        if wide != self._right_column.isVisibleTo(self):
+            self._share_left(not wide)
+
+    def _share_left(self, share: bool) -> None:
+        """Put the inspector into the left column, behind the techniques, or into its own."""
+        if share:
+            self._left.addWidget(self._right)
+        else:
+            self._right_place.addWidget(self._right)
+            self._right.show()
+        self._right_column.setVisible(not share)
+        self._which.setVisible(share)
+
+    def _show_left(self, which: str) -> None:
+        if self._which.isVisibleTo(self):
+            self._left.setCurrentIndex(0 if which == "techniques" else 1)
+        self._which.show_chosen(which)
+
+    def _select(self, paths: object) -> None:
+        assert isinstance(paths, tuple)
+        self._model.select(paths)
+        if len(paths) == 1:
+            self._show_left("block")
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        menu.popup(at)
+
+    def _show_more(self) -> None:
+        self._menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _make_buttons(self) -> None:
+        theme, model = self._theme, self._model
+        self._undo = Button(theme, role="icon", icon="undo", name=self.tr("Undo"), pressed=model.undo)
+        self._redo = Button(theme, role="icon", icon="redo", name=self.tr("Redo"), pressed=model.redo)
+        self._as_text = Button(theme, self.tr("Text"), pressed=lambda: self.show_text(not self.is_text))
+        self._fit = Button(theme, self.tr("Fit to…"), pressed=self.fit_wanted.emit)
+        self.save = Button(theme, self.tr("Save"), pressed=self.keep)
+        self.start = Button(
+            theme, self.tr("Start"), role="primary", icon="play", icon_colour="on_accent", pressed=self.started.emit
+        )
+        self._more = Button(theme, role="icon", icon="more", name=self.tr("More"), pressed=self._show_more)
+        self._help = Button(theme, self.tr("How to type a routine"), role="link", pressed=self.help_wanted.emit)
+
+    def _connect(self) -> None:
+        model = self._model
+        model.changed.connect(self.refresh)
+        model.opened.connect(lambda: self.show_text(False))
+        model.refused.connect(self._refuse)
+        self.name.textEdited.connect(model.rename)
+        self.name.editingFinished.connect(self._name_left)
+        self.techniques.added.connect(model.add)
+        self.blocks.selected.connect(self._select)
+        self.blocks.moved.connect(model.move)
+        self.blocks.technique_dropped.connect(model.add)
+        self.inspector.changed.connect(model.change)
+
+    def _name_left(self) -> None:
+        """End the typing as one edit, and show the name as it is kept."""
+        self._model.end_merge()
+        self.name.setText(self._model.sketch.name)
+
+    def _refuse(self, why: str) -> None:
+        self.inspector.refused(why)
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        for button in (self._undo, self._redo, self._as_text, self._fit, self.save, self.start, self._more):
+            buttons.addWidget(button)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(px(8))
+        self._top.addWidget(self.name, 1)
+        self._top.addLayout(buttons)
+        columns = QHBoxLayout()
+        columns.setSpacing(px(16))
+        columns.addWidget(self._left_column())
+        columns.addLayout(self._middle_column(), 1)
+        columns.addWidget(self._make_right_column())
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(28), px(20), px(20), px(20))
+        page.setSpacing(px(16))
+        page.addLayout(self._top)
+        page.addLayout(columns, 1)
+
+    def _left_column(self) -> QWidget:
+        self._which = SegmentedControl(self._theme, {"techniques": self.tr("Techniques"), "block": self.tr("Block")})
+        self._which.chosen.connect(self._show_left)
+        self._which.show_chosen("techniques")
+        self._which.hide()
+        self._left.addWidget(self.techniques)
+        self._left_place = QWidget()
+        inside = QVBoxLayout(self._left_place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._which)
+        inside.addWidget(self._left, 1)
+        return self._left_place
+
+    def _middle_column(self) -> QVBoxLayout:
+        px = self._theme.px
+        self._middle.addWidget(self.blocks)
+        self._middle.addWidget(self.text)
+        card = QFrame()
+        card.setProperty("role", "panel")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(px(20), px(12), px(20), px(14))
+        words = QHBoxLayout()
+        words.setSpacing(px(12))
+        words.addWidget(self._total)
+        self._ends.setAlignment(Qt.AlignmentFlag.AlignRight)
+        words.addWidget(self._ends, 1)
+        inside.addLayout(words)
+        inside.addWidget(self._strip)
+        column = QVBoxLayout()
+        column.setSpacing(px(12))
+        column.addWidget(self._middle, 1)
+        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(card)
+        return column
+
+    def _make_right_column(self) -> QWidget:
+        self._right = QWidget()
+        inside = QVBoxLayout(self._right)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.inspector)
+        self._right_column = QWidget()
+        self._right_place = QVBoxLayout(self._right_column)
+        self._right_place.setContentsMargins(0, 0, 0, 0)
+        self._right_place.addWidget(self._right)
+        return self._right_column

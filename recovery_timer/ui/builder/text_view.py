@@ -1,0 +1,139 @@
+"""The routine as text: what is typed becomes the routine as soon as it can be read, and faults are marked in place."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QTextEdit, QVBoxLayout
+
+from recovery_timer.routine.model import Sketch
+from recovery_timer.ui.builder.model import BuilderModel
+from recovery_timer.ui.theme.manager import ThemeManager
+
+if TYPE_CHECKING:
+    # 60 ms at start, for a view that most never open: imported where it is used.
+    from recovery_timer.routine.notation import Fault, Notice
+
+_MOST_MARKED = 200
+
+
+class TextView(QFrame):
+    """Edits the model's draft as text, in both directions: typing changes the draft, and the draft the text."""
+
+    def __init__(self, theme: ThemeManager, model: BuilderModel) -> None:
+        """Edit the draft of ``model``."""
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._typed: Sketch | None = None
+        self._unread: tuple[str, Sketch] | None = None
+        self.setProperty("role", "panel")
+        self.editor = _Editor()
+        self.editor.setProperty("role", "code")
+        self.editor.setAccessibleName(self.tr("The routine as text"))
+        self.editor.setUndoRedoEnabled(False)
+        self.editor.setTabChangesFocus(False)
+        self.faults = QListWidget()
+        self.faults.setAccessibleName(self.tr("What cannot be read"))
+        self.faults.setMaximumHeight(theme.px(120))
+        self.faults.setWordWrap(True)
+        self.faults.itemActivated.connect(self._go_to)
+        self.faults.itemClicked.connect(self._go_to)
+        self.setFocusProxy(self.editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.faults)
+        self.editor.textChanged.connect(self._read)
+        self.editor.left.connect(model.end_merge)
+        model.changed.connect(self._draft_changed)
+        theme.changed.connect(self._apply_theme)
+        self._apply_theme()
+
+    def show_draft(self) -> None:
+        """Show the draft as it is now; a text that cannot be read yet stays as it was typed for this draft."""
+        sketch = self._model.sketch
+        if self._unread == (self._model.draft.routine_id, sketch):
+            return
+        self._typed = sketch
+        from recovery_timer.routine import notation
+
+        with QSignalBlocker(self.editor):
+            self.editor.setPlainText(notation.write(sketch.name, sketch.blocks, self._model.catalogue))
+        self._unread = None
+        self._mark((), ())
+
+    def _draft_changed(self) -> None:
+        # Undo, or a change from elsewhere. What was typed into it just now is left as it was typed.
+        if self.isVisible() and self._model.sketch != self._typed:
+            self.show_draft()
+
+    def _read(self) -> None:
+        from recovery_timer.routine import notation
+
+        text, catalogue = self.editor.toPlainText(), self._model.catalogue
+        try:
+            read = notation.parse(text, catalogue)
+        except notation.NotationError:
+            self._unread = (self._model.draft.routine_id, self._model.sketch)
+            self._mark(notation.faults(text, catalogue), ())
+            return
+        self._unread = None
+        self._mark((), read.notices)
+        self._typed = Sketch(name=read.name or self._model.sketch.name, blocks=read.blocks)
+        self._model.retype(self._typed)
+
+    def _mark(self, faults: "tuple[Fault, ...]", notices: "tuple[Notice, ...]") -> None:
+        self.editor.setExtraSelections(
+            [
+                *(self._marked(each, "danger") for each in faults[:_MOST_MARKED]),
+                *(self._marked(each, "note") for each in notices[:_MOST_MARKED]),
+            ]
+        )
+        self.faults.clear()
+        told: tuple[Fault | Notice, ...] = (*faults[:_MOST_MARKED], *notices[:_MOST_MARKED])
+        for each in told:
+            words = self.tr("Line {line}, column {column}: {message}")
+            item = QListWidgetItem(words.format(line=each.line, column=each.column, message=each.message))
+            item.setData(Qt.ItemDataRole.UserRole, (each.line, each.column))
+            self.faults.addItem(item)
+        self.faults.setVisible(self.faults.count() > 0)
+
+    def _marked(self, place: "Fault | Notice", colour: str) -> QTextEdit.ExtraSelection:
+        marked = QTextEdit.ExtraSelection()
+        theme = QTextCharFormat()
+        theme.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        theme.setUnderlineColor(self._theme.colour(colour))
+        theme.setForeground(self._theme.colour(colour))
+        marked.format = theme
+        cursor = self._cursor(place.line, place.column)
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, max(1, place.length))
+        marked.cursor = cursor
+        return marked
+
+    def _cursor(self, line: int, column: int) -> QTextCursor:
+        # Through the whole text: Shift and Enter begin a line that is no block of its own to Qt.
+        lines = self.editor.toPlainText().split("\n")
+        before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
+        cursor = QTextCursor(self.editor.document())
+        # Columns count characters; Qt counts UTF-16 units.
+        cursor.setPosition(len(before.encode("utf-16-le", "surrogatepass")) // 2)
+        return cursor
+
+    def _go_to(self, item: QListWidgetItem) -> None:
+        line, column = item.data(Qt.ItemDataRole.UserRole)
+        self.editor.setTextCursor(self._cursor(line, column))
+        self.editor.setFocus()
+
+    def _apply_theme(self) -> None:
+        self.editor.setFont(self._theme.font(self._theme.px(15)))
+
+
+class _Editor(QPlainTextEdit):
+    """A plain editor that tells when it is left, which ends what was typed as one edit."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

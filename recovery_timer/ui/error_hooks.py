@@ -1,0 +1,59 @@
+"""Errors that nobody expected: logged, and told to whoever listens, while the program goes on."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+_log = logging.getLogger("recovery_timer")
+_qt_log = logging.getLogger("qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class ErrorHooks:
+    """Catches what a slot, a callback or a task lets through. `told` is called with the error, in the GUI's thread."""
+
+    def __init__(self) -> None:
+        """Tell nobody yet."""
+        self.on_error: Callable[[BaseException], None] = lambda _: None
+
+    def catch(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Catch the errors of slots (through `sys.excepthook`), of ``loop``, and Qt's own messages."""
+        sys.excepthook = self._from_slot
+        loop.set_exception_handler(self._from_loop)
+        # Qt warns twice a session where PipeWire's library is missing; PulseAudio's then serves, so nothing is wrong.
+        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
+        qInstallMessageHandler(_from_qt)
+
+    def report(self, error: BaseException, what: str) -> None:
+        """Log ``error``, which happened in ``what``, and tell it."""
+        _log.error("%s: %s", what, error, exc_info=error)
+        self.on_error(error)
+
+    def _from_slot(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.report(error, "In a slot")
+
+    def _from_loop(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            self.report(error, context["message"])
+        else:
+            _log.error("In the loop: %s", context["message"])
+
+
+def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    _qt_log.log(_LEVELS[kind], "%s: %s", context.category or "qt", message)

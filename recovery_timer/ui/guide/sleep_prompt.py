@@ -1,0 +1,88 @@
+"""What the window says after the machine has slept during a session, and what it offers."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from recovery_timer.app.playback import Slept
+from recovery_timer.routine import durations
+from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
+
+
+class SleepPrompt(QObject):
+    """Tells of the sleep, or asks, as the setting says. What it offers goes when the session is gone on with."""
+
+    def __init__(self, theme: ThemeManager, window: QWidget, model: GuideModel, notices: Notices) -> None:
+        """Listen to ``model``; the question belongs to ``window``."""
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._model = model
+        self._notices = notices
+        self._offered = ""
+        self._asking: QuestionDialog | None = None
+        model.slept.connect(self._tell)
+        model.changed.connect(self._clear_away)
+
+    def _tell(self, slept: Slept) -> None:
+        match slept.then:
+            case "pause":
+                self._offer(slept)
+            case "go on":
+                self._notices.show_notice(
+                    self._words(slept, self.tr("Went on at step {step}: the computer slept for {time}."))
+                )
+            case "ask":
+                self._ask(slept)
+
+    def _offer(self, slept: Slept) -> None:
+        self._take_back()
+        self._offered = self._words(slept, self.tr("Paused at step {step} while the computer slept, {time}."))
+        self._notices.show_notice(
+            self._offered,
+            action=self.tr("Resume"),
+            act=self._model.player.pause_or_resume,
+            more=((self.tr("Restart step"), self._model.player.restart_segment),),
+        )
+
+    def _ask(self, slept: Slept) -> None:
+        if self._asking is not None:
+            self._asking.close()
+        player = self._model.player
+        self._asking = QuestionDialog(
+            self._theme,
+            self._window,
+            heading=self.tr("Go on after the sleep?"),
+            text=self._words(
+                slept,
+                self.tr("The computer slept for {time}. The session stands at step {step}, where it fell asleep."),
+            ),
+            # Without an answer, the session stays paused.
+            answers=(
+                QuestionButton(self.tr("End"), player.end),
+                QuestionButton(self.tr("Restart step"), player.restart_segment),
+                QuestionButton(self.tr("Go on"), player.pause_or_resume),
+            ),
+        )
+        self._asking.finished.connect(self._answered)
+        self._asking.open()
+
+    def _answered(self) -> None:
+        self._asking = None
+
+    def _clear_away(self) -> None:
+        """Offer nothing that has been decided otherwise: by a key, or by the end of the session."""
+        if self._model.is_paused:
+            return
+        self._take_back()
+        if self._asking is not None:
+            self._asking.close()
+
+    def _take_back(self) -> None:
+        self._notices.withdraw(self._offered)
+        self._offered = ""
+
+    def _words(self, slept: Slept, words: str) -> str:
+        return words.format(step=self._model.step, time=durations.clock(slept.slept_ms))

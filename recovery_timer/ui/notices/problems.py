@@ -1,0 +1,90 @@
+"""Troubles that the user should know of, as sentences for the window: what happened, what was kept, what to do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+
+from recovery_timer.app.sound import LostSound
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.text.sounds import sound_label
+
+
+class ProblemNotices(QObject):
+    """Takes troubles from any thread, and shows them once there is a window."""
+
+    _told = Signal(str)
+
+    def __init__(self) -> None:
+        """Keep what is told until `show_in`."""
+        super().__init__()
+        self._notices: Notices | None = None
+        self._early: list[str] = []
+        # Queued: the writer's thread tells of a journal that it could not read.
+        self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def show_in(self, notices: Notices) -> None:
+        """Show in ``notices`` what was told so far, and what will be."""
+        self._notices = notices
+        for text in self._early:
+            notices.show_notice(text, problem=True)
+        self._early.clear()
+
+    def file_quarantined(self, file: QuarantinedFile) -> None:
+        """A file of the user's could not be read, or not be written to."""
+        if file.file == file.kept_as:
+            words = self.tr("{file} was left as it is. {reason}")
+        else:
+            words = self.tr("{file} could not be read. It is kept as {kept_as}. {reason}")
+        self._told.emit(words.format(file=file.file, kept_as=Path(file.kept_as).name, reason=file.reason))
+
+    def folder_not_writable(self, error: OSError) -> None:
+        """The folder for what the user makes cannot be written."""
+        words = self.tr("Nothing can be saved in {folder}: {reason}. Everything else works, and it is tried again.")
+        self._told.emit(words.format(folder=error.filename, reason=error.strerror))
+
+    def value_not_used(self, problem: str) -> None:
+        """A value of the settings cannot be used."""
+        self._told.emit(self.tr("In the settings, {problem}. Its usual value holds.").format(problem=problem))
+
+    def not_logged(self, error: OSError) -> None:
+        """The log cannot be written."""
+        self._told.emit(self.tr("Errors cannot be logged: {reason}.").format(reason=error.strerror))
+
+    def fault(self, error: BaseException, log: Path) -> None:
+        """The program made a mistake that it did not expect."""
+        self._told.emit(
+            self.tr("Something went wrong in the program: {error}. It goes on; the details are in {log}.").format(
+                error=f"{type(error).__name__}: {error}", log=log
+            )
+        )
+
+    def sounds_lost(self, lost: Sequence[LostSound]) -> None:
+        """Own sounds are not heard any more: some vanished, others are broken."""
+        vanished = [sound_label(each.name) for each in lost if each.file is None]
+        if vanished:
+            words = self.tr("Not found any more: your own sounds for {sounds}. The built-in ones are heard instead.")
+            self._told.emit(words.format(sounds=QLocale().createSeparatedList(vanished)))
+        for each in lost:
+            if each.file is not None:
+                self._told.emit(self._broken_words(each.name, each.file))
+
+    def sound(self, problem: str) -> None:
+        """The sound was lost, or (with no ``problem``) is back."""
+        self._told.emit(problem or self.tr("The sound is back."))
+
+    def _broken_words(self, sound: str, file: QuarantinedFile) -> str:
+        if file.file == file.kept_as:
+            words = self.tr("Your own sound for “{sound}” is not heard, but the built-in one. {reason}")
+        else:
+            words = self.tr(
+                "Your own sound for “{sound}” is not heard, but the built-in one. {reason} It is kept as {kept_as}."
+            )
+        return words.format(sound=sound_label(sound), kept_as=Path(file.kept_as).name, reason=file.reason)
+
+    def _show(self, text: str) -> None:
+        if self._notices is None:
+            self._early.append(text)
+        else:
+            self._notices.show_notice(text, problem=True)

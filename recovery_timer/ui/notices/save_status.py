@@ -1,0 +1,117 @@
+"""What is not saved: one line in the window for as long as there is any, and a question before it is lost."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from recovery_timer.app.library import Library
+from recovery_timer.ports import Unsaved
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
+
+_TOPIC = "unsaved"
+_NAMED = 3
+
+
+class SaveStatus(QObject):
+    """Takes from any thread what is not saved, and shows it once there is a window."""
+
+    _changed = Signal(object)
+
+    def __init__(self) -> None:
+        """Keep what is told until `show_in`."""
+        super().__init__()
+        self._unsaved: tuple[Unsaved, ...] = ()
+        self._notices: Notices | None = None
+        self._library: Library | None = None
+        self._try_again: Callable[[], None] = lambda: None
+        # Queued: it is the writer's thread that tells.
+        self._changed.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def show_in(self, notices: Notices, library: Library, retry: Callable[[], None]) -> None:
+        """Show in ``notices`` what is not saved, with the routines' names as ``library`` has them."""
+        self._notices, self._library, self._try_again = notices, library, retry
+        self._take(self._unsaved)
+
+    def set_unsaved(self, unsaved: tuple[Unsaved, ...]) -> None:
+        """Take what is not saved now, instead of what was told before; nothing if everything is."""
+        self._changed.emit(unsaved)
+
+    def ask(
+        self, theme: ThemeManager, window: QWidget, unsaved: tuple[Unsaved, ...], agreed: Callable[[], None]
+    ) -> None:
+        """Ask whether to close although ``unsaved`` would be lost, and do ``agreed`` if so."""
+        words = self.tr("Not saved yet: {what}. {reason}. It is lost if the program is closed now.")
+        QuestionDialog(
+            theme,
+            window,
+            heading=self.tr("Close without saving?"),
+            text=words.format(what=self._what(unsaved), reason=self._reason(unsaved)),
+            answers=(QuestionButton(self.tr("Close anyway"), agreed), QuestionButton(self.tr("Stay"))),
+        ).open()
+
+    def _take(self, unsaved: tuple[Unsaved, ...]) -> None:
+        were, self._unsaved = self._unsaved, unsaved
+        if self._notices is None:
+            return
+        if unsaved:
+            words = self.tr("Not saved yet: {what}. {reason}. It is kept in memory and tried again and again.")
+            self._notices.show_lasting(
+                _TOPIC,
+                words.format(what=self._what(unsaved), reason=self._reason(unsaved)),
+                action=self.tr("Try again"),
+                act=self._try_again,
+            )
+        elif were:
+            self._notices.end_lasting(_TOPIC)
+            self._notices.show_notice(self.tr("Everything is saved again."))
+
+    # -- words
+
+    def _reason(self, unsaved: tuple[Unsaved, ...]) -> str:
+        errors = [each.error for each in unsaved if each.error is not None]
+        if not errors:
+            return self.tr("The disk does not answer")
+        # The system's own words before those of a library, to which a full disk is but a "disk I/O error".
+        error = next((each for each in errors if isinstance(each, OSError) and each.strerror), errors[0])
+        if not isinstance(error, OSError) or not error.strerror:
+            return str(error).removesuffix(".")
+        words = self.tr("{reason}: {place}") if error.filename else "{reason}"
+        return words.format(reason=error.strerror, place=error.filename)
+
+    def _what(self, unsaved: tuple[Unsaved, ...]) -> str:
+        what = list(dict.fromkeys(self._words(each.key) for each in unsaved))
+        if len(what) > _NAMED + 1:
+            others = len(what) - _NAMED
+            what = [*what[:_NAMED], self.tr("%n more", "", others)]
+        # What stands between the items of a list.
+        return self.tr(", ").join(what)
+
+    def _words(self, key: str) -> str:
+        kind, _, which = key.partition(" ")
+        if kind == "routine":
+            return self._routine_words(which)
+        words = {
+            "draft": self.tr("a draft"),
+            "saved": self.tr("a draft"),
+            "favourites": self.tr("the favourites"),
+            "trash": self.tr("what was deleted"),
+            "journal": self.tr("the record of the session"),
+            "checkpoint": self.tr("how far the session is"),
+            "settings": self.tr("the settings"),
+            "sound": self.tr("a sound of your own"),
+            "backup": self.tr("the backup"),
+            "sessions": self.tr("the restored sessions"),
+        }
+        return words.get(kind, self.tr("what the program remembers by itself"))
+
+    def _routine_words(self, routine_id: str) -> str:
+        try:
+            entry = self._library.entry(routine_id) if self._library is not None else None
+        except KeyError:
+            entry = None
+        if entry is None or entry.built_in:
+            return self.tr("that a routine was deleted")
+        return self.tr("the routine “{name}”").format(name=entry.routine.name)

@@ -1,0 +1,173 @@
+"""Routines that come in and go out: pasted, dropped, imported, exported, deleted and restored."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from recovery_timer.app.library import Imported, Library, Trash
+from recovery_timer.ports import RoutineExchange
+from recovery_timer.routine.model import Routine
+from recovery_timer.ui.builder import clipboard
+from recovery_timer.ui.builder.model import BuilderModel
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.routines.trash_dialog import TrashDialog
+from recovery_timer.ui.theme.manager import ThemeManager
+
+_LONGEST_NAME_BYTES = 200
+"""Most systems take 255, of which the ending needs some, and the file that is written first."""
+
+_DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9¹²³]", re.IGNORECASE)
+"""The names of devices on Windows, whatever the ending of the file."""
+
+
+class ImportExport(QObject):
+    """Does what the routines screen asks for, and says what became of it. Nothing is overwritten silently."""
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        window: QWidget,
+        notices: Notices,
+        *,
+        library: Library,
+        trash: Trash,
+        exchange: RoutineExchange,
+        new_id: Callable[[], str],
+        build: BuilderModel,
+    ) -> None:
+        """Receive what routines come from and go to."""
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._notices = notices
+        self._library = library
+        self._trash = trash
+        self._exchange = exchange
+        self._new_id = new_id
+        self._build = build
+
+    def paste(self) -> None:
+        """Make a routine of the text on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._notices.show_notice(self.tr("There is no text on the clipboard to make a routine of."))
+            return
+        try:
+            name, blocks = clipboard.routine(text, self._build.catalogue)
+            routine = Routine(id=self._new_id(), name=name or self.tr("Pasted routine"), blocks=blocks)
+        except ValueError as error:
+            self._notices.show_notice(self.tr("The text is no routine. {reason}").format(reason=error), problem=True)
+            return
+        if routine.name.casefold() in {entry.routine.name.casefold() for entry in self._library.entries}:
+            routine = replace(routine, name=self._library.free_name(routine.name))
+        self._library.save(routine)
+        self._notices.show_notice(
+            self.tr("“{name}” was added.").format(name=routine.name),
+            action=self.tr("Edit"),
+            act=lambda: self._build.open(routine.id),
+        )
+
+    def import_files(self, files: Sequence[str]) -> None:
+        """Import ``files``; one that is no routine does not stop the others."""
+        with self._library.telling_once():
+            for file in files:
+                try:
+                    become, routine = self._library.add(self._exchange.read(file, self._new_id()))
+                except (ValueError, OSError) as error:
+                    words = self.tr("{file} was not imported. {reason}")
+                    self._notices.show_notice(words.format(file=Path(file).name, reason=_reason(error)), problem=True)
+                else:
+                    self._notices.show_notice(self._become_words(become).format(name=routine.name))
+
+    def ask_for_files(self) -> None:
+        """Let the user choose files to import."""
+        dialog = QFileDialog(self._window, self.tr("Import routines"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Routines (*.json *.txt)"), self.tr("All files (*)")])
+        dialog.filesSelected.connect(self.import_files)
+        dialog.open()
+
+    def export(self, routine_id: str) -> None:
+        """Let the user choose where to export a routine to; all of the user's own with an empty id."""
+        if not routine_id:
+            self._send_out_all()
+            return
+        routine = self._library.entry(routine_id).routine
+        dialog = QFileDialog(self._window, self.tr("Export “{name}”").format(name=routine.name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Routine (*.json)"), self.tr("Text (*.txt)")])
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(f"{file_name(routine.name)}.json")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("txt" if "*.txt" in kind else "json"))
+        dialog.fileSelected.connect(lambda file: self._write(routine, file))
+        dialog.open()
+
+    def _send_out_all(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Export all routines to a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._write_all)
+        dialog.open()
+
+    def _write_all(self, folder: str) -> None:
+        own = [entry.routine for entry in self._library.entries if not entry.built_in]
+        for routine in own:
+            self._write(routine, str(_free(Path(folder), file_name(routine.name))))
+
+    def _write(self, routine: Routine, file: str) -> None:
+        try:
+            self._exchange.write(routine, file)
+        except OSError as error:
+            words = self.tr("“{name}” was not exported. {reason}")
+            self._notices.show_notice(words.format(name=routine.name, reason=_reason(error)), problem=True)
+        else:
+            self._notices.show_notice(self.tr("“{name}” was exported to {file}.").format(name=routine.name, file=file))
+
+    def tell_deleted(self, routine: Routine) -> None:
+        """Say that ``routine`` was deleted, and offer to take that back."""
+        self._notices.show_notice(
+            self.tr("“{name}” was deleted.").format(name=routine.name),
+            action=self.tr("Undo"),
+            act=lambda: self._restore(routine),
+        )
+
+    def show_trash(self) -> None:
+        """Show what was deleted."""
+        TrashDialog(self._theme, self._trash, self._restore, self._window).open()
+
+    def _restore(self, routine: Routine) -> None:
+        # A notice outlives what it offers: it may have been restored from the trash meanwhile.
+        if any(each.routine == routine for each in self._trash.trashed):
+            self._library.restore(routine)
+
+    def _become_words(self, become: Imported) -> str:
+        match become:
+            case Imported.ADDED:
+                return self.tr("“{name}” was added.")
+            case Imported.ALREADY_THERE:
+                return self.tr("“{name}” is there already, just so.")
+            case Imported.ADDED_AS_COPY:
+                return self.tr("Another routine stands there already, so this one was added as “{name}”.")
+
+
+def file_name(name: str) -> str:
+    """Return ``name`` as it can name a file on every system, with an ending of a few characters."""
+    safe = "".join(each if each.isalnum() or each in " -_" else "-" for each in name)
+    short = safe.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore").strip()
+    return f"{short}-" if _DEVICE.fullmatch(short) else short or "routine"
+
+
+def _free(folder: Path, name: str) -> Path:
+    number, path = 1, folder / f"{name}.json"
+    while path.exists():
+        number += 1
+        path = folder / f"{name} {number}.json"
+    return path
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

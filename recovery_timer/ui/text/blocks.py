@@ -1,0 +1,101 @@
+"""What a block says in its row of the builder: its name, and what it expands to."""
+
+from recovery_timer.routine import durations
+from recovery_timer.routine.model import (
+    WAIT,
+    Block,
+    Circuit,
+    Contrast,
+    Order,
+    Position,
+    Sides,
+    Step,
+    Temperature,
+    Water,
+)
+from recovery_timer.ui.text.domain import tr
+
+
+def block_name(block: Block) -> str:
+    """Return what ``block`` is called."""
+    match block:
+        case Step(name=name):
+            return name
+        case Contrast(water=Water.BASIN):
+            return tr("Contrast bath")
+        case Contrast():
+            return tr("Hot/cold shower")
+        case Circuit(rounds=rounds):
+            return tr("Circuit, 1 round") if rounds == 1 else tr("Circuit, %n rounds", rounds)
+
+
+def block_summary(block: Block) -> str:
+    """Return what ``block`` expands to, in one line."""
+    match block:
+        case Step():
+            return _step_summary(block)
+        case Contrast():
+            return _contrast_summary(block)
+        case Circuit():
+            return _circuit_summary(block)
+
+
+def format_amount(step: Step) -> str:
+    """Return how much one set of ``step`` is: 30 s, 1:30, 10 reps."""
+    if step.reps is not None:
+        return tr("1 rep") if step.reps == 1 else tr("%n reps", step.reps)
+    return format_seconds(step.seconds or 0)
+
+
+def format_seconds(seconds: int) -> str:
+    """Return a length as a row says it: 30 s below a minute, 5 min for whole minutes, else 1:30."""
+    if seconds < durations.MINUTE:
+        return tr("{seconds} s").format(seconds=seconds)
+    if seconds % durations.MINUTE == 0 and seconds < durations.HOUR:
+        return tr("{minutes} min").format(minutes=seconds // durations.MINUTE)
+    return durations.clock(seconds * durations.MS)
+
+
+def _step_summary(step: Step) -> str:
+    one = format_amount(step)
+    sets = one if step.sets == 1 else tr("{sets} × {amount}").format(sets=step.sets, amount=one)
+    words = {
+        Sides.EACH: tr("{sets}, each side"),
+        Sides.LEFT: tr("{sets}, left"),
+        Sides.RIGHT: tr("{sets}, right"),
+        Sides.TOGETHER: "{sets}",
+    }[step.sides].format(sets=sets)
+    parts = [words]
+    if step.sides is Sides.EACH and step.sets > 1 and step.order is Order.ONE_SIDE_FIRST:
+        parts.append(tr("one side first"))
+    if step.sides is Sides.EACH:
+        parts.append(tr("switch {length}").format(length=format_seconds(step.switch)))
+    return " · ".join([*parts, *_position_parts(step.position)])
+
+
+def _contrast_summary(contrast: Contrast) -> str:
+    words = tr("{warm} warm / {cold} cold × {cycles}").format(
+        warm=durations.clock(contrast.warm * durations.MS),
+        cold=durations.clock(contrast.cold * durations.MS),
+        cycles=contrast.cycle_count,
+    )
+    ends = tr("ends cold") if contrast.end_on is Temperature.COLD else tr("ends warm")
+    return " · ".join([words, ends, *_position_parts(contrast.position)])
+
+
+def _circuit_summary(circuit: Circuit) -> str:
+    count = len(circuit.blocks)
+    blocks = tr("1 block") if count == 1 else tr("%n blocks", count)
+    if not circuit.rest:
+        return tr("{blocks} × {rounds}").format(blocks=blocks, rounds=circuit.rounds)
+    return tr("{blocks} × {rounds} · rest {length}").format(
+        blocks=blocks, rounds=circuit.rounds, length=format_seconds(circuit.rest)
+    )
+
+
+def _position_parts(position: Position) -> list[str]:
+    if position == WAIT:
+        return [tr("waits for you")]
+    if position is None:
+        return []
+    return [tr("position {length}").format(length=format_seconds(position))]

@@ -1,0 +1,164 @@
+"""The colours, and nothing but the colours: one value for light, one for dark.
+
+Every colour in the window comes from here. Text has a contrast of 4.5:1 at least, small text in the floor view 7:1, and
+what a family is told by 3:1. The greys of gaps and lines are fainter: nothing is told by them alone.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from recovery_timer.routine.technique import Family
+from recovery_timer.routine.timeline import Kind, Segment
+
+
+class Colours(Struct, frozen=True, kw_only=True):
+    """One set of colours, each as ``#rrggbb``. `floor_muted` is for small text in the floor view."""
+
+    name: str
+    background: str
+    surface: str
+    raised: str
+    ink: str
+    muted: str
+    floor_muted: str
+    line: str
+    field_line: str
+    accent: str
+    accent_hover: str
+    accent_pressed: str
+    on_accent: str
+    accent_soft: str
+    rest: str
+    ready: str
+    track: str
+    danger: str
+    note: str
+    body_outline: str
+    body_region: str
+    families: Mapping[Family, str]
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether light text stands on dark ground."""
+        return self.name == "dark"
+
+    def family(self, family: Family | None) -> str:
+        """Return the colour of ``family``; steps of the user's own have the accent."""
+        return self.accent if family is None else self.families[family]
+
+    def segment(self, segment: Segment) -> str:
+        """Return the colour of ``segment``: gaps are grey, warm and cold have their own, work its family's."""
+        match segment.kind:
+            case Kind.WARM:
+                return self.families[Family.HEAT]
+            case Kind.COLD:
+                return self.families[Family.COLD]
+            case Kind.WORK:
+                return self.family(segment.family)
+            case Kind.GET_READY | Kind.POSITION:
+                return self.ready
+            case Kind.REST | Kind.SWITCH | Kind.TRANSFER:
+                return self.rest
+
+    def words(self, segment: Segment) -> str:
+        """Return the colour of words about ``segment``: its own, where that can be read; gaps are muted."""
+        return self.muted if segment.kind.is_gap else self.segment(segment)
+
+    def ring(self, segment: Segment) -> str:
+        """Return the colour of the ring in ``segment``; in a gap one that stands out from the ring's track."""
+        return self.muted if segment.kind.is_gap else self.segment(segment)
+
+    def digits(self, segment: Segment) -> str:
+        """Return the colour of the floor view's digits: the segment's own; in a gap, ink."""
+        return self.ink if segment.kind.is_gap else self.segment(segment)
+
+    def flash(self, segment: Segment) -> str:
+        """Return the colour of the flash of a cue in ``segment``: its own; in a gap, one that is seen."""
+        if segment.kind in {Kind.SWITCH, Kind.TRANSFER}:
+            return self.accent
+        return self.muted if segment.kind.is_gap else self.segment(segment)
+
+    def chip(self, segment: Segment) -> str:
+        """Return the colour of the side chip of ``segment``: in a gap, that of the work it leads to."""
+        return self.family(segment.family)
+
+    def on(self, colour: str) -> str:
+        """Return the colour of text that stands on ``colour``, one of the accent and the families'."""
+        return self.on_accent if colour == self.accent or self.is_dark else self.surface
+
+
+def _families(*, stretch: str, roll: str, warm: str, cold: str, active: str, elevation: str) -> Mapping[Family, str]:
+    return MappingProxyType(
+        {
+            Family.STRETCH: stretch,
+            Family.DYNAMIC: stretch,
+            Family.ROLL: roll,
+            Family.MASSAGE: roll,
+            Family.CONTRAST: warm,
+            Family.HEAT: warm,
+            Family.COLD: cold,
+            Family.ACTIVE: active,
+            Family.STRENGTH: active,
+            Family.ELEVATION: elevation,
+            Family.COMPRESSION: elevation,
+            Family.REST: elevation,
+            Family.FUEL: active,
+        }
+    )
+
+
+LIGHT = Colours(
+    name="light",
+    background="#F6F5F1",
+    surface="#FFFFFF",
+    raised="#FBFAF7",
+    ink="#1B2126",
+    muted="#5B666E",
+    floor_muted="#4B545B",
+    line="#E3DFD6",
+    field_line="#C9CDCB",
+    accent="#0B6E63",
+    accent_hover="#0D7F72",
+    accent_pressed="#095A51",
+    on_accent="#FFFFFF",
+    accent_soft="#EAF3F1",
+    rest="#9AA3A8",
+    ready="#C9CDCB",
+    track="#E3DFD6",
+    danger="#A8321F",
+    note="#8A6A12",
+    body_outline="#FBFAF7",
+    body_region="#E7E3D9",
+    families=_families(
+        stretch="#256BD8", roll="#7C4DBE", warm="#BC4B1C", cold="#0D77A3", active="#2F7D46", elevation="#8A6A12"
+    ),
+)
+
+DARK = Colours(
+    name="dark",
+    background="#12171A",
+    surface="#1A2125",
+    raised="#20282D",
+    ink="#F2F4F3",
+    muted="#A3AFB5",
+    floor_muted="#A3AFB5",
+    line="#2C363B",
+    field_line="#5D696F",
+    accent="#37D3BD",
+    accent_hover="#5BDECC",
+    accent_pressed="#2BB8A4",
+    on_accent="#06231F",
+    accent_soft="#17302D",
+    rest="#5D696F",
+    ready="#414B50",
+    track="#2C363B",
+    danger="#FF9A8A",
+    note="#DDB951",
+    body_outline="#1A2125",
+    body_region="#2C363B",
+    families=_families(
+        stretch="#6FA8FF", roll="#B794F6", warm="#FF8A57", cold="#4CC3EE", active="#6FCF8C", elevation="#DDB951"
+    ),
+)

@@ -1,0 +1,130 @@
+"""The look of the window: theme, type and style sheet, as one object that every widget receives.
+
+It follows the system's light or dark, live, unless the user has chosen one. Sizes are logical pixels at the usual
+text size; `px` scales them when the system's text is larger.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from recovery_timer.ui.theme import icons
+from recovery_timer.ui.theme.colours import DARK, LIGHT, Colours
+from recovery_timer.ui.theme.style import style_sheet
+
+FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
+"""The interface faces, the best first; without any of them, the system's own."""
+
+USUAL_TEXT_PX = 16
+"""System text up to this size is taken as the usual one, at which the window is drawn as designed."""
+
+
+class ThemeManager(QObject):
+    """Theme and type of the whole program. `changed` is emitted after the theme has changed."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, *, scale: float | None = None) -> None:
+        """Dress ``app``; ``scale`` is the text's (1 is the usual), the system's when it is not given."""
+        super().__init__(app)
+        self._app = app
+        self._chosen = "system"
+        self.scale = _system_scale(app) if scale is None else scale
+        self.face = next((face for face in FACES if QFontDatabase.hasFamily(face)), app.font().family())
+        self.colours = self._wanted()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply_theme()
+
+    def choose(self, colours: str) -> None:
+        """Use the theme ``theme``: ``light``, ``dark``, or ``system`` for whichever the system is."""
+        self._chosen = colours
+        self._follow_system()
+
+    def px(self, size: float) -> int:
+        """Return ``size`` px as it is at the present text size."""
+        return round(size * self.scale)
+
+    def colour(self, name: str) -> QColor:
+        """Return the theme's colour of that name, such as ``accent``."""
+        return QColor(getattr(self.colours, name))
+
+    def font(self, size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Return the interface font, ``size_px`` high (not scaled), with digits of equal width."""
+        font = QFont(self.face)
+        font.setPixelSize(max(1, round(size_px)))
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def icon(self, name: str, colour: str = "ink", size_px: int = 24) -> QIcon:
+        """Return an icon in the theme's colour ``colour``."""
+        return icons.icon(name, self.colour(colour), self.px(size_px), self._app.devicePixelRatio())
+
+    def pixmap(self, name: str, colour: QColor, size_px: int) -> QPixmap:
+        """Return an icon as a pixmap in any colour."""
+        return icons.pixmap(name, colour, size_px, self._app.devicePixelRatio())
+
+    def _wanted(self) -> Colours:
+        if self._chosen == "system":
+            system = self._app.styleHints().colorScheme()
+            return DARK if system is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._chosen == "dark" else LIGHT
+
+    def _follow_system(self) -> None:
+        colours = self._wanted()
+        if colours is not self.colours:
+            self.colours = colours
+            self._apply_theme()
+            self.changed.emit()
+
+    def _apply_theme(self) -> None:
+        # Each of these makes Qt go through all widgets. A closed dialog that Python has still to collect may be among
+        # them, and must not be destroyed meanwhile.
+        with _no_collecting():
+            self._app.setFont(self.font(self.px(15)))
+            self._app.setPalette(_palette(self.colours))
+            self._app.setStyleSheet(style_sheet(self.colours, self.px))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _system_scale(app: QApplication) -> float:
+    text_px = QFontInfo(app.font()).pixelSize()
+    return 1.0 if text_px <= USUAL_TEXT_PX else min(3.0, text_px / 14)
+
+
+def _palette(colours: Colours) -> QPalette:
+    """Return the palette for what no style sheet reaches: selections, tool tips, native parts."""
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, colours.background),
+        (roles.WindowText, colours.ink),
+        (roles.Base, colours.surface),
+        (roles.AlternateBase, colours.raised),
+        (roles.Text, colours.ink),
+        (roles.PlaceholderText, colours.muted),
+        (roles.Button, colours.surface),
+        (roles.ButtonText, colours.ink),
+        (roles.Highlight, colours.accent),
+        (roles.HighlightedText, colours.on_accent),
+        (roles.ToolTipBase, colours.raised),
+        (roles.ToolTipText, colours.ink),
+        (roles.Link, colours.accent),
+        (roles.Mid, colours.line),
+    ):
+        palette.setColor(role, QColor(colour))
+    return palette

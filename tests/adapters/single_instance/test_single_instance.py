@@ -1,0 +1,351 @@
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters.single_instance import (
+    InstanceLock,
+    InstancePaths,
+    Reply,
+    Request,
+    Response,
+    Server,
+    acquire_or_forward,
+    instance_paths,
+    is_token,
+)
+from recovery_timer.adapters.single_instance import server as first_module
+from recovery_timer.adapters.single_instance.messages import LONGEST_LINE_BYTES, NOT_UNDERSTOOD, decode, encode
+from tests.fuzz.mutator import Mutator
+
+NOBODY = 65_534
+REFUSAL = Response(status=1, said=NOT_UNDERSTOOD)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> InstancePaths:
+    return instance_paths(tmp_path / "data", os.environ)
+
+
+@pytest.fixture
+def lock(place: InstancePaths) -> Iterator[InstanceLock]:
+    lock = acquire_or_forward(place, Request())
+    assert isinstance(lock, InstanceLock)
+    yield lock
+    lock.release()
+
+
+class Window:
+    """What the first does with a wish: keeps it, and answers as it is told to."""
+
+    def __init__(self, *answers: Response) -> None:
+        self.wishes: list[Request] = []
+        self.replies: list[Reply] = []
+        self._answers = answers or (Response(),)
+
+    def wished(self, wish: Request, reply: Reply) -> None:
+        self.wishes.append(wish)
+        self.replies.append(reply)
+        for answer in self._answers:
+            reply(answer)
+
+
+ANOTHER = """
+import socket, sys
+other = socket.socket(socket.AF_UNIX)
+other.connect(sys.argv[1])
+print("connected")
+try:
+    other.send(b"{}\\n")
+    print(other.recv(9) or "sent away")
+except (BrokenPipeError, ConnectionResetError):
+    print("sent away")
+"""
+
+COME = """
+import base64, sys
+from pathlib import Path
+from msgspec import json
+from recovery_timer.adapters.single_instance import InstanceLock, InstancePaths, NoResponseError, Request
+from recovery_timer.adapters.single_instance import acquire_or_forward, client
+client.RESPONSE_TIMEOUT_MS, client.START_TIMEOUT_MS = int(sys.argv[2]), int(sys.argv[2])
+try:
+    met = acquire_or_forward(InstancePaths(Path(sys.argv[1])), json.decode(sys.stdin.buffer.read(), type=Request))
+except NoResponseError:
+    print("no answer")
+else:
+    print("first" if isinstance(met, InstanceLock) else json.encode(met).decode())
+"""
+
+
+def come(place: InstancePaths, wish: Request, qtbot: QtBot, patience_ms: int = 10_000) -> Response | str:
+    """Start a second time, in a process of its own; return the answer, or what else came of it."""
+    with subprocess.Popen(
+        [sys.executable, "-c", COME, str(place.path), str(patience_ms)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as second:
+        assert second.stdin
+        assert second.stdout
+        second.stdin.write(encode(wish))
+        second.stdin.close()
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+        said = second.stdout.read().strip()
+    return decode(said, Response) if said.startswith(b"{") else said.decode()
+
+
+def connected(place: InstancePaths) -> socket.socket:
+    somebody = socket.socket(socket.AF_UNIX)
+    somebody.connect(place.address)
+    somebody.setblocking(False)
+    return somebody
+
+
+def answer_to(somebody: socket.socket, sent: bytes, qtbot: QtBot) -> bytes:
+    """Send bytes; return all that comes back until the other side hangs up."""
+    heard = bytearray()
+    gone: list[bool] = []
+    rest = memoryview(sent)
+
+    def over() -> bool:
+        nonlocal rest
+        try:
+            if rest:
+                rest = rest[somebody.send(rest) :]
+            piece = somebody.recv(65_536)
+        except BlockingIOError:
+            return False
+        except OSError:
+            gone.append(True)
+            return True
+        heard.extend(piece)
+        return not piece
+
+    qtbot.waitUntil(over, timeout=15_000)
+    somebody.close()
+    return bytes(heard)
+
+
+# -- where they meet
+
+
+def test_meeting_place__one_folder_however_it_is_written__is_one_place(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "data")
+    ways = [tmp_path / "data", tmp_path / "link", tmp_path / "x" / ".." / "data"]
+
+    assert len({instance_paths(way, os.environ).address for way in ways}) == 1
+    assert instance_paths(tmp_path / "other", os.environ) != instance_paths(tmp_path / "data", os.environ)
+
+
+def test_meeting_place__folder_of_others__is_refused(tmp_path: Path) -> None:
+    runtime = Path(os.environ["XDG_RUNTIME_DIR"])
+    folder = runtime / f"recovery-timer-{os.getuid()}"
+    folder.mkdir()
+    folder.chmod(0o755)
+
+    with pytest.raises(PermissionError, match="not a folder of this user's alone"):
+        instance_paths(tmp_path, os.environ)
+
+    folder.rmdir()
+    folder.symlink_to(tmp_path)
+    with pytest.raises(PermissionError):
+        instance_paths(tmp_path, os.environ)
+
+
+def test_meeting_place__runtime_folder_too_long_for_a_socket__is_another(tmp_path: Path) -> None:
+    long = tmp_path / ("x" * 100)
+    long.mkdir()
+
+    assert not instance_paths(tmp_path, {"XDG_RUNTIME_DIR": str(long)}).address.startswith(str(long))
+
+
+def test_meeting_place__is_for_this_user_only(place: InstancePaths, lock: InstanceLock, qtbot: QtBot) -> None:
+    reception = Server(lock, Window().wished)
+    modes = [stat.S_IMODE(Path(each).stat().st_mode) for each in (place.path.parent, place.lock, place.address)]
+    reception.close()
+
+    assert [mode & 0o077 for mode in modes] == [0, 0, 0]
+
+
+# -- who is the first
+
+
+def test_acquire_or_forward__nobody_is_there__is_the_first(lock: InstanceLock, place: InstancePaths) -> None:
+    assert lock.place == place
+
+
+def test_acquire_or_forward__the_first_has_let_go__is_the_next_first(place: InstancePaths) -> None:
+    for _ in range(2):
+        lock = acquire_or_forward(place, Request())
+        assert isinstance(lock, InstanceLock)
+        lock.release()
+
+
+def test_acquire_or_forward__hands_its_wish_over(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
+    window = Window(Response(status=1, said="No."))
+    reception = Server(lock, window.wished)
+    wish = Request(routine=b"x" * 3_000_000, mute=True)
+
+    assert come(place, wish, qtbot) == Response(status=1, said="No.")
+    assert window.wishes == [wish]
+    reception.close()
+
+
+def test_acquire_or_forward__told_to_wait__returns_the_last_answer(
+    lock: InstanceLock, place: InstancePaths, qtbot: QtBot
+) -> None:
+    window = Window(Response(final=False), Response(said="It is over."))
+    reception = Server(lock, window.wished)
+
+    assert come(place, Request(), qtbot) == Response(said="It is over.")
+    reception.close()
+
+
+def test_close__somebody_waits__is_told_that_it_is_over(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
+    window = Window(Response(final=False))
+    reception = Server(lock, window.wished)
+    somebody = connected(place)
+    somebody.send(encode(Request()))
+    qtbot.waitUntil(lambda: bool(window.wishes))
+    reception.close()
+
+    assert answer_to(somebody, b"", qtbot) == encode(Response(final=False)) + encode(Response())
+    window.replies[0](Response(said="Nobody hears this."))
+
+
+def test_acquire_or_forward__the_first_never_answers__says_so(
+    lock: InstanceLock, place: InstancePaths, qtbot: QtBot
+) -> None:
+    reception = Server(lock, lambda _wish, _reply: None)
+
+    assert come(place, Request(), qtbot, patience_ms=300) == "no answer"
+    reception.close()
+
+
+def test_acquire_or_forward__the_first_never_listens__says_so(
+    lock: InstanceLock, place: InstancePaths, qtbot: QtBot
+) -> None:
+    assert come(place, Request(), qtbot, patience_ms=300) == "no answer"
+
+
+def test_acquire_or_forward__the_first_is_of_another_version__says_so(
+    lock: InstanceLock, place: InstancePaths, qtbot: QtBot
+) -> None:
+    with socket.socket(socket.AF_UNIX) as other:
+        other.bind(place.address)
+        other.listen()
+        other.settimeout(15)
+
+        def answer_otherwise() -> None:
+            somebody, _ = other.accept()
+            with somebody:
+                somebody.recv(1_000)
+                somebody.send(b'{"shout": true}\n')
+
+        thread = Thread(target=answer_otherwise)
+        thread.start()
+        assert come(place, Request(), qtbot) == REFUSAL
+        thread.join()
+
+
+# -- who may come in, and with what
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize(
+    "sent",
+    [b"\n", b"\0\xff\n", b"[" * 100_000 + b"\n", b'{"routine": 5}\n', b'{"shout": true}\n', b"GET / HTTP/1.1\r\n\r\n"],
+)
+def test_server__garbage__is_answered_and_does_no_harm(
+    sent: bytes, lock: InstanceLock, place: InstancePaths, qtbot: QtBot
+) -> None:
+    window = Window()
+    reception = Server(lock, window.wished)
+    heard = answer_to(connected(place), sent, qtbot)
+
+    assert decode(heard, Response) == REFUSAL
+    assert come(place, Request(), qtbot) == Response()
+    assert window.wishes == [Request()]
+    reception.close()
+
+
+@pytest.mark.logs_warnings
+def test_server__two_hundred_hostile_lines__answers_each(
+    lock: InstanceLock, place: InstancePaths, qtbot: QtBot
+) -> None:
+    reception = Server(lock, Window().wished)
+    hostile = Mutator([encode(Request()), encode(Request(routine=b"{}", full_screen=True))], "socket")
+    for _ in range(200):
+        heard = answer_to(connected(place), hostile.next() + b"\n", qtbot)
+        # What comes after the line may meet a closed door, and then the answer is lost with it.
+        assert heard == b"" or decode(heard, Response) in (Response(), REFUSAL)
+
+    assert come(place, Request(), qtbot) == Response()
+    reception.close()
+
+
+def test_server__a_line_without_end__is_cut_off(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
+    reception = Server(lock, Window().wished)
+    heard = answer_to(connected(place), b"x" * (LONGEST_LINE_BYTES + 100_000), qtbot)
+
+    assert heard == b""
+    assert come(place, Request(), qtbot) == Response()
+    reception.close()
+
+
+def test_server__somebody_says_nothing__is_sent_away(
+    lock: InstanceLock, place: InstancePaths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_module, "REQUEST_TIMEOUT_MS", 100)
+    reception = Server(lock, Window().wished)
+
+    assert answer_to(connected(place), b'{"mute"', qtbot) == b""
+    reception.close()
+
+
+@pytest.mark.logs_warnings
+def test_server__too_many_at_once__sends_the_others_away(
+    lock: InstanceLock, place: InstancePaths, qtbot: QtBot
+) -> None:
+    reception = Server(lock, Window().wished)
+    silent = [connected(place) for _ in range(first_module.MAX_CONNECTIONS)]
+
+    assert answer_to(connected(place), encode(Request()), qtbot) == b""
+    for each in silent:
+        each.close()
+    assert come(place, Request(), qtbot) == Response()
+    reception.close()
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="only root can be somebody else on Linux")
+def test_server__another_user_who_got_to_the_socket__is_sent_away(
+    lock: InstanceLock, place: InstancePaths, qtbot: QtBot
+) -> None:
+    # The tests' own may lie where only root gets to.
+    python = shutil.which("python3", path="/usr/bin:/bin") or pytest.skip("There is no python3 for everybody")
+    window = Window()
+    reception = Server(lock, window.wished)
+    for each in (place.path.parents[1], place.path.parent, place.path):
+        each.chmod(0o777)
+    with subprocess.Popen([python, "-c", ANOTHER, place.address], user=NOBODY, stdout=subprocess.PIPE) as other:
+        qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+        said = other.stdout.read() if other.stdout else b""
+    place.path.parent.chmod(0o700)
+
+    assert (window.wishes, said) == ([], b"connected\nsent away\n")
+    reception.close()
+
+
+@pytest.mark.parametrize(
+    "text, good", [("", True), ("a-b_1", True), ("x" * 201, False), ("a b", False), ("a\n", False), ("a\0", False)]
+)
+def test_is_token__knows_what_may_be_put_into_the_environment(text: str, good: bool) -> None:
+    assert is_token(text) is good

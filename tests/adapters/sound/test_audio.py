@@ -1,0 +1,175 @@
+"""The port's side, with another program in the place of the sound process; tests/real has the real one."""
+
+import sys
+from array import array
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QProcess
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters.sound import wire
+from recovery_timer.adapters.sound.audio import NO_ANSWER, OUTPUT_LOST, TELL_AHEAD_MS, QtAudio
+from recovery_timer.adapters.sound.process import FEED_EVERY_MS, NO_LIBPULSE
+from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
+from tests.fakes import FakeClock
+
+ENDS_AT_ONCE = "raise SystemExit(1)"
+HANGS = "import time; time.sleep(60)"
+# Answers every command, and says of an opened output what it was started with.
+ANSWERS = """
+import sys
+for line in sys.stdin:
+    if '"type":"open"' in line:
+        print(sys.argv[1], flush=True)
+    print('{"type":"done"}', flush=True)
+"""
+
+
+class Port:
+    """A `QtAudio` with another process, what it told, and what it sent."""
+
+    def __init__(self, *command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.told: list[str] = []
+        self.heard: list[str] = []
+        self.sent: list[wire.SoundCommand] = []
+        self.clock = FakeClock(now=1_000)
+        self.audio = QtAudio(clock=self.clock, sounds={}, on_problem=self.told.append, command=command)
+        send = self.audio._send
+
+        def note_and_send(command: wire.SoundCommand) -> None:
+            self.sent.append(command)
+            send(command)
+
+        monkeypatch.setattr(self.audio, "_send", note_and_send)
+
+    def open(self) -> None:
+        self.audio.open(lambda: self.heard.append("heard"))
+
+    def told_due(self) -> list[list[int]]:
+        """Return the times of each schedule and its continuations."""
+        return [[at for at, _ in each.due] for each in self.sent if isinstance(each, wire.Schedule | wire.Follow)]
+
+
+Make = Callable[..., Port]
+
+
+@pytest.fixture
+def port(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    made: list[Port] = []
+
+    def make(*process: str, python: str = sys.executable) -> Port:
+        made.append(Port(python, "-c", *process, monkeypatch=monkeypatch))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.audio.end()
+
+
+def says(told: wire.SoundMessage) -> tuple[str, str]:
+    return ANSWERS, wire.line(told).decode().strip()
+
+
+def test_open__process_ends_again_and_again__is_told_once_and_the_session_goes_on(port: Make, qtbot: QtBot) -> None:
+    ends = port(ENDS_AT_ONCE)
+    ends.open()
+    qtbot.waitUntil(lambda: bool(ends.heard))
+    qtbot.waitUntil(lambda: sum(isinstance(each, wire.Open) for each in ends.sent) >= 3)
+
+    assert (ends.told, ends.heard, ends.audio.problem) == ([OUTPUT_LOST], ["heard"], OUTPUT_LOST)
+
+
+def test_open__process_hangs__is_told_and_replaced(port: Make, qtbot: QtBot) -> None:
+    hangs = port(HANGS)
+    hangs.audio._look_timer.setInterval(20)
+    hangs.open()
+    qtbot.waitUntil(lambda: sum(isinstance(each, wire.Open) for each in hangs.sent) >= 2)
+
+    assert (hangs.told, hangs.heard) == ([NO_ANSWER], ["heard"])
+
+
+def test_open__python_cannot_be_started__is_told(port: Make, qtbot: QtBot) -> None:
+    cannot = port(HANGS, python="/nonexistent")
+    cannot.open()
+    qtbot.waitUntil(lambda: bool(cannot.told))
+
+    assert (cannot.told, cannot.heard) == ([OUTPUT_LOST], ["heard"])
+
+
+def test_open__libpulse_is_missing__is_told_and_not_tried_again(port: Make, qtbot: QtBot) -> None:
+    missing = port(*says(wire.OutputProblem(NO_LIBPULSE, lasting=True)))
+    missing.open()
+    qtbot.waitUntil(lambda: bool(missing.heard))
+
+    assert (missing.told, missing.audio.problem) == ([NO_LIBPULSE], NO_LIBPULSE)
+    assert not missing.audio._again_timer.isActive()
+
+
+def test_open__is_heard__leads_by_what_is_written_until_there_is_a_schedule(port: Make, qtbot: QtBot) -> None:
+    opened = port(*says(wire.Heard(1_500.0)))
+    opened.open()
+    qtbot.waitUntil(lambda: bool(opened.heard))
+    before = opened.audio.lead_ms
+    opened.clock.advance(300)
+    asked_late = opened.audio.lead_ms
+    opened.audio.schedule([], 1_000)
+
+    assert (before, asked_late, opened.audio.lead_ms) == (501, HOLD_AHEAD_MS + FEED_EVERY_MS + 1, 0)
+
+
+def test_schedule__is_long__is_read_and_told_a_minute_at_a_time(port: Make) -> None:
+    ahead = port(*says(wire.Heard(0)))
+    ahead.audio.prepare()
+    read: list[int] = []
+
+    def due() -> Iterator[tuple[int, str]]:
+        for at in range(1_000, 10_000_000, 10_000):
+            read.append(at)
+            yield at, "tick"
+
+    ahead.audio.schedule(due(), 1_000)
+    assert len(read) == TELL_AHEAD_MS // 10_000 + 2
+    ahead.clock.advance(20_000)
+    ahead.audio._tell_more()
+
+    first, more = ahead.told_due()
+    assert [*first, *more] == read
+    assert len(more) == 2
+
+
+def test_process__is_replaced__hears_what_is_still_ahead(port: Make, qtbot: QtBot) -> None:
+    again = port(*says(wire.Heard(0)))
+    again.open()
+    qtbot.waitUntil(lambda: bool(again.heard))
+    again.audio.schedule([(at, "tick") for at in (1_000, 5_000, 200_000, 300_000)], 1_000)
+    again.clock.advance(2_000)
+    assert again.audio._process is not None
+    again.audio._process.kill()
+    qtbot.waitUntil(lambda: len(again.told_due()) > 1)
+
+    assert again.told_due() == [[1_000, 5_000, 200_000], [5_000, 200_000]]
+    assert (again.told, again.heard) == ([], ["heard"])
+
+
+def test_sounds__change__are_told_before_the_next_is_played(port: Make, qtbot: QtBot) -> None:
+    changing = port(*says(wire.Heard(0)))
+    sounds = {"tick": array("h", [1])}
+    changing.audio._sounds = sounds
+    changing.open()
+    changing.audio.play("tick")
+    sounds["tick"] = array("h", [2])
+    changing.audio.play("tick")
+
+    told = [list(array("h", each.samples["tick"])) for each in changing.sent if isinstance(each, wire.LoadSounds)]
+    assert told == [[1], [2]]
+
+
+def test_end__leaves_no_process(port: Make, qtbot: QtBot) -> None:
+    ending = port(HANGS)
+    ending.open()
+    assert ending.audio._process is not None
+    (running,) = ending.audio._process.findChildren(QProcess)
+    ending.audio.end()
+
+    assert running.state() is QProcess.ProcessState.NotRunning

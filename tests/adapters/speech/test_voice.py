@@ -1,0 +1,222 @@
+"""The voice, and a stand-in for its process. The real one is in tests/real/test_voice_real.py."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters.speech import voice as module
+from recovery_timer.adapters.speech.voice import NO_ANSWER, QtVoice
+
+STAND_IN = Path(__file__).parents[1] / "stand_in_speech.py"
+
+
+class Rig:
+    """A voice whose process behaves as told, one manner for each start."""
+
+    def __init__(self, log: Path, *manners: str, qtbot: QtBot) -> None:
+        self.told: list[str] = []
+        self.changes: list[str] = []
+        self.voice = QtVoice(on_problem=self.told.append, command=(sys.executable, str(STAND_IN), str(log), *manners))
+        self.voice.on_change(lambda: self.changes.append(self.voice.problem))
+        self._log = log
+        self._qtbot = qtbot
+
+    def ready(self) -> "Rig":
+        """Wait until the process is ready."""
+        self.voice.prepare()
+        return self.until(lambda: bool(self.changes))
+
+    def until(self, happened: Callable[[], bool]) -> "Rig":
+        self._qtbot.waitUntil(happened)
+        return self
+
+    @property
+    def starts(self) -> int:
+        return self._lines().count("start")
+
+    @property
+    def said(self) -> list[str]:
+        """Every phrase the process was to say, and "-" wherever it was to hush."""
+        commands = [json.loads(line) for line in self._lines() if line != "start"]
+        return [each.get("text", "-") for each in commands if each["type"] != "manner"]
+
+    @property
+    def manners(self) -> list[tuple[str, int, int]]:
+        commands = [json.loads(line) for line in self._lines() if "manner" in line]
+        return [(each["voice_id"], each["rate_percent"], each["volume_percent"]) for each in commands]
+
+    def _lines(self) -> list[str]:
+        return self._log.read_text().splitlines() if self._log.exists() else []
+
+
+Rigged = Callable[..., Rig]
+
+
+@pytest.fixture
+def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rigged]:
+    made: list[Rig] = []
+
+    def make(*manners: str) -> Rig:
+        made.append(Rig(tmp_path / "log", *manners, qtbot=qtbot))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.voice.close()
+
+
+# -- speaking
+
+
+def test_say__before_it_is_ready__is_said_when_it_is(rig: Rigged) -> None:
+    voice = rig("ready")
+    voice.voice.say("Left")
+    voice.voice.say("Right")
+
+    voice.until(lambda: voice.said == ["Right"])
+    assert (voice.starts, voice.told) == (1, [])
+
+
+def test_hush__before_it_is_ready__drops_what_was_to_be_said(rig: Rigged) -> None:
+    voice = rig("ready")
+    voice.voice.say("Left")
+    voice.voice.hush()
+    voice.ready()
+    voice.voice.say("Right")
+
+    voice.until(lambda: voice.said == ["Right"])
+
+
+def test_hush__while_it_speaks__is_passed_on(rig: Rigged) -> None:
+    voice = rig("ready").ready()
+    voice.voice.say("Left")
+    voice.voice.hush()
+
+    voice.until(lambda: voice.said == ["Left", "-"])
+
+
+def test_manner__is_told_when_it_is_ready_and_whenever_it_changes(rig: Rigged) -> None:
+    voice = rig("ready")
+    voice.voice.set_rate(150)
+    voice.voice.choose("en_US Anna")
+    voice.ready()
+    voice.voice.choose("en_US Anna")
+    voice.voice.set_volume(40)
+
+    voice.until(lambda: voice.manners == [("en_US Anna", 150, 100), ("en_US Anna", 150, 40)])
+
+
+def test_volume__nothing__hushes_and_says_nothing(rig: Rigged) -> None:
+    voice = rig("ready").ready()
+    voice.voice.say("Left")
+    voice.voice.set_volume(0)
+    voice.voice.say("Right")
+    voice.voice.set_volume(50)
+    voice.voice.say("Both")
+
+    voice.until(lambda: voice.said == ["Left", "-", "Both"])
+
+
+def test_volume__nothing__starts_no_process(rig: Rigged, qtbot: QtBot) -> None:
+    voice = rig("ready")
+    voice.voice.set_volume(0)
+    voice.voice.say("Right")
+    qtbot.wait(100)
+
+    assert voice.starts == 0
+
+
+def test_voices__asked_too_early__are_told_when_they_are_known(rig: Rigged) -> None:
+    voice = rig("ready")
+    assert list(voice.voice.voices()) == []
+
+    voice.until(lambda: bool(voice.changes))
+    assert [(each.id, each.name) for each in voice.voice.voices()] == [("en_US Anna", "Anna")]
+    assert voice.starts == 1
+
+
+def test_close__and_say__speaks_again(rig: Rigged) -> None:
+    voice = rig("ready").ready()
+    voice.voice.close()
+    voice.voice.say("Right")
+
+    voice.until(lambda: voice.said == ["Right"])
+    assert voice.starts == 2
+
+
+# -- when it cannot speak
+
+
+def test_problem__is_told_once_and_each_phrase_tries_anew(rig: Rigged) -> None:
+    voice = rig("fails", "fails", "ready")
+    voice.voice.say("Left")
+    voice.until(lambda: voice.voice.problem == NO_ANSWER)
+    voice.voice.say("Right")
+    voice.until(lambda: len(voice.changes) == 2)
+    voice.voice.say("Both")
+    voice.until(lambda: voice.said == ["Both"])
+
+    assert (voice.told, voice.voice.problem) == ([NO_ANSWER], "")
+
+
+def test_problem__nothing_was_to_be_said__is_known_and_not_told(rig: Rigged) -> None:
+    voice = rig("fails").ready()
+
+    assert (voice.voice.problem, voice.told) == (NO_ANSWER, [])
+
+
+def test_no_engine__is_told_and_not_tried_again(rig: Rigged, qtbot: QtBot) -> None:
+    voice = rig("lacks").ready()
+    qtbot.wait(100)
+    voice.voice.say("Left")
+    voice.voice.say("Right")
+    voice.voice.prepare()
+    qtbot.wait(100)
+
+    assert (voice.told, voice.starts) == (["No voice: none at all."], 1)
+
+
+def test_process__cannot_be_started__is_told(qtbot: QtBot) -> None:
+    told: list[str] = []
+    voice = QtVoice(on_problem=told.append, command=("/nonexistent/speech",))
+    voice.say("Left")
+
+    qtbot.waitUntil(lambda: told == [NO_ANSWER])
+
+
+def test_process__dies_after_it_has_spoken__another_says_it(rig: Rigged, qtbot: QtBot, tmp_path: Path) -> None:
+    voice = rig("ready").ready()
+    voice.voice.say("Left")
+    voice.until(lambda: voice.said == ["Left"])
+    qtbot.wait(50)
+    voice.voice._process.kill()  # type: ignore[union-attr] # it runs; and there is no other way to end it unasked
+    voice.voice.say("Right")
+
+    voice.until(lambda: voice.said[-1] == "Right" and voice.starts == 2)
+    assert (voice.told, voice.voice.problem) == ([], "")
+
+
+def test_process__dies_before_it_has_spoken__is_told(rig: Rigged) -> None:
+    voice = rig("dies").ready()
+    voice.voice.say("Left")
+
+    voice.until(lambda: voice.told == [NO_ANSWER])
+    assert voice.starts == 1
+
+
+@pytest.mark.parametrize("manner, patience", [("hangs", "READY_WITHIN_MS"), ("dumb", "BEGIN_WITHIN_MS")])
+def test_process__hangs__is_ended_and_told(
+    rig: Rigged, monkeypatch: pytest.MonkeyPatch, manner: str, patience: str
+) -> None:
+    monkeypatch.setattr(module, patience, 1_000)
+    voice = rig(manner, "ready")
+    voice.voice.say("Left")
+    voice.until(lambda: voice.told == [NO_ANSWER])
+    voice.voice.say("Right")
+
+    voice.until(lambda: voice.said[-1:] == ["Right"])
+    assert voice.voice.problem == ""

@@ -1,0 +1,74 @@
+from datetime import date, timedelta
+
+import pytest
+
+from recovery_timer.app.backups.daily import DailyBackup
+from recovery_timer.ports import ImmediateSaver, NoBackups, Saver
+from tests.fakes import FakeClock
+
+
+class Backups(NoBackups):
+    """Notes in a log that others write to as well on which day one is made."""
+
+    def __init__(self, log: list[str]) -> None:
+        self._log = log
+
+    def make(self, day: date) -> None:
+        self._log.append(f"backup of {day}")
+
+
+@pytest.fixture
+def log() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def daily(log: list[str], clock: FakeClock) -> DailyBackup:
+    return DailyBackup(store=Backups(log), saver=ImmediateSaver(), clock=clock)
+
+
+def test_begin__makes_todays(daily: DailyBackup, log: list[str]) -> None:
+    daily.begin()
+
+    assert log == ["backup of 2026-05-01"]
+
+
+def test_submit__before_the_beginning__only_saves(daily: DailyBackup, log: list[str]) -> None:
+    saver: Saver = daily
+    saver.submit("routine a", lambda: log.append("saved"))
+
+    assert log == ["saved"]
+
+
+def test_submit__on_the_same_day__only_saves(daily: DailyBackup, log: list[str], clock: FakeClock) -> None:
+    daily.begin()
+    clock.advance(5 * 60 * 60 * 1_000)
+    daily.submit("routine a", lambda: log.append("saved"))
+
+    assert log == ["backup of 2026-05-01", "saved"]
+
+
+def test_submit__first_on_the_next_day__makes_a_backup_before_it_saves(
+    daily: DailyBackup, log: list[str], clock: FakeClock
+) -> None:
+    daily.begin()
+    clock.advance(24 * 60 * 60 * 1_000)
+    daily.submit("routine a", lambda: log.append("saved"))
+    daily.submit("routine a", lambda: log.append("saved again"))
+
+    assert log == ["backup of 2026-05-01", "backup of 2026-05-02", "saved", "saved again"]
+
+
+def test_submit__with_the_clock_set_back__makes_the_one_of_that_day(
+    daily: DailyBackup, log: list[str], clock: FakeClock
+) -> None:
+    daily.begin()
+    clock.wall_time -= timedelta(days=3)
+    daily.submit("routine a", lambda: log.append("saved"))
+
+    assert log == ["backup of 2026-05-01", "backup of 2026-04-28", "saved"]

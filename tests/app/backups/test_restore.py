@@ -1,0 +1,235 @@
+from collections.abc import Sequence
+from datetime import date
+from itertools import count
+
+import pytest
+from msgspec.structs import replace
+
+from recovery_timer.app.backups.restore import BackedUpRoutine, BackupState, Restore, Restored, marked
+from recovery_timer.app.library import Library, Trash
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.ports import Backup, BackupContents, ImmediateSaver, NoBackups
+from recovery_timer.routine.limits import NAME_LENGTH
+from recovery_timer.routine.model import Routine, Step
+from tests.desk import MemoryFavourites, MemoryRoutines, MemorySettings, MemoryTrash
+from tests.fakes import FakeClock
+
+MARK = "from 21 Nov 2026"
+BACKUP = Backup(key="2026-11-21", day=date(2026, 11, 21), size_bytes=1)
+
+
+def routine(routine_id: str, name: str, seconds: int = 30) -> Routine:
+    return Routine(id=routine_id, name=name, blocks=(Step(name="Calf stretch", seconds=seconds),))
+
+
+LEGS, WALK, BATH = routine("legs", "Evening legs"), routine("walk", "Walk"), routine("builtin-bath", "Ice bath")
+
+
+class Backups(NoBackups):
+    """One backup, which holds ``contents``; adding its sessions gives ``added``."""
+
+    def __init__(self) -> None:
+        self.contents = contents()
+        self.added: int | Exception = 0
+
+    def load(self) -> list[Backup]:
+        return [BACKUP]
+
+    def read(self, key: str) -> BackupContents:
+        assert key == BACKUP.key
+        return self.contents
+
+    def add_missing_sessions(self, key: str) -> int:
+        assert key == BACKUP.key
+        if isinstance(self.added, Exception):
+            raise self.added
+        return self.added
+
+
+def contents(*routines: Routine, settings: dict[str, object] | None = None) -> BackupContents:
+    return BackupContents(
+        routines=routines, favourites=frozenset(), settings=settings or {}, missing_sessions=0, unreadable=0
+    )
+
+
+class RestoreCase:
+    """What there is now, and what restores into it."""
+
+    def __init__(self, routines: Sequence[Routine]) -> None:
+        ids = (f"new-{number}" for number in count(1))
+        self.trash = Trash(store=MemoryTrash(), saver=ImmediateSaver(), clock=FakeClock())
+        self.library = Library(
+            store=MemoryRoutines(routines),
+            saver=ImmediateSaver(),
+            built_in=[BATH],
+            catalogue={},
+            new_id=lambda: next(ids),
+            trash=self.trash,
+            favourites=MemoryFavourites(),
+        )
+        self.library.load()
+        self.settings = SettingsBook(MemorySettings(), ImmediateSaver())
+        self.backups = Backups()
+        self.restoring = Restore(
+            store=self.backups,
+            library=self.library,
+            settings=self.settings,
+            saver=ImmediateSaver(),
+            catalogue={},
+            new_id=lambda: next(ids),
+        )
+
+    def restore(self, *routines: Routine, favourites: frozenset[str] = frozenset()) -> Restored:
+        return self.restoring.restore(routines, favourites, MARK)
+
+    def now(self, *routines: Routine) -> list[BackupState]:
+        return [found.now for found in self.restoring.compare(routines, MARK)]
+
+    @property
+    def own(self) -> dict[str, Routine]:
+        return {entry.routine.id: entry.routine for entry in self.library.entries if not entry.built_in}
+
+
+@pytest.fixture
+def case() -> RestoreCase:
+    return RestoreCase([LEGS, WALK])
+
+
+# -- comparing
+
+
+def test_compare__tells_what_has_become_of_each__what_is_gone_first(case: RestoreCase) -> None:
+    gone, other = routine("gone", "Zebra"), routine("walk", "Walk", 99)
+
+    assert case.restoring.compare([LEGS, other, gone], MARK) == [
+        BackedUpRoutine(gone, BackupState.GONE),
+        BackedUpRoutine(other, BackupState.DIFFERS),
+        BackedUpRoutine(LEGS, BackupState.SAME),
+    ]
+
+
+def test_compare__by_the_content_and_not_by_the_id(case: RestoreCase) -> None:
+    assert case.now(replace(LEGS, id="another")) == [BackupState.SAME]
+
+
+@pytest.mark.parametrize("other", [replace(LEGS, name="Legs"), replace(LEGS, id="LEGS", name="Legs")])
+def test_compare__one_renamed_since__differs(case: RestoreCase, other: Routine) -> None:
+    assert case.now(other) == [BackupState.DIFFERS]
+
+
+def test_compare__one_with_the_id_of_a_built_in_routine__differs(case: RestoreCase) -> None:
+    assert case.now(BATH, replace(BATH, name="My bath")) == [BackupState.DIFFERS, BackupState.SAME]
+
+
+def test_read__with_a_technique_that_is_gone__has_the_users_own_step(case: RestoreCase) -> None:
+    case.backups.contents = contents(replace(LEGS, blocks=(Step(name="Calf stretch", technique="lost", seconds=30),)))
+
+    assert case.restoring.backups() == [BACKUP]
+    assert case.restoring.read(BACKUP).routines == (LEGS,)
+
+
+# -- restoring routines
+
+
+def test_restore__what_is_gone__comes_back_as_it_was(case: RestoreCase) -> None:
+    gone = routine("gone", "Zebra")
+
+    assert case.restore(gone) == Restored(back=("gone",))
+    assert case.own == {"legs": LEGS, "walk": WALK, "gone": gone}
+    assert case.now(gone) == [BackupState.SAME]
+
+
+def test_restore__a_favourite__is_one_again(case: RestoreCase) -> None:
+    gone, other = routine("gone", "Zebra"), routine("walk", "Walk", 99)
+
+    case.restore(gone, other, favourites=frozenset({"gone", "walk", "lost"}))
+
+    assert {entry.routine.id for entry in case.library.entries if entry.favourite} == {"gone"}
+
+
+def test_restore__what_differs__comes_as_a_copy_and_overwrites_nothing(case: RestoreCase) -> None:
+    other = routine("walk", "Walk", 99)
+
+    assert case.restore(other) == Restored(copies=("new-1",))
+    copy = replace(other, id="new-1", name="Walk (from 21 Nov 2026)")
+    assert case.own == {"legs": LEGS, "walk": WALK, "new-1": copy}
+
+
+def test_restore__a_second_time__does_nothing(case: RestoreCase) -> None:
+    restored = [routine("walk", "Walk", 99), routine("gone", "Zebra"), LEGS]
+    case.restore(*restored)
+    before = case.own
+
+    assert case.restore(*restored) == Restored()
+    assert case.own == before
+
+
+def test_restore__under_a_name_that_is_taken__gets_one_of_its_own(case: RestoreCase) -> None:
+    case.restore(routine("walk", "Walk", 98), routine("legs", "Walk", 99))
+
+    names = [each.name for each in case.own.values()]
+    assert names == ["Evening legs", "Walk", "Walk (from 21 Nov 2026)", "Walk (from 21 Nov 2026) (copy)"]
+
+
+def test_restore__and_take_back__tell_of_all_at_once(case: RestoreCase) -> None:
+    told: list[frozenset[str]] = []
+    case.library.changed.connect(told.append)
+    gone, other, more = routine("gone", "Zebra"), routine("walk", "Walk", 99), routine("more", "Apes")
+
+    restored = case.restore(gone, other, more, favourites=frozenset({"gone"}))
+    assert told == [frozenset({"gone", "new-1", "more"})]
+
+    case.restoring.take_back(restored)
+    assert told[1:] == [frozenset({"gone", "new-1", "more"})]
+
+
+def test_marked__a_long_name__stays_within_what_a_name_may_hold() -> None:
+    longest = "a" * NAME_LENGTH.high
+
+    assert marked(longest, MARK) == "a" * (NAME_LENGTH.high - len(MARK) - 3) + f" ({MARK})"
+
+
+def test_take_back__moves_what_came_to_the_trash(case: RestoreCase) -> None:
+    gone, other = routine("gone", "Zebra"), routine("walk", "Walk", 99)
+    restored = case.restore(gone, other, LEGS)
+
+    case.restoring.take_back(restored)
+
+    assert case.own == {"legs": LEGS, "walk": WALK}
+    assert {trashed.routine.id for trashed in case.trash.trashed} == {"gone", "new-1"}
+
+
+def test_take_back__what_the_user_has_deleted_meanwhile__is_left_out(case: RestoreCase) -> None:
+    restored = case.restore(routine("gone", "Zebra"), routine("walk", "Walk", 99))
+    case.library.delete("gone")
+
+    case.restoring.take_back(restored)
+
+    assert case.own == {"legs": LEGS, "walk": WALK}
+
+
+# -- settings and sessions
+
+
+def test_settings__that_are_others_now__can_be_used_and_taken_back(case: RestoreCase) -> None:
+    case.settings.change("volume", 20)
+    then = contents(settings={"volume": 40, "half": True, "theme": "neon", "window": "here"})
+
+    others = case.restoring.other_settings(then)
+    assert others == {"volume": 40}
+    before = case.restoring.use_settings(others)
+    assert case.settings.current.volume == 40
+    assert case.restoring.other_settings(then) == {}
+
+    case.restoring.use_settings(before)
+    assert case.settings.current.volume == 20
+
+
+@pytest.mark.parametrize("outcome", [3, OSError("The disk is full."), ValueError("It is damaged.")])
+def test_sessions__are_added_by_the_saver_and_told(case: RestoreCase, outcome: int | Exception) -> None:
+    case.backups.added = outcome
+    told: list[int | Exception] = []
+
+    case.restoring.add_missing_sessions(BACKUP, told.append)
+
+    assert told == [outcome]

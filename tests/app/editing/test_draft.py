@@ -1,0 +1,322 @@
+"""A draft against the plainest history there is: a list of all values it had."""
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
+
+from recovery_timer.app.editing.draft import MOST_ENTRIES, Draft, EditLabel, Verb, sketch_of
+from recovery_timer.routine import edits
+from recovery_timer.routine.edits import Edit, RowPath
+from recovery_timer.routine.model import Routine, Sketch, Step
+
+CHANGE = EditLabel(Verb.CHANGE, "Calf stretch")
+LEGS = Routine(id="legs", name="Legs", blocks=(Step(name="Calf stretch", seconds=30),))
+
+
+def begun() -> Draft:
+    return Draft("legs", sketch_of(LEGS), LEGS)
+
+
+def type_seconds(draft: Draft, seconds: int, merge: object = "seconds") -> None:
+    draft.apply(CHANGE, edits.change(draft.sketch, (0,), seconds=seconds), merge)
+
+
+def seconds_of(draft: Draft) -> object:
+    return edits.block_at(draft.sketch, (0,)).seconds  # type: ignore[union-attr]  # it is a Step
+
+
+def undo_all(draft: Draft) -> list[EditLabel]:
+    labels = []
+    while draft.undo_label is not None:
+        labels.append(draft.undo_label)
+        draft.undo()
+    return labels
+
+
+def test_draft__begins_as_it_is_saved() -> None:
+    draft = begun()
+
+    assert (draft.routine, draft.is_saved, draft.has_changes) == (LEGS, True, False)
+    assert (draft.can_undo, draft.can_redo, draft.undo_label, draft.redo_label) == (False, False, None, None)
+    draft.undo()
+    draft.redo()
+    assert draft.routine == LEGS
+
+
+def test_draft__of_a_new_routine__is_nothing_anybody_would_miss() -> None:
+    draft = Draft("new", Sketch(name="New routine"))
+
+    assert (draft.routine, draft.is_saved, draft.has_changes) == (None, False, False)
+    draft.apply(EditLabel(Verb.ADD, "Walk"), edits.insert(draft.sketch, (0,), [Step(name="Walk", seconds=60)]))
+    assert (draft.has_changes, draft.is_saved) == (True, False)
+    assert draft.routine == Routine(id="new", name="New routine", blocks=(Step(name="Walk", seconds=60),))
+
+
+def test_apply__names_what_can_be_undone_and_redone() -> None:
+    draft = begun()
+    type_seconds(draft, 40)
+    draft.apply(EditLabel(Verb.RENAME, "Arms"), edits.rename(draft.sketch, "Arms"))
+
+    assert draft.undo_label == EditLabel(Verb.RENAME, "Arms")
+    draft.undo()
+    assert (draft.undo_label, draft.redo_label) == (CHANGE, EditLabel(Verb.RENAME, "Arms"))
+    draft.redo()
+    assert (draft.sketch.name, draft.can_redo) == ("Arms", False)
+
+
+def test_apply__of_no_change__is_no_edit() -> None:
+    draft = begun()
+    heard: list[None] = []
+    draft.changed.connect(heard.append)
+
+    draft.apply(CHANGE, Edit(draft.sketch, ((0,),)))
+
+    assert (draft.can_undo, heard, draft.selection) == (False, [], ((0,),))
+
+
+def test_apply__after_an_undo__forgets_what_was_undone() -> None:
+    draft = begun()
+    type_seconds(draft, 40)
+    draft.undo()
+    type_seconds(draft, 50)
+
+    assert (draft.can_redo, seconds_of(draft)) == (False, 50)
+    draft.undo()
+    assert draft.routine == LEGS
+
+
+def test_typing__into_one_field__is_one_edit() -> None:
+    draft = begun()
+    for seconds in (3, 31, 312):
+        type_seconds(draft, seconds)
+
+    draft.undo()
+    assert seconds_of(draft) == 30
+    draft.redo()
+    assert seconds_of(draft) == 312
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        lambda draft: draft.end_merge(),
+        lambda draft: draft.select(((0,), (1,))),
+        lambda draft: draft.rebase(LEGS),
+        lambda draft: (draft.undo(), draft.redo()),
+        lambda draft: draft.apply(CHANGE, edits.change(draft.sketch, (0,), sets=2), "sets"),
+        lambda draft: draft.apply(CHANGE, edits.change(draft.sketch, (0,), sets=2)),
+    ],
+    ids=["settle", "select", "save", "undo and redo", "another field", "another edit"],
+)
+def test_typing__into_one_field_again__is_another_edit(between: object) -> None:
+    draft = begun()
+    type_seconds(draft, 40)
+    assert callable(between)
+    between(draft)
+    type_seconds(draft, 50)
+
+    draft.undo()
+    assert seconds_of(draft) == 40
+
+
+def test_typing__what_stood_there__leaves_no_edit() -> None:
+    draft = begun()
+    type_seconds(draft, 3)
+    type_seconds(draft, 30)
+
+    assert (draft.can_undo, draft.has_changes) == (False, False)
+    type_seconds(draft, 31)
+    draft.undo()
+    assert draft.routine == LEGS
+
+
+def test_edits_without_a_key__never_merge() -> None:
+    draft = begun()
+    type_seconds(draft, 40, merge=None)
+    type_seconds(draft, 50, merge=None)
+
+    assert len(undo_all(draft)) == 2
+
+
+def test_selection__follows_edits_undo_and_redo() -> None:
+    draft = begun()
+    draft.select(((0,),))
+    draft.apply(EditLabel(Verb.DUPLICATE, "Calf stretch"), edits.duplicate(draft.sketch, draft.selection))
+    assert draft.selection == ((1,),)
+    draft.apply(EditLabel(Verb.RENAME, "Arms"), edits.rename(draft.sketch, "Arms"))
+    assert draft.selection == ((1,),)
+
+    draft.undo()
+    draft.undo()
+    assert draft.selection == ((0,),)
+    draft.redo()
+    assert draft.selection == ((1,),)
+
+
+def test_selection__loses_what_is_gone() -> None:
+    draft = begun()
+    draft.select(((0,),))
+    draft.apply(EditLabel(Verb.TYPE), Edit(Sketch(name="Legs")))
+
+    assert not draft.selection
+    draft.undo()
+    assert draft.selection == ((0,),)
+
+
+def test_select__is_told_to_nobody() -> None:
+    draft = begun()
+    heard: list[None] = []
+    draft.changed.connect(heard.append)
+    draft.select(((0,),))
+
+    assert heard == []
+
+
+def test_history__outlives_saving() -> None:
+    draft = begun()
+    type_seconds(draft, 40)
+    saved = draft.routine
+    assert saved is not None
+    draft.rebase(saved)
+    assert (draft.is_saved, draft.has_changes, draft.base) == (True, False, saved)
+
+    draft.undo()
+    assert (draft.routine, draft.is_saved, draft.has_changes) == (LEGS, False, True)
+    draft.redo()
+    assert draft.is_saved
+
+
+def test_rebase__on_nothing__leaves_all_unsaved() -> None:
+    draft = begun()
+    draft.rebase(None)
+
+    assert (draft.is_saved, draft.has_changes, draft.routine) == (False, True, LEGS)
+
+
+def test_history__is_bounded() -> None:
+    draft = begun()
+    for seconds in range(1, MOST_ENTRIES + 51):
+        type_seconds(draft, seconds + 1_000, merge=None)
+
+    assert len(undo_all(draft)) == MOST_ENTRIES
+    assert seconds_of(draft) == 1_050
+
+
+ROWS = st.builds(lambda name: Step(name=name, seconds=30), st.sampled_from("abc"))
+
+
+class History(RuleBasedStateMachine):
+    """Whatever is done, undoing all of it gives the first value, and redoing all of it the last."""
+
+    @initialize(rows=st.lists(ROWS, min_size=1, max_size=3))
+    def begin(self, rows: list[Step]) -> None:
+        base = Routine(id="legs", name="Legs", blocks=tuple(rows))
+        self.draft = Draft("legs", sketch_of(base), base)
+        self.saved = self.first = self.draft.sketch
+        self.told = 0
+        self.draft.changed.connect(lambda _: self.count())
+        # Each value that undo comes by, the first one first, and the key that the next edit could join.
+        self.past = [self.first]
+        self.future: list[Sketch] = []
+        self.key: str | None = None
+
+    def count(self) -> None:
+        self.told += 1
+
+    def paths(self, data: st.DataObject) -> list[RowPath]:
+        count = len(self.draft.sketch.blocks)
+        return [(number,) for number in sorted(data.draw(st.sets(st.integers(0, count - 1)))) if count]
+
+    def done(self, edit: Edit, merge: str | None) -> None:
+        before, told = self.draft.sketch, self.told
+        self.draft.apply(EditLabel(Verb.CHANGE, "x"), edit, merge)
+        assert self.draft.sketch == edit.sketch
+        assert self.told == told + (edit.sketch != before)
+        if edit.sketch == before:
+            return
+        self.future = []
+        if merge is not None and merge == self.key:
+            self.past.pop()
+        self.key = merge
+        if edit.sketch == self.past[-1]:
+            self.key = None
+        else:
+            self.past.append(edit.sketch)
+
+    @rule(row=ROWS)
+    def add(self, row: Step) -> None:
+        self.done(edits.insert(self.draft.sketch, (len(self.draft.sketch.blocks),), [row]), None)
+
+    @precondition(lambda self: self.draft.sketch.blocks)
+    @rule(data=st.data(), kind=st.sampled_from(["remove", "duplicate", "up", "down"]))
+    def rearrange(self, data: st.DataObject, kind: str) -> None:
+        sketch, paths = self.draft.sketch, self.paths(data)
+        match kind:
+            case "remove":
+                self.done(edits.remove(sketch, paths), None)
+            case "duplicate" if len(sketch.blocks) < 20:
+                self.done(edits.duplicate(sketch, paths), None)
+            case _:
+                self.done(edits.nudge(sketch, paths, down=kind == "down"), None)
+
+    @rule(name=st.sampled_from(["Legs", "Arms"]), merge=st.sampled_from(["name", "title", None]))
+    def rename(self, name: str, merge: str | None) -> None:
+        self.done(edits.rename(self.draft.sketch, name), merge)
+
+    @precondition(lambda self: self.draft.sketch.blocks)
+    @rule(seconds=st.integers(29, 31), merge=st.sampled_from(["seconds", "name"]))
+    def type_seconds(self, seconds: int, merge: str) -> None:
+        self.done(edits.change(self.draft.sketch, (0,), seconds=seconds), merge)
+
+    @rule()
+    def undo(self) -> None:
+        self.draft.undo()
+        if len(self.past) > 1:
+            self.future.append(self.past.pop())
+            self.key = None
+
+    @rule()
+    def redo(self) -> None:
+        self.draft.redo()
+        if self.future:
+            self.past.append(self.future.pop())
+            self.key = None
+
+    @precondition(lambda self: self.draft.sketch.blocks)
+    @rule()
+    def save(self) -> None:
+        self.draft.rebase(self.draft.routine)
+        self.saved, self.key = self.draft.sketch, None
+
+    @rule()
+    def end_merge(self) -> None:
+        self.draft.end_merge()
+        self.key = None
+
+    @invariant()
+    def is_where_it_should_be(self) -> None:
+        assert self.draft.sketch == self.past[-1]
+        assert self.draft.has_changes == (self.past[-1] != self.saved)
+        assert self.draft.can_undo == (self.draft.undo_label is not None) == (len(self.past) > 1)
+        assert self.draft.can_redo == (self.draft.redo_label is not None) == bool(self.future)
+
+    @rule()
+    def undo_and_redo_everything(self) -> None:
+        values = [*self.past, *reversed(self.future)]
+        while self.draft.can_undo:
+            self.draft.undo()
+        assert self.draft.sketch == self.first
+        seen = [self.draft.sketch]
+        while self.draft.can_redo:
+            self.draft.redo()
+            seen.append(self.draft.sketch)
+        assert seen == values
+        self.past, self.future, self.key = values, [], None
+
+
+TestHistory = History.TestCase
+
+
+def test_sketch_of__is_all_but_the_id() -> None:
+    assert sketch_of(LEGS) == sketch_of(replace(LEGS, id="other")) == Sketch(name="Legs", blocks=LEGS.blocks)

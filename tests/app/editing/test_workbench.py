@@ -1,0 +1,520 @@
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
+from recovery_timer.app.editing.workbench import ChangedUnderneathError, Workbench
+from recovery_timer.app.library import Library
+from recovery_timer.ports import QuarantinedFile, SavedDraft
+from recovery_timer.routine import edits
+from recovery_timer.routine.model import Routine, Sketch, Step
+
+WALK, RUN = Step(name="Walk", seconds=60), Step(name="Run", seconds=60)
+LEGS = Routine(id="legs", name="Legs", blocks=(WALK,))
+BASICS = Routine(id="builtin-basics", name="Basics", blocks=(WALK,))
+
+
+class Disk:
+    """The files of routines and of drafts, both."""
+
+    def __init__(self, *routines: Routine, drafts: tuple[SavedDraft, ...] = ()) -> None:
+        self.routines = {each.id: each for each in routines}
+        self.drafts = {each.routine_id: each for each in drafts}
+
+
+class RoutinesOnDisk:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
+        return list(self.disk.routines.values()), []
+
+    def reread(self) -> dict[str, Routine | None]:
+        return dict(self.disk.routines)
+
+    def save(self, routine: Routine) -> None:
+        self.disk.routines[routine.id] = routine
+
+    def delete(self, routine_id: str) -> None:
+        self.disk.routines.pop(routine_id, None)
+
+
+class DraftsOnDisk:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
+        return list(self.disk.drafts.values()), [QuarantinedFile(file="a", kept_as="b", reason="torn")]
+
+    def save(self, kept: SavedDraft) -> None:
+        self.disk.drafts[kept.routine_id] = kept
+
+    def forget(self, routine_id: str) -> None:
+        self.disk.drafts.pop(routine_id, None)
+
+
+class SavesLater:
+    """Does its jobs in their order when it is told to; a newer one takes the turn of the one with its key."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, Callable[[], None]] = {}
+
+    def submit(self, key: str, job: Callable[[], None]) -> None:
+        self.waiting[key] = job
+
+    def step(self) -> None:
+        """Do the next job."""
+        self.waiting.pop(next(iter(self.waiting)))()
+
+    def flush(self) -> None:
+        while self.waiting:
+            self.step()
+
+
+class Bench:
+    """A workbench at its library, with what becomes of the files seen at once."""
+
+    def __init__(self, disk: Disk) -> None:
+        ids = iter(f"new-{number}" for number in range(1, 100))
+        self.disk = disk
+        self.saver = SavesLater()
+        self.library = Library(
+            store=RoutinesOnDisk(disk),
+            saver=self.saver,
+            built_in=(BASICS,),
+            catalogue={},
+            new_id=lambda: next(ids),
+        )
+        self.library.load()
+        self.workbench = Workbench(
+            library=self.library, store=DraftsOnDisk(disk), saver=self.saver, new_id=lambda: next(ids)
+        )
+        self.workbench.load()
+        self.flush()
+        self.told: list[Draft] = []
+        self.workbench.changed.connect(self.told.append)
+
+    def flush(self) -> None:
+        self.saver.flush()
+
+    def somebody_writes(self, routine: Routine) -> None:
+        """Let another program replace the routine's file, and be noticed."""
+        self.disk.routines[routine.id] = routine
+        self.library.reload()
+
+    def somebody_deletes(self, routine_id: str) -> None:
+        del self.disk.routines[routine_id]
+        self.library.reload()
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench(Disk(LEGS))
+
+
+def add(draft: Draft, step: Step = RUN) -> None:
+    draft.apply(EditLabel(Verb.ADD, step.name), edits.insert(draft.sketch, (len(draft.sketch.blocks),), [step]))
+
+
+THEIRS = replace(LEGS, blocks=(WALK, WALK, WALK))
+
+
+# -- opening
+
+
+def test_open__keeps_one_draft_for_each_routine(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+
+    assert bench.workbench.open("legs") is draft
+    assert bench.workbench.drafts == (draft,)
+    assert bench.told == [draft]
+    assert bench.workbench.open(BASICS.id).routine == BASICS
+
+
+def test_open__of_no_routine__is_an_error(bench: Bench) -> None:
+    with pytest.raises(KeyError):
+        bench.workbench.open("nowhere")
+
+
+def test_new__begins_with_a_blank_that_is_not_kept(bench: Bench) -> None:
+    draft = bench.workbench.new("New routine")
+    bench.flush()
+
+    assert (draft.sketch, draft.has_changes) == (Sketch(name="New routine"), False)
+    assert bench.disk.drafts == {}
+    assert bench.workbench.open(draft.routine_id) is draft
+
+
+def test_new__of_pasted_rows__can_be_undone_to_a_blank(bench: Bench) -> None:
+    draft = bench.workbench.new("Pasted", (WALK, RUN))
+
+    assert draft.undo_label == EditLabel(Verb.PASTE, "Pasted", 2)
+    assert draft.sketch.blocks == (WALK, RUN)
+    draft.undo()
+    assert draft.sketch == Sketch(name="Pasted")
+
+
+# -- keeping drafts
+
+
+def test_edit__is_kept_until_it_is_undone(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.flush()
+    assert bench.disk.drafts == {"legs": SavedDraft(routine_id="legs", sketch=draft.sketch, base=LEGS)}
+
+    draft.undo()
+    bench.flush()
+    assert bench.disk.drafts == {}
+
+
+def test_load__offers_what_was_left_behind(bench: Bench) -> None:
+    add(bench.workbench.open("legs"))
+    new = bench.workbench.new("New")
+    add(new)
+    bench.flush()
+
+    again = Bench(bench.disk)
+    assert [kept.routine_id for kept in again.workbench.offered] == ["legs", new.routine_id]
+    assert again.workbench.quarantined == (QuarantinedFile(file="a", kept_as="b", reason="torn"),)
+
+    draft = again.workbench.open("legs")
+    assert draft.sketch.blocks == (WALK, RUN)
+    assert draft.undo_label == EditLabel(Verb.RESUME, "Legs")
+    draft.undo()
+    assert draft.routine == LEGS
+    draft.redo()
+    blank = again.workbench.open(new.routine_id)
+    assert blank.routine == Routine(id=new.routine_id, name="New", blocks=(RUN,))
+    assert again.workbench.offered == ()
+    again.flush()
+    assert again.disk.drafts.keys() == {"legs", new.routine_id}
+
+
+def test_load__does_not_offer_what_was_saved_after_all() -> None:
+    bench = Bench(Disk(LEGS, drafts=(SavedDraft(routine_id="legs", sketch=sketch_of(LEGS), base=BASICS),)))
+
+    assert bench.workbench.offered == ()
+    assert bench.disk.drafts == {}
+
+
+def test_open__of_what_was_left_behind__sees_that_the_routine_was_changed_since() -> None:
+    kept = SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, RUN)), base=LEGS)
+    bench = Bench(Disk(THEIRS, drafts=(kept,)))
+
+    draft = bench.workbench.open("legs")
+
+    assert (draft.sketch, draft.theirs) == (kept.sketch, THEIRS)
+
+
+def test_open__of_what_was_left_behind__of_a_routine_that_is_gone() -> None:
+    kept = SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, RUN)), base=LEGS)
+    bench = Bench(Disk(drafts=(kept,)))
+
+    draft = bench.workbench.open("legs")
+
+    assert (draft.base, draft.has_changes) == (None, True)
+    assert bench.workbench.save(draft) == Routine(id="legs", name="Legs", blocks=(WALK, RUN))
+
+
+def test_discard__forgets_what_is_open_and_what_was_left_behind(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.flush()
+    again = Bench(bench.disk)
+
+    bench.workbench.discard("legs")
+    assert bench.workbench.drafts == ()
+    assert bench.workbench.open("legs").routine == LEGS
+    bench.flush()
+    assert bench.disk.drafts == {}
+
+    again.workbench.discard("legs")
+    assert again.workbench.offered == ()
+    again.flush()
+    assert again.workbench.open("legs").routine == LEGS
+
+
+# -- saving
+
+
+def test_save__keeps_the_routine_and_its_history(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.flush()
+
+    saved = bench.workbench.save(draft)
+    bench.flush()
+
+    assert saved == bench.disk.routines["legs"] == replace(LEGS, blocks=(WALK, RUN))
+    assert draft.is_saved
+    assert bench.disk.drafts == {}
+    draft.undo()
+    bench.flush()
+    assert bench.disk.drafts.keys() == {"legs"}
+    assert bench.workbench.save(draft) == LEGS
+
+
+def test_save__removes_the_draft_only_when_the_routine_is_written(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.workbench.save(draft)
+
+    while bench.saver.waiting:
+        bench.saver.step()
+        routines, drafts = bench.disk.routines, bench.disk.drafts
+        assert routines["legs"].blocks == (WALK, RUN) or drafts["legs"].sketch.blocks == (WALK, RUN)
+    assert bench.disk.drafts == {}
+
+
+def test_save__keeps_what_is_typed_before_the_disk_is_done(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.workbench.save(draft)
+    add(draft, WALK)
+    bench.flush()
+
+    assert bench.disk.routines["legs"].blocks == (WALK, RUN)
+    assert bench.disk.drafts["legs"].sketch.blocks == (WALK, RUN, WALK)
+
+
+def test_save__of_nothing__is_refused(bench: Bench) -> None:
+    draft = bench.workbench.new("New")
+
+    with pytest.raises(ValueError, match="blocks must be 1 to 1,000, not 0"):
+        bench.workbench.save(draft)
+    add(draft)
+    assert bench.workbench.save(draft) == Routine(id=draft.routine_id, name="New", blocks=(RUN,))
+
+
+@pytest.mark.parametrize("name, saved_as", [("Basics", "Basics (copy)"), ("My legs", "My legs")])
+def test_save__of_a_built_in_routine__makes_a_copy(bench: Bench, name: str, saved_as: str) -> None:
+    draft = bench.workbench.open(BASICS.id)
+    draft.apply(EditLabel(Verb.RENAME, name), edits.rename(draft.sketch, name))
+    add(draft)
+    bench.flush()
+
+    copy = bench.workbench.save(draft)
+    bench.flush()
+
+    assert copy == Routine(id=draft.routine_id, name=saved_as, blocks=(WALK, RUN))
+    assert bench.disk.routines == {"legs": LEGS, copy.id: copy}
+    assert (draft.is_saved, draft.sketch.name) == (True, saved_as)
+    assert bench.disk.drafts == {}
+    assert bench.workbench.open(BASICS.id).routine == BASICS
+    add(draft)
+    bench.flush()
+    assert bench.disk.drafts.keys() == {copy.id}
+
+
+def test_save_as__goes_on_with_the_new_one(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+
+    other = bench.workbench.save_as(draft, "Longer legs")
+    bench.flush()
+
+    assert bench.disk.routines == {"legs": LEGS, other.id: other}
+    assert other == Routine(id=draft.routine_id, name="Longer legs", blocks=(WALK, RUN))
+    assert bench.workbench.open(other.id) is draft
+    assert bench.workbench.open("legs").routine == LEGS
+
+
+# -- when somebody else has changed the routine
+
+
+def test_change_underneath__of_a_draft_without_changes__is_followed(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    draft.undo()
+    bench.somebody_writes(THEIRS)
+
+    assert (draft.routine, draft.is_saved, draft.theirs) == (THEIRS, True, None)
+    draft.undo()
+    assert draft.routine == LEGS
+
+
+def test_change_underneath__of_another_routine__is_nothing(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    bench.told.clear()
+    bench.somebody_writes(replace(THEIRS, id="other"))
+
+    assert (draft.routine, bench.told) == (LEGS, [])
+
+
+def test_change_underneath__of_the_name_alone__joins_the_changes_of_the_rows(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.somebody_writes(replace(LEGS, name="Evening legs"))
+
+    assert draft.sketch == Sketch(name="Evening legs", blocks=(WALK, RUN))
+    assert (draft.theirs, draft.has_changes) == (None, True)
+
+
+def test_change_underneath__of_the_rows_alone__joins_the_change_of_the_name(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    draft.apply(EditLabel(Verb.RENAME, "Mine"), edits.rename(draft.sketch, "Mine"))
+    bench.somebody_writes(THEIRS)
+
+    assert draft.sketch == Sketch(name="Mine", blocks=THEIRS.blocks)
+    assert draft.theirs is None
+
+
+def test_change_underneath__of_what_was_edited__waits_for_a_choice(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    mine = draft.sketch
+    bench.told.clear()
+    bench.somebody_writes(THEIRS)
+
+    assert (draft.sketch, draft.theirs, bench.told) == (mine, THEIRS, [draft])
+    with pytest.raises(ChangedUnderneathError) as caught:
+        bench.workbench.save(draft)
+    assert caught.value.theirs == THEIRS
+    assert bench.disk.routines["legs"] == THEIRS
+
+
+def test_change_underneath__of_both_names__waits_for_a_choice(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    draft.apply(EditLabel(Verb.RENAME, "Mine"), edits.rename(draft.sketch, "Mine"))
+    theirs = replace(LEGS, name="Theirs")
+    bench.somebody_writes(theirs)
+
+    assert draft.theirs == theirs
+
+
+def test_save__sees_a_change_that_nobody_has_noticed_yet(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.disk.routines["legs"] = THEIRS
+
+    with pytest.raises(ChangedUnderneathError):
+        bench.workbench.save(draft)
+    assert bench.disk.routines["legs"] == THEIRS
+
+
+def test_save__does_not_take_its_own_writing_for_somebody_elses(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.workbench.save(draft)
+    add(draft)
+    # The first is not written yet, so the file still has what was before.
+    bench.library.reload()
+
+    assert draft.theirs is None
+    assert bench.workbench.save(draft).blocks == (WALK, RUN, RUN)
+    bench.flush()
+    assert bench.disk.routines["legs"].blocks == (WALK, RUN, RUN)
+
+
+def test_change_underneath__that_is_taken_back__needs_no_choice(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.somebody_writes(THEIRS)
+    bench.somebody_writes(LEGS)
+
+    assert draft.theirs is None
+    assert bench.workbench.save(draft).blocks == (WALK, RUN)
+
+
+@pytest.fixture
+def torn(bench: Bench) -> tuple[Bench, Draft, Sketch]:
+    """A draft with changes, whose routine somebody else has changed."""
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.somebody_writes(THEIRS)
+    return bench, draft, draft.sketch
+
+
+Torn = tuple[Bench, Draft, Sketch]
+
+
+def test_keep_mine__lets_it_be_saved(torn: Torn) -> None:
+    bench, draft, mine = torn
+    bench.workbench.keep_mine(draft)
+
+    assert (draft.theirs, draft.sketch, draft.has_changes) == (None, mine, True)
+    bench.workbench.save(draft)
+    bench.flush()
+    assert sketch_of(bench.disk.routines["legs"]) == mine
+    assert bench.disk.drafts == {}
+
+
+def test_take_theirs__can_be_undone(torn: Torn) -> None:
+    bench, draft, mine = torn
+    bench.workbench.take_theirs(draft)
+
+    assert (draft.theirs, draft.routine, draft.is_saved) == (None, THEIRS, True)
+    assert draft.undo_label == EditLabel(Verb.TAKE_THEIRS, "Legs")
+    draft.undo()
+    assert draft.sketch == mine
+
+
+def test_keep_both__saves_the_own_one_as_a_copy(torn: Torn) -> None:
+    bench, draft, mine = torn
+    bench.workbench.keep_both(draft)
+    bench.flush()
+
+    copy = Routine(id=draft.routine_id, name="Legs (copy)", blocks=mine.blocks)
+    assert bench.disk.routines == {"legs": THEIRS, copy.id: copy}
+    assert (draft.theirs, draft.is_saved) == (None, True)
+    assert bench.disk.drafts == {}
+    assert bench.workbench.open("legs").routine == THEIRS
+
+
+def test_keep_both__of_an_emptied_routine__leaves_a_draft(torn: Torn) -> None:
+    bench, draft, _ = torn
+    draft.apply(EditLabel(Verb.DELETE, "", 2), edits.remove(draft.sketch, [(0,), (1,)]))
+    bench.workbench.keep_both(draft)
+    bench.flush()
+
+    assert bench.disk.routines == {"legs": THEIRS}
+    assert bench.disk.drafts == {draft.routine_id: SavedDraft(routine_id=draft.routine_id, sketch=draft.sketch)}
+    assert draft.sketch == Sketch(name="Legs (copy)")
+
+
+@pytest.mark.parametrize("choose", [Workbench.keep_mine, Workbench.take_theirs, Workbench.keep_both])
+def test_choice__without_need__does_nothing(bench: Bench, choose: Callable[[Workbench, Draft], None]) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    mine = draft.sketch
+    choose(bench.workbench, draft)
+
+    assert (draft.sketch, draft.base, draft.routine_id) == (mine, LEGS, "legs")
+
+
+# -- when the routine is deleted
+
+
+def test_deletion_underneath__of_a_draft_without_changes__closes_it(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    bench.told.clear()
+    bench.somebody_deletes("legs")
+
+    assert (bench.workbench.drafts, bench.told) == ((), [draft])
+    bench.flush()
+    assert bench.disk.drafts == {}
+
+
+def test_deletion_underneath__of_what_was_edited__leaves_it_unsaved(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.somebody_deletes("legs")
+
+    assert (draft.base, draft.has_changes, draft.theirs) == (None, True, None)
+    bench.flush()
+    assert bench.disk.drafts["legs"] == SavedDraft(routine_id="legs", sketch=draft.sketch)
+    bench.workbench.save(draft)
+    bench.flush()
+    assert bench.disk.routines["legs"].blocks == (WALK, RUN)
+
+
+def test_deletion_underneath__that_is_taken_back__waits_for_a_choice(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    add(draft)
+    bench.somebody_deletes("legs")
+    bench.somebody_writes(LEGS)
+
+    assert draft.theirs == LEGS

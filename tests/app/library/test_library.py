@@ -1,0 +1,655 @@
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from recovery_timer.app.library.library import Imported, Library, LibraryEntry
+from recovery_timer.app.library.names import AmbiguousNameError, NoSuchRoutineError
+from recovery_timer.app.library.trash import Trash
+from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Trashed
+from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
+from recovery_timer.routine.technique import Family, Muscle, Technique
+from tests.fakes import FakeClock
+
+CALF = Technique(
+    id="calf-stretch",
+    name="Calf stretch",
+    family=Family.STRETCH,
+    place="step",
+    how_to="",
+    section="",
+    claims=(),
+    muscles=(Muscle.CALVES,),
+)
+SHOWER = Technique(
+    id="hot-cold-shower",
+    name="Hot/cold shower",
+    family=Family.CONTRAST,
+    place="contrast",
+    how_to="",
+    section="",
+    claims=(),
+)
+
+
+def routine(routine_id: str, name: str, *blocks: Step | Contrast | Circuit) -> Routine:
+    return Routine(id=routine_id, name=name, blocks=blocks or (Step(name="Walk", seconds=60),))
+
+
+BASICS = routine("builtin-basics", "Post-run basics")
+
+
+class FakeStore:
+    """Routines in memory, as a `RoutineStore` that can be told to refuse."""
+
+    def __init__(self, *routines: Routine, quarantined: tuple[QuarantinedFile, ...] = ()) -> None:
+        self.kept = {each.id: each for each in routines}
+        self.quarantined = quarantined
+        self.full = False
+        self.torn: tuple[str, ...] = ()
+
+    def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
+        return list(self.kept.values()), list(self.quarantined)
+
+    def reread(self) -> dict[str, Routine | None]:
+        if self.full:
+            raise OSError(5, "Input/output error")
+        return {**self.kept, **dict.fromkeys(self.torn)}
+
+    def save(self, routine: Routine) -> None:
+        if self.full:
+            raise OSError(28, "No space left on device")
+        self.kept[routine.id] = routine
+
+    def delete(self, routine_id: str) -> None:
+        if self.full:
+            raise OSError(30, "Read-only file system")
+        self.kept.pop(routine_id, None)
+
+
+def library(store: FakeStore, *built_in: Routine) -> Library:
+    ids = iter(f"new-{number}" for number in range(1, 100))
+    known = Library(
+        store=store,
+        saver=ImmediateSaver(),
+        built_in=built_in or (BASICS,),
+        catalogue={CALF.id: CALF, SHOWER.id: SHOWER},
+        new_id=lambda: next(ids),
+    )
+    known.load()
+    return known
+
+
+def test_entries__are_the_users_own_and_then_the_built_in() -> None:
+    legs = routine("1", "Legs")
+
+    assert library(FakeStore(legs)).entries == (LibraryEntry(legs, built_in=False), LibraryEntry(BASICS, built_in=True))
+
+
+def test_entries__of_an_id_of_a_built_in_one__are_the_users_alone() -> None:
+    mine = routine(BASICS.id, "My basics")
+    known = library(FakeStore(mine))
+
+    assert known.entries == (LibraryEntry(mine, built_in=False),)
+    assert known.entry(BASICS.id) == LibraryEntry(mine, built_in=False)
+
+
+def test_entry__without_such_an_id__is_an_error() -> None:
+    known = library(FakeStore())
+
+    assert known.entry(BASICS.id) == LibraryEntry(BASICS, built_in=True)
+    with pytest.raises(KeyError):
+        known.entry("nowhere")
+
+
+def test_load__tells_what_was_set_aside() -> None:
+    broken = QuarantinedFile(file="a.json", kept_as="a.broken-1.json", reason="It is torn.")
+
+    assert library(FakeStore(quarantined=(broken,))).quarantined == (broken,)
+
+
+def test_load__turns_a_step_of_a_lost_technique_into_the_users_own() -> None:
+    lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
+    known = Step(name="Calf stretch", technique="calf-stretch", seconds=30)
+    known = library(FakeStore(routine("1", "Odd", lost, known)))
+
+    assert known.entry("1").routine.blocks == (replace(lost, technique=None), known)
+
+
+@pytest.mark.parametrize("name", ["Evening legs", "evening LEGS", "  Evening   legs ", "EVENING LEGS"])
+def test_find__ignores_case_and_spaces(name: str) -> None:
+    legs = routine("1", "Evening legs")
+
+    assert library(FakeStore(legs)).find(name) == legs
+
+
+def test_find__takes_the_exact_name_before_one_of_another_case() -> None:
+    upper, lower = routine("1", "LEGS"), routine("2", "legs")
+    known = library(FakeStore(upper, lower))
+
+    assert (known.find("LEGS"), known.find("legs")) == (upper, lower)
+    with pytest.raises(AmbiguousNameError) as caught:
+        known.find("Legs")
+    assert caught.value.ids == ("1", "2")
+
+
+def test_find__reads_letters_however_they_are_composed() -> None:
+    fuss = routine("1", "Füße")
+
+    assert library(FakeStore(fuss)).find("Fu\u0308ße") == fuss
+
+
+def test_find__refuses_a_name_that_two_share() -> None:
+    known = library(FakeStore(routine("a", "Legs"), routine("b", "Legs")))
+
+    with pytest.raises(AmbiguousNameError) as caught:
+        known.find("Legs")
+    assert (caught.value.name, caught.value.ids) == ("Legs", ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    "name, nearest",
+    [
+        ("Post", ("Post-run basics",)),
+        ("post-run basic", ("Post-run basics",)),
+        ("Pots-run bascis", ("Post-run basics",)),
+        ("zzz", ()),
+        ("", ()),
+        ("\udcff" * 100_000, ()),
+    ],
+    ids=["beginning", "one letter short", "two slips", "nothing like it", "empty", "huge"],
+)
+def test_find__of_an_unknown_name__names_the_nearest(name: str, nearest: tuple[str, ...]) -> None:
+    with pytest.raises(NoSuchRoutineError) as caught:
+        library(FakeStore()).find(name)
+
+    assert caught.value.nearest == nearest
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("", ["1", "2", "builtin-basics"]),
+        ("calves", ["1"]),
+        ("STRETCH calf", ["1"]),
+        ("shower", ["2"]),
+        ("heels", ["1"]),
+        ("heels shower", []),
+        ("post-run", ["builtin-basics"]),
+    ],
+)
+def test_search__looks_into_names_techniques_and_muscles(text: str, found: list[str]) -> None:
+    heels = Step(name="Heels", technique="calf-stretch", seconds=30)
+    known = library(
+        FakeStore(
+            routine("1", "Evening", Circuit(blocks=(heels,))),
+            routine("2", "Morning", Contrast(cycles=2, water=Water.SHOWER)),
+        )
+    )
+
+    assert [entry.routine.id for entry in known.search(text)] == found
+
+
+def test_duplicate__keeps_a_copy_under_a_free_name() -> None:
+    store = FakeStore()
+    known = library(store)
+
+    names = [known.duplicate(BASICS.id).name for _ in range(3)]
+
+    assert names == ["Post-run basics (copy)", "Post-run basics (copy 2)", "Post-run basics (copy 3)"]
+    assert [each.name for each in store.kept.values()] == names
+    assert known.entry(BASICS.id).built_in
+
+
+def test_duplicate__of_the_longest_name__stays_within_the_limit() -> None:
+    known = library(FakeStore(routine("1", "x" * 80)))
+
+    assert known.duplicate("1").name == "x" * 73 + " (copy)"
+
+
+def test_rename__keeps_the_id_and_refuses_what_is_no_name() -> None:
+    store = FakeStore(routine("1", "Legs"))
+    known = library(store)
+
+    known.rename("1", "  Evening  legs ")
+
+    assert store.kept["1"].name == "Evening legs"
+    with pytest.raises(ValueError, match="name must be 1 to 80 characters, not 0"):
+        known.rename("1", " ")
+    assert known.entry("1").routine.name == "Evening legs"
+
+
+def test_delete__can_be_taken_back() -> None:
+    legs = routine("1", "Legs")
+    store = FakeStore(legs)
+    known = library(store)
+
+    gone = known.delete("1")
+    assert store.kept == {}
+    with pytest.raises(KeyError):
+        known.entry("1")
+
+    known.save(gone)
+    assert store.kept == {"1": legs}
+
+
+def test_add__of_a_new_routine__keeps_it() -> None:
+    legs = routine("1", "Legs")
+    store = FakeStore()
+
+    assert library(store).add(legs) == (Imported.ADDED, legs)
+    assert store.kept == {"1": legs}
+
+
+@pytest.mark.parametrize("routine_id", ["the same", "another"])
+@pytest.mark.parametrize("known", [BASICS, routine("1", "Legs")], ids=["built in", "own"])
+def test_add__of_an_identical_routine__does_nothing(known: Routine, routine_id: str) -> None:
+    store = FakeStore(routine("1", "Legs"))
+    store.full = True
+    brought = known if routine_id == "the same" else replace(known, id="from-a-text")
+
+    assert library(store).add(brought) == (Imported.ALREADY_THERE, known)
+
+
+def test_add__of_the_same_id_with_other_content__adds_a_copy() -> None:
+    store = FakeStore(routine("1", "Legs"))
+    other = routine("1", "Legs", Step(name="Run", seconds=5))
+    copy = replace(other, id="new-1", name="Legs (copy)")
+
+    assert library(store).add(other) == (Imported.ADDED_AS_COPY, copy)
+    assert store.kept == {"1": routine("1", "Legs"), "new-1": copy}
+
+
+def _save(known: Library) -> None:
+    known.save(routine("1", "Other"))
+
+
+def _delete(known: Library) -> None:
+    known.delete("1")
+
+
+def _add(known: Library) -> None:
+    known.add(routine("2", "New"))
+
+
+@pytest.mark.parametrize("change", [_save, _delete, _add])
+def test_change__that_cannot_be_kept__leaves_the_library_as_it_was(change: Callable[[Library], None]) -> None:
+    store = FakeStore(routine("1", "Legs"))
+    known = library(store)
+    before = known.entries
+    heard: list[frozenset[str]] = []
+    known.changed.connect(heard.append)
+    store.full = True
+
+    for _ in range(2):
+        with pytest.raises(OSError, match=r"No space left|Read-only"):
+            change(known)
+
+    assert known.entries == before
+    assert heard == []
+
+
+def test_changed__hears_of_every_change() -> None:
+    known = library(FakeStore())
+    heard: list[str] = []
+    known.changed.connect(lambda _: heard.append(", ".join(entry.routine.name for entry in known.entries)))
+
+    known.add(routine("1", "Legs"))
+    known.rename("1", "Arms")
+    known.delete("1")
+
+    assert heard == ["Legs, Post-run basics", "Arms, Post-run basics", "Post-run basics"]
+
+
+def test_telling_once__tells_of_everything_at_the_end__and_then_of_each_again() -> None:
+    known = library(FakeStore(routine("1", "Legs")))
+    heard: list[frozenset[str]] = []
+    known.changed.connect(heard.append)
+
+    with known.telling_once():
+        known.save(routine("2", "Arms"))
+        known.rename("2", "Both arms")
+        known.set_favourite(BASICS.id, favourite=True)
+        known.delete("1")
+        assert heard == []
+    assert heard == [frozenset({"1", "2", BASICS.id})]
+
+    known.delete("2")
+    assert heard[1:] == [frozenset({"2"})]
+
+
+def test_telling_once__nothing_done__tells_nothing() -> None:
+    known = library(FakeStore())
+    heard: list[frozenset[str]] = []
+    known.changed.connect(heard.append)
+
+    with known.telling_once():
+        pass
+
+    assert heard == []
+
+
+def test_telling_once__ended_early__tells_of_what_was_done_until_then() -> None:
+    store = FakeStore()
+    known = library(store)
+    heard: list[frozenset[str]] = []
+    known.changed.connect(heard.append)
+
+    def save_until_the_disk_is_full() -> None:
+        with known.telling_once():
+            known.save(routine("1", "Legs"))
+            store.full = True
+            known.save(routine("2", "Arms"))
+
+    with pytest.raises(OSError, match="No space left"):
+        save_until_the_disk_is_full()
+
+    assert heard == [frozenset({"1"})]
+    assert known.entries == (LibraryEntry(routine("1", "Legs"), built_in=False), LibraryEntry(BASICS, built_in=True))
+
+
+# -- what other programs do
+
+
+def test_reload__takes_over_what_is_different_and_tells_just_that() -> None:
+    store = FakeStore(routine("1", "Legs"), routine("2", "Arms"), routine("3", "Hips"))
+    known = library(store)
+    heard: list[frozenset[str]] = []
+    known.changed.connect(heard.append)
+    arms, back = routine("2", "Both arms"), routine("4", "Back")
+    store.kept = {"1": routine("1", "Legs"), "2": arms, "4": back}
+
+    known.reload()
+    known.reload()
+
+    assert heard == [frozenset({"2", "3", "4"})]
+    assert [entry.routine for entry in known.entries] == [routine("1", "Legs"), arms, back, BASICS]
+
+
+def test_reload__leaves_what_cannot_be_read_now() -> None:
+    store = FakeStore(routine("1", "Legs"), routine("2", "Arms"))
+    known = library(store)
+    before = known.entries
+    store.torn = ("1",)
+    known.reload()
+    assert known.entries == before
+
+    store.kept.clear()
+    store.full = True
+    known.reload()
+    assert known.entries == before
+
+
+def test_reload__turns_a_step_of_a_lost_technique_into_the_users_own() -> None:
+    store = FakeStore()
+    known = library(store)
+    lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
+    store.kept["1"] = routine("1", "Odd", lost, Circuit(blocks=(lost,)))
+    heard: list[frozenset[str]] = []
+    known.changed.connect(heard.append)
+
+    known.reload()
+    known.reload()
+
+    own = replace(lost, technique=None)
+    assert known.entry("1").routine.blocks == (own, Circuit(blocks=(own,)))
+    assert heard == [frozenset({"1"})]
+
+
+def test_reload__sees_that_a_routine_is_again_what_it_was() -> None:
+    legs = routine("1", "Legs")
+    store = FakeStore(legs)
+    known = library(store)
+    known.save(routine("1", "Better legs"))
+    store.kept["1"] = legs
+    known.reload()
+    assert known.entry("1").routine == legs
+
+    store.kept.clear()
+    known.reload()
+    store.kept["1"] = legs
+    known.reload()
+    assert known.entry("1").routine == legs
+
+
+class SavesNever:
+    """A disk that hangs."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def submit(self, key: str, job: Callable[[], None]) -> None:
+        self.waiting.append(job)
+
+
+def test_reload__leaves_what_is_on_its_way_to_the_disk() -> None:
+    store, saver = FakeStore(routine("1", "Legs"), routine("2", "Arms")), SavesNever()
+    known = Library(store=store, saver=saver, built_in=(), catalogue={}, new_id=lambda: "new")
+    known.load()
+    known.save(routine("1", "Better legs"))
+    known.delete("2")
+    known.save(routine("3", "Hips"))
+    assert known.is_being_saved("1")
+
+    known.reload()
+    assert [entry.routine.name for entry in known.entries] == ["Better legs", "Hips"]
+
+    for job in saver.waiting:
+        job()
+    known.reload()
+    assert [entry.routine.name for entry in known.entries] == ["Better legs", "Hips"]
+    assert not known.is_being_saved("1")
+
+
+# -- the trash
+
+
+class Bin:
+    """Deleted routines in memory, as a `TrashStore`."""
+
+    def __init__(self, *kept: Trashed) -> None:
+        self.kept = list(kept)
+
+    def load(self) -> list[Trashed]:
+        return list(self.kept)
+
+    def put(self, trashed: Trashed) -> None:
+        self.kept.append(trashed)
+
+    def take(self, trashed: Trashed) -> None:
+        self.kept.remove(trashed)
+
+    def purge(self, before: date) -> None:
+        self.kept = [each for each in self.kept if each.deleted >= before]
+
+
+TODAY = date(2026, 5, 1)
+
+
+def with_trash(store: FakeStore, kept: Bin) -> tuple[Library, Trash]:
+    trash = Trash(store=kept, saver=ImmediateSaver(), clock=FakeClock(wall=datetime(2026, 5, 1, 18, tzinfo=UTC)))
+    trash.load()
+    ids = iter(["new-1", "new-2"])
+    known = Library(
+        store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: next(ids), trash=trash
+    )
+    known.load()
+    return known, trash
+
+
+def test_delete__moves_to_the_trash_and_restore_back() -> None:
+    legs, kept = routine("1", "Legs"), Bin()
+    store = FakeStore(legs)
+    known, trash = with_trash(store, kept)
+    heard: list[None] = []
+    trash.changed.connect(heard.append)
+
+    gone = known.delete("1")
+    assert (store.kept, kept.kept) == ({}, [Trashed(routine=legs, deleted=TODAY)])
+    assert list(trash.trashed) == [Trashed(routine=legs, deleted=TODAY)]
+    assert trash.days_left(trash.trashed[0]) == 30
+
+    assert known.restore(gone) == legs
+    assert store.kept == {"1": legs}
+    assert kept.kept == list(trash.trashed) == []
+    assert known.entry("1").routine == legs
+    assert len(heard) == 2
+
+
+def test_restore__beside_another_of_its_id__comes_back_as_a_copy() -> None:
+    store = FakeStore(routine("1", "Legs"))
+    known, _ = with_trash(store, Bin())
+    gone = known.delete("1")
+    other = routine("1", "Legs", Step(name="Run", seconds=5))
+    known.add(other)
+
+    back = known.restore(gone)
+
+    assert back == replace(gone, id="new-1", name="Legs (copy)")
+    assert store.kept == {"1": other, "new-1": back}
+
+
+def test_restore__of_what_is_not_in_the_trash__is_an_error() -> None:
+    known, _ = with_trash(FakeStore(), Bin())
+
+    with pytest.raises(KeyError):
+        known.restore(routine("1", "Legs"))
+    with pytest.raises(KeyError):
+        library(FakeStore()).restore(routine("1", "Legs"))
+
+
+def test_delete__that_cannot_be_done__leaves_the_trash_as_it_was() -> None:
+    store = FakeStore(routine("1", "Legs"))
+    known, trash = with_trash(store, Bin())
+    store.full = True
+
+    with pytest.raises(OSError, match="Read-only"):
+        known.delete("1")
+
+    assert trash.trashed == ()
+    assert known.entry("1").routine == routine("1", "Legs")
+
+
+def test_trash__lets_go_after_30_days() -> None:
+    kept = Bin(
+        Trashed(routine=routine("today", "Today"), deleted=TODAY),
+        Trashed(routine=routine("old", "Old"), deleted=date(2026, 3, 31)),
+        Trashed(routine=routine("last", "Last day"), deleted=date(2026, 4, 1)),
+    )
+    _, trash = with_trash(FakeStore(), kept)
+
+    assert [each.routine.id for each in trash.trashed] == ["today", "last"]
+    assert [trash.days_left(each) for each in trash.trashed] == [30, 0]
+    assert {each.routine.id for each in kept.kept} == {"today", "last"}
+
+
+# -- favourites and order
+
+
+class Liked:
+    """Favourites in memory, as a `FavouritesStore`."""
+
+    def __init__(self, *ids: str) -> None:
+        self.ids = frozenset(ids)
+
+    def load(self) -> frozenset[str]:
+        return self.ids
+
+    def save(self, ids: frozenset[str]) -> None:
+        self.ids = ids
+
+
+def test_favourites__are_kept_for_own_and_built_in_ones() -> None:
+    liked = Liked("1")
+    known = Library(
+        store=FakeStore(routine("1", "Legs")),
+        saver=ImmediateSaver(),
+        built_in=(BASICS,),
+        catalogue={},
+        new_id=lambda: "new",
+        favourites=liked,
+    )
+    known.load()
+    heard: list[frozenset[str]] = []
+    known.changed.connect(heard.append)
+    assert [entry.favourite for entry in known.entries] == [True, False]
+
+    known.set_favourite(BASICS.id, True)
+    known.set_favourite("1", False)
+
+    assert liked.ids == {BASICS.id}
+    assert [entry.favourite for entry in known.entries] == [False, True]
+    assert heard == [frozenset({BASICS.id}), frozenset({"1"})]
+
+
+def test_listed__has_favourites_first_then_the_last_used_then_the_names() -> None:
+    own = [routine(each, each) for each in ("b", "A", "used", "used-later", "liked", "liked-used")]
+    known = library(FakeStore(*own))
+    for each in ("liked", "liked-used"):
+        known.set_favourite(each, True)
+    used = {
+        "used": datetime(2026, 4, 1, tzinfo=UTC),
+        "used-later": datetime(2026, 4, 2, tzinfo=UTC),
+        "liked-used": datetime(2026, 1, 1, tzinfo=UTC),
+    }
+
+    listed = [entry.routine.id for entry in known.listed("", used.get)]
+
+    assert listed == ["liked-used", "liked", "used-later", "used", "A", "b", BASICS.id]
+    assert [entry.routine.id for entry in known.listed("used", used.get)] == ["liked-used", "used-later", "used"]
+
+
+def test_search__knows_a_routine_that_was_changed() -> None:
+    known = library(FakeStore(routine("1", "Legs")))
+    assert [entry.routine.id for entry in known.search("legs")] == ["1"]
+    known.rename("1", "Arms")
+
+    assert known.search("legs") == ()
+    assert [entry.routine.id for entry in known.search("arms")] == ["1"]
+
+
+def test_add__of_an_id_that_differs_in_case_alone__adds_a_copy() -> None:
+    store = FakeStore(routine("legs", "Legs"))
+
+    assert library(store).add(routine("LEGS", "Other legs"))[0] is Imported.ADDED_AS_COPY
+    assert store.kept.keys() == {"legs", "new-1"}
+
+
+def of_newer_version(understood: Routine | None) -> QuarantinedFile:
+    return QuarantinedFile(file="n.json", kept_as="n.json", reason="It is of a newer version.", understood=understood)
+
+
+def test_newer__that_is_understood__can_be_looked_at_and_copied() -> None:
+    hills, legs = routine("n", "Hills"), routine("1", "Legs")
+    store = FakeStore(legs, quarantined=(of_newer_version(hills), of_newer_version(None)))
+    known = library(store)
+
+    assert [(each.routine, each.newer, each.read_only) for each in known.entries] == [
+        (legs, False, False),
+        (hills, True, True),
+        (BASICS, False, True),
+    ]
+    assert known.find("hills") == hills
+    assert known.duplicate("n") == replace(hills, id="new-1", name="Hills (copy)")
+    assert known.add(replace(hills, id="other"))[0] is Imported.ALREADY_THERE
+    assert known.add(routine("n", "Another"))[0] is Imported.ADDED_AS_COPY
+    assert "n" not in store.kept
+
+
+def test_newer__goes_and_becomes_usual_with_its_file() -> None:
+    hills, flats = routine("n", "Hills"), routine("m", "Flats")
+    store = FakeStore(quarantined=(of_newer_version(hills), of_newer_version(flats)))
+    store.torn = ("n", "m")
+    known = library(store)
+    told: list[frozenset[str]] = []
+    known.changed.connect(told.append)
+    known.reload()
+    assert known.entry("n") == LibraryEntry(hills, built_in=False, newer=True)
+
+    store.torn = ()
+    store.kept["m"] = flats
+    known.reload()
+
+    assert known.entries == (LibraryEntry(flats, built_in=False), LibraryEntry(BASICS, built_in=True))
+    assert told == [frozenset({"n", "m"})]

@@ -1,0 +1,154 @@
+from array import array
+
+import pytest
+
+from recovery_timer.app.sound.sound_check import ORDER, PAUSE_MS, SoundCheck
+from recovery_timer.app.sound.sounds import Sounds
+from recovery_timer.ports import RING_OUT_MS, WAIT_FOR_SOUND_MS, ImmediateSaver
+from recovery_timer.session.cues import GO_SOUNDS
+from recovery_timer.storage.sound.store import built_in_sounds
+from tests.desk import MemoryOffers, MemorySounds
+from tests.fakes import FakeClock, FakeTicker, RecordingAudio
+
+SOUNDS = {"tick": array("h", bytes(2 * 4_800)), "half": array("h", bytes(2 * 14_400))}
+TICK_MS, HALF_MS = 100, 300
+
+
+class Checking:
+    """A check on stand-ins, and what it told, with the time of each."""
+
+    def __init__(self, *, at_once: bool = True) -> None:
+        self.clock, self.ticker, self.audio = FakeClock(1_000), FakeTicker(), RecordingAudio(at_once=at_once)
+        self.offers = MemoryOffers()
+        self.told: list[tuple[int, str]] = []
+        self.check = SoundCheck(
+            audio=self.audio,
+            sounds=Sounds(SOUNDS, MemorySounds(), ImmediateSaver()),
+            clock=self.clock,
+            ticker=self.ticker,
+            offers=self.offers,
+            saver=ImmediateSaver(),
+        )
+        self.check.sounding.connect(lambda name: self.told.append((self.clock.now_ms, name)))
+
+    def ring(self) -> None:
+        """Let the time pass until the ticker rings."""
+        assert self.ticker.armed is not None
+        self.clock.advance(self.ticker.armed)
+        self.ticker.fire()
+
+    def ring_out(self) -> None:
+        """Let the ticker ring until nothing is armed."""
+        while self.ticker.armed is not None:
+            self.ring()
+
+    def called(self, name: str) -> int:
+        return sum(call[0] == name for call in self.audio.calls)
+
+
+def test_order__has_every_sound_once() -> None:
+    assert sorted(ORDER) == sorted(built_in_sounds())
+    assert set(GO_SOUNDS.values()) < set(ORDER)
+
+
+def test_play__each_is_heard_and_told_as_it_begins() -> None:
+    checking = Checking()
+    checking.audio.lead_ms = 40
+    checking.check.play(["tick", "half"])
+    second = 1_040 + TICK_MS + PAUSE_MS
+    assert checking.audio.scheduled == [(1_040, "tick"), (second, "half")]
+    assert checking.told == []
+
+    checking.ring_out()
+
+    over = second + HALF_MS + PAUSE_MS
+    assert checking.told[:3] == [(1_040, "tick"), (second, "half"), (over, "")]
+    assert checking.called("close") == 1
+    assert checking.clock.now_ms == over + RING_OUT_MS
+
+
+def test_play__the_output_is_not_heard_in_time__is_told_without_it_and_joined_later() -> None:
+    checking = Checking(at_once=False)
+    checking.check.play(["tick", "half"])
+    assert checking.ticker.armed == WAIT_FOR_SOUND_MS
+    checking.ring()
+    assert checking.told == [(1_500, "tick")]
+
+    checking.clock.advance(200)
+    checking.audio.start_sounding()
+
+    assert checking.audio.scheduled == [(1_500 + TICK_MS + PAUSE_MS, "half")]
+    checking.ring_out()
+    assert [name for _, name in checking.told] == ["tick", "half", "", ""]
+
+
+def test_play__again_meanwhile__begins_anew_without_opening_again() -> None:
+    checking = Checking()
+    checking.check.play(["tick", "half"])
+    checking.clock.advance(30)
+    checking.check.play(["half"])
+
+    assert checking.audio.scheduled == [(1_030, "half")]
+    assert [name for _, name in checking.told] == ["tick", "half"]
+    assert checking.called("open") == 1
+
+
+def test_play__again_before_the_output_is_heard__plays_the_latter_once() -> None:
+    checking = Checking(at_once=False)
+    checking.check.play(["tick"])
+    checking.check.play(["half"])
+    checking.audio.start_sounding()
+
+    assert checking.audio.scheduled == [(1_000, "half")]
+
+
+def test_play__after_it_was_over__opens_again() -> None:
+    checking = Checking()
+    for _ in range(2):
+        checking.check.play(["tick"])
+        checking.ring_out()
+
+    assert (checking.called("open"), checking.called("close")) == (2, 2)
+
+
+def test_stop__is_silent_at_once_and_nothing_comes_after() -> None:
+    checking = Checking()
+    checking.check.play(["tick", "half"])
+
+    checking.check.stop()
+
+    assert (checking.called("close"), checking.ticker.armed, checking.told[-1]) == (1, None, (1_000, ""))
+
+
+def test_stop__before_the_output_is_heard__leaves_it_silent() -> None:
+    checking = Checking(at_once=False)
+    checking.check.play(["tick"])
+    checking.check.stop()
+    checking.audio.start_sounding()
+
+    assert checking.audio.scheduled == []
+    assert checking.told == [(1_000, "")]
+
+
+def test_stop__with_nothing_played__leaves_the_output_alone() -> None:
+    checking = Checking()
+    checking.check.stop()
+
+    assert (checking.audio.calls, checking.told) == ([], [])
+
+
+@pytest.mark.parametrize("problem", ["", "No sound: there is no sound output."])
+def test_problem__is_that_of_the_output(problem: str) -> None:
+    checking = Checking()
+    checking.audio.problem = problem
+
+    assert checking.check.problem == problem
+
+
+def test_offer__is_made_once() -> None:
+    checking = Checking()
+    assert checking.check.is_hint_due
+
+    checking.check.mark_hint_shown()
+
+    assert not checking.check.is_hint_due

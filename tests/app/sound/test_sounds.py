@@ -1,0 +1,177 @@
+from array import array
+from collections.abc import Callable
+
+import pytest
+
+from recovery_timer.app.sound.sounds import LostSound, Sounds
+from recovery_timer.audio.mixer import CueTrack, Samples
+from recovery_timer.ports import ImmediateSaver, QuarantinedFile
+from tests.desk import MemorySounds
+
+BUILT_IN = {"tick": array("h", [1]), "half": array("h", [2] * 48)}
+BELL, GONG = array("h", [7, 7, 7]), array("h", [9, 9])
+
+
+class SavesLater:
+    """Saves when it is told to, the latest of each key."""
+
+    def __init__(self) -> None:
+        self.jobs: dict[str, Callable[[], None]] = {}
+
+    def submit(self, key: str, job: Callable[[], None]) -> None:
+        self.jobs[key] = job
+
+    def save(self) -> None:
+        for key in tuple(self.jobs):
+            self.jobs.pop(key)()
+
+
+@pytest.fixture
+def store() -> MemorySounds:
+    return MemorySounds()
+
+
+@pytest.fixture
+def sounds(store: MemorySounds) -> Sounds:
+    return Sounds(BUILT_IN, store, ImmediateSaver())
+
+
+def told(sounds: Sounds) -> list[str]:
+    names: list[str] = []
+    sounds.changed.connect(names.append)
+    return names
+
+
+def test_sounds__before_anything_is_chosen__are_the_built_in_ones(sounds: Sounds) -> None:
+    assert sounds.load() == []
+    assert dict(sounds.all) == BUILT_IN
+    assert sounds.own("tick") is None
+    assert sounds.length_ms("half") == 1
+
+
+def test_choose__is_heard_instead_and_kept(sounds: Sounds, store: MemorySounds) -> None:
+    store.files["bell.wav"] = BELL
+    names = told(sounds)
+
+    sounds.choose("tick", "bell.wav")
+
+    assert (sounds.all["tick"], sounds.all["half"], sounds.own("tick")) == (BELL, BUILT_IN["half"], BELL)
+    assert (names, store.kept) == (["tick"], {"tick": BELL})
+
+
+@pytest.mark.parametrize("error", [ValueError("It is silent."), PermissionError(13, "Permission denied")])
+def test_choose__what_cannot_be_used__changes_nothing(sounds: Sounds, store: MemorySounds, error: Exception) -> None:
+    store.files = {"bell.wav": BELL, "bad.wav": error}
+    sounds.choose("tick", "bell.wav")
+    names = told(sounds)
+
+    with pytest.raises(type(error)):
+        sounds.choose("tick", "bad.wav")
+
+    assert (sounds.all["tick"], store.kept, names) == (BELL, {"tick": BELL}, [])
+
+
+def test_keep__none__is_the_built_in_one_again_and_can_be_taken_back(sounds: Sounds, store: MemorySounds) -> None:
+    sounds.keep("tick", BELL)
+    before = sounds.own("tick")
+    sounds.keep("tick", None)
+    assert (sounds.all["tick"], sounds.own("tick"), store.kept) == (BUILT_IN["tick"], None, {})
+
+    sounds.keep("tick", before)
+
+    assert (sounds.all["tick"], store.kept) == (BELL, {"tick": BELL})
+
+
+def test_all__is_what_a_track_plays_from_the_next_sound_on(sounds: Sounds) -> None:
+    track = CueTrack(sounds.all)
+    track.place(0, "tick")
+    first = track.render(1)
+    sounds.keep("tick", BELL)
+    track.place(4, "tick")
+
+    assert array("h", first + track.render(7)).tolist() == [1, 0, 0, 0, 7, 7, 7, 0]
+
+
+def test_all__deleted_while_it_plays__is_played_to_its_end(sounds: Sounds, store: MemorySounds) -> None:
+    sounds.keep("tick", BELL)
+    track = CueTrack(sounds.all)
+    track.place(0, "tick")
+    first = track.render(1)
+    store.kept.clear()
+    sounds.load()
+
+    assert array("h", first + track.render(3)).tolist() == [7, 7, 7, 0]
+
+
+def test_load__what_was_kept__is_heard(store: MemorySounds) -> None:
+    store.kept = {"tick": BELL}
+    sounds = Sounds(BUILT_IN, store, ImmediateSaver())
+    names = told(sounds)
+
+    assert sounds.load() == []
+    assert (sounds.all["tick"], names) == (BELL, ["tick"])
+
+
+def test_load__unchanged__tells_nothing(sounds: Sounds) -> None:
+    sounds.keep("tick", BELL)
+    names = told(sounds)
+
+    assert (sounds.load(), names) == ([], [])
+
+
+def test_load__changed_by_another_program__is_heard(sounds: Sounds, store: MemorySounds) -> None:
+    sounds.keep("tick", BELL)
+    store.kept = {"tick": GONG, "half": BELL}
+
+    assert sounds.load() == []
+    assert (sounds.all["tick"], sounds.all["half"]) == (GONG, BELL)
+
+
+def test_load__vanished__is_said_once_and_the_built_in_one_is_heard(sounds: Sounds, store: MemorySounds) -> None:
+    sounds.keep("tick", BELL)
+    store.kept.clear()
+
+    assert sounds.load() == [LostSound("tick", None)]
+    assert sounds.all["tick"] == BUILT_IN["tick"]
+    assert sounds.load() == []
+
+
+def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sounds: Sounds, store: MemorySounds) -> None:
+    sounds.keep("tick", BELL)
+    store.kept.clear()
+    store.broken = {"tick": QuarantinedFile(file="tick.wav", kept_as="tick.broken-1.wav", reason="It is cut short.")}
+
+    assert sounds.load() == [LostSound("tick", store.broken["tick"])]
+    assert sounds.all["tick"] == BUILT_IN["tick"]
+
+
+@pytest.mark.parametrize("samples", [BELL, None], ids=["chosen", "taken away"])
+def test_load__what_cannot_be_saved_yet__is_heard_all_the_same(store: MemorySounds, samples: "Samples | None") -> None:
+    store.kept = {"tick": GONG}
+    saver = SavesLater()
+    sounds = Sounds(BUILT_IN, store, saver)
+    sounds.load()
+    sounds.keep("tick", samples)
+
+    assert sounds.load() == []
+    assert sounds.own("tick") == samples
+
+    saver.save()
+    assert sounds.load() == []
+    assert sounds.own("tick") == samples
+    store.kept = {"tick": GONG}
+    sounds.load()
+    assert sounds.own("tick") == GONG
+
+
+def test_load__an_earlier_choice_is_saved_while_a_later_one_waits__the_later_is_heard(store: MemorySounds) -> None:
+    saver = SavesLater()
+    sounds = Sounds(BUILT_IN, store, saver)
+    sounds.keep("tick", BELL)
+    earlier = saver.jobs.pop("sound tick")
+    sounds.keep("tick", GONG)
+    earlier()
+
+    sounds.load()
+
+    assert sounds.own("tick") == GONG

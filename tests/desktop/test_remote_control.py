@@ -1,0 +1,184 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters import single_instance
+from recovery_timer.adapters.single_instance import InstanceLock, Reply, Request, Response
+from recovery_timer.desktop import instance
+from recovery_timer.desktop.options import Options
+from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
+from recovery_timer.ports import RING_OUT_MS
+from recovery_timer.routine.limits import OutOfRangeError
+from recovery_timer.routine.model import Circuit, Routine, Step
+from recovery_timer.storage import document
+from recovery_timer.ui.widgets.question import QuestionDialog
+from tests.desk import Desk
+
+BLINK = Routine(id="blink", name="Blink", blocks=(Step(name="Blink", seconds=1),))
+TOO_LONG = Routine(
+    id="endless",
+    name="Endless",
+    blocks=tuple(Circuit(blocks=(Step(name="Hop", seconds=1, sets=100),), rounds=100) for _ in range(100)),
+)
+
+OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+
+
+@pytest.fixture
+def second(desk: Desk) -> RemoteControl:
+    return RemoteControl(desk.window)
+
+
+def question(desk: Desk) -> QuestionDialog:
+    found = desk.window.findChild(QuestionDialog)
+    assert found is not None
+    return found
+
+
+def played(desk: Desk) -> str:
+    return desk.session.timeline.name
+
+
+@OFFSCREEN
+def test_come_forward__window_is_minimised__is_shown_again(desk: Desk, second: RemoteControl) -> None:
+    desk.window.showMinimized()
+    second.activate("token-1")
+
+    assert not desk.window.isMinimized()
+    assert desk.window.isVisible()
+    assert "XDG_ACTIVATION_TOKEN" not in os.environ
+
+
+@OFFSCREEN
+def test_come_forward__window_fills_the_screen__still_does(desk: Desk, second: RemoteControl) -> None:
+    desk.window.showFullScreen()
+    second.activate()
+
+    assert desk.window.isFullScreen()
+
+
+def test_play__nothing_is_played__plays_as_asked(desk: Desk, second: RemoteControl) -> None:
+    assert second.play(BLINK, full_screen=True, mute=True) == ""
+
+    assert played(desk) == "Blink"
+    assert desk.window.isFullScreen()
+    assert desk.volume.muted
+
+
+def test_play__muted_already__stays_muted(desk: Desk, second: RemoteControl) -> None:
+    desk.volume.mute()
+    second.play(BLINK, mute=True)
+
+    assert desk.volume.muted
+
+
+def test_play__without_voice__says_that_the_window_has_its_own(desk: Desk, second: RemoteControl) -> None:
+    assert "settings" in second.play(BLINK, voice=False)
+
+
+def test_play__a_session_runs__asks_and_plays_when_agreed(desk: Desk, second: RemoteControl) -> None:
+    desk.play("Ice bath")
+    said = second.play(BLINK)
+    before = played(desk)
+    question(desk).buttons["End"].click()
+
+    assert (before, played(desk)) == ("Ice bath", "Blink")
+    assert "asks" in said
+    (ended,) = desk.records.records.values()
+    assert ended.routine_name == "Ice bath"
+
+
+def test_play__a_session_runs__goes_on_when_not_agreed(desk: Desk, second: RemoteControl) -> None:
+    desk.play("Ice bath")
+    second.play(BLINK, mute=True)
+    question(desk).buttons["Go on"].click()
+
+    assert played(desk) == "Ice bath"
+    assert not desk.volume.muted
+
+
+def test_play__a_question_stands__is_refused(desk: Desk, second: RemoteControl, qtbot: QtBot) -> None:
+    desk.play("Ice bath")
+    second.play(BLINK)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+
+    with pytest.raises(RefusedError, match="question"):
+        second.play(BLINK)
+    question(desk).buttons["Go on"].click()
+
+
+def test_play__somebody_waits_for_its_end__is_told_once(desk: Desk, second: RemoteControl, qtbot: QtBot) -> None:
+    over: list[bool] = []
+    second.play(BLINK, rung_out=lambda: over.append(True))
+    with qtbot.waitSignal(desk.window.rung_out, timeout=RING_OUT_MS * 3):
+        desk.let_pass(60_000)
+    with qtbot.waitSignal(desk.window.rung_out, timeout=RING_OUT_MS * 3):
+        desk.window.play_routine(BLINK)
+        desk.let_pass(60_000)
+
+    assert over == [True]
+
+
+def test_play__somebody_would_wait_and_a_session_runs__is_refused(desk: Desk, second: RemoteControl) -> None:
+    desk.play("Ice bath")
+
+    with pytest.raises(RefusedError, match="another routine"):
+        second.play(BLINK, rung_out=lambda: None)
+    assert played(desk) == "Ice bath"
+
+
+def test_play__too_long_with_these_settings__changes_nothing(desk: Desk, second: RemoteControl) -> None:
+    desk.play("Ice bath")
+
+    with pytest.raises(OutOfRangeError):
+        second.play(TOO_LONG)
+    assert played(desk) == "Ice bath"
+    assert desk.window.findChild(QuestionDialog) is None
+
+
+def test_play__the_last_routine_is_ringing_out__its_end_is_not_told(
+    desk: Desk, second: RemoteControl, qtbot: QtBot
+) -> None:
+    second.play(BLINK)
+    desk.let_pass(60_000)
+    second.play(BLINK)
+
+    with qtbot.assertNotEmitted(desk.window.rung_out, wait=RING_OUT_MS + 300):
+        pass
+
+
+@OFFSCREEN
+@pytest.mark.parametrize(
+    "wish, answer",
+    [
+        (Request(), Response()),
+        (Request(exit_when_done=True), Response()),
+        (Request(routine=document.encode(BLINK)), Response()),
+        (Request(routine=document.encode(BLINK), exit_when_done=True), Response(final=False)),
+        (
+            Request(routine=b"{"),
+            Response(status=1, said="The file is not JSON: line 1, column 2: the text ends too early."),
+        ),
+    ],
+)
+def test_hear_later_starts__answers_each_wish(
+    wish: Request, answer: Response, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Response] = []
+
+    class FakeServer:
+        def __init__(self, _: InstanceLock, wished: Callable[[Request, Reply], None]) -> None:
+            wished(wish, heard.append)
+
+    monkeypatch.setattr(single_instance, "Server", FakeServer)
+    lock, _ = instance.acquire_or_forward(Options(data_dir=tmp_path))
+    assert lock is not None
+    instance.serve_later_starts(lock, desk.window)
+    lock.release()
+
+    assert heard == [answer]
+    assert desk.player.is_playing is (answer.status == 0 and bool(wish.routine))

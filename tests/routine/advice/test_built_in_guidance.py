@@ -1,0 +1,38 @@
+"""What the program ships keeps to what it says."""
+
+import pytest
+
+from recovery_timer.routine.advice.guidance import NoteKind, notes
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.routine.technique import Catalogue, Family
+from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.mark.parametrize("routine", load_builtin_routines(), ids=lambda routine: routine.id)
+def test_notes__are_of_heat_and_the_ice_bath_alone__built_in(routine: Routine, catalogue: Catalogue) -> None:
+    expected = {
+        "builtin-ice-bath": [NoteKind.CAUTION],
+        "builtin-epsom-salt-bath": [NoteKind.HEAT],
+    }
+    assert [note.kind for note in notes(routine, catalogue)] == expected.get(routine.id, [])
+
+
+def test_notes__say_48_hours_of_all_heat(catalogue: Catalogue) -> None:
+    heat = [technique for technique in catalogue.values() if technique.family is Family.HEAT]
+    for technique in heat:
+        step = Step(name=technique.name, technique=technique.id, seconds=900)
+        (note,) = notes(Routine(id="heat", name="Heat", blocks=(step,)), catalogue)
+        assert (note.kind, note.low) == (NoteKind.HEAT, 48)
+        assert "48 hours" in note.text
+
+
+def test_notes__say_to_ask_first_of_an_ice_bath(catalogue: Catalogue) -> None:
+    step = Step(name="Ice bath", technique="ice-bath", seconds=600)
+    (note,) = notes(Routine(id="ice", name="Ice", blocks=(step,)), catalogue)
+    assert note.kind is NoteKind.CAUTION
+    assert "healthcare professional" in note.text

@@ -1,0 +1,130 @@
+"""`write` and `parse` are a pair: nothing is lost on the way there and back, and no text does anything unforeseen."""
+
+import re
+import time
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from recovery_timer.routine.model import Routine, Step, resolve_techniques
+from recovery_timer.routine.notation import NotationError, faults, parse, write
+from recovery_timer.storage.catalogue import load_catalogue
+from tests.routine.notation.test_notation_faults import mended
+from tests.strategies import CATALOGUE, names, routines, steps
+
+SHIPPED = load_catalogue()
+
+# What a name would have to be to be taken for something else.
+_TRICKY = [
+    "30", "30s", "3x30s", "x3", "10 reps", "1:30", "1,5", "seconds", "sec.", "secnds a", "for 20:00", "x", "/",
+    "L/R", "left", "calf left", "each side", "each sid", "a lefft", "rest 10s", "wait", "position wait",
+    "one side first", "as", "calf stretch as me", "Calf stretch", "calf stretches", "high-knees", "contrast",
+    "contrast bath", "shower x4", "repeat 2:", "repeat", "legs:", "# legs", "legs #2", "a, b", "a,", "-",
+    "- a", "1. a", "•", '"',
+    '"a"', "“a”", "a\\", "\\n",
+]  # fmt: skip
+_CALLED = names() | st.sampled_from(_TRICKY) | st.lists(st.sampled_from(_TRICKY), min_size=2, max_size=3).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(routine=routines())
+def test_parse__reads_back_every_routine_that_is_written(routine: Routine) -> None:
+    text = write(routine.name, routine.blocks, CATALOGUE)
+    parsed = parse(text, CATALOGUE)
+
+    assert parsed.name == routine.name
+    # A technique that the catalogue does not have becomes a step of one's own, as everywhere.
+    assert parsed.blocks == resolve_techniques(routine, CATALOGUE).blocks
+    assert write(parsed.name, parsed.blocks, CATALOGUE) == text
+
+
+@given(
+    name=names() | st.none() | st.sampled_from(_TRICKY),
+    called=_CALLED.filter(lambda text: len(text) <= 80),
+    step=steps(),
+)
+def test_parse__reads_back_every_name(name: str | None, called: str, step: Step) -> None:
+    step = Step(name=called, technique=step.technique if step.technique in CATALOGUE else None, seconds=30)
+    text = write(name, (step,), CATALOGUE)
+
+    assert (parse(text, CATALOGUE).name, parse(text, CATALOGUE).blocks) == (name, (step,))
+
+
+def test_write__needs_no_quotation_marks_where_there_is_no_doubt() -> None:
+    for name in ("shake it out", "phase 2", "wall-sit", "Müller’s walk (easy)", "90/90", "伸び"):
+        assert '"' not in write(None, (Step(name=name, seconds=30),), SHIPPED)
+
+
+_WORDS = st.sampled_from(
+    [
+        "30s", "30z", "3x", "x4", "20", "reps", "10s", "1:00 cold", "4:00 warm", "/", "for", "start", "end", "cold",
+        "contrast", "shower", "hot/cold", "calf stretch", "squats", "high knees", "my", "L/R", "left", "lefft", "as",
+        "rest", "position wait", "one side first", "repeat 2:", "repeat", ":", ", ", '"a"', '"', "\\", "#", "-", "1.",
+        "\n", "\n    ",
+    ]
+)  # fmt: skip
+_LIKE_A_ROUTINE = st.lists(_WORDS, max_size=14).map(" ".join)
+
+
+@given(text=st.text() | _LIKE_A_ROUTINE | st.text(st.sampled_from('3s x:,"\\#/\n as1.-')))
+@example("0,RS")
+@example('"' * 3)
+@example(":")
+@example("," * 9)
+@example("repeat 2:,")
+@example("-\n1.")
+@example("\ud800")
+def test_parse__any_text_is_a_routine_or_a_notation_error(text: str) -> None:
+    found = faults(text, SHIPPED)
+
+    if not found:
+        assert parse(text, SHIPPED).blocks
+        return
+    with pytest.raises(NotationError) as caught:
+        parse(text, SHIPPED)
+    error, first = caught.value, found[0]
+    assert (error.line, error.column, error.suggestion) == (first.line, first.column, first.suggestion)
+    lines = re.split(r"\r\n|\r|\n", text)
+    for fault in found:
+        assert fault.suggestion
+        assert 1 <= fault.column <= fault.column + fault.length <= len(lines[fault.line - 1]) + 1
+
+
+@given(text=_LIKE_A_ROUTINE)
+def test_faults__following_the_suggestions_ends_in_a_routine(text: str) -> None:
+    for _ in range(40):
+        found = faults(text, SHIPPED)
+        if not found:
+            break
+        text = mended(text, found[0])
+
+    assert parse(text, SHIPPED).blocks
+
+
+def test_parse__a_thousand_blocks_take_no_time_to_speak_of() -> None:
+    text = "\n".join(
+        f"{count % 9 + 1} x 45s my stretch number {count} L/R, rest {count % 60}s" for count in range(1_000)
+    )
+
+    parse(text, SHIPPED)
+    began = time.process_time()
+    parse(text, SHIPPED)
+
+    # Some 60 ms; what grows with the square of the length would take many times as long.
+    assert time.process_time() - began < 0.5
+
+
+def test_parse__a_line_made_to_take_long_does_not() -> None:
+    texts = [
+        "30s" + " " * 1_900 + "a\n",
+        "1" * 1_990 + "\n",
+        "30s " + "1 " * 900 + "\n",
+        '"' * 1_999 + "\n",
+        "a as " * 390 + "\n",
+    ]
+
+    for text in texts:
+        began = time.process_time()
+        faults(text * 20, SHIPPED)
+        assert time.process_time() - began < 2

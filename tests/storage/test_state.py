@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from recovery_timer.storage.state import FavouritesInState, HintsInState, StateFile
+
+
+def test_favourites__are_kept_beside_the_rest_of_the_state(tmp_path: Path) -> None:
+    state = StateFile(tmp_path / "state.json")
+    state.save({"window": "there"})
+    favourites = FavouritesInState(state)
+    assert favourites.load() == frozenset()
+
+    favourites.save(frozenset({"legs", "arms"}))
+
+    assert FavouritesInState(StateFile(tmp_path / "state.json")).load() == {"legs", "arms"}
+    assert state.load()[0] == {"window": "there", "favourites": ["arms", "legs"]}
+
+
+@pytest.mark.parametrize("kept, read", [("legs", []), ({"legs": 1}, []), (["legs", 7, None], ["legs"])])
+def test_favourites__that_are_none__are_passed_over(tmp_path: Path, kept: object, read: list[str]) -> None:
+    state = StateFile(tmp_path / "state.json")
+    state.save({"favourites": kept})
+
+    assert FavouritesInState(state).load() == frozenset(read)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> StateFile:
+    return StateFile(tmp_path / "state.json")
+
+
+def test_note_made__is_known_from_then_on__and_others_are_not(state: StateFile) -> None:
+    offers = HintsInState(state)
+    assert not offers.was_shown("sound check")
+
+    offers.mark_shown("sound check")
+
+    assert HintsInState(state).was_shown("sound check")
+    assert not offers.was_shown("something else")
+
+
+def test_note_made__leaves_what_else_is_remembered(state: StateFile) -> None:
+    state.save({"window": "here", "offered": ["something else"]})
+
+    HintsInState(state).mark_shown("sound check")
+
+    assert state.load()[0] == {"window": "here", "offered": ["something else", "sound check"]}
+
+
+@pytest.mark.parametrize("kept", [None, 7, "sound check", [1, {}]])
+def test_was_made__of_what_cannot_be_read__is_no(state: StateFile, kept: object) -> None:
+    state.save({"offered": kept})
+
+    assert not HintsInState(state).was_shown("sound check")

@@ -1,0 +1,348 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.app.library import DAYS_KEPT
+from recovery_timer.ports import Backup, BackupContents
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.session.record import Outcome, Record
+from recovery_timer.ui.backups.dialog import RestoreDialog
+from tests.desk import EVENING, Desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+
+MakeDesk = Callable[..., Desk]
+
+
+def routine(routine_id: str, name: str, seconds: int = 30) -> Routine:
+    return Routine(id=routine_id, name=name, blocks=(Step(name="Calf stretch", seconds=seconds),))
+
+
+def record(session: str) -> Record:
+    return Record(
+        id=session,
+        routine_id="legs",
+        routine_name="Legs",
+        started=EVENING,
+        ended=EVENING,
+        outcome=Outcome.FINISHED,
+        session_ms=0,
+        visits=(),
+        pauses=(),
+    )
+
+
+def backup(day: date, problem: str = "") -> Backup:
+    return Backup(key=day.isoformat(), day=day, size_bytes=2_000, routines=3, sessions=7, problem=problem)
+
+
+TODAY, DAMAGED = backup(date(2026, 5, 1)), backup(date(2026, 4, 30), "It is damaged: half of it is missing.")
+LEGS, WALK = routine("legs", "Legs"), routine("walk", "Walk")
+GONE, OTHER_WALK = routine("gone", "Zebra"), routine("walk", "Walk", 99)
+
+
+def contents(*routines: Routine, unreadable: int = 0, settings: dict[str, object] | None = None) -> BackupContents:
+    return BackupContents(
+        routines=routines,
+        favourites=frozenset(),
+        settings=settings or {},
+        missing_sessions=0,
+        unreadable=unreadable,
+    )
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    made = make_desk(routines=(LEGS, WALK))
+    made.backups.kept = {TODAY: contents(LEGS, OTHER_WALK, GONE), DAMAGED: contents()}
+    return made
+
+
+@pytest.fixture
+def dialog(desk: Desk) -> RestoreDialog:
+    return show(desk)
+
+
+def show(desk: Desk) -> RestoreDialog:
+    # The window is to be active before the dialog is, or it would become so over it.
+    QApplication.processEvents()
+    desk.window.show_screen("settings")
+    desk.restore_button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RestoreDialog)
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is dialog
+    return dialog
+
+
+def look_inside(dialog: RestoreDialog) -> None:
+    dialog.days.open_button.click()
+
+
+def said(dialog: RestoreDialog) -> list[str]:
+    # What was added to a page is shown by an event.
+    QApplication.sendPostedEvents()
+    return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def rows(dialog: RestoreDialog) -> list[tuple[str, ...]]:
+    table = dialog.contents.table if dialog.contents.isVisible() else dialog.days.table
+    items = [table.topLevelItem(row) for row in range(table.topLevelItemCount())]
+    return [tuple(item.text(column) for column in range(table.columnCount())) for item in items if item is not None]
+
+
+def press(dialog: RestoreDialog, text: str) -> None:
+    (button,) = (each for each in dialog.findChildren(QPushButton) if each.text() == text and each.isVisible())
+    button.click()
+
+
+def own(desk: Desk) -> dict[str, str]:
+    return {entry.routine.id: entry.routine.name for entry in desk.library.entries if not entry.built_in}
+
+
+# -- the days
+
+
+def test_days__say_how_much_is_in_each(dialog: RestoreDialog) -> None:
+    assert rows(dialog) == [
+        ("Friday, 1 May 2026", "3", "7", "2 kB"),
+        ("Thursday, 30 April 2026", "cannot be used", "", "2 kB"),
+    ]
+    assert dialog.days.table.hasFocus()
+
+
+def test_days__a_damaged_one__says_why_and_cannot_be_opened(dialog: RestoreDialog) -> None:
+    assert DAMAGED.problem not in said(dialog)
+    QTest.keyClick(dialog.days.table, Qt.Key.Key_Down)
+
+    assert DAMAGED.problem in said(dialog)
+    assert not dialog.days.open_button.isEnabled()
+    QTest.keyClick(dialog.days.table, Qt.Key.Key_Return)
+    assert dialog.days.isVisible()
+
+
+def test_days__without_a_backup__say_when_there_will_be_one(make_desk: MakeDesk) -> None:
+    dialog = show(make_desk())
+
+    assert "There is no backup yet. The first is made at the next start that finds something of yours." in said(dialog)
+    assert not dialog.days.open_button.isVisible()
+
+
+def test_days__that_cannot_be_read__say_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> list[Backup]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(desk.backups, "load", refuse)
+    dialog = show(desk)
+
+    assert "The backups cannot be read: Permission denied." in said(dialog)
+
+
+@pytest.mark.parametrize(
+    "error, reason",
+    [(ValueError("It is damaged: too short."), "It is damaged: too short."), (OSError(2, "Gone"), "Gone")],
+)
+def test_days__one_that_turns_out_damaged__says_so_and_leaves_the_others(
+    desk: Desk, error: Exception, reason: str
+) -> None:
+    desk.backups.kept[TODAY] = error
+    dialog = show(desk)
+
+    look_inside(dialog)
+
+    assert dialog.days.isVisible()
+    assert f"The backup of Friday, 1 May 2026 cannot be used. {reason}" in said(dialog)
+    assert len(rows(dialog)) == 2
+
+
+# -- what is in one
+
+
+def test_contents__say_what_would_become_of_each(dialog: RestoreDialog) -> None:
+    look_inside(dialog)
+
+    assert "Backup of Friday, 1 May 2026" in said(dialog)
+    assert rows(dialog) == [
+        ("Zebra", "Not there now: comes back"),
+        ("Walk", "Differs now: comes as a copy"),
+        ("Legs", "The same now"),
+    ]
+    assert "Every session in it is in the journal." in said(dialog)
+
+
+def test_contents__with_nothing_else_in_it__say_so(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.backups.kept = {replace(TODAY, routines=0, sessions=0): contents(unreadable=1)}
+    dialog = show(desk)
+    look_inside(dialog)
+
+    assert {"There is no routine in it.", "There is no session in it."} <= set(said(dialog))
+    assert "1 file of a routine in it was broken when it was made." in said(dialog)
+    assert not dialog.contents.restore_all.isEnabled()
+    assert dialog.contents.back.hasFocus()
+
+
+def test_restore_all__says_what_it_did__and_can_be_taken_back(desk: Desk, dialog: RestoreDialog) -> None:
+    look_inside(dialog)
+    press(dialog, "Restore all")
+
+    assert sorted(own(desk).values()) == ["Legs", "Walk", "Walk (from 1 May 2026)", "Zebra"]
+    assert "1 routine is back. 1 routine came as a copy, beside the one there is now." in said(dialog)
+    assert {state for _, state in rows(dialog)} == {"The same now"}
+    assert not dialog.contents.restore_all.isEnabled()
+    assert dialog.contents.table.hasFocus()
+
+    press(dialog, "Undo")
+
+    assert own(desk) == {"legs": "Legs", "walk": "Walk"}
+    assert "That was taken back." in said(dialog)
+    assert not dialog.contents.undo.isVisible()
+    assert [desk.trash.days_left(each) for each in desk.trash.trashed] == [DAYS_KEPT, DAYS_KEPT]
+
+
+def test_restore_chosen__brings_just_these(desk: Desk, dialog: RestoreDialog) -> None:
+    look_inside(dialog)
+    press(dialog, "Restore chosen")
+
+    assert own(desk) == {"legs": "Legs", "walk": "Walk", "gone": "Zebra"}
+
+
+def test_restore_chosen__of_what_is_the_same__is_not_offered(dialog: RestoreDialog) -> None:
+    look_inside(dialog)
+    table = dialog.contents.table
+    table.setCurrentIndex(table.model().index(2, 0))
+
+    assert not dialog.contents.restore_chosen.isEnabled()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert dialog.contents.isVisible()
+    assert not any("is back" in text or "to restore" in text for text in said(dialog))
+
+
+def test_keys__alone__lead_to_a_restored_routine_and_back_out(desk: Desk, dialog: RestoreDialog) -> None:
+    QTest.keyClick(dialog.days.table, Qt.Key.Key_Return)
+    assert dialog.contents.table.hasFocus()
+    QTest.keyClick(dialog.contents.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(dialog.contents.table, Qt.Key.Key_Return)
+    assert sorted(own(desk).values()) == ["Legs", "Walk", "Walk (from 1 May 2026)", "Zebra"]
+
+    reached: list[str] = []
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.text() if isinstance(focused, QPushButton) else "")
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert {"Undo", "Back"} <= set(reached)
+
+    dialog.contents.back.setFocus()
+    QTest.keyClick(dialog.contents.back, Qt.Key.Key_Space)
+    assert dialog.days.table.hasFocus()
+    QTest.keyClick(dialog.days.table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_another_backup__opened_later__has_no_word_of_the_last(desk: Desk, dialog: RestoreDialog) -> None:
+    look_inside(dialog)
+    press(dialog, "Restore all")
+    press(dialog, "Back")
+    look_inside(dialog)
+
+    assert not any("is back" in text for text in said(dialog))
+    assert not dialog.contents.undo.isVisible()
+
+
+# -- sessions and settings
+
+
+def test_restore__with_nothing_to_restore__says_so(desk: Desk, dialog: RestoreDialog) -> None:
+    look_inside(dialog)
+    desk.restore.restore([LEGS])
+
+    assert "There was nothing to restore: they are the same now." in said(dialog)
+
+
+def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, desk: Desk) -> None:
+    desk.backups.sessions = [record("s1"), record("s2")]
+    dialog = show(desk)
+    look_inside(dialog)
+    assert "2 sessions in it are not in the journal." in said(dialog)
+
+    with qtbot.waitSignals([desk.restore.done, desk.routines.changed]):
+        press(dialog, "Add them")
+
+    assert set(desk.records.records) == {"s1", "s2"}
+    assert {"2 sessions were added.", "Every session in it is in the journal."} <= set(said(dialog))
+
+
+def test_sessions__that_cannot_be_added__say_so(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(key: str) -> int:
+        raise OSError("The disk is full.")
+
+    desk.backups.sessions = [record("s1")]
+    monkeypatch.setattr(desk.backups, "add_missing_sessions", refuse)
+    dialog = show(desk)
+    look_inside(dialog)
+
+    with qtbot.waitSignal(desk.restore.done):
+        press(dialog, "Add them")
+
+    assert "No session was added. The disk is full." in said(dialog)
+
+
+def test_sessions__added_after_the_dialog_was_closed__harm_nothing(qtbot: QtBot, desk: Desk) -> None:
+    desk.backups.sessions = [record("s1")]
+    dialog = show(desk)
+    look_inside(dialog)
+    press(dialog, "Add them")
+
+    with qtbot.waitSignal(desk.restore.done):
+        dialog.reject()
+
+    assert set(desk.records.records) == {"s1"}
+
+
+def test_settings__of_the_backup__can_be_used_and_taken_back(desk: Desk) -> None:
+    desk.backups.kept = {TODAY: contents(settings={"volume": 40, "half": False})}
+    dialog = show(desk)
+    look_inside(dialog)
+    assert "Settings that were different: Sound at half time, Volume." in said(dialog)
+
+    press(dialog, "Use them")
+    assert (desk.settings.current.volume, desk.settings.current.half) == (40, False)
+    assert "The settings are as they were on 1 May 2026." in said(dialog)
+
+    press(dialog, "Undo")
+    assert (desk.settings.current.volume, desk.settings.current.half) == (70, True)
+
+
+# -- for a screen reader, and where there is little room
+
+
+def test_rows__are_read_out_whole(dialog: RestoreDialog) -> None:
+    item = dialog.days.table.topLevelItem(0)
+    assert item is not None
+
+    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "Friday, 1 May 2026, 3, 7, 2 kB"
+    assert dialog.days.table.accessibleName() == "Backups"
+    assert dialog.contents.table.accessibleName() == "Routines in this backup"
+
+
+@pytest.mark.parametrize("width, height, scale", [(800, 560, 1.0), (1280, 800, 2.0)])
+def test_dialog__fits_into_the_window(make_desk: MakeDesk, width: int, height: int, scale: float) -> None:
+    desk = make_desk(scale=scale)
+    desk.backups.kept = {TODAY: contents(GONE, settings={"volume": 40})}
+    desk.window.resize(width, height)
+    dialog = show(desk)
+    look_inside(dialog)
+    press(dialog, "Restore all")
+
+    assert dialog.width() <= width
+    assert dialog.height() <= height
+    for button in (dialog.contents.back, dialog.contents.restore_chosen, dialog.contents.restore_all):
+        assert button.width() >= button.sizeHint().width()
+        assert dialog.rect().contains(button.rect().translated(button.mapTo(dialog, QPoint())))

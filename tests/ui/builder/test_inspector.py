@@ -1,0 +1,470 @@
+"""The inspector: what each field of each kind of block changes, what it refuses, and what the article says of it."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import asdict, replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSlider, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from recovery_timer.routine.model import WAIT, Block, Contrast, Order, Sides, Step, Temperature, Water
+from recovery_timer.ui.builder.inspector import Inspector
+from recovery_timer.ui.widgets.dose_slider import DoseSlider
+from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
+from tests.desk import Desk
+from tests.ui.builder.bench import (
+    BATH,
+    CTRL,
+    OWN,
+    ROUNDS,
+    SQUATS,
+    STRETCH,
+    WALL,
+    build,
+    button,
+    click,
+    only,
+    press,
+    undone,
+)
+
+Key = Qt.Key
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a tool tip, on the stand-in for a screen
+
+
+def said(value: object) -> str:
+    """Return what a case is called: the kind of its block, and its words."""
+    return value if isinstance(value, str) else type(value).__name__
+
+
+def inspector(desk: Desk) -> Inspector:
+    return build(desk).inspector
+
+
+def chosen(desk: Desk) -> Block:
+    block = desk.build.chosen
+    assert block is not None
+    return block
+
+
+def form(desk: Desk) -> QWidget:
+    """Return the form of the chosen block."""
+    made = inspector(desk).forms[type(chosen(desk))]
+    assert made.isVisibleTo(inspector(desk))
+    return made
+
+
+def lengths(desk: Desk, name: str) -> list[SecondsEdit]:
+    """Return the fields for a length called ``name`` that are shown."""
+    found = form(desk).findChildren(SecondsEdit)
+    return [each for each in found if each.accessibleName() == name and each.isVisibleTo(form(desk))]
+
+
+def enter_length(desk: Desk, name: str, typed: str) -> SecondsEdit:
+    (edit,) = lengths(desk, name)
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, typed)
+    QTest.keyClick(edit, Key.Key_Return)
+    return edit
+
+
+def enter_count(desk: Desk, name: str, typed: str) -> None:
+    (box,) = (
+        each for each in form(desk).findChildren(QSpinBox) if each.accessibleName() == name and _shown(desk, each)
+    )
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, typed)
+    QTest.keyClick(box, Key.Key_Return)
+
+
+def press_choice(desk: Desk, field: str, choice: str) -> None:
+    """Press the button ``choice`` of the row that is headed ``field``."""
+    found = [each for each in form(desk).findChildren(QLabel) if each.text() == field and _shown(desk, each)]
+    for heading in found:
+        row = heading.parentWidget()
+        assert row is not None
+        try:
+            click(button(row, choice))
+        except StopIteration:
+            continue
+        return
+    raise AssertionError(field)
+
+
+def sliders(desk: Desk, name: str) -> list[DoseSlider]:
+    found = form(desk).findChildren(DoseSlider)
+    return [each for each in found if each.accessibleName() == name and _shown(desk, each)]
+
+
+def words(desk: Desk) -> list[str]:
+    return [each.text() for each in inspector(desk).findChildren(QLabel) if each.isVisibleTo(inspector(desk))]
+
+
+def _shown(desk: Desk, widget: QWidget) -> bool:
+    return widget.isVisibleTo(form(desk))
+
+
+def only_differs(before: Block, after: Block, **expected: object) -> None:
+    assert asdict(after) == {**asdict(before), **expected}
+
+
+@pytest.mark.parametrize("typed", ["90", "90s", "1:30", "1m30", "0:90", "1.5 min"])
+def test_length__may_be_typed_in_many_ways(desk: Desk, typed: str) -> None:
+    only(desk, OWN)
+    edit = enter_length(desk, "Hold", typed)
+    only_differs(OWN, chosen(desk), seconds=90)
+    assert edit.text() == "1:30"
+
+
+@pytest.mark.parametrize(
+    "block, field, typed, changed",
+    [
+        (STRETCH, "Hold", "45", {"seconds": 45}),
+        (STRETCH, "Rest", "0", {"rest": 0}),
+        (STRETCH, "Switch", "10:00", {"switch": 600}),
+        (replace(OWN, position=20), "Position", "1:05", {"position": 65}),
+        (BATH, "Warm", "3:30", {"warm": 210}),
+        (BATH, "Cold", "1", {"cold": 1}),
+        (BATH, "Transfer", "15", {"transfer": 15}),
+        (replace(BATH, position=20), "Position", "1:05", {"position": 65}),
+        (replace(BATH, cycles=None, total=900), "In the water", "18 min", {"total": 1_080}),
+        (ROUNDS, "Rest between rounds", "1:00", {"rest": 60}),
+        (OWN, "Hold", "4:00:00", {"seconds": 14_400}),
+    ],
+    ids=said,
+)
+def test_length__changes_its_field_alone(
+    desk: Desk, block: Block, field: str, typed: str, changed: dict[str, object]
+) -> None:
+    only(desk, block)
+    before = undone(desk.build)
+    enter_length(desk, field, typed)
+    only_differs(block, chosen(desk), **changed)
+    assert undone(desk.build) == before + 1
+
+
+@pytest.mark.parametrize(
+    "block, field, typed, changed",
+    [
+        (STRETCH, "Sets", "5", {"sets": 5}),
+        (SQUATS, "By reps", "25", {"reps": 25}),
+        (BATH, "Cycles", "7", {"cycles": 7}),
+        (ROUNDS, "Rounds", "1", {"rounds": 1}),
+        (SQUATS, "By reps", "1000", {"reps": 1_000}),
+    ],
+    ids=said,
+)
+def test_count__changes_its_field_alone(
+    desk: Desk, block: Block, field: str, typed: str, changed: dict[str, object]
+) -> None:
+    only(desk, block)
+    enter_count(desk, field, typed)
+    only_differs(block, chosen(desk), **changed)
+
+
+@pytest.mark.parametrize(
+    "block, field, choice, changed",
+    [
+        (STRETCH, "Sides", "L", {"sides": Sides.LEFT}),
+        (STRETCH, "Sides", "R", {"sides": Sides.RIGHT}),
+        (STRETCH, "Sides", "Both", {"sides": Sides.TOGETHER}),
+        (OWN, "Sides", "Each", {"sides": Sides.EACH}),
+        (STRETCH, "Order", "L L R R", {"order": Order.ONE_SIDE_FIRST}),
+        (STRETCH, "Hold", "By reps", {"seconds": None, "reps": 10}),
+        (SQUATS, "Hold", "By time", {"seconds": 30, "reps": None}),
+        (OWN, "Position", "Own", {"position": 5}),
+        (OWN, "Position", "Wait", {"position": WAIT}),
+        (replace(OWN, position=20), "Position", "Usual", {"position": None}),
+        (BATH, "Position", "Wait", {"position": WAIT}),
+        (BATH, "Water", "Shower", {"water": Water.SHOWER}),
+        (BATH, "Start on", "Cold", {"start_on": Temperature.COLD}),
+        (BATH, "End on", "Warm", {"end_on": Temperature.WARM}),
+        (BATH, "Cycles", "Total", {"cycles": None, "total": 1_200}),
+        (replace(BATH, cycles=None, total=900), "Cycles", "Cycles", {"cycles": 4, "total": None}),
+    ],
+    ids=said,
+)
+def test_choice__changes_its_field_alone(
+    desk: Desk, block: Block, field: str, choice: str, changed: dict[str, object]
+) -> None:
+    only(desk, block)
+    before = undone(desk.build)
+    press_choice(desk, field, choice)
+    only_differs(block, chosen(desk), **changed)
+    assert undone(desk.build) == before + 1
+
+
+@pytest.mark.parametrize(
+    "block, field, choice",
+    [
+        (replace(OWN, seconds=95), "Hold", "By time"),
+        (replace(SQUATS, reps=25), "Hold", "By reps"),
+        (replace(OWN, position=20), "Position", "Own"),
+        (replace(BATH, cycles=2), "Cycles", "Cycles"),
+        (replace(BATH, cycles=None, total=900), "Cycles", "Total"),
+        (STRETCH, "Sides", "Each"),
+    ],
+    ids=said,
+)
+def test_choice__that_is_chosen_already__changes_nothing(desk: Desk, block: Block, field: str, choice: str) -> None:
+    only(desk, block)
+    press_choice(desk, field, choice)
+    assert chosen(desk) == block
+
+
+def own_words(desk: Desk) -> tuple[QLineEdit, QPlainTextEdit]:
+    name = next(each for each in form(desk).findChildren(QLineEdit) if each.accessibleName() == "Name")
+    instruction = next(
+        each for each in form(desk).findChildren(QPlainTextEdit) if each.accessibleName() == "Own instruction"
+    )
+    return name, instruction
+
+
+def test_name_and_instruction__change_as_they_are_typed__each_one_undo(desk: Desk) -> None:
+    only(desk, STRETCH)
+    before = undone(desk.build)
+    name, instruction = own_words(desk)
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClicks(name, "My  calves ")
+    only_differs(STRETCH, chosen(desk), name="My calves")
+    instruction.setFocus()
+    QTest.keyClicks(instruction, "Heel down")
+    QTest.keyClick(instruction, Key.Key_Return)
+    QTest.keyClicks(instruction, "Breathe")
+    only_differs(STRETCH, chosen(desk), name="My calves", instruction="Heel down\nBreathe")
+    assert instruction.toPlainText() == "Heel down\nBreathe"
+    assert undone(desk.build) == before + 2
+    desk.build.undo()
+    assert instruction.toPlainText() == ""
+    desk.build.undo()
+    assert name.text() == "Calf stretch"
+
+
+def test_typing_again__after_the_field_was_left__is_another_undo(desk: Desk) -> None:
+    only(desk, STRETCH)
+    before = undone(desk.build)
+    name, instruction = own_words(desk)
+    name.setFocus()
+    QTest.keyClicks(name, "es")
+    instruction.setFocus()
+    name.setFocus()
+    name.end(False)
+    QTest.keyClicks(name, " now")
+    assert undone(desk.build) == before + 2
+
+
+def test_stepping_a_length__is_one_undo(desk: Desk) -> None:
+    only(desk, OWN)
+    before = undone(desk.build)
+    (edit,) = lengths(desk, "Hold")
+    edit.setFocus()
+    for key in (Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Down):
+        QTest.keyClick(edit, key)
+    only_differs(OWN, chosen(desk), seconds=70)
+    assert undone(desk.build) == before + 1
+
+
+def test_undo__with_the_focus_in_a_field__is_the_routines(desk: Desk) -> None:
+    only(desk, OWN)
+    edit = enter_length(desk, "Hold", "90")
+    assert edit.hasFocus()
+    press(Key.Key_Z, CTRL)
+    assert chosen(desk) == OWN
+    assert edit.text() == "1:00"
+
+
+def test_undo__with_the_focus_in_a_count__is_the_routines(desk: Desk) -> None:
+    only(desk, STRETCH)
+    enter_count(desk, "Sets", "5")
+    press(Key.Key_Z, CTRL)
+    assert chosen(desk) == STRETCH
+
+
+@pytest.mark.parametrize(
+    "block, field, typed, told",
+    [
+        (OWN, "Hold", "0", "0:01 to 4:00:00"),
+        (OWN, "Hold", "4:00:01", "0:01 to 4:00:00"),
+        (STRETCH, "Rest", "10:01", "0:00 to 10:00"),
+        (ROUNDS, "Rest between rounds", "11 min", "0:00 to 10:00"),
+        (OWN, "Hold", "soon", "1:30"),
+        (OWN, "Hold", "-5", "1:30"),
+    ],
+    ids=said,
+)
+def test_length__beyond_its_limit__is_refused_with_the_range(
+    desk: Desk, block: Block, field: str, typed: str, told: str
+) -> None:
+    only(desk, block)
+    before = undone(desk.build)
+    (edit,) = lengths(desk, field)
+    shown = edit.text()
+    enter_length(desk, field, typed)
+    assert told in edit.toolTip()
+    assert told in edit.accessibleDescription()
+    assert edit.text() == shown
+    assert chosen(desk) == block
+    assert undone(desk.build) == before
+
+
+@pytest.mark.parametrize(
+    "block, field, typed, told",
+    [
+        (STRETCH, "Sets", "101", "1 to 100"),
+        (STRETCH, "Sets", "500", "1 to 100"),
+        (SQUATS, "By reps", "1001", "1 to 1,000"),
+        (BATH, "Cycles", "0", "1 to 100"),
+        (ROUNDS, "Rounds", "101", "1 to 100"),
+    ],
+    ids=said,
+)
+def test_count__beyond_its_limit__is_refused_with_the_range(
+    desk: Desk, block: Block, field: str, typed: str, told: str
+) -> None:
+    only(desk, block)
+    before = undone(desk.build)
+    enter_count(desk, field, typed)
+    assert any(told in text for text in words(desk))
+    assert chosen(desk) == block
+    assert undone(desk.build) == before
+
+
+def test_name__that_is_too_long__is_refused__and_the_field_shows_what_holds(desk: Desk) -> None:
+    only(desk, OWN)
+    name, _ = own_words(desk)
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClicks(name, "x" * 81)
+    assert chosen(desk) == replace(OWN, name="x" * 80)
+    assert any("1 to 80 characters" in text for text in words(desk))
+
+
+def test_fault__goes__with_the_next_good_change(desk: Desk) -> None:
+    only(desk, replace(BATH, cycles=None, total=14_400))
+    enter_length(desk, "Cold", "1")
+    enter_length(desk, "Warm", "1")
+    assert any("1 to 100" in text for text in words(desk))
+    enter_length(desk, "Warm", "4:00")
+    enter_length(desk, "Warm", "4:30")
+    assert not any("1 to 100" in text for text in words(desk))
+
+
+@pytest.mark.parametrize(
+    "block, slider, recommended",
+    [
+        (STRETCH, "Hold", (15, 30)),
+        (STRETCH, "Sets", (2, 3)),
+        (BATH, "Warm", (180, 240)),
+        (BATH, "Cold", (60, 120)),
+        (replace(BATH, cycles=None, total=900), "In the water", (900, 1_200)),
+    ],
+    ids=said,
+)
+def test_slider__shows_the_articles_range(desk: Desk, block: Block, slider: str, recommended: tuple[int, int]) -> None:
+    only(desk, block)
+    (shown,) = sliders(desk, slider)
+    assert shown._recommended == recommended
+    assert shown.minimum() <= recommended[0] < recommended[1] <= shown.maximum()
+
+
+@pytest.mark.parametrize(
+    "block, slider",
+    [(OWN, "Hold"), (WALL, "Hold"), (SQUATS, "Hold"), (WALL, "Sets"), (ROUNDS, "Rounds"), (STRETCH, "Rest")],
+    ids=["own", "no figure", "reps", "no sets", "circuit", "a gap"],
+)
+def test_slider__is_none__where_the_article_gives_no_figure(desk: Desk, block: Block, slider: str) -> None:
+    only(desk, block)
+    assert sliders(desk, slider) == []
+
+
+def test_claim__says_what_the_article_says__or_that_it_says_nothing(desk: Desk) -> None:
+    only(desk, STRETCH)
+    figure = desk.build.catalogue["calf-stretch"].dose.seconds
+    assert figure is not None
+    assert figure.claim in words(desk)
+    only(desk, WALL)
+    assert "The article gives no figure; this is our starting value." in words(desk)
+    only(desk, OWN)
+    assert not any("article" in text for text in words(desk))
+
+
+def test_slider__moved__changes_the_field__as_one_undo(desk: Desk) -> None:
+    only(desk, STRETCH)
+    before = undone(desk.build)
+    (slider,) = sliders(desk, "Hold")
+    slider.triggerAction(QAbstractSlider.SliderAction.SliderSingleStepSub)
+    slider.triggerAction(QAbstractSlider.SliderAction.SliderSingleStepSub)
+    only_differs(STRETCH, chosen(desk), seconds=28)
+    assert lengths(desk, "Hold")[0].text() == "0:28"
+    assert undone(desk.build) == before + 1
+
+
+def test_slider__of_a_value_far_beyond_the_range__shows_it__and_changes_nothing(desk: Desk) -> None:
+    only(desk, replace(STRETCH, seconds=14_400))
+    assert sliders(desk, "Hold")[0].value() == 14_400
+    assert chosen(desk) == replace(STRETCH, seconds=14_400)
+
+
+@pytest.mark.parametrize(
+    "block, fields",
+    [
+        (STRETCH, {"Rest": 1, "Switch": 1, "Order": 1}),
+        (replace(STRETCH, sets=1), {"Rest": 1, "Switch": 1, "Order": 0}),
+        (replace(STRETCH, sides=Sides.LEFT), {"Rest": 1, "Switch": 0, "Order": 0}),
+        (OWN, {"Rest": 0, "Switch": 0, "Order": 0}),
+    ],
+    ids=["each side", "once", "left", "one hold"],
+)
+def test_fields__that_mean_nothing_for_this_block__are_not_there(
+    desk: Desk, block: Block, fields: dict[str, int]
+) -> None:
+    only(desk, block)
+    shown = words(desk)
+    assert {field: shown.count(field) for field in fields} == fields
+
+
+def test_nothing_chosen__says_what_to_do(desk: Desk) -> None:
+    only(desk, STRETCH)
+    desk.build.select(())
+    assert any("Choose a block" in text for text in words(desk))
+    assert not any(each.isVisibleTo(inspector(desk)) for each in inspector(desk).forms.values())
+
+
+def test_shows__the_technique_and_how_it_is_done(desk: Desk) -> None:
+    only(desk, STRETCH)
+    assert desk.build.catalogue["calf-stretch"].how_to in words(desk)
+    only(desk, Contrast(cycles=3, water=Water.SHOWER))
+    assert desk.build.catalogue["hot-cold-shower"].how_to in words(desk)
+
+
+@pytest.mark.parametrize(
+    "block, edit_name", [(OWN, "Hold"), (SQUATS, "By reps"), (ROUNDS, "Rounds")], ids=["time", "reps", "circuit"]
+)
+def test_focus_first__is_a_field_that_is_shown(desk: Desk, block: Block, edit_name: str) -> None:
+    only(desk, block)
+    press(Key.Key_I, CTRL)
+    QTest.qWait(1)
+    focused = inspector(desk).focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+    assert focused.accessibleName() == edit_name
+
+
+def test_editing_one_field__leaves_another_steps_alone(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk()
+    desk.build.new("Legs", (OWN, WALL))
+    desk.build.select([(1,)])
+    enter_length(desk, "Hold", "90")
+    assert desk.build.sketch.blocks == (OWN, replace(WALL, seconds=90))
+
+
+def test_editing_inside_a_circuit__changes_that_row(desk: Desk) -> None:
+    only(desk, ROUNDS)
+    desk.build.select([(0, 0)])
+    enter_length(desk, "Hold", "90")
+    assert desk.build.sketch.blocks == (replace(ROUNDS, blocks=(Step(name="Breathe", seconds=90), SQUATS)),)

@@ -1,0 +1,351 @@
+"""The builder's model: which draft it shows, its edits as entries of the history, and what it refuses."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.app.editing import Verb
+from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
+from recovery_timer.ui.builder.model import BuilderModel
+from tests.desk import Desk
+from tests.ui.builder.bench import LEGS, OWN, ROUNDS, SQUATS, STRETCH, WALL, names, undone
+
+
+@pytest.fixture
+def legs(make_desk: Callable[..., Desk]) -> Desk:
+    """A desk with one routine of the user's own, open in the builder."""
+    desk = make_desk(routines=[LEGS])
+    desk.build.open("legs")
+    return desk
+
+
+def label(model: BuilderModel) -> tuple[Verb, str, int] | None:
+    last = model.draft.undo_label
+    return None if last is None else (last.verb, last.subject, last.count)
+
+
+def test_open__shows_the_routine__with_nothing_to_undo(legs: Desk) -> None:
+    assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
+    assert legs.build.sketch.name == "Legs"
+    assert not legs.build.draft.can_undo
+    assert legs.build.draft.is_saved
+
+
+def test_open__tells_that_it_is_another_draft(legs: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([legs.build.opened, legs.build.changed]):
+        legs.build.open("builtin-contrast-bath")
+    assert names(legs) == ["Contrast bath"]
+
+
+def test_undo_outlives_another_routine(legs: Desk) -> None:
+    legs.build.add("squats")
+    legs.build.open("builtin-contrast-bath")
+    legs.build.open("legs")
+    legs.build.undo()
+    assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
+
+
+def test_edits_of_a_draft_that_is_not_shown__do_not_change_what_is(legs: Desk, qtbot: QtBot) -> None:
+    before = legs.build.draft
+    legs.build.add("squats")
+    legs.build.open("builtin-contrast-bath")
+    with qtbot.assertNotEmitted(legs.build.changed):
+        before.undo()
+    assert names(legs) == ["Contrast bath"]
+
+
+def test_rows_sum_to_the_total__of_every_built_in_routine(desk: Desk) -> None:
+    for entry in desk.library.entries:
+        desk.build.open(entry.routine.id)
+        assert desk.build.timeline is not None
+        total = sum(row.ms for row in desk.build.rows if not row.is_inner)
+        assert total == desk.build.timeline.total_ms, entry.routine.name
+
+
+def test_total__says_about__only_with_a_step_by_reps(legs: Desk) -> None:
+    assert legs.build.total_words() == "8:40"
+    legs.build.add("squats")
+    assert legs.build.total_words().startswith("about ")
+
+
+def test_total__of_no_block__is_nothing(desk: Desk) -> None:
+    desk.build.new()
+    assert desk.build.timeline is None
+    assert desk.build.total_words() == "0:00"
+    assert "No block" in desk.build.ends_words()
+
+
+def test_total__follows_the_settings(legs: Desk) -> None:
+    assert legs.build.timeline is not None
+    before = legs.build.timeline.total_ms
+    legs.settings.change("position", 15)
+    assert legs.build.timeline.total_ms == before + 2 * 10_000
+
+
+def test_ends_words__say_when_it_would_be_over(legs: Desk) -> None:
+    legs.build.open("builtin-contrast-bath")
+    assert legs.build.ends_words() == "ends 19:51 if you start now"
+
+
+@pytest.mark.parametrize(
+    "technique, expected",
+    [
+        ("calf-stretch", Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=3, sides=Sides.EACH)),
+        ("squats", Step(name="Squats", technique="squats", reps=10, sets=2)),
+        ("foam-roll-quads", Step(name="Foam roll quads", technique="foam-roll-quads", seconds=60, sides=Sides.EACH)),
+        ("ice-bath", Step(name="Ice bath", technique="ice-bath", seconds=600, position=WAIT)),
+        ("contrast-bath", Contrast(warm=240, cold=60, total=1200, position=WAIT)),
+    ],
+)
+def test_add__makes_the_block_that_the_dose_suggests(desk: Desk, technique: str, expected: object) -> None:
+    desk.build.new()
+    desk.build.add(technique)
+    assert desk.build.sketch.blocks == (expected,)
+
+
+def test_add__puts_it_after_the_selection__and_selects_it(legs: Desk) -> None:
+    legs.build.select([(0,)])
+    legs.build.add("squats")
+    assert names(legs) == ["Calf stretch", "Squats", "Legs up the wall", "Breathe"]
+    assert legs.build.draft.selection == ((1,),)
+
+
+def test_add__puts_it_at_the_end__without_a_selection(legs: Desk) -> None:
+    legs.build.add("squats")
+    assert names(legs)[-1] == "Squats"
+
+
+def test_add__one_after_the_other__keeps_their_order(desk: Desk) -> None:
+    desk.build.new()
+    for technique in ("quad-stretch", "calf-stretch", "hip-flexor-stretch"):
+        desk.build.add(technique)
+    assert names(desk) == ["Quad stretch", "Calf stretch", "Hip flexor stretch"]
+
+
+def test_add__into_a_circuit__when_a_row_of_it_is_selected(desk: Desk) -> None:
+    desk.build.new("Rounds", (ROUNDS, WALL))
+    desk.build.select([(0, 0)])
+    desk.build.add("calf-stretch")
+    assert names(desk) == ["Circuit, 3 rounds", "  Breathe", "  Calf stretch", "  Squats", "Legs up the wall"]
+
+
+def test_add__after_a_circuit__when_the_circuit_is_selected(desk: Desk) -> None:
+    desk.build.new("Rounds", (ROUNDS, WALL))
+    desk.build.select([(0,)])
+    desk.build.add("calf-stretch")
+    assert names(desk) == ["Circuit, 3 rounds", "  Breathe", "  Squats", "Calf stretch", "Legs up the wall"]
+
+
+EDITS: dict[str, tuple[Callable[[BuilderModel], None], tuple[Verb, str, int]]] = {
+    "add": (lambda model: model.add("squats"), (Verb.ADD, "Squats", 1)),
+    "paste": (lambda model: model.paste((WALL, OWN)), (Verb.PASTE, "Legs up the wall", 2)),
+    "delete": (lambda model: model.remove(), (Verb.DELETE, "Calf stretch", 2)),
+    "cut": (lambda model: model.remove(cut=True), (Verb.CUT, "Calf stretch", 2)),
+    "duplicate": (lambda model: model.duplicate(), (Verb.DUPLICATE, "Calf stretch", 2)),
+    "nudge": (lambda model: model.nudge(down=True), (Verb.MOVE, "Calf stretch", 2)),
+    "move": (lambda model: model.move([(2,)], (0,)), (Verb.MOVE, "Breathe", 1)),
+    "group": (lambda model: model.group(), (Verb.GROUP, "Calf stretch", 2)),
+    "rename": (lambda model: model.rename("Evening"), (Verb.RENAME, "Evening", 1)),
+    "type": (lambda model: model.retype(Sketch(name="Legs", blocks=(OWN,))), (Verb.TYPE, "", 1)),
+    "fit": (lambda model: model.fitted(Sketch(name="Legs", blocks=(OWN,)), "12:00"), (Verb.FIT, "12:00", 1)),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_every_edit__is_one_entry_under_its_own_name__and_undone_at_once(legs: Desk, name: str) -> None:
+    model, (edit, expected) = legs.build, EDITS[name]
+    model.select([(0,), (1,)])
+    before = model.sketch
+    edit(model)
+    after = model.sketch
+    assert after != before
+    assert label(model) == expected
+    model.undo()
+    assert (model.sketch, model.draft.selection) == (before, ((0,), (1,)))
+    model.redo()
+    assert model.sketch == after
+
+
+def test_group_and_ungroup__are_each_others_way_back(legs: Desk) -> None:
+    legs.build.select([(0,), (1,)])
+    legs.build.group()
+    assert names(legs) == ["Circuit, 2 rounds", "  Calf stretch", "  Legs up the wall", "Breathe"]
+    assert legs.build.draft.selection == ((0,),)
+    legs.build.ungroup()
+    assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
+    assert label(legs.build) == (Verb.UNGROUP, "Circuit, 2 rounds", 1)
+
+
+IDLE: dict[str, Callable[[BuilderModel], None]] = {
+    "delete": lambda model: model.remove(),
+    "duplicate": lambda model: model.duplicate(),
+    "nudge": lambda model: model.nudge(down=True),
+    "group": lambda model: model.group(),
+    "ungroup": lambda model: model.ungroup(),
+    "paste": lambda model: model.paste(()),
+    "undo": lambda model: model.undo(),
+    "redo": lambda model: model.redo(),
+}
+
+
+@pytest.mark.parametrize("name", IDLE)
+def test_commands__with_nothing_to_do__do_nothing(legs: Desk, name: str) -> None:
+    refused: list[str] = []
+    legs.build.refused.connect(refused.append)
+    IDLE[name](legs.build)
+    assert legs.build.sketch == Sketch(name="Legs", blocks=LEGS.blocks)
+    assert not legs.build.draft.can_undo
+    assert refused == []
+
+
+REFUSED: dict[str, tuple[Callable[[BuilderModel], None], str]] = {
+    "no name": (lambda model: model.rename(" "), "name must be 1 to 80 characters"),
+    "a long name": (lambda model: model.rename("x" * 81), "name must be 1 to 80 characters"),
+    "ungroup a step": (lambda model: model.ungroup(), "only a circuit can be ungrouped"),
+    "move to nowhere": (lambda model: model.move([(0,)], (9,)), "no row can stand"),
+    "too many segments": (lambda model: model.retype(too_long()), "20,000"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused__says_why__and_changes_nothing(legs: Desk, name: str) -> None:
+    edit, why = REFUSED[name]
+    refused: list[str] = []
+    legs.build.refused.connect(refused.append)
+    legs.build.select([(0,)])
+    edit(legs.build)
+    assert legs.build.sketch == Sketch(name="Legs", blocks=LEGS.blocks)
+    assert not legs.build.draft.can_undo
+    assert len(refused) == 1
+    assert why in refused[0]
+
+
+def too_long() -> Sketch:
+    """Return a routine of more segments than can be played."""
+    rounds = Circuit(blocks=tuple(replace(STRETCH, sets=100) for _ in range(3)), rounds=100)
+    return Sketch(name="Legs", blocks=(rounds,))
+
+
+def test_change__typing_into_one_field__is_one_entry(legs: Desk) -> None:
+    model = legs.build
+    model.select([(2,)])
+    for seconds in (6, 61, 615):
+        model.change("amount", replace(OWN, seconds=seconds))
+    assert undone(model) == 1
+    model.undo()
+    assert model.sketch.blocks[2] == OWN
+
+
+def test_change__of_two_fields__is_two_entries(legs: Desk) -> None:
+    model = legs.build
+    model.select([(2,)])
+    model.change("amount", replace(OWN, seconds=61))
+    model.change("sets", replace(OWN, seconds=61, sets=2))
+    assert undone(model) == 2
+
+
+def test_change__of_the_same_field_of_two_rows__is_two_entries(legs: Desk) -> None:
+    model = legs.build
+    model.select([(2,)])
+    model.change("amount", replace(OWN, seconds=61))
+    model.select([(1,)])
+    model.change("amount", replace(WALL, seconds=301))
+    assert undone(model) == 2
+
+
+@pytest.mark.parametrize("between", ["settle", "undo and redo", "save"])
+def test_rename__after_the_field_was_left__is_another_entry(legs: Desk, between: str) -> None:
+    model = legs.build
+    for name in ("L", "Le", "Leg day"):
+        model.rename(name)
+    assert undone(model) == 1
+    if between == "settle":
+        model.end_merge()
+    elif between == "undo and redo":
+        model.undo()
+        model.redo()
+    else:
+        model.save()
+    model.rename("Leg days")
+    assert undone(model) == 2
+
+
+def test_select__is_no_edit__but_tells(legs: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(legs.build.changed):
+        legs.build.select([(1,)])
+    assert legs.build.chosen == WALL
+    assert not legs.build.draft.can_undo
+    with qtbot.assertNotEmitted(legs.build.changed):
+        legs.build.select([(1,)])
+
+
+def test_chosen__is_none__with_several_or_no_row(legs: Desk) -> None:
+    assert legs.build.chosen is None
+    legs.build.select([(0,), (1,)])
+    assert legs.build.chosen is None
+
+
+def test_copied__are_the_selected_blocks_in_their_order(legs: Desk) -> None:
+    legs.build.select([(2,), (0,)])
+    assert legs.build.copied() == (STRETCH, OWN)
+
+
+def test_save__keeps_it__and_undo_survives(legs: Desk, qtbot: QtBot) -> None:
+    legs.build.add("squats")
+    with qtbot.waitSignal(legs.build.saved) as saved:
+        assert legs.build.save() == legs.store.routines["legs"]
+    assert saved.args == [legs.store.routines["legs"]]
+    assert legs.build.draft.is_saved
+    legs.build.undo()
+    assert legs.build.sketch.blocks == LEGS.blocks
+    assert not legs.build.draft.is_saved
+
+
+def test_save__without_a_block__is_refused(desk: Desk, qtbot: QtBot) -> None:
+    desk.build.new()
+    with qtbot.waitSignal(desk.build.refused) as refused:
+        assert desk.build.save() is None
+    assert refused.args
+    assert desk.store.routines == {}
+
+
+def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(desk: Desk) -> None:
+    desk.build.open("builtin-ice-bath")
+    shipped = desk.library.entry("builtin-ice-bath").routine
+    desk.build.add("walking")
+    saved = desk.build.save()
+    assert saved is not None
+    assert (saved.id != shipped.id, saved.name != shipped.name) == (True, True)
+    assert desk.library.entry(shipped.id).routine == shipped
+    assert desk.store.routines == {saved.id: saved}
+
+
+def test_save_as__keeps_both__and_goes_on_with_the_new_one(legs: Desk) -> None:
+    legs.build.add("squats")
+    legs.build.save_as("Strong legs")
+    assert legs.store.routines["legs"] == LEGS
+    (other,) = (each for each in legs.store.routines.values() if each.id != "legs")
+    assert (other.name, names(legs)[-1]) == ("Strong legs", "Squats")
+    assert legs.build.draft.routine_id == other.id
+
+
+def test_save__of_a_routine_changed_elsewhere__asks(legs: Desk, qtbot: QtBot) -> None:
+    legs.build.add("squats")
+    legs.store.save(Routine(id="legs", name="Legs", blocks=(WALL,)))
+    with qtbot.waitSignal(legs.build.changed_underneath):
+        assert legs.build.save() is None
+    assert legs.store.routines["legs"].blocks == (WALL,)
+    assert names(legs)[-1] == "Squats"
+
+
+def test_changed_elsewhere__without_own_changes__is_followed(legs: Desk) -> None:
+    legs.library.save(Routine(id="legs", name="Legs", blocks=(WALL,)))
+    assert names(legs) == ["Legs up the wall"]
+
+
+def test_notes__stand_beside_their_block(desk: Desk) -> None:
+    desk.build.new("Notes", (replace(STRETCH, seconds=90), SQUATS))
+    assert desk.build.rows[0].notes == ("The article gives 0:15 to 0:30.",)
+    assert desk.build.rows[1].notes == ()

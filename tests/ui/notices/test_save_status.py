@@ -1,0 +1,175 @@
+import errno
+import os
+from collections.abc import Callable
+from threading import Thread
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from recovery_timer.ports import Unsaved
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.ui.notices.save_status import SaveStatus
+from recovery_timer.ui.widgets.question import QuestionDialog
+from tests.desk import Desk
+
+WALK = Routine(id="walk", name="Walk", blocks=(Step(name="Walk", seconds=60),))
+FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/data/routines/walk.json")
+
+
+class Shown:
+    """A line in a whole window, and how often it was asked to try again."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.line = SaveStatus()
+        self.wishes = 0
+
+    def show(self) -> None:
+        self.line.show_in(self.desk.window.notices, self.desk.library, self.wish)
+
+    def wish(self) -> None:
+        self.wishes += 1
+
+    def tell(self, *keys: str, error: Exception | None = FULL) -> None:
+        self.line.set_unsaved(tuple(Unsaved(key, error) for key in keys))
+        QCoreApplication.processEvents()
+
+    def text(self) -> str:
+        (text,) = self.desk.window.notices.texts()
+        return text
+
+
+@pytest.fixture
+def shown(make_desk: Callable[..., Desk]) -> Shown:
+    made = Shown(make_desk(routines=(WALK,)))
+    made.show()
+    return made
+
+
+def test_tell__from_another_thread__is_one_line_with_all_there_is(shown: Shown) -> None:
+    unsaved = tuple(Unsaved(key, FULL) for key in ("routine walk", "journal s1", "settings"))
+    thread = Thread(target=shown.line.set_unsaved, args=(unsaved,))
+    thread.start()
+    thread.join()
+    assert shown.desk.window.notices.texts() == []
+    QCoreApplication.processEvents()
+
+    assert shown.text() == (
+        "Not saved yet: the routine “Walk”, the record of the session, the settings. "
+        "No space left on device: /data/routines/walk.json. It is kept in memory and tried again and again."
+    )
+
+
+def test_tell__before_there_is_a_window__is_shown_when_there_is_one(make_desk: Callable[..., Desk]) -> None:
+    shown = Shown(make_desk())
+    shown.tell("settings")
+    assert shown.desk.window.notices.texts() == []
+
+    shown.show()
+
+    assert "the settings" in shown.text()
+
+
+def test_tell__more__changes_the_line_and_adds_none(shown: Shown) -> None:
+    shown.tell("settings")
+    (button,) = retry(shown)
+    shown.tell("settings", "favourites")
+
+    assert "the settings, the favourites" in shown.text()
+    assert retry(shown) == [button]
+
+
+def test_tell__many__names_the_first(shown: Shown) -> None:
+    shown.tell("settings", "favourites", "trash", "journal s1", "draft a", "saved draft b")
+
+    assert "the settings, the favourites, what was deleted, 2 more." in shown.text()
+
+
+def test_tell__nothing__says_that_all_is_saved_again(shown: Shown) -> None:
+    shown.tell("settings")
+    shown.tell()
+
+    assert shown.text() == "Everything is saved again."
+    shown.tell()
+    assert shown.text() == "Everything is saved again."
+
+
+def test_line__lasts_whatever_else_is_told(shown: Shown) -> None:
+    shown.tell("settings")
+    for number in range(5):
+        shown.desk.window.notices.show_notice(f"notice {number}", problem=True)
+    shown.desk.window.notices.clear()
+
+    assert "the settings" in shown.text()
+
+
+def test_try_again__is_asked_for_by_the_button(shown: Shown) -> None:
+    shown.tell("settings")
+    (button,) = retry(shown)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert shown.wishes == 1
+    assert "the settings" in shown.text()
+
+
+def retry(shown: Shown) -> list[QPushButton]:
+    buttons = shown.desk.window.notices.findChildren(QPushButton)
+    assert "Close" not in [each.accessibleName() for each in buttons]
+    return [each for each in buttons if each.text() == "Try again"]
+
+
+@pytest.mark.parametrize(
+    "key,words",
+    [
+        ("routine walk", "the routine “Walk”"),
+        ("routine gone", "that a routine was deleted"),
+        ("routine builtin-ice-bath", "that a routine was deleted"),
+        ("draft walk", "a draft"),
+        ("saved draft walk", "a draft"),
+        ("trash", "what was deleted"),
+        ("checkpoint", "how far the session is"),
+        ("backup", "the backup"),
+        ("sound tick", "a sound of your own"),
+        ("sessions 2026-05-01", "the restored sessions"),
+        ("window", "what the program remembers by itself"),
+    ],
+)
+def test_words__are_the_users(shown: Shown, key: str, words: str) -> None:
+    shown.tell(key)
+
+    assert shown.text().startswith(f"Not saved yet: {words}. ")
+
+
+@pytest.mark.parametrize(
+    "error,words",
+    [
+        (OSError("The session cannot be kept in /data: locked."), "The session cannot be kept in /data: locked. It"),
+        (OSError(errno.EROFS, "Read-only file system"), "Read-only file system. It"),
+        (ValueError("odd"), "odd. It"),
+        (None, "The disk does not answer. It"),
+    ],
+)
+def test_reason__is_said_whatever_it_is(shown: Shown, error: Exception | None, words: str) -> None:
+    shown.tell("settings", error=error)
+
+    assert words in shown.text()
+    assert "None" not in shown.text()
+
+
+@pytest.mark.parametrize("is_agreed", [True, False], ids=["close anyway", "stay"])
+def test_ask__says_what_would_be_lost(shown: Shown, is_agreed: bool) -> None:
+    agreed: list[bool] = []
+    unsaved = (Unsaved("journal s1", FULL), Unsaved("routine walk", None))
+    shown.line.ask(shown.desk.theme, shown.desk.window, unsaved, lambda: agreed.append(True))
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, QuestionDialog)
+
+    text = " ".join(label.text() for label in question.findChildren(QLabel))
+    assert "the record of the session, the routine “Walk”" in text
+    assert "It is lost if the program is closed now." in text
+    answer = question.buttons["Close anyway" if is_agreed else "Stay"]
+    QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
+
+    assert agreed == [True] * is_agreed

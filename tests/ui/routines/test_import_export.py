@@ -1,0 +1,325 @@
+"""Routines that come in and go out: pasted, dropped, imported, exported, deleted and restored."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+
+from recovery_timer.routine.model import Routine, Sides, Step
+from recovery_timer.storage import document
+from recovery_timer.ui.routines.import_export import file_name
+from recovery_timer.ui.routines.trash_dialog import TrashDialog
+from tests.desk import Desk
+
+STRETCH = Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=2, sides=Sides.EACH)
+LEGS = Routine(id="legs", name="Legs", blocks=(STRETCH,))
+WALK = Routine(id="walk", name="Slow walk", blocks=(Step(name="Walk", seconds=600),))
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+
+
+@pytest.fixture
+def own(make_desk: Callable[..., Desk]) -> Desk:
+    """A desk with two routines of the user's own."""
+    return make_desk(routines=[LEGS, WALK])
+
+
+def told(desk: Desk) -> list[str]:
+    return desk.window.notices.texts()
+
+
+def click(parent: QWidget, text: str) -> None:
+    """Click the button within ``parent`` that says ``text``, seen or heard."""
+    found = [each for each in parent.findChildren(QPushButton) if text in {each.text(), each.accessibleName()}]
+    QTest.mouseClick(found[-1], Qt.MouseButton.LeftButton)
+
+
+def paste(desk: Desk, text: str) -> None:
+    """Paste ``text`` with the key, on the routines screen."""
+    QGuiApplication.clipboard().setText(text)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_V, CTRL)
+
+
+def saved(desk: Desk, name: str) -> Routine:
+    """Return the one routine of the user's own that is called ``name``."""
+    (found,) = (each for each in desk.store.routines.values() if each.name == name)
+    return found
+
+
+def test_paste__of_text__makes_a_routine__which_can_be_edited(desk: Desk) -> None:
+    paste(desk, "# Evening legs\n2x30s calf stretch L/R\n")
+    assert saved(desk, "Evening legs").blocks == (STRETCH,)
+    assert "Evening legs" in told(desk)[0]
+    click(desk.window.notices, "Edit")
+    assert desk.window.build.isVisible()
+    assert desk.build.sketch.name == "Evening legs"
+
+
+def test_paste__of_text_without_a_name__makes_one_up(desk: Desk) -> None:
+    paste(desk, "2x30s calf stretch L/R")
+    assert saved(desk, "Pasted routine").blocks == (STRETCH,)
+
+
+def test_paste__of_a_name_that_is_taken__overwrites_nothing(own: Desk) -> None:
+    paste(own, "# Legs\n5 min legs up the wall")
+    assert own.store.routines["legs"] == LEGS
+    assert saved(own, "Legs (copy)").blocks != LEGS.blocks
+
+
+@pytest.mark.parametrize(
+    "text, where",
+    [
+        ("# Legs\n2x30s calf stretch L/R, rest soon", "Line 2, column"),
+        ("Dear Anna,\nhow are your legs?", "Line "),
+        ("# Legs", "Line "),
+    ],
+    ids=["typo", "letter", "only a name"],
+)
+def test_paste__of_text_that_is_none__says_where__and_adds_nothing(own: Desk, text: str, where: str) -> None:
+    before = dict(own.store.routines)
+    paste(own, text)
+    assert own.store.routines == before
+    assert len(told(own)) == 1
+    assert where in told(own)[0]
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_paste__of_nothing__says_so(own: Desk, text: str) -> None:
+    QGuiApplication.clipboard().clear()
+    paste(own, text)
+    assert "no text" in told(own)[0]
+    assert set(own.store.routines) == {"legs", "walk"}
+
+
+def drop(desk: Desk, *files: Path) -> bool:
+    """Drop ``files`` on the window; return whether it would have them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    place, button, none = desk.window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, button, none)
+    desk.window.dragEnterEvent(enter)
+    if enter.isAccepted():
+        desk.window.dropEvent(QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, button, none))
+    return enter.isAccepted()
+
+
+def test_drop__of_files__imports_them__and_one_that_is_none_does_not_stop_the_others(
+    desk: Desk, tmp_path: Path
+) -> None:
+    typed, kept, letter = tmp_path / "typed.txt", tmp_path / "kept.json", tmp_path / "letter.txt"
+    typed.write_text("# Evening legs\n2x30s calf stretch L/R")
+    kept.write_bytes(document.encode(WALK))
+    letter.write_text("# Legs\n30s squats, rest soon")
+    assert drop(desk, typed, letter, kept)
+    assert saved(desk, "Evening legs").blocks == (STRETCH,)
+    assert desk.store.routines["walk"] == WALK
+    assert len(desk.store.routines) == 2
+    (fault,) = (text for text in told(desk) if "letter.txt" in text)
+    assert "Line 2" in fault
+
+
+def test_drop__during_a_session__is_not_taken(own: Desk, tmp_path: Path) -> None:
+    (tmp_path / "typed.txt").write_text("2x30s calf stretch L/R")
+    own.play("Legs")
+    assert not drop(own, tmp_path / "typed.txt")
+    assert set(own.store.routines) == {"legs", "walk"}
+
+
+def test_drop__of_a_folder_or_of_what_is_gone__says_so(desk: Desk, tmp_path: Path) -> None:
+    drop(desk, tmp_path, tmp_path / "gone.json")
+    assert len(told(desk)) == 2
+    assert desk.store.routines == {}
+
+
+def test_import__of_an_identical_routine__does_nothing(own: Desk, tmp_path: Path) -> None:
+    (tmp_path / "legs.json").write_bytes(document.encode(LEGS))
+    own.window.import_export.import_files([str(tmp_path / "legs.json")])
+    assert own.store.routines == {"legs": LEGS, "walk": WALK}
+    assert "already" in told(own)[0]
+
+
+def test_import__of_another_routine_with_the_same_id__becomes_a_copy(own: Desk, tmp_path: Path) -> None:
+    other = replace(LEGS, blocks=WALK.blocks)
+    (tmp_path / "legs.json").write_bytes(document.encode(other))
+    own.window.import_export.import_files([str(tmp_path / "legs.json")])
+    assert own.store.routines["legs"] == LEGS
+    copy = saved(own, "Legs (copy)")
+    assert (copy.id not in {"legs", "walk"}, copy.blocks) == (True, WALK.blocks)
+    assert "Legs (copy)" in told(own)[0]
+
+
+def test_import__of_several_files__is_told_to_the_screens_once(desk: Desk, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.txt" for name in ("Legs", "Arms")]
+    for file in files:
+        file.write_text(f"# {file.stem}\n2x30s calf stretch L/R")
+    heard: list[frozenset[str]] = []
+    desk.library.changed.connect(heard.append)
+
+    desk.window.import_export.import_files([str(files[0]), str(tmp_path / "gone.txt"), str(files[1])])
+
+    assert heard == [frozenset({saved(desk, "Legs").id, saved(desk, "Arms").id})]
+    assert len(told(desk)) == 3
+
+
+def test_import__asks_for_files(own: Desk, tmp_path: Path) -> None:
+    (tmp_path / "typed.txt").write_text("# Evening legs\n2x30s calf stretch L/R")
+    own.window.import_export.ask_for_files()
+    dialog = file_dialog(own)
+    assert dialog.fileMode() == QFileDialog.FileMode.ExistingFiles
+    dialog.filesSelected.emit([str(tmp_path / "typed.txt")])
+    assert saved(own, "Evening legs").blocks == (STRETCH,)
+    dialog.reject()
+
+
+def file_dialog(desk: Desk) -> QFileDialog:
+    (found,) = (each for each in desk.window.findChildren(QFileDialog) if each.isVisible())
+    return found
+
+
+@pytest.mark.parametrize("ending", ["json", "txt"])
+def test_export__writes_what_can_be_read_back(own: Desk, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"legs.{ending}"
+    own.window.import_export.export("legs")
+    dialog = file_dialog(own)
+    assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+    if ending == "json":
+        assert document.decode(file.read_bytes()) == LEGS
+    else:
+        assert file.read_text().startswith("# Legs\n")
+    assert str(file) in told(own)[0]
+
+
+def test_export__as_text__is_offered_with_its_ending(own: Desk) -> None:
+    own.window.import_export.export("legs")
+    dialog = file_dialog(own)
+    (kinds,) = (each for each in dialog.findChildren(QComboBox) if each.objectName() == "fileTypeCombo")
+    QTest.keyClick(kinds, Qt.Key.Key_Down)
+    assert "txt" in dialog.selectedNameFilter()
+    assert dialog.defaultSuffix() == "txt"
+    assert [Path(file).name for file in dialog.selectedFiles()] == ["Legs.txt"]
+    dialog.reject()
+
+
+def test_export__of_a_built_in_one__can_be_done_too(own: Desk, tmp_path: Path) -> None:
+    own.window.import_export.export("builtin-ice-bath")
+    dialog = file_dialog(own)
+    dialog.fileSelected.emit(str(tmp_path / "ice.json"))
+    dialog.reject()
+    assert document.decode((tmp_path / "ice.json").read_bytes()) == own.library.entry("builtin-ice-bath").routine
+
+
+def test_export__where_it_cannot_be__says_why(own: Desk, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    own.window.import_export.export("legs")
+    dialog = file_dialog(own)
+    dialog.fileSelected.emit(str(tmp_path / "file" / "legs.json"))
+    dialog.reject()
+    assert "was not exported" in told(own)[0]
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_export_all__writes_each_of_the_users_own__beside_what_is_there(own: Desk, tmp_path: Path) -> None:
+    (tmp_path / "Legs.json").write_text("mine")
+    own.window.routines.exported.emit("")
+    dialog = file_dialog(own)
+    assert dialog.fileMode() == QFileDialog.FileMode.Directory
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.reject()
+    assert sorted(file.name for file in tmp_path.glob("*.json")) == ["Legs 2.json", "Legs.json", "Slow walk.json"]
+    assert (tmp_path / "Legs.json").read_text() == "mine"
+    assert document.decode((tmp_path / "Legs 2.json").read_bytes()) == LEGS
+
+
+@pytest.mark.parametrize(
+    "name, expected",
+    [
+        ("Legs", "Legs"),
+        ("Leg/day: 1 <hour>?", "Leg-day- 1 -hour--"),
+        ("../..", "-----"),
+        ("Länge", "Länge"),
+        ("CON", "CON-"),
+        ("lpt1", "lpt1-"),
+        ("Console", "Console"),
+        ("a\u202etxt.exe", "a-txt-exe"),
+        ("𐌰" * 80, "𐌰" * 50),
+    ],
+)
+def test_file_name__can_be_one_on_every_system(name: str, expected: str) -> None:
+    assert file_name(name) == expected
+
+
+def trash(desk: Desk) -> TrashDialog:
+    """Open the trash from the screen's signal."""
+    desk.window.routines.trash_wanted.emit()
+    (found,) = (each for each in desk.window.findChildren(TrashDialog) if each.isVisible())
+    return found
+
+
+def words(dialog: TrashDialog) -> list[str]:
+    return [each.text() for each in dialog.findChildren(QLabel) if not each.isHidden()]
+
+
+def test_trash__empty__says_so(own: Desk) -> None:
+    assert any("Nothing has been deleted" in text for text in words(trash(own)))
+
+
+def test_delete_and_restore__through_the_trash(own: Desk) -> None:
+    own.window.routines.grid.focus_id("legs")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Delete)
+    assert "legs" not in own.store.routines
+    dialog = trash(own)
+    assert "Legs" in words(dialog)
+    assert "30 more days" in words(dialog)
+    click(dialog, "Restore Legs")
+    assert own.store.routines["legs"] == LEGS
+    assert "Legs" not in words(dialog)
+    assert any("Nothing has been deleted" in text for text in words(dialog))
+    assert "legs" in own.routines.ids()
+
+
+def test_delete__taken_back_in_its_notice(own: Desk) -> None:
+    own.window.routines.delete("legs")
+    click(own.window.notices, "Undo")
+    assert own.store.routines["legs"] == LEGS
+    assert own.trash.trashed == ()
+    assert told(own) == []
+
+
+def test_undo_of_a_deletion__after_it_was_restored__does_nothing(own: Desk) -> None:
+    own.window.routines.delete("legs")
+    click(trash(own), "Restore Legs")
+    click(own.window.notices, "Undo")
+    assert own.store.routines == {"legs": LEGS, "walk": WALK}
+
+
+def test_restore__where_another_of_its_id_is_by_now__keeps_both(own: Desk, tmp_path: Path) -> None:
+    own.window.routines.delete("legs")
+    own.library.save(replace(LEGS, blocks=WALK.blocks))
+    click(trash(own), "Restore Legs")
+    assert own.store.routines["legs"].blocks == WALK.blocks
+    assert [each.blocks for each in own.store.routines.values()].count(LEGS.blocks) == 1
+    assert len(own.store.routines) == 3
+
+
+def test_trash__says_how_long__and_lists_what_was_deleted_last_first(own: Desk) -> None:
+    own.window.routines.delete("legs")
+    own.clock.sleep(29 * 24 * 3_600_000)
+    own.window.routines.delete("walk")
+    dialog = trash(own)
+    shown = [text for text in words(dialog) if text in {"Legs", "Slow walk"} or "more day" in text]
+    assert shown == ["Slow walk", "30 more days", "Legs", "1 more day"]
+    click(dialog, "Close")
+    assert not dialog.isVisible()

@@ -1,0 +1,125 @@
+import asyncio
+import logging
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Signal, qCritical, qDebug, qInstallMessageHandler, qWarning
+from PySide6.QtWidgets import QApplication
+
+from recovery_timer.ui.error_hooks import ErrorHooks
+
+
+class Knob(QObject):
+    turned = Signal()
+
+
+class Caught:
+    """Faults that are caught, those told, and the loop."""
+
+    def __init__(self) -> None:
+        self.faults = ErrorHooks()
+        self.on_error: list[BaseException] = []
+        self.faults.on_error = self.on_error.append
+        self.loop = asyncio.new_event_loop()
+
+
+@pytest.fixture
+def caught(qapp: QApplication) -> Iterator[Caught]:
+    made = Caught()
+    hook = sys.excepthook
+    handler = qInstallMessageHandler(None)
+    made.faults.catch(made.loop)
+    yield made
+    sys.excepthook = hook
+    qInstallMessageHandler(handler)
+    made.loop.close()
+
+
+def fail() -> None:
+    raise ValueError("the knob came off")
+
+
+@pytest.mark.logs_warnings
+def test_slot__that_fails__is_logged_with_its_trace_and_told_and_the_rest_goes_on(
+    caught: Caught, caplog: pytest.LogCaptureFixture
+) -> None:
+    knob, after = Knob(), list[bool]()
+    knob.turned.connect(fail)
+    knob.turned.connect(lambda: after.append(True))
+    knob.turned.emit()
+
+    assert [str(error) for error in caught.on_error] == ["the knob came off"]
+    assert after == [True]
+    (record,) = caplog.records
+    assert record.levelno == logging.ERROR
+    assert record.exc_info is not None
+    assert record.exc_info[2] is not None
+
+
+@pytest.mark.logs_warnings
+def test_callback__of_the_loop_that_fails__is_logged_and_told(caught: Caught, caplog: pytest.LogCaptureFixture) -> None:
+    caught.loop.call_soon(fail)
+    _come_round(caught.loop)
+
+    assert [str(error) for error in caught.on_error] == ["the knob came off"]
+    assert caplog.records[0].exc_info is not None
+
+
+@pytest.mark.logs_warnings
+def test_task__that_fails_and_is_not_awaited__is_told(caught: Caught) -> None:
+    async def turn() -> None:
+        fail()
+
+    task = caught.loop.create_task(turn())
+    _come_round(caught.loop)
+    del task
+
+    assert [str(error) for error in caught.on_error] == ["the knob came off"]
+
+
+@pytest.mark.logs_warnings
+def test_loop__trouble_without_an_exception__is_logged_and_not_told(
+    caught: Caught, caplog: pytest.LogCaptureFixture
+) -> None:
+    caught.loop.call_exception_handler({"message": "unclosed transport"})
+
+    assert caught.on_error == []
+    assert "unclosed transport" in caplog.text
+
+
+def test_keyboard_interrupt__is_no_fault(caught: Caught, capsys: pytest.CaptureFixture[str]) -> None:
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+    assert caught.on_error == []
+    assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("say,level", [(qWarning, logging.WARNING), (qCritical, logging.ERROR)])
+def test_qt__its_messages_are_logged_at_their_level_and_not_told(
+    caught: Caught, caplog: pytest.LogCaptureFixture, say: Callable[[str], None], level: int
+) -> None:
+    say("the display is odd")
+
+    assert [(record.levelno, record.name) for record in caplog.records] == [(level, "qt")]
+    assert "the display is odd" in caplog.text
+    assert caught.on_error == []
+
+
+def test_qt__what_is_only_for_developers__is_no_warning(caught: Caught, caplog: pytest.LogCaptureFixture) -> None:
+    qDebug("a detail")
+
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+@pytest.mark.logs_warnings
+def test_report__before_anybody_listens__is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    ErrorHooks().report(ValueError("the knob came off"), "While saving")
+
+    assert "While saving: the knob came off" in caplog.text
+
+
+def _come_round(loop: asyncio.AbstractEventLoop) -> None:
+    loop.call_soon(loop.stop)
+    loop.run_forever()

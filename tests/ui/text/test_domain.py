@@ -1,0 +1,214 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QLocale
+
+from recovery_timer.routine.model import Block, Contrast, Routine, Sides, Step, Temperature, Water
+from recovery_timer.routine.technique import Family
+from recovery_timer.routine.timeline import Gaps, Kind, Segment, Timeline, expand
+from recovery_timer.ui.text import domain
+
+TODAY = date(2026, 5, 8)
+"""A Friday."""
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+def timeline(*blocks: Block, get_ready: int = 0) -> Timeline:
+    return expand(Routine(id="legs", name="Legs", blocks=blocks), {}, Gaps(get_ready=get_ready))
+
+
+def segment(kind: Kind = Kind.WORK, *, side: str | None = None, seconds: int | None = 30) -> Segment:
+    return Segment(
+        kind=kind,
+        duration_ms=None if seconds is None else seconds * 1_000,
+        estimate_ms=None if seconds is not None else 30_000,
+        label="Calf stretch",
+        side=side,  # type: ignore[arg-type]  # a Side
+        family=Family.STRETCH,
+    )
+
+
+HIPS = Step(name="Hips", seconds=40)
+CALVES = Step(name="Calves", seconds=20, sides=Sides.EACH, sets=3)
+
+
+def test_family_words__every_family_has_its_own() -> None:
+    words = [domain.family_label(family) for family in (*Family, None)]
+
+    assert all(words)
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_kind_words__every_kind_has_some(kind: Kind) -> None:
+    assert domain.kind_label(segment(kind))
+
+
+def test_label_words__water_is_translated_and_names_are_the_users_own() -> None:
+    stays = timeline(Contrast(warm=60, cold=60, cycles=1), Contrast(warm=60, cold=60, cycles=1, water=Water.SHOWER))
+    labels = {domain.segment_name(each) for each in stays.segments}
+
+    assert {"Warm water", "Cold water", "Hot shower", "Cold shower"} <= labels
+    assert domain.segment_name(segment()) == "Calf stretch"
+
+
+@pytest.mark.parametrize("side,words", [("left", "Left"), ("right", "Right"), (None, "")])
+def test_side_words(side: str | None, words: str) -> None:
+    assert domain.side_label(segment(side=side)) == words
+
+
+def test_set_words__counts_sets_and_cycles_and_says_nothing_of_one() -> None:
+    work = [each for each in timeline(CALVES).segments if not each.kind.is_gap]
+    assert domain.set_label(work[2]) == "set 2 of 3"
+
+    cycles = timeline(Contrast(warm=60, cold=60, cycles=2)).segments
+    assert domain.set_label(cycles[-1]) == "cycle 2 of 2"
+    assert domain.set_label(segment()) == ""
+
+
+def test_segment_words__say_what_which_side_which_set_and_how_long() -> None:
+    work = [each for each in timeline(CALVES).segments if not each.kind.is_gap]
+    assert domain.describe_with_length(work[3]) == "Calves, Right, set 2 of 3, 0:20"
+
+    switch = next(each for each in timeline(CALVES).segments if each.kind is Kind.SWITCH)
+    assert domain.describe_with_length(switch) == "Switch sides: Calves, Right, set 1 of 3, 0:05"
+
+
+def test_what_words__say_the_same_without_the_length() -> None:
+    work = [each for each in timeline(CALVES).segments if not each.kind.is_gap]
+
+    assert domain.describe(work[3]) == "Calves, Right, set 2 of 3"
+
+
+def test_segment_words__of_a_name_with_braces__leave_it_as_it_is() -> None:
+    (odd,) = timeline(Step(name="{length} {0} %n", seconds=20)).segments
+
+    assert domain.describe_with_length(odd) == "{length} {0} %n, 0:20"
+    assert domain.next_label(odd) == "{length} {0} %n, 0:20"
+
+
+@pytest.mark.parametrize(
+    "kind,side,words",
+    [
+        (Kind.SWITCH, "left", "switch to LEFT"),
+        (Kind.SWITCH, "right", "switch to RIGHT"),
+        (Kind.TRANSFER, None, "change over to Calf stretch"),
+        (Kind.REST, "left", "rest, 0:30"),
+        (Kind.REST, None, "rest, 0:30"),
+        (Kind.POSITION, "right", "Calf stretch"),
+        (Kind.POSITION, None, "Calf stretch"),
+        (Kind.WORK, "left", "Calf stretch, LEFT"),
+        (Kind.WORK, "right", "Calf stretch, RIGHT"),
+        (Kind.WORK, None, "Calf stretch, 0:30"),
+        (Kind.COLD, None, "Calf stretch, 0:30"),
+    ],
+)
+def test_next_words__say_what_is_to_be_done_next(kind: Kind, side: str | None, words: str) -> None:
+    assert domain.next_label(segment(kind, side=side)) == words
+
+
+def test_next_words__after_the_last__say_so() -> None:
+    assert "last" in domain.next_label(None)
+
+
+@pytest.mark.parametrize("reps,words", [(1, "1 rep"), (2, "2 reps"), (10, "10 reps"), (None, "when you are ready")])
+def test_length_words__of_what_waits(reps: int | None, words: str) -> None:
+    assert domain.format_segment_length(replace(segment(seconds=None), reps=reps)) == words
+
+
+@pytest.mark.parametrize(
+    "block,words",
+    [
+        (Step(name="Hips", seconds=5), "5 s"),
+        (Step(name="Hips", seconds=59), "59 s"),
+        (Step(name="Hips", seconds=60), "1 min"),
+        (Step(name="Hips", seconds=20 * 60), "20 min"),
+        (Step(name="Hips", seconds=4 * 3_600), "240 min"),
+        (Step(name="Lunges", reps=10), "about 30 s"),
+        (Step(name="Lunges", reps=100), "about 5 min"),
+    ],
+)
+def test_minutes_words__are_short_and_say_about_where_it_waits(block: Step, words: str) -> None:
+    assert domain.format_minutes(timeline(block)) == words
+
+
+@pytest.mark.parametrize(
+    "families,words",
+    [
+        ([Family.STRETCH], "stretch"),
+        ([Family.STRETCH, Family.ROLL], "stretch and foam roll"),
+        ([Family.STRETCH, Family.ROLL, Family.COLD], "stretch, foam roll and cold"),
+        ([Family.STRETCH, Family.ROLL, Family.COLD, Family.HEAT], "stretch, foam roll and more"),
+        ([Family.STRETCH, Family.STRETCH], "stretch"),
+        ([None], "own step"),
+    ],
+)
+def test_contents_words__name_each_kind_once(families: list[Family | None], words: str) -> None:
+    shown = timeline(*(HIPS for _ in families))
+    family_of = dict(enumerate(families))
+    segments = tuple(replace(each, family=family_of[each.block]) for each in shown.segments)
+
+    assert domain.contents_label(replace(shown, segments=segments)).replace(", and", " and") == words
+
+
+@pytest.mark.parametrize(
+    "contrast,words",
+    [
+        (Contrast(warm=60, cold=60, cycles=1), "1 cycle, ends cold"),
+        (Contrast(warm=60, cold=60, cycles=4), "4 cycles, ends cold"),
+        (Contrast(warm=60, cold=60, cycles=4, start_on=Temperature.COLD, end_on=Temperature.WARM),
+         "4 cycles, ends warm"),
+    ],
+)  # fmt: skip
+def test_contents_words__of_contrast__count_its_cycles_and_say_how_it_ends(contrast: Contrast, words: str) -> None:
+    shown = timeline(contrast)
+    segments = tuple(replace(each, family=Family.CONTRAST) for each in shown.segments)
+
+    assert domain.contents_label(replace(shown, segments=segments)) == words
+
+
+@pytest.mark.parametrize(
+    "days_ago,words",
+    [(0, "today"), (1, "yesterday"), (2, "Wednesday"), (6, "Saturday"), (7, "1 May"), (200, "20 Oct 2025")],
+)
+def test_day_words__are_as_one_says_it(days_ago: int, words: str) -> None:
+    when = datetime(2026, 5, 8, 23, 30, tzinfo=UTC) - timedelta(days=days_ago)
+
+    assert domain.format_day(when, TODAY) == words
+
+
+def test_day_words__of_never() -> None:
+    assert domain.format_day(None, TODAY) == "never"
+
+
+def test_day_words__of_a_day_to_come__is_its_date() -> None:
+    assert domain.format_day(datetime(2026, 5, 9, tzinfo=UTC), TODAY) == "9 May"
+
+
+def test_time_of_day__goes_by_the_locale() -> None:
+    evening = datetime(2026, 5, 8, 19, 52, tzinfo=UTC)
+    assert domain.format_time_of_day(evening) == "19:52"
+
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    assert domain.format_time_of_day(evening).replace("\u202f", " ") == "7:52 PM"
+
+
+def test_time_after__goes_past_midnight() -> None:
+    assert domain.format_time_after(datetime(2026, 5, 8, 23, 50, tzinfo=UTC), 20 * 60_000) == "00:10"
+
+
+def test_as_html__shows_what_the_user_typed_and_never_obeys_it() -> None:
+    assert domain.as_html("<b>Tom & Jerry</b>") == "&lt;b&gt;Tom &amp; Jerry&lt;/b&gt;"
+
+
+def test_tr__puts_the_number_in_its_place() -> None:
+    assert domain.tr("%n routines", 11) == "11 routines"

@@ -1,0 +1,171 @@
+"""The colours are those of the design, and can be told apart: contrast as WCAG 2 computes it."""
+
+import re
+
+import pytest
+from msgspec.structs import asdict
+from PySide6.QtGui import QColor
+
+from recovery_timer.routine.technique import Family
+from recovery_timer.routine.timeline import Kind, Segment
+from recovery_timer.ui.theme.colours import DARK, LIGHT, Colours
+
+THEMES = [LIGHT, DARK]
+GROUNDS = ("background", "surface", "raised")
+
+OF_THE_DESIGN = {
+    "light": {
+        "background": "#F6F5F1", "surface": "#FFFFFF", "raised": "#FBFAF7", "ink": "#1B2126", "muted": "#5B666E",
+        "floor_muted": "#4B545B", "line": "#E3DFD6", "accent": "#0B6E63", "on_accent": "#FFFFFF",
+        "accent_soft": "#EAF3F1", "rest": "#9AA3A8", "ready": "#C9CDCB",
+    },
+    "dark": {
+        "background": "#12171A", "surface": "#1A2125", "raised": "#20282D", "ink": "#F2F4F3", "muted": "#A3AFB5",
+        "line": "#2C363B", "accent": "#37D3BD", "on_accent": "#06231F", "accent_soft": "#17302D", "rest": "#5D696F",
+        "ready": "#414B50",
+    },
+}  # fmt: skip
+
+FAMILIES_OF_THE_DESIGN = {
+    Family.STRETCH: ("#256BD8", "#6FA8FF"),
+    Family.DYNAMIC: ("#256BD8", "#6FA8FF"),
+    Family.ROLL: ("#7C4DBE", "#B794F6"),
+    Family.MASSAGE: ("#7C4DBE", "#B794F6"),
+    Family.HEAT: ("#BC4B1C", "#FF8A57"),
+    Family.COLD: ("#0D77A3", "#4CC3EE"),
+    Family.ACTIVE: ("#2F7D46", "#6FCF8C"),
+    Family.STRENGTH: ("#2F7D46", "#6FCF8C"),
+    Family.ELEVATION: ("#8A6A12", "#DDB951"),
+    Family.COMPRESSION: ("#8A6A12", "#DDB951"),
+    Family.REST: ("#8A6A12", "#DDB951"),
+}
+
+
+def luminance(colour: str) -> float:
+    shown = QColor(colour)
+    return 0.2126 * _linear(shown.redF()) + 0.7152 * _linear(shown.greenF()) + 0.0722 * _linear(shown.blueF())
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def segment(kind: Kind, family: Family | None = Family.STRETCH) -> Segment:
+    return Segment(kind=kind, duration_ms=30_000, label="Hips", family=family)
+
+
+@pytest.fixture(params=THEMES, ids=[theme.name for theme in THEMES])
+def theme(request: pytest.FixtureRequest) -> Colours:
+    made: Colours = request.param
+    return made
+
+
+def test_contrast__is_computed_as_it_should_be() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_colours__are_all_written_alike(theme: Colours) -> None:
+    colours = [value for name, value in asdict(theme).items() if isinstance(value, str) and name != "name"]
+
+    assert all(re.fullmatch(r"#[0-9A-F]{6}", colour) for colour in (*colours, *theme.families.values()))
+
+
+def test_colours__are_those_of_the_design(theme: Colours) -> None:
+    expected = OF_THE_DESIGN[theme.name]
+
+    assert {name: getattr(theme, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("family", FAMILIES_OF_THE_DESIGN)
+def test_families__have_the_colours_of_the_design(family: Family) -> None:
+    assert (LIGHT.families[family], DARK.families[family]) == FAMILIES_OF_THE_DESIGN[family]
+
+
+def test_families__each_has_a_colour(theme: Colours) -> None:
+    assert set(theme.families) == set(Family)
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", ["ink", "muted", "accent", "danger"])
+def test_text__meets_4_5_on_every_ground(theme: Colours, text: str, ground: str) -> None:
+    assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("text", ["ink", "muted", "accent"])
+def test_text__meets_4_5_where_something_is_chosen(theme: Colours, text: str) -> None:
+    assert contrast(getattr(theme, text), theme.accent_soft) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["accent", "accent_hover", "accent_pressed"])
+def test_text__meets_4_5_on_the_accent(theme: Colours, ground: str) -> None:
+    assert contrast(theme.on_accent, getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("family", [*Family, None])
+def test_text__in_the_colour_of_a_family_meets_4_5(theme: Colours, family: Family | None, ground: str) -> None:
+    assert contrast(theme.family(family), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("family", [*Family, None])
+def test_text__on_the_colour_of_a_family_meets_4_5(theme: Colours, family: Family | None) -> None:
+    assert contrast(theme.on(theme.family(family)), theme.family(family)) >= 4.5
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_text__about_a_segment_meets_4_5(theme: Colours, kind: Kind) -> None:
+    assert contrast(theme.words(segment(kind)), theme.background) >= 4.5
+    assert contrast(theme.digits(segment(kind)), theme.background) >= 4.5
+
+
+@pytest.mark.parametrize("text", ["ink", "floor_muted"])
+def test_text__small_and_read_from_the_floor_meets_7(theme: Colours, text: str) -> None:
+    assert contrast(getattr(theme, text), theme.background) >= 7
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("kind", [Kind.WORK, Kind.WARM, Kind.COLD])
+@pytest.mark.parametrize("family", [*Family, None])
+def test_strip__cells_of_work_meet_3(theme: Colours, kind: Kind, family: Family | None, ground: str) -> None:
+    assert contrast(theme.segment(segment(kind, family)), getattr(theme, ground)) >= 3
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("outline", ["ink", "accent"])
+def test_outline__of_the_present_cell_and_of_the_focus_meets_3(theme: Colours, outline: str, ground: str) -> None:
+    assert contrast(getattr(theme, outline), getattr(theme, ground)) >= 3
+
+
+def test_segment__gaps_are_told_apart_from_work_and_getting_ready_from_rest(theme: Colours) -> None:
+    assert theme.segment(segment(Kind.GET_READY)) == theme.segment(segment(Kind.POSITION)) == theme.ready
+    assert {theme.segment(segment(kind)) for kind in (Kind.REST, Kind.SWITCH, Kind.TRANSFER)} == {theme.rest}
+    assert not {theme.ready, theme.rest} & {*theme.families.values(), theme.accent}
+
+
+def test_segment__warm_and_cold_differ_whatever_their_family(theme: Colours) -> None:
+    warm, cold = (theme.segment(segment(kind, Family.CONTRAST)) for kind in (Kind.WARM, Kind.COLD))
+
+    assert (warm, cold) == (theme.families[Family.HEAT], theme.families[Family.COLD])
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_flash__is_seen_in_every_kind_of_segment(theme: Colours, kind: Kind) -> None:
+    assert contrast(theme.flash(segment(kind)), theme.background) >= 3
+
+
+def test_flash__of_what_begins__differs_by_colour(theme: Colours) -> None:
+    kinds = (Kind.WORK, Kind.WARM, Kind.COLD, Kind.REST, Kind.SWITCH)
+
+    assert len({theme.flash(segment(kind, Family.STRETCH)) for kind in kinds}) == len(kinds)
+
+
+def test_is_dark__says_which_it_is() -> None:
+    assert (LIGHT.is_dark, DARK.is_dark) == (False, True)
+    assert luminance(LIGHT.background) > luminance(LIGHT.ink)
+    assert luminance(DARK.background) < luminance(DARK.ink)

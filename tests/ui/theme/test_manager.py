@@ -1,0 +1,153 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication
+
+from recovery_timer.ui.theme.colours import DARK, LIGHT
+from recovery_timer.ui.theme.manager import FACES, ThemeManager
+
+
+class System(QObject):
+    """The system's style hints, with a colour scheme that can be changed: the offscreen platform has none."""
+
+    colorSchemeChanged = Signal(Qt.ColorScheme)  # noqa: N815  Qt's name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Qt.ColorScheme.Light
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
+
+    def become(self, scheme: Qt.ColorScheme) -> None:
+        self.scheme = scheme
+        self.colorSchemeChanged.emit(scheme)
+
+
+@pytest.fixture
+def system(qapp: QApplication, usual_dress: None, monkeypatch: pytest.MonkeyPatch) -> System:
+    made = System()
+    monkeypatch.setattr(qapp, "styleHints", lambda: made)
+    return made
+
+
+@pytest.fixture
+def followed(qapp: QApplication, system: System) -> Iterator[ThemeManager]:
+    """A look that follows ``system``."""
+    made = ThemeManager(qapp, scale=1.0)
+    yield made
+    made.deleteLater()
+
+
+def changes(theme: ThemeManager) -> list[str]:
+    seen: list[str] = []
+    theme.changed.connect(lambda: seen.append(theme.colours.name))
+    return seen
+
+
+@pytest.mark.parametrize(
+    "scheme,name",
+    [(Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Unknown, "light")],
+)
+def test_look__begins_as_the_system_is(qapp: QApplication, system: System, scheme: Qt.ColorScheme, name: str) -> None:
+    system.scheme = scheme
+    made = ThemeManager(qapp, scale=1.0)
+
+    assert made.colours.name == name
+    made.deleteLater()
+
+
+def test_look__follows_the_system_live(followed: ThemeManager, system: System, qapp: QApplication) -> None:
+    seen = changes(followed)
+    system.become(Qt.ColorScheme.Dark)
+    assert followed.colours is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.background)
+    assert DARK.background in qapp.styleSheet()
+
+    system.become(Qt.ColorScheme.Light)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(LIGHT.background)
+    assert LIGHT.background in qapp.styleSheet()
+    assert DARK.background not in qapp.styleSheet()
+    assert seen == ["dark", "light"]
+
+
+def test_look__the_same_again__changes_nothing(followed: ThemeManager, system: System) -> None:
+    seen = changes(followed)
+    system.become(Qt.ColorScheme.Light)
+    followed.choose("light")
+    followed.choose("system")
+
+    assert seen == []
+
+
+def test_choose__holds_whatever_the_system_becomes_until_it_is_followed_again(
+    followed: ThemeManager, system: System
+) -> None:
+    seen = changes(followed)
+    followed.choose("dark")
+    system.become(Qt.ColorScheme.Dark)
+    system.become(Qt.ColorScheme.Light)
+    assert (followed.colours, seen) == (DARK, ["dark"])
+
+    followed.choose("system")
+    assert seen == ["dark", "light"]
+
+
+def test_colour__is_the_present_themes(followed: ThemeManager) -> None:
+    light = followed.colour("accent")
+    followed.choose("dark")
+
+    assert (light, followed.colour("accent")) == (QColor(LIGHT.accent), QColor(DARK.accent))
+
+
+def test_icon__is_tinted_by_the_present_theme(followed: ThemeManager) -> None:
+    pictures = []
+    for theme in ("light", "dark"):
+        followed.choose(theme)
+        pictures.append(followed.icon("play", "ink").pixmap(24).toImage())
+
+    assert pictures[0] != pictures[1]
+
+
+@pytest.mark.parametrize("scale,px", [(1.0, 8), (1.5, 12), (2.0, 16)])
+def test_px__grows_with_the_systems_text(qapp: QApplication, usual_dress: None, scale: float, px: int) -> None:
+    made = ThemeManager(qapp, scale=scale)
+
+    assert made.px(8) == px
+    assert QFontInfo(qapp.font()).pixelSize() == round(15 * scale)
+    assert made.icon("play").availableSizes()[0].width() == round(24 * scale)
+    made.deleteLater()
+
+
+@pytest.mark.parametrize("text_px,scale", [(10, 1.0), (14, 1.0), (16, 1.0), (28, 2.0), (400, 3.0)])
+def test_scale__is_the_systems_where_none_is_given(
+    qapp: QApplication, usual_dress: None, text_px: int, scale: float
+) -> None:
+    font = qapp.font()
+    font.setPixelSize(text_px)
+    qapp.setFont(font)
+    made = ThemeManager(qapp)
+
+    assert made.scale == pytest.approx(scale)
+    made.deleteLater()
+
+
+def test_font__has_the_size_and_weight_asked_for_and_the_best_face_there_is(theme: ThemeManager) -> None:
+    font = theme.font(30, QFont.Weight.Bold)
+
+    assert (font.pixelSize(), font.weight()) == (30, QFont.Weight.Bold)
+    assert font.family() == theme.face
+    assert theme.face in FACES or QFontInfo(font).family()
+
+
+def test_font__has_digits_of_equal_width(theme: ThemeManager) -> None:
+    metrics = QFontMetricsF(theme.font(40))
+
+    assert len({round(metrics.horizontalAdvance(digit), 3) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("size", [0, 0.2, -4])
+def test_font__is_never_without_a_size(theme: ThemeManager, size: float) -> None:
+    assert theme.font(size).pixelSize() == 1
