@@ -111,10 +111,10 @@ def test_load__tells_what_was_set_aside() -> None:
 
 def test_load__turns_a_step_of_a_lost_technique_into_the_users_own() -> None:
     lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
-    known = Step(name="Calf stretch", technique="calf-stretch", seconds=30)
-    known = library(FakeStore(routine("1", "Odd", lost, known)))
+    kept = Step(name="Calf stretch", technique="calf-stretch", seconds=30)
+    known = library(FakeStore(routine("1", "Odd", lost, kept)))
 
-    assert known.entry("1").routine.blocks == (replace(lost, technique=None), known)
+    assert known.entry("1").routine.blocks == (replace(lost, technique=None), kept)
 
 
 @pytest.mark.parametrize("name", ["Evening legs", "evening LEGS", "  Evening   legs ", "EVENING LEGS"])
