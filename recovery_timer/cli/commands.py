@@ -1,38 +1,32 @@
-"""The commands: what the program does without a window, and the way into it.
+"""The commands of the terminal, one of which opens the window.
 
-The result goes to standard output; what the user should know besides goes to standard error, one line each. The exit
-status is 0 when it was done, 1 when it failed, 2 when the words were off, and as a shell counts it when it was
-interrupted (130) or when nobody read the output to its end (141).
+Results go to standard output, everything else the user should know to standard error, one line each. The exit status
+is 0 on success, 1 on failure, 2 on a usage error, and follows the shell's convention when the program is interrupted
+(130) or the reader of its output goes away (141).
 """
 
 import argparse
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from recovery_timer import __version__
-from recovery_timer.app.library import Imported, LibraryEntry
-from recovery_timer.app.settings import Settings
-from recovery_timer.cli import terminal
+from recovery_timer.app.library import Imported
+from recovery_timer.cli import output, terminal
 from recovery_timer.cli.context import STANDARD, CliContext, FailedError, reason
 from recovery_timer.desktop.options import Options
-from recovery_timer.routine.durations import clock
-from recovery_timer.routine.technique import Family
-from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.session.cues import adds, cues, says
 from recovery_timer.storage.files import atomic
 
 PROGRAM = "recovery-timer"
 DATA_DIR_VARIABLE = "RECOVERY_TIMER_DATA_DIR"
 
 DONE, FAILED, INTERRUPTED, UNREAD = 0, 1, 130, 141
-"""Exit statuses; argparse adds 2."""
+"""Exit statuses; argparse itself exits with 2."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what ``arguments`` (those of the process, if None) say, and return the exit status."""
+    """Run the command in ``arguments`` (the process's own if None) and return the exit status."""
     terminal.accept_any_text()
     try:
         status = _run(arguments)
@@ -60,7 +54,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return FAILED
 
 
-# -- the words
+# -- the arguments
 
 
 def _parser() -> ArgumentParser:
@@ -92,8 +86,8 @@ def _parser() -> ArgumentParser:
     show.add_argument("--json", action="store_true", help="as JSON, with every cue")
     listing = add("list", _list, "print every routine and its length")
     listing.add_argument("--json", action="store_true", help="as JSON")
-    bring_in = add("import", _import, "add routines from files; nothing that is there is overwritten")
-    bring_in.add_argument("files", metavar="FILE", nargs="+")
+    importing = add("import", _import, "add routines from files; nothing that is there is overwritten")
+    importing.add_argument("files", metavar="FILE", nargs="+")
     export = add("export", _export, "write a routine to a file or to standard output")
     export.add_argument("routine", metavar="ROUTINE")
     export.add_argument("--to", choices=["json", "text"], default="json", help="the format (json, if not given)")
@@ -133,9 +127,9 @@ def _open(chosen: Namespace) -> int:
 
 
 def _play(chosen: Namespace) -> int:
-    shelf = CliContext(chosen.data_dir)
-    routine = shelf.routine(chosen.routine)
-    shelf.timeline(routine, chosen.routine)
+    context = CliContext(chosen.data_dir)
+    routine = context.routine(chosen.routine)
+    context.timeline(routine, chosen.routine)
     options = Options(
         data_dir=chosen.data_dir,
         routine=routine,
@@ -148,53 +142,53 @@ def _play(chosen: Namespace) -> int:
 
 
 def _open_window(options: Options) -> int:
-    # Late: this is the way to Qt, which no other command needs.
+    # Imported late: this loads Qt, which no other command needs.
     from recovery_timer.desktop import lifecycle
 
     return lifecycle.run(options)
 
 
 def _show(chosen: Namespace) -> int:
-    shelf = CliContext(chosen.data_dir)
-    timeline = shelf.timeline(shelf.routine(chosen.routine), chosen.routine)
+    context = CliContext(chosen.data_dir)
+    timeline = context.timeline(context.routine(chosen.routine), chosen.routine)
     if chosen.json:
-        terminal.print_json(_timeline_json(timeline, shelf.settings))
+        terminal.print_json(output.timeline_as_json(timeline, context.settings))
     else:
-        terminal.print_line(f"{timeline.name}  {_length(timeline)}")
-        terminal.print_table([("start", "length", "kind", "what"), *map(_row, timeline.segments)], right=(0, 1))
+        terminal.print_line(f"{timeline.name}  {output.length(timeline)}")
+        terminal.print_table([("start", "length", "kind", "what"), *map(output.row, timeline.segments)], right=(0, 1))
     return DONE
 
 
 def _list(chosen: Namespace) -> int:
-    shelf = CliContext(chosen.data_dir)
-    entries = sorted(shelf.library.entries, key=lambda entry: (entry.built_in, entry.routine.name.casefold()))
-    rows = [(entry, shelf.timeline_or_none(entry.routine)) for entry in entries]
+    context = CliContext(chosen.data_dir)
+    entries = sorted(context.library.entries, key=lambda entry: (entry.built_in, entry.routine.name.casefold()))
+    rows = [(entry, context.timeline_or_none(entry.routine)) for entry in entries]
     if chosen.json:
-        last_used = shelf.last_used()
-        terminal.print_json([_entry_json(*row, last_used.get(row[0].routine.id)) for row in rows])
+        last_used = context.last_used()
+        terminal.print_json([output.entry_as_json(*row, last_used.get(row[0].routine.id)) for row in rows])
     else:
-        terminal.print_table([(entry.routine.name, _length(timeline)) for entry, timeline in rows])
+        terminal.print_table([(entry.routine.name, output.length(timeline)) for entry, timeline in rows])
     return DONE
 
 
 def _import(chosen: Namespace) -> int:
-    shelf = CliContext(chosen.data_dir)
+    context = CliContext(chosen.data_dir)
 
     def import_one(file: str) -> str:
-        routine = shelf.routine_in(file)
-        shelf.timeline(routine, file)
+        routine = context.routine_in(file)
+        context.timeline(routine, file)
         try:
-            outcome, kept = shelf.library.add(routine)
+            outcome, kept = context.library.add(routine)
         except OSError as error:
-            raise FailedError(f"{file}: It cannot be kept in {shelf.folder}: {reason(error)}.") from error
+            raise FailedError(f"{file}: It cannot be kept in {context.folder}: {reason(error)}.") from error
         return f'{outcome.value} called "{kept.name}"' if outcome is Imported.ADDED_AS_COPY else outcome.value
 
     return _each(chosen.files, import_one)
 
 
 def _export(chosen: Namespace) -> int:
-    shelf = CliContext(chosen.data_dir)
-    data = shelf.exchange.encode(shelf.routine(chosen.routine), as_text=chosen.to == "text")
+    context = CliContext(chosen.data_dir)
+    data = context.exchange.encode(context.routine(chosen.routine), as_text=chosen.to == "text")
     if chosen.output == STANDARD:
         terminal.print_bytes(data)
         return DONE
@@ -206,7 +200,7 @@ def _export(chosen: Namespace) -> int:
 
 
 def _write(file: str, data: bytes, *, force: bool) -> None:
-    # What a link leads to is replaced, not the link.
+    # Replace the target of a link, not the link.
     path = Path(os.path.realpath(file))
     if path.exists() and not path.is_file():
         raise FailedError(f"{file}: It is not a file, so it is left as it is.")
@@ -218,17 +212,17 @@ def _write(file: str, data: bytes, *, force: bool) -> None:
 
 
 def _check(chosen: Namespace) -> int:
-    shelf = CliContext(chosen.data_dir)
+    context = CliContext(chosen.data_dir)
 
     def look(file: str) -> str:
-        timeline = shelf.timeline(shelf.routine_in(file), file)
-        return f"{timeline.name}  {_length(timeline)}"
+        timeline = context.timeline(context.routine_in(file), file)
+        return f"{timeline.name}  {output.length(timeline)}"
 
     return _each(chosen.files, look, every_fault=True)
 
 
 def _each(files: Iterable[str], work: Callable[[str], str], *, every_fault: bool = False) -> int:
-    """Print what ``work`` says of each file; one that fails does not stop the others. Tell its first fault, or all."""
+    """Print what ``work`` returns for each file. A failure is printed, its first fault or all, and the rest go on."""
     status = DONE
     for file in files:
         try:
@@ -241,74 +235,3 @@ def _each(files: Iterable[str], work: Callable[[str], str], *, every_fault: bool
             terminal.print_line(f"{terminal.printable(file)}: {said}")
             terminal.flush()
     return status
-
-
-# -- what is printed
-
-
-def _length(timeline: Timeline | None) -> str:
-    if timeline is None:
-        return "too long to play"
-    return f"about {clock(timeline.total_ms)}" if timeline.is_about else clock(timeline.total_ms)
-
-
-def _row(segment: Segment) -> tuple[str, ...]:
-    counted = "cycle" if segment.family is Family.CONTRAST else "set"
-    what = [
-        segment.label,
-        segment.side or "",
-        f"{counted} {segment.set} of {segment.of_sets}" if segment.of_sets > 1 else "",
-        f"round {segment.round} of {segment.of_rounds}" if segment.round else "",
-        f"{segment.reps} {'rep' if segment.reps == 1 else 'reps'}" if segment.reps else "",
-    ]
-    length = "waits for you" if segment.is_manual else clock(segment.length_ms)
-    kind = segment.kind.replace("_", " ")
-    return clock(segment.start_ms), length, kind, ", ".join(part for part in what if part)
-
-
-_SEGMENT_FIELDS = (
-    "index",
-    "start_ms",
-    "duration_ms",
-    "estimate_ms",
-    "kind",
-    "label",
-    "side",
-    "set",
-    "of_sets",
-    "block",
-    "inner",
-    "round",
-)
-
-
-def _timeline_json(timeline: Timeline, settings: Settings) -> dict[str, object]:
-    return {
-        "name": timeline.name,
-        "total_ms": timeline.total_ms,
-        "about": timeline.is_about,
-        "segments": [
-            _segment_json(segment, settings, last=segment is timeline.segments[-1]) for segment in timeline.segments
-        ],
-    }
-
-
-def _segment_json(segment: Segment, settings: Settings, *, last: bool) -> dict[str, object]:
-    heard = cues(segment, segment.duration_ms, half=settings.half, last=last)
-    return {
-        **{name: getattr(segment, name) for name in _SEGMENT_FIELDS},
-        "says": says(segment, settings.voice_rate),
-        "adds": adds(segment, settings.voice_rate),
-        "cues": [{"at_ms": segment.start_ms + cue.at_ms, "name": cue.name} for cue in heard],
-    }
-
-
-def _entry_json(entry: LibraryEntry, timeline: Timeline | None, last_used: datetime | None) -> dict[str, object]:
-    return {
-        "id": entry.routine.id,
-        "name": entry.routine.name,
-        "total_ms": timeline.total_ms if timeline else None,
-        "about": timeline is not None and timeline.is_about,
-        "built_in": entry.built_in,
-        "last_used": last_used.isoformat() if last_used else None,
-    }

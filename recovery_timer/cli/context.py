@@ -1,4 +1,4 @@
-"""What a command works with: the routines, the settings and files, with every fault as one line that can be printed."""
+"""What a command works on: routines, settings and files, with every failure as one printable line."""
 
 import os
 import sys
@@ -28,22 +28,21 @@ STANDARD = "-"
 
 
 class FailedError(Exception):
-    """The work cannot be done; the message is the line for standard error. `every` has one for each fault there is."""
+    """The command failed. The message is the line for standard error; `every` has a line for each fault found."""
 
     def __init__(self, line: str, every: Sequence[str] = ()) -> None:
-        """Say it in one ``line``; ``every`` is for whoever wants to know of all faults, if there may be several."""
         super().__init__(line)
         self.every = tuple(every) or (line,)
 
 
 class CliContext:
-    """The library and the settings, read once. What was set aside or cannot be used is told on standard error."""
+    """The library and the settings, read once. Whatever is unreadable or invalid is reported on standard error."""
 
     def __init__(self, data_dir: Path | None) -> None:
-        """Read what is kept in ``data_dir``, or in the platform's folders if it is None.
+        """Read from ``data_dir``, or from the platform's folders if it is None.
 
         Raises:
-            FailedError: what ships with the program is missing or broken.
+            FailedError: a file that ships with the program is missing or broken.
         """
         places = folders(data_dir)
         self.folder = places.routines
@@ -64,12 +63,12 @@ class CliContext:
         )
         self.library.load()
         for each in (*quarantined, *self.library.quarantined):
-            _tell_of_set_aside(each)
+            _report_quarantined(each)
         for problem in problems:
             terminal.print_error(f"{places.settings_file}: {problem}; the usual value is taken instead.")
 
     def routine(self, words: str) -> Routine:
-        """Return the routine called ``words``, or the one in the file of that name; FailedError if there is none."""
+        """Return the routine of that name, or the one in the file of that name; FailedError if there is neither."""
         if words == STANDARD:
             return self.routine_in(words)
         try:
@@ -102,7 +101,7 @@ class CliContext:
             raise FailedError(f"{called}: It cannot be read: {reason(error)}.") from error
 
     def timeline(self, routine: Routine, words: str) -> Timeline:
-        """Return the timeline of ``routine``, which came from ``words``; FailedError if it would be too long."""
+        """Return the timeline of ``routine``, which the user named ``words``; FailedError if it would be too long."""
         gaps = Gaps(get_ready=self.settings.get_ready, position=self.settings.position)
         try:
             return expand(routine, self._catalogue, gaps)
@@ -110,7 +109,7 @@ class CliContext:
             raise FailedError(f"{_called(words)}: {error}.") from error
 
     def timeline_or_none(self, routine: Routine) -> Timeline | None:
-        """Return the timeline of ``routine``; if it would be too long, None, and that is told."""
+        """Return the timeline of ``routine``, or report that it would be too long and return None."""
         try:
             return self.timeline(routine, routine.name)
         except FailedError as failure:
@@ -119,18 +118,18 @@ class CliContext:
 
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
-        # Late: SQLite is not needed otherwise.
+        # Imported late: no other command needs SQLite.
         from recovery_timer.storage.journal.store import JournalFiles
 
-        return JournalFiles(self._journal, _tell_of_set_aside).last_used()
+        return JournalFiles(self._journal, _report_quarantined).last_used()
 
 
 def reason(error: OSError | ValueError) -> str:
-    """Return why the system refused, without the file's name."""
+    """Return the system's reason for ``error``, without the file's name."""
     return (getattr(error, "strerror", None) or str(error)).removesuffix(".")
 
 
-def _tell_of_set_aside(found: QuarantinedFile) -> None:
+def _report_quarantined(found: QuarantinedFile) -> None:
     kept = "" if found.kept_as == found.file else f" It is kept as {found.kept_as}."
     terminal.print_error(f"{found.file}: {found.reason}{kept}")
 
@@ -142,7 +141,7 @@ def _called(file: str) -> str:
 def _opened(file: str) -> AbstractContextManager[BinaryIO]:
     if file != STANDARD:
         return Path(file).open("rb")
-    # None: the process was started without a standard input.
+    # None if the process was started without standard input.
     return nullcontext(sys.stdin.buffer if sys.stdin is not None else BytesIO())
 
 

@@ -1,4 +1,4 @@
-"""Printing, so that every text can be shown by every terminal and every reader of a pipe may leave early."""
+"""Printing that survives any text, any terminal encoding and a reader that closes the pipe early."""
 
 import io
 import os
@@ -14,23 +14,22 @@ _LONGEST_LINE = 2_000
 
 
 class OutputError(Exception):
-    """Standard output did not take what was printed; `unread` says that its reader left before the end."""
+    """Standard output could not be written. `unread`: its reader closed the pipe before the end."""
 
     def __init__(self, error: OSError) -> None:
-        """Say why."""
         super().__init__(f"The output cannot be written: {error.strerror}.")
         self.unread = isinstance(error, BrokenPipeError)
 
 
 def accept_any_text() -> None:
-    """Let what the terminal's encoding does not have be printed as its escape, instead of raising an error."""
+    """Print characters that the terminal's encoding lacks as escapes instead of raising."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def print_error(line: str) -> None:
-    """Print ``line`` on standard error, shortened if it quotes something endless. It never fails: nobody could hear."""
+    """Print ``line`` on standard error, cut if it is very long. Never raises: there would be nowhere to report it."""
     shown = printable(line)
     try:
         print(shown if len(shown) <= _LONGEST_LINE else f"{shown[:_LONGEST_LINE]} ...", file=sys.stderr, flush=True)
@@ -39,18 +38,18 @@ def print_error(line: str) -> None:
 
 
 def print_line(line: str) -> None:
-    """Print ``line`` on standard output; OutputError if it does not take it."""
+    """Print ``line`` on standard output; OutputError if that fails."""
     with _output():
         print(line)
 
 
 def printable(text: str) -> str:
-    """Return ``text`` with everything that would act on a terminal, or cannot be encoded, written as its escape."""
+    """Return ``text`` with control characters, and what cannot be encoded, written as escapes."""
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
 
 
 def print_table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> None:
-    """Print ``rows`` with two spaces between the columns; those in ``right`` are flush right."""
+    """Print ``rows`` in columns two spaces apart; the columns in ``right`` are aligned right."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = []
@@ -61,21 +60,21 @@ def print_table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> 
 
 
 def print_json(value: object) -> None:
-    """Print ``value`` as indented JSON, in UTF-8 whatever the terminal's encoding is."""
+    """Print ``value`` as indented JSON, always in UTF-8."""
     print_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
 
 
 def print_bytes(data: bytes) -> None:
-    """Print ``data`` as it is."""
+    """Print ``data`` unchanged."""
     flush()
-    # None: the process was started without a standard output.
+    # None if the process was started without standard output.
     if sys.stdout is not None:
         with _output():
             sys.stdout.buffer.write(data)
 
 
 def flush() -> None:
-    """Send what is printed on its way; OutputError if it cannot go."""
+    """Flush standard output; OutputError if that fails."""
     if sys.stdout is not None:
         with _output():
             sys.stdout.flush()
@@ -91,13 +90,13 @@ def _output() -> Iterator[None]:
 
 
 def _give_up(stream: TextIO) -> None:
-    """Forget what ``stream`` could not take, or the interpreter would try again at its end, and complain."""
+    """Drop what ``stream`` still buffers: the interpreter would try to flush it at exit, and complain."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
 def _width(text: str) -> int:
-    """Return how many cells ``text`` takes in a terminal: letters of East Asia take two, accents of their own none."""
+    """Return the width of ``text`` in terminal cells: wide East Asian characters take two, combining marks none."""
     wide = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
     return len(text) + wide - sum(unicodedata.combining(each) > 0 for each in text)

@@ -1,0 +1,82 @@
+"""What the commands print of a routine: lines of a table, or JSON."""
+
+from datetime import datetime
+
+from recovery_timer.app.library import LibraryEntry
+from recovery_timer.app.settings import Settings
+from recovery_timer.routine.durations import clock
+from recovery_timer.routine.technique import Family
+from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.cues import adds, cues, says
+
+
+def length(timeline: Timeline | None) -> str:
+    """Return how long ``timeline`` is, "about" where it is estimated; None stands for one that is too long to play."""
+    if timeline is None:
+        return "too long to play"
+    return f"about {clock(timeline.total_ms)}" if timeline.is_about else clock(timeline.total_ms)
+
+
+def row(segment: Segment) -> tuple[str, ...]:
+    """Return ``segment`` as a row of a table: its start, length and kind, and what is done in it."""
+    counted = "cycle" if segment.family is Family.CONTRAST else "set"
+    what = [
+        segment.label,
+        segment.side or "",
+        f"{counted} {segment.set} of {segment.of_sets}" if segment.of_sets > 1 else "",
+        f"round {segment.round} of {segment.of_rounds}" if segment.round else "",
+        f"{segment.reps} {'rep' if segment.reps == 1 else 'reps'}" if segment.reps else "",
+    ]
+    length = "waits for you" if segment.is_manual else clock(segment.length_ms)
+    kind = segment.kind.replace("_", " ")
+    return clock(segment.start_ms), length, kind, ", ".join(part for part in what if part)
+
+
+_SEGMENT_FIELDS = (
+    "index",
+    "start_ms",
+    "duration_ms",
+    "estimate_ms",
+    "kind",
+    "label",
+    "side",
+    "set",
+    "of_sets",
+    "block",
+    "inner",
+    "round",
+)
+
+
+def timeline_as_json(timeline: Timeline, settings: Settings) -> dict[str, object]:
+    """Return ``timeline`` with the cues that ``settings`` ask for, as `show --json` prints it."""
+    return {
+        "name": timeline.name,
+        "total_ms": timeline.total_ms,
+        "about": timeline.is_about,
+        "segments": [
+            _segment_as_json(segment, settings, last=segment is timeline.segments[-1]) for segment in timeline.segments
+        ],
+    }
+
+
+def _segment_as_json(segment: Segment, settings: Settings, *, last: bool) -> dict[str, object]:
+    heard = cues(segment, segment.duration_ms, half=settings.half, last=last)
+    return {
+        **{name: getattr(segment, name) for name in _SEGMENT_FIELDS},
+        "says": says(segment, settings.voice_rate),
+        "adds": adds(segment, settings.voice_rate),
+        "cues": [{"at_ms": segment.start_ms + cue.at_ms, "name": cue.name} for cue in heard],
+    }
+
+
+def entry_as_json(entry: LibraryEntry, timeline: Timeline | None, last_used: datetime | None) -> dict[str, object]:
+    """Return ``entry`` as `list --json` prints it."""
+    return {
+        "id": entry.routine.id,
+        "name": entry.routine.name,
+        "total_ms": timeline.total_ms if timeline else None,
+        "about": timeline is not None and timeline.is_about,
+        "built_in": entry.built_in,
+        "last_used": last_used.isoformat() if last_used else None,
+    }
