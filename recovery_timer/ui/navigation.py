@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 
 
 class Rail(QFrame):
@@ -15,7 +16,7 @@ class Rail(QFrame):
         """``screens`` are the names of the screens by their ids, which are their icons' names too."""
         super().__init__()
         self._theme = theme
-        self.setProperty("role", "rail")
+        set_role(self, "rail")
         self.setFixedWidth(theme.px(88))
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
@@ -37,7 +38,7 @@ class Rail(QFrame):
 
     def _button(self, screen: str, name: str) -> QToolButton:
         button = QToolButton()
-        button.setProperty("role", "rail")
+        set_role(button, "rail")
         button.setText(name)
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import ButtonRole
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
@@ -34,11 +35,12 @@ class ConflictDialog(QDialog):
         column.addWidget(label("heading", self.tr("“{name}” was changed elsewhere").format(name=name), wrap=True))
         words = self.tr("Another window or program has saved it while you were editing. Which shall hold?")
         column.addWidget(label("body", words, wrap=True))
-        for text, answer, role in (
+        choices: tuple[tuple[str, Callable[[], None], ButtonRole], ...] = (
             (self.tr("Keep both"), keep_both, "primary"),
             (self.tr("Keep mine"), keep_mine, "plain"),
             (self.tr("Take theirs"), take_theirs, "plain"),
-        ):
+        )
+        for text, answer, role in choices:
             button = Button(theme, text, role=role, pressed=self.accept)
             button.clicked.connect(lambda _checked, answer=answer: answer())
             column.addWidget(button)

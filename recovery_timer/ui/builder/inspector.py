@@ -12,6 +12,7 @@ from recovery_timer.ui.builder import fields
 from recovery_timer.ui.builder.amount_fields import AmountField, CyclesField
 from recovery_timer.ui.text.blocks import block_name
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.text import label
 
 
@@ -26,7 +27,7 @@ class Inspector(QFrame):
         self._theme = theme
         self._catalogue = catalogue
         self._block: Block | None = None
-        self.setProperty("role", "panel")
+        set_role(self, "panel")
         self._name = label("heading", wrap=True)
         self._how_to = label("small", wrap=True)
         self._empty = label("muted", self.tr("Choose a block to see what it consists of."), wrap=True)

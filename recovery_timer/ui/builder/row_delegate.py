@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from recovery_timer.ui.builder.rows import BlockRow, RowRole
 from recovery_timer.ui.builder.technique_list import AnyIndex
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 
 _NAME_PX = 24
@@ -81,7 +82,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(self._small())
         y = top.bottom() + 1
-        for text, colour in ((row.words, "muted"), *((note, "note") for note in row.notes)):
+        lines: list[tuple[str, ColourName]] = [(row.words, "muted"), *((note, "note") for note in row.notes)]
+        for text, colour in lines:
             painter.setPen(self._theme.colour(colour))
             height = self._height(text, room.width())
             painter.drawText(QRect(room.left(), y, room.width(), height), int(Qt.TextFlag.TextWordWrap), text)

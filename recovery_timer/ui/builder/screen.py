@@ -16,6 +16,7 @@ from recovery_timer.ui.builder.technique_palette import TechniquePalette
 from recovery_timer.ui.builder.text_view import TextView
 from recovery_timer.ui.text.history import redo_label, undo_label
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
@@ -43,9 +44,9 @@ class BuilderScreen(QWidget):
         self._theme = theme
         self._model = model
         self._actions: Sequence[QAction] = ()
-        self.setProperty("role", "page")
+        set_role(self, "page")
         self.name = QLineEdit()
-        self.name.setProperty("role", "title")
+        set_role(self.name, "title")
         self.name.setAccessibleName(self.tr("Name of the routine"))
         self.techniques = TechniquePalette(theme, model.catalogue)
         self.blocks = BlockList(theme)
@@ -242,7 +243,7 @@ class BuilderScreen(QWidget):
         self._middle.addWidget(self.blocks)
         self._middle.addWidget(self.text)
         card = QFrame()
-        card.setProperty("role", "panel")
+        set_role(card, "panel")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(px(20), px(12), px(20), px(14))
         words = QHBoxLayout()

@@ -17,7 +17,9 @@ from recovery_timer.routine.technique import Catalogue, Family, Technique
 from recovery_timer.ui.builder.technique_list import AnyIndex, Heading, TechniqueListModel, TechniqueRole
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.doses import dose_label
+from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.text import label
 
 _ROW_PX = 58
@@ -32,7 +34,7 @@ class TechniquePalette(QFrame):
     def __init__(self, theme: ThemeManager, catalogue: Catalogue) -> None:
         """Offer the techniques of ``catalogue``."""
         super().__init__()
-        self.setProperty("role", "panel")
+        set_role(self, "panel")
         self._techniques = TechniqueListModel(catalogue)
         self.search = _SearchField()
         self.search.setPlaceholderText(self.tr("Search techniques…"))
@@ -132,7 +134,7 @@ class _TechniqueDelegate(QStyledItemDelegate):
         self._line(painter, words.adjusted(0, 0, 0, -half), technique.name, 15, "ink")
         self._line(painter, words.adjusted(0, half, 0, 0), dose_label(technique), 13, "muted")
 
-    def _line(self, painter: QPainter, room: QRect, text: str, size: int, colour: str) -> None:
+    def _line(self, painter: QPainter, room: QRect, text: str, size: int, colour: ColourName) -> None:
         painter.setFont(self._theme.font(self._theme.px(size)))
         painter.setPen(self._theme.colour(colour))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEd
 
 from recovery_timer.routine.model import Sketch
 from recovery_timer.ui.builder.model import BuilderModel
+from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 
 if TYPE_CHECKING:
     # 60 ms at start, for a view that most never open: imported where it is used.
@@ -27,9 +29,9 @@ class TextView(QFrame):
         self._model = model
         self._typed: Sketch | None = None
         self._unread: tuple[str, Sketch] | None = None
-        self.setProperty("role", "panel")
+        set_role(self, "panel")
         self.editor = _Editor()
-        self.editor.setProperty("role", "code")
+        set_role(self.editor, "code")
         self.editor.setAccessibleName(self.tr("The routine as text"))
         self.editor.setUndoRedoEnabled(False)
         self.editor.setTabChangesFocus(False)
@@ -99,7 +101,7 @@ class TextView(QFrame):
             self.faults.addItem(item)
         self.faults.setVisible(self.faults.count() > 0)
 
-    def _marked(self, place: "Fault | Notice", colour: str) -> QTextEdit.ExtraSelection:
+    def _marked(self, place: "Fault | Notice", colour: ColourName) -> QTextEdit.ExtraSelection:
         marked = QTextEdit.ExtraSelection()
         theme = QTextCharFormat()
         theme.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)

@@ -7,6 +7,7 @@ from recovery_timer.routine import durations
 from recovery_timer.session.record import HowLeft, Outcome, Record, Visit
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
@@ -23,7 +24,7 @@ class FinishScreen(QWidget):
         """Show nothing yet."""
         super().__init__()
         self._theme = theme
-        self.setProperty("role", "page")
+        set_role(self, "page")
         self._title = label("title")
         self._routine = label("muted")
         self._held, self._skipped, self._extended = (label("figure") for _ in range(3))
@@ -74,7 +75,7 @@ class FinishScreen(QWidget):
             figures.addLayout(column)
         figures.addStretch(1)
         panel = QFrame()
-        panel.setProperty("role", "panel")
+        set_role(panel, "panel")
         self._rows.setContentsMargins(px(24), px(16), px(24), px(16))
         self._rows.setVerticalSpacing(px(12))
         panel.setLayout(self._rows)

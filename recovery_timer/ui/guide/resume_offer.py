@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
@@ -22,7 +23,7 @@ class ResumeOffer(QFrame):
         super().__init__()
         self._theme = theme
         self._model = model
-        self.setProperty("role", "notice")
+        set_role(self, "notice")
         self._when, self._name = label("small", wrap=True), label("heading", wrap=True)
         self._where, self._lost = label("body", wrap=True), label("small", wrap=True)
         self.resume = Button(

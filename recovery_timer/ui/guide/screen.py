@@ -13,6 +13,7 @@ from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.guide.step_panel import StepPanel
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.body_map import BodyMap
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
@@ -34,7 +35,7 @@ class GuideScreen(QWidget):
         super().__init__()
         self._theme = theme
         self._model = model
-        self.setProperty("role", "page")
+        set_role(self, "page")
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_MS)
         self._repaint.timeout.connect(self._show_time)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
@@ -122,7 +123,7 @@ class _Notice(QFrame):
         self.text = text
         self.problem = problem
         self._theme = theme
-        self.setProperty("role", "notice")
+        set_role(self, "notice")
         self.setProperty("level", "problem" if problem else "plain")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))

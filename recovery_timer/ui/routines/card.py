@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from recovery_timer.ui.routines.model import Card
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
 from recovery_timer.ui.widgets.text import label
@@ -25,7 +26,7 @@ class RoutineCard(QFrame):
         super().__init__()
         self._theme = theme
         self.routine_id = ""
-        self.setProperty("role", "card")
+        set_role(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name, self._summary, self._last_used = ElidedLabel("heading"), ElidedLabel("muted"), label("small")
         self.strip = TimelineStrip(theme, height_px=theme.px(8))

@@ -8,6 +8,7 @@ from recovery_timer.routine.model import Routine
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.text import label
@@ -34,7 +35,7 @@ class RoutinesScreen(QWidget):
         super().__init__()
         self._theme = theme
         self._model = model
-        self.setProperty("role", "page")
+        set_role(self, "page")
         self._title, self._overview = label("title", wrap=True), label("muted", wrap=True)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search routines, muscles…"))

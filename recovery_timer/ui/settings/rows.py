@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.text import label
 
 
@@ -13,7 +14,7 @@ class Panel(QFrame):
     def __init__(self, theme: ThemeManager) -> None:
         """Be empty."""
         super().__init__()
-        self.setProperty("role", "panel")
+        set_role(self, "panel")
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         self._rows.setSpacing(0)
@@ -22,7 +23,7 @@ class Panel(QFrame):
         """Add ``row`` at the end."""
         if self._rows.count():
             divider = QFrame()
-            divider.setProperty("role", "divider")
+            set_role(divider, "divider")
             self._rows.addWidget(divider)
         self._rows.addWidget(row)
 

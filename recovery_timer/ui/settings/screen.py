@@ -13,6 +13,7 @@ from recovery_timer.ui.settings.rows import Panel, SettingRow
 from recovery_timer.ui.settings.sounds_panel import add_sound_rows
 from recovery_timer.ui.settings.voice_row import VoiceRow
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
@@ -31,7 +32,7 @@ class SettingsScreen(QWidget):
         self.controls: dict[str, QWidget] = {}
         self.panels: dict[str, Panel] = {}
         self._column = QVBoxLayout()
-        self.setProperty("role", "page")
+        set_role(self, "page")
         self._arrange()
         for group, fields in groupby(FIELDS, key=lambda field: field.group):
             for field in fields:

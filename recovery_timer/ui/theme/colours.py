@@ -6,11 +6,21 @@ what a family is told by 3:1. The greys of gaps and lines are fainter: nothing i
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Kind, Segment
+
+# fmt: off
+ColourName: TypeAlias = Literal[
+    "background", "surface", "raised", "ink", "muted", "floor_muted", "line", "field_line",
+    "accent", "accent_hover", "accent_pressed", "on_accent", "accent_soft",
+    "rest", "ready", "track", "danger", "note", "body_outline", "body_region",
+]
+# fmt: on
+"""The name of a field of `Colours` that is one colour."""
 
 
 class Colours(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalet
 from PySide6.QtWidgets import QApplication
 
 from recovery_timer.ui.theme import icons
-from recovery_timer.ui.theme.colours import DARK, LIGHT, Colours
+from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours
 from recovery_timer.ui.theme.style import style_sheet
 
 FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
@@ -40,7 +40,7 @@ class ThemeManager(QObject):
         self._apply_theme()
 
     def choose(self, colours: str) -> None:
-        """Use the theme ``theme``: ``light``, ``dark``, or ``system`` for whichever the system is."""
+        """Use the theme ``colours``: ``light``, ``dark``, or ``system`` for whichever the system is."""
         self._chosen = colours
         self._follow_system()
 
@@ -48,8 +48,8 @@ class ThemeManager(QObject):
         """Return ``size`` px as it is at the present text size."""
         return round(size * self.scale)
 
-    def colour(self, name: str) -> QColor:
-        """Return the theme's colour of that name, such as ``accent``."""
+    def colour(self, name: ColourName) -> QColor:
+        """Return the present theme's colour of that name."""
         return QColor(getattr(self.colours, name))
 
     def font(self, size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -60,7 +60,7 @@ class ThemeManager(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def icon(self, name: str, colour: str = "ink", size_px: int = 24) -> QIcon:
+    def icon(self, name: str, colour: ColourName = "ink", size_px: int = 24) -> QIcon:
         """Return an icon in the theme's colour ``colour``."""
         return icons.icon(name, self.colour(colour), self.px(size_px), self._app.devicePixelRatio())
 

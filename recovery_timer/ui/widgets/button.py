@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
+from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import ButtonRole, set_role
 
 
 class Button(QPushButton):
@@ -17,18 +19,18 @@ class Button(QPushButton):
         theme: ThemeManager,
         text: str = "",
         *,
-        role: str = "plain",
+        role: ButtonRole = "plain",
         icon: str = "",
-        icon_colour: str = "ink",
+        icon_colour: ColourName = "ink",
         name: str = "",
         pressed: Callable[[], None] | None = None,
     ) -> None:
-        """``role`` is one of the style sheet's, ``icon_colour`` one of the theme's; ``name`` says what it does."""
+        """Without text, give a ``name``: what the button does, for a screen reader and the tool tip."""
         super().__init__(text)
         self._theme = theme
         self._icon = icon
         self._icon_colour = icon_colour
-        self.setProperty("role", role)
+        set_role(self, role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if name:

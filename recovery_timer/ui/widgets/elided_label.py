@@ -4,15 +4,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from recovery_timer.ui.theme.roles import LabelRole, set_role
+
 
 class ElidedLabel(QLabel):
     """Takes the room it is given and never asks for more."""
 
-    def __init__(self, role: str) -> None:
-        """``role`` is one of the style sheet's."""
+    def __init__(self, role: LabelRole) -> None:
         super().__init__()
         self._whole = ""
-        self.setProperty("role", role)
+        set_role(self, role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

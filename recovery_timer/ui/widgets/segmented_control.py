@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
 
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 
 
@@ -17,7 +18,7 @@ class SegmentedControl(QFrame):
     def __init__(self, theme: ThemeManager, choices: dict[str, str]) -> None:
         """``choices`` are the words for each value."""
         super().__init__()
-        self.setProperty("role", "segments")
+        set_role(self, "segments")
         self.buttons: dict[str, Button] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout(self)

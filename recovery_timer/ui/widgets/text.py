@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from recovery_timer.ui.theme.roles import LabelRole, set_role
 
-def label(role: str, text: str = "", *, wrap: bool = False) -> QLabel:
+
+def label(role: LabelRole, text: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label of plain text: what the user has typed is never taken for markup."""
     made = QLabel(text)
-    made.setProperty("role", role)
+    set_role(made, role)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     return made

@@ -1,6 +1,7 @@
 """The colours are those of the design, and can be told apart: contrast as WCAG 2 computes it."""
 
 import re
+from typing import get_args
 
 import pytest
 from msgspec.structs import asdict
@@ -8,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Kind, Segment
-from recovery_timer.ui.theme.colours import DARK, LIGHT, Colours
+from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours
 
 THEMES = [LIGHT, DARK]
 GROUNDS = ("background", "surface", "raised")
@@ -80,6 +81,12 @@ def test_colours__are_those_of_the_design(theme: Colours) -> None:
     expected = OF_THE_DESIGN[theme.name]
 
     assert {name: getattr(theme, name) for name in expected} == expected
+
+
+def test_colour_names__are_the_fields_that_hold_one_colour() -> None:
+    fields = {name for name, value in asdict(LIGHT).items() if isinstance(value, str)}
+
+    assert set(get_args(ColourName)) == fields - {"name"}
 
 
 @pytest.mark.parametrize("family", FAMILIES_OF_THE_DESIGN)

@@ -1,0 +1,21 @@
+"""The roles that the style sheet knows. A widget looks the way its role does; each role has its rules in `style`."""
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+LabelRole: TypeAlias = Literal[
+    "plain", "title", "heading", "group", "body", "strong", "muted", "fault", "small", "bar", "bar-strong", "figure"
+]
+ButtonRole: TypeAlias = Literal[
+    "plain", "primary", "start", "control", "big", "icon", "link", "inline-link", "sound", "segment"
+]
+SurfaceRole: TypeAlias = Literal["page", "card", "panel", "divider", "notice", "rail", "segments"]
+EditorRole: TypeAlias = Literal["title", "code"]
+Role: TypeAlias = LabelRole | ButtonRole | SurfaceRole | EditorRole
+"""`plain` has no rules of its own: such a widget looks the way all of its class do."""
+
+
+def set_role(widget: QWidget, role: Role) -> None:
+    """Give ``widget`` the look of ``role``. Call this before the widget is first shown: Qt styles it only then."""
+    widget.setProperty("role", role)
