@@ -52,7 +52,7 @@ def renewed(text: str) -> str:
     for name, draw in DIAGRAMS.items():
         place = re.compile(rf"(<!-- {name}: [^\n]*-->\n)```mermaid\n.*?```", re.DOTALL)
         block = f"```mermaid\n{draw()}\n```"
-        text, places = place.subn(lambda found, block=block: found[1] + block, text)
+        text, places = place.subn(rf"\g<1>{block}", text)
         if places != 1:
             raise ValueError(f"{ARCHITECTURE.name} has {places} places for the diagram {name}, not one")
     return text
