@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
-from recovery_timer.ports import Device, Due
+from recovery_timer.ports import Device, Due, SaveKey, SaveKind
 
 
 class FakeClock:
@@ -161,3 +161,33 @@ class RecordingVoice:
     def close(self) -> None:
         self.saying = ""
         self.calls.append(("close",))
+
+
+class LateSaver:
+    """A saver that does nothing until it is told to; a job that failed waits again, as the real one's does."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[SaveKey, Callable[[], None]] = {}
+
+    def submit(self, key: SaveKey, job: Callable[[], None]) -> None:
+        self.waiting[key] = job
+
+    def is_pending(self, key: SaveKey) -> bool:
+        return key in self.waiting
+
+    def pending(self, kind: SaveKind) -> frozenset[str]:
+        return frozenset(key.id for key in self.waiting if key.kind is kind)
+
+    def step(self) -> None:
+        """Do the next job."""
+        key = next(iter(self.waiting))
+        job = self.waiting.pop(key)
+        try:
+            job()
+        except OSError:
+            self.waiting.setdefault(key, job)
+
+    def save(self) -> None:
+        """Do every job that waits now."""
+        for _ in range(len(self.waiting)):
+            self.step()

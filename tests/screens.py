@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from recovery_timer.ports import Backup, BackupContents, Device, QuarantinedFile, Unsaved
+from recovery_timer.ports import Backup, BackupContents, Device, QuarantinedFile, SaveKey, SaveKind, Unsaved
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
@@ -95,7 +95,7 @@ def quarantine(desk: Desk) -> None:
     troubles.file_quarantined(QuarantinedFile(file=newer, kept_as=newer, reason=reason))
 
 
-def _unsaved(desk: Desk, *keys: str, error: OSError) -> SaveStatus:
+def _unsaved(desk: Desk, *keys: SaveKey, error: OSError) -> SaveStatus:
     line = SaveStatus()
     line.setParent(desk.window)
     line.show_in(desk.window.notices, desk.library, lambda: None)
@@ -105,17 +105,24 @@ def _unsaved(desk: Desk, *keys: str, error: OSError) -> SaveStatus:
 
 def full_disk(desk: Desk) -> None:
     error = OSError(errno.ENOSPC, "No space left on device")
-    _unsaved(desk, "routine evening-legs", "journal s1", error=error)
+    _unsaved(desk, SaveKey(SaveKind.ROUTINE, "evening-legs"), SaveKey(SaveKind.RECORD, "s1"), error=error)
 
 
 def full_disk_guide(desk: Desk) -> None:
     guide_work(desk)
-    _unsaved(desk, "checkpoint", error=OSError(errno.ENOSPC, "No space left on device"))
+    _unsaved(desk, SaveKey(SaveKind.CHECKPOINT), error=OSError(errno.ENOSPC, "No space left on device"))
 
 
 def drive_gone(desk: Desk) -> None:
     error = OSError(errno.ENODEV, "The drive is not there", "/media/kim/STICK/recovery-timer")
-    keys = ("routine evening-legs", "routine long", "journal s1", "favourites", "settings", "draft long")
+    keys = (
+        SaveKey(SaveKind.ROUTINE, "evening-legs"),
+        SaveKey(SaveKind.ROUTINE, "long"),
+        SaveKey(SaveKind.RECORD, "s1"),
+        SaveKey(SaveKind.FAVOURITES),
+        SaveKey(SaveKind.SETTINGS),
+        SaveKey(SaveKind.DRAFT, "long"),
+    )
     _unsaved(desk, *keys, error=error)
 
 
@@ -125,11 +132,11 @@ def read_only(desk: Desk) -> None:
     troubles.show_in(desk.window.notices)
     troubles.folder_not_writable(OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer"))
     error = OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer/settings.json")
-    _unsaved(desk, "settings", error=error)
+    _unsaved(desk, SaveKey(SaveKind.SETTINGS), error=error)
 
 
 def close_unsaved(desk: Desk) -> QWidget:
-    unsaved = (Unsaved("journal s1", OSError(errno.ENOSPC, "No space left on device")),)
+    unsaved = (Unsaved(SaveKey(SaveKind.RECORD, "s1"), OSError(errno.ENOSPC, "No space left on device")),)
     line = SaveStatus()
     line.setParent(desk.window)
     line.show_in(desk.window.notices, desk.library, lambda: None)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import JournalStore, Saver
+from recovery_timer.ports import JournalStore, SaveKey, SaveKind, Saver
 from recovery_timer.session.record import Outcome, Record
 
 
@@ -47,5 +47,5 @@ class Journal:
                 then()
 
         self._last_used[record.routine_id] = record.started
-        self._saver.submit(f"journal {record.id}", save)
+        self._saver.submit(SaveKey(SaveKind.RECORD, record.id), save)
         self.changed.emit(record)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import QuarantinedFile, Saver, SettingsStore
+from recovery_timer.ports import QuarantinedFile, SaveKey, SaveKind, Saver, SettingsStore
 from recovery_timer.routine import limits
 from recovery_timer.routine.limits import Limit
 
@@ -268,5 +268,5 @@ class SettingsBook:
             return
         self._current = replace(self._current, **{name: value})
         values = asdict(self._current)
-        self._saver.submit("settings", lambda: self._store.save(values))
+        self._saver.submit(SaveKey(SaveKind.SETTINGS), lambda: self._store.save(values))
         self.changed.emit(self._current)

@@ -26,7 +26,7 @@ from recovery_timer.app.playback import Checkpoints, Narrator, Player
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sound import OutputChoice, SoundCheck, Sounds, Volume
 from recovery_timer.desktop.options import Options
-from recovery_timer.ports import NoVoice, Voice
+from recovery_timer.ports import NoVoice, SaveKey, SaveKind, Voice
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.storage.backup.store import BackupFiles
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
@@ -173,7 +173,7 @@ def _catch_faults(loop: asyncio.AbstractEventLoop, places: Folders, troubles: Pr
 
 def _saving(places: Folders, clock: SystemClock, unsaved: SaveStatus) -> Saving:
     writer = Writer(unsaved.set_unsaved, clock, require=Drive(places.data).require_there)
-    writer.submit("sweep", lambda: places.sweep(clock.wall() - CUT_SHORT_FOR))
+    writer.submit(SaveKey(SaveKind.SWEEP), lambda: places.sweep(clock.wall() - CUT_SHORT_FOR))
     backups = BackupFiles(places)
     daily_backup = DailyBackup(store=backups, saver=writer, clock=clock)
     settings = SettingsBook(SettingsFile(places.settings_file), daily_backup)
@@ -190,7 +190,7 @@ def _saving(places: Folders, clock: SystemClock, unsaved: SaveStatus) -> Saving:
 
 def _making(saving: Saving, clock: SystemClock, troubles: ProblemNotices) -> Making:
     places, catalogue = saving.places, load_catalogue()
-    trash = Trash(store=TrashFiles(places.trash), saver=saving.writer, clock=clock)
+    trash = Trash(store=TrashFiles(places.trash), saver=saving.daily_backup, clock=clock)
     library = Library(
         store=RoutineFiles(places.routines),
         saver=saving.daily_backup,

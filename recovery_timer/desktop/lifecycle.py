@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from recovery_timer.adapters.display import NoScreenError, choose_platform
 from recovery_timer.desktop import instance
 from recovery_timer.desktop.options import Options
+from recovery_timer.ports import SaveKey, SaveKind
 
 if TYPE_CHECKING:
     from recovery_timer.adapters.single_instance import InstanceLock
@@ -132,7 +133,7 @@ def _end(program: "Program") -> None:
     program.audio.end()
     program.voice.close()
     values: dict[str, object] = {WINDOW: base64.b64encode(geometry).decode()}
-    program.writer.submit(WINDOW, lambda: program.state.save(values))
+    program.writer.submit(SaveKey(SaveKind.WINDOW), lambda: program.state.save(values))
     program.writer.retry()
     is_over = program.writer.flush(GIVE_UP_SAVING_S)
     for each in program.writer.unsaved:

@@ -6,13 +6,13 @@ the machine has no such part, and the tests. Both are held to the same contract 
 
 from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore, NoBackups
 from recovery_timer.ports.machine import NoSleepWatch, ScreenAwake, SilentScreenAwake, SleepWatch
+from recovery_timer.ports.saving import ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
 from recovery_timer.ports.sound import RING_OUT_MS, WAIT_FOR_SOUND_MS, Audio, Device, Due, NoVoice, SilentAudio, Voice
 from recovery_timer.ports.stores import (
     CheckpointStore,
     DraftStore,
     FavouritesStore,
     HintStore,
-    ImmediateSaver,
     JournalStore,
     NoCheckpoints,
     NoFavourites,
@@ -21,12 +21,10 @@ from recovery_timer.ports.stores import (
     RoutineExchange,
     RoutineStore,
     SavedDraft,
-    Saver,
     SettingsStore,
     SoundStore,
     Trashed,
     TrashStore,
-    Unsaved,
 )
 from recovery_timer.ports.time import Clock, SleepGap, Ticker
 
@@ -56,6 +54,8 @@ __all__ = [
     "RecoveredCheckpoint",
     "RoutineExchange",
     "RoutineStore",
+    "SaveKey",
+    "SaveKind",
     "SavedDraft",
     "Saver",
     "ScreenAwake",

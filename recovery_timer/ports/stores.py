@@ -1,6 +1,6 @@
 """Where things are kept: what the user makes, what the user chooses, and what happened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -178,13 +178,6 @@ class SettingsStore(Protocol):
         ...
 
 
-class Unsaved(Struct, frozen=True):
-    """What is not saved, by the key it was submitted under, and why; ``error`` is None while it is on its way."""
-
-    key: str
-    error: Exception | None
-
-
 class SoundStore(Protocol):
     """The user's own sounds, by the names of the sounds they are heard instead of."""
 
@@ -220,22 +213,6 @@ class HintStore(Protocol):
     def mark_shown(self, offer: str) -> None:
         """Remember that ``offer`` was made; OSError if that cannot be written."""
         ...
-
-
-class Saver(Protocol):
-    """The one place where saving happens."""
-
-    def submit(self, key: str, job: Callable[[], None]) -> None:
-        """Do ``job`` soon; one of the same ``key`` that has not begun yet, or has failed, is left out instead."""
-        ...
-
-
-class ImmediateSaver:
-    """Saves on the spot, and lets errors through: for commands, which wait for them anyway."""
-
-    def submit(self, key: str, job: Callable[[], None]) -> None:
-        """Do ``job`` now."""
-        job()
 
 
 class NoCheckpoints:

@@ -7,14 +7,14 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
-from recovery_timer.ports import Clock, Unsaved
+from recovery_timer.ports import Clock, SaveKey, SaveKind, Unsaved
 
 log = logging.getLogger(__name__)
 
 Job = Callable[[], None]
 
 RETRY_DELAYS_MS = (1_000, 2_000, 5_000, 10_000, 30_000)
-"""So long after each round in which something could not be saved it is tried again; the last pause is for all later."""
+"""Retry delays in ms; the last one repeats."""
 
 
 class Writer:
@@ -33,17 +33,17 @@ class Writer:
         require: Callable[[], None] = lambda: None,
         pauses_ms: Sequence[int] = RETRY_DELAYS_MS,
     ) -> None:
-        """Save, and ``tell`` in the writer's thread what is not saved whenever that changes.
+        """Call ``on_unsaved`` in the writer's thread whenever what could not be saved changes.
 
-        ``require`` is called before each job: what it raises, the job fails by.
+        ``require`` is called before each job; if it raises, the job has failed.
         """
         self._on_unsaved = on_unsaved
         self._clock = clock
         self._require = require
         self._pauses_ms = pauses_ms
-        self._waiting: dict[str, Job] = {}
-        self._running: str | None = None
-        self._failed: dict[str, tuple[Job, Exception]] = {}
+        self._waiting: dict[SaveKey, Job] = {}
+        self._running: SaveKey | None = None
+        self._failed: dict[SaveKey, tuple[Job, Exception]] = {}
         self._rounds = 0
         self._next_round_ms = 0
         self._closed = False
@@ -54,10 +54,19 @@ class Writer:
     def unsaved(self) -> tuple[Unsaved, ...]:
         """What was submitted and is not saved, with the error; None for what is still on its way."""
         with self._changed:
-            keys = dict.fromkeys((*self._failed, *([self._running] if self._running else ()), *self._waiting))
-            return tuple(Unsaved(key, self._failed[key][1] if key in self._failed else None) for key in keys)
+            return tuple(Unsaved(key, self._failed[key][1] if key in self._failed else None) for key in self._keys())
 
-    def submit(self, key: str, job: Job) -> None:
+    def is_pending(self, key: SaveKey) -> bool:
+        """Whether a job with this key has been submitted and is not done: it waits, is running, or failed."""
+        with self._changed:
+            return key in self._keys()
+
+    def pending(self, kind: SaveKind) -> frozenset[str]:
+        """Return the ids of every pending job of this kind."""
+        with self._changed:
+            return frozenset(key.id for key in self._keys() if key.kind is kind)
+
+    def submit(self, key: SaveKey, job: Job) -> None:
         """Do ``job`` soon, instead of the one with the same ``key`` that is not begun yet.
 
         Raises:
@@ -73,13 +82,13 @@ class Writer:
             self._changed.notify_all()
 
     def retry(self) -> None:
-        """Try what could not be saved now, and not only after the pause."""
+        """Try again now what could not be saved, without waiting for the retry delay."""
         with self._changed:
             self._next_round_ms = self._clock.now()
             self._changed.notify_all()
 
     def flush(self, timeout_s: float) -> bool:
-        """Wait until everything submitted is done or has failed, ``timeout_s`` at the most; return whether it is."""
+        """Wait at most ``timeout_s`` until everything submitted is done or has failed; return whether it is."""
         with self._changed:
             return self._changed.wait_for(
                 lambda: not self._waiting and self._running is None and not self._is_round_due(), timeout_s
@@ -88,7 +97,7 @@ class Writer:
     def close(self) -> None:
         """Do what was submitted, however long it takes, and end the thread. Whoever has no such time flushes first.
 
-        What has failed is not tried again: call `try_again` first.
+        What has failed is not tried again: call `retry` first.
         """
         with self._changed:
             self._closed = True
@@ -108,7 +117,7 @@ class Writer:
                 self._running = None
                 self._changed.notify_all()
 
-    def _next(self) -> tuple[str, Job] | None:
+    def _next(self) -> tuple[SaveKey, Job] | None:
         """Wait for the next job; None when there will be no more."""
         with self._changed:
             while not self._waiting:
@@ -130,7 +139,7 @@ class Writer:
             return error
         return None
 
-    def _note(self, key: str, job: Job, error: Exception | None) -> bool:
+    def _note(self, key: SaveKey, job: Job, error: Exception | None) -> bool:
         """Remember how ``job`` went; return whether there is something new to tell."""
         with self._changed:
             before = self._failed.get(key)
@@ -153,11 +162,15 @@ class Writer:
         try:
             self._on_unsaved(failed)
         except Exception:
-            log.exception("It could not be told what is not saved: %s", ", ".join(each.key for each in failed))
+            log.exception("Nobody was told that these are not saved: %s", ", ".join(str(each.key) for each in failed))
 
-    # -- rounds, with the condition held
+    # -- with the condition held
 
-    def _forget(self, key: str) -> None:
+    def _keys(self) -> dict[SaveKey, None]:
+        """Return the keys of all that is not saved: what failed, then what is running, then what waits."""
+        return dict.fromkeys((*self._failed, *([self._running] if self._running else ()), *self._waiting))
+
+    def _forget(self, key: SaveKey) -> None:
         if self._failed.pop(key, None) and self._failed:
             # What was in the way of this one was perhaps in the way of them all.
             self._next_round_ms = self._clock.now()

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -7,6 +7,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.ports import ImmediateSaver
 from recovery_timer.session.record import Outcome, Record
 from tests.desk import MemoryJournal
+from tests.fakes import LateSaver
 
 MONDAY = datetime(2026, 5, 4, 19, 30, tzinfo=UTC)
 
@@ -25,16 +26,6 @@ def record(
         visits=(),
         pauses=(),
     )
-
-
-class Later:
-    """A saver that keeps its jobs until they are done by hand."""
-
-    def __init__(self) -> None:
-        self.jobs: dict[str, Callable[[], None]] = {}
-
-    def submit(self, key: str, job: Callable[[], None]) -> None:
-        self.jobs[key] = job
 
 
 class Unreadable(MemoryJournal):
@@ -84,36 +75,36 @@ def test_keep__writes_the_record_knows_of_it_and_tells_it() -> None:
 
 
 def test_keep__is_known_before_it_is_written() -> None:
-    store, later = MemoryJournal(), Later()
+    store, later = MemoryJournal(), LateSaver()
     journal = Journal(store, later)
     journal.keep(record())
 
     assert journal.last_used("legs") == MONDAY
     assert store.records == {}
-    for job in later.jobs.values():
+    for job in later.waiting.values():
         job()
     assert list(store.records) == ["session-1"]
 
 
 def test_keep__another_record_of_the_same_session__replaces_the_first_and_saves_only_the_latest() -> None:
-    store, later = MemoryJournal(), Later()
+    store, later = MemoryJournal(), LateSaver()
     journal = Journal(store, later)
     journal.keep(record())
     journal.keep(record(outcome=Outcome.FINISHED))
 
-    assert len(later.jobs) == 1
-    for job in later.jobs.values():
+    assert len(later.waiting) == 1
+    for job in later.waiting.values():
         job()
     assert store.records["session-1"].outcome is Outcome.FINISHED
 
 
 def test_keep__records_of_two_sessions__saves_both() -> None:
-    later = Later()
+    later = LateSaver()
     journal = Journal(MemoryJournal(), later)
     journal.keep(record("session-1"))
     journal.keep(record("session-2"))
 
-    assert len(later.jobs) == 2
+    assert len(later.waiting) == 2
 
 
 def test_latest_start__compares_moments_not_what_the_clocks_on_the_wall_showed() -> None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import asdict
 
 from recovery_timer.app.settings import FIELDS, LONGEST_ID, FieldKind, SettingField, Settings, SettingsBook, read
-from recovery_timer.ports import ImmediateSaver, QuarantinedFile
+from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
 from recovery_timer.routine.timeline import Gaps
 
 NAMES = [field.name for field in FIELDS]
@@ -229,11 +229,11 @@ def test_change__holds__even_where_it_cannot_be_kept() -> None:
 
 
 def test_change__is_saved_as_it_was_when_it_was_made() -> None:
-    class Later:
+    class Later(ImmediateSaver):
         def __init__(self) -> None:
-            self.jobs: list[tuple[str, Callable[[], None]]] = []
+            self.jobs: list[tuple[SaveKey, Callable[[], None]]] = []
 
-        def submit(self, key: str, job: Callable[[], None]) -> None:
+        def submit(self, key: SaveKey, job: Callable[[], None]) -> None:
             self.jobs.append((key, job))
 
     store, later = Kept(), Later()
@@ -242,6 +242,6 @@ def test_change__is_saved_as_it_was_when_it_was_made() -> None:
     book.change("volume", 30)
 
     assert store.values == {}
-    assert [key for key, _ in later.jobs] == ["settings", "settings"]
+    assert [key for key, _ in later.jobs] == [SaveKey(SaveKind.SETTINGS)] * 2
     later.jobs[0][1]()
     assert store.values["volume"] == 20

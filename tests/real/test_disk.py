@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.ports import QuarantinedFile, SavedDraft, Trashed, Unsaved
+from recovery_timer.ports import QuarantinedFile, SavedDraft, SaveKey, SaveKind, Trashed, Unsaved
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.storage import document
@@ -121,11 +121,13 @@ class Work:
     def save(self, name: str, session: str) -> None:
         """Save one of each kind, called ``name``."""
         jobs = {
-            "routine": partial(self.routines.save, routine(name)),
-            "draft": partial(self.drafts.save, SavedDraft(routine_id="evening", sketch=Sketch(name=name))),
-            "trash": partial(self.trash.put, Trashed(routine=routine(name), deleted=START.date())),
-            "settings": partial(self.settings.save, {"theme": name}),
-            f"journal {session}": partial(self.journal.write, record(session)),
+            SaveKey(SaveKind.ROUTINE): partial(self.routines.save, routine(name)),
+            SaveKey(SaveKind.DRAFT): partial(
+                self.drafts.save, SavedDraft(routine_id="evening", sketch=Sketch(name=name))
+            ),
+            SaveKey(SaveKind.TRASH): partial(self.trash.put, Trashed(routine=routine(name), deleted=START.date())),
+            SaveKey(SaveKind.SETTINGS): partial(self.settings.save, {"theme": name}),
+            SaveKey(SaveKind.RECORD, session): partial(self.journal.write, record(session)),
         }
         for key, job in jobs.items():
             self.writer.submit(key, job)
@@ -136,7 +138,7 @@ class Work:
         assert self.writer.flush(SOON_S)
 
     def unsaved(self) -> list[str]:
-        return [each.key for each in self.writer.unsaved]
+        return [str(each.key) for each in self.writer.unsaved]
 
     def require_saved(self, name: str, sessions: set[str]) -> None:
         """Everything is there as it was saved as ``name``, and nothing else."""
@@ -166,7 +168,7 @@ def test_full_disk__keeps_what_was_there_and_takes_the_rest_when_there_is_room(s
     stick.fill()
     work.save("after", "s2")
 
-    assert work.unsaved() == ["routine", "draft", "trash", "settings", "journal s2"]
+    assert work.unsaved() == ["routine", "draft", "trash", "settings", "record s2"]
     assert work.files() == before
     work.require_saved("before", {"s1"})
     stick.empty()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from recovery_timer.ports import Saver, Unsaved
+from recovery_timer.ports import SaveKey, SaveKind, Saver, Unsaved
 from recovery_timer.storage.writer import Writer
 from tests.fakes import FakeClock
 
@@ -47,6 +47,10 @@ def writer(make_writer: Callable[..., Writer]) -> Writer:
     return make_writer()
 
 
+def key(name: str) -> SaveKey:
+    return SaveKey(SaveKind.DRAFT, name)
+
+
 class Gate:
     """A job that says when it has begun, and ends when it is let go."""
 
@@ -63,7 +67,7 @@ class Gate:
 def gate(writer: Writer) -> Iterator[Gate]:
     """The writer is busy until the gate is let go."""
     made = Gate()
-    writer.submit("gate", made)
+    writer.submit(key("gate"), made)
     assert made.begun.wait(SOON_S)
     yield made
     made.stop.set()
@@ -86,7 +90,7 @@ def test_submit__does_every_job_in_order_in_a_thread_of_its_own(writer: Writer) 
         done.append((number, thread is threading.main_thread() or thread.daemon))
 
     for number in range(100):
-        saver.submit(f"key {number}", partial(note, number))
+        saver.submit(key(f"key {number}"), partial(note, number))
 
     assert writer.flush(SOON_S)
     assert done == [(number, False) for number in range(100)]
@@ -94,8 +98,8 @@ def test_submit__does_every_job_in_order_in_a_thread_of_its_own(writer: Writer) 
 
 def test_submit__lets_the_latest_win_and_keeps_the_turn(writer: Writer, gate: Gate) -> None:
     done: list[str] = []
-    for key, what in (("a", "a1"), ("b", "b1"), ("a", "a2"), ("c", "c1"), ("a", "a3"), ("b", "b2")):
-        writer.submit(key, partial(done.append, what))
+    for name, what in (("a", "a1"), ("b", "b1"), ("a", "a2"), ("c", "c1"), ("a", "a3"), ("b", "b2")):
+        writer.submit(key(name), partial(done.append, what))
     gate.stop.set()
 
     assert writer.flush(SOON_S)
@@ -104,7 +108,7 @@ def test_submit__lets_the_latest_win_and_keeps_the_turn(writer: Writer, gate: Ga
 
 def test_submit__does_both__when_the_first_has_begun(writer: Writer, gate: Gate) -> None:
     done: list[str] = []
-    writer.submit("gate", lambda: done.append("second"))
+    writer.submit(key("gate"), lambda: done.append("second"))
     gate.stop.set()
 
     assert writer.flush(SOON_S)
@@ -113,7 +117,7 @@ def test_submit__does_both__when_the_first_has_begun(writer: Writer, gate: Gate)
 
 def test_submit__does_not_wait_for_the_job(writer: Writer, gate: Gate) -> None:
     done: list[str] = []
-    writer.submit("a", lambda: done.append("a"))
+    writer.submit(key("a"), lambda: done.append("a"))
 
     assert done == []
     assert not writer.flush(0)
@@ -121,7 +125,7 @@ def test_submit__does_not_wait_for_the_job(writer: Writer, gate: Gate) -> None:
 
 def test_submit__may_be_called_by_a_job(writer: Writer) -> None:
     done = threading.Event()
-    writer.submit("outer", lambda: writer.submit("inner", done.set))
+    writer.submit(key("outer"), lambda: writer.submit(key("inner"), done.set))
 
     assert done.wait(SOON_S)
 
@@ -142,12 +146,12 @@ def test_flush__is_false_while_a_job_runs_or_waits(writer: Writer, gate: Gate) -
 )
 def test_failure__is_told_with_its_key_and_the_next_job_is_done(writer: Writer, told: Told, error: Exception) -> None:
     done: list[str] = []
-    writer.submit("first", raising(error))
-    writer.submit("second", lambda: done.append("second"))
+    writer.submit(key("first"), raising(error))
+    writer.submit(key("second"), lambda: done.append("second"))
 
     assert writer.flush(SOON_S)
-    assert told == [(Unsaved("first", error),)]
-    assert writer.unsaved == (Unsaved("first", error),)
+    assert told == [(Unsaved(key("first"), error),)]
+    assert writer.unsaved == (Unsaved(key("first"), error),)
     assert done == ["second"]
 
 
@@ -161,12 +165,12 @@ def test_failure__is_logged__when_it_cannot_even_be_told(
         raise RuntimeError("the window is gone")
 
     writer = make_writer(cannot_tell)
-    writer.submit("journal 1", raising(OSError("No space left")))
-    writer.submit("second", lambda: done.append("second"))
+    writer.submit(SaveKey(SaveKind.RECORD, "s1"), raising(OSError("No space left")))
+    writer.submit(key("second"), lambda: done.append("second"))
     writer.close()
 
     assert done == ["second"]
-    assert "journal 1 was not saved" in caplog.text
+    assert "record s1 was not saved" in caplog.text
     assert "No space left" in caplog.text
     assert "the window is gone" in caplog.text
 
@@ -189,10 +193,10 @@ class Disk:
 @pytest.mark.logs_warnings
 def test_failed__is_done__when_it_is_tried_again(writer: Writer, told: Told) -> None:
     disk = Disk()
-    writer.submit("a", lambda: disk.save("a"))
-    writer.submit("b", lambda: disk.save("b"))
+    writer.submit(key("a"), lambda: disk.save("a"))
+    writer.submit(key("b"), lambda: disk.save("b"))
     assert writer.flush(SOON_S)
-    assert [each.key for each in writer.unsaved] == ["a", "b"]
+    assert [each.key.id for each in writer.unsaved] == ["a", "b"]
 
     disk.full = False
     writer.retry()
@@ -200,16 +204,16 @@ def test_failed__is_done__when_it_is_tried_again(writer: Writer, told: Told) -> 
     assert writer.flush(SOON_S)
     assert disk.saved == ["a", "b"]
     assert writer.unsaved == ()
-    assert [[each.key for each in unsaved] for unsaved in told] == [["a"], ["a", "b"], ["b"], []]
+    assert [[each.key.id for each in unsaved] for unsaved in told] == [["a"], ["a", "b"], ["b"], []]
 
 
 @pytest.mark.logs_warnings
 def test_failed__makes_way_for_a_newer_one_of_its_key(writer: Writer, told: Told) -> None:
     disk = Disk()
-    writer.submit("a", lambda: disk.save("old"))
+    writer.submit(key("a"), lambda: disk.save("old"))
     assert writer.flush(SOON_S)
     disk.full = False
-    writer.submit("a", lambda: disk.save("new"))
+    writer.submit(key("a"), lambda: disk.save("new"))
     assert writer.flush(SOON_S)
     writer.retry()
 
@@ -221,7 +225,7 @@ def test_failed__makes_way_for_a_newer_one_of_its_key(writer: Writer, told: Told
 @pytest.mark.logs_warnings
 def test_failed__for_the_same_reason_again__is_not_told_again(writer: Writer, told: Told) -> None:
     disk = Disk()
-    writer.submit("a", lambda: disk.save("a"))
+    writer.submit(key("a"), lambda: disk.save("a"))
     assert writer.flush(SOON_S)
     for _ in range(3):
         writer.retry()
@@ -245,7 +249,7 @@ def test_failed__is_tried_again_by_itself_after_each_pause(
 
     # No pause at all before the second and the third try.
     writer = make_writer(pauses_ms=(0, 0, 3_600_000))
-    writer.submit("a", job)
+    writer.submit(key("a"), job)
 
     assert third.wait(SOON_S)
     assert writer.flush(SOON_S)
@@ -256,13 +260,13 @@ def test_failed__is_tried_again_by_itself_after_each_pause(
 def test_pauses__grow_to_the_last_one_and_begin_anew(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
     writer = make_writer(pauses_ms=(1_000, 5_000))
     disk = Disk()
-    writer.submit("a", lambda: disk.save("a"))
+    writer.submit(key("a"), lambda: disk.save("a"))
     assert writer.flush(SOON_S)
     tried = []
     for pause_ms in (999, 1, 4_999, 1, 4_999, 1):
         clock.now_ms += pause_ms
         # What is submitted wakes the thread, which then sees what the time is.
-        writer.submit("wake", lambda: None)
+        writer.submit(key("wake"), lambda: None)
         assert writer.flush(SOON_S)
         tried.append(disk.tried)
 
@@ -272,11 +276,11 @@ def test_pauses__grow_to_the_last_one_and_begin_anew(clock: FakeClock, make_writ
 @pytest.mark.logs_warnings
 def test_success__of_one_that_had_failed__has_the_others_tried_at_once(writer: Writer) -> None:
     disk = Disk()
-    for key in ("a", "b"):
-        writer.submit(key, partial(disk.save, key))
+    for name in ("a", "b"):
+        writer.submit(key(name), partial(disk.save, name))
     assert writer.flush(SOON_S)
     disk.full = False
-    writer.submit("b", partial(disk.save, "newer b"))
+    writer.submit(key("b"), partial(disk.save, "newer b"))
 
     assert writer.flush(SOON_S)
     assert disk.saved == ["newer b", "a"]
@@ -292,7 +296,7 @@ def test_require__stands_before_every_job(clock: FakeClock, make_writer: Callabl
 
     done: list[str] = []
     writer = make_writer(require=require)
-    writer.submit("a", lambda: done.append("a"))
+    writer.submit(key("a"), lambda: done.append("a"))
     assert writer.flush(SOON_S)
     assert done == []
     drive_is_there.set()
@@ -303,20 +307,39 @@ def test_require__stands_before_every_job(clock: FakeClock, make_writer: Callabl
 
 
 def test_unsaved__names_what_is_on_its_way_too(writer: Writer, gate: Gate) -> None:
-    writer.submit("a", lambda: None)
+    writer.submit(key("a"), lambda: None)
 
-    assert writer.unsaved == (Unsaved("gate", None), Unsaved("a", None))
+    assert writer.unsaved == (Unsaved(key("gate"), None), Unsaved(key("a"), None))
+
+
+@pytest.mark.logs_warnings
+def test_is_pending__until_the_job_is_done(writer: Writer, gate: Gate) -> None:
+    disk = Disk()
+    writer.submit(key("a"), lambda: disk.save("a"))
+    assert writer.is_pending(key("gate"))
+    assert writer.pending(SaveKind.DRAFT) == {"gate", "a"}
+    assert writer.pending(SaveKind.ROUTINE) == frozenset()
+    gate.stop.set()
+    assert writer.flush(SOON_S)
+    assert not writer.is_pending(key("gate"))
+    assert writer.is_pending(key("a"))
+
+    disk.full = False
+    writer.retry()
+    assert writer.flush(SOON_S)
+    assert not writer.is_pending(key("a"))
+    assert writer.pending(SaveKind.DRAFT) == frozenset()
 
 
 @pytest.mark.logs_warnings
 def test_close__does_not_wait_for_what_has_failed(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
     writer = make_writer()
     disk = Disk()
-    writer.submit("a", lambda: disk.save("a"))
+    writer.submit(key("a"), lambda: disk.save("a"))
     writer.close()
 
     assert disk.tried == 1
-    assert [each.key for each in writer.unsaved] == ["a"]
+    assert [each.key.id for each in writer.unsaved] == ["a"]
 
 
 def test_close__does_what_was_submitted_and_ends_the_thread(make_writer: Callable[..., Writer]) -> None:
@@ -324,10 +347,10 @@ def test_close__does_what_was_submitted_and_ends_the_thread(make_writer: Callabl
     done: list[str] = []
     writer = make_writer()
     gate = Gate()
-    writer.submit("gate", gate)
+    writer.submit(key("gate"), gate)
     assert gate.begun.wait(SOON_S)
-    writer.submit("a", lambda: done.append("a"))
-    writer.submit("b", lambda: done.append("b"))
+    writer.submit(key("a"), lambda: done.append("a"))
+    writer.submit(key("b"), lambda: done.append("b"))
     gate.stop.set()
     writer.close()
     writer.close()
@@ -347,8 +370,8 @@ def test_close__needs_no_job_before(make_writer: Callable[..., Writer]) -> None:
 def test_submit__is_refused_after_close(writer: Writer) -> None:
     writer.close()
 
-    with pytest.raises(RuntimeError, match="after the writer was closed: a"):
-        writer.submit("a", lambda: None)
+    with pytest.raises(RuntimeError, match="after the writer was closed: draft a"):
+        writer.submit(key("a"), lambda: None)
 
 
 def test_submit__loses_nothing__from_many_threads(writer: Writer) -> None:
@@ -358,7 +381,7 @@ def test_submit__loses_nothing__from_many_threads(writer: Writer) -> None:
     def submit(name: int) -> None:
         together.wait(SOON_S)
         for number in range(50):
-            writer.submit(f"{name} {number}", partial(done.append, f"{name} {number}"))
+            writer.submit(key(f"{name} {number}"), partial(done.append, f"{name} {number}"))
 
     threads = [threading.Thread(target=submit, args=(name,)) for name in range(8)]
     for thread in threads:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from recovery_timer.ports import BackupStore, Clock, Saver
+from recovery_timer.ports import BackupStore, Clock, SaveKey, SaveKind, Saver
 
 
 class DailyBackup:
@@ -25,14 +25,22 @@ class DailyBackup:
         self._has_begun = True
         self._make_if_due()
 
-    def submit(self, key: str, job: Callable[[], None]) -> None:
+    def submit(self, key: SaveKey, job: Callable[[], None]) -> None:
         """Do ``job`` soon, after the day's backup."""
         if self._has_begun:
             self._make_if_due()
         self._saver.submit(key, job)
 
+    def is_pending(self, key: SaveKey) -> bool:
+        """Whether a job with this key has been submitted and is not done."""
+        return self._saver.is_pending(key)
+
+    def pending(self, kind: SaveKind) -> frozenset[str]:
+        """Return the ids of every pending job of this kind."""
+        return self._saver.pending(kind)
+
     def _make_if_due(self) -> None:
         today = self._clock.wall().date()
         if today != self._day:
             self._day = today
-            self._saver.submit("backup", lambda: self._store.make(today))
+            self._saver.submit(SaveKey(SaveKind.BACKUP), lambda: self._store.make(today))

@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 from recovery_timer.app import settings
 from recovery_timer.app.library import Library
 from recovery_timer.app.settings import SettingsBook, SettingValue
-from recovery_timer.ports import Backup, BackupContents, BackupStore, Saver
+from recovery_timer.ports import Backup, BackupContents, BackupStore, SaveKey, SaveKind, Saver
 from recovery_timer.routine.limits import NAME_LENGTH
 from recovery_timer.routine.model import Block, Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
@@ -158,7 +158,7 @@ class Restore:
             except (ValueError, OSError) as error:
                 done(error)
 
-        self._saver.submit(f"sessions {backup.key}", job)
+        self._saver.submit(SaveKey(SaveKind.RESTORED_SESSIONS, backup.key), job)
 
 
 def marked(name: str, mark: str) -> str:

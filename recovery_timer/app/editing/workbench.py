@@ -10,7 +10,7 @@ from collections.abc import Callable
 from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
 from recovery_timer.app.library import Library
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft, Saver
+from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft, SaveKey, SaveKind, Saver
 from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit
 from recovery_timer.routine.model import Block, Routine, Sketch
@@ -132,7 +132,7 @@ class Workbench:
         self._move(draft, routine_id, name)
         if draft.base != routine:
             draft.rebase(routine)
-        self._submit(f"saved draft {routine_id}", routine_id, draft)
+        self._submit(SaveKey(SaveKind.SAVED_DRAFT, routine_id), routine_id, draft)
         self.changed.emit(draft)
         return routine
 
@@ -221,13 +221,13 @@ class Workbench:
             draft.routine_id = routine_id
             self._drafts[routine_id] = draft
             self._unsubscribe[routine_id] = draft.changed.connect(lambda _: self._keep(draft))
-            self._submit(f"saved draft {before}", before, draft)
+            self._submit(SaveKey(SaveKind.SAVED_DRAFT, before), before, draft)
         draft.apply(EditLabel(Verb.RENAME, name), edits.rename(draft.sketch, name))
 
     def _keep(self, draft: Draft) -> None:
-        self._submit(f"draft {draft.routine_id}", draft.routine_id, draft)
+        self._submit(SaveKey(SaveKind.DRAFT, draft.routine_id), draft.routine_id, draft)
 
-    def _submit(self, key: str, routine_id: str, draft: Draft) -> None:
+    def _submit(self, key: SaveKey, routine_id: str, draft: Draft) -> None:
         """Let the file of ``routine_id`` follow what ``draft`` is when the saver comes to it.
 
         Under a key of its own, a job has its turn after all that were submitted before it: so the file of a draft is
@@ -244,7 +244,7 @@ class Workbench:
         self._saver.submit(key, job)
 
     def _forget(self, routine_id: str) -> None:
-        self._saver.submit(f"draft {routine_id}", lambda: self._store.forget(routine_id))
+        self._saver.submit(SaveKey(SaveKind.DRAFT, routine_id), lambda: self._store.forget(routine_id))
 
 
 def _merged(draft: Draft, theirs: Routine) -> Sketch | None:

@@ -12,7 +12,7 @@ from recovery_timer.app.library import names
 from recovery_timer.app.library.search import SearchIndex
 from recovery_timer.app.library.trash import Trash
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import FavouritesStore, NoFavourites, QuarantinedFile, RoutineStore, Saver
+from recovery_timer.ports import FavouritesStore, NoFavourites, QuarantinedFile, RoutineStore, SaveKey, SaveKind, Saver
 from recovery_timer.routine.model import Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
 
@@ -75,10 +75,6 @@ class Library:
         # What the store gave of those that are here as it gave them: the same object again needs no second look.
         self._given: dict[str, Routine] = {}
         self._index = SearchIndex(catalogue)
-        # Two tickets for each routine that was saved: the one to be written, and the one that was written last. Each is
-        # set by one thread alone, the first by the library's and the second by the saver's.
-        self._wanted: dict[str, object] = {}
-        self._written: dict[str, object] = {}
 
     def load(self) -> None:
         """Read the user's routines. What cannot be read is in `quarantined`."""
@@ -98,7 +94,7 @@ class Library:
 
         What cannot be read now stays as it was here, and so does what is still on its way to the disk.
         """
-        ours = {routine_id for routine_id in self._wanted if self.is_being_saved(routine_id)}
+        ours = self._saver.pending(SaveKind.ROUTINE)
         try:
             kept = self._store.reread()
         except OSError:
@@ -170,7 +166,7 @@ class Library:
 
     def is_being_saved(self, routine_id: str) -> bool:
         """Whether the disk does not have the routine yet as it is here: it is being written, or that failed."""
-        return self._wanted.get(routine_id) is not self._written.get(routine_id)
+        return self._saver.is_pending(SaveKey(SaveKind.ROUTINE, routine_id))
 
     # -- what changes it
 
@@ -204,19 +200,17 @@ class Library:
 
     def delete(self, routine_id: str) -> Routine:
         """Move one of the user's routines to the trash, and return it: `restore` takes that back."""
-        routine, trash = self._own[routine_id], self._trash
-        ticket = trash.ticket(routine) if trash else None
+        routine = self._own[routine_id]
 
-        def job() -> None:
-            # Into the trash first: a power cut in between leaves two of them, and not none.
-            if trash and ticket:
-                trash.write(ticket)
+        def remove() -> None:
             self._store.delete(routine_id)
 
-        self._submit(routine_id, job)
+        if self._trash is None:
+            self._submit(routine_id, remove)
+        else:
+            self._given.pop(routine_id, None)
+            self._trash.put(routine, SaveKey(SaveKind.ROUTINE, routine_id), then=remove)
         del self._own[routine_id]
-        if trash and ticket:
-            trash.add(ticket)
         self._announce(routine_id)
         return routine
 
@@ -227,16 +221,10 @@ class Library:
         """
         if self._trash is None:
             raise KeyError(routine.id)
-        trash, ticket = self._trash, self._trash.find(routine)
         back = self.copy_of(routine) if routine.id in self._own else routine
-
-        def job() -> None:
-            self._store.save(back)
-            trash.erase(ticket)
-
-        self._submit(back.id, job)
+        self._given.pop(back.id, None)
+        self._trash.take(routine, SaveKey(SaveKind.ROUTINE, back.id), first=lambda: self._store.save(back))
         self._own[back.id] = resolve_techniques(back, self._catalogue)
-        trash.drop(ticket)
         self._announce(back.id)
         return back
 
@@ -261,7 +249,7 @@ class Library:
     def set_favourite(self, routine_id: str, favourite: bool) -> None:
         """Make a routine a favourite, or one no more; a built-in one too."""
         changed = self._favourites | {routine_id} if favourite else self._favourites - {routine_id}
-        self._saver.submit("favourites", lambda: self._favourites_store.save(changed))
+        self._saver.submit(SaveKey(SaveKind.FAVOURITES), lambda: self._favourites_store.save(changed))
         self._favourites = changed
         self._announce(routine_id)
 
@@ -284,14 +272,7 @@ class Library:
         yield from (each for each in self._newer.values() if each.id not in self._own)
 
     def _submit(self, routine_id: str, job: Callable[[], None]) -> None:
-        ticket = object()
-
-        def tracked() -> None:
-            job()
-            self._written[routine_id] = ticket
-
-        self._saver.submit(f"routine {routine_id}", tracked)
-        self._wanted[routine_id] = ticket
+        self._saver.submit(SaveKey(SaveKind.ROUTINE, routine_id), job)
         self._given.pop(routine_id, None)
 
     def _announce(self, routine_id: str) -> None:

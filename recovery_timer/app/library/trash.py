@@ -1,13 +1,14 @@
 """The trash: deleted routines, which can be restored for 30 days."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import Clock, Saver, Trashed, TrashStore
+from recovery_timer.ports import Clock, SaveKey, SaveKind, Saver, Trashed, TrashStore
 from recovery_timer.routine.model import Routine
 
 DAYS_KEPT = 30
-"""So many days after it was deleted, a routine can still be restored."""
+"""For how many days a deleted routine can be restored."""
 
 
 class Trash:
@@ -22,11 +23,11 @@ class Trash:
         self._trashed: list[Trashed] = []
 
     def load(self) -> None:
-        """Read what was deleted, and let go for good what was deleted more than `DAYS_KEPT` days ago."""
+        """Read what was deleted, and remove for good what was deleted more than `DAYS_KEPT` days ago."""
         oldest = self._clock.wall().date() - timedelta(days=DAYS_KEPT)
         kept = (each for each in self._store.load() if each.deleted >= oldest)
         self._trashed = sorted(kept, key=lambda each: each.deleted)
-        self._saver.submit("trash", lambda: self._store.purge(oldest))
+        self._saver.submit(SaveKey(SaveKind.TRASH), lambda: self._store.purge(oldest))
         self.changed.emit(None)
 
     @property
@@ -38,33 +39,39 @@ class Trash:
         """Return for how many more days ``trashed`` can be restored."""
         return DAYS_KEPT - (self._clock.wall().date() - trashed.deleted).days
 
-    # -- for the library, which saves both ends of a move at once
+    def put(self, routine: Routine, key: SaveKey, then: Callable[[], None]) -> None:
+        """Hold ``routine`` from now on. Its file is written under ``key``; only then is ``then`` called.
 
-    def ticket(self, routine: Routine) -> Trashed:
-        """Return what the trash will have of ``routine``."""
-        return Trashed(routine=routine, deleted=self._clock.wall().date())
+        So a power cut in between leaves the routine in both places, and never in none.
+        """
+        trashed = Trashed(routine=routine, deleted=self._clock.wall().date())
 
-    def find(self, routine: Routine) -> Trashed:
-        """Return what the trash has of ``routine``; KeyError if it has nothing."""
+        def job() -> None:
+            self._store.put(trashed)
+            then()
+
+        self._saver.submit(key, job)
+        self._trashed.append(trashed)
+        self.changed.emit(None)
+
+    def take(self, routine: Routine, key: SaveKey, first: Callable[[], None]) -> None:
+        """Let go of ``routine``. Its file is removed under ``key``, after ``first`` was called.
+
+        Raises:
+            KeyError: it is not in the trash.
+        """
+        trashed = self._find(routine)
+
+        def job() -> None:
+            first()
+            self._store.take(trashed)
+
+        self._saver.submit(key, job)
+        self._trashed.remove(trashed)
+        self.changed.emit(None)
+
+    def _find(self, routine: Routine) -> Trashed:
         for each in self.trashed:
             if each.routine == routine:
                 return each
         raise KeyError(routine.id)
-
-    def write(self, trashed: Trashed) -> None:
-        """Keep ``trashed`` where it outlives the program: the first half of a deletion."""
-        self._store.put(trashed)
-
-    def erase(self, trashed: Trashed) -> None:
-        """Take ``trashed`` from there: the second half of a restoration."""
-        self._store.take(trashed)
-
-    def add(self, trashed: Trashed) -> None:
-        """Hold ``trashed``."""
-        self._trashed.append(trashed)
-        self.changed.emit(None)
-
-    def drop(self, trashed: Trashed) -> None:
-        """Hold ``trashed`` no more."""
-        self._trashed.remove(trashed)
-        self.changed.emit(None)

@@ -6,7 +6,7 @@ at the next start was broken off; it is offered until the user decides.
 
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.playback.live_session import live_session_of
-from recovery_timer.ports import CheckpointStore, QuarantinedFile, RecoveredCheckpoint, Saver
+from recovery_timer.ports import CheckpointStore, QuarantinedFile, RecoveredCheckpoint, SaveKey, SaveKind, Saver
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
 
@@ -40,7 +40,7 @@ class Checkpoints:
         self.quarantined = tuple(quarantined)
         if found is not None and self._journal.is_over(found.checkpoint.session_id):
             # Its record was safe, and the program was killed before the checkpoint was forgotten.
-            self._saver.submit("checkpoint", self._forget)
+            self._saver.submit(SaveKey(SaveKind.CHECKPOINT), self._forget)
             found = None
         self._unfinished = found
 
@@ -66,7 +66,7 @@ class Checkpoints:
         """Keep ``checkpoint`` instead of all earlier ones."""
         self._on_its_way, self._kept_at = checkpoint.session_id, now
         # Under its own name: it never takes the turn of another session's, whose record may still have to be written.
-        self._saver.submit(f"checkpoint {checkpoint.session_id}", lambda: self._write(checkpoint))
+        self._saver.submit(SaveKey(SaveKind.CHECKPOINT, checkpoint.session_id), lambda: self._write(checkpoint))
 
     def end(self, record: Record) -> None:
         """Keep the record of the session, which is over, and forget the session when that is safe."""

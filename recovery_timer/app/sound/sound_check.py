@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from recovery_timer.app.signals import Signal
 from recovery_timer.app.sound.sounds import Sounds
-from recovery_timer.ports import RING_OUT_MS, WAIT_FOR_SOUND_MS, Audio, Clock, Due, HintStore, Saver, Ticker
+from recovery_timer.ports import (
+    RING_OUT_MS,
+    WAIT_FOR_SOUND_MS,
+    Audio,
+    Clock,
+    Due,
+    HintStore,
+    SaveKey,
+    SaveKind,
+    Saver,
+    Ticker,
+)
 
 PAUSE_MS = 700
 """Silence between two sounds."""
@@ -48,7 +59,7 @@ class SoundCheck:
 
     def mark_hint_shown(self) -> None:
         """Remember that it was offered."""
-        self._saver.submit("offer", lambda: self._offers.mark_shown(_OFFER))
+        self._saver.submit(SaveKey(SaveKind.HINT), lambda: self._offers.mark_shown(_OFFER))
 
     def play(self, names: Sequence[str]) -> None:
         """Let ``names`` be heard one after the other, instead of what is being heard."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from recovery_timer.app.signals import Signal
 from recovery_timer.audio.mixer import RATE_HZ, Samples
-from recovery_timer.ports import QuarantinedFile, Saver, SoundStore
+from recovery_timer.ports import QuarantinedFile, SaveKey, SaveKind, Saver, SoundStore
 
 
 class LostSound(Struct, frozen=True):
@@ -71,7 +71,7 @@ class Sounds:
     def keep(self, name: str, samples: "Samples | None") -> None:
         """Make ``samples`` the user's own sound ``name``; None: the built-in one is heard again."""
         self._unsaved[name] = samples
-        self._saver.submit(f"sound {name}", partial(self._save, name, samples))
+        self._saver.submit(SaveKey(SaveKind.SOUND, name), partial(self._save, name, samples))
         self._put(name, samples)
 
     def _put(self, name: str, samples: "Samples | None") -> None:

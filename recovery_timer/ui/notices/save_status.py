@@ -1,12 +1,13 @@
 """What is not saved: one line in the window for as long as there is any, and a question before it is lost."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.app.library import Library
-from recovery_timer.ports import Unsaved
+from recovery_timer.ports import SaveKey, SaveKind, Unsaved
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
@@ -89,23 +90,32 @@ class SaveStatus(QObject):
         # What stands between the items of a list.
         return self.tr(", ").join(what)
 
-    def _words(self, key: str) -> str:
-        kind, _, which = key.partition(" ")
-        if kind == "routine":
-            return self._routine_words(which)
-        words = {
-            "draft": self.tr("a draft"),
-            "saved": self.tr("a draft"),
-            "favourites": self.tr("the favourites"),
-            "trash": self.tr("what was deleted"),
-            "journal": self.tr("the record of the session"),
-            "checkpoint": self.tr("how far the session is"),
-            "settings": self.tr("the settings"),
-            "sound": self.tr("a sound of your own"),
-            "backup": self.tr("the backup"),
-            "sessions": self.tr("the restored sessions"),
-        }
-        return words.get(kind, self.tr("what the program remembers by itself"))
+    def _words(self, key: SaveKey) -> str:  # noqa: C901 - one case per kind; the type checker counts them
+        match key.kind:
+            case SaveKind.ROUTINE:
+                return self._routine_words(key.id)
+            case SaveKind.DRAFT | SaveKind.SAVED_DRAFT:
+                return self.tr("a draft")
+            case SaveKind.FAVOURITES:
+                return self.tr("the favourites")
+            case SaveKind.TRASH:
+                return self.tr("what was deleted")
+            case SaveKind.RECORD:
+                return self.tr("the record of the session")
+            case SaveKind.CHECKPOINT:
+                return self.tr("how far the session is")
+            case SaveKind.SETTINGS:
+                return self.tr("the settings")
+            case SaveKind.SOUND:
+                return self.tr("a sound of your own")
+            case SaveKind.BACKUP:
+                return self.tr("the backup")
+            case SaveKind.RESTORED_SESSIONS:
+                return self.tr("the restored sessions")
+            case SaveKind.HINT | SaveKind.WINDOW | SaveKind.SWEEP:
+                return self.tr("what the program remembers by itself")
+            case _:
+                assert_never(key.kind)
 
     def _routine_words(self, routine_id: str) -> str:
         try:

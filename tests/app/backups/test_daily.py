@@ -3,8 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from recovery_timer.app.backups.daily import DailyBackup
-from recovery_timer.ports import ImmediateSaver, NoBackups, Saver
-from tests.fakes import FakeClock
+from recovery_timer.ports import ImmediateSaver, NoBackups, SaveKey, SaveKind, Saver
+from tests.fakes import FakeClock, LateSaver
+
+LEGS = SaveKey(SaveKind.ROUTINE, "legs")
 
 
 class Backups(NoBackups):
@@ -40,7 +42,7 @@ def test_begin__makes_todays(daily: DailyBackup, log: list[str]) -> None:
 
 def test_submit__before_the_beginning__only_saves(daily: DailyBackup, log: list[str]) -> None:
     saver: Saver = daily
-    saver.submit("routine a", lambda: log.append("saved"))
+    saver.submit(LEGS, lambda: log.append("saved"))
 
     assert log == ["saved"]
 
@@ -48,7 +50,7 @@ def test_submit__before_the_beginning__only_saves(daily: DailyBackup, log: list[
 def test_submit__on_the_same_day__only_saves(daily: DailyBackup, log: list[str], clock: FakeClock) -> None:
     daily.begin()
     clock.advance(5 * 60 * 60 * 1_000)
-    daily.submit("routine a", lambda: log.append("saved"))
+    daily.submit(LEGS, lambda: log.append("saved"))
 
     assert log == ["backup of 2026-05-01", "saved"]
 
@@ -58,8 +60,8 @@ def test_submit__first_on_the_next_day__makes_a_backup_before_it_saves(
 ) -> None:
     daily.begin()
     clock.advance(24 * 60 * 60 * 1_000)
-    daily.submit("routine a", lambda: log.append("saved"))
-    daily.submit("routine a", lambda: log.append("saved again"))
+    daily.submit(LEGS, lambda: log.append("saved"))
+    daily.submit(LEGS, lambda: log.append("saved again"))
 
     assert log == ["backup of 2026-05-01", "backup of 2026-05-02", "saved", "saved again"]
 
@@ -69,6 +71,18 @@ def test_submit__with_the_clock_set_back__makes_the_one_of_that_day(
 ) -> None:
     daily.begin()
     clock.wall_time -= timedelta(days=3)
-    daily.submit("routine a", lambda: log.append("saved"))
+    daily.submit(LEGS, lambda: log.append("saved"))
 
     assert log == ["backup of 2026-05-01", "backup of 2026-04-28", "saved"]
+
+
+def test_is_pending__is_what_the_saver_says(log: list[str], clock: FakeClock) -> None:
+    saver = LateSaver()
+    daily = DailyBackup(store=Backups(log), saver=saver, clock=clock)
+    daily.submit(LEGS, lambda: log.append("saved"))
+    assert daily.is_pending(LEGS)
+    assert daily.pending(SaveKind.ROUTINE) == {"legs"}
+
+    saver.save()
+    assert not daily.is_pending(LEGS)
+    assert daily.pending(SaveKind.ROUTINE) == frozenset()

@@ -9,6 +9,7 @@ from recovery_timer.app.library import Library
 from recovery_timer.ports import QuarantinedFile, SavedDraft
 from recovery_timer.routine import edits
 from recovery_timer.routine.model import Routine, Sketch, Step
+from tests.fakes import LateSaver
 
 WALK, RUN = Step(name="Walk", seconds=60), Step(name="Run", seconds=60)
 LEGS = Routine(id="legs", name="Legs", blocks=(WALK,))
@@ -54,31 +55,13 @@ class DraftsOnDisk:
         self.disk.drafts.pop(routine_id, None)
 
 
-class SavesLater:
-    """Does its jobs in their order when it is told to; a newer one takes the turn of the one with its key."""
-
-    def __init__(self) -> None:
-        self.waiting: dict[str, Callable[[], None]] = {}
-
-    def submit(self, key: str, job: Callable[[], None]) -> None:
-        self.waiting[key] = job
-
-    def step(self) -> None:
-        """Do the next job."""
-        self.waiting.pop(next(iter(self.waiting)))()
-
-    def flush(self) -> None:
-        while self.waiting:
-            self.step()
-
-
 class Bench:
     """A workbench at its library, with what becomes of the files seen at once."""
 
     def __init__(self, disk: Disk) -> None:
         ids = iter(f"new-{number}" for number in range(1, 100))
         self.disk = disk
-        self.saver = SavesLater()
+        self.saver = LateSaver()
         self.library = Library(
             store=RoutinesOnDisk(disk),
             saver=self.saver,
@@ -96,7 +79,7 @@ class Bench:
         self.workbench.changed.connect(self.told.append)
 
     def flush(self) -> None:
-        self.saver.flush()
+        self.saver.save()
 
     def somebody_writes(self, routine: Routine) -> None:
         """Let another program replace the routine's file, and be noticed."""

@@ -10,7 +10,7 @@ from recovery_timer.app.library.trash import Trash
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Trashed
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
 from recovery_timer.routine.technique import Family, Muscle, Technique
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, LateSaver
 
 CALF = Technique(
     id="calf-stretch",
@@ -413,18 +413,8 @@ def test_reload__sees_that_a_routine_is_again_what_it_was() -> None:
     assert known.entry("1").routine == legs
 
 
-class SavesNever:
-    """A disk that hangs."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def submit(self, key: str, job: Callable[[], None]) -> None:
-        self.waiting.append(job)
-
-
 def test_reload__leaves_what_is_on_its_way_to_the_disk() -> None:
-    store, saver = FakeStore(routine("1", "Legs"), routine("2", "Arms")), SavesNever()
+    store, saver = FakeStore(routine("1", "Legs"), routine("2", "Arms")), LateSaver()
     known = Library(store=store, saver=saver, built_in=(), catalogue={}, new_id=lambda: "new")
     known.load()
     known.save(routine("1", "Better legs"))
@@ -435,8 +425,7 @@ def test_reload__leaves_what_is_on_its_way_to_the_disk() -> None:
     known.reload()
     assert [entry.routine.name for entry in known.entries] == ["Better legs", "Hips"]
 
-    for job in saver.waiting:
-        job()
+    saver.save()
     known.reload()
     assert [entry.routine.name for entry in known.entries] == ["Better legs", "Hips"]
     assert not known.is_being_saved("1")

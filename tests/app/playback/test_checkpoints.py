@@ -1,6 +1,5 @@
 """Keeping a session on its way, where saving may be late, fail, or never happen."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +13,7 @@ from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.session.session import Session
 from tests.desk import MemoryCheckpoints, MemoryJournal
+from tests.fakes import LateSaver
 
 STARTED = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
 TIMELINE = expand(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=20),)), {}, Gaps())
@@ -34,24 +34,6 @@ def checkpoint(session_id: str = "session-1", at_ms: int = 12_000) -> Checkpoint
         timeline=TIMELINE,
         progress=progress,
     )
-
-
-class LateSaver:
-    """A saver that does nothing until it is told to; a job that failed waits again, as the real one's does."""
-
-    def __init__(self) -> None:
-        self.waiting: dict[str, Callable[[], None]] = {}
-
-    def submit(self, key: str, job: Callable[[], None]) -> None:
-        self.waiting[key] = job
-
-    def save(self) -> None:
-        waiting, self.waiting = self.waiting, {}
-        for key, job in waiting.items():
-            try:
-                job()
-            except OSError:
-                self.waiting.setdefault(key, job)
 
 
 class CheckpointCase:

@@ -1,29 +1,15 @@
 from array import array
-from collections.abc import Callable
 
 import pytest
 
 from recovery_timer.app.sound.sounds import LostSound, Sounds
 from recovery_timer.audio.mixer import CueTrack, Samples
-from recovery_timer.ports import ImmediateSaver, QuarantinedFile
+from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
 from tests.desk import MemorySounds
+from tests.fakes import LateSaver
 
 BUILT_IN = {"tick": array("h", [1]), "half": array("h", [2] * 48)}
 BELL, GONG = array("h", [7, 7, 7]), array("h", [9, 9])
-
-
-class SavesLater:
-    """Saves when it is told to, the latest of each key."""
-
-    def __init__(self) -> None:
-        self.jobs: dict[str, Callable[[], None]] = {}
-
-    def submit(self, key: str, job: Callable[[], None]) -> None:
-        self.jobs[key] = job
-
-    def save(self) -> None:
-        for key in tuple(self.jobs):
-            self.jobs.pop(key)()
 
 
 @pytest.fixture
@@ -148,7 +134,7 @@ def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sound
 @pytest.mark.parametrize("samples", [BELL, None], ids=["chosen", "taken away"])
 def test_load__what_cannot_be_saved_yet__is_heard_all_the_same(store: MemorySounds, samples: "Samples | None") -> None:
     store.kept = {"tick": GONG}
-    saver = SavesLater()
+    saver = LateSaver()
     sounds = Sounds(BUILT_IN, store, saver)
     sounds.load()
     sounds.keep("tick", samples)
@@ -165,10 +151,10 @@ def test_load__what_cannot_be_saved_yet__is_heard_all_the_same(store: MemorySoun
 
 
 def test_load__an_earlier_choice_is_saved_while_a_later_one_waits__the_later_is_heard(store: MemorySounds) -> None:
-    saver = SavesLater()
+    saver = LateSaver()
     sounds = Sounds(BUILT_IN, store, saver)
     sounds.keep("tick", BELL)
-    earlier = saver.jobs.pop("sound tick")
+    earlier = saver.waiting.pop(SaveKey(SaveKind.SOUND, "tick"))
     sounds.keep("tick", GONG)
     earlier()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from recovery_timer.ports import Unsaved
+from recovery_timer.ports import SaveKey, SaveKind, Unsaved
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.widgets.question import QuestionDialog
@@ -16,6 +16,9 @@ from tests.desk import Desk
 
 WALK = Routine(id="walk", name="Walk", blocks=(Step(name="Walk", seconds=60),))
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/data/routines/walk.json")
+
+ROUTINE, RECORD = SaveKey(SaveKind.ROUTINE, "walk"), SaveKey(SaveKind.RECORD, "s1")
+SETTINGS, FAVOURITES = SaveKey(SaveKind.SETTINGS), SaveKey(SaveKind.FAVOURITES)
 
 
 class Shown:
@@ -32,7 +35,7 @@ class Shown:
     def wish(self) -> None:
         self.wishes += 1
 
-    def tell(self, *keys: str, error: Exception | None = FULL) -> None:
+    def tell(self, *keys: SaveKey, error: Exception | None = FULL) -> None:
         self.line.set_unsaved(tuple(Unsaved(key, error) for key in keys))
         QCoreApplication.processEvents()
 
@@ -49,7 +52,7 @@ def shown(make_desk: Callable[..., Desk]) -> Shown:
 
 
 def test_tell__from_another_thread__is_one_line_with_all_there_is(shown: Shown) -> None:
-    unsaved = tuple(Unsaved(key, FULL) for key in ("routine walk", "journal s1", "settings"))
+    unsaved = tuple(Unsaved(key, FULL) for key in (ROUTINE, RECORD, SETTINGS))
     thread = Thread(target=shown.line.set_unsaved, args=(unsaved,))
     thread.start()
     thread.join()
@@ -64,7 +67,7 @@ def test_tell__from_another_thread__is_one_line_with_all_there_is(shown: Shown) 
 
 def test_tell__before_there_is_a_window__is_shown_when_there_is_one(make_desk: Callable[..., Desk]) -> None:
     shown = Shown(make_desk())
-    shown.tell("settings")
+    shown.tell(SETTINGS)
     assert shown.desk.window.notices.texts() == []
 
     shown.show()
@@ -73,22 +76,23 @@ def test_tell__before_there_is_a_window__is_shown_when_there_is_one(make_desk: C
 
 
 def test_tell__more__changes_the_line_and_adds_none(shown: Shown) -> None:
-    shown.tell("settings")
+    shown.tell(SETTINGS)
     (button,) = retry(shown)
-    shown.tell("settings", "favourites")
+    shown.tell(SETTINGS, FAVOURITES)
 
     assert "the settings, the favourites" in shown.text()
     assert retry(shown) == [button]
 
 
 def test_tell__many__names_the_first(shown: Shown) -> None:
-    shown.tell("settings", "favourites", "trash", "journal s1", "draft a", "saved draft b")
+    drafts = (SaveKey(SaveKind.DRAFT, "a"), SaveKey(SaveKind.SAVED_DRAFT, "b"))
+    shown.tell(SETTINGS, FAVOURITES, SaveKey(SaveKind.TRASH), RECORD, *drafts)
 
     assert "the settings, the favourites, what was deleted, 2 more." in shown.text()
 
 
 def test_tell__nothing__says_that_all_is_saved_again(shown: Shown) -> None:
-    shown.tell("settings")
+    shown.tell(SETTINGS)
     shown.tell()
 
     assert shown.text() == "Everything is saved again."
@@ -97,7 +101,7 @@ def test_tell__nothing__says_that_all_is_saved_again(shown: Shown) -> None:
 
 
 def test_line__lasts_whatever_else_is_told(shown: Shown) -> None:
-    shown.tell("settings")
+    shown.tell(SETTINGS)
     for number in range(5):
         shown.desk.window.notices.show_notice(f"notice {number}", problem=True)
     shown.desk.window.notices.clear()
@@ -106,7 +110,7 @@ def test_line__lasts_whatever_else_is_told(shown: Shown) -> None:
 
 
 def test_try_again__is_asked_for_by_the_button(shown: Shown) -> None:
-    shown.tell("settings")
+    shown.tell(SETTINGS)
     (button,) = retry(shown)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -123,20 +127,20 @@ def retry(shown: Shown) -> list[QPushButton]:
 @pytest.mark.parametrize(
     "key,words",
     [
-        ("routine walk", "the routine “Walk”"),
-        ("routine gone", "that a routine was deleted"),
-        ("routine builtin-ice-bath", "that a routine was deleted"),
-        ("draft walk", "a draft"),
-        ("saved draft walk", "a draft"),
-        ("trash", "what was deleted"),
-        ("checkpoint", "how far the session is"),
-        ("backup", "the backup"),
-        ("sound tick", "a sound of your own"),
-        ("sessions 2026-05-01", "the restored sessions"),
-        ("window", "what the program remembers by itself"),
+        (SaveKey(SaveKind.ROUTINE, "walk"), "the routine “Walk”"),
+        (SaveKey(SaveKind.ROUTINE, "gone"), "that a routine was deleted"),
+        (SaveKey(SaveKind.ROUTINE, "builtin-ice-bath"), "that a routine was deleted"),
+        (SaveKey(SaveKind.DRAFT, "walk"), "a draft"),
+        (SaveKey(SaveKind.SAVED_DRAFT, "walk"), "a draft"),
+        (SaveKey(SaveKind.TRASH), "what was deleted"),
+        (SaveKey(SaveKind.CHECKPOINT), "how far the session is"),
+        (SaveKey(SaveKind.BACKUP), "the backup"),
+        (SaveKey(SaveKind.SOUND, "tick"), "a sound of your own"),
+        (SaveKey(SaveKind.RESTORED_SESSIONS, "2026-05-01"), "the restored sessions"),
+        (SaveKey(SaveKind.WINDOW), "what the program remembers by itself"),
     ],
 )
-def test_words__are_the_users(shown: Shown, key: str, words: str) -> None:
+def test_words__are_the_users(shown: Shown, key: SaveKey, words: str) -> None:
     shown.tell(key)
 
     assert shown.text().startswith(f"Not saved yet: {words}. ")
@@ -152,7 +156,7 @@ def test_words__are_the_users(shown: Shown, key: str, words: str) -> None:
     ],
 )
 def test_reason__is_said_whatever_it_is(shown: Shown, error: Exception | None, words: str) -> None:
-    shown.tell("settings", error=error)
+    shown.tell(SETTINGS, error=error)
 
     assert words in shown.text()
     assert "None" not in shown.text()
@@ -161,7 +165,7 @@ def test_reason__is_said_whatever_it_is(shown: Shown, error: Exception | None, w
 @pytest.mark.parametrize("is_agreed", [True, False], ids=["close anyway", "stay"])
 def test_ask__says_what_would_be_lost(shown: Shown, is_agreed: bool) -> None:
     agreed: list[bool] = []
-    unsaved = (Unsaved("journal s1", FULL), Unsaved("routine walk", None))
+    unsaved = (Unsaved(RECORD, FULL), Unsaved(ROUTINE, None))
     shown.line.ask(shown.desk.theme, shown.desk.window, unsaved, lambda: agreed.append(True))
     question = QApplication.activeModalWidget()
     assert isinstance(question, QuestionDialog)
