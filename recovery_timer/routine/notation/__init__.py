@@ -1,4 +1,4 @@
-"""A routine as plain text that a person can type, paste, mail and read back: `write` and `parse` are a pair.
+"""Routines as plain text that a person can type, paste, mail and read back: `write` and `parse` are inverses.
 
     # Evening legs
     3 x 30s Hamstring stretch L/R, rest 20s
@@ -6,13 +6,13 @@
     repeat 2, rest 20s:
         20s Hip flexor stretch L/R
 
-- `lines` cuts a text into lines, and a line into the pieces between its commas.
-- `amounts`, `texts`, `options` and `lexicon` read what stands in a piece: how much, a text, an option, a technique.
-- `steps` and `cycles` read the blocks, `naming` the first line, `reading` the whole.
-- `slips` knows what people mistype, and `fault` what is said then.
-- `writing` writes it.
+- `lines` splits a text into lines, and a line into the pieces between its commas.
+- `amounts`, `texts`, `options` and `lexicon` read one piece: an amount, a text, an option, a technique.
+- `steps` and `cycles` read blocks, `naming` the first line, `reading` the whole text.
+- `slips` recognises common typing mistakes; `fault` has the errors and notices reported to the user.
+- `writing` is the way back.
 
-The grammar is told to the user in ``resources/help/notation.md``.
+The user's description of the grammar is ``resources/help/notation.md``.
 """
 
 from recovery_timer.routine.notation.fault import Fault, NotationError, Notice

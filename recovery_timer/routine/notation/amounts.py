@@ -1,7 +1,7 @@
-"""How much of a step: its durations, reps and sets, and its sides, as they are typed.
+"""Reading the amounts of a step (duration, reps, sets) and its side.
 
-The patterns look at words with single spaces between them (`lines.Phrase`). The digits of a number are bounded, so
-that no line takes long to look at.
+The patterns expect words separated by single spaces (`lines.Phrase`). The digits of a number are bounded, so that no
+input makes matching slow.
 """
 
 import re
@@ -48,7 +48,7 @@ _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ";": ":", "
 
 
 class Amount(NamedTuple):
-    """So many sets of a hold or of reps; ``bare`` is a number that the technique has yet to tell which."""
+    """Sets of a hold or of reps. ``bare`` is a number without a unit: seconds or reps, depending on the technique."""
 
     sets: int
     seconds: int | None
@@ -57,7 +57,7 @@ class Amount(NamedTuple):
 
 
 def read_duration(at: Phrase, what: str, limit: Limit) -> int:
-    """Return the seconds that ``at`` says; MisreadError if it is no duration or beyond ``limit``."""
+    """Return ``at`` as seconds; raise MisreadError if it is not a duration or is outside ``limit``."""
     try:
         seconds = _seconds(at.text)
     except ValueError as fault:
@@ -70,12 +70,12 @@ def read_duration(at: Phrase, what: str, limit: Limit) -> int:
 
 @lru_cache(maxsize=1_000)
 def _seconds(text: str) -> int:
-    # A routine says the same few lengths again and again, and exact fractions take their time.
+    # Cached: a routine repeats the same few durations, and exact fractions are slow.
     return durations.parse(text)
 
 
 def read_count(at: Phrase, what: str, limit: Limit) -> int:
-    """Return the number that ``at`` says; MisreadError if it is beyond ``limit``."""
+    """Return ``at`` as a number; raise MisreadError if it is outside ``limit``."""
     count = int(at.text)
     if not limit.low <= count <= limit.high:
         raise at.problem(f"{what} of {limit}, not {count:,}", str(within(count, limit)))
@@ -83,7 +83,7 @@ def read_count(at: Phrase, what: str, limit: Limit) -> int:
 
 
 def read_amount(phrase: Phrase, match: re.Match[str]) -> Amount:
-    """Return what ``match``, of LEADING or TRAILING in ``phrase``, says; MisreadError if it is beyond the limits."""
+    """Return the amount in ``match``, of LEADING or TRAILING in ``phrase``; raise MisreadError if out of range."""
     found = {name: phrase.part(*match.span(name)) for name, text in match.groupdict().items() if text}
     sets = read_count(found["sets"], "a number of sets", limits.SETS) if "sets" in found else 1
     seconds = read_duration(found["timed"], "a hold", limits.WORK) if "timed" in found else None
@@ -92,24 +92,24 @@ def read_amount(phrase: Phrase, match: re.Match[str]) -> Amount:
 
 
 def read_side(text: str) -> Sides:
-    """Return the sides that ``text``, which SIDE matches, names."""
+    """Return the sides named by ``text``, which must match SIDE."""
     match = SIDE.fullmatch(text)
     assert match is not None
     return Sides.EACH if match["each"] else Sides.LEFT if match["left"] else Sides.RIGHT
 
 
 def spell(seconds: int) -> str:
-    """Return ``seconds`` as they are written: 45s, 1:30, 1:00:00."""
+    """Return ``seconds`` in notation: 45s, 1:30, 1:00:00."""
     return f"{seconds}s" if seconds < durations.MINUTE else durations.clock(seconds * durations.MS)
 
 
 def within(number: int, limit: Limit) -> int:
-    """Return what is nearest to ``number`` within ``limit``."""
+    """Return ``number`` clamped to ``limit``."""
     return max(limit.low, min(limit.high, number))
 
 
 def nearest_duration(text: str, limit: Limit) -> str:
-    """Return the duration that ``text`` may have meant: 1:3O is 1:30, 30z and -30s are 30s; without a number, 10s."""
+    """Return the duration ``text`` was probably meant to be: 1:3O is 1:30, 30z and -30s are 30s; 10s if no number."""
     digits = re.search(_BARE, text, re.ASCII)
     for candidate in (text.translate(_LOOKALIKES), text.lstrip("-+~"), digits[0] if digits else ""):
         try:

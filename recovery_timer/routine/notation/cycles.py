@@ -1,4 +1,4 @@
-"""How contrast blocks and repeats are read: ``contrast D warm / D cold xN`` or ``for D``, and ``repeat N:``."""
+"""Reading contrast blocks (``contrast D warm / D cold xN`` or ``for D``) and repeats (``repeat N:``)."""
 
 import difflib
 import re
@@ -12,7 +12,7 @@ from recovery_timer.routine.notation.lines import Line, Phrase, phrase
 from recovery_timer.routine.notation.options import COUNT, OF_CONTRAST, OF_REPEAT, Said, read_options, refuse_quoted
 
 USUAL_TOTAL = 20 * 60
-"""Seconds in the water of a contrast block that says neither how long nor how many cycles."""
+"""Total time in the water, in seconds, if a contrast block gives neither a total nor a number of cycles."""
 
 _STAY = rf"(?:{amounts.TIMED}|[0-9]{{1,9}})"
 _WATERS = re.compile(
@@ -30,9 +30,10 @@ _REPEAT = re.compile(r"repeat (?:[x×] ?)?(?P<rounds>[0-9]{1,9})(?: ?[x×]| time
 
 
 def read_contrast(line: Line, water: Water, head: int) -> Contrast:
-    """Return the contrast block that ``line`` says; the word for it is its first ``head`` characters.
+    """Return ``line`` as a contrast block; its keyword is the first ``head`` characters.
 
-    MisreadError carries all that is wrong with it.
+    Raises:
+        MisreadError: with every problem in the line.
     """
     if line.colon is not None:
         raise MisreadError(stray_colon(line))
@@ -55,7 +56,7 @@ def read_contrast(line: Line, water: Water, head: int) -> Contrast:
 
 
 def read_repeat(line: Line) -> dict[str, int]:
-    """Return the rounds, and the rest if there is one, that ``line`` says; MisreadError with all its problems."""
+    """Return the rounds in ``line``, and the rest if given; raise MisreadError with every problem in the line."""
     problems: list[Problem] = []
     options = attempt(problems, lambda: read_options(line, OF_REPEAT, {}))
     rounds = attempt(problems, lambda: _rounds(line))
@@ -68,12 +69,12 @@ def read_repeat(line: Line) -> dict[str, int]:
 
 
 def is_repeat(line: Line) -> bool:
-    """Whether ``line`` begins with the word for a circuit."""
+    """Whether ``line`` begins with ``repeat``."""
     return line.pieces[0][0].text.lower() == "repeat"
 
 
 def stray_colon(line: Line) -> Problem:
-    """Return the fault of a colon at the end of ``line``, which is no repeat."""
+    """Return the problem of a colon at the end of ``line``, which is not a repeat."""
     expected = "a colon only after repeat N"
     first, last = line.pieces[0][0], line.pieces[-1][-1]
     close = difflib.get_close_matches(first.text.lower(), ["repeat", "rounds", "round", "circuit"], 1, 0.7)
@@ -116,7 +117,7 @@ def _stays(line: Line, head: int) -> Said:
 
 
 def _misread(line: Line, words: Phrase, head: int) -> MisreadError:
-    """Return the fault of a contrast block, and the block that has all that can be made out in it."""
+    """Return the problem of a malformed contrast block, suggesting one built from whatever could be recognised."""
     text = words.text[head:]
     word_first = re.match(r" (?:warm|hot|cold) ", text, re.IGNORECASE) is not None
     warm = (_WORD_WARM if word_first else _WARM).search(text)

@@ -1,6 +1,6 @@
-"""What may be wrong in a typed routine, and what is worth a word though it is not.
+"""Errors in a typed routine, and notices about text that is valid but perhaps not meant.
 
-Lines and columns count from 1, columns in characters of the text as it was given.
+Lines and columns count from 1; columns are characters of the original text.
 """
 
 import re
@@ -14,7 +14,7 @@ _LINE_END = re.compile(r"\n *")
 
 
 class Problem(NamedTuple):
-    """A fault within one line, while that line is read: ``start`` and ``end`` count from 0."""
+    """A fault within the line being read; ``start`` and ``end`` count from 0."""
 
     start: int
     end: int
@@ -23,19 +23,19 @@ class Problem(NamedTuple):
 
 
 class MisreadError(Exception):
-    """A piece of a line that cannot be read. It never leaves this package: `parse` raises `NotationError`."""
+    """Raised for a piece of a line that cannot be read. Internal to this package: `parse` raises `NotationError`."""
 
     def __init__(self, *problems: Problem) -> None:
-        """Carry what is wrong with the piece, in the order in which it stands."""
+        """``problems`` are in the order of their positions."""
         super().__init__(problems)
         self.problems = problems
 
 
 class Fault(Struct, frozen=True):
-    """Something that cannot be read, and where: ``length`` characters from ``line``, ``column``.
+    """Text that cannot be read: ``length`` characters at ``line``, ``column``.
 
-    ``suggestion`` is the nearest text that could stand there instead: put in its place, it mends the fault. Only
-    where the text as a whole is too long is it advice.
+    ``suggestion`` is the nearest valid text: replacing the faulty text with it fixes the fault. Only if the text as a
+    whole is too long is it mere advice.
     """
 
     line: int
@@ -46,12 +46,12 @@ class Fault(Struct, frozen=True):
 
     @property
     def message(self) -> str:
-        """What was expected and what could stand there instead; the place is not in it."""
+        """What was expected, and the suggestion; without the position."""
         return f"expected {self.expected}; try: {_LINE_END.sub(' ⏎ ', self.suggestion)}"
 
 
 class Notice(Struct, frozen=True):
-    """Something that was read, and may not be what was meant; ``suggestion`` is what could stand there instead."""
+    """Text that was read but may not be what was meant; ``suggestion`` is the likely alternative."""
 
     line: int
     column: int
@@ -61,10 +61,9 @@ class Notice(Struct, frozen=True):
 
 
 class NotationError(ValueError):
-    """A text that is no routine. Its words are those of the first fault in the text."""
+    """Raised if a text is not a routine; describes the first fault in it."""
 
     def __init__(self, line: int, column: int, expected: str, suggestion: str) -> None:
-        """Say where it is, what was expected, and the nearest that could be read."""
         fault = Fault(line, column, 0, expected, suggestion)
         super().__init__(f"Line {line}, column {column}: {fault.message}")
         self.line = line
@@ -74,7 +73,7 @@ class NotationError(ValueError):
 
 
 def attempt(problems: list[Problem], read: Callable[[], Value]) -> Value | None:
-    """Return what ``read`` returns, or None after adding its problems to ``problems``: the rest is still looked at."""
+    """Return the result of ``read``, or None after adding its problems to ``problems``, so that reading can go on."""
     try:
         return read()
     except MisreadError as misread:

@@ -1,7 +1,7 @@
-"""The names under which a catalogue's techniques can be typed.
+"""The names by which a catalogue's techniques can be typed.
 
-`Lexicon.find` forgives case, spaces, hyphens and plurals, and knows the aliases: what it finds is that technique.
-`Lexicon.near` also forgives one slip a word and the order of words: what it finds is only asked about.
+`Lexicon.find` ignores case, spaces, hyphens and plurals and knows the aliases: its result is used as it is.
+`Lexicon.near` also forgives one slip per word and the order of words: its result only prompts a question.
 """
 
 import re
@@ -19,7 +19,7 @@ _UNMINDED = {"the", "a", "my", "of", "left", "right", "side"}
 
 
 class Lexicon:
-    """What the words of a line may name: a technique, or where the water of a contrast block is."""
+    """Looks up what the words of a line name: a technique, or the water of a contrast block."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -29,26 +29,26 @@ class Lexicon:
         aliases = [(alias, technique) for technique in catalogue.values() for alias in technique.aliases]
         for name, technique in names + aliases:
             self._named.setdefault(_folded(name), technique)
-        self._named.pop("", None)  # a name of hyphens alone
+        self._named.pop("", None)  # a name consisting only of hyphens
         for folded, technique in self._named.items():
             one = self._plural.setdefault(_singular(folded), technique)
             if one is not technique:
-                self._plural[_singular(folded)] = None  # two techniques: not for a program to choose
+                self._plural[_singular(folded)] = None  # ambiguous: the program must not choose
 
     def find(self, text: str) -> Technique | None:
-        """Return the technique that ``text`` names: its id, or its name or an alias, in any case, one or many."""
+        """Return the technique whose id, name or alias is ``text`` (any case, singular or plural), or None."""
         if text in self._catalogue:
             return self._catalogue[text]
         folded = _folded(text)
         return self._named.get(folded) or self._plural.get(_singular(folded))
 
     def near(self, text: str) -> Technique | None:
-        """Return the technique that ``text`` nearly names."""
+        """Return the technique that ``text`` nearly names, or None."""
         words = set(_singular(_folded(text)).split(" ")) - _UNMINDED
         return self._by_words.get(frozenset(self._mended(word) for word in words))
 
     def water(self, text: str) -> tuple[Water, int] | None:
-        """Return where the water of the contrast block that ``text`` begins with is, and the length of those words."""
+        """Return the water that ``text`` begins with, and the length of its words; None if it begins with neither."""
         words = text.split(" ", 4)[:4]
         if _folded(words[0]) not in self._first_words:
             return None
@@ -71,7 +71,7 @@ class Lexicon:
 
     @cached_property
     def _first_words(self) -> set[str]:
-        # A first word may itself be of two: hot/cold shower.
+        # A first word may itself consist of two: hot/cold shower.
         return {name.split(" ")[0] for name in self._waters} | {" ".join(name.split(" ")[:2]) for name in self._waters}
 
     @cached_property
@@ -88,7 +88,7 @@ class Lexicon:
 
     @cached_property
     def _slips(self) -> dict[str, str]:
-        """Every known word, and every word that is left when it loses a letter."""
+        """Every known word, by itself and by each of its spellings with one letter missing."""
         return {slip: word for word in sorted(self._words) for slip in _slips(word)}
 
     def _mended(self, word: str) -> str:
@@ -98,9 +98,9 @@ class Lexicon:
 
 
 def is_slip_of(word: str, meant: str) -> bool:
-    """Whether ``word`` is ``meant`` with a letter too many or too few, or two letters in each other's place.
+    """Whether ``word`` is ``meant`` with one letter added or missing, or two letters swapped.
 
-    Another letter is none of these: a leg lift is no slip of the left leg.
+    A different letter does not count: "leg lift" is not a slip for "leg left".
     """
     shorter, longer = sorted((word, meant), key=len)
     if len(shorter) == len(longer):

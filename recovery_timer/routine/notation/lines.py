@@ -1,7 +1,7 @@
-"""A line of a typed routine, cut into what the grammar is about: the pieces between its commas.
+"""Splitting a line of a typed routine into the pieces between its commas.
 
-What people paste is welcome here, so that nothing after this has to know of it: bullets, list numbers, comments, tabs,
-non-breaking spaces and typographic quotation marks.
+Whatever comes with pasted text is dealt with here, so that nothing later has to know of it: bullets, list numbers,
+comments, tabs, non-breaking spaces and typographic quotation marks.
 """
 
 import re
@@ -10,10 +10,10 @@ from typing import NamedTuple
 from recovery_timer.routine.notation.fault import MisreadError, Problem
 
 LONGEST = 2_000
-"""Characters in a line; the longest that is ever written has some 1,400."""
+"""Maximum length of a line in characters; the longest that `write` produces has about 1,400."""
 
 EXAMPLE = "30s hamstring stretch L/R"
-"""A line that can be read, whatever the catalogue holds."""
+"""A line that is valid whatever the catalogue holds."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LEAD_IN = re.compile(r"\s*(?:(?:[-*–](?=\s|$)|•)\s*)?(?:[0-9]{1,4}[.)](?=\s|$)\s*)?")
@@ -29,7 +29,7 @@ _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
 
 
 class Token(NamedTuple):
-    """A word, or a text in quotation marks with them, and where it stands in the line."""
+    """A word, or a quoted text including its quotation marks, and its position in the line."""
 
     text: str
     start: int
@@ -40,7 +40,7 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
     def unquoted(self) -> str:
-        r"""Return what stands between the quotation marks, its ``\"``, ``\\`` and ``\n`` resolved."""
+        r"""Return the text between the quotation marks, with ``\"``, ``\\`` and ``\n`` resolved."""
 
         def resolved(escape: re.Match[str]) -> str:
             sign = escape[1]
@@ -54,26 +54,26 @@ class Token(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """Words with one space between any two, whatever stood there, and the place in the line of every character."""
+    """Words joined by single spaces, whatever separated them, and the position in the line of every character."""
 
     text: str
     places: tuple[int, ...]
 
     def part(self, start: int, end: int | None = None) -> "Phrase":
-        """Return the characters from ``start`` to ``end``, without spaces around them."""
+        """Return the characters from ``start`` to ``end``, stripped of spaces."""
         text = self.text[start:end]
         start += len(text) - len(text.lstrip(" "))
         text = text.strip(" ")
         return Phrase(text, self.places[start : start + len(text)])
 
     def problem(self, expected: str, suggestion: str, start: int = 0, end: int | None = None) -> MisreadError:
-        """Return the fault of the characters from ``start`` to ``end``, which are not only spaces."""
+        """Return the error for the characters from ``start`` to ``end``, which must not be blank."""
         places = self.part(start, end).places
         return MisreadError(Problem(places[0], places[-1] + 1, expected, suggestion))
 
 
 def phrase(tokens: list[Token]) -> Phrase:
-    """Return ``tokens``, none of them quoted, as one phrase."""
+    """Return ``tokens``, none of them quoted, as a phrase."""
     places: list[int] = []
     for token in tokens:
         places.extend(range(token.start, token.end + 1))
@@ -81,10 +81,10 @@ def phrase(tokens: list[Token]) -> Phrase:
 
 
 class Line(NamedTuple):
-    """One line: how far it is indented (columns, a tab to the next eighth), and its pieces, in the order they stand.
+    """One line: its indentation (in columns; a tab goes to the next multiple of eight) and its pieces, in order.
 
-    ``pieces`` are the tokens between commas, empty ones left out; a final colon is in none of them, but in ``colon``,
-    its place. A line that is blank or only a comment has no piece.
+    ``pieces`` are the tokens between commas, without empty ones. ``colon`` is the position of a final colon, which is
+    in no piece. A blank line or a mere comment has no pieces.
     """
 
     raw: str
@@ -102,17 +102,17 @@ class Line(NamedTuple):
 
     @property
     def content(self) -> str:
-        """The line without indentation, bullet and comment."""
+        """The line without its indentation, bullet and comment."""
         return self.raw[self.start : self.end]
 
 
 def split_text(text: str) -> list[str]:
-    """Return the lines of ``text``, whichever way they end. Only these end one: a quoted text may hold U+2028."""
+    """Split ``text`` at line feeds and carriage returns only: a quoted text may contain U+2028."""
     return _LINE_END.split(text.removeprefix("\ufeff"))
 
 
 def split_line(raw: str) -> Line:
-    """Return the pieces of one line; MisreadError if it is too long, or a quotation mark is not closed."""
+    """Split one line into its pieces; raise MisreadError if it is too long or a quotation mark is not closed."""
     if len(raw) > LONGEST:
         raise MisreadError(
             Problem(0, len(raw), f"a line of at most {LONGEST:,} characters", f"# {raw[:40].strip()} ...")
@@ -142,14 +142,14 @@ def split_line(raw: str) -> Line:
 
 def _unclosed(raw: str, token: Token) -> Problem:
     open_text = raw[token.start :].rstrip()
-    # A backslash at the very end would escape the mark that is added.
+    # A backslash at the very end would escape the quotation mark that is appended.
     open_text += "\\" * ((len(open_text) - len(open_text.rstrip("\\"))) % 2)
     closing = "”" if open_text.startswith("“") else '"'
     return Problem(token.start, len(raw.rstrip()), "a closing quotation mark", open_text + closing)
 
 
 def _take_colon(pieces: list[list[Token]]) -> int | None:
-    """Take a final colon out of ``pieces``, and return its place."""
+    """Remove a final colon from ``pieces`` and return its position, or None if there is none."""
     last = pieces[-1][-1] if pieces else None
     if last is None or last.is_quoted or not last.text.endswith(":"):
         return None

@@ -1,4 +1,4 @@
-"""How the first line of a text is read: as the routine's name, after ``#`` always, else if it is like no block."""
+"""Reading the first line of a text: the routine's name if it begins with ``#`` or does not look like a block."""
 
 from functools import partial
 from typing import NamedTuple
@@ -16,14 +16,14 @@ EXAMPLE = "# Evening legs"
 
 
 class Named(NamedTuple):
-    """A routine's name, and the question whether it was meant as a step."""
+    """A routine's name, and the notice that asks whether it was meant as a step, if there is doubt."""
 
     name: str
     miss: NearMiss | None = None
 
 
 def read(raw: str, lexicon: Lexicon) -> Named | None:
-    """Return the name that the first line ``raw`` gives, None if it is a block; MisreadError if it cannot be one."""
+    """Return the name in the first line ``raw``, None if it is a block; raise MisreadError if the name is invalid."""
     text = raw.strip()
     start = len(raw) - len(raw.lstrip())
     if text.startswith("#"):
@@ -56,7 +56,7 @@ def _as_block(line: Line, lexicon: Lexicon) -> NearMiss | None:
 
 
 def _is_like_a_block(line: Line, lexicon: Lexicon) -> bool:
-    """Whether ``line`` has an amount or a final colon, or anything else that only a block has."""
+    """Whether ``line`` has an amount, a final colon or anything else that only a block has."""
     first, *others = line.pieces
     words = phrase([token for token in first if not token.is_quoted]).text
     return (

@@ -1,4 +1,4 @@
-"""What may follow a block after a comma: a table a kind of block, and how an option is read."""
+"""Reading the options that follow a block after a comma, with a table of them for each kind of block."""
 
 import difflib
 import re
@@ -18,7 +18,7 @@ _PARTS = re.compile(r"(?P<word>[x×](?=[0-9])|[^ ]+) ?(?P<value>.*)", re.IGNOREC
 
 
 class Option(NamedTuple):
-    """An option: the word it begins with, the field of the block it sets, how its value is read, an example."""
+    """An option: the word it begins with, the block's field that it sets, the reader of its value, an example."""
 
     word: str
     field: str
@@ -27,7 +27,7 @@ class Option(NamedTuple):
 
 
 class Said(NamedTuple):
-    """The fields of a block that its line sets, and the places (start, end) of what may be said only once."""
+    """The fields that a line sets, and the positions (start, end) of those that may be given only once."""
 
     fields: dict[str, Any]
     places: dict[str, tuple[int, int]]
@@ -72,7 +72,7 @@ def _total(at: Phrase) -> int:
 
 
 COUNT = "count"
-"""The place of a contrast block's number of cycles or time in the water: one or the other."""
+"""Key for the position of a contrast block's number of cycles or time in the water: only one may be given."""
 
 TEMPERATURES = {"warm": Temperature.WARM, "hot": Temperature.WARM, "cold": Temperature.COLD}
 
@@ -106,13 +106,14 @@ OF_CONTRAST = (
     Option("for", "total", _total, "for 20:00"),
 )
 OF_REPEAT = (_REST,)
-"""The options of each kind of block, a gap's first. Steps and contrast blocks take the user's own instruction too."""
+"""The options of each kind of block, gaps first. Steps and contrast blocks also take a quoted instruction."""
 
 
 def read_options(line: Line, table: tuple[Option, ...], places: dict[str, tuple[int, int]]) -> Said:
-    """Return what the options of ``line`` say; ``places`` is what was said before the first comma.
+    """Return the fields set by the options of ``line``; ``places`` are those given before the first comma.
 
-    MisreadError carries the problems of all of them.
+    Raises:
+        MisreadError: with the problems of all options.
     """
     said = Said({}, dict(places))
     problems: list[Problem] = []
@@ -134,7 +135,7 @@ def read_options(line: Line, table: tuple[Option, ...], places: dict[str, tuple[
 
 
 def refuse_quoted(tokens: list[Token]) -> None:
-    """Raise MisreadError if a text in quotation marks follows a block without a comma."""
+    """Raise MisreadError if a quoted text follows a block without a comma."""
     for before, token in pairwise(tokens):
         if token.is_quoted:
             raise MisreadError(Problem(before.end, token.end, "a comma before an instruction", f", {token.text}"))
@@ -174,7 +175,7 @@ def _nearest(whole: Phrase, table: tuple[Option, ...]) -> str:
         close = difflib.get_close_matches(word, known, 1, 0.6)
         if close:
             option = known[close[0]]
-            # "10s rest" has its words the wrong way round.
+            # "10s rest" is the wrong way round.
             value = "0s" if words[0] == "no" else " ".join(words[at + 1 :] or words[:at])
             at_any_place = Phrase(value, tuple(range(len(value))))
             is_right = value and attempt([], partial(option.read, at_any_place)) is not None

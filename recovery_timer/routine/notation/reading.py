@@ -1,4 +1,4 @@
-"""How a text is read: line by line, every fault marked where it stands, and nothing half-read."""
+"""Reading a text line by line: every fault is reported at its position, and nothing is half-read."""
 
 from bisect import bisect_right
 from typing import NamedTuple
@@ -17,11 +17,11 @@ from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Gaps, count_segments
 
 LARGEST = 1024 * 1024
-"""Bytes in UTF-8 of the largest text that is read."""
+"""Maximum size of a text, in bytes of UTF-8."""
 
 
 class Parsed(Struct, frozen=True):
-    """What a text says: the name, if it gives one, the blocks, and what may not have been meant."""
+    """The contents of a text: the name, if it has one, the blocks, and notices about what may not have been meant."""
 
     name: str | None
     blocks: tuple[Block, ...]
@@ -29,10 +29,10 @@ class Parsed(Struct, frozen=True):
 
 
 def parse(text: str, catalogue: Catalogue) -> Parsed:
-    """Return the routine that ``text`` says, its techniques those of ``catalogue``.
+    """Return the routine in ``text``, with the techniques of ``catalogue``.
 
     Raises:
-        NotationError: any of it cannot be read; it says where the first fault is, and what could stand there.
+        NotationError: if any of it cannot be read; has the position of the first fault and a suggestion.
     """
     reader = _Reader(catalogue)
     reader.read(text)
@@ -43,16 +43,17 @@ def parse(text: str, catalogue: Catalogue) -> Parsed:
 
 
 def faults(text: str, catalogue: Catalogue) -> tuple[Fault, ...]:
-    """Return every fault of ``text`` in the order in which they stand; none if `parse` can read it."""
+    """Return every fault in ``text``, in the order of position; empty if `parse` can read it."""
     reader = _Reader(catalogue)
     reader.read(text)
     return tuple(reader.faults)
 
 
 def read_block(line: Line, lexicon: Lexicon) -> tuple[Step | Contrast, slips.NearMiss | None]:
-    """Return the step or contrast block that ``line`` says, and what may not be meant.
+    """Return ``line`` as a step or contrast block, and a near miss if there is doubt.
 
-    MisreadError carries all that is wrong with it.
+    Raises:
+        MisreadError: with every problem in the line.
     """
     first = line.pieces[0]
     if not first[0].is_quoted:
@@ -79,7 +80,7 @@ class _Open:
         self.blocks: list[Step | Contrast] = []
 
     def takes(self, line: Line) -> bool:
-        """Whether ``line`` is one of the circuit; MisreadError if its indentation leaves that open."""
+        """Whether ``line`` belongs to the circuit; raise MisreadError if its indentation is ambiguous."""
         if line.indent <= self.line.indent:
             return False
         if self.first_inner is None:
@@ -88,7 +89,7 @@ class _Open:
             inner = self.first_inner.raw
             indentation = inner[: len(inner) - len(inner.lstrip())]
             end = len(line.raw) - len(line.raw.lstrip())
-            # The indentation is shown with the word after it: spaces alone could not be read in a message.
+            # Shown with the word that follows: a message about spaces alone would be unreadable.
             word = line.raw.split(maxsplit=1)[0]
             expected = f"the indentation of the other lines under {self.head}"
             raise MisreadError(Problem(0, end + len(word), expected, indentation + word))
@@ -134,7 +135,7 @@ class _Reader:
             self.faults.append(Fault(number, start + 1, end - start, expected, suggestion))
 
     def _reads_name(self, number: int, raw: str) -> bool:
-        """Take the first line as the routine's name, if it is that, and say whether it is."""
+        """Take the first line as the routine's name if it is one; return whether it was."""
         try:
             named = naming.read(raw, self._lexicon)
         except MisreadError as misread:
@@ -152,7 +153,7 @@ class _Reader:
             return
         self._block_lines += 1
         line = split_line(raw)
-        if not line.pieces:  # a bullet or a list number without anything to it
+        if not line.pieces:  # a lone bullet or list number
             self._block_lines -= 1
             return
         if self._block_lines > limits.BLOCKS.high:
@@ -176,7 +177,7 @@ class _Reader:
         self.notices.append(Notice(number, miss.start + 1, miss.end - miss.start, miss.message, miss.suggestion))
 
     def _close(self, before: Line | None = None) -> None:
-        """End the open circuit, if there is one, where the line ``before`` stands, or the text ends."""
+        """Close the open circuit, if there is one, at the line ``before`` or at the end of the text."""
         circuit, self._open = self._open, None
         if circuit is None:
             return
@@ -198,7 +199,7 @@ class _Reader:
             return
         if not lines:
             self.faults.append(Fault(1, 1, 0, "at least one block", EXAMPLE))
-        elif self.notices:  # the name, which would do as a step
+        elif self.notices:  # the name, which could also be a step
             notice = self.notices[0]
             fault = Fault(notice.line, notice.column, notice.length, "an amount, or blocks below", notice.suggestion)
             self.faults.append(fault)
@@ -219,7 +220,7 @@ class _Reader:
 
 
 def _segments(blocks: tuple[Block, ...]) -> int:
-    # Without lead-ins, as their lengths are settings: what is refused here can be played with none.
+    # Without lead-ins, whose lengths are settings: only what could not be played even without them is refused.
     return count_segments(Routine(id="counted", name="Counted", blocks=blocks), Gaps(get_ready=0, position=0))
 
 

@@ -1,7 +1,7 @@
-"""What goes wrong in the words of a step, and what was probably meant.
+"""Common mistakes in typing a step, and what was probably meant.
 
-What looks like an amount, a side or an option is never taken for a part of a bare name: it is far more often a slip
-than meant. Whoever means it puts the name into quotation marks.
+Anything that looks like an amount, a side or an option is never taken as part of a bare name: it is far more often a
+slip than intended. A user who does intend it quotes the name.
 """
 
 import difflib
@@ -34,7 +34,7 @@ _EXAMPLE_NAME = "hamstring stretch"
 
 
 class NearMiss(NamedTuple):
-    """What was read and may not be meant: a name that is nearly a technique's, a contrast block as a step."""
+    """Text that was read but may not be meant so: nearly a technique's name, or a contrast block typed as a step."""
 
     start: int
     end: int
@@ -43,12 +43,12 @@ class NearMiss(NamedTuple):
 
 
 def has_amount(text: str) -> bool:
-    """Whether there is an amount in ``text``, or the beginning of one."""
+    """Whether ``text`` contains an amount, or the beginning of one."""
     return any((amounts.LEADING.match(text), amounts.ANYWHERE.search(text), amounts.SETS_ALONE.match(text)))
 
 
 def is_almost_a_step(text: str, lexicon: Lexicon) -> bool:
-    """Whether ``text`` has a side that only a step has, or is a technique and what is almost an amount."""
+    """Whether ``text`` has a side, as only steps do, or is a technique with almost an amount."""
     almost = _ALMOST_AMOUNT.search(text)
     if almost is not None and lexicon.find(f"{text[: almost.start()]} {text[almost.end() :]}") is not None:
         return True
@@ -56,7 +56,7 @@ def is_almost_a_step(text: str, lexicon: Lexicon) -> bool:
 
 
 def usual_amount(technique: Technique | None) -> str:
-    """Return the amount that ``technique`` starts with, as it is written; 30s without one."""
+    """Return the default amount of ``technique`` in notation; 30s for None."""
     if technique is not None and technique.dose.reps is not None:
         return f"{technique.dose.reps.default} reps"
     seconds = technique.dose.seconds if technique is not None else None
@@ -64,7 +64,7 @@ def usual_amount(technique: Technique | None) -> str:
 
 
 def near_miss(name: Phrase, lexicon: Lexicon) -> NearMiss | None:
-    """Return the question whether the technique that ``name`` nearly names was meant."""
+    """Return the question whether the technique nearly named by ``name`` was meant; None if there is no such."""
     technique = lexicon.near(name.text)
     if technique is None:
         return None
@@ -75,7 +75,7 @@ def near_miss(name: Phrase, lexicon: Lexicon) -> NearMiss | None:
 
 
 def contrast_as_step(line: Line, step: Step) -> NearMiss:
-    """Return the question whether ``step``, one long hold of warm and cold water, was meant as a contrast block."""
+    """Return the question whether ``step``, a single hold of a contrast technique, was meant as a contrast block."""
     head = "shower" if "shower" in step.name.lower() else "contrast"
     meant = head if step.seconds is None else f"{head} for {amounts.spell(step.seconds)}"
     message = f"this is one step without a change of water; did you mean {meant}?"
@@ -85,14 +85,14 @@ def contrast_as_step(line: Line, step: Step) -> NearMiss:
 def refuse_missing_comma(words: Phrase) -> None:
     """Raise MisreadError if an option follows a step without a comma: 30s calf stretch rest 10s."""
     match = _OPTION.search(words.text)
-    # In "active rest 5 min" it is the step's own amount.
+    # In "active rest 5 min", "rest" is part of the name and 5 min its amount.
     if match is not None and has_amount(words.text[: match.start() - 1]):
         start, end = words.places[match.start() - 2] + 1, words.places[match.end() - 1] + 1
         raise MisreadError(Problem(start, end, f"a comma before {match[0]}", f", {match[0]}"))
 
 
 def refuse_sets_alone(words: Phrase, lexicon: Lexicon) -> None:
-    """Raise MisreadError if ``words`` begin with a number of sets, but no amount follows: 3x30z, 10x squats."""
+    """Raise MisreadError if ``words`` begin with a number of sets that no amount follows: 3x30z, 10x squats."""
     match = amounts.SETS_ALONE.match(words.text)
     if match is None:
         return
@@ -116,7 +116,7 @@ def refuse_sets_after(words: Phrase) -> None:
 
 
 def refuse_number_and_amount(words: Phrase, name: Phrase) -> None:
-    """Raise MisreadError if ``words`` begin with a number and ``name``, in them, ends with an amount: 4 way hold 5s."""
+    """Raise MisreadError if ``words`` begin with a number and the ``name`` in them ends in an amount: 4 way hold 5s."""
     match = amounts.TRAILING.search(name.text)
     if match is not None:
         end = words.text.index(name.text) + len(name.text)
@@ -127,7 +127,7 @@ def refuse_number_and_amount(words: Phrase, name: Phrase) -> None:
 
 
 def refuse_unit_slip(rest: Phrase) -> None:
-    """Raise MisreadError if a number is followed by what was meant as its unit: 30 secnds, 30 sec."""
+    """Raise MisreadError if a number is followed by a misspelt unit: ``30 secnds``, ``30 sec.``"""
     first = rest.text.split(" ")[0]
     word = first.lower()
     unit = word.removesuffix(".") if word.removesuffix(".") in _SHORT_UNITS else None
@@ -138,7 +138,11 @@ def refuse_unit_slip(rest: Phrase) -> None:
 
 
 def technique_before_as(tokens: list[Token], at: int, before: Phrase, lexicon: Lexicon) -> Technique:
-    """Return the technique in ``before``, the words before the own name ``at``; MisreadError without one, or as."""
+    """Return the technique in ``before``, the words before the own name at ``at``.
+
+    Raises:
+        MisreadError: if there is no technique, or no ``as``.
+    """
     match = _AS.search(before.text)
     if match is None:
         expected = "a comma before an instruction, or as before an own name"
@@ -154,7 +158,7 @@ def technique_before_as(tokens: list[Token], at: int, before: Phrase, lexicon: L
 
 
 def refuse_in_name(name: Phrase, lexicon: Lexicon, *, has_side: bool) -> None:
-    """Raise MisreadError if ``name``, which names no technique, holds what is no part of a name."""
+    """Raise MisreadError if ``name``, which is no technique's, contains anything that a bare name may not."""
     text = name.text
     named = _AS_UNQUOTED.fullmatch(text)
     if named is not None and lexicon.find(named["technique"]) is not None:
@@ -186,7 +190,7 @@ def _refuse_side_slip(name: Phrase, lexicon: Lexicon) -> None:
 
 
 def unexpected(left: Phrase) -> MisreadError:
-    """Return the fault of words that follow a whole step."""
+    """Return the error for words after a complete step."""
     expected = "a side (L/R, left, right) or a comma"
     text = left.text.lower()
     side = _SIDE_SLIPS.get(text) or next(iter(difflib.get_close_matches(text, _SIDES, 1, 0.7)), None)
@@ -198,7 +202,7 @@ def unexpected(left: Phrase) -> MisreadError:
 
 
 def no_amount(words: Phrase, lexicon: Lexicon) -> MisreadError:
-    """Return the fault of a step that says nowhere how long or how often."""
+    """Return the error for a step without an amount."""
     inner = amounts.ANYWHERE.search(words.text)
     if inner is not None:
         return unexpected(words.part(inner.end()))
@@ -218,12 +222,12 @@ def no_amount(words: Phrase, lexicon: Lexicon) -> MisreadError:
 
 
 def no_amount_quoted(name: Token, technique: Technique | None) -> MisreadError:
-    """Return the fault of a step with an own name that says nowhere how long or how often."""
+    """Return the error for a step with a quoted name but without an amount."""
     meant = f"{name.text} {usual_amount(technique)}"
     return MisreadError(Problem(name.start, name.end, "an amount, such as 30s or 10 reps", meant))
 
 
 def no_name(words: Phrase, rest: Phrase) -> MisreadError:
-    """Return the fault of ``words`` that only say how much; ``rest`` of them is not a leading amount."""
+    """Return the error for ``words`` that hold only an amount; ``rest`` is what follows a leading amount."""
     amount = words.text[: len(words.text) - len(rest.text)].strip()
     return words.problem("a name beside the amount", f"{amount} {_EXAMPLE_NAME} {rest.text}".strip())

@@ -1,6 +1,6 @@
-"""How a step is read: ``[N x] amount name [as "own name"] [side]``, or the amount after the name.
+"""Reading a step: ``[N x] amount name [as "own name"] [side]``, or the amount after the name.
 
-`slips` says what is refused as a bare name.
+`slips` decides what is refused as a bare name.
 """
 
 from typing import NamedTuple
@@ -36,7 +36,7 @@ class _Body(NamedTuple):
 
 
 class _Tail(NamedTuple):
-    """What the end of some words says, and the words before it."""
+    """A side and an amount taken from the end of some words, and the words left before them."""
 
     side: Phrase | None
     amount: Amount | None
@@ -44,7 +44,7 @@ class _Tail(NamedTuple):
 
 
 def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, NearMiss | None]:
-    """Return the step that ``line`` says, and what may not be meant; MisreadError with all that is wrong with it."""
+    """Return ``line`` as a step, and a near miss if there is doubt; raise MisreadError with every problem in it."""
     if line.colon is not None:
         raise MisreadError(stray_colon(line))
     problems: list[Problem] = []
@@ -70,7 +70,7 @@ def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, NearMiss | None]:
 
 
 def _told(bare: Phrase, technique: Technique | None) -> tuple[int | None, int | None]:
-    """Return the seconds or the reps that a number without a unit stands for."""
+    """Return a number without a unit as seconds or reps, depending on the technique."""
     if technique is not None and technique.dose.reps is not None:
         return None, amounts.read_count(bare, "a number of reps", limits.REPS)
     return amounts.read_duration(bare, "a hold", limits.WORK), None
@@ -89,7 +89,7 @@ def _body(tokens: list[Token], lexicon: Lexicon) -> _Body:
 
 
 def _leading(words: Phrase, lexicon: Lexicon) -> tuple[Amount | None, Phrase]:
-    """Take an amount from the start of ``words``; return it, if there is one, and what is left."""
+    """Take an amount from the start of ``words``; return it, or None, and the remaining words."""
     match = amounts.LEADING.match(words.text)
     if match is None:
         slips.refuse_sets_alone(words, lexicon)
@@ -102,7 +102,7 @@ def _leading(words: Phrase, lexicon: Lexicon) -> tuple[Amount | None, Phrase]:
 
 
 def _tail(words: Phrase, *, wants_amount: bool) -> _Tail:
-    """Take a side and, if it is wanted, an amount from the end of ``words``, in either order."""
+    """Take a side and, if wanted, an amount from the end of ``words``, in either order."""
     side, left = _take_side(words)
     match = amounts.TRAILING.search(left.text) if wants_amount else None
     if match is None:
@@ -137,7 +137,7 @@ def _bare(words: Phrase, amount: Amount | None, rest: Phrase, lexicon: Lexicon) 
 
 
 def _quoted(tokens: list[Token], at: int, amount: Amount | None, before: Phrase, lexicon: Lexicon) -> _Body:
-    """Read a body with a text in quotation marks: an own step's name, or the own name after ``as``."""
+    """Read a body with a quoted text: the name of an own step, or the own name after ``as``."""
     name, after = tokens[at], tokens[at + 1 :]
     technique = slips.technique_before_as(tokens, at, before, lexicon) if before.text else None
     refuse_quoted(tokens[at:])

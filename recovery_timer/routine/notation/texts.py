@@ -1,4 +1,4 @@
-"""Names and instructions: read within their limits, and put into quotation marks."""
+"""Reading names and instructions within their limits, and quoting them."""
 
 import unicodedata
 
@@ -14,7 +14,7 @@ def quoted(text: str) -> str:
 
 
 def read_instruction(token: Token) -> str:
-    """Return the instruction in quotation marks; MisreadError if it is too long or cannot be shown."""
+    """Return a quoted instruction; raise MisreadError if it is too long or contains a forbidden character."""
     text = token.unquoted()
     try:
         return limits.clean_instruction("instruction", text)
@@ -24,7 +24,7 @@ def read_instruction(token: Token) -> str:
 
 
 def read_quoted_name(token: Token) -> str:
-    """Return the name in quotation marks; MisreadError if it cannot be one."""
+    """Return a quoted name; raise MisreadError if it is not a valid one."""
     text = token.unquoted()
     try:
         return limits.clean_name("name", text)
@@ -33,7 +33,7 @@ def read_quoted_name(token: Token) -> str:
 
 
 def read_bare_name(text: str, start: int, end: int) -> str:
-    """Return ``text``, which stands from ``start`` to ``end`` of its line, as a name; MisreadError if it is none."""
+    """Return ``text``, at ``start`` to ``end`` of its line, as a name; raise MisreadError if it is not a valid one."""
     try:
         return limits.clean_name("name", text)
     except ValueError as fault:
@@ -41,7 +41,7 @@ def read_bare_name(text: str, start: int, end: int) -> str:
 
 
 def printable(text: str) -> str:
-    """Return ``text`` in NFC, without the characters that no name and no instruction may hold."""
+    """Return ``text`` in NFC, without the characters forbidden in names and instructions."""
     kept = (sign for sign in text if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"})
     return unicodedata.normalize("NFC", "".join(kept))
 

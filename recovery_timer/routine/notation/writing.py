@@ -1,4 +1,4 @@
-"""How a routine is written, so that `parse` reads the same one back."""
+"""Writing a routine so that `parse` reads the same one back."""
 
 from collections.abc import Iterator
 
@@ -36,9 +36,9 @@ _WORDS = {
 
 
 def write(name: str | None, blocks: tuple[Block, ...], catalogue: Catalogue) -> str:
-    """Return the text that `parse` reads back as ``name`` and ``blocks``, a line a block.
+    """Return the text that `parse` reads back as ``name`` and ``blocks``, one line per block.
 
-    A step whose technique ``catalogue`` does not have is written, and read back, as the user's own (as `settle` does).
+    A step whose technique is not in ``catalogue`` is written, and read back, as the user's own (as `settle` does).
     """
     lexicon = Lexicon(catalogue)
     lines = [] if name is None else [f"# {name}"]
@@ -56,7 +56,7 @@ def _line(block: Step | Contrast, lexicon: Lexicon, catalogue: Catalogue) -> str
 
 
 def _step(step: Step, lexicon: Lexicon, catalogue: Catalogue) -> str:
-    """Return the plainest line that is read back as ``step``."""
+    """Return the simplest line that reads back as ``step``."""
     kept = step if step.technique in catalogue else replace(step, technique=None)
     *plainer, surest = _names(kept, catalogue)
     for name in plainer:
@@ -72,11 +72,11 @@ def _reads_as(line: str, step: Step, lexicon: Lexicon) -> bool:
 
 
 def _names(step: Step, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the ways to write what ``step`` is called, the plainest first; the last is always a step of one's own."""
+    """Yield the ways to write the name of ``step``, simplest first; the last always reads as an own step."""
     if step.technique is None:
         yield step.name
     else:
-        # An id is always found; a name may be that of another technique, or look like an amount.
+        # An id is always found; a name may belong to another technique too, or look like an amount.
         for reference in (catalogue[step.technique].name, step.technique):
             yield reference
             yield f"{reference} as {quoted(step.name)}"
