@@ -1,7 +1,7 @@
 """Two legs from the front and from the back, with the muscles in use lit.
 
-The drawing is ``resources/body/legs.svg``. Its ids alone say which leg is the person's left: from the front it
-is on the picture's right, from the back on the picture's left. This widget never decides it.
+The drawing is ``resources/body/legs.svg``. Only its ids say which leg is the person's left (on the right of the picture
+from the front, on the left from the back); this widget never works that out.
 """
 
 import re
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QWidget
 from recovery_timer import assets
 
 _SVG = "{http://www.w3.org/2000/svg}"
-# In the units of the drawing, as its strokes are.
+# In units of the drawing, like its strokes.
 _OUTLINE_WIDTH = 1.3
 _SOFT_EDGE = 0.7
 
@@ -41,7 +41,7 @@ _LEGS = {
 
 
 class BodyMap(QWidget):
-    """The map of the legs. It lights what it is told to and draws in the colours it is given."""
+    """The map of the legs. Muscles to light and all colours are given to it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,28 +55,28 @@ class BodyMap(QWidget):
         self.setAccessibleName(self.tr("No muscle"))
 
     def set_colours(self, *, outline: str, region: str, line: str, text: str) -> None:
-        """Draw in these colours (``#rrggbb``): the legs, the muscles at rest, the legs' edge, the words."""
+        """Set the colours (``#rrggbb``) of the legs, the unlit muscles, the edge of the legs and the text."""
         self._outline, self._region = QColor(outline), QColor(region)
         self._line, self._text = QColor(line), QColor(text)
         self.update()
 
     def set_lit(self, muscles: Collection[str], side: str | None, colour: QColor) -> None:
-        """Light these muscles, and no others, in ``colour``.
+        """Light ``muscles``, and no others, in ``colour``.
 
-        ``side`` is the person's: ``left`` or ``right``; ``each``, ``together`` and None mean both legs.
+        ``side`` is the person's ``left`` or ``right``; ``each``, ``together`` and None mean both legs.
 
         Raises:
-            ValueError: the drawing has no such muscle, or there is no such side.
+            ValueError: if the drawing has no such muscle, or ``side`` is unknown.
         """
         if side not in _LEGS:
             raise ValueError(f"side is {side!r}, not one of left, right, each, together or None")
         self.set_lit_sides(dict.fromkeys(muscles, _LEGS[side]), colour)
 
     def set_lit_sides(self, lit: Mapping[str, Collection[str]], colour: QColor) -> None:
-        """Light each muscle on the legs given for it (``left``, ``right``), and nothing else, in ``colour``.
+        """Light each muscle of ``lit`` on the legs given for it (``left``, ``right``), and no others, in ``colour``.
 
         Raises:
-            ValueError: the drawing has no such muscle.
+            ValueError: if the drawing has no such muscle.
         """
         unknown = sorted(set(lit) - self._drawing.muscles)
         if unknown:
@@ -109,7 +109,7 @@ class BodyMap(QWidget):
         painter.end()
 
     def _page(self) -> QRectF:
-        """Where the drawing lies: as large as fits above two lines of words, in the middle."""
+        """Return where to draw: as large as fits above two lines of text, centred."""
         words = 2 * self._metrics().height()
         size = self._drawing.size.scaled(
             QSizeF(self.width(), max(0.0, self.height() - words)), Qt.AspectRatioMode.KeepAspectRatio
@@ -125,7 +125,7 @@ class BodyMap(QWidget):
             painter.fillPath(shape, self._lit_colour if part in self._lit else self._region)
 
     def _paint_words(self, painter: QPainter, page: QRectF) -> None:
-        """L and R under each leg, bold where something of it is lit; below them the view's name."""
+        """Draw L or R under each leg, bold if any of its muscles is lit, and the view's name below."""
         painter.setPen(self._text)
         height = self._metrics().height()
         scale = page.width() / self._drawing.size.width()
@@ -153,7 +153,7 @@ class BodyMap(QWidget):
         return {"front": self.tr("front", "seen from"), "back": self.tr("back", "seen from")}
 
     def _in_words(self, lit: Mapping[str, Collection[str]]) -> str:
-        """What is lit, for a screen reader. Whole phrases: other languages inflect them."""
+        """Return what is lit, for a screen reader. In whole phrases, since other languages inflect them."""
         phrases = {
             ("quads", ("left",)): self.tr("Left quads"),
             ("quads", ("right",)): self.tr("Right quads"),
@@ -178,8 +178,8 @@ class BodyMap(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """The shapes of the SVG file, in its own units. A stroke there is a grown shape here, made once: Qt fills
-    fast and strokes slowly. Outlines and the edges behind them are by view, parts by id (``front-left-quads``).
+    """The shapes of the SVG file, in its units. Strokes are expanded into filled shapes once, as Qt fills fast but
+    strokes slowly. Outlines and the edges behind them are keyed by view, parts by id (``front-left-quads``).
     """
 
     size: QSizeF
@@ -193,7 +193,7 @@ class _Drawing:
 
 @cache
 def _read_drawing() -> _Drawing:
-    # The file ships with the program: nobody else can write it.
+    # The file ships with the program, so it can be trusted.
     svg = ElementTree.fromstring(assets.read_text("body/legs.svg"))  # noqa: S314
     outlines = {name.removesuffix("-outline"): path for name, path in _paths_of(svg, "outlines")}
     decoration, muscles = dict(_paths_of(svg, "decoration")), dict(_paths_of(svg, "muscles"))
@@ -213,13 +213,13 @@ def _read_drawing() -> _Drawing:
 
 
 def _split(part: str) -> tuple[str, str, str]:
-    """``front-left-quads`` as view, leg and muscle."""
+    """Split ``front-left-quads`` into view, leg and muscle."""
     view, leg, muscle = part.split("-")
     return view, leg, muscle
 
 
 def _middle(shapes: Iterator[QPainterPath]) -> float:
-    """The x of the middle of all these shapes together."""
+    """Return the x coordinate of the centre of all ``shapes`` together."""
     together = QRectF()
     for shape in shapes:
         together = together.united(shape.boundingRect())
@@ -232,7 +232,7 @@ def _paths_of(svg: ElementTree.Element, group: str) -> Iterator[tuple[str, QPain
 
 
 def _grown(shape: QPainterPath, by: float) -> QPainterPath:
-    """The shape, wider by so much on every side and with round corners."""
+    """Return ``shape`` expanded by ``by`` on every side, with round corners."""
     stroker = QPainterPathStroker()
     stroker.setWidth(2 * by)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -240,7 +240,7 @@ def _grown(shape: QPainterPath, by: float) -> QPainterPath:
 
 
 def _read_path(data: str) -> QPainterPath:
-    """Read SVG path data made of absolute M, L, C and Z, each written out; ValueError on anything else."""
+    """Read SVG path data that uses only absolute M, L, C and Z, without shorthand; raise ValueError for any other."""
     path = QPainterPath()
     tokens = iter(re.findall(r"[A-Za-z]|-?\d+(?:\.\d+)?", data))
     for command in tokens:
@@ -254,7 +254,7 @@ def _read_path(data: str) -> QPainterPath:
             case "Z":
                 path.closeSubpath()
             case _:
-                raise ValueError(f"the drawing's paths are M, L, C and Z only, not {command!r}")
+                raise ValueError(f"paths of the drawing may use only M, L, C and Z, not {command!r}")
     return path
 
 
@@ -266,7 +266,7 @@ def _points(tokens: Iterator[str], count: int) -> list[QPointF]:
 
 
 def _draw_centred(painter: QPainter, top: QPointF, height: float, text: str) -> None:
-    """Draw ``text`` in a line ``height`` px high whose upper edge has ``top`` in its middle."""
+    """Draw ``text`` centred in a line ``height`` px high; ``top`` is the middle of the line's upper edge."""
     reach = painter.fontMetrics().horizontalAdvance(text)
     line = QRectF(top.x() - reach, top.y(), 2 * reach, height)
     painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,4 +1,4 @@
-"""A push button that Enter presses when it has the focus, with a role that the style sheet knows."""
+"""A push button with a role for the style sheet. Enter presses it when it has the focus."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from recovery_timer.ui.theme.roles import ButtonRole, set_role
 
 
 class Button(QPushButton):
-    """Has words, an icon, or both. One without words says what it does to a screen reader and in its tool tip."""
+    """Has a text, an icon, or both. Without a text, give it a ``name`` for the screen reader and the tool tip."""
 
     def __init__(
         self,
@@ -37,13 +37,12 @@ class Button(QPushButton):
             self.setAccessibleName(name)
             self.setToolTip(name)
         if pressed is not None:
-            # Not connected itself: Qt would hand it whether the button is checked.
+            # Through a lambda: Qt would pass the checked state to a callback that takes an argument.
             self.clicked.connect(lambda _checked: pressed())
         self._tint()
         theme.changed.connect(self._tint)
 
     def set_icon(self, icon: str) -> None:
-        """Show another icon."""
         self._icon = icon
         self._tint()
 

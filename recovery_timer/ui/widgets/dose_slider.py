@@ -1,4 +1,4 @@
-"""A slider that shows the recommended range of a value, and takes any other value as well."""
+"""A slider that shows the recommended range of a value, but accepts any value."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -8,10 +8,9 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class DoseSlider(QSlider):
-    """Painted by itself: a track, the recommended stretch of it in a colour, and the handle."""
+    """Paints itself: a track, the recommended range of it in a colour, and the handle."""
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Recommend nothing yet."""
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
         self._recommended: tuple[int, int] | None = None
@@ -19,7 +18,7 @@ class DoseSlider(QSlider):
         theme.changed.connect(self.update)
 
     def recommend(self, low: int | None, high: int | None, colour: QColor) -> None:
-        """Show ``low`` to ``high`` as recommended; None draws no range, for there is no figure."""
+        """Show ``low`` to ``high`` as recommended; no range is drawn if either is None, as there is no figure."""
         self._recommended = None if low is None or high is None else (low, high)
         self._colour = colour
         self.update()

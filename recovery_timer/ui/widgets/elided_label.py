@@ -1,4 +1,4 @@
-"""One line of text that ends in an ellipsis where there is no room; the tool tip then has all of it."""
+"""One line of text, elided if there is not enough room; the tool tip then has the full text."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +8,7 @@ from recovery_timer.ui.theme.roles import LabelRole, set_role
 
 
 class ElidedLabel(QLabel):
-    """Takes the room it is given and never asks for more."""
+    """Takes the width that it is given and never asks for more."""
 
     def __init__(self, role: LabelRole) -> None:
         super().__init__()
@@ -18,7 +18,6 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_text(self, text: str) -> None:
-        """Show ``text``."""
         self._whole = text
         self.setAccessibleName(text)
         self._elide()

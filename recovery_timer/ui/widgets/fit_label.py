@@ -1,4 +1,4 @@
-"""A text that is as large as its place allows: nothing is cut off, and short names can be read from the floor."""
+"""Text as large as its space allows: nothing is cut off, and short names can be read from the floor."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -10,7 +10,7 @@ _ANY_HEIGHT = 10_000
 
 
 class FitLabel(QWidget):
-    """Picks the largest size, between two, at which all of its text fits; it wraps only where one line does not do."""
+    """Uses the largest size between two limits at which all of the text fits; wraps only if one line is not enough."""
 
     def __init__(
         self,
@@ -21,7 +21,7 @@ class FitLabel(QWidget):
         weight: QFont.Weight = QFont.Weight.Normal,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        """``largest_px`` is at the usual text size; ``smallest_px`` holds at any, or large text would be cut off."""
+        """``largest_px`` scales with the text size; ``smallest_px`` does not, or large text would be cut off."""
         super().__init__()
         self._theme = theme
         self._largest, self._smallest = largest_px, smallest_px
@@ -35,15 +35,13 @@ class FitLabel(QWidget):
 
     @property
     def text_px(self) -> int:
-        """The size of the text as it is drawn, in px."""
+        """The size at which the text is drawn, in px."""
         return self._size_px
 
     def text(self) -> str:
-        """Return the whole text."""
         return self._text
 
     def set_text(self, text: str) -> None:
-        """Show ``text``."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
@@ -51,13 +49,13 @@ class FitLabel(QWidget):
             self.updateGeometry()
 
     def set_colour(self, colour: QColor | None) -> None:
-        """Draw in ``colour``; None for the theme's ink."""
+        """Draw in ``colour``; None means the theme's ink."""
         self._colour = colour
         self.update()
 
     def natural_width(self) -> int:
-        """Return how wide the text is on one line at its largest, in px."""
-        # A little more than its advance: at exactly that, a text may be broken into two lines.
+        """Return the width of the text on one line at its largest size, in px."""
+        # Slightly more than its advance: at exactly that width, the text may still be wrapped.
         return QFontMetrics(self._font(self._theme.px(self._largest))).horizontalAdvance(self._text) + 4
 
     def sizeHint(self) -> QSize:
@@ -82,7 +80,7 @@ class FitLabel(QWidget):
         while size > smallest and not self._fits(size):
             size -= 1
         self._size_px = size
-        # What does not even fit at the smallest size can still be read in full.
+        # Text that does not fit even at the smallest size can still be read in full.
         self.setToolTip("" if self._fits(size) else self._text)
         self.update()
 

@@ -1,10 +1,10 @@
-"""What Qt's layouts leave to do by hand."""
+"""What Qt's layouts do not do themselves."""
 
 from PySide6.QtWidgets import QLayout
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of ``layout``, and let its widgets go."""
+    """Remove everything from ``layout``, and delete its widgets."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

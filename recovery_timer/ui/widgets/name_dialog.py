@@ -1,4 +1,4 @@
-"""Asking for a name. What is wrong with one is said beneath it, before it is taken."""
+"""Asking for a name. What is wrong with it is shown beneath the field before it is accepted."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 def ask_for_name(parent: QWidget, theme: ThemeManager, name: str, take: Callable[[str], None]) -> QDialog:
-    """Open a dialog that begins with ``name`` and hands what is typed to ``take``, which may refuse with ValueError."""
+    """Open a dialog that suggests ``name`` and passes what is typed to ``take``, which may refuse with ValueError."""
     dialog = _NameDialog(parent, theme, name, take)
     dialog.open()
     return dialog

@@ -1,4 +1,4 @@
-"""A choice of what the machine has: the list is asked for anew whenever it is shown, for things come and go."""
+"""A choice among the machine's devices: they come and go, so the list is read anew whenever it is shown."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,14 +14,14 @@ _ARROW_PX = 16
 
 
 class ChoiceBox(QComboBox):
-    """Offers the usual one, which is kept as "", and what there is. `chosen` tells the id of what the user chose."""
+    """Offers the default, stored as "", and what is available. `chosen` is emitted with the id of the user's choice."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: ThemeManager, *, usual: str, absent: str, there: Callable[[], Sequence[Device]]) -> None:
-        """``usual`` are the words for the usual one, ``absent`` those for the ``{name}`` of one that is not there.
+        """``usual`` is the text for the default, ``absent`` the one for a ``{name}`` that is not available.
 
-        ``there`` is asked only when the list is seen.
+        ``there`` is called only when the list is visible.
         """
         super().__init__()
         self._theme = theme
@@ -32,23 +32,23 @@ class ChoiceBox(QComboBox):
         self._id = ""
         self.setFixedWidth(theme.px(_WIDTH_PX))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # Not by the wheel: whoever scrolls the page past it means the page.
+        # Not by the wheel: a user who scrolls over it means to scroll the page.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # The usual delegate of a combo box does not follow the style sheet.
+        # The default delegate of a combo box ignores the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._choose)
         theme.changed.connect(self.update)
         self._list(())
 
     def show_id(self, chosen: str) -> None:
-        """Show the one that is kept as ``chosen`` as the chosen one, there or not."""
+        """Show the one with the id ``chosen`` as chosen, available or not."""
         if chosen != self._id:
             self._id = chosen
             self._list(())
             self.ask_anew()
 
     def ask_anew(self) -> None:
-        """Ask what there is now, if it is seen. An open list stays as it is: somebody is choosing from it."""
+        """Read the list anew, if visible. An open list stays as it is: the user is choosing from it."""
         if self.isVisible() and not self.view().isVisible():
             self._list(self._there())
 
@@ -68,7 +68,7 @@ class ChoiceBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        # A long name ends in dots; Qt itself would cut it off.
+        # Elided here: Qt itself would cut a long name off.
         room = self.width() - self._theme.px(_ARROW_PX + 40)
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
@@ -79,13 +79,13 @@ class ChoiceBox(QComboBox):
         painter.drawPixmap(corner, arrow)
 
     def _list(self, there: Sequence[Device]) -> None:
-        self._names |= {each.id: each.name for each in there}
+        self._names |= {device.id: device.name for device in there}
         self.clear()
         self.addItem(self._usual, "")
-        for each in there:
-            self.addItem(each.name, each.id)
+        for device in there:
+            self.addItem(device.name, device.id)
         if self.findData(self._id) < 0:
-            # Its name, if it was there since the program started; else what it is kept by.
+            # Its name if it has been available since the program started, else its id.
             name = self._names.get(self._id, self._id)
             self.addItem(self._absent.format(name=name), self._id)
         self.setCurrentIndex(self.findData(self._id))

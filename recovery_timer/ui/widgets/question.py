@@ -1,4 +1,4 @@
-"""A question with its answers beneath, in a dialog that does not stop the rest of the program."""
+"""A question with its answers as buttons, in a dialog that does not block the rest of the program."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,19 +13,19 @@ from recovery_timer.ui.widgets.text import label
 
 
 class QuestionButton(Struct, frozen=True):
-    """What its button says, and what is done once it is pressed: nothing, if it is to leave all as it is."""
+    """The text of a button, and the action when it is pressed; None for an answer that changes nothing."""
 
     words: str
     do: Callable[[], None] | None = None
 
 
 class QuestionDialog(QDialog):
-    """Asks, and does what is answered; on Escape or when it is closed, nothing. `buttons` are by their words."""
+    """Asks, and runs the action of the answer; none if dismissed. `buttons` are keyed by their texts."""
 
     def __init__(
         self, theme: ThemeManager, parent: QWidget, *, heading: str, text: str, answers: Sequence[QuestionButton]
     ) -> None:
-        """Be ready to `open`. The last of ``answers`` is the one to expect: it stands out, and has the focus."""
+        """The last of ``answers`` is the default: it stands out and has the focus."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(heading)
@@ -60,6 +60,6 @@ class QuestionDialog(QDialog):
         self.accept()
 
     def _do(self) -> None:
-        # When it is closed: what follows may show another window.
+        # Only once the dialog is closed: the action may show another window.
         if self._answer is not None and self._answer.do is not None:
             self._answer.do()

@@ -1,4 +1,4 @@
-"""The ring around the time: how much of the segment is left, and its digits, as large as the ring allows."""
+"""The ring that shows how much of the segment is left, with the time inside it as large as the ring allows."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,12 +11,11 @@ _TOP = 90 * 16
 
 
 class Ring(QWidget):
-    """Shows a time and a share of a circle. `pressed` tells of a click on it."""
+    """Shows a time and an arc of a circle. `pressed` is emitted when it is clicked."""
 
     pressed = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._theme = theme
         self._digits = ""
@@ -30,11 +29,11 @@ class Ring(QWidget):
 
     @property
     def digits_px(self) -> int:
-        """The height of the digits themselves as they were last drawn, in px."""
+        """The height of the digits themselves when last drawn, in px."""
         return self._digits_px
 
     def show_time(self, digits: str, share: float, below: str, colour: QColor) -> None:
-        """Show ``digits``, ``share`` (0 to 1) of the circle in ``colour``, and a few words ``below`` the digits."""
+        """Show ``digits``, a ``share`` (0 to 1) of the circle in ``colour``, and a short text ``below`` the digits."""
         now = (digits, round(share, 4), below, colour)
         if now != (self._digits, round(self._share, 4), self._below, self._colour):
             self._digits, self._share, self._below, self._colour = digits, share, below, colour
@@ -79,11 +78,11 @@ class Ring(QWidget):
 
 
 def fitting_px(theme: ThemeManager, text: str, width: float, height: float) -> float:
-    """Return the largest size, in px, at which bold ``text`` is no wider than ``width`` and no higher than ``height``.
+    """Return the largest size in px at which bold ``text`` fits into ``width`` and ``height``.
 
-    Digits of a kind are equally wide, so a time keeps its size while it counts.
+    All digits count as equally wide, so that a running time keeps its size.
     """
     measured = 100.0
     metrics = QFontMetricsF(theme.font(measured, QFont.Weight.Bold))
-    wide = metrics.horizontalAdvance("".join("0" if each.isdigit() else each for each in text) or "0:00")
+    wide = metrics.horizontalAdvance("".join("0" if sign.isdigit() else sign for sign in text) or "0:00")
     return min(width / wide * measured, height / metrics.capHeight() * measured)

@@ -1,4 +1,4 @@
-"""A field for a length: typed as one likes (90, 1:30, 1m30), or stepped with the arrow keys."""
+"""A field for a duration: typed in any form (90, 1:30, 1m30), or stepped with the arrow keys."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,14 +13,14 @@ _KEYS: dict[int, int] = {Qt.Key.Key_Up: STEP_S, Qt.Key.Key_Down: -STEP_S}
 
 
 class SecondsEdit(QLineEdit):
-    """Holds whole seconds within a limit. What cannot be used is said beneath it, and not taken."""
+    """Holds whole seconds within a limit. Invalid input is explained beneath it and not accepted."""
 
     changed = Signal(int)
 
     def __init__(self, theme: ThemeManager, limit: Limit, description: str = "", *, bare_s: int = 1) -> None:
-        """Take lengths within ``limit``; ``description`` says to a screen reader what for.
+        """Accept durations within ``limit``; ``description`` tells a screen reader what for.
 
-        ``bare_s`` is what a number without a unit counts: seconds, or minutes where everybody would mean those.
+        ``bare_s`` is the unit, in seconds, of a number without one: 60 where everybody would mean minutes.
         """
         super().__init__()
         self._bare_s = bare_s
@@ -32,7 +32,6 @@ class SecondsEdit(QLineEdit):
         self.editingFinished.connect(self._take)
 
     def show_seconds(self, seconds: object) -> None:
-        """Show ``seconds``."""
         assert isinstance(seconds, int)
         self._seconds = seconds
         self.setText(durations.clock(seconds * durations.MS))

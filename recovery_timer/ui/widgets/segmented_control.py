@@ -1,4 +1,4 @@
-"""A choice of few: all are seen, and one is chosen."""
+"""A choice among a few: all are visible, and one is chosen."""
 
 from functools import partial
 
@@ -11,12 +11,12 @@ from recovery_timer.ui.widgets.button import Button
 
 
 class SegmentedControl(QFrame):
-    """One button a choice, side by side. `chosen` tells the value that the user chose."""
+    """One button per choice, side by side. `chosen` is emitted with the value that the user chose."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: ThemeManager, choices: dict[str, str]) -> None:
-        """``choices`` are the words for each value."""
+        """``choices`` maps each value to its text."""
         super().__init__()
         set_role(self, "segments")
         self.buttons: dict[str, Button] = {}
@@ -32,6 +32,6 @@ class SegmentedControl(QFrame):
             self.buttons[value] = button
 
     def show_chosen(self, value: str) -> None:
-        """Mark ``value`` as the one that is chosen."""
+        """Mark ``value`` as chosen."""
         self.buttons[value].setChecked(True)
         self.setFocusProxy(self.buttons[value])

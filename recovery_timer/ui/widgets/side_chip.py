@@ -1,4 +1,4 @@
-"""The side, as a filled chip that is seen from the floor."""
+"""The side, as a filled chip that can be read from the floor."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -7,17 +7,16 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class SideChip(QLabel):
-    """A word on a filled ground."""
+    """A word on a filled background."""
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._theme = theme
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def restyle(self, text_px: int, ground: str) -> None:
-        """Be ``text_px`` high in the text, on the colour ``ground``."""
+        """Set the height of the text, and the background to the theme's colour ``ground``."""
         self.setStyleSheet(
             f"background: {ground}; color: {self._theme.colours.on(ground)}; border-radius: {text_px // 3}px;"
             f"font-size: {text_px}px; font-weight: 700; padding: 0 {text_px * 2 // 3}px;"
@@ -26,5 +25,5 @@ class SideChip(QLabel):
 
 
 def chip_height(text_px: int) -> int:
-    """Return how high a chip is whose text is ``text_px`` high."""
+    """Return the height of a chip whose text is ``text_px`` high."""
     return round(text_px * 1.6)

@@ -1,4 +1,4 @@
-"""A switch: a check box that looks like one."""
+"""A check box that looks like a switch."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -8,10 +8,9 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class Switch(QAbstractButton):
-    """On or off; space, a click or a screen reader toggles it."""
+    """On or off; toggled by Space, a click or a screen reader."""
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Be off."""
         super().__init__()
         self._theme = theme
         self.setCheckable(True)

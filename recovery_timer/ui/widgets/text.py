@@ -1,4 +1,4 @@
-"""Labels with a role that the style sheet knows."""
+"""Labels with a role for the style sheet."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel

@@ -1,4 +1,4 @@
-"""The timeline as a strip: one cell a segment, as wide as it is long, in the colour of what is done."""
+"""The timeline as a strip: one cell per segment, its width by duration, its colour by activity."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -14,14 +14,14 @@ _PAST_ALPHA = 70
 
 
 class TimelineStrip(QWidget):
-    """Shows a timeline and where in it the session is. `picked` tells which segment was clicked, if it may be."""
+    """Shows a timeline and the session's place in it. If pickable, `picked` is emitted with the index of a click."""
 
     picked = Signal(int)
 
     def __init__(
         self, theme: ThemeManager, *, height_px: int, pickable: bool = False, parent: QWidget | None = None
     ) -> None:
-        """Be ``height_px`` high; ``pickable`` lets the user jump with a click."""
+        """``pickable`` lets the user jump with a click."""
         super().__init__(parent)
         self._theme = theme
         self._height = height_px
@@ -35,24 +35,24 @@ class TimelineStrip(QWidget):
         theme.changed.connect(self.update)
 
     def show_timeline(self, timeline: Timeline) -> None:
-        """Show ``timeline``, with nothing of it past yet."""
+        """Show ``timeline``, with nothing of it in the past yet."""
         self._segments = timeline.segments
         self._current = None
         self.update()
 
     def set_current(self, index: int | None) -> None:
-        """Mark segment ``index`` as the present one, and those before it as past."""
+        """Mark segment ``index`` as current and those before it as past."""
         self._current = index
         self.update()
 
     def segment_at(self, x: float) -> int | None:
-        """Return the index of the segment at ``x`` px, the space after it included; None outside."""
+        """Return the index of the segment at ``x`` px, which includes the gap after it; None outside the strip."""
         if not 0 <= x <= self.width():
             return None
         return next((segment.index for segment, left, _ in reversed(self._cells()) if left <= x), None)
 
     def cell(self, index: int) -> QRectF:
-        """Return where segment ``index`` is drawn."""
+        """Return the rectangle in which segment ``index`` is drawn."""
         left, right = next((left, right) for segment, left, right in self._cells() if segment.index == index)
         return QRectF(left, 0, right - left, self.height())
 
@@ -73,7 +73,7 @@ class TimelineStrip(QWidget):
         for segment, left, right in self._cells():
             cell = QRectF(left, 0, right - left, self.height())
             if right - left < 1:
-                # Thousands may share a few hundred pixels: the first to begin in a pixel has all of it.
+                # Thousands may share a few hundred pixels: the first segment to begin in a pixel takes all of it.
                 if int(left) == pixel:
                     continue
                 cell = QRectF(int(left), 0, 1, self.height())
@@ -96,7 +96,7 @@ class TimelineStrip(QWidget):
 
     def _colour(self, segment: Segment, width: float) -> QColor:
         colours = self._theme.colours
-        # Where they are too many to be told apart, gaps in a colour of their own would only be noise.
+        # Where cells are too narrow to be told apart, a colour of their own for gaps would only be noise.
         is_noise = segment.kind.is_gap and width < _NARROWEST_PX
         colour = QColor(colours.chip(segment) if is_noise else colours.segment(segment))
         if self._current is not None and segment.index < self._current:
@@ -104,7 +104,7 @@ class TimelineStrip(QWidget):
         return colour
 
     def _cells(self) -> list[tuple[Segment, float, float]]:
-        """Return where each segment begins and ends, in px: widths go by length, but none is too narrow to be seen."""
+        """Return where each segment begins and ends, in px: proportional to duration, but never too narrow to see."""
         if not self._segments:
             return []
         lengths = [segment.length_ms for segment in self._segments]
