@@ -7,7 +7,7 @@ from recovery_timer.ui.theme.roles import LabelRole, set_role
 
 
 def label(role: LabelRole, text: str = "", *, wrap: bool = False) -> QLabel:
-    """Return a label of plain text: what the user has typed is never taken for markup."""
+    """Return a plain-text label: nothing that the user typed is taken for markup."""
     made = QLabel(text)
     set_role(made, role)
     made.setTextFormat(Qt.TextFormat.PlainText)
