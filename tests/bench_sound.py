@@ -15,7 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from recovery_timer.audio.mixer import RATE_HZ, CueTrack
+from recovery_timer.audio.mixer import CueTrack
+from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.real.sound_run import REPOSITORY, Action, Heard, hear
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
@@ -77,7 +78,7 @@ def pacat(server: SoundServer, stalled_at: Sequence[int]) -> float:
     """Play the same cues by the sound server's own client, which has them all from the start: nothing stalls it."""
     track = CueTrack(built_in_sounds())
     for number in range(1, TICKS + 1):
-        track.place(number * EVERY_MS * RATE_HZ // 1000, "tick")
+        track.place(number * EVERY_MS * RATE_HZ // 1000, Sound.TICK)
     samples = track.render((TICKS * EVERY_MS + AFTER_MS) * RATE_HZ // 1000)
     command = ["pacat", "--raw", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1", "--latency-msec=2000"]
     with server.recording() as recording:

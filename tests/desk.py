@@ -14,7 +14,7 @@ from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.playback import Checkpoints, Narrator, Player
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sound import SoundCheck, Sounds, Volume
-from recovery_timer.audio.mixer import Samples
+from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import (
     Backup,
     BackupContents,
@@ -169,11 +169,11 @@ class MemorySounds:
     """The user's own sounds for as long as the test; `files` are what can be chosen, or why it cannot."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Samples] = {}
-        self.broken: dict[str, QuarantinedFile] = {}
+        self.kept: dict[Sound, Samples] = {}
+        self.broken: dict[Sound, QuarantinedFile] = {}
         self.files: dict[str, Samples | Exception] = {}
 
-    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, QuarantinedFile]]:
+    def load(self, names: Sequence[Sound]) -> tuple[dict[Sound, Samples], dict[Sound, QuarantinedFile]]:
         return {name: self.kept[name] for name in names if name in self.kept}, dict(self.broken)
 
     def read(self, file: str) -> Samples:
@@ -182,10 +182,10 @@ class MemorySounds:
             raise found
         return found
 
-    def save(self, name: str, samples: Samples) -> None:
+    def save(self, name: Sound, samples: Samples) -> None:
         self.kept[name] = samples
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: Sound) -> None:
         self.kept.pop(name, None)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Backup, BackupContents, Device, QuarantinedFile, SaveKey, SaveKind, Unsaved
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
 from recovery_timer.session.record import Outcome, Record
@@ -164,7 +165,7 @@ def settings_sound(desk: Desk) -> None:
 
 
 def settings_own_sounds(desk: Desk) -> None:
-    samples = desk.sounds.all["half"]
+    samples = desk.sounds.all[Sound.HALF]
     desk.own_sounds.files = {"bell.wav": samples, "song.mp3": ValueError("It is not a WAV file.")}
     _settings_at(desk, "Sounds")
     rows = {row.play.accessibleName(): row for row in desk.window.settings.findChildren(SoundRow)}

@@ -8,12 +8,9 @@ from array import array
 from collections.abc import Mapping
 from itertools import repeat
 from operator import add
-from typing import TypeAlias
 
-Samples: TypeAlias = "array[int]"
-"""Mono sound: signed 16-bit samples in the machine's byte order, as sound outputs take them."""
+from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 
-RATE_HZ = 48_000
 LONGEST_LATE = RATE_HZ
 """A sound that is later than this (1 s) is dropped: it would only mislead."""
 
@@ -23,8 +20,8 @@ _LOUDEST, _LOWEST = 32_767, -32_768
 class CueTrack:
     """A stream of silence with sounds in it."""
 
-    def __init__(self, sounds: Mapping[str, Samples]) -> None:
-        """Start at position 0, silent; ``sounds`` are all there are, by name."""
+    def __init__(self, sounds: Mapping[Sound, Samples]) -> None:
+        """Start at position 0, silent; ``sounds`` are all there are."""
         self._sounds = sounds
         self._position = 0
         self._placed: list[tuple[int, Samples]] = []
@@ -34,7 +31,7 @@ class CueTrack:
         """The position of the sample that is rendered next."""
         return self._position
 
-    def place(self, position: int, sound: str) -> None:
+    def place(self, position: int, sound: Sound) -> None:
         """Let ``sound`` begin at ``position``: at once if that is over, and not at all if it is over for too long.
 
         What is placed sounds to its end; to cut it, start a new track. KeyError if there is no such sound.

@@ -5,8 +5,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
-Due = tuple[int, str]
-"""A sound to be heard: when, in ms of `Clock.now`, and its name."""
+from recovery_timer.audio.sounds import Sound
+
+Due = tuple[int, Sound]
+"""A sound to be heard, and when, in ms of `Clock.now`."""
 
 WAIT_FOR_SOUND_MS = 500
 """Start waits this long for the first sample to be heard, then starts without sound."""
@@ -51,7 +53,7 @@ class Audio(Protocol):
         """Be silent at once and forget what was scheduled."""
         ...
 
-    def play(self, sound: str) -> None:
+    def play(self, sound: Sound) -> None:
         """Let one sound be heard as soon as it can be."""
         ...
 
@@ -144,7 +146,7 @@ class SilentAudio:
     def silence(self) -> None:
         """It is silent."""
 
-    def play(self, sound: str) -> None:
+    def play(self, sound: Sound) -> None:
         """Nothing is heard."""
 
     def set_volume(self, percent: int) -> None:

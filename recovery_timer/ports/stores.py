@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from recovery_timer.audio.mixer import Samples
+from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Record
@@ -181,7 +181,7 @@ class SettingsStore(Protocol):
 class SoundStore(Protocol):
     """The user's own sounds, by the names of the sounds they are heard instead of."""
 
-    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, QuarantinedFile]]:
+    def load(self, names: Sequence[Sound]) -> tuple[dict[Sound, Samples], dict[Sound, QuarantinedFile]]:
         """Return those of ``names`` that are there, and those that could not be read."""
         ...
 
@@ -194,11 +194,11 @@ class SoundStore(Protocol):
         """
         ...
 
-    def save(self, name: str, samples: Samples) -> None:
+    def save(self, name: Sound, samples: Samples) -> None:
         """Keep ``samples`` as the own sound ``name``; OSError if it cannot be written."""
         ...
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: Sound) -> None:
         """Forget the own sound ``name``; nothing happens if there is none. OSError if it cannot be removed."""
         ...
 

@@ -12,10 +12,11 @@ Offsets are ms from the start of the segment. They are computed from its present
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, assert_never
 
 from msgspec import Struct
 
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
 
 CueName = Literal["go", "half", "tick", "finished"]
@@ -32,18 +33,6 @@ RINGS_MS = 600
 
 CUE_SAYS: dict[CueName, str] = {"half": "Half way", "finished": "Done"}
 """What the voice says at cues that are no announcement of what comes next."""
-
-GO_SOUNDS = {
-    Kind.WORK: "go_work",
-    Kind.WARM: "go_warm",
-    Kind.COLD: "go_cold",
-    Kind.SWITCH: "go_switch",
-    Kind.TRANSFER: "go_switch",
-    Kind.REST: "go_rest",
-    Kind.GET_READY: "go_rest",
-    Kind.POSITION: "go_rest",
-}
-"""The sound of ``go`` by the kind of segment that begins; the other cues have one sound each, of their own name."""
 
 
 class Cue(Struct, frozen=True):
@@ -79,14 +68,38 @@ def cues(segment: Segment, length_ms: int | None, *, half: bool, last: bool) -> 
         yield Cue(segment.length_ms if length_ms is None else length_ms, "finished")
 
 
-def sound(name: CueName, kind: Kind) -> str:
-    """Return the name of the sound of cue ``name`` in a segment of ``kind``."""
-    return GO_SOUNDS[kind] if name == "go" else name
+def sound(name: CueName, kind: Kind) -> Sound:
+    """Return the sound of cue ``name`` in a segment of ``kind``. Only ``go`` sounds different from kind to kind."""
+    match name:
+        case "go":
+            return _go_sound(kind)
+        case "half":
+            return Sound.HALF
+        case "tick":
+            return Sound.TICK
+        case "finished":
+            return Sound.FINISHED
+    assert_never(name)
+
+
+def _go_sound(begins: Kind) -> Sound:
+    match begins:
+        case Kind.WORK:
+            return Sound.GO_WORK
+        case Kind.WARM:
+            return Sound.GO_WARM
+        case Kind.COLD:
+            return Sound.GO_COLD
+        case Kind.SWITCH | Kind.TRANSFER:
+            return Sound.GO_SWITCH
+        case Kind.REST | Kind.GET_READY | Kind.POSITION:
+            return Sound.GO_REST
+    assert_never(begins)
 
 
 def upcoming_sounds(
     timeline: Timeline, segment: Segment, length_ms: int | None, begins: int, ahead: Iterable[Cue], *, half: bool
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, Sound]]:
     """Yield each sound and when it is due (ms of the clock), up to the first segment that waits for the user.
 
     ``segment`` began or will have begun at ``begins``, is ``length_ms`` long, and has the cues ``ahead`` left; ``half``
@@ -100,7 +113,7 @@ def upcoming_sounds(
             return
         begins += length_ms
         if segment is last:
-            yield begins, "finished"
+            yield begins, Sound.FINISHED
             return
         segment = timeline.segments[segment.index + 1]
         length_ms = segment.duration_ms

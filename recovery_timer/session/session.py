@@ -9,6 +9,7 @@ Whoever holds a session calls `advance` when `next_deadline` is reached; calling
 
 from collections.abc import Callable, Iterator
 
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.checkpoint import Progress
 from recovery_timer.session.clock import SessionClock
@@ -92,7 +93,7 @@ class Session:
             due.append(self.length_ms)
         return self._watch.moment(self._visiting.entered + min(due)) if due else None
 
-    def sounds_ahead(self, now: int) -> Iterator[tuple[int, str]]:
+    def sounds_ahead(self, now: int) -> Iterator[tuple[int, Sound]]:
         """Return each sound from ``now`` on and when it is due (ms of the clock), as far as it can be foretold.
 
         It ends at the first segment that waits for the user, and is empty unless the session is running. It may be

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound.audio import QtAudio
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.storage.sound.store import built_in_sounds
 
 
@@ -51,15 +52,15 @@ class Sounding:
 
     def schedule(self, due: list[tuple[int, str]]) -> None:
         now = self._clock.now()
-        ahead = [(self._zero + at, sound) for at, sound in due if self._zero + at >= now]
+        ahead = [(self._zero + at, Sound(sound)) for at, sound in due if self._zero + at >= now]
         self._audio.schedule(ahead, now)
 
     def skip(self, sound: str) -> None:
         now = self._clock.now()
-        self._audio.schedule([(now, sound)], now)
+        self._audio.schedule([(now, Sound(sound))], now)
 
     def play(self, sound: str) -> None:
-        self._audio.play(sound)
+        self._audio.play(Sound(sound))
 
     def volume(self, percent: int) -> None:
         self._audio.set_volume(percent)

@@ -11,6 +11,7 @@ from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.speech.voice import QtVoice
 from recovery_timer.adapters.ticker import QtTicker
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Audio, Clock, NoVoice, ScreenAwake, SilentAudio, SilentScreenAwake, Ticker, Voice
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes import FakeClock, FakeTicker, RecordingAudio, RecordingVoice
@@ -159,8 +160,8 @@ def test_audio__without_sound__takes_every_command(audio: Audio, opened: bool) -
     if opened:
         audio.open(lambda: None)
     audio.set_volume(50)
-    audio.schedule(iter([(0, "go_work"), (10_000, "tick")]), now=0)
-    audio.play("tick")
+    audio.schedule(iter([(0, Sound.GO_WORK), (10_000, Sound.TICK)]), now=0)
+    audio.play(Sound.TICK)
     audio.silence()
     audio.close()
     audio.close()

@@ -13,7 +13,7 @@ from recovery_timer import assets
 from recovery_timer.adapters.single_instance import Request, Response
 from recovery_timer.adapters.single_instance.messages import decode, encode
 from recovery_timer.app import settings as app_settings
-from recovery_timer.audio.mixer import RATE_HZ
+from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.routine import notation
 from recovery_timer.routine.limits import OutOfRangeError
@@ -261,7 +261,7 @@ def _sound(folder: Path) -> Callable[[bytes], str]:
             pass
         else:
             assert len(heard) <= LONGEST_S * RATE_HZ + 1
-        _, broken = files.load(["tick", "half"])
+        _, broken = files.load([Sound.TICK, Sound.HALF])
         return _became(list(broken.values()), folder)
 
     return feed

@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.ticker import QtTicker
-from recovery_timer.app.sound import ORDER, SoundCheck, Sounds
+from recovery_timer.app.sound import SoundCheck, Sounds
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import ImmediateSaver
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.desk import MemoryOffers, MemorySounds
 
-REPLACED, BY = "tick", "half"
+REPLACED, BY = Sound.TICK, Sound.HALF
 
 
 def main() -> None:
@@ -24,11 +25,11 @@ def main() -> None:
     check = SoundCheck(
         audio=audio, sounds=sounds, clock=clock, ticker=QtTicker(), offers=MemoryOffers(), saver=ImmediateSaver()
     )
-    waiting = [[REPLACED], list(ORDER)]
+    waiting = [[REPLACED], list(Sound)]
 
-    def tell(name: str) -> None:
+    def tell(name: Sound | None) -> None:
         print(json.dumps({"name": name, "wall_ms": clock.wall().timestamp() * 1000}), flush=True)
-        if name:
+        if name is not None:
             return
         if waiting:
             sounds.keep(REPLACED, built_in[BY])

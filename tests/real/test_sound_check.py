@@ -7,8 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-from recovery_timer.app.sound import ORDER
 from recovery_timer.app.sound.sound_check import PAUSE_MS
+from recovery_timer.audio.sounds import Sound
 from tests.real.checking import BY, REPLACED
 from tests.real.cues_heard import listening
 from tests.real.sound_server import SoundServer
@@ -31,8 +31,8 @@ def test_play__every_sound_is_heard_as_it_is_named__and_a_replaced_one_too(sound
         heard = hearing.heard()
 
     named = [each for each in told if each["name"]]
-    assert [each["name"] for each in named] == [*ORDER, REPLACED]
-    assert [each.name for each in heard] == [*ORDER, BY]
+    assert [each["name"] for each in named] == [*Sound, REPLACED]
+    assert [each.name for each in heard] == [*Sound, BY]
     late = [hearing.began_ms + each.at_ms - name["wall_ms"] for each, name in zip(heard, named, strict=True)]
     print("heard after it was named:", [round(each) for each in late], "ms")
     first, *others, replaced = map(abs, late)

@@ -1,12 +1,14 @@
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
 from recovery_timer.session.cues import (
     CUE_SAYS,
-    GO_SOUNDS,
     RINGS_MS,
     Announcement,
     CueName,
@@ -112,11 +114,26 @@ def test_sound__go_is_told_apart_by_ear() -> None:
     assert len(set(told_apart)) == 5
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_sound__every_kind_has_a_go_and_the_other_cues_sound_alike_in_all(kind: Kind) -> None:
-    assert sound("go", kind) == GO_SOUNDS[kind]
-    others: tuple[CueName, ...] = ("half", "tick", "finished")
-    assert [sound(name, kind) for name in others] == list(others)
+@pytest.mark.parametrize(
+    "kind,go",
+    [
+        (Kind.WORK, Sound.GO_WORK),
+        (Kind.WARM, Sound.GO_WARM),
+        (Kind.COLD, Sound.GO_COLD),
+        (Kind.SWITCH, Sound.GO_SWITCH),
+        (Kind.TRANSFER, Sound.GO_SWITCH),
+        (Kind.REST, Sound.GO_REST),
+        (Kind.GET_READY, Sound.GO_REST),
+        (Kind.POSITION, Sound.GO_REST),
+    ],
+)
+def test_sound__go_tells_the_kinds_apart_and_the_other_cues_sound_alike_in_all(kind: Kind, go: Sound) -> None:
+    names: tuple[CueName, ...] = ("go", "half", "tick", "finished")
+    assert [sound(name, kind) for name in names] == [go, Sound.HALF, Sound.TICK, Sound.FINISHED]
+
+
+def test_sounds__each_is_heard_at_some_cue() -> None:
+    assert {sound(name, kind) for name in get_args(CueName) for kind in Kind} == set(Sound)
 
 
 # -- what is said

@@ -15,7 +15,7 @@ from recovery_timer.adapters.child_process import ChildProcess, command_to_run
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
-from recovery_timer.audio.mixer import Samples
+from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import Clock, Device, Due
 
 NO_ANSWER = "No sound: the sound server does not answer."
@@ -48,7 +48,7 @@ class QtAudio:
         self,
         *,
         clock: Clock,
-        sounds: Mapping[str, Samples],
+        sounds: Mapping[Sound, Samples],
         on_problem: Callable[[str], None],
         command: Sequence[str] = SOUND_PROCESS,
     ) -> None:
@@ -72,7 +72,7 @@ class QtAudio:
         self._sent: deque[Due] = deque()
         self._unsent: Iterator[Due] = iter(())
         self._process: ChildProcess | None = None
-        self._told_sounds: dict[str, Samples] = {}
+        self._told_sounds: dict[Sound, Samples] = {}
         self._unanswered = 0
         self._looks = 0
         self._failures = 0
@@ -125,7 +125,7 @@ class QtAudio:
         self._sent.clear()
         self._send(wire.Silence())
 
-    def play(self, sound: str) -> None:
+    def play(self, sound: Sound) -> None:
         """Let one sound be heard as soon as it can be, and the schedule go on."""
         self._tell_sounds()
         self._send(wire.Play(sound))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
 
 from recovery_timer.adapters.sound.stream import BYTES_A_SAMPLE, RING_MS
-from recovery_timer.audio.mixer import RATE_HZ
+from recovery_timer.audio.sounds import RATE_HZ
 from recovery_timer.ports import Device
 
 

@@ -18,7 +18,7 @@ from recovery_timer.adapters.child_process import CommandReader, child_applicati
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.stream import OutputLostError, Stream
-from recovery_timer.audio.mixer import Samples
+from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import Clock, Due, SleepGap
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class SoundProcess:
         self._clock = clock
         self._send = send_line
         self._sleep_gap = SleepGap(clock)
-        self._sounds: dict[str, Samples] = {}
+        self._sounds: dict[Sound, Samples] = {}
         self._volume = 1.0
         self._outputs: Outputs | None = None
         self._output_id = ""

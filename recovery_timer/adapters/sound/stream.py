@@ -13,7 +13,8 @@ from math import copysign
 from typing import Protocol
 
 from recovery_timer.adapters.sound.alignment import Alignment
-from recovery_timer.audio.mixer import RATE_HZ, CueTrack, Samples
+from recovery_timer.audio.mixer import CueTrack
+from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import Clock, Due
 
 RING_MS = 2_000
@@ -74,7 +75,7 @@ class Sink(Protocol):
 class Stream:
     """Lets sounds be heard at their times on one output. Something must call `feed` again and again."""
 
-    def __init__(self, sink: Sink, *, clock: Clock, sounds: Mapping[str, Samples], reserve_ms: float) -> None:
+    def __init__(self, sink: Sink, *, clock: Clock, sounds: Mapping[Sound, Samples], reserve_ms: float) -> None:
         """Prepare; ``reserve_ms`` is how much sound the server holds of a stream."""
         self._sink = sink
         self._clock = clock

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Device, Due
 
 
@@ -14,7 +15,7 @@ class Watch(msgspec.Struct, frozen=True, tag="watch"):
 class LoadSounds(msgspec.Struct, frozen=True, tag="sounds"):
     """These are all the sounds there are: signed 16-bit samples in the machine's byte order."""
 
-    samples: dict[str, bytes]
+    samples: dict[Sound, bytes]
 
 
 class Open(msgspec.Struct, frozen=True, tag="open"):
@@ -41,7 +42,7 @@ class Silence(msgspec.Struct, frozen=True, tag="silence"):
 class Play(msgspec.Struct, frozen=True, tag="play"):
     """Let a sound be heard as soon as it can be."""
 
-    sound: str
+    sound: Sound
 
 
 class SetVolume(msgspec.Struct, frozen=True, tag="volume"):

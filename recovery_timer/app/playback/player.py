@@ -14,6 +14,7 @@ from recovery_timer.app.playback.checkpoints import Checkpoints
 from recovery_timer.app.playback.live_session import LiveSession, live_session_of
 from recovery_timer.app.settings import AfterSleep, SettingsBook
 from recovery_timer.app.signals import Signal
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import (
     RING_OUT_MS,
     WAIT_FOR_SOUND_MS,
@@ -256,7 +257,7 @@ class Player:
         if events:
             self._write_sound()
             if any(isinstance(event, CueDue) and event.name == "finished" for event in events):
-                self._audio.play("finished")
+                self._audio.play(Sound.FINISHED)
             self._follow(self._playing, events)
 
     def _wake(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recovery_timer.app.signals import Signal
 from recovery_timer.app.sound.sounds import Sounds
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import (
     RING_OUT_MS,
     WAIT_FOR_SOUND_MS,
@@ -20,14 +21,11 @@ from recovery_timer.ports import (
 PAUSE_MS = 700
 """Silence between two sounds."""
 
-ORDER = ("go_work", "go_rest", "go_switch", "go_warm", "go_cold", "tick", "half", "finished")
-"""Every sound, in the order in which they are heard and listed."""
-
 _OFFER = "sound check"
 
 
 class SoundCheck:
-    """Plays sounds while no session does. `sounding` hears the name of each as it begins, and "" after the last.
+    """Plays sounds while no session does. `sounding` emits each as it begins, and None after the last.
 
     A sound that cannot be heard is still told: it is shown.
     """
@@ -36,7 +34,7 @@ class SoundCheck:
         self, *, audio: Audio, sounds: Sounds, clock: Clock, ticker: Ticker, offers: HintStore, saver: Saver
     ) -> None:
         """Receive the parts; none is used before something is played. The ticker is its own."""
-        self.sounding: Signal[str] = Signal()
+        self.sounding: Signal[Sound | None] = Signal()
         self._audio = audio
         self._sounds = sounds
         self._clock = clock
@@ -44,7 +42,7 @@ class SoundCheck:
         self._offers = offers
         self._saver = saver
         self._is_open = self._has_begun = False
-        self._names: Sequence[str] = ()
+        self._names: Sequence[Sound] = ()
         self._due: list[Due] = []
 
     @property
@@ -61,7 +59,7 @@ class SoundCheck:
         """Remember that it was offered."""
         self._saver.submit(SaveKey(SaveKind.HINT), lambda: self._offers.mark_shown(_OFFER))
 
-    def play(self, names: Sequence[str]) -> None:
+    def play(self, names: Sequence[Sound]) -> None:
         """Let ``names`` be heard one after the other, instead of what is being heard."""
         self._names, self._due = names, []
         if self._is_open:
@@ -79,7 +77,7 @@ class SoundCheck:
         if self._is_open:
             self._is_open = False
             self._audio.close()
-            self.sounding.emit("")
+            self.sounding.emit(None)
 
     def _begin(self) -> None:
         """Begin as soon as it can be heard; if the output comes only later, let it join in."""
@@ -97,16 +95,17 @@ class SoundCheck:
 
     def _follow(self) -> None:
         """Tell what has begun, and wait for the next."""
-        now, begun = self._clock.now(), ""
+        now = self._clock.now()
+        begun: Sound | None = None
         while self._due and self._due[0][0] <= now:
             begun = self._due.pop(0)[1]
         if self._due:
             self._ticker.arm(self._due[0][0] - now, self._follow)
-        elif begun:
+        elif begun is not None:
             self._ticker.arm(self._sounds.length_ms(begun) + PAUSE_MS, self._fall_silent)
-        if begun:
+        if begun is not None:
             self.sounding.emit(begun)
 
     def _fall_silent(self) -> None:
         self._ticker.arm(RING_OUT_MS, self.stop)
-        self.sounding.emit("")
+        self.sounding.emit(None)

@@ -7,14 +7,14 @@ from functools import partial
 from msgspec import Struct
 
 from recovery_timer.app.signals import Signal
-from recovery_timer.audio.mixer import RATE_HZ, Samples
+from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import QuarantinedFile, SaveKey, SaveKind, Saver, SoundStore
 
 
 class LostSound(Struct, frozen=True):
-    """An own sound that is heard no more, by its name; ``file`` is None if it vanished, else the one that is broken."""
+    """An own sound that is heard no more; ``file`` is the broken one, or None if it has vanished."""
 
-    name: str
+    name: Sound
     file: QuarantinedFile | None
 
 
@@ -24,21 +24,21 @@ class Sounds:
     `all` always shows the present ones; what is playing goes on playing what it has.
     """
 
-    def __init__(self, built_in: Mapping[str, Samples], store: SoundStore, saver: Saver) -> None:
+    def __init__(self, built_in: Mapping[Sound, Samples], store: SoundStore, saver: Saver) -> None:
         """Receive what ships with the program, and where the user's own are kept. Until `load`, there are none."""
-        self.changed: Signal[str] = Signal()
+        self.changed: Signal[Sound] = Signal()
         self._built_in = built_in
         self._store = store
         self._saver = saver
-        self._own: dict[str, Samples] = {}
-        self._unsaved: dict[str, Samples | None] = {}
-        self.all: Mapping[str, Samples] = ChainMap(self._own, dict(built_in))
+        self._own: dict[Sound, Samples] = {}
+        self._unsaved: dict[Sound, Samples | None] = {}
+        self.all: Mapping[Sound, Samples] = ChainMap(self._own, dict(built_in))
 
-    def own(self, name: str) -> "Samples | None":
+    def own(self, name: Sound) -> "Samples | None":
         """Return the user's own sound ``name``; None while the built-in one is heard."""
         return self._own.get(name)
 
-    def length_ms(self, name: str) -> int:
+    def length_ms(self, name: Sound) -> int:
         """Return how long the sound ``name`` is."""
         return len(self.all[name]) * 1000 // RATE_HZ
 
@@ -59,7 +59,7 @@ class Sounds:
             *(LostSound(name, file) for name, file in broken.items()),
         ]
 
-    def choose(self, name: str, file: str) -> None:
+    def choose(self, name: Sound, file: str) -> None:
         """Make a copy of the WAV ``file`` the user's own sound ``name``.
 
         Raises:
@@ -68,13 +68,13 @@ class Sounds:
         """
         self.keep(name, self._store.read(file))
 
-    def keep(self, name: str, samples: "Samples | None") -> None:
+    def keep(self, name: Sound, samples: "Samples | None") -> None:
         """Make ``samples`` the user's own sound ``name``; None: the built-in one is heard again."""
         self._unsaved[name] = samples
         self._saver.submit(SaveKey(SaveKind.SOUND, name), partial(self._save, name, samples))
         self._put(name, samples)
 
-    def _put(self, name: str, samples: "Samples | None") -> None:
+    def _put(self, name: Sound, samples: "Samples | None") -> None:
         if samples == self._own.get(name):
             return
         if samples is None:
@@ -83,7 +83,7 @@ class Sounds:
             self._own[name] = samples
         self.changed.emit(name)
 
-    def _save(self, name: str, samples: "Samples | None") -> None:
+    def _save(self, name: Sound, samples: "Samples | None") -> None:
         """Save in whichever thread the saver has."""
         if samples is None:
             self._store.remove(name)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from recovery_timer import assets
-from recovery_timer.audio.mixer import RATE_HZ, Samples
+from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.storage.files.atomic import quarantine, read_bounded, require_no_link, unreadable, write_atomically
 from recovery_timer.storage.sound import wav
@@ -26,17 +26,18 @@ _SUFFIX = ".wav"
 _FULL_16_BIT, _FULL_32_BIT = 2**15, 2**31
 
 
-def built_in_sounds() -> dict[str, Samples]:
-    """Return every sound that ships with the program, by its name.
+def built_in_sounds() -> dict[Sound, Samples]:
+    """Return the sounds that ship with the program.
 
     Raises:
-        OSError: a file cannot be read.
+        OSError: a file is missing or cannot be read.
         ValueError: a file is no mono 16-bit WAV at 48 kHz; the message names it.
     """
-    sounds: dict[str, Samples] = {}
-    for path in sorted(assets.path("sounds").glob(f"*{_SUFFIX}")):
+    sounds: dict[Sound, Samples] = {}
+    for sound in Sound:
+        path = assets.path(f"sounds/{sound}{_SUFFIX}")
         try:
-            sounds[path.stem] = wav.decode_kept(path.read_bytes())
+            sounds[sound] = wav.decode_kept(path.read_bytes())
         except ValueError as error:
             raise ValueError(f"{path.name}: {error}") from error
     return sounds
@@ -49,10 +50,10 @@ class OwnSoundFiles:
         """Keep them in ``folder``, which need not exist yet."""
         self._folder = folder
 
-    def load(self, names: Sequence[str]) -> tuple[dict[str, Samples], dict[str, QuarantinedFile]]:
+    def load(self, names: Sequence[Sound]) -> tuple[dict[Sound, Samples], dict[Sound, QuarantinedFile]]:
         """Return those of ``names`` that are there, and those that could not be read."""
-        found: dict[str, Samples] = {}
-        broken: dict[str, QuarantinedFile] = {}
+        found: dict[Sound, Samples] = {}
+        broken: dict[Sound, QuarantinedFile] = {}
         for name in names:
             path = self._path(name)
             try:
@@ -75,15 +76,15 @@ class OwnSoundFiles:
         """
         return _sound(Path(file))
 
-    def save(self, name: str, samples: Samples) -> None:
+    def save(self, name: Sound, samples: Samples) -> None:
         """Keep ``samples`` as the user's own sound ``name``; OSError if it cannot be written."""
         write_atomically(self._path(name), wav.encode(samples))
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: Sound) -> None:
         """Forget the own sound ``name``; nothing happens if there is none. OSError if it cannot be removed."""
         self._path(name).unlink(missing_ok=True)
 
-    def _path(self, name: str) -> Path:
+    def _path(self, name: Sound) -> Path:
         return self._folder / f"{name}{_SUFFIX}"
 
 

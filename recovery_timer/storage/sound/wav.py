@@ -12,7 +12,7 @@ from operator import add
 
 from msgspec import Struct
 
-from recovery_timer.audio.mixer import RATE_HZ, Samples
+from recovery_timer.audio.sounds import RATE_HZ, Samples
 
 SLOWEST_HZ, FASTEST_HZ = 8_000, 192_000
 

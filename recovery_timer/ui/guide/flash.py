@@ -4,14 +4,14 @@ What begins is told by colour and by which edges are lit, as it is told by ear: 
 own colour, a rest by the upper and the lower, a switch by the left and the right. A tick is a thin line all around.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from typing import assert_never
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ui.theme.manager import ThemeManager
 
 LENGTH_MS = 350
@@ -34,19 +34,20 @@ class Light(Struct, frozen=True):
     tint: bool = False
 
 
-LIGHTS: Mapping[str, Light] = MappingProxyType(
-    {
-        "go_work": Light(_ALL, _EDGE_PX, tint=True),
-        "go_warm": Light(_ALL, _EDGE_PX, tint=True),
-        "go_cold": Light(_ALL, _EDGE_PX, tint=True),
-        "go_rest": Light(frozenset({Qt.Edge.TopEdge, Qt.Edge.BottomEdge}), _EDGE_PX),
-        "go_switch": Light(frozenset({Qt.Edge.LeftEdge, Qt.Edge.RightEdge}), _EDGE_PX),
-        "half": Light(_ALL, _EDGE_PX),
-        "tick": Light(_ALL, _THIN_PX),
-        "finished": Light(_ALL, _EDGE_PX, tint=True),
-    }
-)
-"""The light for each sound."""
+def light_of(sound: Sound) -> Light:
+    """Return the light that is seen with ``sound``."""
+    match sound:
+        case Sound.GO_WORK | Sound.GO_WARM | Sound.GO_COLD | Sound.FINISHED:
+            return Light(_ALL, _EDGE_PX, tint=True)
+        case Sound.GO_REST:
+            return Light(frozenset({Qt.Edge.TopEdge, Qt.Edge.BottomEdge}), _EDGE_PX)
+        case Sound.GO_SWITCH:
+            return Light(frozenset({Qt.Edge.LeftEdge, Qt.Edge.RightEdge}), _EDGE_PX)
+        case Sound.HALF:
+            return Light(_ALL, _EDGE_PX)
+        case Sound.TICK:
+            return Light(_ALL, _THIN_PX)
+    assert_never(sound)
 
 
 class Flash(QWidget):
@@ -61,7 +62,7 @@ class Flash(QWidget):
         self._theme = theme
         self._over = over
         self._colour = QColor()
-        self._light = LIGHTS["tick"]
+        self._light = light_of(Sound.TICK)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fading = QVariantAnimation(self)
@@ -72,9 +73,9 @@ class Flash(QWidget):
         over.installEventFilter(self)
         self.hide()
 
-    def flash(self, sound: str, colour: QColor) -> None:
-        """Light up in ``colour`` for the sound of that name."""
-        self._colour, self._light = colour, LIGHTS[sound]
+    def flash(self, sound: Sound, colour: QColor) -> None:
+        """Light up in ``colour`` with ``sound``."""
+        self._colour, self._light = colour, light_of(sound)
         if self._fading.state() is QVariantAnimation.State.Running:
             self.update()
             return

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Segment
 from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.guide.screen import GuideScreen
@@ -36,7 +37,7 @@ class FlashController(QObject):
     def _begin(self) -> None:
         self._was_offered = False
 
-    def _flash(self, sound: str, segment: Segment) -> None:
+    def _flash(self, sound: Sound, segment: Segment) -> None:
         if self._settings.current.flash:
             self._guide.flash.flash(sound, QColor(self._theme.colours.flash(segment)))
 

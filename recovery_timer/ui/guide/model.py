@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.playback import CannotKeepAwake, Filed, Player, PlayerEvent, Slept
 from recovery_timer.app.sound import Volume
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Clock
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Catalogue
@@ -61,7 +62,7 @@ class GuideModel(QObject):
     began = Signal(Timeline)
     entered = Signal(Segment)
     changed = Signal()
-    flashed = Signal(str, Segment)
+    flashed = Signal(Sound, Segment)
     missing = Signal(str)
     over = Signal(Record)
     slept = Signal(Slept)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
 from recovery_timer.app.sound import LostSound
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.text.sounds import sound_label
@@ -74,7 +75,7 @@ class ProblemNotices(QObject):
         """The sound was lost, or (with no ``problem``) is back."""
         self._told.emit(problem or self.tr("The sound is back."))
 
-    def _broken_words(self, sound: str, file: QuarantinedFile) -> str:
+    def _broken_words(self, sound: Sound, file: QuarantinedFile) -> str:
         if file.file == file.kept_as:
             words = self.tr("Your own sound for “{sound}” is not heard, but the built-in one. {reason}")
         else:

@@ -6,14 +6,16 @@ from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sound import SoundCheck, Sounds, Volume
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Audio, Device, Voice
 
 
 class SettingsModel(QObject):
     """Subscribes to the use-cases; widgets subscribe to it. What the machine has is asked only when it is shown."""
 
-    sound_changed = Signal(str)
-    sounding = Signal(str)
+    sound_changed = Signal(Sound)
+    sounding = Signal(Sound)
+    """The sound that begins; None after the last."""
     voice_changed = Signal()
     muted = Signal()
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.app.settings import FIELDS
-from recovery_timer.app.sound import ORDER
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ui.settings.field_controls import FieldControls, words
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.text.sounds import sound_label
@@ -32,10 +32,10 @@ class SoundCheckDialog(QDialog):
         self._model = model
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sound check"))
-        self.sounds = {name: _Sound(theme, sound_label(name), partial(self._play, [name])) for name in ORDER}
+        self.sounds = {each: _SoundButton(theme, sound_label(each), partial(self._play, [each])) for each in Sound}
         self.problem = label("fault", wrap=True)
         self.unmute = Button(theme, self.tr("Unmute"), role="inline-link", pressed=model.volume.mute)
-        self.again = Button(theme, self.tr("Play again"), icon="play", pressed=partial(self._play, ORDER))
+        self.again = Button(theme, self.tr("Play again"), icon="play", pressed=partial(self._play, tuple(Sound)))
         self.close_button = Button(theme, self.tr("Close"), pressed=self.reject)
         self.start = Button(theme, self.tr("Start the session"), role="primary", pressed=self.accept)
         self.start.setVisible(start is not None)
@@ -50,16 +50,16 @@ class SoundCheckDialog(QDialog):
     def open(self) -> None:
         super().open()
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._play(ORDER)
+        self._play(tuple(Sound))
 
-    def _play(self, names: Sequence[str]) -> None:
-        self._model.check.play(names)
+    def _play(self, sounds: Sequence[Sound]) -> None:
+        self._model.check.play(sounds)
         self._show_problem()
 
-    def _show_sounding(self, sounding: str) -> None:
-        for name, sound in self.sounds.items():
-            sound.show_sounding(name == sounding)
-        if sounding:
+    def _show_sounding(self, sounding: Sound | None) -> None:
+        for sound, button in self.sounds.items():
+            button.show_sounding(sound is sounding)
+        if sounding is not None:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sound_label(sounding)))
         self._show_problem()
 
@@ -80,8 +80,8 @@ class SoundCheckDialog(QDialog):
         column.addWidget(label("muted", words_above, wrap=True))
         grid = QGridLayout()
         grid.setSpacing(px(8))
-        for number, sound in enumerate(self.sounds.values()):
-            grid.addWidget(sound, number // _COLUMNS, number % _COLUMNS)
+        for number, button in enumerate(self.sounds.values()):
+            grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
         column.addLayout(grid)
         problem = QHBoxLayout()
         problem.setSpacing(px(8))
@@ -124,7 +124,7 @@ class SoundCheckDialog(QDialog):
         return grid
 
 
-class _Sound(Button):
+class _SoundButton(Button):
     """Says the name of one sound, and plays it alone. It is marked while it is heard."""
 
     def __init__(self, theme: ThemeManager, said: str, play: Callable[[], None]) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from recovery_timer.app.sound import ORDER
-from recovery_timer.audio.mixer import Samples
+from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.rows import Panel, SettingRow
@@ -21,7 +20,7 @@ from recovery_timer.ui.widgets.text import label
 def add_sound_rows(panel: Panel, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
     """Add to ``panel`` the check of all sounds, and a row for each."""
     panel.add(CheckRow(theme, model))
-    for name in ORDER:
+    for name in Sound:
         panel.add(SoundRow(theme, model, notices, name))
 
 
@@ -43,7 +42,7 @@ class CheckRow(SettingRow):
 class SoundRow(SettingRow):
     """One sound: which it is, and buttons to hear it, to choose another and to go back."""
 
-    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices, name: str) -> None:
+    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices, name: Sound) -> None:
         """Show the sound ``name`` of ``model``; what is taken back is told in ``notices``."""
         said = sound_label(name)
         self.play = Button(
@@ -111,13 +110,13 @@ class SoundRow(SettingRow):
     def _play(self) -> None:
         self._model.check.play([self._name])
 
-    def _show(self, name: str) -> None:
+    def _show(self, name: Sound) -> None:
         if name == self._name:
             is_own = self._model.sounds.own(name) is not None
             self.help.setText(_tr("Your own sound") if is_own else _tr("Built in"))
             self.built_in.setVisible(is_own)
 
-    def _show_sounding(self, name: str) -> None:
+    def _show_sounding(self, name: Sound | None) -> None:
         self.play.set_icon("volume" if name == self._name else "play")
 
 

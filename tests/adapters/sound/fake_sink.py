@@ -4,7 +4,7 @@ from array import array
 from dataclasses import dataclass, field
 
 from recovery_timer.adapters.sound.stream import RING_MS
-from recovery_timer.audio.mixer import RATE_HZ
+from recovery_timer.audio.sounds import RATE_HZ
 from tests.fakes import FakeClock
 
 A_MS = RATE_HZ // 1000

@@ -12,6 +12,8 @@ from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.audio import NO_ANSWER, OUTPUT_LOST, TELL_AHEAD_MS, QtAudio
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS, NO_LIBPULSE
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
+from recovery_timer.audio.sounds import Sound
+from recovery_timer.ports import Due
 from tests.fakes import FakeClock
 
 ENDS_AT_ONCE = "raise SystemExit(1)"
@@ -123,10 +125,10 @@ def test_schedule__is_long__is_read_and_told_a_minute_at_a_time(port: Make) -> N
     ahead.audio.prepare()
     read: list[int] = []
 
-    def due() -> Iterator[tuple[int, str]]:
+    def due() -> Iterator[Due]:
         for at in range(1_000, 10_000_000, 10_000):
             read.append(at)
-            yield at, "tick"
+            yield at, Sound.TICK
 
     ahead.audio.schedule(due(), 1_000)
     assert len(read) == TELL_AHEAD_MS // 10_000 + 2
@@ -142,7 +144,7 @@ def test_process__is_replaced__hears_what_is_still_ahead(port: Make, qtbot: QtBo
     again = port(*says(wire.Heard(0)))
     again.open()
     qtbot.waitUntil(lambda: bool(again.heard))
-    again.audio.schedule([(at, "tick") for at in (1_000, 5_000, 200_000, 300_000)], 1_000)
+    again.audio.schedule([(at, Sound.TICK) for at in (1_000, 5_000, 200_000, 300_000)], 1_000)
     again.clock.advance(2_000)
     assert again.audio._process is not None
     again.audio._process.kill()
@@ -154,14 +156,14 @@ def test_process__is_replaced__hears_what_is_still_ahead(port: Make, qtbot: QtBo
 
 def test_sounds__change__are_told_before_the_next_is_played(port: Make, qtbot: QtBot) -> None:
     changing = port(*says(wire.Heard(0)))
-    sounds = {"tick": array("h", [1])}
+    sounds = {Sound.TICK: array("h", [1])}
     changing.audio._sounds = sounds
     changing.open()
-    changing.audio.play("tick")
-    sounds["tick"] = array("h", [2])
-    changing.audio.play("tick")
+    changing.audio.play(Sound.TICK)
+    sounds[Sound.TICK] = array("h", [2])
+    changing.audio.play(Sound.TICK)
 
-    told = [list(array("h", each.samples["tick"])) for each in changing.sent if isinstance(each, wire.LoadSounds)]
+    told = [list(array("h", each.samples[Sound.TICK])) for each in changing.sent if isinstance(each, wire.LoadSounds)]
     assert told == [[1], [2]]
 
 

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.sound import process, wire
 from recovery_timer.adapters.sound.process import NO_LIBPULSE, NO_OUTPUT, SoundProcess
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Device
 from tests.adapters.sound.fake_sink import FakeSink
 from tests.fakes import FakeClock
 
-SOUNDS = wire.LoadSounds({"tick": array("h", [7]).tobytes()})
+SOUNDS = wire.LoadSounds({Sound.TICK: array("h", [7]).tobytes()})
 
 
 class FakeOutputs:
@@ -99,7 +100,7 @@ def test_take__answers_every_command(playing: Playing) -> None:
         wire.Schedule([], 0),
         wire.Watch(),
         wire.Open(),
-        wire.Play("tick"),
+        wire.Play(Sound.TICK),
         wire.Silence(),
     ]
     playing.take(*commands)
@@ -112,7 +113,7 @@ def test_choose__while_playing__goes_on_there_with_the_rest(playing: Playing, af
     playing.take(SOUNDS, wire.Open())
     playing.pass_ms(200)
     start = playing.clock.now()
-    playing.take(wire.Schedule([(start + 1_000, "tick"), (start + 3_000, "tick")], start))
+    playing.take(wire.Schedule([(start + 1_000, Sound.TICK), (start + 3_000, Sound.TICK)], start))
     playing.pass_ms(2_000)
     playing.take(wire.ChooseOutput(after))
     playing.pass_ms(2_000)
@@ -137,7 +138,7 @@ def test_volume__nothing__forgets_what_is_written_and_keeps_the_rest(playing: Pl
     playing.take(SOUNDS, wire.Open())
     playing.pass_ms(1_000)
     start, resets = playing.clock.now(), playing.sinks[0].resets
-    playing.take(wire.Schedule([(start + 1_000, "tick")], start), wire.SetVolume(0), wire.SetVolume(50))
+    playing.take(wire.Schedule([(start + 1_000, Sound.TICK)], start), wire.SetVolume(0), wire.SetVolume(50))
     playing.pass_ms(2_000)
 
     assert playing.sinks[0].resets == resets + 1

@@ -13,12 +13,13 @@ from recovery_timer.adapters.sound.stream import (
     OutputLostError,
     Stream,
 )
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Due
 from tests.adapters.sound.fake_sink import FakeSink
 from tests.fakes import FakeClock
 
 RESERVE_MS = 170
-SOUNDS = {"tick": array("h", [7]), "go": array("h", [9] * 48_000)}
+SOUNDS = {Sound.TICK: array("h", [7]), Sound.GO_WORK: array("h", [9] * 48_000)}
 
 
 class Run:
@@ -53,7 +54,9 @@ def late(run: Run, due: list[Due]) -> list[float]:
 def bursts(start: int, every_ms: int, until_ms: int) -> list[Due]:
     """3, 2, 1, go, again and again."""
     return [
-        (start + at + offset, "tick") for at in range(2_000, until_ms, every_ms) for offset in (0, 1_000, 2_000, 3_000)
+        (start + at + offset, Sound.TICK)
+        for at in range(2_000, until_ms, every_ms)
+        for offset in (0, 1_000, 2_000, 3_000)
     ]
 
 
@@ -119,11 +122,11 @@ def test_schedule__is_the_same_as_far_as_it_is_written__starts_nothing_anew() ->
     run.pass_ms(1_000)
     before = run.sink.resets
     now = run.clock.now()
-    run.stream.schedule([*due[:4], (now + 9_000, "tick")], now)
+    run.stream.schedule([*due[:4], (now + 9_000, Sound.TICK)], now)
     run.pass_ms(12_000)
 
     assert run.sink.resets == before
-    assert late(run, [*due[:4], (now + 9_000, "tick")])
+    assert late(run, [*due[:4], (now + 9_000, Sound.TICK)])
 
 
 def test_schedule__changes_what_is_written__is_heard_at_the_next_block() -> None:
@@ -131,7 +134,7 @@ def test_schedule__changes_what_is_written__is_heard_at_the_next_block() -> None
     run.stream.begin(bursts(run.clock.now(), 5_000, 20_000))
     run.pass_ms(1_000)
     now = run.clock.now()
-    run.stream.schedule([(now, "tick")], now)
+    run.stream.schedule([(now, Sound.TICK)], now)
     run.pass_ms(3_000)
 
     (heard,) = run.heard()
@@ -140,7 +143,7 @@ def test_schedule__changes_what_is_written__is_heard_at_the_next_block() -> None
 
 def test_schedule__overdue_by_more_than_a_second__is_dropped() -> None:
     run = Run()
-    run.stream.begin([(run.clock.now() - 1_500, "tick"), (run.clock.now() - 500, "tick")])
+    run.stream.begin([(run.clock.now() - 1_500, Sound.TICK), (run.clock.now() - 500, Sound.TICK)])
     run.pass_ms(1_000)
 
     assert len(run.heard()) == 1
@@ -149,18 +152,18 @@ def test_schedule__overdue_by_more_than_a_second__is_dropped() -> None:
 def test_follow__is_heard_after_what_was_scheduled() -> None:
     run = Run()
     start = run.clock.now()
-    run.stream.begin([(start + 500, "tick")])
+    run.stream.begin([(start + 500, Sound.TICK)])
     run.pass_ms(1_000)
-    run.stream.follow([(start + 4_000, "tick")])
+    run.stream.follow([(start + 4_000, Sound.TICK)])
     run.pass_ms(4_000)
 
-    assert late(run, [(start + 500, "tick"), (start + 4_000, "tick")])
+    assert late(run, [(start + 500, Sound.TICK), (start + 4_000, Sound.TICK)])
 
 
 def test_unheard__is_what_is_ahead_written_or_not() -> None:
     run = Run()
     start = run.clock.now()
-    due = [(start + at, "tick") for at in (500, 1_500, 9_000)]
+    due = [(start + at, Sound.TICK) for at in (500, 1_500, 9_000)]
     run.stream.begin(due)
     run.pass_ms(1_000)
 
@@ -175,10 +178,10 @@ def test_hold__writes_little_and_the_schedule_begins_where_that_ends(block_ms: i
     until = run.stream.written_until
     assert until - run.clock.now() <= RESERVE_MS + FIRST_WRITE_MS
 
-    run.stream.schedule([(round(until) + 1, "tick")], run.clock.now())
+    run.stream.schedule([(round(until) + 1, Sound.TICK)], run.clock.now())
     run.pass_ms(2_000)
 
-    assert late(run, [(round(until) + 1, "tick")])[0] == pytest.approx(0, abs=5)
+    assert late(run, [(round(until) + 1, Sound.TICK)])[0] == pytest.approx(0, abs=5)
     assert run.sink.resets == 1
 
 

@@ -3,16 +3,17 @@ from typing import get_args
 import pytest
 
 from recovery_timer.adapters.sound import wire
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Device
 
 COMMANDS: list[wire.SoundCommand] = [
     wire.Watch(),
-    wire.LoadSounds({"tick": bytes(range(256))}),
+    wire.LoadSounds({Sound.TICK: bytes(range(256))}),
     wire.Open(),
-    wire.Schedule([(5, "tick"), (-7, "go_work")], 12),
-    wire.Follow([(5, "tick")]),
+    wire.Schedule([(5, Sound.TICK), (-7, Sound.GO_WORK)], 12),
+    wire.Follow([(5, Sound.TICK)]),
     wire.Silence(),
-    wire.Play("tick"),
+    wire.Play(Sound.TICK),
     wire.SetVolume(70),
     wire.ChooseOutput("alsa_output.ä\n"),
     wire.Close(),

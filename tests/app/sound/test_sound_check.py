@@ -2,15 +2,14 @@ from array import array
 
 import pytest
 
-from recovery_timer.app.sound.sound_check import ORDER, PAUSE_MS, SoundCheck
+from recovery_timer.app.sound.sound_check import PAUSE_MS, SoundCheck
 from recovery_timer.app.sound.sounds import Sounds
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import RING_OUT_MS, WAIT_FOR_SOUND_MS, ImmediateSaver
-from recovery_timer.session.cues import GO_SOUNDS
-from recovery_timer.storage.sound.store import built_in_sounds
 from tests.desk import MemoryOffers, MemorySounds
 from tests.fakes import FakeClock, FakeTicker, RecordingAudio
 
-SOUNDS = {"tick": array("h", bytes(2 * 4_800)), "half": array("h", bytes(2 * 14_400))}
+SOUNDS = {Sound.TICK: array("h", bytes(2 * 4_800)), Sound.HALF: array("h", bytes(2 * 14_400))}
 TICK_MS, HALF_MS = 100, 300
 
 
@@ -20,7 +19,7 @@ class Checking:
     def __init__(self, *, at_once: bool = True) -> None:
         self.clock, self.ticker, self.audio = FakeClock(1_000), FakeTicker(), RecordingAudio(at_once=at_once)
         self.offers = MemoryOffers()
-        self.told: list[tuple[int, str]] = []
+        self.told: list[tuple[int, Sound | None]] = []
         self.check = SoundCheck(
             audio=self.audio,
             sounds=Sounds(SOUNDS, MemorySounds(), ImmediateSaver()),
@@ -46,66 +45,61 @@ class Checking:
         return sum(call[0] == name for call in self.audio.calls)
 
 
-def test_order__has_every_sound_once() -> None:
-    assert sorted(ORDER) == sorted(built_in_sounds())
-    assert set(GO_SOUNDS.values()) < set(ORDER)
-
-
 def test_play__each_is_heard_and_told_as_it_begins() -> None:
     checking = Checking()
     checking.audio.lead_ms = 40
-    checking.check.play(["tick", "half"])
+    checking.check.play([Sound.TICK, Sound.HALF])
     second = 1_040 + TICK_MS + PAUSE_MS
-    assert checking.audio.scheduled == [(1_040, "tick"), (second, "half")]
+    assert checking.audio.scheduled == [(1_040, Sound.TICK), (second, Sound.HALF)]
     assert checking.told == []
 
     checking.ring_out()
 
     over = second + HALF_MS + PAUSE_MS
-    assert checking.told[:3] == [(1_040, "tick"), (second, "half"), (over, "")]
+    assert checking.told[:3] == [(1_040, Sound.TICK), (second, Sound.HALF), (over, None)]
     assert checking.called("close") == 1
     assert checking.clock.now_ms == over + RING_OUT_MS
 
 
 def test_play__the_output_is_not_heard_in_time__is_told_without_it_and_joined_later() -> None:
     checking = Checking(at_once=False)
-    checking.check.play(["tick", "half"])
+    checking.check.play([Sound.TICK, Sound.HALF])
     assert checking.ticker.armed == WAIT_FOR_SOUND_MS
     checking.ring()
-    assert checking.told == [(1_500, "tick")]
+    assert checking.told == [(1_500, Sound.TICK)]
 
     checking.clock.advance(200)
     checking.audio.start_sounding()
 
-    assert checking.audio.scheduled == [(1_500 + TICK_MS + PAUSE_MS, "half")]
+    assert checking.audio.scheduled == [(1_500 + TICK_MS + PAUSE_MS, Sound.HALF)]
     checking.ring_out()
-    assert [name for _, name in checking.told] == ["tick", "half", "", ""]
+    assert [name for _, name in checking.told] == [Sound.TICK, Sound.HALF, None, None]
 
 
 def test_play__again_meanwhile__begins_anew_without_opening_again() -> None:
     checking = Checking()
-    checking.check.play(["tick", "half"])
+    checking.check.play([Sound.TICK, Sound.HALF])
     checking.clock.advance(30)
-    checking.check.play(["half"])
+    checking.check.play([Sound.HALF])
 
-    assert checking.audio.scheduled == [(1_030, "half")]
-    assert [name for _, name in checking.told] == ["tick", "half"]
+    assert checking.audio.scheduled == [(1_030, Sound.HALF)]
+    assert [name for _, name in checking.told] == [Sound.TICK, Sound.HALF]
     assert checking.called("open") == 1
 
 
 def test_play__again_before_the_output_is_heard__plays_the_latter_once() -> None:
     checking = Checking(at_once=False)
-    checking.check.play(["tick"])
-    checking.check.play(["half"])
+    checking.check.play([Sound.TICK])
+    checking.check.play([Sound.HALF])
     checking.audio.start_sounding()
 
-    assert checking.audio.scheduled == [(1_000, "half")]
+    assert checking.audio.scheduled == [(1_000, Sound.HALF)]
 
 
 def test_play__after_it_was_over__opens_again() -> None:
     checking = Checking()
     for _ in range(2):
-        checking.check.play(["tick"])
+        checking.check.play([Sound.TICK])
         checking.ring_out()
 
     assert (checking.called("open"), checking.called("close")) == (2, 2)
@@ -113,21 +107,21 @@ def test_play__after_it_was_over__opens_again() -> None:
 
 def test_stop__is_silent_at_once_and_nothing_comes_after() -> None:
     checking = Checking()
-    checking.check.play(["tick", "half"])
+    checking.check.play([Sound.TICK, Sound.HALF])
 
     checking.check.stop()
 
-    assert (checking.called("close"), checking.ticker.armed, checking.told[-1]) == (1, None, (1_000, ""))
+    assert (checking.called("close"), checking.ticker.armed, checking.told[-1]) == (1, None, (1_000, None))
 
 
 def test_stop__before_the_output_is_heard__leaves_it_silent() -> None:
     checking = Checking(at_once=False)
-    checking.check.play(["tick"])
+    checking.check.play([Sound.TICK])
     checking.check.stop()
     checking.audio.start_sounding()
 
     assert checking.audio.scheduled == []
-    assert checking.told == [(1_000, "")]
+    assert checking.told == [(1_000, None)]
 
 
 def test_stop__with_nothing_played__leaves_the_output_alone() -> None:

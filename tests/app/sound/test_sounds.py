@@ -3,12 +3,13 @@ from array import array
 import pytest
 
 from recovery_timer.app.sound.sounds import LostSound, Sounds
-from recovery_timer.audio.mixer import CueTrack, Samples
+from recovery_timer.audio.mixer import CueTrack
+from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
 from tests.desk import MemorySounds
 from tests.fakes import LateSaver
 
-BUILT_IN = {"tick": array("h", [1]), "half": array("h", [2] * 48)}
+BUILT_IN = {Sound.TICK: array("h", [1]), Sound.HALF: array("h", [2] * 48)}
 BELL, GONG = array("h", [7, 7, 7]), array("h", [9, 9])
 
 
@@ -31,57 +32,61 @@ def told(sounds: Sounds) -> list[str]:
 def test_sounds__before_anything_is_chosen__are_the_built_in_ones(sounds: Sounds) -> None:
     assert sounds.load() == []
     assert dict(sounds.all) == BUILT_IN
-    assert sounds.own("tick") is None
-    assert sounds.length_ms("half") == 1
+    assert sounds.own(Sound.TICK) is None
+    assert sounds.length_ms(Sound.HALF) == 1
 
 
 def test_choose__is_heard_instead_and_kept(sounds: Sounds, store: MemorySounds) -> None:
     store.files["bell.wav"] = BELL
     names = told(sounds)
 
-    sounds.choose("tick", "bell.wav")
+    sounds.choose(Sound.TICK, "bell.wav")
 
-    assert (sounds.all["tick"], sounds.all["half"], sounds.own("tick")) == (BELL, BUILT_IN["half"], BELL)
-    assert (names, store.kept) == (["tick"], {"tick": BELL})
+    assert (sounds.all[Sound.TICK], sounds.all[Sound.HALF], sounds.own(Sound.TICK)) == (
+        BELL,
+        BUILT_IN[Sound.HALF],
+        BELL,
+    )
+    assert (names, store.kept) == ([Sound.TICK], {Sound.TICK: BELL})
 
 
 @pytest.mark.parametrize("error", [ValueError("It is silent."), PermissionError(13, "Permission denied")])
 def test_choose__what_cannot_be_used__changes_nothing(sounds: Sounds, store: MemorySounds, error: Exception) -> None:
     store.files = {"bell.wav": BELL, "bad.wav": error}
-    sounds.choose("tick", "bell.wav")
+    sounds.choose(Sound.TICK, "bell.wav")
     names = told(sounds)
 
     with pytest.raises(type(error)):
-        sounds.choose("tick", "bad.wav")
+        sounds.choose(Sound.TICK, "bad.wav")
 
-    assert (sounds.all["tick"], store.kept, names) == (BELL, {"tick": BELL}, [])
+    assert (sounds.all[Sound.TICK], store.kept, names) == (BELL, {Sound.TICK: BELL}, [])
 
 
 def test_keep__none__is_the_built_in_one_again_and_can_be_taken_back(sounds: Sounds, store: MemorySounds) -> None:
-    sounds.keep("tick", BELL)
-    before = sounds.own("tick")
-    sounds.keep("tick", None)
-    assert (sounds.all["tick"], sounds.own("tick"), store.kept) == (BUILT_IN["tick"], None, {})
+    sounds.keep(Sound.TICK, BELL)
+    before = sounds.own(Sound.TICK)
+    sounds.keep(Sound.TICK, None)
+    assert (sounds.all[Sound.TICK], sounds.own(Sound.TICK), store.kept) == (BUILT_IN[Sound.TICK], None, {})
 
-    sounds.keep("tick", before)
+    sounds.keep(Sound.TICK, before)
 
-    assert (sounds.all["tick"], store.kept) == (BELL, {"tick": BELL})
+    assert (sounds.all[Sound.TICK], store.kept) == (BELL, {Sound.TICK: BELL})
 
 
 def test_all__is_what_a_track_plays_from_the_next_sound_on(sounds: Sounds) -> None:
     track = CueTrack(sounds.all)
-    track.place(0, "tick")
+    track.place(0, Sound.TICK)
     first = track.render(1)
-    sounds.keep("tick", BELL)
-    track.place(4, "tick")
+    sounds.keep(Sound.TICK, BELL)
+    track.place(4, Sound.TICK)
 
     assert array("h", first + track.render(7)).tolist() == [1, 0, 0, 0, 7, 7, 7, 0]
 
 
 def test_all__deleted_while_it_plays__is_played_to_its_end(sounds: Sounds, store: MemorySounds) -> None:
-    sounds.keep("tick", BELL)
+    sounds.keep(Sound.TICK, BELL)
     track = CueTrack(sounds.all)
-    track.place(0, "tick")
+    track.place(0, Sound.TICK)
     first = track.render(1)
     store.kept.clear()
     sounds.load()
@@ -90,74 +95,76 @@ def test_all__deleted_while_it_plays__is_played_to_its_end(sounds: Sounds, store
 
 
 def test_load__what_was_kept__is_heard(store: MemorySounds) -> None:
-    store.kept = {"tick": BELL}
+    store.kept = {Sound.TICK: BELL}
     sounds = Sounds(BUILT_IN, store, ImmediateSaver())
     names = told(sounds)
 
     assert sounds.load() == []
-    assert (sounds.all["tick"], names) == (BELL, ["tick"])
+    assert (sounds.all[Sound.TICK], names) == (BELL, [Sound.TICK])
 
 
 def test_load__unchanged__tells_nothing(sounds: Sounds) -> None:
-    sounds.keep("tick", BELL)
+    sounds.keep(Sound.TICK, BELL)
     names = told(sounds)
 
     assert (sounds.load(), names) == ([], [])
 
 
 def test_load__changed_by_another_program__is_heard(sounds: Sounds, store: MemorySounds) -> None:
-    sounds.keep("tick", BELL)
-    store.kept = {"tick": GONG, "half": BELL}
+    sounds.keep(Sound.TICK, BELL)
+    store.kept = {Sound.TICK: GONG, Sound.HALF: BELL}
 
     assert sounds.load() == []
-    assert (sounds.all["tick"], sounds.all["half"]) == (GONG, BELL)
+    assert (sounds.all[Sound.TICK], sounds.all[Sound.HALF]) == (GONG, BELL)
 
 
 def test_load__vanished__is_said_once_and_the_built_in_one_is_heard(sounds: Sounds, store: MemorySounds) -> None:
-    sounds.keep("tick", BELL)
+    sounds.keep(Sound.TICK, BELL)
     store.kept.clear()
 
-    assert sounds.load() == [LostSound("tick", None)]
-    assert sounds.all["tick"] == BUILT_IN["tick"]
+    assert sounds.load() == [LostSound(Sound.TICK, None)]
+    assert sounds.all[Sound.TICK] == BUILT_IN[Sound.TICK]
     assert sounds.load() == []
 
 
 def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sounds: Sounds, store: MemorySounds) -> None:
-    sounds.keep("tick", BELL)
+    sounds.keep(Sound.TICK, BELL)
     store.kept.clear()
-    store.broken = {"tick": QuarantinedFile(file="tick.wav", kept_as="tick.broken-1.wav", reason="It is cut short.")}
+    store.broken = {
+        Sound.TICK: QuarantinedFile(file="tick.wav", kept_as="tick.broken-1.wav", reason="It is cut short.")
+    }
 
-    assert sounds.load() == [LostSound("tick", store.broken["tick"])]
-    assert sounds.all["tick"] == BUILT_IN["tick"]
+    assert sounds.load() == [LostSound(Sound.TICK, store.broken[Sound.TICK])]
+    assert sounds.all[Sound.TICK] == BUILT_IN[Sound.TICK]
 
 
 @pytest.mark.parametrize("samples", [BELL, None], ids=["chosen", "taken away"])
 def test_load__what_cannot_be_saved_yet__is_heard_all_the_same(store: MemorySounds, samples: "Samples | None") -> None:
-    store.kept = {"tick": GONG}
+    store.kept = {Sound.TICK: GONG}
     saver = LateSaver()
     sounds = Sounds(BUILT_IN, store, saver)
     sounds.load()
-    sounds.keep("tick", samples)
+    sounds.keep(Sound.TICK, samples)
 
     assert sounds.load() == []
-    assert sounds.own("tick") == samples
+    assert sounds.own(Sound.TICK) == samples
 
     saver.save()
     assert sounds.load() == []
-    assert sounds.own("tick") == samples
-    store.kept = {"tick": GONG}
+    assert sounds.own(Sound.TICK) == samples
+    store.kept = {Sound.TICK: GONG}
     sounds.load()
-    assert sounds.own("tick") == GONG
+    assert sounds.own(Sound.TICK) == GONG
 
 
 def test_load__an_earlier_choice_is_saved_while_a_later_one_waits__the_later_is_heard(store: MemorySounds) -> None:
     saver = LateSaver()
     sounds = Sounds(BUILT_IN, store, saver)
-    sounds.keep("tick", BELL)
-    earlier = saver.waiting.pop(SaveKey(SaveKind.SOUND, "tick"))
-    sounds.keep("tick", GONG)
+    sounds.keep(Sound.TICK, BELL)
+    earlier = saver.waiting.pop(SaveKey(SaveKind.SOUND, Sound.TICK))
+    sounds.keep(Sound.TICK, GONG)
     earlier()
 
     sounds.load()
 
-    assert sounds.own("tick") == GONG
+    assert sounds.own(Sound.TICK) == GONG

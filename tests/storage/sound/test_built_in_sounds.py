@@ -14,12 +14,10 @@ from types import ModuleType
 import pytest
 
 from recovery_timer import assets
-from recovery_timer.audio.mixer import RATE_HZ
-from recovery_timer.session.cues import GO_SOUNDS
+from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.storage.sound.store import built_in_sounds
 
 _BANDS = 10
-NAMES = ["finished", "go_cold", "go_rest", "go_switch", "go_warm", "go_work", "half", "tick"]
 
 
 @pytest.fixture(scope="module")
@@ -32,23 +30,22 @@ def make_sounds() -> ModuleType:
     return module
 
 
-@pytest.fixture(params=NAMES)
-def name(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
+@pytest.fixture(params=list(Sound))
+def name(request: pytest.FixtureRequest) -> Sound:
+    name: Sound = request.param
     return name
 
 
 @pytest.fixture
-def samples(name: str) -> "array[int]":
+def samples(name: Sound) -> "array[int]":
     return built_in_sounds()[name]
 
 
-def test_sounds__are_all_that_the_cues_name() -> None:
-    assert sorted(built_in_sounds()) == NAMES
-    assert set(GO_SOUNDS.values()) < set(NAMES)
+def test_sounds__no_file_ships_that_is_never_heard() -> None:
+    assert {file.stem for file in assets.path("sounds").glob("*.wav")} == set(built_in_sounds()) == set(Sound)
 
 
-def test_sound__is_what_the_script_makes(name: str, samples: "array[int]", make_sounds: ModuleType) -> None:
+def test_sound__is_what_the_script_makes(name: Sound, samples: "array[int]", make_sounds: ModuleType) -> None:
     made = make_sounds.samples(make_sounds.SOUNDS[name])
 
     # The last bit may differ: libraries round a sine differently.
@@ -75,19 +72,19 @@ def test_sound__leaves_room_above_it(samples: "array[int]") -> None:
     assert max(map(abs, samples)) < 32_768 * 10 ** (-3 / 20)
 
 
-def test_sound__is_in_the_form_that_is_played(name: str) -> None:
+def test_sound__is_in_the_form_that_is_played(name: Sound) -> None:
     with wave.open(str(assets.path(f"sounds/{name}.wav")), "rb") as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE_HZ)
 
 
 def test_built_in_sounds__a_file_of_another_kind__names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with wave.open(str(tmp_path / "gong.wav"), "wb") as file:
+    with wave.open(str(tmp_path / "go_work.wav"), "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(2)
         file.setframerate(44_100)
     monkeypatch.setattr(assets, "path", lambda name: tmp_path / name.removeprefix("sounds").lstrip("/"))
 
-    with pytest.raises(ValueError, match=r"gong\.wav"):
+    with pytest.raises(ValueError, match=r"go_work\.wav"):
         built_in_sounds()
 
 
@@ -110,14 +107,14 @@ def test_sound__lies_where_small_speakers_sound(samples: "array[int]") -> None:
     assert carried / sum(spectrum) > 0.9
 
 
-def test_sound__is_like_no_other(name: str, patterns: dict[str, list[float]]) -> None:
+def test_sound__is_like_no_other(name: Sound, patterns: dict[str, list[float]]) -> None:
     others = [_likeness(patterns[name], pattern) for other, pattern in patterns.items() if other != name]
 
     assert max(others) < 0.7
 
 
 def test_sound__under_as_much_noise__is_still_most_like_itself(
-    name: str, samples: "array[int]", patterns: dict[str, list[float]]
+    name: Sound, samples: "array[int]", patterns: dict[str, list[float]]
 ) -> None:
     noise = Random(name)
     strength = math.sqrt(sum(value * value for value in samples) / len(samples))
@@ -127,7 +124,7 @@ def test_sound__under_as_much_noise__is_still_most_like_itself(
 
 
 def test_tick__is_loud_within_2_ms() -> None:
-    tick = built_in_sounds()["tick"]
+    tick = built_in_sounds()[Sound.TICK]
     half_of_it = max(map(abs, tick)) / 2
 
     assert next(index for index, value in enumerate(tick) if abs(value) > half_of_it) <= 0.002 * RATE_HZ

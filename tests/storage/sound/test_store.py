@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.audio.mixer import RATE_HZ
+from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.storage.sound.store import LARGEST_BYTES, LONGEST_S, OwnSoundFiles
 from recovery_timer.storage.sound.wav import encode
 from tests.storage.sound.test_wav import wav_file
 
-NAMES = ["go_work", "tick"]
+NAMES = [Sound.GO_WORK, Sound.TICK]
 BEEP = array("h", [round(9_000 * math.sin(index / 8)) for index in range(2_000)])
 
 
@@ -32,16 +32,16 @@ def test_load__without_a_folder__is_nothing_and_makes_none(files: OwnSoundFiles,
 
 
 def test_save__is_loaded_again__and_is_the_users_alone(files: OwnSoundFiles, folder: Path) -> None:
-    files.save("tick", BEEP)
+    files.save(Sound.TICK, BEEP)
 
-    assert files.load(NAMES) == ({"tick": BEEP}, {})
+    assert files.load(NAMES) == ({Sound.TICK: BEEP}, {})
     assert (folder / "tick.wav").stat().st_mode & 0o777 == 0o600
 
 
 def test_remove__is_loaded_no_more__and_twice_is_harmless(files: OwnSoundFiles, folder: Path) -> None:
-    files.save("tick", BEEP)
-    files.remove("tick")
-    files.remove("tick")
+    files.save(Sound.TICK, BEEP)
+    files.remove(Sound.TICK)
+    files.remove(Sound.TICK)
 
     assert files.load(NAMES) == ({}, {})
     assert list(folder.iterdir()) == []
@@ -61,18 +61,18 @@ def test_load__a_wav_that_somebody_put_there__is_converted(files: OwnSoundFiles,
 
     found, broken = files.load(NAMES)
 
-    assert (len(found["tick"]), broken) == (4_000, {})
+    assert (len(found[Sound.TICK]), broken) == (4_000, {})
 
 
 def test_load__a_broken_file__is_set_aside_and_the_others_are_loaded(files: OwnSoundFiles, folder: Path) -> None:
-    files.save("go_work", BEEP)
+    files.save(Sound.GO_WORK, BEEP)
     (folder / "tick.wav").write_bytes(encode(BEEP)[:-100])
 
     found, broken = files.load(NAMES)
 
-    assert list(found) == ["go_work"]
-    assert broken["tick"].kept_as == str(folder / "tick.broken-1.wav")
-    assert "cut short" in broken["tick"].reason
+    assert list(found) == [Sound.GO_WORK]
+    assert broken[Sound.TICK].kept_as == str(folder / "tick.broken-1.wav")
+    assert "cut short" in broken[Sound.TICK].reason
     assert (folder / "tick.broken-1.wav").read_bytes() == encode(BEEP)[:-100]
     assert files.load(NAMES)[1] == {}
 
@@ -83,7 +83,7 @@ def test_load__a_folder_in_a_files_place__is_said_and_left_alone(files: OwnSound
     found, broken = files.load(NAMES)
 
     assert found == {}
-    assert broken["tick"].file == broken["tick"].kept_as
+    assert broken[Sound.TICK].file == broken[Sound.TICK].kept_as
     assert (folder / "tick.wav").is_dir()
 
 
@@ -95,8 +95,8 @@ def test_load__a_link__is_said_and_not_followed(files: OwnSoundFiles, folder: Pa
     found, broken = files.load(NAMES)
 
     assert found == {}
-    assert "link" in broken["tick"].reason
-    assert broken["tick"].kept_as == broken["tick"].file
+    assert "link" in broken[Sound.TICK].reason
+    assert broken[Sound.TICK].kept_as == broken[Sound.TICK].file
 
 
 def test_read__stereo_24_bit_at_another_rate__is_what_is_played(files: OwnSoundFiles, tmp_path: Path) -> None:

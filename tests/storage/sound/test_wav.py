@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_timer.audio.mixer import RATE_HZ
+from recovery_timer.audio.sounds import RATE_HZ
 from recovery_timer.storage.sound import wav
 
 FULL = 2**31

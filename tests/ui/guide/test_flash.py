@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.session.cues import GO_SOUNDS
-from recovery_timer.ui.guide.flash import LENGTH_MS, LIGHTS, Flash
+from recovery_timer.audio.sounds import Sound
+from recovery_timer.ui.guide.flash import LENGTH_MS, Flash, light_of
 from recovery_timer.ui.theme.colours import DARK, LIGHT, Colours
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -83,10 +83,11 @@ def is_tinted(before: QImage, after: QImage) -> bool:
     return before.pixel(WIDTH // 2, HEIGHT // 2) != after.pixel(WIDTH // 2, HEIGHT // 2)
 
 
-def test_lights__there_is_one_for_every_sound__and_the_kinds_that_begin_differ() -> None:
-    assert set(LIGHTS) == {*GO_SOUNDS.values(), "tick", "half", "finished"}
+def test_light__differs_by_the_kind_that_begins() -> None:
     # Work, warm and cold are the segments themselves, and differ by their colour.
-    work, rest, switch, tick = (LIGHTS[name] for name in ("go_work", "go_rest", "go_switch", "tick"))
+    work, rest, switch, tick = (
+        light_of(sound) for sound in (Sound.GO_WORK, Sound.GO_REST, Sound.GO_SWITCH, Sound.TICK)
+    )
     assert len({work.edges, rest.edges, switch.edges}) == 3
     assert tick.width_px < work.width_px
 
@@ -94,14 +95,14 @@ def test_lights__there_is_one_for_every_sound__and_the_kinds_that_begin_differ()
 @pytest.mark.parametrize(
     "sound,edges,tinted",
     [
-        ("go_work", {"top", "bottom", "left", "right"}, True),
-        ("go_rest", {"top", "bottom"}, False),
-        ("go_switch", {"left", "right"}, False),
-        ("tick", {"top", "bottom", "left", "right"}, False),
+        (Sound.GO_WORK, {"top", "bottom", "left", "right"}, True),
+        (Sound.GO_REST, {"top", "bottom"}, False),
+        (Sound.GO_SWITCH, {"left", "right"}, False),
+        (Sound.TICK, {"top", "bottom", "left", "right"}, False),
     ],
 )
 def test_flash__lights_what_belongs_to_its_sound(
-    flash: Flash, window: QWidget, sound: str, edges: set[str], tinted: bool
+    flash: Flash, window: QWidget, sound: Sound, edges: set[str], tinted: bool
 ) -> None:
     before = picture(window)
     flash.flash(sound, COLOUR)
@@ -112,7 +113,7 @@ def test_flash__lights_what_belongs_to_its_sound(
 
 def test_flash__is_over_soon__and_leaves_nothing(flash: Flash, window: QWidget, qtbot: QtBot) -> None:
     before = picture(window)
-    flash.flash("go_work", COLOUR)
+    flash.flash(Sound.GO_WORK, COLOUR)
     qtbot.waitUntil(lambda: not flash.isVisible(), timeout=10 * LENGTH_MS)
 
     assert picture(window) == before
@@ -122,7 +123,7 @@ def test_flash__animations_are_off__does_not_tint_and_does_not_fade(
     flash: Flash, window: QWidget, qtbot: QtBot, unmoving: None
 ) -> None:
     before = picture(window)
-    flash.flash("go_work", COLOUR)
+    flash.flash(Sound.GO_WORK, COLOUR)
     first = picture(window)
     assert lit(before, first) == set(MIDDLES)
     assert not is_tinted(before, first)
@@ -136,7 +137,7 @@ def test_flash__animations_are_off__does_not_tint_and_does_not_fade(
 
 
 def test_flash__follows_the_window__as_it_grows(flash: Flash, window: QWidget) -> None:
-    flash.flash("go_work", COLOUR)
+    flash.flash(Sound.GO_WORK, COLOUR)
     window.resize(WIDTH + 100, HEIGHT + 50)
 
     assert flash.size() == window.size()
@@ -148,7 +149,7 @@ def test_flash__however_many_cues__there_are_at_most_three_in_a_second(
     shown = Shown(flash)
     end = time.monotonic() + 1.5
     while time.monotonic() < end:
-        flash.flash("tick", COLOUR)
+        flash.flash(Sound.TICK, COLOUR)
         qtbot.wait(20)
 
     assert len(shown.at) >= 2
@@ -158,8 +159,8 @@ def test_flash__however_many_cues__there_are_at_most_three_in_a_second(
 
 def test_flash__meanwhile_another_cue__takes_its_shape_and_colour(flash: Flash, window: QWidget) -> None:
     before = picture(window)
-    flash.flash("tick", COLOUR)
-    flash.flash("go_switch", QColor("#0D77A3"))
+    flash.flash(Sound.TICK, COLOUR)
+    flash.flash(Sound.GO_SWITCH, QColor("#0D77A3"))
     after = picture(window)
 
     assert lit(before, after) == {"left", "right"}

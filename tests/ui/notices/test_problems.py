@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.sound import LostSound
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.notices.problems import ProblemNotices
@@ -124,7 +125,7 @@ def test_sound__lost_or_back__is_said(troubles: ProblemNotices, notices: Notices
 
 
 def test_sounds_lost__vanished__are_said_in_one_line(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.sounds_lost([LostSound("half", None), LostSound("go_cold", None)])
+    troubles.sounds_lost([LostSound(Sound.HALF, None), LostSound(Sound.GO_COLD, None)])
     text = told(notices)
 
     assert "Half time" in text
@@ -137,7 +138,7 @@ def test_sounds_lost__broken__is_said_with_the_reason_and_where_it_is(
     troubles: ProblemNotices, notices: Notices, kept_as: str
 ) -> None:
     file = QuarantinedFile(file="/data/sounds/half.wav", kept_as=kept_as, reason="It is cut short.")
-    troubles.sounds_lost([LostSound("half", file)])
+    troubles.sounds_lost([LostSound(Sound.HALF, file)])
     text = told(notices)
 
     assert "“Half time” is not heard, but the built-in one. It is cut short." in text

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.app.sound import ORDER
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Device
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.widgets.pick import ChoiceBox
@@ -53,9 +53,9 @@ def test_first_start__plays_every_sound_and_names_it_while_it_is_heard(new_desk:
     start_first(new_desk)
     dialog = opened()
     assert not new_desk.player.is_playing
-    assert [sound for _, sound in new_desk.audio.scheduled] == list(ORDER)
+    assert [sound for _, sound in new_desk.audio.scheduled] == list(Sound)
 
-    for name in ORDER:
+    for name in Sound:
         assert sounding(dialog) == [name]
         ring(new_desk)
 
@@ -132,14 +132,14 @@ def test_volume_and_output__are_set_here_with_the_keys(new_desk: Desk) -> None:
 def test_one_sound__pressed__is_heard_alone(new_desk: Desk) -> None:
     start_first(new_desk)
     dialog = opened()
-    QTest.mouseClick(dialog.sounds["tick"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.sounds[Sound.TICK], Qt.MouseButton.LeftButton)
     assert [sound for _, sound in new_desk.audio.scheduled] == ["tick"]
     assert sounding(dialog) == ["tick"]
 
     QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
 
-    assert [sound for _, sound in new_desk.audio.scheduled] == list(ORDER)
-    assert sounding(dialog) == [ORDER[0]]
+    assert [sound for _, sound in new_desk.audio.scheduled] == list(Sound)
+    assert sounding(dialog) == [Sound.GO_WORK]
     dialog.reject()
 
 
@@ -175,6 +175,6 @@ def test_closed__follows_the_settings_no_more(desk: Desk, qapp: QApplication) ->
     qapp.processEvents()
 
     desk.settings.change("volume", 3)
-    desk.check.play(["tick"])
+    desk.check.play([Sound.TICK])
 
     assert desk.settings.current.volume == 3

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from recovery_timer.app.sound import ORDER
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow
 from recovery_timer.ui.text.sounds import sound_label
@@ -17,10 +17,10 @@ BELL = array("h", [1, 2, 3])
 
 
 @pytest.fixture
-def rows(desk: Desk) -> dict[str, SoundRow]:
+def rows(desk: Desk) -> dict[Sound, SoundRow]:
     desk.own_sounds.files["bell.wav"] = BELL
     desk.window.show_screen("settings")
-    return dict(zip(ORDER, desk.window.settings.findChildren(SoundRow), strict=True))
+    return dict(zip(Sound, desk.window.settings.findChildren(SoundRow), strict=True))
 
 
 def click(button: QPushButton) -> None:
@@ -32,7 +32,7 @@ def undo(desk: Desk) -> None:
     click(button)
 
 
-def test_rows__each_sound_has_one_that_says_what_it_is(rows: dict[str, SoundRow]) -> None:
+def test_rows__each_sound_has_one_that_says_what_it_is(rows: dict[Sound, SoundRow]) -> None:
     for name, row in rows.items():
         assert sound_label(name) in row.play.accessibleName()
         assert sound_label(name) in row.choose.accessibleName()
@@ -40,12 +40,12 @@ def test_rows__each_sound_has_one_that_says_what_it_is(rows: dict[str, SoundRow]
         assert not row.built_in.isVisible()
 
 
-def test_play__lets_this_sound_be_heard_and_marks_it(desk: Desk, rows: dict[str, SoundRow]) -> None:
-    silent = rows["half"].play.icon().cacheKey()
-    click(rows["half"].play)
+def test_play__lets_this_sound_be_heard_and_marks_it(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+    silent = rows[Sound.HALF].play.icon().cacheKey()
+    click(rows[Sound.HALF].play)
 
-    assert [sound for _, sound in desk.audio.scheduled] == ["half"]
-    assert rows["half"].play.icon().cacheKey() != silent
+    assert [sound for _, sound in desk.audio.scheduled] == [Sound.HALF]
+    assert rows[Sound.HALF].play.icon().cacheKey() != silent
 
     for _ in range(2):
         desk.clock.advance(desk.check_ticker.armed or 0)
@@ -53,14 +53,14 @@ def test_play__lets_this_sound_be_heard_and_marks_it(desk: Desk, rows: dict[str,
     assert desk.audio.calls[-1] == ("close",)
 
 
-def test_take__a_good_file__is_heard_and_said_to_be_ones_own(desk: Desk, rows: dict[str, SoundRow]) -> None:
-    rows["half"].take("bell.wav")
+def test_take__a_good_file__is_heard_and_said_to_be_ones_own(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+    rows[Sound.HALF].take("bell.wav")
 
-    assert desk.sounds.all["half"] == BELL
-    assert [sound for _, sound in desk.audio.scheduled] == ["half"]
-    assert rows["half"].help.text() == "Your own sound"
-    assert rows["half"].built_in.isVisible()
-    assert rows["tick"].help.text() == "Built in"
+    assert desk.sounds.all[Sound.HALF] == BELL
+    assert [sound for _, sound in desk.audio.scheduled] == [Sound.HALF]
+    assert rows[Sound.HALF].help.text() == "Your own sound"
+    assert rows[Sound.HALF].built_in.isVisible()
+    assert rows[Sound.TICK].help.text() == "Built in"
     assert desk.window.notices.texts() == []
 
 
@@ -72,60 +72,60 @@ def test_take__a_good_file__is_heard_and_said_to_be_ones_own(desk: Desk, rows: d
     ],
 )
 def test_take__a_bad_file__is_refused_with_the_reason_and_nothing_changes(
-    desk: Desk, rows: dict[str, SoundRow], error: Exception, said: str
+    desk: Desk, rows: dict[Sound, SoundRow], error: Exception, said: str
 ) -> None:
     desk.own_sounds.files["/home/kim/song.wav"] = error
-    row = rows["half"]
+    row = rows[Sound.HALF]
     row.take("/home/kim/song.wav")
     assert (row.fault.text(), row.fault.isVisible()) == (said, True)
-    assert (desk.sounds.own("half"), desk.audio.scheduled) == (None, [])
+    assert (desk.sounds.own(Sound.HALF), desk.audio.scheduled) == (None, [])
 
     row.take("bell.wav")
     assert not row.fault.isVisible()
 
 
-def test_take__instead_of_another__can_be_taken_back(desk: Desk, rows: dict[str, SoundRow]) -> None:
+def test_take__instead_of_another__can_be_taken_back(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
     desk.own_sounds.files["gong.wav"] = array("h", [9])
-    rows["half"].take("bell.wav")
-    rows["half"].take("gong.wav")
-    assert desk.sounds.own("half") == array("h", [9])
+    rows[Sound.HALF].take("bell.wav")
+    rows[Sound.HALF].take("gong.wav")
+    assert desk.sounds.own(Sound.HALF) == array("h", [9])
 
     undo(desk)
 
-    assert desk.sounds.own("half") == BELL
+    assert desk.sounds.own(Sound.HALF) == BELL
 
 
-def test_built_in__is_heard_again_and_can_be_taken_back(desk: Desk, rows: dict[str, SoundRow]) -> None:
-    rows["half"].take("bell.wav")
-    click(rows["half"].built_in)
-    assert (desk.sounds.own("half"), desk.own_sounds.kept) == (None, {})
-    assert not rows["half"].built_in.isVisible()
+def test_built_in__is_heard_again_and_can_be_taken_back(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+    rows[Sound.HALF].take("bell.wav")
+    click(rows[Sound.HALF].built_in)
+    assert (desk.sounds.own(Sound.HALF), desk.own_sounds.kept) == (None, {})
+    assert not rows[Sound.HALF].built_in.isVisible()
 
     undo(desk)
 
-    assert (desk.sounds.own("half"), desk.own_sounds.kept) == (BELL, {"half": BELL})
-    assert rows["half"].built_in.isVisible()
+    assert (desk.sounds.own(Sound.HALF), desk.own_sounds.kept) == (BELL, {Sound.HALF: BELL})
+    assert rows[Sound.HALF].built_in.isVisible()
 
 
-def test_choose__asks_for_a_wav_without_stopping_the_program(desk: Desk, rows: dict[str, SoundRow]) -> None:
-    click(rows["half"].choose)
+def test_choose__asks_for_a_wav_without_stopping_the_program(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+    click(rows[Sound.HALF].choose)
     (dialog,) = desk.window.findChildren(QFileDialog)
     assert dialog.isVisible()
     assert "*.wav" in dialog.nameFilters()[0]
 
     dialog.fileSelected.emit("bell.wav")
 
-    assert desk.sounds.own("half") == BELL
+    assert desk.sounds.own(Sound.HALF) == BELL
     dialog.close()
 
 
-def test_sound_check__is_opened_and_closed_again(desk: Desk, rows: dict[str, SoundRow]) -> None:
+def test_sound_check__is_opened_and_closed_again(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
     (row,) = desk.window.settings.findChildren(CheckRow)
     click(row.listen)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SoundCheckDialog)
     assert not dialog.start.isVisible()
-    assert [sound for _, sound in desk.audio.scheduled] == list(ORDER)
+    assert [sound for _, sound in desk.audio.scheduled] == list(Sound)
 
     click(dialog.close_button)
 
