@@ -1,5 +1,6 @@
 """Signals without Qt: a use-case emits, and whoever has connected is called."""
 
+import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -7,7 +8,11 @@ Event = TypeVar("Event")
 
 
 class Signal(Generic[Event]):
-    """A list of slots, each called with what happened, in the order in which they were connected."""
+    """A list of slots, each called with what happened, in the order in which they were connected.
+
+    A slot that raises does not silence the next: as with Qt's signals, the error goes to `sys.excepthook`, which logs
+    and shows it in the window, and the other slots are called.
+    """
 
     def __init__(self) -> None:
         self._slots: list[Callable[[Event], None]] = []
@@ -20,4 +25,7 @@ class Signal(Generic[Event]):
     def emit(self, event: Event) -> None:
         """Call every slot that is connected now."""
         for slot in tuple(self._slots):
-            slot(event)
+            try:
+                slot(event)
+            except Exception as error:  # noqa: BLE001 - whatever it is, a fault in the voice must not freeze the guide
+                sys.excepthook(type(error), error, error.__traceback__)

@@ -22,14 +22,14 @@ _LEVELS = {
 
 
 class ErrorHooks:
-    """Catches what a slot, a callback or a task lets through. `told` is called with the error, in the GUI's thread."""
+    """Catches what a slot, a callback or a task lets through; `on_error` is called with the error."""
 
     def __init__(self) -> None:
-        """Tell nobody yet."""
+        """Until `on_error` is set, errors are only logged."""
         self.on_error: Callable[[BaseException], None] = lambda _: None
 
     def catch(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Catch the errors of slots (through `sys.excepthook`), of ``loop``, and Qt's own messages."""
+        """Catch the errors of slots (of Qt and `app.signals` alike) and of ``loop``, and log Qt's messages."""
         sys.excepthook = self._from_slot
         loop.set_exception_handler(self._from_loop)
         # Qt warns twice a session where PipeWire's library is missing; PulseAudio's then serves, so nothing is wrong.

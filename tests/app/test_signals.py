@@ -3,59 +3,65 @@ import pytest
 from recovery_timer.app.signals import Signal
 
 
-def test_tell__calls_everybody_in_the_order_in_which_they_came() -> None:
-    listeners, heard = Signal[str](), list[str]()
-    listeners.connect(lambda what: heard.append(f"first {what}"))
-    listeners.connect(lambda what: heard.append(f"second {what}"))
-    listeners.emit("news")
+def test_emit__calls_every_slot_in_the_order_of_connection() -> None:
+    signal, heard = Signal[str](), list[str]()
+    signal.connect(lambda what: heard.append(f"first {what}"))
+    signal.connect(lambda what: heard.append(f"second {what}"))
+    signal.emit("news")
 
     assert heard == ["first news", "second news"]
 
 
-def test_tell__nobody__does_nothing() -> None:
+def test_emit__without_slots__does_nothing() -> None:
     Signal[str]().emit("news")
 
 
-def test_add__returns_what_ends_it() -> None:
-    listeners, heard = Signal[str](), list[str]()
-    stop = listeners.connect(heard.append)
-    listeners.connect(lambda what: heard.append(what.upper()))
-    stop()
-    listeners.emit("news")
+def test_connect__returns_what_disconnects() -> None:
+    signal, heard = Signal[str](), list[str]()
+    disconnect = signal.connect(heard.append)
+    signal.connect(lambda what: heard.append(what.upper()))
+    disconnect()
+    signal.emit("news")
 
     assert heard == ["NEWS"]
 
 
-def test_tell__one_that_leaves_while_it_is_told__does_not_hide_the_news_from_the_next() -> None:
-    listeners, heard = Signal[str](), list[str]()
-    stop = listeners.connect(lambda _: stop())
-    listeners.connect(heard.append)
-    listeners.emit("first")
-    listeners.emit("second")
+def test_emit__a_slot_that_disconnects_meanwhile__does_not_hide_the_event_from_the_next() -> None:
+    signal, heard = Signal[str](), list[str]()
+    disconnect = signal.connect(lambda _: disconnect())
+    signal.connect(heard.append)
+    signal.emit("first")
+    signal.emit("second")
 
     assert heard == ["first", "second"]
 
 
-def test_tell__one_that_comes_while_others_are_told__hears_the_next_news() -> None:
-    listeners, heard = Signal[str](), list[str]()
-    stop = listeners.connect(lambda _: bring())
+def test_emit__a_slot_connected_meanwhile__is_called_from_the_next_event_on() -> None:
+    signal, heard = Signal[str](), list[str]()
+    disconnect = signal.connect(lambda _: come())
 
-    def bring() -> None:
-        stop()
-        listeners.connect(heard.append)
+    def come() -> None:
+        disconnect()
+        signal.connect(heard.append)
 
-    listeners.emit("first")
+    signal.emit("first")
     assert heard == []
-    listeners.emit("second")
+    signal.emit("second")
     assert heard == ["second"]
 
 
-def test_tell__an_error_of_a_listener__is_let_through() -> None:
-    listeners = Signal[str]()
-    listeners.connect(_fail)
+def test_emit__a_slot_that_raises__goes_to_the_error_hook_and_does_not_silence_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    signal, heard, caught = Signal[str](), list[str](), list[BaseException]()
+    monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: caught.append(error))
+    signal.connect(_fail)
+    signal.connect(heard.append)
+    signal.emit("news")
 
-    with pytest.raises(ZeroDivisionError):
-        listeners.emit("news")
+    assert heard == ["news"]
+    assert [type(error) for error in caught] == [ZeroDivisionError]
+    assert caught[0].__traceback__ is not None
 
 
 def _fail(_: str) -> None:

@@ -2,12 +2,19 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal, qCritical, qDebug, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QCoreApplication, QObject, Signal, qCritical, qDebug, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.routine.timeline import Kind
 from recovery_timer.ui.error_hooks import ErrorHooks
+from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.notices.problems import ProblemNotices
+from tests.desk import Desk
+from tests.fakes import RecordingVoice
 
 
 class Knob(QObject):
@@ -118,6 +125,32 @@ def test_report__before_anybody_listens__is_logged(caplog: pytest.LogCaptureFixt
     ErrorHooks().report(ValueError("the knob came off"), "While saving")
 
     assert "While saving: the knob came off" in caplog.text
+
+
+@pytest.mark.logs_warnings
+def test_voice__that_fails__is_told_and_the_guide_goes_on(
+    caught: Caught, make_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = make_desk(routines=(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=40),)),))
+    # Connected after the narrator, as in the program.
+    guide, entered = GuideModel(player=desk.player, volume=desk.volume, clock=desk.clock, catalogue={}), list[str]()
+    guide.entered.connect(lambda segment: entered.append(segment.kind))
+    problems = ProblemNotices()
+    problems.show_in(desk.window.notices)
+    caught.faults.on_error = lambda error: problems.fault(error, Path("recovery-timer.log"))
+    monkeypatch.setattr(RecordingVoice, "hush", lambda _: fail())
+    desk.play("Legs")
+    desk.let_pass(11_000)
+    QCoreApplication.processEvents()
+
+    assert entered == [Kind.GET_READY, Kind.WORK]
+    state = desk.guide.state()
+    assert state is not None
+    assert state.segment.kind is Kind.WORK
+    (text,) = desk.window.notices.texts()
+    assert text.startswith("Something went wrong in the program: ValueError: the knob came off.")
+    assert "the knob came off" in caplog.text
+    monkeypatch.undo()
 
 
 def _come_round(loop: asyncio.AbstractEventLoop) -> None:

@@ -421,17 +421,23 @@ def test_ticker__while_paused__is_not_armed() -> None:
     assert stage.ticker.armed == 1_000
 
 
-def test_told__a_listener_that_fails__does_not_stop_the_session() -> None:
-    stage = Stage()
+def test_events__a_listener_that_fails__stops_neither_the_session_nor_the_next_listener(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    errors: list[BaseException] = []
+    monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: errors.append(error))
+    stage, heard = Stage(), list[PlayerEvent]()
     stage.player.events.connect(_fail)
-    with pytest.raises(ZeroDivisionError):
-        stage.begin()
+    stage.player.events.connect(heard.append)
+    stage.begin()
 
     stage.clock.advance(1_000)
     stage.ticker.fire()
 
     assert stage.session.state is State.RUNNING
     assert stage.ticker.armed == 1_000
+    assert any(isinstance(event, SegmentEntered) for event in heard)
+    assert len(errors) == len(heard)
 
 
 def _fail(_: PlayerEvent) -> None:
