@@ -14,10 +14,10 @@ PURE := recovery_timer/routine/*,recovery_timer/session/*,recovery_timer/audio/*
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens bench soak clean pins FORCE
+.PHONY: help install run test check screens bench soak translations clean pins FORCE
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(TOOLS) ## make .venv with the program, its tests and its checks
 	@echo "Ready. Start it with: make run"
@@ -46,6 +46,9 @@ bench: $(TOOLS) ## measure what the user waits for, in ms and against a fixed pi
 soak: $(TOOLS) ## the long proofs in full, for about an hour: drift, crashes, hostile input, long life
 	@packaging/linux/install-packages
 	$(PYTHON) -m pytest -m soak --hypothesis-profile=soak -o faulthandler_timeout=3600 -s
+
+translations: $(TOOLS) ## bring resources/i18n up to date with the sources; ARGS=de begins another language
+	$(PYTHON) packaging/make_translations.py $(ARGS)
 
 clean: ## remove .venv, build products and caches
 	rm -rf $(VENV) build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

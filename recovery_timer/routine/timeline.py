@@ -66,7 +66,7 @@ LABELS = {
     (Water.SHOWER, Temperature.WARM): "Hot shower",
     (Water.SHOWER, Temperature.COLD): "Cold shower",
 }
-"""What the stays of a contrast block are called."""
+"""What the stays of a contrast block are called where nothing is translated: in the command line and aloud."""
 
 CONTRAST_TECHNIQUES = {Water.BASIN: "contrast-bath", Water.SHOWER: "hot-cold-shower"}
 """The catalogue's technique of a contrast block, by where its water is."""
@@ -89,7 +89,8 @@ class Segment(Struct, frozen=True, kw_only=True):
 
     `duration_ms` is None when the segment waits for the user; `estimate_ms` then stands for it in totals, and
     `start_ms` of what follows counts by it. `block` is the row of the routine from 0; `inner` the row inside a
-    circuit and `round` its round, both from 1, or None. For warm and cold, `set` is the cycle.
+    circuit and `round` its round, both from 1, or None. For warm and cold, `set` is the cycle. They alone, and the gaps
+    that lead to them, have `water` and `temperature`.
     """
 
     index: int = 0
@@ -110,6 +111,8 @@ class Segment(Struct, frozen=True, kw_only=True):
     muscles: tuple[Muscle, ...] = ()
     reps: int | None = None
     instruction: str = ""
+    water: Water | None = None
+    temperature: Temperature | None = None
 
     @property
     def is_manual(self) -> bool:
@@ -299,6 +302,8 @@ def _contrast(contrast: Contrast, catalogue: Catalogue) -> list[Segment]:
             family=Family.CONTRAST,
             muscles=known.muscles if known else (),
             instruction=contrast.instruction or (known.instruction if known else ""),
+            water=contrast.water,
+            temperature=temperature,
         )
         if pieces and contrast.transfer:
             pieces.append(_gap(Kind.TRANSFER, contrast.transfer, stay))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer.ui.language import use_language
 from recovery_timer.ui.theme import icons
 
 
@@ -17,8 +18,9 @@ class Application(QApplication):
     quit_requested = Signal()
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        """Name the program to the system."""
+        """Name the program to the system, and speak its language."""
         super().__init__(list(arguments))
+        use_language(self)
         self.setApplicationName("recovery-timer")
         self.setApplicationDisplayName("Recovery Timer")
         self.setDesktopFileName("recovery-timer")

@@ -6,8 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.ui.language import use_language
 from recovery_timer.ui.theme.manager import ThemeManager
 from tests.desk import Desk
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _language(qapp: QApplication) -> None:
+    """Let every test see the words that the user sees: even English has its plurals from a translation."""
+    use_language(qapp)
 
 
 @pytest.fixture

@@ -107,14 +107,10 @@ class ContentsPage(QWidget):
             self._others.addWidget(button, row, 1)
 
     def _missing_words(self) -> str:
-        count = self._model.missing_sessions
-        one = self.tr("1 session in it is not in the journal.")
-        return one if count == 1 else self.tr("%n sessions in it are not in the journal.", "", count)
+        return self.tr("%n sessions in it are not in the journal.", "", self._model.missing_sessions)
 
     def _unreadable_words(self) -> str:
-        count = self._model.unreadable
-        one = self.tr("1 file of a routine in it was broken when it was made.")
-        return one if count == 1 else self.tr("%n files of routines in it were broken when it was made.", "", count)
+        return self.tr("%n files of routines in it were broken when it was made.", "", self._model.unreadable)
 
     def _arrange(self) -> None:
         px = self._theme.px

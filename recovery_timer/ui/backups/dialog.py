@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.ports import BACKUPS_KEPT, Backup
+from recovery_timer.ui import text
 from recovery_timer.ui.backups.contents_page import ContentsPage
 from recovery_timer.ui.backups.days_page import DaysPage
 from recovery_timer.ui.backups.model import RestoreModel
@@ -65,9 +66,9 @@ class RestoreDialog(QDialog):
 def offer_backups(theme: ThemeManager, window: QWidget, settings: SettingsScreen, model: RestoreModel) -> Button:
     """Add the row that opens the dialog over ``window`` to the Settings page, and return its button."""
     return settings.add_action(
-        model.tr("Safety"),
-        model.tr("Backups"),
-        model.tr("What you make is copied once a day, and the last %n copies are kept.", "", BACKUPS_KEPT),
-        model.tr("Restore…"),
+        text.tr("Safety"),
+        text.tr("Backups"),
+        text.tr("What you make is copied once a day, and the last %n copies are kept.", "", BACKUPS_KEPT),
+        text.tr("Restore…"),
         lambda: RestoreDialog(theme, model, window).open(),
     )

@@ -132,8 +132,8 @@ class RestoreModel(QObject):
         if self.opened is not None:
             self.open(self.opened)
         self.sessions_added.emit()
-        added = self.tr("1 session was added.") if added == 1 else self.tr("%n sessions were added.", "", added)
-        self._finish(RestoreOutcome(text=added or self.tr("Every session is in the journal already.")))
+        some = self.tr("%n sessions were added.", "", added)
+        self._finish(RestoreOutcome(text=some if added else self.tr("Every session is in the journal already.")))
 
     def _take_back(self, undo: Callable[[], object]) -> None:
         undo()
@@ -147,11 +147,9 @@ class RestoreModel(QObject):
         back, copies = len(restored.back), len(restored.copies)
         sentences = []
         if back:
-            sentences.append(self.tr("1 routine is back.") if back == 1 else self.tr("%n routines are back.", "", back))
+            sentences.append(self.tr("%n routines are back.", "", back))
         if copies:
-            one = self.tr("1 routine came as a copy, beside the one there is now.")
-            more = self.tr("%n routines came as copies, beside those there are now.", "", copies)
-            sentences.append(one if copies == 1 else more)
+            sentences.append(self.tr("%n routines came as copies, beside those there are now.", "", copies))
         return " ".join(sentences) or self.tr("There was nothing to restore: they are the same now.")
 
     @property

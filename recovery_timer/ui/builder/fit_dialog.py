@@ -91,11 +91,11 @@ class FitDialog(QDialog):
         seconds = format_seconds(amount)
         words = {
             ChangedField.SECONDS: seconds,
-            ChangedField.REPS: self.tr("1 rep") if amount == 1 else self.tr("%n reps", "", amount),
-            ChangedField.SETS: self.tr("1 set") if amount == 1 else self.tr("%n sets", "", amount),
+            ChangedField.REPS: self.tr("%n reps", "", amount),
+            ChangedField.SETS: self.tr("%n sets", "", amount),
             ChangedField.WARM: self.tr("{length} warm").format(length=seconds),
             ChangedField.COLD: self.tr("{length} cold").format(length=seconds),
-            ChangedField.CYCLES: self.tr("1 cycle") if amount == 1 else self.tr("%n cycles", "", amount),
+            ChangedField.CYCLES: self.tr("%n cycles", "", amount),
             ChangedField.TOTAL: self.tr("{length} in the water").format(length=seconds),
         }
         return words.get(what, "")

@@ -121,7 +121,7 @@ class BlockRowModel(QAbstractListModel):
             return "\n".join(row.notes)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             length = domain.format_clock(row.ms, about=row.about)
-            return domain.tr("{name}, {words}, {length}").format(name=row.name, words=row.words, length=length)
+            return self.tr("{name}, {words}, {length}").format(name=row.name, words=row.words, length=length)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

@@ -67,7 +67,7 @@ class TechniqueListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.how_to
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return domain.tr("{name}, {dose}").format(name=row.name, dose=dose_label(row))
+            return self.tr("{name}, {dose}").format(name=row.name, dose=dose_label(row))
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

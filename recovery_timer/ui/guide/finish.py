@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from recovery_timer.routine import durations
 from recovery_timer.session.record import HowLeft, Outcome, Record, Visit
+from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
@@ -118,11 +119,11 @@ def by_name(record: Record) -> list[tuple[str, int, str]]:
 def _note(visits: list[Visit]) -> str:
     skipped_ms = sum(visit.skipped_ms for visit in visits)
     if all(visit.left is HowLeft.UNVISITED for visit in visits):
-        return domain.tr("not reached")
+        return text.tr("not reached")
     if skipped_ms:
-        return domain.tr("{time} skipped").format(time=durations.clock(skipped_ms))
+        return text.tr("{time} skipped").format(time=durations.clock(skipped_ms))
     if any(visit.passed for visit in visits):
-        return domain.tr("passed over")
+        return text.tr("passed over")
     return ""
 
 

@@ -16,6 +16,7 @@ from recovery_timer.session.events import CueDue, Ended, Finished, SegmentEntere
 from recovery_timer.session.record import Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
+from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
 
 
@@ -41,7 +42,7 @@ class GuideState(Struct, frozen=True, kw_only=True):
     def below(self) -> str:
         """The few words under the digits."""
         if self.paused:
-            return domain.tr("paused")
+            return text.tr("paused")
         if self.segment.reps is not None:
             return domain.format_segment_length(self.segment)
         return ""

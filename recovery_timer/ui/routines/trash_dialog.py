@@ -52,7 +52,7 @@ class TrashDialog(QDialog):
 
     def _days_words(self, trashed: Trashed) -> str:
         days = self._trash.days_left(trashed)
-        return self.tr("1 more day") if days == 1 else self.tr("%n more days", "", days)
+        return self.tr("%n more days", "", days)
 
     def _arrange(self) -> None:
         px = self._theme.px

@@ -3,10 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from recovery_timer.audio.sounds import Samples, Sound
+from recovery_timer.ui import text
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.rows import Panel, SettingRow
@@ -29,11 +29,12 @@ class CheckRow(SettingRow):
 
     def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
         """Check the sounds of ``model``."""
+        # Not self.tr: before QObject's constructor there is none.
         self._theme = theme
         self._model = model
-        self.listen = Button(theme, _tr("Listen…"), pressed=self._open)
-        help_words = _tr("Hear every sound in turn, and set how loud they are.")
-        super().__init__(theme, _tr("Sound check"), help_words, self.listen)
+        self.listen = Button(theme, text.tr("Listen…"), pressed=self._open)
+        help_words = text.tr("Hear every sound in turn, and set how loud they are.")
+        super().__init__(theme, text.tr("Sound check"), help_words, self.listen)
 
     def _open(self) -> None:
         SoundCheckDialog(self._theme, self._model, self.window()).open()
@@ -46,16 +47,16 @@ class SoundRow(SettingRow):
         """Show the sound ``name`` of ``model``; what is taken back is told in ``notices``."""
         said = sound_label(name)
         self.play = Button(
-            theme, role="icon", icon="play", name=_tr("Play: {sound}").format(sound=said), pressed=self._play
+            theme, role="icon", icon="play", name=text.tr("Play: {sound}").format(sound=said), pressed=self._play
         )
-        self.choose = Button(theme, _tr("Choose…"), pressed=self._ask_for_file)
-        self.choose.setAccessibleName(_tr("Choose a sound: {sound}").format(sound=said))
+        self.choose = Button(theme, text.tr("Choose…"), pressed=self._ask_for_file)
+        self.choose.setAccessibleName(text.tr("Choose a sound: {sound}").format(sound=said))
         super().__init__(theme, said, "", self.choose, self.play)
         self._model = model
         self._notices = notices
         self._name = name
-        self.built_in = Button(theme, _tr("Use the built-in one"), role="inline-link", pressed=self._use_built_in)
-        self.built_in.setAccessibleName(_tr("Use the built-in sound: {sound}").format(sound=said))
+        self.built_in = Button(theme, self.tr("Use the built-in one"), role="inline-link", pressed=self._use_built_in)
+        self.built_in.setAccessibleName(self.tr("Use the built-in sound: {sound}").format(sound=said))
         self.fault = label("fault", wrap=True)
         self.say_below(self.fault)
         self.say_below(self.built_in)
@@ -73,21 +74,21 @@ class SoundRow(SettingRow):
         except ValueError as error:
             fault = str(error)
         except OSError as error:
-            fault = _tr("It cannot be read: {reason}.").format(reason=error.strerror or error)
+            fault = self.tr("It cannot be read: {reason}.").format(reason=error.strerror or error)
         if fault:
-            words = _tr("“{file}” cannot be used. {reason}")
+            words = self.tr("“{file}” cannot be used. {reason}")
             self.fault.setText(words.format(file=Path(file).name, reason=fault))
             self.fault.show()
             return
         if before is not None:
-            self._tell(_tr("“{sound}” has another sound."), before)
+            self._tell(self.tr("“{sound}” has another sound."), before)
         self.fault.hide()
         self._play()
 
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self.window(), _tr("Choose a sound"))
+        dialog = QFileDialog(self.window(), self.tr("Choose a sound"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_tr("Sounds (*.wav *.WAV)"), _tr("All files (*)")])
+        dialog.setNameFilters([self.tr("Sounds (*.wav *.WAV)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(self.take)
         dialog.open()
 
@@ -97,13 +98,13 @@ class SoundRow(SettingRow):
         self.fault.hide()
         self.choose.setFocus()
         if before is not None:
-            self._tell(_tr("“{sound}” has the built-in sound again."), before)
+            self._tell(self.tr("“{sound}” has the built-in sound again."), before)
 
     def _tell(self, words: str, before: Samples) -> None:
         """Say what was done, and offer to go back to ``before``: it may be the only copy there is."""
         self._notices.show_notice(
             words.format(sound=sound_label(self._name)),
-            action=_tr("Undo"),
+            action=self.tr("Undo"),
             act=partial(self._model.sounds.keep, self._name, before),
         )
 
@@ -113,13 +114,8 @@ class SoundRow(SettingRow):
     def _show(self, name: Sound) -> None:
         if name == self._name:
             is_own = self._model.sounds.own(name) is not None
-            self.help.setText(_tr("Your own sound") if is_own else _tr("Built in"))
+            self.help.setText(self.tr("Your own sound") if is_own else self.tr("Built in"))
             self.built_in.setVisible(is_own)
 
     def _show_sounding(self, name: Sound | None) -> None:
         self.play.set_icon("volume" if name == self._name else "play")
-
-
-def _tr(text: str) -> str:
-    # Before QObject's constructor there is no self.tr.
-    return QCoreApplication.translate("SoundsPanel", text)

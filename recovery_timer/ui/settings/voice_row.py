@@ -1,8 +1,8 @@
 """The row of the settings page in which the voice is tried; where there is none, it says how to get one."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 
+from recovery_timer.ui import text
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.rows import SettingRow
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -15,8 +15,11 @@ class VoiceRow(SettingRow):
 
     def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
         """Let the voice of ``model`` be heard."""
-        self.test = Button(theme, _tr("Test"), pressed=self._speak)
-        super().__init__(theme, _tr("Hear the voice"), _tr("It says one sentence, as it is set here."), self.test)
+        # Not self.tr: before QObject's constructor there is none.
+        self.test = Button(theme, text.tr("Test"), pressed=self._speak)
+        super().__init__(
+            theme, text.tr("Hear the voice"), text.tr("It says one sentence, as it is set here."), self.test
+        )
         self._model = model
         self.problem = label("fault", wrap=True)
         self.say_below(self.problem)
@@ -38,8 +41,3 @@ class VoiceRow(SettingRow):
         self.problem.setVisible(bool(problem))
         self.help.setVisible(not problem)
         self.test.setEnabled(not problem)
-
-
-def _tr(text: str) -> str:
-    # Before QObject's constructor there is no self.tr.
-    return QCoreApplication.translate("VoiceRow", text)

@@ -13,7 +13,7 @@ from recovery_timer.routine.model import (
     Temperature,
     Water,
 )
-from recovery_timer.ui.text.domain import tr
+from recovery_timer.ui import text
 
 
 def block_name(block: Block) -> str:
@@ -22,11 +22,11 @@ def block_name(block: Block) -> str:
         case Step(name=name):
             return name
         case Contrast(water=Water.BASIN):
-            return tr("Contrast bath")
+            return text.tr("Contrast bath")
         case Contrast():
-            return tr("Hot/cold shower")
+            return text.tr("Hot/cold shower")
         case Circuit(rounds=rounds):
-            return tr("Circuit, 1 round") if rounds == 1 else tr("Circuit, %n rounds", rounds)
+            return text.tr("Circuit, %n rounds", "", rounds)
 
 
 def block_summary(block: Block) -> str:
@@ -43,59 +43,59 @@ def block_summary(block: Block) -> str:
 def format_amount(step: Step) -> str:
     """Return how much one set of ``step`` is: 30 s, 1:30, 10 reps."""
     if step.reps is not None:
-        return tr("1 rep") if step.reps == 1 else tr("%n reps", step.reps)
+        return text.tr("%n reps", "", step.reps)
     return format_seconds(step.seconds or 0)
 
 
 def format_seconds(seconds: int) -> str:
     """Return a length as a row says it: 30 s below a minute, 5 min for whole minutes, else 1:30."""
     if seconds < durations.MINUTE:
-        return tr("{seconds} s").format(seconds=seconds)
+        return text.tr("{seconds} s").format(seconds=seconds)
     if seconds % durations.MINUTE == 0 and seconds < durations.HOUR:
-        return tr("{minutes} min").format(minutes=seconds // durations.MINUTE)
+        return text.tr("{minutes} min").format(minutes=seconds // durations.MINUTE)
     return durations.clock(seconds * durations.MS)
 
 
 def _step_summary(step: Step) -> str:
     one = format_amount(step)
-    sets = one if step.sets == 1 else tr("{sets} × {amount}").format(sets=step.sets, amount=one)
+    sets = one if step.sets == 1 else text.tr("{sets} × {amount}").format(sets=step.sets, amount=one)
     words = {
-        Sides.EACH: tr("{sets}, each side"),
-        Sides.LEFT: tr("{sets}, left"),
-        Sides.RIGHT: tr("{sets}, right"),
+        Sides.EACH: text.tr("{sets}, each side"),
+        Sides.LEFT: text.tr("{sets}, left"),
+        Sides.RIGHT: text.tr("{sets}, right"),
         Sides.TOGETHER: "{sets}",
     }[step.sides].format(sets=sets)
     parts = [words]
     if step.sides is Sides.EACH and step.sets > 1 and step.order is Order.ONE_SIDE_FIRST:
-        parts.append(tr("one side first"))
+        parts.append(text.tr("one side first"))
     if step.sides is Sides.EACH:
-        parts.append(tr("switch {length}").format(length=format_seconds(step.switch)))
+        parts.append(text.tr("switch {length}").format(length=format_seconds(step.switch)))
     return " · ".join([*parts, *_position_parts(step.position)])
 
 
 def _contrast_summary(contrast: Contrast) -> str:
-    words = tr("{warm} warm / {cold} cold × {cycles}").format(
+    words = text.tr("{warm} warm / {cold} cold × {cycles}").format(
         warm=durations.clock(contrast.warm * durations.MS),
         cold=durations.clock(contrast.cold * durations.MS),
         cycles=contrast.cycle_count,
     )
-    ends = tr("ends cold") if contrast.end_on is Temperature.COLD else tr("ends warm")
+    ends = text.tr("ends cold") if contrast.end_on is Temperature.COLD else text.tr("ends warm")
     return " · ".join([words, ends, *_position_parts(contrast.position)])
 
 
 def _circuit_summary(circuit: Circuit) -> str:
     count = len(circuit.blocks)
-    blocks = tr("1 block") if count == 1 else tr("%n blocks", count)
+    blocks = text.tr("%n blocks", "", count)
     if not circuit.rest:
-        return tr("{blocks} × {rounds}").format(blocks=blocks, rounds=circuit.rounds)
-    return tr("{blocks} × {rounds} · rest {length}").format(
+        return text.tr("{blocks} × {rounds}").format(blocks=blocks, rounds=circuit.rounds)
+    return text.tr("{blocks} × {rounds} · rest {length}").format(
         blocks=blocks, rounds=circuit.rounds, length=format_seconds(circuit.rest)
     )
 
 
 def _position_parts(position: Position) -> list[str]:
     if position == WAIT:
-        return [tr("waits for you")]
+        return [text.tr("waits for you")]
     if position is None:
         return []
-    return [tr("position {length}").format(length=format_seconds(position))]
+    return [text.tr("position {length}").format(length=format_seconds(position))]

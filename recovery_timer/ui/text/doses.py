@@ -2,20 +2,20 @@
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Figure, Technique
-from recovery_timer.ui.text.domain import tr
+from recovery_timer.ui import text
 
 
 def dose_label(technique: Technique) -> str:
     """Return the dose of ``technique`` in one short line; where the article gives no figure, our starting value."""
     dose = technique.dose
     if dose.warm is not None and dose.cold is not None:
-        return tr("{warm} warm / {cold} cold").format(warm=_length(dose.warm), cold=_length(dose.cold))
+        return text.tr("{warm} warm / {cold} cold").format(warm=_length(dose.warm), cold=_length(dose.cold))
     if dose.reps is not None:
-        return tr("{reps} reps").format(reps=_count(dose.reps))
+        return text.tr("{reps} reps").format(reps=_count(dose.reps))
     if dose.seconds is None:
         return technique.how_often
     if dose.sets is not None and dose.sets.high is not None:
-        return tr("{hold} × {sets}").format(hold=_length(dose.seconds), sets=_count(dose.sets))
+        return text.tr("{hold} × {sets}").format(hold=_length(dose.seconds), sets=_count(dose.sets))
     return _length(dose.seconds)
 
 
@@ -23,7 +23,7 @@ def recommendation(figure: Figure) -> str:
     """Return what the article says of ``figure``, or that it says nothing."""
     if figure.low is not None or figure.words:
         return figure.claim
-    return tr("The article gives no figure; this is our starting value.")
+    return text.tr("The article gives no figure; this is our starting value.")
 
 
 def _length(figure: Figure) -> str:
@@ -31,9 +31,9 @@ def _length(figure: Figure) -> str:
         return figure.words
     low, high = (figure.default, figure.default) if figure.low is None else (figure.low, figure.high or figure.low)
     if high % durations.MINUTE == 0 and low % durations.MINUTE == 0:
-        low, high, unit = low // durations.MINUTE, high // durations.MINUTE, tr("{amount} min")
+        low, high, unit = low // durations.MINUTE, high // durations.MINUTE, text.tr("{amount} min")
     else:
-        unit = tr("{amount} s")
+        unit = text.tr("{amount} s")
     return unit.format(amount=_range(low, high))
 
 
@@ -44,4 +44,4 @@ def _count(figure: Figure) -> str:
 
 
 def _range(low: int, high: int) -> str:
-    return str(low) if low == high else tr("{low}–{high}").format(low=low, high=high)
+    return str(low) if low == high else text.tr("{low}–{high}").format(low=low, high=high)

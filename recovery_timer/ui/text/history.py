@@ -1,45 +1,45 @@
 """The names of edits, as the history says them: a whole sentence for each."""
 
 from recovery_timer.app.editing import EditLabel, Verb
-from recovery_timer.ui.text.domain import tr
+from recovery_timer.ui import text
 
 
 def undo_label(label: EditLabel | None) -> str:
     """Return what undoing ``label`` is called; plain "Undo" when there is nothing."""
-    return tr("Undo") if label is None else tr("Undo: {edit}").format(edit=edit_label(label))
+    return text.tr("Undo") if label is None else text.tr("Undo: {edit}").format(edit=edit_label(label))
 
 
 def redo_label(label: EditLabel | None) -> str:
     """Return what doing ``label`` again is called; plain "Redo" when there is nothing."""
-    return tr("Redo") if label is None else tr("Redo: {edit}").format(edit=edit_label(label))
+    return text.tr("Redo") if label is None else text.tr("Redo: {edit}").format(edit=edit_label(label))
 
 
 def edit_label(label: EditLabel) -> str:
     """Return what ``label`` did."""
     one = {
-        Verb.ADD: tr("add {subject}"),
-        Verb.PASTE: tr("paste {subject}"),
-        Verb.CUT: tr("cut {subject}"),
-        Verb.DELETE: tr("delete {subject}"),
-        Verb.DUPLICATE: tr("duplicate {subject}"),
-        Verb.MOVE: tr("move {subject}"),
-        Verb.CHANGE: tr("change {subject}"),
-        Verb.GROUP: tr("group {subject}"),
-        Verb.UNGROUP: tr("ungroup the circuit"),
-        Verb.RENAME: tr("rename to {subject}"),
-        Verb.TYPE: tr("edit the text"),
-        Verb.FIT: tr("fit to {subject}"),
-        Verb.RESUME: tr("go on with the draft"),
-        Verb.TAKE_THEIRS: tr("take the other version"),
+        Verb.ADD: text.tr("add {subject}"),
+        Verb.PASTE: text.tr("paste {subject}"),
+        Verb.CUT: text.tr("cut {subject}"),
+        Verb.DELETE: text.tr("delete {subject}"),
+        Verb.DUPLICATE: text.tr("duplicate {subject}"),
+        Verb.MOVE: text.tr("move {subject}"),
+        Verb.CHANGE: text.tr("change {subject}"),
+        Verb.GROUP: text.tr("group {subject}"),
+        Verb.UNGROUP: text.tr("ungroup the circuit"),
+        Verb.RENAME: text.tr("rename to {subject}"),
+        Verb.TYPE: text.tr("edit the text"),
+        Verb.FIT: text.tr("fit to {subject}"),
+        Verb.RESUME: text.tr("go on with the draft"),
+        Verb.TAKE_THEIRS: text.tr("take the other version"),
     }
     several = {
-        Verb.ADD: tr("add {count} blocks"),
-        Verb.PASTE: tr("paste {count} blocks"),
-        Verb.CUT: tr("cut {count} blocks"),
-        Verb.DELETE: tr("delete {count} blocks"),
-        Verb.DUPLICATE: tr("duplicate {count} blocks"),
-        Verb.MOVE: tr("move {count} blocks"),
-        Verb.GROUP: tr("group {count} blocks"),
+        Verb.ADD: text.tr("add %n blocks", "", label.count),
+        Verb.PASTE: text.tr("paste %n blocks", "", label.count),
+        Verb.CUT: text.tr("cut %n blocks", "", label.count),
+        Verb.DELETE: text.tr("delete %n blocks", "", label.count),
+        Verb.DUPLICATE: text.tr("duplicate %n blocks", "", label.count),
+        Verb.MOVE: text.tr("move %n blocks", "", label.count),
+        Verb.GROUP: text.tr("group %n blocks", "", label.count),
     }
     words = several.get(label.verb, one[label.verb]) if label.count > 1 else one[label.verb]
-    return words.format(subject=label.subject, count=label.count)
+    return words.format(subject=label.subject)

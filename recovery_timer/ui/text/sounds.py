@@ -2,28 +2,27 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
-
 from recovery_timer.audio.sounds import Sound
+from recovery_timer.ui import text
 
 
 def sound_label(sound: Sound) -> str:
     """Return what ``sound`` says, in the user's language."""
     match sound:
         case Sound.GO_WORK:
-            return QCoreApplication.translate("sounds", "Work begins")
+            return text.tr("Work begins")
         case Sound.GO_REST:
-            return QCoreApplication.translate("sounds", "A rest begins")
+            return text.tr("A rest begins")
         case Sound.GO_SWITCH:
-            return QCoreApplication.translate("sounds", "Change sides or basins")
+            return text.tr("Change sides or basins")
         case Sound.GO_WARM:
-            return QCoreApplication.translate("sounds", "Warm begins")
+            return text.tr("Warm begins")
         case Sound.GO_COLD:
-            return QCoreApplication.translate("sounds", "Cold begins")
+            return text.tr("Cold begins")
         case Sound.TICK:
-            return QCoreApplication.translate("sounds", "3, 2, 1")
+            return text.tr("3, 2, 1")
         case Sound.HALF:
-            return QCoreApplication.translate("sounds", "Half time")
+            return text.tr("Half time")
         case Sound.FINISHED:
-            return QCoreApplication.translate("sounds", "All done")
+            return text.tr("All done")
     assert_never(sound)

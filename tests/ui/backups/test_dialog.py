@@ -310,7 +310,7 @@ def test_settings__of_the_backup__can_be_used_and_taken_back(desk: Desk) -> None
     desk.backups.kept = {TODAY: contents(settings={"volume": 40, "half": False})}
     dialog = show(desk)
     look_inside(dialog)
-    assert "Settings that were different: Sound at half time, Volume." in said(dialog)
+    assert "Settings that were different: Sound at half time and Volume." in said(dialog)
 
     press(dialog, "Use them")
     assert (desk.settings.current.volume, desk.settings.current.half) == (40, False)

@@ -53,9 +53,9 @@ def test_kind_words__every_kind_has_some(kind: Kind) -> None:
     assert domain.kind_label(segment(kind))
 
 
-def test_label_words__water_is_translated_and_names_are_the_users_own() -> None:
+def test_segment_name__of_water__goes_by_what_it_is_and_not_by_its_label() -> None:
     stays = timeline(Contrast(warm=60, cold=60, cycles=1), Contrast(warm=60, cold=60, cycles=1, water=Water.SHOWER))
-    labels = {domain.segment_name(each) for each in stays.segments}
+    labels = {domain.segment_name(replace(each, label="anything")) for each in stays.segments}
 
     assert {"Warm water", "Cold water", "Hot shower", "Cold shower"} <= labels
     assert domain.segment_name(segment()) == "Calf stretch"
@@ -208,7 +208,3 @@ def test_time_after__goes_past_midnight() -> None:
 
 def test_as_html__shows_what_the_user_typed_and_never_obeys_it() -> None:
     assert domain.as_html("<b>Tom & Jerry</b>") == "&lt;b&gt;Tom &amp; Jerry&lt;/b&gt;"
-
-
-def test_tr__puts_the_number_in_its_place() -> None:
-    assert domain.tr("%n routines", 11) == "11 routines"

@@ -1,0 +1,93 @@
+"""Bring every translation in resources/i18n up to date with the sources: ``make translations``.
+
+lupdate collects the sentences of the program, and those of the catalogue and of the built-in routines from a source
+that is written for it here. lrelease makes of each .ts the .qm that is loaded. A language named on the command line
+("de") is begun.
+"""
+# ruff: noqa: INP001 - a script; packaging/ must not be a package, which would hide the library of that name
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from recovery_timer.routine.model import Block, Circuit, Step
+from recovery_timer.routine.technique import Dose, Figure, Question, Technique
+from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue, load_questions
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "i18n"
+TOOLS = Path(sys.executable).parent
+
+
+def main(languages: list[str]) -> None:
+    """Update the translations that there are, and those of ``languages``."""
+    files = sorted({*FOLDER.glob("*.ts"), *(FOLDER / f"recovery_timer_{language}.ts" for language in languages)})
+    with tempfile.TemporaryDirectory() as folder:
+        catalogue = Path(folder) / "catalogue.py"
+        literals = [json.dumps(text, ensure_ascii=False) for text in shipped_texts()]
+        catalogue.write_text(
+            "".join(f'QT_TRANSLATE_NOOP("catalogue", {each})\n' for each in literals), encoding="utf-8"
+        )
+        sources = [*program_sources(), catalogue]
+        for file in files:
+            language = file.stem.removeprefix("recovery_timer_")
+            _run(
+                "pyside6-lupdate", *sources, "-silent", "-no-obsolete", "-locations", "none", "-sort-messages",
+                "-source-language", "en", "-target-language", language, "-ts", file,
+            )  # fmt: skip
+    for file in files:
+        _run("pyside6-lrelease", "-silent", file, "-qm", file.with_suffix(".qm"))
+
+
+def program_sources() -> list[Path]:
+    """Return the sources that may speak to the user of the window. The command line speaks English."""
+    return [file for part in ("ui", "desktop") for file in sorted((ROOT / "recovery_timer" / part).rglob("*.py"))]
+
+
+def shipped_texts() -> list[str]:
+    """Return every text of the catalogue, the questions and the built-in routines, each once."""
+    techniques, questions = load_catalogue().values(), load_questions()
+    found = [text for technique in techniques for text in _technique_texts(technique)]
+    found += [text for question in questions for text in (question.question, question.answer, *_facts(question))]
+    for routine in load_builtin_routines():
+        found += [routine.name, *(text for block in routine.blocks for text in _block_texts(block))]
+    return [text for text in dict.fromkeys(found) if text]
+
+
+def _technique_texts(technique: Technique) -> Iterator[str]:
+    yield from (technique.name, technique.instruction, technique.how_to, technique.how_often, technique.preparation)
+    yield from (*technique.claims, *technique.cautions, *technique.equipment, *_facts(technique))
+    for figure in _figures(technique.dose):
+        yield from (figure.words, figure.claim)
+
+
+def _figures(dose: Dose) -> list[Figure]:
+    return [figure for figure in msgspec.structs.asdict(dose).values() if isinstance(figure, Figure)]
+
+
+def _facts(of: Technique | Question) -> Iterator[str]:
+    for fact in of.facts:
+        yield from (fact.what, fact.claim)
+
+
+def _block_texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Circuit):
+        for inner in block.blocks:
+            yield from _block_texts(inner)
+    else:
+        yield block.instruction
+        if isinstance(block, Step):
+            yield block.name
+
+
+def _run(tool: str, *arguments: str | Path) -> None:
+    subprocess.run([TOOLS / tool, *map(str, arguments)], check=True)  # noqa: S603 - Qt's own tools
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,3667 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BlockList</name>
+    <message>
+        <source>Blocks of the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a technique here, or press Enter on one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockRowModel</name>
+    <message>
+        <source>{name}, {words}, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BodyMap</name>
+    <message>
+        <source>Calves, both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glutes, both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hamstrings, both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hip flexors, both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>the left leg</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left glutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left hip flexors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No muscle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quads, both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>the right leg</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right glutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right hip flexors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <comment>seen from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>front</source>
+        <comment>seen from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BuilderController</name>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed since it was saved, and its history, will be gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has changes that are not saved. They are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has changes that were not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BuilderModel</name>
+    <message>
+        <source>New routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No block yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {time} if you start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BuilderScreen</name>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to type a routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Another window or program has saved it while you were editing. Which shall hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was changed elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContentsPage</name>
+    <message numerus="yes">
+        <source>%n files of routines in it were broken when it was made.</source>
+        <translation>
+            <numerusform>%n file of a routine in it was broken when it was made.</numerusform>
+            <numerusform>%n files of routines in it were broken when it was made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions in it are not in the journal.</source>
+        <translation>
+            <numerusform>%n session in it is not in the journal.</numerusform>
+            <numerusform>%n sessions in it are not in the journal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every session in it is in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routines in this backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings that were different: {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no routine in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no session in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>+15 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 seconds less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 seconds more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I’m ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−15 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePanel</name>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per muscle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DaysPage</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first is made at the next start that finds something of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your routines, settings and sessions as they were at the start of a day, before anything was saved on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinishScreen</name>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on where I stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{routine} · {length} in all, pauses included</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FitDialog</name>
+    <message numerus="yes">
+        <source>%n cycles</source>
+        <translation>
+            <numerusform>%n cycle</numerusform>
+            <numerusform>%n cycles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reps</source>
+        <translation>
+            <numerusform>%n rep</numerusform>
+            <numerusform>%n reps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sets</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n sets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds and sets change within the article’s ranges. Where that is not enough, blocks are left out: repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, massage, your own steps and foam rolling. Stretches go last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long may it be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be made that short. The shortest is {shortest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {length} long; nothing has to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would be {length} long. What changes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} in the water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FlashController</name>
+    <message>
+        <source>Flash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sound now. The window can flash with every cue instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FloorView</name>
+    <message>
+        <source>Next: {following}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: Space to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space when done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space when you are ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gap}: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideModel</name>
+    <message>
+        <source>Broken off {day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: {what} · {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} · {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportExport</name>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another routine stands there already, so this one was added as “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all routines to a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routines (*.json *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is no routine. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard to make a routine of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was not imported. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is there already, just so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was exported to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not exported. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Basin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By reps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a block to see what it consists of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L L R R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L R L R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest between rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End this session?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did of “{name}” is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have done so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemNotices</name>
+    <message>
+        <source>Errors cannot be logged: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the settings, {problem}. Its usual value holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found any more: your own sounds for {sounds}. The built-in ones are heard instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in {folder}: {reason}. Everything else works, and it is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program: {error}. It goes on; the details are in {log}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own sound for “{sound}” is not heard, but the built-in one. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own sound for “{sound}” is not heard, but the built-in one. {reason} It is kept as {kept_as}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be read. It is kept as {kept_as}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was left as it is. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemoteControl</name>
+    <message>
+        <source>The open window asks whether to end the session that it guides through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open window guides through another routine: end that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open window has a question: answer it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open window speaks if its settings say so; turn the voice off there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreModel</name>
+    <message numerus="yes">
+        <source>%n routines are back.</source>
+        <translation>
+            <numerusform>%n routine is back.</numerusform>
+            <numerusform>%n routines are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routines came as copies, beside those there are now.</source>
+        <translation>
+            <numerusform>%n routine came as a copy, beside the one there is now.</numerusform>
+            <numerusform>%n routines came as copies, beside those there are now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions were added.</source>
+        <translation>
+            <numerusform>%n session was added.</numerusform>
+            <numerusform>%n sessions were added.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differs now: comes as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every session is in the journal already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session was added. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there now: comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of {day} cannot be used. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backups cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are as they were on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was nothing to restore: they are the same now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResumeOffer</name>
+    <message>
+        <source>Keep what was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last seconds before that could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: {name}. {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoutineCard</name>
+    <message>
+        <source>Duplicate, rename, delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a favourite: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer a favourite: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {summary}, last used: {last_used}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoutinesModel</name>
+    <message numerus="yes">
+        <source>%n routines · last session {day}</source>
+        <translation>
+            <numerusform>%n routine · last session {day}</numerusform>
+            <numerusform>%n routines · last session {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routines · no session yet</source>
+        <translation>
+            <numerusform>%n routine · no session yet</numerusform>
+            <numerusform>%n routines · no session yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Good afternoon. How are the legs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good evening. How are the legs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good morning. How are the legs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} · {contents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoutinesScreen</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted routines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No routine has “{text}” in its name, techniques or muscles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a newer version: what you change is saved as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search routines, muscles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ships with the program: what you change is saved as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaveStatus</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet: {what}. {reason}. It is kept in memory and tried again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet: {what}. {reason}. It is lost if the program is closed now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sound of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how far the session is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that a routine was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record of the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the restored sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the routine “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the program remembers by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecondsEdit</name>
+    <message>
+        <source>It may be {shortest} to {longest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsModel</name>
+    <message>
+        <source>The sounds and the voice are muted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sounds are muted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SleepPrompt</name>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on after the sleep?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at step {step} while the computer slept, {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer slept for {time}. The session stands at step {step}, where it fell asleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went on at step {step}: the computer slept for {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheckDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These sounds will guide you, so that you need not look. Set how loud they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoundRow</name>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.WAV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the built-in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the built-in sound: {sound}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be used. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sound}” has another sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sound}” has the built-in sound again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>&lt;span style=&quot;color:{muted}&quot;&gt;Next&lt;/span&gt;&amp;nbsp; &lt;b&gt;{following}&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next  {following}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TechniqueListModel</name>
+    <message>
+        <source>{name}, {dose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TechniquePalette</name>
+    <message>
+        <source>No technique is called that. In the text view, a step may have any name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search techniques…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Line {line}, column {column}: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message numerus="yes">
+        <source>%n more days</source>
+        <translation>
+            <numerusform>%n more day</numerusform>
+            <numerusform>%n more days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been deleted lately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What you delete can be restored for %n days.</source>
+        <translation>
+            <numerusform>What you delete can be restored for %n day.</numerusform>
+            <numerusform>What you delete can be restored for %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>15 seconds less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 seconds more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text, or as blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourite, or no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the block’s fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group into a circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to type a routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave full screen, then end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move blocks down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move blocks up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a routine as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause, go on, or done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as another routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ungroup the circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>A few minutes a day on the legs; no exact figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few minutes a day over quads, hamstrings and calves; no exact figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few minutes of hot water come first; no exact figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hold is short, about 2 seconds, and is let go at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hot shower or a warm compress relaxes muscles and brings blood to them. Heat does more for soreness that has lasted long than for the fresh kind after a run. Leave at least 48 hours between the run and the heat, so that inflammation can settle first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A night of 7 to 9 hours without interruption serves recovery best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run costs fluid through sweat, and being short of it makes soreness worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simple way to ease soreness after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AIS calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AIS hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AIS quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About 1 to 2 minutes go to every muscle group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active Release Technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active isolated stretching (AIS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active-recovery day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add berries, leafy greens, turmeric, ginger or a fatty fish such as salmon to your meals. A handful of berries also makes an easy snack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After sore legs, raise only a little at a time how far, how fast or how long you run. Leave enough time between hard days, and go by how your legs feel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aims at muscle fibers that stick together and at scar tissue, and sets them free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another sport, easy on the legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anti-inflammatory foods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As cross-training it gives the running muscles a rest and keeps you fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a healthcare professional or a sports nutritionist before you start one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a healthcare professional which strength of compression is right for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BCAAs help muscle to mend and to tire less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back heel down, back knee straight, lean in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back knee down, hips forward, chest up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with light weights, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with light weights; more is added little by little as the legs get stronger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between 1 and 2 cups of the salt go into the bath.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both legs in, sit back, breathe calmly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brisk walking is named as a low-impact choice for rest days and for cooling down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calf raises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calf stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calm, easy poses; breathe evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be worn while running and afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can help runners whose soreness sits in particular tight places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carbohydrates give muscles energy, and protein helps them mend and grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing between warm and cold gets the circulation going and brings inflammation down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a gentle setting and let the head of the gun glide slowly over thighs and calves. Go through both legs in turn and stay a little longer on tight spots. Keep to the soft muscle, away from bones and joints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sport that works other muscles than running does, such as swimming, cycling or yoga. Keep the effort easy on the legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose calm poses that you know well and move from one to the next with the breath. Stay well inside what is comfortable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear a stretch of wall and lay a mat before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold narrows the blood vessels and brings inflammation down, which the muscles feel at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold water follows for 1 to 2 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compression garments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compression socks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast bath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-fiber friction calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-fiber friction hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-fiber friction quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do supplements help the legs recover?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does most good after hard sessions and long runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does stretching keep legs from getting sore?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doing too much too soon brings more soreness and may bring injuries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drink water before you set out, on the way and when you are back, and keep sipping through the day. After long or hard runs, think of a drink with electrolytes or a sports drink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamic stretches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each stay in cold water takes 1 to 2 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each stay in warm water takes 3 to 4 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each stretch is done 2 or 3 times over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy steps, loose shoulders, gentle pace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Electrolyte or sports drinks give back minerals and nutrients after long or intense runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsom salt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsom salt bath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsom salt in the bath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face a wall, put both hands on it and step back with the foot of the side that is named. Keep the back knee straight and its heel on the floor, toes pointing at the wall. Lean in slowly until the calf of the back leg pulls gently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face down, roller at the front of the hip, small rolls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face down, roller under the thigh, roll slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill one basin with warm and one with cold water, side by side. Lay a towel ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firm pressure at right angles to the fibers loosens scar tissue and gets the blood moving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foam roll calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foam roll glutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foam roll hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foam roll hip flexors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foam roll quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foam-roll legs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the instructions of the gun&apos;s maker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garment on, sit or lie back, rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garments or wraps are also the compression in RICE, where they give support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives its attention to the places that are tight or sore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to bed early enough for a long night, and see to it that nothing wakes you. Give sleep the same place in your plan as training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes straight to the tight places and makes them less sore after runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradual progression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gravity helps fluid drain from the legs, so they swell less and blood flows better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hamstring stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the garments dry and at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the massage gun charged and at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Healthy fats help to calm inflammation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat relaxes muscles and brings more blood to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat should wait at least 48 hours after a run, the article says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heel to your seat, hold briefly, let go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heel towards your seat, knees together, stand tall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helps the leg muscles become more flexible and move through a wider range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High knees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hinge at the hips, long back, stand tall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hip flexor stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold a light weight in front of your thighs, feet under your hips and knees soft. Push the hips back and lower the weight close to the legs, keeping the back long. Squeeze the seat to stand tall again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold on, stand tall, swing the leg loosely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot and cold take turns for a few cycles; no exact figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot shower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot water relaxes the muscles and brings blood, cold narrows the vessels and calms inflammation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot/cold shower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long until sore legs are better?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hydration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice bath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice brings inflammation down, compression supports and keeps blood moving, raised legs swell less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice on the sore places brings inflammation down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice pack on the sore place, leg at rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice stays on for 15 to 20 minutes each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the soreness is severe or painful, rest or keep to low-impact movement until it eases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In its answer about heat (Q6) the article asks for 48 hours between a run and heat; here it suggests hot and cold in turn after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In its answer about heat (Q6) the article asks for 48 hours between a run and heat; here it suggests warm and cold in turn after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In its answer about heat (Q6) the article says something else: no heat in the first 48 hours after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is heat good for sore legs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It differs from person to person and with how hard the run was and how fit you are. Most soreness eases within 24 to 72 hours. If it is severe, or pain stays, there may be an injury behind it: let a healthcare professional look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It suits soreness that has lasted long better than the fresh soreness after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kneel on one knee with the other foot flat on the floor in front of you. Keep your chest up and let the hips glide forward until the front of the kneeling hip pulls gently. The side that is named is the side whose knee is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knees up in turn, light feet, upright back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay a comfortably warm compress on the muscle that is sore. Rest the leg and let the warmth sink in, and take it off if it feels too hot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay a thick pillow or cushions ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay an ice pack, a thin cloth, a wrap and cushions ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave at least 48 hours between a run and heat, so that inflammation can settle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out whatever makes the soreness worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leg swings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legs on a pillow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legs under water, shoulders loose, breathe slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legs up the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the gun glide along the back of the thigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the gun glide along the front of the thigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the gun glide slowly over the muscle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the gun glide up the calf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the water run over both legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let warm water run over both legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lie back, legs raised on the pillow, relax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lie back, legs up the wall, arms loose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lie down, put the legs up on cushions and lay an ice pack in a thin cloth on the sore place. Hold it there with a wrap or a compression garment that is snug but comfortable. Rest until the time is up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lie face down on your forearms with the roller just below the front of one hip. Make small, slow rolls over the top of the thigh and the front of the hip. Bend the other leg out to the side and let it carry part of your weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lie face down on your forearms with the roller under the front of one thigh. Roll slowly between hip and knee, and stay a little longer where it feels tight. Use the other leg to take off as much weight as you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lie on your back on a bed, a couch or the floor. Lay your lower legs on a thick pillow so that they rest higher than your body, and relax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lie on your back with one leg bent and the other straight, a strap or towel around its foot. Lift the straight leg with its own strength until the back of the thigh pulls, help gently with the strap, then let it down again. Start the next lift only when the leg is back on the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lie on your side with the lower knee drawn up and hold the upper ankle. Bring the upper heel towards your seat with the leg&apos;s own strength, help gently with the hand, then let go. The side that is named is the leg on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the straight leg, hold briefly, let it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light gear, smooth circles, gentle pace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light movement brings more blood, and with it oxygen and nutrients, without harming the muscles further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long step, sink down, rise into the next step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long, easy strokes at a gentle pace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower your legs slowly into the cold water and sit back so that they are covered. Keep still, breathe slowly and let the time run. Get out earlier whenever it stops feeling right, then dry off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower-body stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowers the chance of being sore after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lunges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the legs less stiff and speeds recovery up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes you more flexible, brings more blood to the muscle and lets tension go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massage gun calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massage gun hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massage gun legs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massage gun quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May I run while my legs are sore?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meant to bring back strength in the legs and keep soreness away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moderate pressure in circles takes tension out of a muscle and eases its soreness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More blood reaches the muscle, so it is less stiff and recovers sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving through the whole range warms the muscles and makes them more flexible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muscles recover and rebuild in the time they are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nutrition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omega-3 fatty acids work against inflammation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One hold lasts between 15 and 30 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with warm muscles: the article wants a warm-up before any stretching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other kinds of exercise work other muscles and take strain off the legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned rest guards against injuries from overuse, so that you can keep running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-run basics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressing on tight spots lets tension in the muscle go and gets the blood moving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressure helps the blood around and keeps muscles from shaking so much while you move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressure on the legs helps the blood around and brings swelling down, which eases soreness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull the socks on after a run and smooth out every fold. They should be snug around the calf and still comfortable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put carbohydrates, protein and healthy fats on the plate together. Avocados and nuts are two sources of such fats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put days without running into your plan before you need them. On such a day do nothing hard with your legs; a gentle walk is fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on compression socks or leggings and smooth out every fold. They should be snug all along the leg and still comfortable. Keep them on while you rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put one heel on the floor in front of you with that knee straight and the other knee softly bent. Keep your back long and tip forward from the hips until the back of the thigh pulls gently. Breathe calmly and hold still, without bouncing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quad stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick pulses of pressure bring more blood, loosen tight muscle and speed recovery up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RICE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising the legs is also the last of the four parts of RICE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest, ice on, wrap snug, legs up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest, ice, compression and elevation work together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ride on the flat or on a stationary bike in a light gear. Turn the pedals smoothly at a gentle pace, without pushing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roller under the calf, lift your seat, roll slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roller under the thigh, hands behind you, roll slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rub firmly across the back of the thigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rub firmly across the calf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rub firmly across the front of the thigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a warm bath and stir in one or two cups of Epsom salt. Lay a towel ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run cold water into a bathtub or a large tub and tip in ice cubes. Lay a towel ready, and start when you are sitting in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runners use branched-chain amino acids (BCAAs) and omega-3 from fish oil. Find out first, with someone who knows, whether they suit you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running does tiny damage to the fibers of the muscles. The body answers it with inflammation, and that is what you feel as soreness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running shoes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See a professional when the soreness is severe, when there is swelling or bruising, or when it goes on for long although you rest and look after yourself. These can be signs of an injury that needs to be examined and treated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-massage calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-massage hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-massage quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a few minutes aside for the leg muscles once the run is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shoes that fit badly or are worn out add to soreness and make injuries more likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit and work along the front of one thigh with the flat of your fingers or your palm. Make slow circles with moderate pressure and linger where it is sore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit at the edge of a chair or lie face down, so that the back of the thigh is free. Let the gun glide slowly from the seat towards the knee, stopping short of the hollow behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit back and down, chest up, heels on the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit back and let your legs soak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit on the roller with your hands on the floor behind you and cross one ankle over the other knee. Lean towards the crossed side and roll slowly over that half of your seat. Stay a little longer where it feels tight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit on the roller, lean to one side, roll slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit or lie down and lay the ice pack, wrapped in a thin cloth, on the place that is sore. Keep the leg still while the cold works, and take the pack off when the time is up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit sideways against a wall, then lie back and swing your legs up it. Move your seat as close to the wall as is comfortable and let the legs rest there. Let the arms lie loose and breathe calmly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with one knee bent and its foot flat, so that the calf hangs loose. Take it in both hands and make slow circles at moderate pressure, from ankle to knee, lingering where it is sore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with one knee bent and reach under that thigh with both hands. Make slow circles with the fingertips at moderate pressure, from the seat to the knee, and linger where it is sore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with one leg straight in front of you and a strap or towel around the ball of that foot. Pull the toes towards you with the leg&apos;s own strength, help gently with the strap, then let go. Begin each pull from a loose foot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with the knee bent and press your fingertips or a massage tool into a tight spot on the back of the thigh. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with the knee bent so that the calf is loose, and press your fingertips or a massage tool into a tight spot. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with the leg relaxed and let the gun glide slowly along the front of the thigh, from hip to knee. Stay a little longer on tight spots and stop short of the kneecap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with the leg relaxed and press your fingertips or a massage tool into a tight spot on the front of the thigh. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with the leg stretched out and relaxed. Let the gun glide slowly over both halves of the calf, from above the ankle to below the knee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with the roller under one calf and your hands on the floor behind you. Lift your seat and roll slowly between ankle and knee, turning the foot a little in and out. Put the other foot on the floor for less pressure, or across the shin for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with the roller under the back of one thigh and your hands on the floor behind you. Lift your seat and roll slowly between the seat and the knee, staying a little longer where it feels tight. Keep the other foot on the floor to take off weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit with the two basins within reach and put both legs into the warm one. When the time is up, lift them over into the cold one, and so on in turn. Finish in the temperature the routine ends with, then dry off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow circles along the back of the thigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow circles along the front of the thigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow circles from ankle to knee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small steps let the legs get used to running; patience and regularity matter most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some can, the article says: branched-chain amino acids (BCAAs) help muscle to mend, and omega-3 fatty acids calm inflammation. Ask a healthcare professional or a sports nutritionist before you start one, since not all suit everyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sore running muscles rest while you stay fit all round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soreness of the muscles usually passes 24 to 72 hours after the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand beside a wall with one hand on it and your weight on the inner leg. Swing the outer leg forward and back from the hip, loosely and without forcing it higher. Forward and back again is one rep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand safely and let comfortably hot water run over your legs. Turn so that the front and the back of them are reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand safely and let hot water run over your legs, then turn the tap to cold when the time is up. Go back and forth in this way and make cold the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand tall with one hand on a wall and rise onto the balls of both feet. Stay there for a moment, then lower the heels slowly to the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand tall with one hand on a wall and take hold of one ankle behind you. Draw the heel towards your seat, keeping the knees side by side and the hips level. Hold where the front of the thigh pulls gently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand with your feet about as wide as your shoulders and sit back and down as if onto a chair. Keep the chest up, the heels on the floor and the knees in line with the toes. Push the floor away to stand up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay on the spot and lift the knees in turn, as high as is comfortable. Land softly on the balls of your feet and let the arms swing along. Each lift is one rep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward with one leg and sink until both knees are bent, chest up and front heel on the floor. Push back to where you stood. The side that is named is the leg in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward, sink, push back to standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight knee, long back, hinge at the hips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch only muscles that are warm: the article wants a warm-up before any stretching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stronger legs perform better, are steadier and are less likely to be sore later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested for legs that are sore from running, as quick relief.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swim long, easy strokes at a gentle pace and let the water carry you. Kick lightly and change the stroke whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swimming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a long step forward and sink until both knees are bent, chest up and front heel on the floor. Push off the back foot and rise straight into the next step with the other leg. Each step is one rep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ice pack out and wrap it in a thin cloth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article says both: an Epsom bath eases legs sore from running, and heat should wait at least 48 hours after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article says it helps: muscles become more flexible and get more blood. Stretching both before and after runs makes them less tight, so soreness is less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article says that magnesium from the salt passes through the skin, relaxes muscles and calms inflammation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change gets the circulation going and can ease sore legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first times can feel unpleasant: put less weight on the roller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ice in RICE stays on for 15 to 20 minutes each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last turn is a cold one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The legs soak for 15 to 20 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The legs stay under water for 10 to 15 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right shoes help to prevent sore legs and to cope with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their antioxidants and omega-3 fatty acids can calm inflammation and help muscles recover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They support the calves, which are then less sore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one is done by a trained practitioner, not by yourself. With their hands they press on the muscle precisely while it is being moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toes towards you, hold briefly, let go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much training makes soreness last longer and can lead to injuries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the hot and the cold setting of the tap first. Put this screen where it stays dry and you can hear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the water with your hand first. Lay a towel ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up onto your toes, slowly down again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses the body in another way than running, so that sore legs rest while you stay fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the salt has dissolved in the warm water, then get in slowly. Let your legs soak and relax, and stand up slowly when the time is up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk at a pace that feels light and lets you talk with ease. Keep the shoulders loose and let the arms swing. Brisk walking is welcome too, as long as it stays easy on the legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking lunges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm and cold together go on for 15 to 20 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm compress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm compress on the sore place, leg relaxed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm the compress and feel it with your hand first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm up first, and lay a strap or a towel ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm up first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmth draws blood in and cold narrows the vessels again, so swelling goes down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wear running shoes that fit, cushion and support your feet, and replace them when they are worn out. A running store can fit a pair to the shape of your feet and the way you run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When should I have sore legs looked at?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you sleep, the body mends and rebuilds muscle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why are my legs sore after a run?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a medical condition or an injury, ask a healthcare professional first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With mild to moderate soreness running is generally fine; go by how you feel and run shorter or easier. If it is severe, or there is pain, take a day of rest or choose something low-impact until it has eased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worn after a run, they help the body clear waste away sooner and calm inflammation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yoga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bathtub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bathtub or a large container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bicycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a foam roller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a massage gun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mat or a carpet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a strap or a towel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a thick pillow or cushions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a thin cloth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a towel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wall or a chair to hold on to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a warm compress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wrap or a compression garment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an ice pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before and after runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before, during and after runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compression socks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compression socks, leggings or wraps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cushions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>during and after runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fingers or a massage tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ice cubes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light weights, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on rest days or to cool down after a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running shoes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several times a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sleep a night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something soft under the knee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soreness eases after a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two basins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait after a run before heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm and cold water</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message numerus="yes">
+        <source>%n blocks</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycles, ends cold</source>
+        <translation>
+            <numerusform>%n cycle, ends cold</numerusform>
+            <numerusform>%n cycles, ends cold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycles, ends warm</source>
+        <translation>
+            <numerusform>%n cycle, ends warm</numerusform>
+            <numerusform>%n cycles, ends warm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reps</source>
+        <translation>
+            <numerusform>%n rep</numerusform>
+            <numerusform>%n reps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>3, 2, 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rest begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change sides or basins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sound: {sound}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Circuit, %n rounds</source>
+        <translation>
+            <numerusform>Circuit, %n round</numerusform>
+            <numerusform>Circuit, %n rounds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold shower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold: the article gives {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast bath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamic stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foam roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get into position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear every sound in turn, and set how loud they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot shower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot/cold shower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says one sentence, as it is set here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the left side: {muscles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the right side: {muscles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play: {sound}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article ends hot and cold showers with cold water.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article gives no figure; this is our starting value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article gives {low} to {high} cycles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article gives {low} to {high} reps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article gives {low} to {high} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article gives {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article gives {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm: the article gives {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What you make is copied once a day, and the last %n copies are kept.</source>
+        <translation>
+            <numerusform>What you make is copied once a day, and the last copy is kept.</numerusform>
+            <numerusform>What you make is copied once a day, and the last %n copies are kept.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n blocks</source>
+        <translation>
+            <numerusform>add %n block</numerusform>
+            <numerusform>add %n blocks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>add {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change over to {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>cut %n blocks</source>
+        <translation>
+            <numerusform>cut %n block</numerusform>
+            <numerusform>cut %n blocks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cut {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cycle {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n blocks</source>
+        <translation>
+            <numerusform>delete %n block</numerusform>
+            <numerusform>delete %n blocks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>duplicate %n blocks</source>
+        <translation>
+            <numerusform>duplicate %n block</numerusform>
+            <numerusform>duplicate %n blocks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>duplicate {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit to {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>glutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on with the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>group %n blocks</source>
+        <translation>
+            <numerusform>group %n block</numerusform>
+            <numerusform>group %n blocks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>group {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hip flexors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n blocks</source>
+        <translation>
+            <numerusform>move %n block</numerusform>
+            <numerusform>move %n blocks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>move {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one side first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>paste %n blocks</source>
+        <translation>
+            <numerusform>paste %n block</numerusform>
+            <numerusform>paste %n blocks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paste {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename to {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch to LEFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch to RIGHT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the other version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that was the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ungroup the circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when you are ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actual} in the water; the article gives {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{blocks} × {rounds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{blocks} × {rounds} · rest {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, {second} and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gap}: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hold} × {sets}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, LEFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, RIGHT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low}–{high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reps} reps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sets} × {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sets}, each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sets}, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sets}, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{warm} warm / {cold} cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{warm} warm / {cold} cold × {cycles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
