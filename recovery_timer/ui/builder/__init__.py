@@ -1,1 +1,1 @@
-"""The builder: techniques on the left, the routine's blocks in the middle, the chosen block on the right."""
+"""The builder: techniques on the left, the routine's blocks in the middle, the selected block on the right."""

@@ -1,4 +1,4 @@
-"""The amounts of a block, each of two kinds: a step by time or by reps, a contrast block by cycles or by its total."""
+"""Fields for amounts of two kinds: a step by time or by reps, a contrast block by cycles or by total time."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,16 +12,15 @@ from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 
 USUAL_HOLD_S, USUAL_REPS, USUAL_CYCLES, USUAL_TOTAL_S = 30, 10, 4, 1_200
-"""Where an amount begins when the user changes from one kind to the other."""
+"""Initial values when the user switches from one kind of amount to the other."""
 
 
 class AmountField(FormField):
-    """How much one set of a step is: by time or by reps, only ever one of them."""
+    """The amount of one set of a step: either time or reps, never both."""
 
     name = "amount"
 
     def __init__(self, words: str, by_time: str, by_reps: str) -> None:
-        """Receive the words for the field and for its two kinds."""
         self._words, self._kinds = words, {"seconds": by_time, "reps": by_reps}
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
@@ -71,12 +70,11 @@ class AmountField(FormField):
 
 
 class CyclesField(FormField):
-    """How long a contrast block is: a number of cycles, or a time in the water."""
+    """The length of a contrast block: a number of cycles, or a total time in the water."""
 
     name = "cycles"
 
     def __init__(self, words: str, total_words: str, by_cycles: str, by_total: str) -> None:
-        """Receive the words for both amounts, and for the choice between them."""
         self._words, self._total_words = words, total_words
         self._kinds = {"cycles": by_cycles, "total": by_total}
 

@@ -1,4 +1,4 @@
-"""The list of the routine's blocks: several can be selected, and they are moved by dragging."""
+"""The list of the routine's blocks, with multiple selection and reordering by dragging."""
 
 from collections.abc import Sequence
 
@@ -14,14 +14,13 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class BlockList(QListView):
-    """Shows rows. It tells what the user does with them; it never changes them itself."""
+    """Shows rows and emits what the user does with them; never changes them itself."""
 
     selected = Signal(object)
     moved = Signal(object, object)
     technique_dropped = Signal(str, object)
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show no rows yet."""
         super().__init__()
         self._theme = theme
         self._list = BlockRowModel()
@@ -42,7 +41,7 @@ class BlockList(QListView):
         theme.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: tuple[BlockRow, ...], selection: tuple[RowPath, ...]) -> None:
-        """Show ``rows``, with those at ``selection`` selected."""
+        """Show ``rows`` with those at ``selection`` selected."""
         self._telling = False
         before = self._list.rows
         self._list.show_rows(rows)
@@ -52,17 +51,17 @@ class BlockList(QListView):
         self._telling = True
 
     def selected_paths(self) -> tuple[RowPath, ...]:
-        """Return the paths of the selected rows, in their order."""
+        """Return the paths of the selected rows, in row order."""
         numbers = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(self._list.rows[number].path for number in numbers)
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
-        # Whatever was dropped has been an edit; Qt shall not take rows out after a "move".
+        # The drop was made an edit already; Qt must not remove the rows after a "move".
         event.setDropAction(Qt.DropAction.CopyAction)
 
     def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
-        # Not QListView's, which would lay out every row again; `show_rows` does so where one has another height.
+        # Not QListView's, which lays out every row again; `show_rows` does so if the height of a row has changed.
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -98,7 +97,7 @@ class BlockList(QListView):
             chosen.select(self._list.index(row), self._list.index(row))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(chosen, flags.ClearAndSelect)
-        # Where the user is stays, or Shift and Up would begin at the lower end each time.
+        # Keep the current row, or Shift+Up would start from the lower end each time.
         if rows and self.currentIndex().row() not in rows:
             self.selectionModel().setCurrentIndex(self._list.index(rows[-1]), flags.NoUpdate)
         if rows:

@@ -1,4 +1,4 @@
-"""Blocks on the clipboard: exactly, for another routine here, and as text for everywhere else."""
+"""Blocks on the clipboard: exact, for pasting into another routine here, and as text for other programs."""
 
 import msgspec
 from PySide6.QtCore import QMimeData
@@ -11,7 +11,6 @@ _MIME = "application/x-recovery-timer-blocks+json"
 
 
 def put(blocks: tuple[Block, ...], catalogue: Catalogue) -> None:
-    """Put ``blocks`` on the clipboard."""
     from recovery_timer.routine import notation
 
     data = QMimeData()
@@ -21,10 +20,10 @@ def put(blocks: tuple[Block, ...], catalogue: Catalogue) -> None:
 
 
 def blocks(catalogue: Catalogue) -> tuple[Block, ...]:
-    """Return the blocks on the clipboard, also those that were copied as text.
+    """Return the blocks on the clipboard, including any copied as text.
 
     Raises:
-        ValueError: what is there is no block; the message says where the text is at fault.
+        ValueError: if there are none; the message says where the fault in the text is.
     """
     from recovery_timer.routine import notation
 
@@ -35,10 +34,10 @@ def blocks(catalogue: Catalogue) -> tuple[Block, ...]:
 
 
 def routine(text: str, catalogue: Catalogue) -> tuple[str | None, tuple[Block, ...]]:
-    """Return the name, if it has one, and the blocks of a routine that was typed.
+    """Return the blocks of a routine typed as ``text``, and its name or None.
 
     Raises:
-        ValueError: it is none; the message says where the text is at fault.
+        ValueError: if it is not a routine; the message says where the fault is.
     """
     from recovery_timer.routine import notation
 

@@ -1,4 +1,4 @@
-"""What the builder's keys do."""
+"""The builder's commands by action id."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from recovery_timer.ui.builder.screen import BuilderScreen
 
 
 def commands(screen: BuilderScreen, model: BuilderModel) -> dict[str, Callable[[], object]]:
-    """Return what each of the builder's actions does, by its id."""
+    """Return the command for each of the builder's actions, by its id."""
 
     def copy() -> None:
         blocks = model.copied()
@@ -32,7 +32,7 @@ def commands(screen: BuilderScreen, model: BuilderModel) -> dict[str, Callable[[
             model.paste(blocks)
 
     def on_blocks(command: Callable[[], object]) -> Callable[[], object]:
-        """Do nothing while the routine is shown as text: what would be changed cannot be seen."""
+        """Disable ``command`` while the routine is shown as text: the user could not see what it changes."""
         return lambda: None if screen.is_text else command()
 
     return {

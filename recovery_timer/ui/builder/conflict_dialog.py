@@ -1,4 +1,4 @@
-"""Somebody else has changed the routine that is being edited: three ways on, and none loses anything."""
+"""The routine being edited was changed elsewhere: three ways to go on, none of which loses anything."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class ConflictDialog(QDialog):
-    """Asks which version holds. Closed without an answer, both stay as they are, and saving asks again."""
+    """Asks which version to keep. If dismissed, both stay as they are, and saving asks again."""
 
     def __init__(
         self,
@@ -24,7 +24,6 @@ class ConflictDialog(QDialog):
         take_theirs: Callable[[], None],
         keep_both: Callable[[], None],
     ) -> None:
-        """``name`` is the routine's."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Changed elsewhere"))

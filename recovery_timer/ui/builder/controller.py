@@ -1,4 +1,4 @@
-"""What the builder does with the rest of the window: its dialogs, its notices, and starting what is built."""
+"""Connects the builder to the rest of the window: its dialogs, its notices, and playing the draft."""
 
 from functools import partial
 
@@ -19,14 +19,14 @@ from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
 
 class BuilderController(QObject):
-    """Answers what the builder's screen and its model ask for. `started` asks to play a timeline."""
+    """Handles the requests of the builder's screen and model. `started` is a request to play a timeline."""
 
     started = Signal(Timeline, str)
 
     def __init__(
         self, theme: ThemeManager, window: QWidget, screen: BuilderScreen, model: BuilderModel, notices: Notices
     ) -> None:
-        """Listen to ``screen`` and ``model``; dialogs belong to ``window``."""
+        """``window`` is the parent of dialogs."""
         super().__init__(window)
         self._theme = theme
         self._window = window
@@ -43,13 +43,13 @@ class BuilderController(QObject):
         model.left.connect(self._tell_left)
 
     def offer_drafts(self) -> None:
-        """Say which drafts were left behind when the program last ended, and offer to go on with them."""
+        """Show which drafts were left unsaved when the program last ended, and offer to continue with them."""
         words = self.tr("“{name}” has changes that were not saved.")
         for kept in self._model.workbench.offered:
             self._offer(words.format(name=kept.sketch.name), kept.routine_id)
 
     def _tell_left(self, draft: Draft) -> None:
-        """Say where the changes of a draft are that is not shown any more."""
+        """Say where to find the changes of a draft that is no longer shown."""
         words = self.tr("“{name}” has changes that are not saved. They are kept.")
         self._offer(words.format(name=draft.sketch.name), draft.routine_id)
 
@@ -82,7 +82,7 @@ class BuilderController(QObject):
             ).open()
 
     def _ask(self) -> None:
-        """Ask which version holds; once, however often it is told."""
+        """Ask which version to keep; only once, however often the conflict is reported."""
         draft, workbench = self._model.draft, self._model.workbench
         if self._asking is not None or draft.theirs is None:
             return

@@ -1,4 +1,4 @@
-"""Which muscles the routine works, on which side and for how long: on the body map, and as numbers."""
+"""Which muscles the routine works, on which side and for how long: on the body map and in figures."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -17,7 +17,6 @@ class CoveragePanel(QWidget):
     """Shows the coverage of one routine."""
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._theme = theme
         self._body = BodyMap()
@@ -28,7 +27,7 @@ class CoveragePanel(QWidget):
         self._apply_theme()
 
     def show_coverage(self, coverage: Coverage | None) -> None:
-        """Show ``coverage``; None while there is no block."""
+        """Show ``coverage``; None if there are no blocks."""
         lit: dict[str, set[str]] = {}
         for (muscle, side), figure in self._figures.items():
             worked = coverage.side(muscle, side) if coverage else None

@@ -1,4 +1,4 @@
-"""How the builder's fields take part in the routine's history, whichever of them has the focus."""
+"""Gives undo and redo to the routine's history, whichever field has the focus."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -8,12 +8,12 @@ _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class FieldHistory(QObject):
-    """Keeps fields from taking undo and redo for their own text. `entered` tells that another edit begins in one."""
+    """Keeps fields from using undo and redo for their own text. `entered` is emitted when a new edit begins in one."""
 
     entered = Signal()
 
     def __init__(self, within: QWidget) -> None:
-        """Watch every field that ``within`` has now."""
+        """Watch every field currently inside ``within``."""
         super().__init__(within)
         for kind in (QLineEdit, QPlainTextEdit, QAbstractSpinBox):
             for field in within.findChildren(kind):
@@ -22,7 +22,7 @@ class FieldHistory(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
-        # Qt asks a field first whether it wants a key that is a shortcut too.
+        # Qt first offers a shortcut's key to the focused field.
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         is_ours = any(event.matches(key) for key in _KEYS)

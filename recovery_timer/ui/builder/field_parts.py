@@ -1,4 +1,4 @@
-"""The parts that a field of the inspector is made of: a row, a box for a number, a slider with the article's range."""
+"""Parts of the inspector's fields: a row, a spin box, a slider with the article's range."""
 
 from collections.abc import Callable
 
@@ -14,14 +14,14 @@ from recovery_timer.ui.widgets.dose_slider import DoseSlider
 from recovery_timer.ui.widgets.text import label
 
 _SLIDER_SHARE = 2
-"""A slider reaches to so many times the end of its recommended range."""
+"""A slider's maximum, as a multiple of the upper end of its recommended range."""
 
 
 class Slide(QWidget):
-    """A slider over what the article recommends, with its claim beneath; nothing where it says nothing."""
+    """A slider with the article's recommended range, and the article's claim beneath; hidden if it makes none."""
 
     def __init__(self, theme: ThemeManager, moved: Callable[[int], None], words: str) -> None:
-        """``moved`` is called with the value to which the user moves it."""
+        """``moved`` is called with the new value when the user moves the slider."""
         super().__init__()
         self._theme = theme
         self._slider = DoseSlider(theme)
@@ -35,7 +35,7 @@ class Slide(QWidget):
         column.addWidget(self._claim)
 
     def show_dose(self, value: int, figure: Figure | None, technique: Technique | None) -> None:
-        """Show ``value`` within the range of ``figure``; hide if there is no figure at all."""
+        """Show ``value`` and the range of ``figure``; hide if there is no figure."""
         self.setVisible(figure is not None)
         if figure is None or technique is None:
             return
@@ -52,9 +52,9 @@ class Slide(QWidget):
 
 
 def spin(theme: ThemeManager, limit: Limit, words: str, changed: Callable[[int], None]) -> QSpinBox:
-    """Return a box for a whole number; one beyond ``limit`` is told as well, for the block to refuse it."""
+    """Return a spin box; ``changed`` also gets numbers above ``limit``, for the block to refuse them."""
     box = QSpinBox()
-    # Within the limit alone, Qt would swallow the last digit of 101 and take 10.
+    # With ``limit`` as the range, Qt would ignore the last digit of 101 and accept 10.
     box.setRange(0, limit.high * 1_000)
     box.setAccessibleName(words)
     box.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,7 +65,7 @@ def spin(theme: ThemeManager, limit: Limit, words: str, changed: Callable[[int],
 
 
 def set_quietly(box: QSpinBox, number: int) -> None:
-    """Show ``number`` without telling that it was changed."""
+    """Show ``number`` without emitting a change."""
     box.blockSignals(True)
     box.setValue(number)
     box.blockSignals(False)
@@ -74,9 +74,9 @@ def set_quietly(box: QSpinBox, number: int) -> None:
 def row(
     theme: ThemeManager, words: str, control: QWidget, below: QWidget | None = None, above: QWidget | None = None
 ) -> QWidget:
-    """Return a row: ``words`` and the ``control``, and ``below`` beneath both.
+    """Return a row: ``words``, the ``control``, and ``below`` beneath both.
 
-    With ``above`` the words stand on a line of their own, and it stands beside the control instead.
+    With ``above``, the words get a line of their own, and ``above`` stands beside the control.
     """
     made = QWidget()
     made.setFocusProxy(control)
@@ -96,7 +96,7 @@ def row(
 
 
 def stacked(theme: ThemeManager, words: str, control: QWidget) -> QWidget:
-    """Return a row whose ``control`` stands beneath its ``words``."""
+    """Return a row with ``control`` beneath ``words``."""
     made = QWidget()
     made.setFocusProxy(control)
     column = QVBoxLayout(made)

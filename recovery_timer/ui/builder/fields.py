@@ -1,4 +1,4 @@
-"""The fields of the inspector: each knows how to show its part of a block, and what the user's change means for it."""
+"""The inspector's fields: each shows one part of a block, and turns the user's input into new values for it."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -19,7 +19,7 @@ OnChange = Callable[[dict[str, object]], None]
 Shown = Callable[[Block], bool]
 
 USUAL_POSITION_S = 5
-"""Where a block's own position begins."""
+"""Initial value when the user gives a block a position time of its own."""
 
 
 def _always(_: Block) -> bool:
@@ -27,26 +27,25 @@ def _always(_: Block) -> bool:
 
 
 class FormField:
-    """One field: makes its row once, and shows a block in it."""
+    """A field: makes its row once, then shows one block after another in it."""
 
     name = ""
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
-        """Return the row; it calls ``change`` with the new values of the block's fields."""
+        """Return the row; ``change`` is called with the new values of the block's fields."""
         raise NotImplementedError
 
     def show(self, block: Block, technique: Technique | None) -> bool:
-        """Show ``block``; return whether it has this field at all."""
+        """Show ``block``; return whether it has this field."""
         raise NotImplementedError
 
 
 class Form(QWidget):
-    """The fields of one kind of block, one beneath the other. `changed` tells a field's name and the new values."""
+    """The fields of one kind of block. `changed` is emitted with a field's name and the new values."""
 
     changed = Signal(str, object)
 
     def __init__(self, theme: ThemeManager, fields: Sequence[FormField]) -> None:
-        """Make a row for each of ``fields``."""
         super().__init__()
         self._rows: list[tuple[FormField, QWidget]] = []
         column = QVBoxLayout(self)
@@ -60,18 +59,17 @@ class Form(QWidget):
         column.addWidget(self._fault)
 
     def show_block(self, block: Block, technique: Technique | None) -> None:
-        """Show ``block``, a use of ``technique`` if it is one."""
+        """Show ``block``, and the doses of its ``technique`` if it has one."""
         self._fault.hide()
         for field, made in self._rows:
             made.setVisible(field.show(block, technique))
 
     def show_fault(self, why: str) -> None:
-        """Say why a change could not be made."""
+        """Show why a change was refused."""
         self._fault.setText(why)
         self._fault.show()
 
     def focus_first(self) -> None:
-        """Give the first field the focus."""
         self._rows[0][1].setFocus()
 
     def _change(self, name: str) -> OnChange:
@@ -79,10 +77,10 @@ class Form(QWidget):
 
 
 class SecondsField(FormField):
-    """A length, typed or stepped, with a slider where the technique has a dose for it."""
+    """A duration, typed or stepped, with a slider if the technique has a dose for it."""
 
     def __init__(self, name: str, words: str, limit: Limit, *, dose: str = "", shown: Shown = _always) -> None:
-        """``name`` is the block's field, ``dose`` the one of the technique's dose that belongs to it."""
+        """``name`` is the block's field, ``dose`` the corresponding field of the technique's dose."""
         self.name = name
         self._words, self._limit, self._dose, self._shown = words, limit, dose, shown
 
@@ -103,10 +101,10 @@ class SecondsField(FormField):
 
 
 class CountField(FormField):
-    """A whole number, with a slider where the technique has a dose for it."""
+    """A whole number, with a slider if the technique has a dose for it."""
 
     def __init__(self, name: str, words: str, limit: Limit, *, dose: str = "") -> None:
-        """``name`` is the block's field, ``dose`` the one of the technique's dose that belongs to it."""
+        """``name`` is the block's field, ``dose`` the corresponding field of the technique's dose."""
         self.name = name
         self._words, self._limit, self._dose = words, limit, dose
 
@@ -125,10 +123,10 @@ class CountField(FormField):
 
 
 class ChoiceField(FormField):
-    """One of a few words."""
+    """One of a few values."""
 
     def __init__(self, name: str, words: str, choices: Mapping[str, str], *, shown: Shown = _always) -> None:
-        """``choices`` has the words for each value of the block's field ``name``."""
+        """``choices`` maps each value of the block's field ``name`` to its text."""
         self.name = name
         self._words, self._choices, self._shown = words, {str(key): text for key, text in choices.items()}, shown
         self._values = {str(key): key for key in choices}
@@ -145,12 +143,11 @@ class ChoiceField(FormField):
 
 
 class PositionField(FormField):
-    """Time to get into position: the usual one of the settings, the block's own, or until the user is ready."""
+    """Time to get into position: the default from the settings, the block's own, or until the user is ready."""
 
     name = "position"
 
     def __init__(self, words: str, usual: str, own: str, wait: str) -> None:
-        """Receive the words for the field and its three kinds."""
         self._words, self._kinds = words, {"usual": usual, "own": own, "wait": wait}
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
@@ -180,7 +177,7 @@ class PositionField(FormField):
 
 
 class TextField(FormField):
-    """A line of the user's own, or several."""
+    """Free text, in one line or several."""
 
     def __init__(self, name: str, words: str, *, multiline: bool = False) -> None:
         """``name`` is the block's field."""
@@ -202,7 +199,7 @@ class TextField(FormField):
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         kept = getattr(block, self.name)
-        # What is being typed differs from what is kept only in white space: then it is left to the typing.
+        # If the text being typed differs from the stored one only in white space, leave it alone.
         if " ".join(self._text().split()) != " ".join(kept.split()):
             self._edit.blockSignals(True)
             if isinstance(self._edit, QPlainTextEdit):

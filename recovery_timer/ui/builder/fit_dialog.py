@@ -1,4 +1,4 @@
-"""Fitting a routine to a time: what would change stands beside what is, before it is taken."""
+"""Fitting a routine to a time: the changes are shown side by side with the present values before they are made."""
 
 from functools import partial
 
@@ -22,12 +22,12 @@ _USUAL_MINUTES = (10, 12, 15, 20, 30)
 
 
 class FitDialog(QDialog):
-    """Asks for a time and shows what would be changed. `agreed` tells the fitted routine and the time in words."""
+    """Asks for a time and shows what would change. `agreed` is emitted with the fitted routine and the time as text."""
 
     agreed = Signal(Sketch, str)
 
     def __init__(self, theme: ThemeManager, model: BuilderModel, parent: QWidget) -> None:
-        """Begin with the present length of the model's draft, to the next five minutes."""
+        """Start from the draft's present length, rounded down to five minutes."""
         super().__init__(parent)
         self._theme = theme
         self._model = model
@@ -50,7 +50,7 @@ class FitDialog(QDialog):
         self.length.selectAll()
 
     def show_fit(self, seconds: int) -> None:
-        """Show what fitting to ``seconds`` would change."""
+        """Show what would change when fitted to ``seconds``."""
         self.length.show_seconds(seconds)
         found = fit(self._model.sketch, self._model.catalogue, self._model.gaps(), seconds)
         self._fit = None if isinstance(found, CannotFit) else found
@@ -101,7 +101,7 @@ class FitDialog(QDialog):
         return words.get(what, "")
 
     def _go_on(self) -> None:
-        """Enter shows what would change; once more takes it."""
+        """On Enter, show what would change; on a second Enter, accept it."""
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self) -> None:

@@ -1,4 +1,4 @@
-"""The inspector: the fields of the chosen block, as its kind has them."""
+"""The inspector: the fields of the selected block, depending on its kind."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,12 +17,12 @@ from recovery_timer.ui.widgets.text import label
 
 
 class Inspector(QFrame):
-    """Shows one block. `changed` tells the name of the field that the user changed, and the block as it then is."""
+    """Shows one block. `changed` is emitted with the name of the field that the user changed and the new block."""
 
     changed = Signal(str, object)
 
     def __init__(self, theme: ThemeManager, catalogue: Catalogue, beneath: QWidget) -> None:
-        """Show nothing yet; ``beneath`` stands under the fields."""
+        """``beneath`` is shown below the fields."""
         super().__init__()
         self._theme = theme
         self._catalogue = catalogue
@@ -42,7 +42,7 @@ class Inspector(QFrame):
         self.show_block(None)
 
     def show_block(self, block: Block | None) -> None:
-        """Show ``block``; None when no single one is chosen."""
+        """Show ``block``; None unless exactly one is selected."""
         self._block = block
         self._empty.setVisible(block is None)
         self._name.setText("" if block is None else block_name(block))
@@ -56,15 +56,14 @@ class Inspector(QFrame):
                 form.show_block(block, technique)
 
     def refused(self, why: str) -> None:
-        """Say why the last change could not be made; the field shows what holds."""
+        """Show why the last change was refused; the field goes back to the value that holds."""
         if self._block is not None:
             self.show_block(self._block)
             self.forms[type(self._block)].show_fault(why)
 
     def focus_first(self) -> None:
-        """Give the first field the focus."""
         if self._block is not None:
-            # Later: the form may not be visible yet.
+            # Deferred: the form may not be visible yet.
             QTimer.singleShot(0, self.forms[type(self._block)].focus_first)
 
     def _technique(self, block: Block | None) -> Technique | None:
@@ -85,11 +84,11 @@ class Inspector(QFrame):
             self.changed.emit(name, changed)
 
     def _step_fields(self) -> tuple[fields.FormField, ...]:
-        def each(block: Block) -> bool:
+        def each_side(block: Block) -> bool:
             return isinstance(block, Step) and block.sides is Sides.EACH
 
         def several(block: Block) -> bool:
-            return isinstance(block, Step) and (block.sets > 1 or each(block))
+            return isinstance(block, Step) and (block.sets > 1 or each_side(block))
 
         return (
             AmountField(self.tr("Hold"), self.tr("By time"), self.tr("By reps")),
@@ -108,10 +107,10 @@ class Inspector(QFrame):
                 "order",
                 self.tr("Order"),
                 {Order.ALTERNATE: self.tr("L R L R"), Order.ONE_SIDE_FIRST: self.tr("L L R R")},
-                shown=lambda block: isinstance(block, Step) and each(block) and block.sets > 1,
+                shown=lambda block: isinstance(block, Step) and each_side(block) and block.sets > 1,
             ),
             fields.SecondsField("rest", self.tr("Rest"), limits.GAP, shown=several),
-            fields.SecondsField("switch", self.tr("Switch"), limits.GAP, shown=each),
+            fields.SecondsField("switch", self.tr("Switch"), limits.GAP, shown=each_side),
             fields.PositionField(self.tr("Position"), self.tr("Usual"), self.tr("Own"), self.tr("Wait")),
             fields.TextField("name", self.tr("Name")),
             fields.TextField("instruction", self.tr("Own instruction"), multiline=True),

@@ -1,4 +1,4 @@
-"""What the builder shows and does: the open draft as rows, and the user's edits as named entries of its history."""
+"""The builder's model: the open draft as rows, and the user's edits as named entries of its history."""
 
 from collections.abc import Callable, Hashable, Sequence
 
@@ -21,7 +21,7 @@ from recovery_timer.ui.text.notes import note_text
 
 
 class BuilderModel(QObject):
-    """Holds the draft that is shown. `changed` tells that it has another value, `opened` that it is another draft."""
+    """Holds the draft on screen. `changed` is emitted when its value changes, `opened` when another draft is shown."""
 
     opened = Signal()
     changed = Signal()
@@ -31,7 +31,6 @@ class BuilderModel(QObject):
     saved = Signal(Routine)
 
     def __init__(self, *, workbench: Workbench, catalogue: Catalogue, settings: SettingsBook, clock: Clock) -> None:
-        """Receive where drafts are, and what is needed to expand and to judge them."""
         super().__init__()
         self.workbench = workbench
         self.catalogue = catalogue
@@ -46,75 +45,74 @@ class BuilderModel(QObject):
         workbench.changed.connect(self._workbench_changed)
         settings.changed.connect(lambda _: self._refresh())
 
-    # -- which draft
+    # -- the open draft
 
     def open(self, routine_id: str) -> None:
-        """Show the draft of a routine."""
+        """Open the draft of a routine."""
         self._follow(self.workbench.open(routine_id))
 
     def new(self, name: str = "", blocks: tuple[Block, ...] = ()) -> None:
-        """Show the draft of a new routine."""
+        """Open the draft of a new routine."""
         self._follow(self.workbench.new(name or self.tr("New routine"), blocks))
 
-    # -- what it is
+    # -- its value
 
     @property
     def sketch(self) -> Sketch:
-        """The routine as it is now."""
+        """The draft's present value."""
         return self.draft.sketch
 
     @property
     def chosen(self) -> Block | None:
-        """The one block that is selected; None if there is none, or several."""
+        """The selected block; None if none or several are selected."""
         paths = self.draft.selection
         return edits.block_at(self.sketch, paths[0]) if len(paths) == 1 else None
 
     def total_words(self) -> str:
-        """Return the whole length."""
+        """Return the total length as text."""
         if self.timeline is None:
             return domain.format_clock(0, about=False)
         return domain.format_clock(self.timeline.total_ms, about=self.timeline.is_about)
 
     def ends_words(self) -> str:
-        """Return when it would end if it were started now."""
+        """Return when the session would end if it started now, as text."""
         if self.timeline is None:
             return self.tr("No block yet")
         ends = domain.format_time_after(self._clock.wall(), self.timeline.total_ms)
         return self.tr("ends {time} if you start now").format(time=ends)
 
     def gaps(self) -> Gaps:
-        """Return the lengths that the settings give."""
+        """Return the lengths of gaps from the settings."""
         settings = self._settings.current
         return Gaps(get_ready=settings.get_ready, position=settings.position)
 
     # -- edits
 
     def select(self, paths: Sequence[RowPath]) -> None:
-        """Select the rows at ``paths``."""
         if tuple(paths) != self.draft.selection:
             self.draft.select(tuple(paths))
             self.changed.emit()
 
     def add(self, technique_id: str, before: RowPath | None = None) -> None:
-        """Add a block of a technique, with its dose, before a row; without one, after the selection or at the end."""
+        """Add a block of a technique, with its default dose, before a row, else after the selection or at the end."""
         block = edits.new_block(self.catalogue[technique_id])
         self._insert(Verb.ADD, (block,), before)
 
     def paste(self, blocks: tuple[Block, ...]) -> None:
-        """Put ``blocks`` after the selection, or at the end."""
+        """Insert ``blocks`` after the selection, or at the end."""
         if blocks:
             self._insert(Verb.PASTE, blocks, None)
 
     def copied(self) -> tuple[Block, ...]:
-        """Return the selected blocks."""
+        """Return the selected blocks, to be copied."""
         return edits.take(self.sketch, self.draft.selection)
 
     def remove(self, *, cut: bool = False) -> None:
-        """Take the selected blocks out."""
+        """Remove the selected blocks; ``cut`` only names the edit differently."""
         self._on_selection(Verb.CUT if cut else Verb.DELETE, lambda: edits.remove(self.sketch, self.draft.selection))
 
     def duplicate(self) -> None:
-        """Put a copy of the selected blocks after them."""
+        """Insert a copy of the selected blocks after them."""
         self._on_selection(Verb.DUPLICATE, lambda: edits.duplicate(self.sketch, self.draft.selection))
 
     def nudge(self, *, down: bool) -> None:
@@ -122,19 +120,19 @@ class BuilderModel(QObject):
         self._on_selection(Verb.MOVE, lambda: edits.nudge(self.sketch, self.draft.selection, down=down))
 
     def move(self, paths: Sequence[RowPath], to: RowPath) -> None:
-        """Put the blocks at ``paths`` before the row at ``to``."""
+        """Move the blocks at ``paths`` before the row at ``to``."""
         self._apply(self._label(Verb.MOVE, paths), lambda: edits.move(self.sketch, paths, to))
 
     def group(self) -> None:
-        """Make a circuit of the selected blocks."""
+        """Group the selected blocks into a circuit."""
         self._on_selection(Verb.GROUP, lambda: edits.group(self.sketch, self.draft.selection))
 
     def ungroup(self) -> None:
-        """Put the blocks of the selected circuit in its place."""
+        """Replace the selected circuit with its blocks."""
         self._on_selection(Verb.UNGROUP, lambda: edits.ungroup(self.sketch, self.draft.selection[0]))
 
     def change(self, field: str, block: Block) -> None:
-        """Put ``block``, which differs in ``field``, in the place of the selected one."""
+        """Replace the selected block with ``block``, which differs in ``field``."""
         path = self.draft.selection[0]
         changed = msgspec.structs.asdict(block)
         self._apply(
@@ -142,33 +140,30 @@ class BuilderModel(QObject):
         )
 
     def rename(self, name: str) -> None:
-        """Give the routine another name."""
         self._apply(EditLabel(Verb.RENAME, name.strip()), lambda: edits.rename(self.sketch, name), merge="name")
 
     def retype(self, sketch: Sketch) -> None:
-        """Take over what was typed in the text view."""
+        """Replace the draft's value with what was typed in the text view."""
         self._apply(EditLabel(Verb.TYPE), lambda: Edit(sketch, ()), merge="text")
 
     def fitted(self, sketch: Sketch, length: str) -> None:
-        """Take over a sketch that was fitted to ``length``."""
+        """Replace the draft's value with ``sketch``, which was fitted to ``length``."""
         self._apply(EditLabel(Verb.FIT, length), lambda: Edit(sketch, ()))
 
     def end_merge(self) -> None:
-        """End what is being typed as one edit: the field has been left."""
+        """Stop merging keystrokes into one edit: the focus has left the field."""
         self.draft.end_merge()
 
     def undo(self) -> None:
-        """Take the last edit back."""
         self.draft.undo()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
         self.draft.redo()
 
-    # -- keeping it
+    # -- saving it
 
     def save(self) -> Routine | None:
-        """Keep the draft in the library; None if that is not possible yet, which has been told."""
+        """Save the draft to the library; return None if it is refused, after emitting why."""
         try:
             routine = self.workbench.save(self.draft)
         except ChangedUnderneathError:
@@ -181,11 +176,11 @@ class BuilderModel(QObject):
         return routine
 
     def save_as(self, name: str) -> None:
-        """Keep the draft as another routine called ``name``; ValueError if it may not have that name."""
+        """Save the draft as a new routine called ``name``; raise ValueError if the name is not allowed."""
         self.saved.emit(self.workbench.save_as(self.draft, name))
 
     def discard(self) -> None:
-        """Forget what is not saved, and show the routine as it is saved, or a new one."""
+        """Drop unsaved changes, and show the routine as saved, or a new one."""
         base = self.draft.base
         self.workbench.discard(self.draft.routine_id)
         if base is None:
@@ -193,7 +188,7 @@ class BuilderModel(QObject):
         else:
             self.open(base.id)
 
-    # -- how
+    # -- internals
 
     def _insert(self, verb: Verb, blocks: tuple[Block, ...], before: RowPath | None) -> None:
         to = before or self._after_selection()
@@ -214,7 +209,7 @@ class BuilderModel(QObject):
         return EditLabel(verb, block_name(edits.block_at(self.sketch, paths[0])), len(paths))
 
     def _apply(self, label: EditLabel, edit: Callable[[], Edit], merge: Hashable = None) -> None:
-        """Do ``edit``; what the model of a routine refuses is told, and nothing has changed."""
+        """Apply ``edit``; if the routine's model refuses it, emit why and change nothing."""
         try:
             made = edit()
             self._expand(made.sketch)
@@ -248,7 +243,7 @@ class BuilderModel(QObject):
         self.changed.emit()
 
     def _expand(self, sketch: Sketch) -> Timeline | None:
-        """Return the timeline of ``sketch``. The last one is kept: what was tried before an edit is shown after it."""
+        """Return the timeline of ``sketch``. The last is cached: one tried before an edit is shown after it."""
         gaps = self.gaps()
         if self._expanded is None or self._expanded[:2] != (sketch, gaps):
             self._expanded = (sketch, gaps, self._made(sketch, gaps))

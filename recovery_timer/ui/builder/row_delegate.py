@@ -1,4 +1,4 @@
-"""How a row of the builder is painted: a card with a grip, its family's colour, its words, notes and time."""
+"""Paints a row of the builder: a card with a grip, the family's colour, name, summary, notes and time."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -17,10 +17,7 @@ _INDENT_PX = 32
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a `BlockRow`."""
-
     def __init__(self, theme: ThemeManager) -> None:
-        """Paint in the theme of ``look``."""
         super().__init__()
         self._theme = theme
 
@@ -32,7 +29,7 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(200, self.height(row, view.viewport().rect()))
 
     def height(self, row: BlockRow, room: QRect) -> int:
-        """Return how high ``row`` is, in px, where ``room`` is as wide as it is painted."""
+        """Return the height of ``row`` in px when painted as wide as ``room``."""
         width = self._words_room(self._card(room, row)).width()
         lines = self._height(row.words, width) + sum(self._height(note, width) for note in row.notes)
         return self._theme.px(_NAME_PX + 2 * _MARGIN_PX + _GAP_PX) + lines

@@ -1,4 +1,4 @@
-"""The rows of the builder: a routine's blocks, those inside a circuit beneath it, with their times."""
+"""The builder's rows: a routine's blocks with their times, the blocks of a circuit beneath it."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -19,15 +19,17 @@ BLOCKS_MIME = "application/x-recovery-timer-blocks"
 RowRole = Qt.ItemDataRole.UserRole + 1
 
 _ORIGIN = f"{os.getpid()}:"
-"""Rows are dragged by their numbers, which mean nothing in the window of another process."""
+"""Marks dragged rows as this process's own: their numbers mean nothing in another's window."""
 
 
 _words = lru_cache(maxsize=4_096)(block_summary)
-"""Kept: one edit leaves all other rows as they are, and there may be a thousand."""
+"""Cached: one edit leaves all other rows unchanged, and there may be a thousand."""
 
 
 class BlockRow(Struct, frozen=True, kw_only=True):
-    """One row. `ms` includes its get ready or position, so that top rows sum to the total; inside, it is one round."""
+    """One row. `ms` includes get-ready and position time, so that the top-level rows add up to the total; inside a
+    circuit, it is for one round.
+    """
 
     path: RowPath
     block: Block
@@ -40,14 +42,14 @@ class BlockRow(Struct, frozen=True, kw_only=True):
 
     @property
     def is_inner(self) -> bool:
-        """Whether it stands inside a circuit."""
+        """Whether the row is inside a circuit."""
         return len(self.path) > 1
 
 
 def rows_of(
     sketch: Sketch, timeline: Timeline | None, catalogue: Catalogue, notes: Mapping[RowPath, tuple[str, ...]]
 ) -> tuple[BlockRow, ...]:
-    """Return the rows of ``sketch``, with the ``notes`` of each."""
+    """Return the rows of ``sketch`` with their ``notes``."""
     lengths: dict[RowPath, tuple[int, bool]] = {}
     for segment in timeline.segments if timeline else ():
         paths: list[RowPath] = [(segment.block,)]
@@ -61,19 +63,19 @@ def rows_of(
         inner = block.blocks if isinstance(block, Circuit) else ()
         placed: list[tuple[RowPath, Block]] = [
             ((number,), block),
-            *(((number, i), each) for i, each in enumerate(inner)),
+            *(((number, i), inner_block) for i, inner_block in enumerate(inner)),
         ]
-        for path, each in placed:
+        for path, shown in placed:
             ms, about = lengths.get(path, (0, False))
             rows.append(
                 BlockRow(
                     path=path,
-                    block=each,
-                    name=block_name(each),
-                    words=_words(each),
+                    block=shown,
+                    name=block_name(shown),
+                    words=_words(shown),
                     ms=ms,
                     about=about,
-                    family=_family(each, catalogue),
+                    family=_family(shown, catalogue),
                     notes=notes.get(path, ()),
                 )
             )
@@ -81,18 +83,17 @@ def rows_of(
 
 
 class BlockRowModel(QAbstractListModel):
-    """The rows as Qt shows them. `dropped` tells which paths were dropped before which row."""
+    """The rows as a Qt model. `dropped` is emitted with the dropped paths and the row that they go before."""
 
     dropped = Signal(object, int)
     technique_dropped = Signal(str, int)
 
     def __init__(self) -> None:
-        """Have no rows yet."""
         super().__init__()
         self.rows: tuple[BlockRow, ...] = ()
 
     def show_rows(self, rows: tuple[BlockRow, ...]) -> None:
-        """Show ``rows``. With as many as before, only those that differ are painted again."""
+        """Show ``rows``. If their number is unchanged, only those that differ are repainted."""
         before = self.rows
         if len(before) != len(rows):
             self.beginResetModel()
@@ -105,7 +106,7 @@ class BlockRowModel(QAbstractListModel):
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
     def row_of(self, path: RowPath) -> int | None:
-        """Return the row of ``path``; None if there is none."""
+        """Return the row number of ``path``, or None."""
         return next((number for number, row in enumerate(self.rows) if row.path == path), None)
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
@@ -151,7 +152,7 @@ class BlockRowModel(QAbstractListModel):
                 return False
             numbers = dragged.split(",")
             self.dropped.emit([self.rows[int(number)].path for number in numbers], before)
-        # Not "moved": the routine has been edited, and the view must not remove rows of its own accord.
+        # Not reported as a move: the routine has been edited already, and the view must not remove rows itself.
         return False
 
 

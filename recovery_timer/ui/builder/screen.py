@@ -24,13 +24,13 @@ from recovery_timer.ui.widgets.text import label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
 _WIDE_PX = 1_000
-"""From here on all three columns stand side by side; below, the two outer ones share one."""
+"""From this width on, three columns stand side by side; below, the outer two share one."""
 
 _OUTER_PX = 300
 
 
 class BuilderScreen(QWidget):
-    """Shows the model's draft. Its other signals ask for what lies outside of it: to play, a dialog, the help."""
+    """Shows the model's draft. Its signals are requests for what lies outside it: playing, a dialog, the help."""
 
     started = Signal()
     fit_wanted = Signal()
@@ -39,7 +39,6 @@ class BuilderScreen(QWidget):
     discard_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: BuilderModel) -> None:
-        """Show ``model``."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -64,7 +63,6 @@ class BuilderScreen(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the draft as it is now."""
         model, sketch = self._model, self._model.sketch
         if self.name.text().strip() != sketch.name:
             self.name.setText(sketch.name)
@@ -91,32 +89,29 @@ class BuilderScreen(QWidget):
         self.save.setText(self.tr("Saved") if model.draft.is_saved else self.tr("Save"))
 
     def offer(self, actions: Sequence[QAction]) -> None:
-        """Offer every action of the builder to the mouse: behind a button, and on the blocks."""
+        """Make the builder's ``actions`` reachable by mouse: behind a button, and in the context menu of blocks."""
         self._actions = actions
         self.blocks.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.blocks.customContextMenuRequested.connect(lambda at: self._menu(self.blocks.viewport().mapToGlobal(at)))
 
     def focus_first(self) -> None:
-        """Let the user type a technique at once."""
+        """Focus the search field, so that the user can type a technique at once."""
         self._show_left("techniques")
         self.techniques.search.setFocus()
 
     def focus_name(self) -> None:
-        """Let the user type another name."""
         self.name.setFocus()
         self.name.selectAll()
 
     def focus_inspector(self) -> None:
-        """Let the user change the chosen block."""
         self._show_left("block")
         self.inspector.focus_first()
 
     def keep(self) -> None:
-        """Save the draft."""
         self._model.save()
 
     def show_text(self, wanted: bool) -> None:
-        """Show the routine as text, or as blocks."""
+        """Show the routine as text if ``wanted``, else as blocks."""
         self._as_text.setText(self.tr("Blocks") if wanted else self.tr("Text"))
         self._middle.setCurrentIndex(1 if wanted else 0)
         self._help.setVisible(wanted)
@@ -126,7 +121,6 @@ class BuilderScreen(QWidget):
 
     @property
     def is_text(self) -> bool:
-        """Whether the routine is shown as text."""
         return self._middle.currentIndex() == 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,7 +135,7 @@ class BuilderScreen(QWidget):
             self._share_left(not wide)
 
     def _share_left(self, share: bool) -> None:
-        """Put the inspector into the left column, behind the techniques, or into its own."""
+        """Put the inspector into the left column with the techniques, or into a column of its own."""
         if share:
             self._left.addWidget(self._right)
         else:
@@ -197,7 +191,7 @@ class BuilderScreen(QWidget):
         self.inspector.changed.connect(model.change)
 
     def _name_left(self) -> None:
-        """End the typing as one edit, and show the name as it is kept."""
+        """End the typing as one edit, and show the name as stored."""
         self._model.end_merge()
         self.name.setText(self._model.sketch.name)
 

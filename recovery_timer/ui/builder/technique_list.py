@@ -1,4 +1,4 @@
-"""The techniques that can be a block, as a list to show and to search."""
+"""The techniques that can become a block, as a searchable list."""
 
 from collections.abc import Sequence
 
@@ -22,20 +22,19 @@ class Heading(Struct, frozen=True):
 
 
 class TechniqueListModel(QAbstractListModel):
-    """Techniques that can be a block, under a heading for each family; a heading is a row that cannot be chosen."""
+    """Techniques grouped under a heading per family; headings are rows that cannot be selected."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Show all of ``catalogue`` that has a place in a routine."""
         super().__init__()
-        self._all = [each for each in catalogue.values() if each.place != "page"]
-        self._words = {each.id: _words(each) for each in self._all}
+        self._all = [technique for technique in catalogue.values() if technique.place != "page"]
+        self._words = {technique.id: _words(technique) for technique in self._all}
         self._rows: list[Technique | Heading] = []
         self.search("")
 
     def search(self, text: str) -> None:
-        """Show the techniques in whose name, family or muscles every word of ``text`` stands."""
+        """Show the techniques that have every word of ``text`` in their name, family or muscles."""
         wanted = text.casefold().split()
-        found = [each for each in self._all if all(word in self._words[each.id] for word in wanted)]
+        found = [technique for technique in self._all if all(word in self._words[technique.id] for word in wanted)]
         self.beginResetModel()
         self._rows = []
         for technique in found:
@@ -45,12 +44,12 @@ class TechniqueListModel(QAbstractListModel):
         self.endResetModel()
 
     def technique(self, index: AnyIndex) -> Technique | None:
-        """Return the technique at ``index``; None for a heading, and for no row."""
+        """Return the technique at ``index``; None for a heading or an invalid index."""
         row = self._rows[index.row()] if index.isValid() else None
         return row if isinstance(row, Technique) else None
 
     def first(self) -> QModelIndex:
-        """Return the index of the first technique; an invalid one if there is none."""
+        """Return the index of the first technique, invalid if there is none."""
         return self.index(1) if self._rows else QModelIndex()
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The techniques to choose from: found by typing, by family, added with Enter, a double click or by dragging."""
+"""The techniques by family: found by typing, added with Enter, a double click or by dragging."""
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
@@ -27,12 +27,11 @@ _HEADING_PX = 34
 
 
 class TechniquePalette(QFrame):
-    """The search field and the list. `added` tells the id of a technique that the user chose."""
+    """The search field and the list. `added` is emitted with the id of the technique that the user chose."""
 
     added = Signal(str)
 
     def __init__(self, theme: ThemeManager, catalogue: Catalogue) -> None:
-        """Offer the techniques of ``catalogue``."""
         super().__init__()
         set_role(self, "panel")
         self._techniques = TechniqueListModel(catalogue)
@@ -70,7 +69,7 @@ class TechniquePalette(QFrame):
         self.nothing_found.setVisible(not first.isValid())
 
     def _add_current(self) -> None:
-        """Add it, and let the next word that is typed take the place of this one."""
+        """Add the current technique, and select the search text so that typing replaces it."""
         self._add(self.list.currentIndex())
         self.search.selectAll()
 
@@ -91,7 +90,7 @@ class _SearchField(QLineEdit):
 
 
 class _TechniqueDelegate(QStyledItemDelegate):
-    """Paints a heading, or a technique: a dot of its family's colour, its name, and its dose."""
+    """Paints a heading, or a technique: a dot in its family's colour, name and dose."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

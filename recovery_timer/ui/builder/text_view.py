@@ -1,4 +1,4 @@
-"""The routine as text: what is typed becomes the routine as soon as it can be read, and faults are marked in place."""
+"""The routine as text: the draft follows the typing whenever it can be read, and faults are marked in place."""
 
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,16 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 
 if TYPE_CHECKING:
-    # 60 ms at start, for a view that most never open: imported where it is used.
+    # Imported where it is used: it takes 60 ms, and most users never open this view.
     from recovery_timer.routine.notation import Fault, Notice
 
 _MOST_MARKED = 200
 
 
 class TextView(QFrame):
-    """Edits the model's draft as text, in both directions: typing changes the draft, and the draft the text."""
+    """Edits the model's draft as text, in both directions: typing changes the draft, other edits change the text."""
 
     def __init__(self, theme: ThemeManager, model: BuilderModel) -> None:
-        """Edit the draft of ``model``."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -53,7 +52,7 @@ class TextView(QFrame):
         self._apply_theme()
 
     def show_draft(self) -> None:
-        """Show the draft as it is now; a text that cannot be read yet stays as it was typed for this draft."""
+        """Show the draft's present value; but text typed for this draft that cannot be read yet is kept."""
         sketch = self._model.sketch
         if self._unread == (self._model.draft.routine_id, sketch):
             return
@@ -66,7 +65,7 @@ class TextView(QFrame):
         self._mark((), ())
 
     def _draft_changed(self) -> None:
-        # Undo, or a change from elsewhere. What was typed into it just now is left as it was typed.
+        # Undo, or a change from elsewhere. Text that was just typed here stays as typed.
         if self.isVisible() and self._model.sketch != self._typed:
             self.show_draft()
 
@@ -88,33 +87,33 @@ class TextView(QFrame):
     def _mark(self, faults: "tuple[Fault, ...]", notices: "tuple[Notice, ...]") -> None:
         self.editor.setExtraSelections(
             [
-                *(self._marked(each, "danger") for each in faults[:_MOST_MARKED]),
-                *(self._marked(each, "note") for each in notices[:_MOST_MARKED]),
+                *(self._marked(fault, "danger") for fault in faults[:_MOST_MARKED]),
+                *(self._marked(notice, "note") for notice in notices[:_MOST_MARKED]),
             ]
         )
         self.faults.clear()
-        told: tuple[Fault | Notice, ...] = (*faults[:_MOST_MARKED], *notices[:_MOST_MARKED])
-        for each in told:
+        findings: tuple[Fault | Notice, ...] = (*faults[:_MOST_MARKED], *notices[:_MOST_MARKED])
+        for finding in findings:
             words = self.tr("Line {line}, column {column}: {message}")
-            item = QListWidgetItem(words.format(line=each.line, column=each.column, message=each.message))
-            item.setData(Qt.ItemDataRole.UserRole, (each.line, each.column))
+            item = QListWidgetItem(words.format(line=finding.line, column=finding.column, message=finding.message))
+            item.setData(Qt.ItemDataRole.UserRole, (finding.line, finding.column))
             self.faults.addItem(item)
         self.faults.setVisible(self.faults.count() > 0)
 
     def _marked(self, place: "Fault | Notice", colour: ColourName) -> QTextEdit.ExtraSelection:
         marked = QTextEdit.ExtraSelection()
-        theme = QTextCharFormat()
-        theme.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        theme.setUnderlineColor(self._theme.colour(colour))
-        theme.setForeground(self._theme.colour(colour))
-        marked.format = theme
+        underlined = QTextCharFormat()
+        underlined.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        underlined.setUnderlineColor(self._theme.colour(colour))
+        underlined.setForeground(self._theme.colour(colour))
+        marked.format = underlined
         cursor = self._cursor(place.line, place.column)
         cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, max(1, place.length))
         marked.cursor = cursor
         return marked
 
     def _cursor(self, line: int, column: int) -> QTextCursor:
-        # Through the whole text: Shift and Enter begin a line that is no block of its own to Qt.
+        # From the whole text: a line begun with Shift+Enter is not a text block of its own to Qt.
         lines = self.editor.toPlainText().split("\n")
         before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
         cursor = QTextCursor(self.editor.document())
@@ -132,7 +131,7 @@ class TextView(QFrame):
 
 
 class _Editor(QPlainTextEdit):
-    """A plain editor that tells when it is left, which ends what was typed as one edit."""
+    """A plain editor that emits `left` when it loses the focus, which ends the typing as one edit."""
 
     left = Signal()
 
