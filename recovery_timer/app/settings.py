@@ -6,7 +6,7 @@
 import reprlib
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -48,29 +48,27 @@ class FieldKind(StrEnum):
     PICK = "pick"
 
 
-class SettingChoice(Struct, frozen=True):
-    """One of the values that a setting may have, and the word for it."""
+class SettingGroup(StrEnum):
+    """Settings that stand together on the Settings page."""
 
-    value: str
-    label: str
+    SESSION = "session"
+    SOUND = "sound"
+    VOICE = "voice"
+    LOOK = "look"
 
 
 class SettingField(Struct, frozen=True, kw_only=True):
     """One setting: a row of the Settings page. `limit` belongs to seconds and percent, `choices` to a choice.
 
     What may be picked is known only to the machine: any text is kept, and one that is not there means the usual one.
-    `usual` is the word for that, and `absent` the words for the ``{name}`` of one that is kept and not there.
+    The words for a setting are made in `ui.text.settings`.
     """
 
     name: str
-    group: str
-    label: str
-    help: str
+    group: SettingGroup
     kind: FieldKind
     limit: Limit | None = None
-    choices: tuple[SettingChoice, ...] = ()
-    usual: str = ""
-    absent: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def default(self) -> SettingValue:
@@ -85,8 +83,8 @@ class SettingField(Struct, frozen=True, kw_only=True):
             if type(value) is not int or not self.limit.low <= value <= self.limit.high:
                 raise ValueError(f"{self.name} must be {self.limit}, not {reprlib.repr(value)}")
         elif self.choices:
-            if value not in [choice.value for choice in self.choices]:
-                words = ", ".join(choice.value for choice in self.choices)
+            if value not in self.choices:
+                words = ", ".join(self.choices)
                 raise ValueError(f"{self.name} must be one of {words}, not {reprlib.repr(value)}")
         elif self.kind is FieldKind.PICK:
             if not isinstance(value, str) or len(value) > LONGEST_ID:
@@ -106,102 +104,70 @@ _RATE = Limit(50, 200, "percent")
 FIELDS = (
     SettingField(
         name="get_ready",
-        group="Session",
-        label="Get ready",
-        help="Time before the first step.",
+        group=SettingGroup.SESSION,
         kind=FieldKind.SECONDS,
         limit=limits.GAP,
     ),
     SettingField(
         name="position",
-        group="Session",
-        label="Get into position",
-        help="Time before every later step, unless the step has its own.",
+        group=SettingGroup.SESSION,
         kind=FieldKind.SECONDS,
         limit=limits.GAP,
     ),
     SettingField(
         name="after_sleep",
-        group="Session",
-        label="When the computer has slept",
-        help="What becomes of a session that was running. Sleep never counts as held.",
+        group=SettingGroup.SESSION,
         kind=FieldKind.CHOICE,
-        choices=(SettingChoice("pause", "Pause"), SettingChoice("go on", "Go on"), SettingChoice("ask", "Ask")),
+        choices=get_args(AfterSleep),
     ),
     SettingField(
         name="half",
-        group="Sound and flash",
-        label="Sound at half time",
-        help="A sound in the middle of everything that lasts 30 seconds or more.",
+        group=SettingGroup.SOUND,
         kind=FieldKind.SWITCH,
     ),
     SettingField(
         name="flash",
-        group="Sound and flash",
-        label="Flash",
-        help="The window flashes with every sound.",
+        group=SettingGroup.SOUND,
         kind=FieldKind.SWITCH,
     ),
     SettingField(
         name="volume",
-        group="Sound and flash",
-        label="Volume",
-        help="How loud the sounds are, apart from the system’s own volume.",
+        group=SettingGroup.SOUND,
         kind=FieldKind.PERCENT,
         limit=_PERCENT,
     ),
     SettingField(
         name="output",
-        group="Sound and flash",
-        label="Play on",
-        help="Where the sounds are heard. If it is not there, the system’s own output is used.",
+        group=SettingGroup.SOUND,
         kind=FieldKind.PICK,
-        usual="The system’s own",
-        absent="{name} (not connected)",
     ),
     SettingField(
         name="voice",
-        group="Voice",
-        label="Voice",
-        help="Between the steps it says what comes next.",
+        group=SettingGroup.VOICE,
         kind=FieldKind.SWITCH,
     ),
     SettingField(
         name="voice_id",
-        group="Voice",
-        label="Speaker",
-        help="One of the voices that this computer has.",
+        group=SettingGroup.VOICE,
         kind=FieldKind.PICK,
-        usual="The usual voice",
-        absent="{name} (not installed)",
     ),
     SettingField(
         name="voice_rate",
-        group="Voice",
-        label="Speed",
-        help="In percent of the voice’s usual speed.",
+        group=SettingGroup.VOICE,
         kind=FieldKind.PERCENT,
         limit=_RATE,
     ),
     SettingField(
         name="voice_volume",
-        group="Voice",
-        label="Loudness of the voice",
-        help="Apart from the volume of the sounds.",
+        group=SettingGroup.VOICE,
         kind=FieldKind.PERCENT,
         limit=_PERCENT,
     ),
     SettingField(
         name="theme",
-        group="Look",
-        label="Theme",
-        help="Light or dark, or whichever the system is.",
+        group=SettingGroup.LOOK,
         kind=FieldKind.CHOICE,
-        choices=(
-            SettingChoice("system", "As the system"),
-            SettingChoice("light", "Light"),
-            SettingChoice("dark", "Dark"),
-        ),
+        choices=get_args(ThemeChoice),
     ),
 )
 """Every setting, in the order of the Settings page."""

@@ -3105,6 +3105,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A sound in the middle of everything that lasts 30 seconds or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Active recovery</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3113,7 +3117,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Apart from the volume of the sounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the steps it says what comes next.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3172,11 +3192,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dynamic stretch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3193,6 +3221,10 @@
     </message>
     <message>
         <source>Get ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3220,6 +3252,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How loud the sounds are, apart from the system’s own volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In percent of the voice’s usual speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It says one sentence, as it is set here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3228,11 +3268,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark, or whichever the system is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listen…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loudness of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Massage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the voices that this computer has.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3245,6 +3305,14 @@
     </message>
     <message>
         <source>Own step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3276,7 +3344,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound and flash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound at half time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sound check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3324,11 +3412,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The system’s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window flashes with every sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time before every later step, unless the step has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time before the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3343,12 +3463,24 @@
         <source>Warm: the article gives {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What becomes of a session that was running. Sleep never counts as held.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>What you make is copied once a day, and the last %n copies are kept.</source>
         <translation>
             <numerusform>What you make is copied once a day, and the last copy is kept.</numerusform>
             <numerusform>What you make is copied once a day, and the last %n copies are kept.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>When the computer has slept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the sounds are heard. If it is not there, the system’s own output is used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Work begins</source>
@@ -3625,6 +3757,14 @@
     </message>
     <message>
         <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (not connected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (not installed)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,7 +11,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.settings import FIELDS
 from recovery_timer.ports import Backup, BackupContents
 from recovery_timer.routine.model import Routine
-from recovery_timer.ui.settings.field_controls import words
+from recovery_timer.ui.text.settings import setting_texts
 
 
 class RestoreOutcome(Struct, frozen=True, kw_only=True):
@@ -90,7 +90,7 @@ class RestoreModel(QObject):
     def other_settings(self) -> list[str]:
         """The names of the settings that are others now, as the Settings page has them."""
         others = self._restoring.other_settings(self._contents) if self._contents else {}
-        return [words(field.label) for field in FIELDS if field.name in others]
+        return [setting_texts()[field.name].label for field in FIELDS if field.name in others]
 
     def now_words(self, found: BackedUpRoutine) -> str:
         """Return what has become of a routine, and so what restoring it does."""

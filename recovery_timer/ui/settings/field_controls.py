@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from recovery_timer.app.settings import FieldKind, SettingField, SettingValue
 from recovery_timer.ui.settings.model import SettingsModel
+from recovery_timer.ui.text.settings import setting_texts
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
@@ -23,6 +24,7 @@ class FieldControls(QObject):
         self._theme = theme
         self._model = model
         self._book = model.book
+        self._texts = setting_texts()
         self._showing: dict[str, Callable[[SettingValue], None]] = {}
         stop = self._book.changed.connect(lambda _: self.refresh())
         parent.destroyed.connect(stop)
@@ -35,8 +37,8 @@ class FieldControls(QObject):
     def make(self, field: SettingField) -> QWidget:
         """Return a control for ``field``, with its name and help for a screen reader."""
         control = self._made(field)
-        control.setAccessibleName(words(field.label))
-        control.setAccessibleDescription(words(field.help))
+        control.setAccessibleName(self._texts[field.name].label)
+        control.setAccessibleDescription(self._texts[field.name].help)
         self._showing[field.name](getattr(self._book.current, field.name))
         return control
 
@@ -55,7 +57,7 @@ class FieldControls(QObject):
 
     def _seconds(self, field: SettingField) -> QWidget:
         assert field.limit is not None
-        edit = SecondsEdit(self._theme, field.limit, words(field.help))
+        edit = SecondsEdit(self._theme, field.limit, self._texts[field.name].help)
         edit.changed.connect(lambda seconds: self._book.change(field.name, seconds))
         self._showing[field.name] = edit.show_seconds
         return edit
@@ -69,7 +71,7 @@ class FieldControls(QObject):
         slider.setFixedWidth(self._theme.px(180))
         shown.setMinimumWidth(self._theme.px(32))
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        slider.setAccessibleName(words(field.label))
+        slider.setAccessibleName(self._texts[field.name].label)
         control.setFocusProxy(slider)
         row = QHBoxLayout(control)
         row.setContentsMargins(0, 0, 0, 0)
@@ -93,21 +95,15 @@ class FieldControls(QObject):
         return switch
 
     def _choice(self, field: SettingField) -> QWidget:
-        control = SegmentedControl(self._theme, {choice.value: words(choice.label) for choice in field.choices})
+        control = SegmentedControl(self._theme, dict(self._texts[field.name].choices))
         control.chosen.connect(lambda value: self._book.change(field.name, value))
         self._showing[field.name] = lambda value: control.show_chosen(str(value))
         return control
 
     def _pick(self, field: SettingField) -> QWidget:
-        control = ChoiceBox(
-            self._theme, usual=words(field.usual), absent=words(field.absent), there=self._model.there[field.name]
-        )
+        words = self._texts[field.name]
+        control = ChoiceBox(self._theme, usual=words.usual, absent=words.absent, there=self._model.there[field.name])
         control.chosen.connect(lambda value: self._book.change(field.name, value))
         self._model.voice_changed.connect(control.ask_anew)
         self._showing[field.name] = lambda value: control.show_id(str(value))
         return control
-
-
-def words(text: str) -> str:
-    """Return a text of the table in the user's language."""
-    return QCoreApplication.translate("settings", text)

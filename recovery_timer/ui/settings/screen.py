@@ -5,13 +5,14 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from recovery_timer.app.settings import FIELDS
+from recovery_timer.app.settings import FIELDS, SettingGroup
 from recovery_timer.ui.notices.notices import Notices
-from recovery_timer.ui.settings.field_controls import FieldControls, words
+from recovery_timer.ui.settings.field_controls import FieldControls
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.rows import Panel, SettingRow
 from recovery_timer.ui.settings.sounds_panel import add_sound_rows
 from recovery_timer.ui.settings.voice_row import VoiceRow
+from recovery_timer.ui.text.settings import group_label, setting_texts
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
@@ -34,15 +35,16 @@ class SettingsScreen(QWidget):
         self._column = QVBoxLayout()
         set_role(self, "page")
         self._arrange()
+        texts = setting_texts()
         for group, fields in groupby(FIELDS, key=lambda field: field.group):
             for field in fields:
                 self.controls[field.name] = self._fields.make(field)
-                row = SettingRow(theme, words(field.label), words(field.help), self.controls[field.name])
-                self._panel(words(group)).add(row)
-            if group == "Sound and flash":
+                row = SettingRow(theme, texts[field.name].label, texts[field.name].help, self.controls[field.name])
+                self._panel(group_label(group)).add(row)
+            if group is SettingGroup.SOUND:
                 add_sound_rows(self._panel(self.tr("Sounds")), theme, model, notices)
-            elif group == "Voice":
-                self._panel(words(group)).add(VoiceRow(theme, model))
+            elif group is SettingGroup.VOICE:
+                self._panel(group_label(group)).add(VoiceRow(theme, model))
 
     def refresh(self) -> None:
         """Show the present values."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from recovery_timer.app.settings import FIELDS
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ui.settings.field_controls import FieldControls, words
+from recovery_timer.ui.settings.field_controls import FieldControls
 from recovery_timer.ui.settings.model import SettingsModel
+from recovery_timer.ui.text.settings import setting_texts
 from recovery_timer.ui.text.sounds import sound_label
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
@@ -116,7 +117,7 @@ class SoundCheckDialog(QDialog):
         grid.setColumnStretch(0, 1)
         for field in FIELDS:
             if field.name in _SET_HERE:
-                name, control = label("body", words(field.label)), fields.make(field)
+                name, control = label("body", setting_texts()[field.name].label), fields.make(field)
                 name.setBuddy(control)
                 row = grid.rowCount()
                 grid.addWidget(name, row, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QW
 from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, Settings, SettingValue
 from recovery_timer.ports import Device
 from recovery_timer.ui.settings.screen import SettingsScreen
+from recovery_timer.ui.text.settings import group_label, setting_texts
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
@@ -49,9 +50,10 @@ def test_screen__every_setting_has_a_row_with_its_words_and_a_named_control(
     shown = [label.text() for label in screen.findChildren(QLabel)]
     row = screen.controls[field.name]
 
-    assert {field.label, field.help, field.group.upper()} <= set(shown)
-    assert row.accessibleName() == field.label
-    assert row.accessibleDescription() == field.help
+    words = setting_texts()[field.name]
+    assert {words.label, words.help, group_label(field.group).upper()} <= set(shown)
+    assert row.accessibleName() == words.label
+    assert row.accessibleDescription() == words.help
     assert row.isVisible()
 
 
@@ -104,12 +106,13 @@ def test_choice__every_one_can_be_chosen(desk: Desk, screen: SettingsScreen, fie
     buttons = {
         each.text(): each for each in control(screen, field.name, SegmentedControl).findChildren(QAbstractButton)
     }
-    assert list(buttons) == [choice.label for choice in field.choices]
+    words = setting_texts()[field.name].choices
+    assert list(buttons) == list(words.values())
 
     for choice in reversed(field.choices):
-        QTest.mouseClick(buttons[choice.label], Qt.MouseButton.LeftButton)
-        assert getattr(desk.settings.current, field.name) == choice.value
-        assert [each.text() for each in buttons.values() if each.isChecked()] == [choice.label]
+        QTest.mouseClick(buttons[words[choice]], Qt.MouseButton.LeftButton)
+        assert getattr(desk.settings.current, field.name) == choice
+        assert [each.text() for each in buttons.values() if each.isChecked()] == [words[choice]]
 
 
 def test_choice__the_arrow_keys_choose(desk: Desk, screen: SettingsScreen) -> None:

@@ -1,0 +1,80 @@
+"""The words of the Settings page: of every group, and of every setting and its choices."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from msgspec import Struct
+
+from recovery_timer.app.settings import SettingGroup
+from recovery_timer.ui import text
+
+
+class SettingText(Struct, frozen=True):
+    """What the page says of one setting. `choices` are the words for its values, where it has a few.
+
+    Where the machine knows what may be picked, `usual` stands for the usual one, and `absent` is said of the ``{name}``
+    of one that is kept and not there.
+    """
+
+    label: str
+    help: str
+    choices: Mapping[str, str] = {}
+    usual: str = ""
+    absent: str = ""
+
+
+def group_label(group: SettingGroup) -> str:
+    """Return the heading of ``group``."""
+    match group:
+        case SettingGroup.SESSION:
+            return text.tr("Session")
+        case SettingGroup.SOUND:
+            return text.tr("Sound and flash")
+        case SettingGroup.VOICE:
+            return text.tr("Voice")
+        case SettingGroup.LOOK:
+            return text.tr("Look")
+    assert_never(group)
+
+
+def setting_texts() -> Mapping[str, SettingText]:
+    """Return what is said of every setting, by its name."""
+    return {
+        "get_ready": SettingText(text.tr("Get ready"), text.tr("Time before the first step.")),
+        "position": SettingText(
+            text.tr("Get into position"), text.tr("Time before every later step, unless the step has its own.")
+        ),
+        "after_sleep": SettingText(
+            text.tr("When the computer has slept"),
+            text.tr("What becomes of a session that was running. Sleep never counts as held."),
+            choices={"pause": text.tr("Pause"), "go on": text.tr("Go on"), "ask": text.tr("Ask")},
+        ),
+        "half": SettingText(
+            text.tr("Sound at half time"),
+            text.tr("A sound in the middle of everything that lasts 30 seconds or more."),
+        ),
+        "flash": SettingText(text.tr("Flash"), text.tr("The window flashes with every sound.")),
+        "volume": SettingText(
+            text.tr("Volume"), text.tr("How loud the sounds are, apart from the system’s own volume.")
+        ),
+        "output": SettingText(
+            text.tr("Play on"),
+            text.tr("Where the sounds are heard. If it is not there, the system’s own output is used."),
+            usual=text.tr("The system’s own"),
+            absent=text.tr("{name} (not connected)"),
+        ),
+        "voice": SettingText(text.tr("Voice"), text.tr("Between the steps it says what comes next.")),
+        "voice_id": SettingText(
+            text.tr("Speaker"),
+            text.tr("One of the voices that this computer has."),
+            usual=text.tr("The usual voice"),
+            absent=text.tr("{name} (not installed)"),
+        ),
+        "voice_rate": SettingText(text.tr("Speed"), text.tr("In percent of the voice’s usual speed.")),
+        "voice_volume": SettingText(text.tr("Loudness of the voice"), text.tr("Apart from the volume of the sounds.")),
+        "theme": SettingText(
+            text.tr("Theme"),
+            text.tr("Light or dark, or whichever the system is."),
+            choices={"system": text.tr("As the system"), "light": text.tr("Light"), "dark": text.tr("Dark")},
+        ),
+    }
