@@ -1,4 +1,4 @@
-"""What is in one backup, and what restoring it would do."""
+"""The contents of one backup, and what restoring them would do."""
 
 from collections.abc import Callable
 
@@ -17,12 +17,11 @@ from recovery_timer.ui.widgets.text import label
 
 
 class ContentsPage(QWidget):
-    """Shows the open backup: its routines in a table, and below what else it has that is not here now."""
+    """Shows the open backup: a table of its routines, and below it the settings and sessions that differ from now."""
 
     back_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: RestoreModel) -> None:
-        """Show the open backup of ``model``."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -41,45 +40,45 @@ class ContentsPage(QWidget):
         self.table.itemSelectionChanged.connect(self._follow)
 
     def refresh(self) -> None:
-        """Show how the open backup compares with what there is now."""
+        """Show how the open backup compares with the present state."""
         assert self._model.opened is not None
         self._heading.setText(self.tr("Backup of {day}").format(day=long_day(self._model.opened)))
         found = self._model.routines
-        self.table.show_rows([(each, (each.routine.name, self._model.now_words(each))) for each in found])
+        self.table.show_rows([(entry, (entry.routine.name, self._model.now_words(entry))) for entry in found])
         self.table.setVisible(bool(found))
-        self.restore_all.setEnabled(any(each.now is not BackupState.SAME for each in found))
+        self.restore_all.setEnabled(any(entry.now is not BackupState.SAME for entry in found))
         self._show_others(self._model.opened, has_routines=bool(found))
         self._follow()
 
     def show_outcome(self, outcome: RestoreOutcome | None) -> None:
-        """Say what has been done, None for nothing yet."""
+        """Show the outcome of a restore; None before there is any."""
         self._result.setText(outcome.text if outcome else "")
         self._take_back = outcome.take_back if outcome else None
         self.undo.setVisible(self._take_back is not None)
         if outcome:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, outcome.text))
-            # The button that was pressed may have nothing left to do.
+            # The button that was pressed may be disabled by now.
             self.focus_first()
 
     def focus_first(self) -> None:
-        """Give the focus to the table, or to the way back if it is empty."""
+        """Focus the table, or the Back button if it is empty."""
         (self.back if self.table.isHidden() else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
-        self.restore_chosen.setEnabled(any(each.now is not BackupState.SAME for each in self.table.chosen))
+        self.restore_chosen.setEnabled(any(entry.now is not BackupState.SAME for entry in self.table.chosen))
 
     def _restore_chosen(self) -> None:
         if self.restore_chosen.isEnabled():
-            self._model.restore([each.routine for each in self.table.chosen])
+            self._model.restore([entry.routine for entry in self.table.chosen])
 
     def _restore_all(self) -> None:
-        self._model.restore([each.routine for each in self._model.routines])
+        self._model.restore([entry.routine for entry in self._model.routines])
 
     def _undo(self) -> None:
         assert self._take_back is not None
         self._take_back()
 
-    # -- what else is in it
+    # -- settings and sessions
 
     def _show_others(self, backup: Backup, *, has_routines: bool) -> None:
         clear(self._others)

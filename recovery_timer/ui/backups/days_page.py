@@ -1,4 +1,4 @@
-"""The backups there are, by day."""
+"""The list of backups, by day."""
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,13 +12,12 @@ from recovery_timer.ui.widgets.text import label
 
 
 class DaysPage(QWidget):
-    """Lists the backups. ``opened`` tells which one is to be looked into."""
+    """Lists the backups. `opened` is emitted with the one to look into."""
 
     opened = Signal(object)
     close_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: RestoreModel) -> None:
-        """Show the backups of ``model``."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -32,7 +31,6 @@ class DaysPage(QWidget):
         self.table.itemSelectionChanged.connect(self._follow)
 
     def refresh(self) -> None:
-        """Show what there is now."""
         self.table.show_rows([(backup, self._texts(backup)) for backup in self._model.backups])
         self.table.setVisible(bool(self._model.backups))
         self.open_button.setVisible(bool(self._model.backups))
@@ -40,7 +38,7 @@ class DaysPage(QWidget):
         self._follow()
 
     def focus_first(self) -> None:
-        """Give the focus to the table, or to the way out if it is empty."""
+        """Focus the table, or the Close button if it is empty."""
         (self.table if self._model.backups else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _texts(self, backup: Backup) -> tuple[str, ...]:
@@ -51,7 +49,7 @@ class DaysPage(QWidget):
 
     def _follow(self) -> None:
         chosen = self.table.chosen
-        problem = next((each.problem for each in chosen if each.problem), self._model.problem)
+        problem = next((backup.problem for backup in chosen if backup.problem), self._model.problem)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self.open_button.setEnabled(bool(chosen) and not chosen[0].problem)
@@ -75,10 +73,10 @@ class DaysPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(label("heading", self.tr("Backups")))
-        said = self.tr(
+        explanation = self.tr(
             "Your routines, settings and sessions as they were at the start of a day, before anything was saved on it."
         )
-        column.addWidget(label("muted", said, wrap=True))
+        column.addWidget(label("muted", explanation, wrap=True))
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
         column.addWidget(self.problem)

@@ -1,4 +1,4 @@
-"""The backups: first the days, then what is in one of them."""
+"""The backups dialog: first the list of days, then the contents of one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -14,14 +14,13 @@ from recovery_timer.ui.widgets.button import Button
 
 _USUAL_PX = (720, 520)
 _BESIDE_PX = 32
-"""So much of the window stays visible on each side, where the dialog would be larger than it."""
+"""How much of the window stays visible on each side if the dialog would be larger than it."""
 
 
 class RestoreDialog(QDialog):
-    """Restores at a press, says what that did, and takes it back."""
+    """Restores at the press of a button, says what was done, and can undo it."""
 
     def __init__(self, theme: ThemeManager, model: RestoreModel, parent: QWidget) -> None:
-        """Show the backups of ``model``."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Backups"))
@@ -64,7 +63,7 @@ class RestoreDialog(QDialog):
 
 
 def offer_backups(theme: ThemeManager, window: QWidget, settings: SettingsScreen, model: RestoreModel) -> Button:
-    """Add the row that opens the dialog over ``window`` to the Settings page, and return its button."""
+    """Add a row to the settings page that opens the dialog over ``window``; return its button."""
     return settings.add_action(
         text.tr("Safety"),
         text.tr("Backups"),

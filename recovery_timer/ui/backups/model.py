@@ -1,4 +1,4 @@
-"""What the backups dialog shows: the backups, and of one that is open what has become of each thing in it."""
+"""The model of the backups dialog: the list of backups, and how the open one compares with the present state."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,16 +15,16 @@ from recovery_timer.ui.text.settings import setting_texts
 
 
 class RestoreOutcome(Struct, frozen=True, kw_only=True):
-    """What was done, in a sentence, and what takes it back, if anything does."""
+    """What was done, as a sentence, and how to undo it, if that is possible."""
 
     text: str
     take_back: Callable[[], None] | None = None
 
 
 class RestoreModel(QObject):
-    """Holds what is looked at. `changed` tells that it is another now, `done` the `RestoreOutcome` of the last wish.
+    """Holds the backups on screen. `changed` is emitted when they change, `done` with a `RestoreOutcome`.
 
-    `sessions_added` tells that the journal has more sessions than before.
+    `sessions_added` is emitted when sessions were added to the journal.
     """
 
     changed = Signal()
@@ -33,7 +33,6 @@ class RestoreModel(QObject):
     _sessions_added = Signal(object)
 
     def __init__(self, restoring: Restore, journal: Journal, *, parent: QObject) -> None:
-        """Receive what looks into backups, and the journal that they can add sessions to."""
         super().__init__(parent)
         self._restoring = restoring
         self._journal = journal
@@ -41,13 +40,13 @@ class RestoreModel(QObject):
         self.problem = ""
         self.opened: Backup | None = None
         self._contents: BackupContents | None = None
-        # Queued: the saver's thread tells of the sessions that it has added.
+        # Queued: emitted from the writer's thread.
         self._sessions_added.connect(self._sessions_told, Qt.ConnectionType.QueuedConnection)
 
     # -- the backups
 
     def load(self) -> None:
-        """Look at which backups there are; `problem` says why if that cannot be told."""
+        """List the backups; `problem` says why if that fails."""
         self.opened = self._contents = None
         self.problem = ""
         try:
@@ -58,7 +57,7 @@ class RestoreModel(QObject):
         self.changed.emit()
 
     def open(self, backup: Backup) -> None:
-        """Look into ``backup``. If it turns out damaged, it is shown with that problem, and not opened."""
+        """Open ``backup``. If it turns out to be damaged, it is listed with that problem instead."""
         try:
             self._contents = self._restoring.read(backup)
         except (ValueError, OSError) as error:
@@ -69,31 +68,31 @@ class RestoreModel(QObject):
             self.opened = backup
         self.changed.emit()
 
-    # -- the one that is open
+    # -- the open backup
 
     @property
     def routines(self) -> list[BackedUpRoutine]:
-        """The routines in it, with what has become of each."""
+        """The routines in the backup, and how each compares with the present one."""
         return self._restoring.compare(self._contents.routines, self._mark) if self._contents else []
 
     @property
     def unreadable(self) -> int:
-        """How many files of routines in it were broken when it was made."""
+        """How many routine files were already broken when the backup was made."""
         return self._contents.unreadable if self._contents else 0
 
     @property
     def missing_sessions(self) -> int:
-        """How many of its sessions the journal does not have."""
+        """How many of its sessions are missing from the journal."""
         return self._contents.missing_sessions if self._contents else 0
 
     @property
     def other_settings(self) -> list[str]:
-        """The names of the settings that are others now, as the Settings page has them."""
+        """The names of the settings that differ now, as on the settings page."""
         others = self._restoring.other_settings(self._contents) if self._contents else {}
         return [setting_texts()[field.name].label for field in FIELDS if field.name in others]
 
     def now_words(self, found: BackedUpRoutine) -> str:
-        """Return what has become of a routine, and so what restoring it does."""
+        """Return how a routine compares with the present one, and so what restoring it does."""
         match found.now:
             case BackupState.SAME:
                 return self.tr("The same now")
@@ -103,7 +102,7 @@ class RestoreModel(QObject):
                 return self.tr("Not there now: comes back")
 
     def restore(self, routines: Sequence[Routine]) -> None:
-        """Bring ``routines`` back; what is there now stays as it is."""
+        """Restore ``routines``; nothing present is overwritten."""
         assert self._contents is not None
         restored = self._restoring.restore(routines, self._contents.favourites, self._mark)
         undo = partial(self._take_back, partial(self._restoring.take_back, restored))
@@ -111,7 +110,7 @@ class RestoreModel(QObject):
         self._finish(RestoreOutcome(text=self._restored_words(restored), take_back=undo if has_restored else None))
 
     def use_settings(self) -> None:
-        """Give the settings the values that they had."""
+        """Set the settings to their values in the backup."""
         assert self._contents is not None
         before = self._restoring.use_settings(self._restoring.other_settings(self._contents))
         text = self.tr("The settings are as they were on {day}.").format(day=self._short_day)
@@ -119,7 +118,7 @@ class RestoreModel(QObject):
         self._finish(RestoreOutcome(text=text, take_back=undo))
 
     def add_missing_sessions(self) -> None:
-        """Add to the journal the sessions that it does not have."""
+        """Add the missing sessions to the journal."""
         assert self.opened is not None
         self._restoring.add_missing_sessions(self.opened, self._sessions_added.emit)
 
@@ -163,7 +162,7 @@ class RestoreModel(QObject):
 
 
 def long_day(backup: Backup) -> str:
-    """Return the day of ``backup``, with the day of the week, by the user's locale."""
+    """Return the day of ``backup``, with the day of the week, in the user's locale."""
     return QLocale().toString(_date(backup), QLocale.FormatType.LongFormat)
 
 

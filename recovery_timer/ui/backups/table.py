@@ -1,4 +1,4 @@
-"""A table of rows that are chosen with the mouse or the arrow keys, and read out whole."""
+"""A table whose rows are selected with the mouse or the arrow keys, and read out as a whole by a screen reader."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
@@ -14,10 +14,10 @@ _SMALLEST_HEIGHT_PX = 130
 
 
 class Table(QTreeWidget, Generic[CellValue]):
-    """Each row stands for a value. The first column takes the room that the others leave."""
+    """Each row stands for a value. The first column takes the remaining width."""
 
     def __init__(self, theme: ThemeManager, name: str, headings: Sequence[str], *, several: bool = False) -> None:
-        """``name`` is for a screen reader; ``several`` rows can be chosen at once."""
+        """``name`` is for a screen reader; ``several`` allows selecting more than one row."""
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
@@ -37,7 +37,7 @@ class Table(QTreeWidget, Generic[CellValue]):
             self.header().setSectionResizeMode(column, mode)
 
     def show_rows(self, rows: Sequence[tuple[CellValue, Sequence[str]]]) -> None:
-        """Show ``rows``, each its value and its texts. The row at the place of the current one is current again."""
+        """Show ``rows``, each a value and its texts. The current row number is kept."""
         place = max(self.currentIndex().row(), 0)
         self.clear()
         for value, texts in rows:
@@ -54,6 +54,6 @@ class Table(QTreeWidget, Generic[CellValue]):
 
     @property
     def chosen(self) -> list[CellValue]:
-        """The values of the rows that are chosen, in their order."""
+        """The values of the selected rows, in row order."""
         items = sorted(self.selectedItems(), key=self.indexOfTopLevelItem)
         return [cast("CellValue", item.data(0, Qt.ItemDataRole.UserRole)) for item in items]

@@ -1,1 +1,1 @@
-"""What the window says at its foot: notices, problems, and what is not saved."""
+"""What the window shows at its foot: notices, problems, and unsaved work."""

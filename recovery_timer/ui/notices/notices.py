@@ -1,4 +1,4 @@
-"""Notices: what happened, what was kept and what can be done, in a line at the foot of the window."""
+"""Notices: one-line messages at the foot of the window about what happened, what was kept and what can be done."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,13 +15,12 @@ _MOST = 3
 
 
 class Notices(QWidget):
-    """Holds a few notices until they are closed. The same words are not shown twice at once.
+    """Holds a few notices until they are closed. A text that is already shown is not shown a second time.
 
-    Above them stand those that last: nobody can close them, and each goes when what it is about is over.
+    Lasting notices stand above them: they cannot be closed, and go when their cause is over.
     """
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet; nothing takes no room."""
         super().__init__()
         self._theme = theme
         self._rows = QVBoxLayout(self)
@@ -40,9 +39,9 @@ class Notices(QWidget):
         act: Callable[[], None] | None = None,
         more: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
-        """Show ``text``; ``action`` names a button that does ``act`` and closes the notice.
+        """Show ``text``; ``action`` labels a button that calls ``act`` and closes the notice.
 
-        ``more`` names further buttons and what they do.
+        ``more`` has the labels and actions of further buttons.
         """
         self.withdraw(text)
         notice = _Notice(self._theme, text, problem=problem)
@@ -59,9 +58,9 @@ class Notices(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def show_lasting(self, topic: str, text: str, *, action: str, act: Callable[[], None]) -> None:
-        """Show a problem that lasts until it is `over`, instead of what is shown of its ``topic``.
+        """Show a problem until `end_lasting`, in place of any other of its ``topic``.
 
-        ``action`` names a button that does ``act`` and leaves the notice where it is.
+        ``action`` labels a button that calls ``act`` and leaves the notice in place.
         """
         if topic not in self._lasting:
             self._lasting[topic] = _Notice(self._theme, "", problem=True)
@@ -73,29 +72,28 @@ class Notices(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def end_lasting(self, topic: str) -> None:
-        """Take away the lasting notice of ``topic``; nothing happens if there is none."""
+        """Remove the lasting notice of ``topic``, if there is one."""
         if topic in self._lasting:
             self._take_away(self._lasting.pop(topic))
 
     def withdraw(self, text: str) -> None:
-        """Close the notice that says ``text``; nothing happens if none does."""
+        """Close the notice with ``text``, if there is one."""
         for notice in tuple(self._shown):
             if notice.text == text:
                 self.close_notice(notice)
 
     def texts(self) -> list[str]:
-        """Return what is shown: what lasts, then the others, the oldest first."""
+        """Return the texts shown: lasting notices, then the others, oldest first."""
         return [notice.text for notice in (*self._lasting.values(), *self._shown)]
 
     def clear(self) -> None:
-        """Close every notice that can be closed."""
         for notice in tuple(self._shown):
             self.close_notice(notice)
 
     def _least_needed(self) -> "_Notice":
-        """Return which notice makes way for a new one: the oldest that is no problem, else the latest problem but one.
+        """Return the notice to drop for a new one: the oldest that is not a problem, else the second latest problem.
 
-        The first problem is often the cause of those that follow.
+        The first problem is kept, as it is often the cause of the others.
         """
         plain = [notice for notice in self._shown[:-1] if not notice.problem]
         return plain[0] if plain else self._shown[-2]
@@ -105,7 +103,7 @@ class Notices(QWidget):
         act()
 
     def close_notice(self, notice: "_Notice") -> None:
-        """Close one notice; nothing happens if it is closed already."""
+        """Close ``notice``, if it is still open."""
         if notice in self._shown:
             self._shown.remove(notice)
             self._take_away(notice)

@@ -1,4 +1,4 @@
-"""Troubles that the user should know of, as sentences for the window: what happened, what was kept, what to do."""
+"""Problems the user should know of, as sentences: what happened, what was kept, what to do."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,27 +13,27 @@ from recovery_timer.ui.text.sounds import sound_label
 
 
 class ProblemNotices(QObject):
-    """Takes troubles from any thread, and shows them once there is a window."""
+    """Accepts problems from any thread, and shows them once there is a window."""
 
     _told = Signal(str)
 
     def __init__(self) -> None:
-        """Keep what is told until `show_in`."""
+        """Hold problems back until `show_in`."""
         super().__init__()
         self._notices: Notices | None = None
         self._early: list[str] = []
-        # Queued: the writer's thread tells of a journal that it could not read.
+        # Queued: a journal that could not be read is reported from the writer's thread.
         self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def show_in(self, notices: Notices) -> None:
-        """Show in ``notices`` what was told so far, and what will be."""
+        """Show in ``notices`` the problems reported so far, and from now on."""
         self._notices = notices
         for text in self._early:
             notices.show_notice(text, problem=True)
         self._early.clear()
 
     def file_quarantined(self, file: QuarantinedFile) -> None:
-        """A file of the user's could not be read, or not be written to."""
+        """Report that a file of the user's could not be read or written."""
         if file.file == file.kept_as:
             words = self.tr("{file} was left as it is. {reason}")
         else:
@@ -41,20 +41,20 @@ class ProblemNotices(QObject):
         self._told.emit(words.format(file=file.file, kept_as=Path(file.kept_as).name, reason=file.reason))
 
     def folder_not_writable(self, error: OSError) -> None:
-        """The folder for what the user makes cannot be written."""
+        """Report that the user's data folder is not writable."""
         words = self.tr("Nothing can be saved in {folder}: {reason}. Everything else works, and it is tried again.")
         self._told.emit(words.format(folder=error.filename, reason=error.strerror))
 
     def value_not_used(self, problem: str) -> None:
-        """A value of the settings cannot be used."""
+        """Report that a value of the settings is invalid."""
         self._told.emit(self.tr("In the settings, {problem}. Its usual value holds.").format(problem=problem))
 
     def not_logged(self, error: OSError) -> None:
-        """The log cannot be written."""
+        """Report that the log cannot be written."""
         self._told.emit(self.tr("Errors cannot be logged: {reason}.").format(reason=error.strerror))
 
     def fault(self, error: BaseException, log: Path) -> None:
-        """The program made a mistake that it did not expect."""
+        """Report an unexpected error in the program."""
         self._told.emit(
             self.tr("Something went wrong in the program: {error}. It goes on; the details are in {log}.").format(
                 error=f"{type(error).__name__}: {error}", log=log
@@ -62,17 +62,17 @@ class ProblemNotices(QObject):
         )
 
     def sounds_lost(self, lost: Sequence[LostSound]) -> None:
-        """Own sounds are not heard any more: some vanished, others are broken."""
-        vanished = [sound_label(each.name) for each in lost if each.file is None]
+        """Report the user's own sounds that can no longer be played because they have vanished or are broken."""
+        vanished = [sound_label(sound.name) for sound in lost if sound.file is None]
         if vanished:
             words = self.tr("Not found any more: your own sounds for {sounds}. The built-in ones are heard instead.")
             self._told.emit(words.format(sounds=QLocale().createSeparatedList(vanished)))
-        for each in lost:
-            if each.file is not None:
-                self._told.emit(self._broken_words(each.name, each.file))
+        for sound in lost:
+            if sound.file is not None:
+                self._told.emit(self._broken_words(sound.name, sound.file))
 
     def sound(self, problem: str) -> None:
-        """The sound was lost, or (with no ``problem``) is back."""
+        """Report that sound was lost, or is back if ``problem`` is empty."""
         self._told.emit(problem or self.tr("The sound is back."))
 
     def _broken_words(self, sound: Sound, file: QuarantinedFile) -> str:

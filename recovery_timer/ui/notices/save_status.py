@@ -1,4 +1,4 @@
-"""What is not saved: one line in the window for as long as there is any, and a question before it is lost."""
+"""Unsaved work: one line in the window for as long as there is any, and a question before it is lost."""
 
 from collections.abc import Callable
 from typing import assert_never
@@ -17,33 +17,33 @@ _NAMED = 3
 
 
 class SaveStatus(QObject):
-    """Takes from any thread what is not saved, and shows it once there is a window."""
+    """Accepts from any thread what is not saved, and shows it once there is a window."""
 
     _changed = Signal(object)
 
     def __init__(self) -> None:
-        """Keep what is told until `show_in`."""
+        """Hold what is not saved back until `show_in`."""
         super().__init__()
         self._unsaved: tuple[Unsaved, ...] = ()
         self._notices: Notices | None = None
         self._library: Library | None = None
         self._try_again: Callable[[], None] = lambda: None
-        # Queued: it is the writer's thread that tells.
+        # Queued: emitted from the writer's thread.
         self._changed.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def show_in(self, notices: Notices, library: Library, retry: Callable[[], None]) -> None:
-        """Show in ``notices`` what is not saved, with the routines' names as ``library`` has them."""
+        """Show in ``notices`` what is not saved; the routines' names are those in ``library``."""
         self._notices, self._library, self._try_again = notices, library, retry
         self._take(self._unsaved)
 
     def set_unsaved(self, unsaved: tuple[Unsaved, ...]) -> None:
-        """Take what is not saved now, instead of what was told before; nothing if everything is."""
+        """Replace what was not saved before; empty if everything is saved."""
         self._changed.emit(unsaved)
 
     def ask(
         self, theme: ThemeManager, window: QWidget, unsaved: tuple[Unsaved, ...], agreed: Callable[[], None]
     ) -> None:
-        """Ask whether to close although ``unsaved`` would be lost, and do ``agreed`` if so."""
+        """Ask whether to close although ``unsaved`` would be lost; call ``agreed`` if so."""
         words = self.tr("Not saved yet: {what}. {reason}. It is lost if the program is closed now.")
         QuestionDialog(
             theme,
@@ -72,22 +72,22 @@ class SaveStatus(QObject):
     # -- words
 
     def _reason(self, unsaved: tuple[Unsaved, ...]) -> str:
-        errors = [each.error for each in unsaved if each.error is not None]
+        errors = [work.error for work in unsaved if work.error is not None]
         if not errors:
             return self.tr("The disk does not answer")
-        # The system's own words before those of a library, to which a full disk is but a "disk I/O error".
-        error = next((each for each in errors if isinstance(each, OSError) and each.strerror), errors[0])
+        # The system's message rather than a library's, which may call a full disk a mere "disk I/O error".
+        error = next((error for error in errors if isinstance(error, OSError) and error.strerror), errors[0])
         if not isinstance(error, OSError) or not error.strerror:
             return str(error).removesuffix(".")
         words = self.tr("{reason}: {place}") if error.filename else "{reason}"
         return words.format(reason=error.strerror, place=error.filename)
 
     def _what(self, unsaved: tuple[Unsaved, ...]) -> str:
-        what = list(dict.fromkeys(self._words(each.key) for each in unsaved))
+        what = list(dict.fromkeys(self._words(work.key) for work in unsaved))
         if len(what) > _NAMED + 1:
             others = len(what) - _NAMED
             what = [*what[:_NAMED], self.tr("%n more", "", others)]
-        # What stands between the items of a list.
+        # The separator between the items of a list.
         return self.tr(", ").join(what)
 
     def _words(self, key: SaveKey) -> str:  # noqa: C901 - one case per kind; the type checker counts them

@@ -1,1 +1,1 @@
-"""The settings page, built from the table of settings."""
+"""The settings page, generated from the table of settings."""

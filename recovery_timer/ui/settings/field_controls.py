@@ -1,4 +1,4 @@
-"""The control that the kind of a setting calls for: it shows the present value, and changes it at once."""
+"""The control for each kind of setting: it shows the present value and changes it at once."""
 
 from collections.abc import Callable
 
@@ -16,10 +16,9 @@ from recovery_timer.ui.widgets.switch import Switch
 
 
 class FieldControls(QObject):
-    """Makes controls, and keeps all that it has made at the present values for as long as ``parent`` lives."""
+    """Makes controls, and keeps them at the present values for as long as ``parent`` lives."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel, parent: QWidget) -> None:
-        """Change the settings of ``model``."""
         super().__init__(parent)
         self._theme = theme
         self._model = model
@@ -30,12 +29,11 @@ class FieldControls(QObject):
         parent.destroyed.connect(stop)
 
     def refresh(self) -> None:
-        """Show the present values."""
         for name, show in self._showing.items():
             show(getattr(self._book.current, name))
 
     def make(self, field: SettingField) -> QWidget:
-        """Return a control for ``field``, with its name and help for a screen reader."""
+        """Return a control for ``field``, with name and help for a screen reader."""
         control = self._made(field)
         control.setAccessibleName(self._texts[field.name].label)
         control.setAccessibleDescription(self._texts[field.name].help)
@@ -82,7 +80,7 @@ class FieldControls(QObject):
             slider.setValue(int(value))
             shown.setText(str(value))
 
-        # After the present value is shown: the slider's own first value is no wish of the user's.
+        # Connected after the present value is shown: the slider's initial value is not the user's choice.
         show(getattr(self._book.current, field.name))
         slider.valueChanged.connect(lambda percent: self._book.change(field.name, percent))
         self._showing[field.name] = show

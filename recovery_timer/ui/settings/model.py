@@ -1,4 +1,4 @@
-"""What the settings page shows: the settings, the sounds and the voice, with their changes as Qt signals."""
+"""The model of the settings page: settings, sounds and voice, with their changes as Qt signals."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,7 +11,7 @@ from recovery_timer.ports import Audio, Device, Voice
 
 
 class SettingsModel(QObject):
-    """Subscribes to the use-cases; widgets subscribe to it. What the machine has is asked only when it is shown."""
+    """Subscribes to the use-cases; widgets subscribe to it. The machine's devices are listed only when shown."""
 
     sound_changed = Signal(Sound)
     sounding = Signal(Sound)
@@ -30,7 +30,7 @@ class SettingsModel(QObject):
         voice: Voice,
         speak_sample: Callable[[], None],
     ) -> None:
-        """Receive what is set here; ``speak_sample`` lets the voice be heard as it is set."""
+        """``speak_sample`` speaks a sample with the present settings of the voice."""
         super().__init__()
         self.book = book
         self.volume = volume
@@ -49,10 +49,10 @@ class SettingsModel(QObject):
 
     @property
     def why_silent(self) -> str:
-        """Why no sound is heard, in one line for the user; empty while nothing is known to be in the way."""
+        """Why no sound is heard, in one line for the user; empty if no reason is known."""
         return self.check.problem or (self.tr("The sounds are muted.") if self.volume.muted else "")
 
     @property
     def why_speechless(self) -> str:
-        """Why nothing is spoken, in one line that says how to get a voice; empty while there is one."""
+        """Why nothing is spoken, in one line that says how to get a voice; empty if there is one."""
         return self._voice.problem or (self.tr("The sounds and the voice are muted.") if self.volume.muted else "")

@@ -1,4 +1,4 @@
-"""How the settings page is laid out: panels of rows, each with its words on the left and its controls on the right."""
+"""The layout of the settings page: panels of rows, each with text on the left and controls on the right."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,10 +9,9 @@ from recovery_timer.ui.widgets.text import label
 
 
 class Panel(QFrame):
-    """A panel of rows, with a line between each two."""
+    """A panel of rows, separated by lines."""
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Be empty."""
         super().__init__()
         set_role(self, "panel")
         self._rows = QVBoxLayout(self)
@@ -20,7 +19,7 @@ class Panel(QFrame):
         self._rows.setSpacing(0)
 
     def add(self, row: QWidget) -> None:
-        """Add ``row`` at the end."""
+        """Append ``row``."""
         if self._rows.count():
             divider = QFrame()
             set_role(divider, "divider")
@@ -29,10 +28,10 @@ class Panel(QFrame):
 
 
 class SettingRow(QWidget):
-    """A name, what is to be said of it, and controls. More can be said under `texts`."""
+    """A name, a help text and controls. `say_below` adds more beneath the text."""
 
     def __init__(self, theme: ThemeManager, name: str, help_words: str, *controls: QWidget) -> None:
-        """The name belongs to the first of ``controls``."""
+        """``name`` labels the first of ``controls``."""
         super().__init__()
         title = label("body", name, wrap=True)
         self.help = label("small", help_words, wrap=True)
@@ -53,5 +52,5 @@ class SettingRow(QWidget):
             title.setBuddy(controls[0])
 
     def say_below(self, widget: QWidget) -> None:
-        """Put ``widget`` under the words."""
+        """Add ``widget`` beneath the text."""
         self.texts.insertWidget(self.texts.count() - 1, widget)

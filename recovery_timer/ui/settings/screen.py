@@ -1,4 +1,4 @@
-"""The settings page: a row for each field of the table, with the control that its kind calls for, and the actions."""
+"""The settings page: one row for each field of the table, with the control for its kind, and the actions."""
 
 from collections.abc import Callable
 from itertools import groupby
@@ -22,10 +22,10 @@ _WIDEST_PX = 720
 
 
 class SettingsScreen(QWidget):
-    """Shows every setting and changes it at once; there is nothing to confirm. `add_action` adds what is done here."""
+    """Shows every setting and changes it at once, without confirmation. `add_action` adds a button for an action."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
-        """Show the settings of ``model``; what can be taken back is told in ``notices``."""
+        """Changes that can be undone are shown in ``notices``."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -47,11 +47,10 @@ class SettingsScreen(QWidget):
                 self._panel(group_label(group)).add(VoiceRow(theme, model))
 
     def refresh(self) -> None:
-        """Show the present values."""
         self._fields.refresh()
 
     def add_action(self, group: str, name: str, help_words: str, button: str, do: Callable[[], None]) -> Button:
-        """Add a row with a ``button`` that does ``do`` to the panel ``group``, which is made if there is none yet."""
+        """Add a row with a ``button`` that calls ``do`` to the panel ``group``, which is created if needed."""
         made = Button(self._theme, button, pressed=do)
         made.setAccessibleDescription(help_words)
         self._panel(group).add(SettingRow(self._theme, name, help_words, made))

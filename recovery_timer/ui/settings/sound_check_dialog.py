@@ -1,4 +1,4 @@
-"""The sound check: every sound in turn, with its name while it is heard, and how loud and where it is heard."""
+"""The sound check: plays every sound in turn and shows its name, the volume and the output device."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -22,18 +22,17 @@ _SET_HERE = ("volume", "output")
 
 
 class SoundCheckDialog(QDialog):
-    """Plays at once and asks nothing. With ``start``, it stands before a session, and offers to begin it."""
+    """Starts playing when opened. With ``start``, it comes before a session and offers to begin it."""
 
     def __init__(
         self, theme: ThemeManager, model: SettingsModel, parent: QWidget, *, start: Callable[[], None] | None = None
     ) -> None:
-        """Be ready to `open`."""
         super().__init__(parent)
         self._theme = theme
         self._model = model
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sound check"))
-        self.sounds = {each: _SoundButton(theme, sound_label(each), partial(self._play, [each])) for each in Sound}
+        self.sounds = {sound: _SoundButton(theme, sound_label(sound), partial(self._play, [sound])) for sound in Sound}
         self.problem = label("fault", wrap=True)
         self.unmute = Button(theme, self.tr("Unmute"), role="inline-link", pressed=model.volume.mute)
         self.again = Button(theme, self.tr("Play again"), icon="play", pressed=partial(self._play, tuple(Sound)))
@@ -126,10 +125,10 @@ class SoundCheckDialog(QDialog):
 
 
 class _SoundButton(Button):
-    """Says the name of one sound, and plays it alone. It is marked while it is heard."""
+    """A button that plays one sound and has its name. Highlighted while the sound is heard."""
 
-    def __init__(self, theme: ThemeManager, said: str, play: Callable[[], None]) -> None:
-        super().__init__(theme, said, role="sound", icon="play", pressed=play)
+    def __init__(self, theme: ThemeManager, name: str, play: Callable[[], None]) -> None:
+        super().__init__(theme, name, role="sound", icon="play", pressed=play)
         self.setCheckable(True)
 
     def show_sounding(self, sounding: bool) -> None:
@@ -138,7 +137,7 @@ class _SoundButton(Button):
 
 
 def check_first(theme: ThemeManager, model: SettingsModel, window: QWidget, start: Callable[[], None]) -> None:
-    """Do ``start``; before the first session ever, offer to hear the sounds first."""
+    """Call ``start``; before the very first session, offer the sound check first."""
     if not model.check.is_hint_due:
         start()
         return

@@ -1,4 +1,4 @@
-"""The sounds on the settings page: hear each, put one's own in its place, and go back to the built-in one."""
+"""The sounds on the settings page: play each, replace it with a file, and go back to the built-in one."""
 
 from functools import partial
 from pathlib import Path
@@ -18,17 +18,16 @@ from recovery_timer.ui.widgets.text import label
 
 
 def add_sound_rows(panel: Panel, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
-    """Add to ``panel`` the check of all sounds, and a row for each."""
+    """Add the sound check and a row for each sound to ``panel``."""
     panel.add(CheckRow(theme, model))
     for name in Sound:
         panel.add(SoundRow(theme, model, notices, name))
 
 
 class CheckRow(SettingRow):
-    """A button that opens the check of all sounds."""
+    """The row with the button that opens the sound check."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
-        """Check the sounds of ``model``."""
         # Not self.tr: before QObject's constructor there is none.
         self._theme = theme
         self._model = model
@@ -41,22 +40,22 @@ class CheckRow(SettingRow):
 
 
 class SoundRow(SettingRow):
-    """One sound: which it is, and buttons to hear it, to choose another and to go back."""
+    """The row of one sound, with buttons to play it, replace it and go back to the built-in one."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices, name: Sound) -> None:
-        """Show the sound ``name`` of ``model``; what is taken back is told in ``notices``."""
-        said = sound_label(name)
+        """``name`` is the sound's. Changes that can be undone are shown in ``notices``."""
+        sound = sound_label(name)
         self.play = Button(
-            theme, role="icon", icon="play", name=text.tr("Play: {sound}").format(sound=said), pressed=self._play
+            theme, role="icon", icon="play", name=text.tr("Play: {sound}").format(sound=sound), pressed=self._play
         )
         self.choose = Button(theme, text.tr("Choose…"), pressed=self._ask_for_file)
-        self.choose.setAccessibleName(text.tr("Choose a sound: {sound}").format(sound=said))
-        super().__init__(theme, said, "", self.choose, self.play)
+        self.choose.setAccessibleName(text.tr("Choose a sound: {sound}").format(sound=sound))
+        super().__init__(theme, sound, "", self.choose, self.play)
         self._model = model
         self._notices = notices
         self._name = name
         self.built_in = Button(theme, self.tr("Use the built-in one"), role="inline-link", pressed=self._use_built_in)
-        self.built_in.setAccessibleName(self.tr("Use the built-in sound: {sound}").format(sound=said))
+        self.built_in.setAccessibleName(self.tr("Use the built-in sound: {sound}").format(sound=sound))
         self.fault = label("fault", wrap=True)
         self.say_below(self.fault)
         self.say_below(self.built_in)
@@ -66,7 +65,7 @@ class SoundRow(SettingRow):
         self._show(name)
 
     def take(self, file: str) -> None:
-        """Make a copy of ``file`` the user's own sound, or say why that cannot be done."""
+        """Use a copy of ``file`` as the sound, or show why that is not possible."""
         before = self._model.sounds.own(self._name)
         fault = ""
         try:
@@ -101,7 +100,7 @@ class SoundRow(SettingRow):
             self._tell(self.tr("“{sound}” has the built-in sound again."), before)
 
     def _tell(self, words: str, before: Samples) -> None:
-        """Say what was done, and offer to go back to ``before``: it may be the only copy there is."""
+        """Say what was done, and offer to go back to ``before``, which may be the only copy."""
         self._notices.show_notice(
             words.format(sound=sound_label(self._name)),
             action=self.tr("Undo"),

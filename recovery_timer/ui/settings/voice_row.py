@@ -1,4 +1,4 @@
-"""The row of the settings page in which the voice is tried; where there is none, it says how to get one."""
+"""The row of the settings page for trying the voice; if there is none, it says how to get one."""
 
 from PySide6.QtGui import QShowEvent
 
@@ -11,10 +11,9 @@ from recovery_timer.ui.widgets.text import label
 
 
 class VoiceRow(SettingRow):
-    """A button that speaks."""
+    """The row with the button that speaks a sample."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
-        """Let the voice of ``model`` be heard."""
         # Not self.tr: before QObject's constructor there is none.
         self.test = Button(theme, text.tr("Test"), pressed=self._speak)
         super().__init__(
