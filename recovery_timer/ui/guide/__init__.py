@@ -1,1 +1,1 @@
-"""The guided session: what to do now, on which side, for how long, what comes next."""
+"""The guided session: what to do now, on which side, for how long, and what comes next."""

@@ -9,10 +9,9 @@ from recovery_timer.ui.widgets.button import Button
 
 
 class Controls(QWidget):
-    """Buttons for every command; the big one pauses, goes on, or says that a step is done."""
+    """Buttons for every command; the big one pauses, resumes, or marks a step as done."""
 
     def __init__(self, theme: ThemeManager, player: Player) -> None:
-        """Command ``player``."""
         super().__init__()
         self._shorten = Button(
             theme, self.tr("−15 s"), role="control", name=self.tr("15 seconds less"), pressed=player.shorten
@@ -26,7 +25,7 @@ class Controls(QWidget):
             theme, self.tr("+15 s"), role="control", name=self.tr("15 seconds more"), pressed=player.extend
         )
         self.end = Button(theme, self.tr("End"), role="control", icon="stop", pressed=player.end)
-        # Without a size of its own, the big button would move its neighbours with every change of its words.
+        # Fixed width: otherwise the big button would move its neighbours whenever its text changes.
         widest = max(self._width_of(words) for words in (self.tr("Pause"), self.tr("Resume"), self.tr("I’m ready")))
         self.big.setMinimumWidth(widest + theme.px(32) + 56)
         row = QHBoxLayout(self)
@@ -40,7 +39,7 @@ class Controls(QWidget):
         row.addStretch(1)
 
     def show_state(self, state: GuideState) -> None:
-        """Offer what can be done at ``moment``."""
+        """Enable the commands that are possible in ``state``."""
         timed = not state.waits
         self._shorten.setEnabled(timed)
         self._extend.setEnabled(timed)

@@ -15,14 +15,13 @@ from recovery_timer.ui.widgets.text import label
 
 
 class FinishScreen(QWidget):
-    """Shows a record. `go_on` and `again` ask for the session, `back` for the routines."""
+    """Shows a record. `go_on` is a request to resume the session, `again` to repeat it, `back` to show the routines."""
 
     go_on = Signal()
     again = Signal()
     back = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._theme = theme
         set_role(self, "page")
@@ -36,7 +35,7 @@ class FinishScreen(QWidget):
         self._arrange()
 
     def show_record(self, record: Record) -> None:
-        """Show ``record``; one that was ended early can be gone on with."""
+        """Show ``record``; a session that was ended early can be resumed."""
         finished = record.outcome is Outcome.FINISHED
         self._title.setText(self.tr("Well done.") if finished else self.tr("Stopped here."))
         self._routine.setText(
@@ -108,12 +107,12 @@ class FinishScreen(QWidget):
 
 
 def by_name(record: Record) -> list[tuple[str, int, str]]:
-    """Return, for each thing that was to be done, its name, what was held in ms, and a note on what was not."""
+    """Return the name of each step, the time held in ms, and a note if any of it was skipped or not reached."""
     visits: dict[str, list[Visit]] = {}
     for visit in record.visits:
         if not visit.segment.kind.is_gap:
             visits.setdefault(domain.segment_name(visit.segment), []).append(visit)
-    return [(name, sum(visit.held_ms for visit in each), _note(each)) for name, each in visits.items()]
+    return [(name, sum(visit.held_ms for visit in made), _note(made)) for name, made in visits.items()]
 
 
 def _note(visits: list[Visit]) -> str:
@@ -128,6 +127,6 @@ def _note(visits: list[Visit]) -> str:
 
 
 def signed(ms: int) -> str:
-    """Return a signed time, such as +0:15 or −0:15; 0:00 has no sign."""
+    """Return ``ms`` as a signed time such as +0:15 or −0:15; 0:00 has no sign."""
     sign = "+" if ms > 0 else "−" if ms < 0 else ""
     return f"{sign}{durations.clock(abs(ms))}"

@@ -1,7 +1,7 @@
-"""The flash: each cue is seen as well as heard, by those who cannot hear it or have muted it.
+"""The flash: makes each cue visible for those who cannot hear it or have muted it.
 
-What begins is told by colour and by which edges are lit, as it is told by ear: work, warm and cold by all four in their
-own colour, a rest by the upper and the lower, a switch by the left and the right. A tick is a thin line all around.
+As by ear, one can tell what begins, from the colour and the edges lit: work, warm and cold light all four in their
+own colour, a rest the upper and lower, a switch the left and right. A tick is a thin line all around.
 """
 
 from typing import assert_never
@@ -15,9 +15,10 @@ from recovery_timer.audio.sounds import Sound
 from recovery_timer.ui.theme.manager import ThemeManager
 
 LENGTH_MS = 350
-"""While one flash is seen, another only changes its colour and shape: so there are at most three in any second.
+"""Duration of a flash. During one, another cue only changes its colour and shape, so there are at most three in any
+second.
 
-More could harm people with photosensitive epilepsy; see WCAG 2.2, success criterion 2.3.1.
+More could harm people with photosensitive epilepsy: see WCAG 2.2, success criterion 2.3.1.
 """
 
 _STRONGEST_ALPHA = 40
@@ -27,7 +28,7 @@ _ALL = frozenset(Qt.Edge)
 
 
 class Light(Struct, frozen=True):
-    """What of the window is lit: which edges, how wide (px), and whether a tint lies over all of it."""
+    """Which edges of the window are lit, how wide in px, and whether all of it is tinted."""
 
     edges: frozenset[Qt.Edge]
     width_px: int
@@ -35,7 +36,7 @@ class Light(Struct, frozen=True):
 
 
 def light_of(sound: Sound) -> Light:
-    """Return the light that is seen with ``sound``."""
+    """Return the light that goes with ``sound``."""
     match sound:
         case Sound.GO_WORK | Sound.GO_WARM | Sound.GO_COLD | Sound.FINISHED:
             return Light(_ALL, _EDGE_PX, tint=True)
@@ -51,13 +52,13 @@ def light_of(sound: Sound) -> Light:
 
 
 class Flash(QWidget):
-    """Lies over ``over`` and lights it for a moment. It takes no mouse and no focus.
+    """An overlay that lights up for a moment. It takes neither mouse nor focus.
 
-    With animations switched off in the system it does not fade and does not tint: the edges are lit, and then not.
+    If the system has animations switched off, it neither fades nor tints: the edges just go on and off.
     """
 
     def __init__(self, theme: ThemeManager, over: QWidget) -> None:
-        """Cover all of ``over``, unseen."""
+        """Cover all of ``over``, invisibly."""
         super().__init__(over)
         self._theme = theme
         self._over = over
@@ -74,7 +75,7 @@ class Flash(QWidget):
         self.hide()
 
     def flash(self, sound: Sound, colour: QColor) -> None:
-        """Light up in ``colour`` with ``sound``."""
+        """Light up for ``sound`` in ``colour``."""
         self._colour, self._light = colour, light_of(sound)
         if self._fading.state() is QVariantAnimation.State.Running:
             self.update()

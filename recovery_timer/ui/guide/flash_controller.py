@@ -1,6 +1,6 @@
-"""When the guide flashes: with each cue, if the user wants it. Nobody is made to see flashes.
+"""Decides when the guide flashes: at each cue, but only if the user wants it.
 
-Who can hear nothing and does not want them is told once a session that there is this other way.
+A user who has flashes off and cannot hear anything is told about them once per session.
 """
 
 from PySide6.QtCore import QObject
@@ -16,12 +16,12 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class FlashController(QObject):
-    """Lets a guide flash with the cues of its model."""
+    """Flashes a guide at the cues of its model."""
 
     def __init__(
         self, theme: ThemeManager, guide: GuideScreen, model: GuideModel, settings: SettingsBook, notices: Notices
     ) -> None:
-        """Flash ``guide`` as the setting is; offer to change that in ``notices``."""
+        """The offer to switch flashes on is shown in ``notices``."""
         super().__init__(guide)
         self._theme = theme
         self._guide = guide

@@ -1,4 +1,4 @@
-"""The floor view: what can be read from the floor, two metres away, and nothing else."""
+"""The floor view: only what can be read from the floor, two metres away."""
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -19,12 +19,11 @@ _STRIP_PX = 24
 
 
 class FloorView(QWidget):
-    """Name, side and set above, huge digits in the middle, what comes next below. `pressed` tells of a click."""
+    """Name, side and set at the top, huge digits in the middle, what comes next below. `pressed`: a click."""
 
     pressed = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._theme = theme
         right = Qt.AlignmentFlag.AlignRight
@@ -42,11 +41,11 @@ class FloorView(QWidget):
             part.setParent(self)
 
     def show_timeline(self, timeline: Timeline) -> None:
-        """Show the strip of ``timeline``."""
+        """Show ``timeline`` in the strip."""
         self.strip.show_timeline(timeline)
 
     def show_state(self, state: GuideState) -> None:
-        """Show ``moment``: what changes with the segment."""
+        """Show the part of ``state`` that changes with the segment."""
         segment, colours = state.segment, self._theme.colours
         self._name.set_text(self._name_words(state))
         self._chip.setText(domain.side_label(segment).upper())
@@ -64,7 +63,7 @@ class FloorView(QWidget):
         self._place()
 
     def show_time(self, state: GuideState) -> None:
-        """Show ``moment``: what changes with the time."""
+        """Show the part of ``state`` that changes with time."""
         self.digits.show_time(state.digits, QColor(self._theme.colours.digits(state.segment)))
         self._left.set_text(state.left)
 
@@ -93,7 +92,7 @@ class FloorView(QWidget):
         return 44 if self.width() >= self._theme.px(1000) else 32
 
     def _place(self) -> None:
-        """Give the digits the middle half of the height, whatever the words above and below ask for."""
+        """Give the digits the middle half of the height, however much the texts above and below ask for."""
         px = self._theme.px
         margin = min(px(40), self.width() // 20)
         room = self.rect().adjusted(margin, margin * 3 // 4, -margin, -margin * 3 // 4)
@@ -124,10 +123,9 @@ class FloorView(QWidget):
 
 
 class Digits(QWidget):
-    """The time, as large as it can be."""
+    """The time, as large as possible."""
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._theme = theme
         self._digits = ""
@@ -135,7 +133,7 @@ class Digits(QWidget):
 
     @property
     def digits_px(self) -> int:
-        """The height of the digits themselves, in px."""
+        """The height of the digits, in px."""
         return round(QFontMetricsF(self._theme.font(self._text_px, QFont.Weight.Bold)).capHeight())
 
     @property
@@ -143,7 +141,6 @@ class Digits(QWidget):
         return fitting_px(self._theme, self._digits, self.width(), self.height() * 0.92)
 
     def show_time(self, digits: str, colour: QColor) -> None:
-        """Show ``digits`` in ``colour``."""
         if (digits, colour) != (self._digits, self._colour):
             self._digits, self._colour = digits, colour
             self.update()
@@ -152,6 +149,6 @@ class Digits(QWidget):
         painter = QPainter(self)
         painter.setFont(self._theme.font(self._text_px, QFont.Weight.Bold))
         painter.setPen(self._colour)
-        # Beyond its own edges: a line is higher than its digits, and only the digits have to fit.
+        # Extends beyond the widget: a line of text is taller than its digits, and only the digits have to fit.
         room = QRectF(self.rect()).adjusted(0, -self.height(), 0, self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._digits)

@@ -1,4 +1,4 @@
-"""What the guide shows: the player's events as Qt signals, and the present moment as a value."""
+"""The guide's model: the player's events as Qt signals, and what to show now as a value."""
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
@@ -21,10 +21,10 @@ from recovery_timer.ui.text import domain
 
 
 class GuideState(Struct, frozen=True, kw_only=True):
-    """What is on the screen at one time. `digits` count down, or up where the segment waits for the user.
+    """What is on screen at one moment. `digits` count down, or up if the segment waits for the user.
 
-    `share` is what is left of the segment, 0 to 1. `read_first` is what to read before going on: preparation and
-    cautions, while a segment waits for the user to be ready.
+    `share` is the remaining part of the segment, 0 to 1. `read_first` is what to read before going on (preparation and
+    cautions) while a segment waits for the user to be ready.
     """
 
     segment: Segment
@@ -40,7 +40,7 @@ class GuideState(Struct, frozen=True, kw_only=True):
 
     @property
     def below(self) -> str:
-        """The few words under the digits."""
+        """The short text under the digits."""
         if self.paused:
             return text.tr("paused")
         if self.segment.reps is not None:
@@ -49,7 +49,7 @@ class GuideState(Struct, frozen=True, kw_only=True):
 
 
 class UnfinishedSession(Struct, frozen=True, kw_only=True):
-    """A session that was broken off, in words: when, which routine, and where in it. `whole` is as it was found."""
+    """An interrupted session in words: when, which routine, and how far it got. `whole` is the recovered checkpoint."""
 
     when: str
     name: str
@@ -72,7 +72,6 @@ class GuideModel(QObject):
     volume_changed = Signal()
 
     def __init__(self, *, player: Player, volume: Volume, clock: Clock, catalogue: Catalogue) -> None:
-        """Receive the player to show, and what is needed to find the words for it."""
         super().__init__()
         self.player = player
         self.volume = volume
@@ -82,12 +81,11 @@ class GuideModel(QObject):
         volume.changed.connect(lambda _: self.volume_changed.emit())
 
     def begin(self, timeline: Timeline, routine_id: str) -> None:
-        """Play ``timeline`` of the routine ``routine_id``."""
         self.began.emit(timeline)
         self.player.begin(timeline, routine_id)
 
     def resume_unfinished(self) -> None:
-        """Show the session that was broken off, paused where it was; nothing happens if there is none."""
+        """Show the interrupted session, paused where it was; do nothing if there is none."""
         found = self.player.unfinished
         if found is not None:
             self.began.emit(found.checkpoint.timeline)
@@ -96,7 +94,7 @@ class GuideModel(QObject):
             self.unfinished_changed.emit()
 
     def offer(self) -> UnfinishedSession | None:
-        """Return what is offered of the session that was broken off; None if there is none."""
+        """Return the interrupted session on offer, or None."""
         found = self.player.unfinished
         if found is None:
             return None
@@ -111,29 +109,29 @@ class GuideModel(QObject):
 
     @property
     def step(self) -> int:
-        """The number of the step that is done now, from 1."""
+        """The number of the current step, from 1."""
         session = self.player.session
         return session.segment.block + 1 if session else 1
 
     @property
     def is_paused(self) -> bool:
-        """Whether the session stands still, to be resumed."""
+        """Whether the session is paused and can be resumed."""
         session = self.player.session
         return session is not None and session.state is State.PAUSED
 
     @property
     def is_running(self) -> bool:
-        """Whether time passes, so that what is shown has to be painted again."""
+        """Whether time is running, so that the screen has to be repainted."""
         session = self.player.session
         return session is not None and session.state is State.RUNNING
 
     @property
     def is_silent(self) -> bool:
-        """Whether no cue can be heard."""
+        """Whether cues cannot be heard."""
         return bool(self.player.sound_problem) or self.volume.percent == 0
 
     def state(self) -> GuideState | None:
-        """Return what to show now; None when nothing is played."""
+        """Return what to show now; None if no session is running."""
         session = self.player.session
         if session is None:
             return None
@@ -158,7 +156,7 @@ class GuideModel(QObject):
         )
 
     def _left_words(self, session: Session, left_ms: int) -> str:
-        about = any(each.is_manual for each in session.timeline.segments[session.segment.index :])
+        about = any(segment.is_manual for segment in session.timeline.segments[session.segment.index :])
         words = self.tr("about {time} left") if about else self.tr("{time} left")
         return words.format(time=durations.clock(left_ms))
 
@@ -183,8 +181,8 @@ class GuideModel(QObject):
             time=durations.clock(remaining_ms or 0),
         )
 
-    def _on_event(self, told: PlayerEvent) -> None:
-        match told:
+    def _on_event(self, event: PlayerEvent) -> None:
+        match event:
             case SegmentEntered(segment):
                 self.entered.emit(segment)
             case CueDue(name, segment):
@@ -192,7 +190,7 @@ class GuideModel(QObject):
             case CannotKeepAwake(why):
                 self.missing.emit(why)
             case Slept():
-                self.slept.emit(told)
+                self.slept.emit(event)
             case Filed(checkpoint):
                 self.unfinished_changed.emit()
                 self.filed.emit(checkpoint)

@@ -1,4 +1,4 @@
-"""The offer to go on with a session that was broken off. It stays until the user decides."""
+"""The offer to resume an interrupted session. It stays until the user decides."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
@@ -14,12 +14,11 @@ _WIDE_PX = 760
 
 
 class ResumeOffer(QFrame):
-    """Says what was broken off and where; unseen when nothing was. `resumed` asks to go on with it."""
+    """Shows which session was interrupted and where; hidden if none was. `resumed` is a request to resume it."""
 
     resumed = Signal()
 
     def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
-        """Offer what ``model`` has unfinished."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -41,7 +40,7 @@ class ResumeOffer(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is offered now, or nothing."""
+        """Show the present offer, or hide."""
         offer = self._model.offer()
         self.setVisible(offer is not None)
         if offer is None:
@@ -61,10 +60,10 @@ class ResumeOffer(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Put the buttons beneath the words where both do not fit side by side, and be as high as both need."""
+        """Put the buttons beneath the text if they do not fit side by side, and set the height that both need."""
         wide = self.width() >= self._theme.px(_WIDE_PX)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        # What is above only asks for the usual height, which is too low for words in several lines.
+        # The layout above only asks for the size hint, which is too low for text that wraps.
         inside = self.contentsRect()
         height = self._row.heightForWidth(inside.width()) + self.height() - inside.height()
         self.setMinimumHeight(max(0, height))
@@ -73,8 +72,8 @@ class ResumeOffer(QFrame):
         px = self._theme.px
         words = QVBoxLayout()
         words.setSpacing(px(4))
-        for each in (self._when, self._name, self._where, self._lost):
-            words.addWidget(each)
+        for text in (self._when, self._name, self._where, self._lost):
+            words.addWidget(text)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)

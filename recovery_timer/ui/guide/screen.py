@@ -1,4 +1,4 @@
-"""The guided session: the whole window, to be followed from two metres away."""
+"""The guided session: fills the window and can be followed from two metres away."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QResizeEvent
@@ -22,16 +22,15 @@ from recovery_timer.ui.widgets.text import label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
 REPAINT_MS = 100
-"""How often the time is painted while it runs. The session does not hang on it."""
+"""Repaint interval while time is running, in ms. The session itself does not depend on it."""
 
 
 class GuideScreen(QWidget):
-    """Shows the model's moments in one of two views: the guide, and the floor view. Commands go to the player."""
+    """Shows the model's state in one of two views, the guide or the floor view. Commands go to the player."""
 
     full_screen_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
-        """Show ``model``."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -57,21 +56,20 @@ class GuideScreen(QWidget):
 
     @property
     def is_floor(self) -> bool:
-        """Whether the floor view is shown."""
         return self._views.currentWidget() is self.floor
 
     @property
     def is_painting(self) -> bool:
-        """Whether the time is painted again and again."""
+        """Whether the repaint timer is running."""
         return self._repaint.isActive()
 
     def show_floor(self, wanted: bool) -> None:
-        """Show the floor view, or the guide."""
+        """Show the floor view if ``wanted``, else the guide."""
         self._views.setCurrentWidget(self.floor if wanted else self.guide)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the present moment, and go on painting as long as time passes."""
+        """Show the present state, and keep repainting as long as time is running."""
         state = self._model.state()
         if state is not None:
             self.guide.show_state(state)
@@ -92,17 +90,16 @@ class GuideScreen(QWidget):
         self.guide.controls.big.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self, segment: Segment) -> None:
-        """Say the change to a screen reader; the seconds are not said."""
+        """Announce the new segment to a screen reader; the seconds are not announced."""
         words = domain.describe_with_length(segment)
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 
 class GuideView(QWidget):
-    """The guide as the window shows it: the ring, the words, the muscles, the strip and the controls."""
+    """The usual view: the ring, the texts, the muscles, the strip and the controls."""
 
     def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
-        """Show ``model``."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -129,7 +126,7 @@ class GuideView(QWidget):
         self._show_volume()
 
     def show_timeline(self, timeline: Timeline) -> None:
-        """Show what belongs to the whole of ``timeline``."""
+        """Show what stays the same for all of ``timeline``."""
         self._routine.set_text(timeline.name)
         self.strip.show_timeline(timeline)
         self._from.setText(durations.clock(0))
@@ -138,7 +135,7 @@ class GuideView(QWidget):
         self._show_volume()
 
     def show_state(self, state: GuideState) -> None:
-        """Show ``moment``: what changes with the segment."""
+        """Show the part of ``state`` that changes with the segment."""
         segment, colours = state.segment, self._theme.colours
         self.words.show_state(state)
         self.controls.show_state(state)
@@ -149,13 +146,13 @@ class GuideView(QWidget):
         self.show_time(state)
 
     def show_time(self, state: GuideState) -> None:
-        """Show ``moment``: what changes with the time."""
+        """Show the part of ``state`` that changes with time."""
         colour = QColor(self._theme.colours.ring(state.segment))
         self.ring.show_time(state.digits, state.share, state.below, colour)
         self._times.setText(self.tr("{left} · {ends}").format(left=state.left, ends=state.ends))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the ring what height there is, but leave the words room: they carry the side."""
+        """Give the ring as much height as there is, but leave room for the texts: the side is among them."""
         px = self._theme.px
         height = self.height() - self.controls.sizeHint().height() - px(150)
         self.ring.setFixedWidth(max(px(200), min(height, round(self.width() * 0.45))))

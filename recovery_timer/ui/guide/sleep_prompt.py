@@ -1,4 +1,4 @@
-"""What the window says after the machine has slept during a session, and what it offers."""
+"""What the window says and offers after the machine has slept during a session."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,10 +12,10 @@ from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
 
 class SleepPrompt(QObject):
-    """Tells of the sleep, or asks, as the setting says. What it offers goes when the session is gone on with."""
+    """Reports the sleep or asks, depending on the setting. Its offer goes when the session is resumed."""
 
     def __init__(self, theme: ThemeManager, window: QWidget, model: GuideModel, notices: Notices) -> None:
-        """Listen to ``model``; the question belongs to ``window``."""
+        """``window`` is the parent of the question."""
         super().__init__(window)
         self._theme = theme
         self._window = window
@@ -59,7 +59,7 @@ class SleepPrompt(QObject):
                 slept,
                 self.tr("The computer slept for {time}. The session stands at step {step}, where it fell asleep."),
             ),
-            # Without an answer, the session stays paused.
+            # If dismissed, the session stays paused.
             answers=(
                 QuestionButton(self.tr("End"), player.end),
                 QuestionButton(self.tr("Restart step"), player.restart_segment),
@@ -73,7 +73,7 @@ class SleepPrompt(QObject):
         self._asking = None
 
     def _clear_away(self) -> None:
-        """Offer nothing that has been decided otherwise: by a key, or by the end of the session."""
+        """Withdraw the offer once it has been settled by a key or by the end of the session."""
         if self._model.is_paused:
             return
         self._take_back()

@@ -1,4 +1,4 @@
-"""The middle of the guide: what is done now, on which side, how, and what comes next."""
+"""The middle of the guide: what to do now, on which side, how, and what comes next."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from recovery_timer.ui.widgets.side_chip import SideChip, chip_height
 from recovery_timer.ui.widgets.text import label
 
 _SIZES = {"kind": 20, "name": 48, "chip": 30, "set": 26, "text": 22, "next": 20}
-"""px at the usual text size, where there is room; all shrink together where there is not."""
+"""Sizes in px at the default text size; all shrink together if there is not enough room."""
 
 _SMALLEST_PX = 13
 _GAPS_PX = 10
@@ -22,10 +22,9 @@ _ANY_HEIGHT = 10_000
 
 
 class StepPanel(QWidget):
-    """Shows a moment in words, as large as they all fit together."""
+    """Shows a state in words, as large as they all fit together."""
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._theme = theme
         self._share = 1.0
@@ -40,7 +39,6 @@ class StepPanel(QWidget):
         self._arrange()
 
     def show_state(self, state: GuideState) -> None:
-        """Show ``moment``."""
         segment, colours = state.segment, self._theme.colours
         self._kind.setText(domain.kind_label(segment).upper())
         self._name.setText(domain.segment_name(segment))
@@ -61,7 +59,7 @@ class StepPanel(QWidget):
         self._fit()
 
     def text_px(self, part: str) -> int:
-        """Return the size of a part's text, as it is shown, in px."""
+        """Return the size at which a part's text is shown, in px."""
         usual = self._theme.px(_SIZES[part])
         return max(min(usual, self._theme.px(_SMALLEST_PX)), round(usual * self._share))
 
@@ -69,7 +67,7 @@ class StepPanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Shrink all parts by the same share until they fit; none becomes smaller than can be read at a desk."""
+        """Shrink all parts by the same factor until they fit; none becomes too small to read at a desk."""
         self._share = 1.0
         smallest = _SMALLEST_PX / max(_SIZES.values())
         while self._share > smallest and not self._fits():

@@ -1,1 +1,1 @@
-"""The routines screen: find one, and start it."""
+"""The routines screen: find a routine and start it."""

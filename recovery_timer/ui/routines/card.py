@@ -1,4 +1,4 @@
-"""The card of one routine: its name, length and contents, its timeline, when it was last used, and Start."""
+"""The card of one routine: name, length, contents, timeline, when it was last used, and the Start button."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -15,14 +15,13 @@ HEIGHT_PX = 174
 
 
 class RoutineCard(QFrame):
-    """Shows one card at a time; the grid gives it another one when the user scrolls."""
+    """Shows one card at a time; the grid gives it another when the user scrolls."""
 
     started = Signal(str)
     favoured = Signal(str)
     more_wanted = Signal(str)
 
     def __init__(self, theme: ThemeManager) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._theme = theme
         self.routine_id = ""
@@ -37,7 +36,6 @@ class RoutineCard(QFrame):
         self._arrange()
 
     def show_card(self, card: Card) -> None:
-        """Show ``card``."""
         self.routine_id = card.routine_id
         self._name.set_text(card.name)
         self._summary.set_text(card.summary)

@@ -1,4 +1,4 @@
-"""A grid of cards that makes only as many widgets as can be seen: ten thousand routines cost no more than ten."""
+"""A grid of cards with only as many widgets as are visible: ten thousand routines cost no more than ten."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -18,14 +18,14 @@ _MOVES = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0,
 
 
 class CardGrid(QAbstractScrollArea):
-    """Shows cards by id, in rows. The arrow keys go from card to card; Enter starts the one with the focus."""
+    """Shows cards by id, in rows. The arrow keys move between cards; Enter starts the focused one."""
 
     started = Signal(str)
     favoured = Signal(str)
     more_wanted = Signal(str)
 
     def __init__(self, theme: ThemeManager, card: Callable[[str], Card]) -> None:
-        """``card`` returns what the card of an id shows; it is asked only for those that can be seen."""
+        """``card`` returns the card of an id; it is called only for those that are visible."""
         super().__init__()
         self._theme = theme
         self._card = card
@@ -39,11 +39,11 @@ class CardGrid(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._place)
 
     def show_ids(self, ids: list[str]) -> None:
-        """Show the cards of ``ids``; whichever had the focus keeps it, or the one in its place if it is gone."""
+        """Show the cards of ``ids``. The focused card keeps the focus; if it is gone, the one in its place gets it."""
         focused = self.focused_id()
         place = self._ids.index(focused) if focused is not None else None
         self._ids = ids
-        # In place: to hide the cards and show them again would cost more than all that stands on them.
+        # In place: hiding and showing the cards again would cost more than updating everything on them.
         for index, card in self._cards.items():
             if index < len(ids):
                 card.show_card(self._card(ids[index]))
@@ -52,15 +52,15 @@ class CardGrid(QAbstractScrollArea):
             self._focus(ids.index(focused) if focused in ids else min(place, len(ids) - 1))
 
     def focused_id(self) -> str | None:
-        """Return the id of the card that has the focus, or a part of which has it."""
+        """Return the id of the card that has the focus, itself or in one of its parts; None if no card has."""
         return next((card.routine_id for card in self._cards.values() if _has_focus(card)), None)
 
     def focus_id(self, routine_id: str) -> None:
-        """Give the card of ``routine_id`` the focus, and bring it into sight."""
+        """Focus the card of ``routine_id`` and scroll it into view."""
         self._focus(self._ids.index(routine_id))
 
     def visible_cards(self) -> list[RoutineCard]:
-        """Return the cards that can be seen, in their order."""
+        """Return the visible cards, in order."""
         return [self._cards[index] for index in sorted(self._cards)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,7 +80,7 @@ class CardGrid(QAbstractScrollArea):
         return self._theme.px(HEIGHT_PX) + _GAP_PX
 
     def _place(self) -> None:
-        """Put a card wherever one can be seen, taking them from where none can be seen any more."""
+        """Put a card widget in every visible place, reusing those that have been scrolled out of view."""
         columns, row_height = self._columns, self._row_height
         rows = -(-len(self._ids) // columns)
         height = self.viewport().height()
@@ -90,7 +90,7 @@ class CardGrid(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         first = top // row_height * columns
         last = min(len(self._ids), ((top + height) // row_height + 1) * columns)
-        for index in [each for each in self._cards if not first <= each < last]:
+        for index in [index for index in self._cards if not first <= index < last]:
             card = self._cards.pop(index)
             card.hide()
             self._spare.append(card)
@@ -103,7 +103,7 @@ class CardGrid(QAbstractScrollArea):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Let Tab go from card to card as they are seen, whichever widgets show them."""
+        """Make Tab follow the visible order of the cards, whichever widgets show them."""
         stops = [stop for card in self.visible_cards() for stop in (card, card.favourite, card.more, card.start)]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)

@@ -1,4 +1,4 @@
-"""Routines that come in and go out: pasted, dropped, imported, exported, deleted and restored."""
+"""Getting routines in and out: paste, drop, import, export, delete and restore."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -19,14 +19,14 @@ from recovery_timer.ui.routines.trash_dialog import TrashDialog
 from recovery_timer.ui.theme.manager import ThemeManager
 
 _LONGEST_NAME_BYTES = 200
-"""Most systems take 255, of which the ending needs some, and the file that is written first."""
+"""Most systems allow 255, of which the extension and the temporary file's suffix need some."""
 
 _DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9¹²³]", re.IGNORECASE)
-"""The names of devices on Windows, whatever the ending of the file."""
+"""Names of devices on Windows, whatever the extension."""
 
 
 class ImportExport(QObject):
-    """Does what the routines screen asks for, and says what became of it. Nothing is overwritten silently."""
+    """Carries out the requests of the routines screen and shows the outcome. Nothing is overwritten silently."""
 
     def __init__(
         self,
@@ -40,7 +40,6 @@ class ImportExport(QObject):
         new_id: Callable[[], str],
         build: BuilderModel,
     ) -> None:
-        """Receive what routines come from and go to."""
         super().__init__(window)
         self._theme = theme
         self._window = window
@@ -52,7 +51,7 @@ class ImportExport(QObject):
         self._build = build
 
     def paste(self) -> None:
-        """Make a routine of the text on the clipboard."""
+        """Make a routine from the text on the clipboard."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._notices.show_notice(self.tr("There is no text on the clipboard to make a routine of."))
@@ -73,7 +72,7 @@ class ImportExport(QObject):
         )
 
     def import_files(self, files: Sequence[str]) -> None:
-        """Import ``files``; one that is no routine does not stop the others."""
+        """Import ``files``; one that is not a routine does not stop the others."""
         with self._library.telling_once():
             for file in files:
                 try:
@@ -85,7 +84,6 @@ class ImportExport(QObject):
                     self._notices.show_notice(self._become_words(become).format(name=routine.name))
 
     def ask_for_files(self) -> None:
-        """Let the user choose files to import."""
         dialog = QFileDialog(self._window, self.tr("Import routines"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Routines (*.json *.txt)"), self.tr("All files (*)")])
@@ -93,7 +91,7 @@ class ImportExport(QObject):
         dialog.open()
 
     def export(self, routine_id: str) -> None:
-        """Let the user choose where to export a routine to; all of the user's own with an empty id."""
+        """Let the user choose where to export a routine; with an empty id, all of the user's own."""
         if not routine_id:
             self._send_out_all()
             return
@@ -128,7 +126,7 @@ class ImportExport(QObject):
             self._notices.show_notice(self.tr("“{name}” was exported to {file}.").format(name=routine.name, file=file))
 
     def tell_deleted(self, routine: Routine) -> None:
-        """Say that ``routine`` was deleted, and offer to take that back."""
+        """Say that ``routine`` was deleted, and offer to undo that."""
         self._notices.show_notice(
             self.tr("“{name}” was deleted.").format(name=routine.name),
             action=self.tr("Undo"),
@@ -136,12 +134,11 @@ class ImportExport(QObject):
         )
 
     def show_trash(self) -> None:
-        """Show what was deleted."""
         TrashDialog(self._theme, self._trash, self._restore, self._window).open()
 
     def _restore(self, routine: Routine) -> None:
-        # A notice outlives what it offers: it may have been restored from the trash meanwhile.
-        if any(each.routine == routine for each in self._trash.trashed):
+        # The notice may be out of date: the routine may have been restored from the trash meanwhile.
+        if any(entry.routine == routine for entry in self._trash.trashed):
             self._library.restore(routine)
 
     def _become_words(self, become: Imported) -> str:
@@ -155,8 +152,8 @@ class ImportExport(QObject):
 
 
 def file_name(name: str) -> str:
-    """Return ``name`` as it can name a file on every system, with an ending of a few characters."""
-    safe = "".join(each if each.isalnum() or each in " -_" else "-" for each in name)
+    """Return ``name`` made safe as a file name on every system, with room for a short extension."""
+    safe = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
     short = safe.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore").strip()
     return f"{short}-" if _DEVICE.fullmatch(short) else short or "routine"
 

@@ -1,4 +1,4 @@
-"""What the routines screen shows: the library's entries as cards, those used last first."""
+"""The model of the routines screen: the library's entries as cards, most recently used first."""
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +14,7 @@ from recovery_timer.ui.text import domain
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """One routine as its card shows it."""
+    """The contents of a routine's card."""
 
     routine_id: str
     name: str
@@ -26,14 +26,13 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 class RoutinesModel(QObject):
-    """Subscribes to the library and the journal; `changed` tells that the cards are others now."""
+    """Subscribes to the library and the journal; `changed` is emitted when the cards change."""
 
     changed = Signal()
 
     def __init__(
         self, *, library: Library, journal: Journal, settings: SettingsBook, catalogue: Catalogue, clock: Clock
     ) -> None:
-        """Receive what is shown."""
         super().__init__()
         self.library = library
         self._journal = journal
@@ -48,7 +47,7 @@ class RoutinesModel(QObject):
 
     @property
     def is_searching(self) -> bool:
-        """Whether only what matches a search is shown."""
+        """Whether only search results are shown."""
         return bool(self._searched.strip())
 
     def search(self, text: str) -> None:
@@ -57,11 +56,11 @@ class RoutinesModel(QObject):
         self.changed.emit()
 
     def ids(self) -> list[str]:
-        """Return the ids of the routines to show: favourites first, then those used last."""
+        """Return the ids of the routines to show: favourites first, then the most recently used."""
         return [entry.routine.id for entry in self.library.listed(self._searched, self._journal.last_used)]
 
     def card(self, routine_id: str) -> Card:
-        """Return what the card of a routine shows."""
+        """Return the contents of a routine's card."""
         entry = self.library.entry(routine_id)
         timeline = self.timeline(routine_id)
         return Card(
@@ -77,7 +76,7 @@ class RoutinesModel(QObject):
         )
 
     def timeline(self, routine_id: str) -> Timeline:
-        """Return the timeline of a routine, expanded with the present settings."""
+        """Return the timeline of the routine with this id, expanded with the present settings."""
         routine = self.library.entry(routine_id).routine
         known, timeline = self._timelines.get(routine_id, (None, None))
         if timeline is None or known is not routine:
@@ -86,13 +85,13 @@ class RoutinesModel(QObject):
         return timeline
 
     def expand(self, routine: Routine) -> Timeline:
-        """Return the timeline of any routine, expanded with the present settings."""
+        """Return the timeline of ``routine``, in the library or not, expanded with the present settings."""
         settings = self._settings.current
         gaps = Gaps(get_ready=settings.get_ready, position=settings.position)
         return expand(routine, self._catalogue, gaps)
 
     def greeting(self) -> str:
-        """Return the greeting for this time of the day."""
+        """Return the greeting for this time of day."""
         hour = self._clock.wall().hour
         if 5 <= hour < 12:
             return self.tr("Good morning. How are the legs?")
@@ -101,7 +100,7 @@ class RoutinesModel(QObject):
         return self.tr("Good evening. How are the legs?")
 
     def overview(self) -> str:
-        """Return how many routines there are, and when the last session was."""
+        """Return the number of routines and the time of the last session, as text."""
         count = len(self.library.entries)
         latest = self._journal.latest_start()
         if latest is None:

@@ -19,7 +19,7 @@ _ANY_WIDTH = 16_777_215
 
 
 class RoutinesScreen(QWidget):
-    """Shows the model's cards. `deleted` tells a routine that was deleted; the other signals ask for something."""
+    """Shows the model's cards. `deleted` is emitted with a deleted routine; the other signals are requests."""
 
     started = Signal(str)
     edited = Signal(str)
@@ -31,7 +31,6 @@ class RoutinesScreen(QWidget):
     trash_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: RoutinesModel) -> None:
-        """Show ``model``."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -58,7 +57,7 @@ class RoutinesScreen(QWidget):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the search beneath the greeting where both do not fit side by side."""
+        """Put the search field beneath the greeting if they do not fit side by side."""
         wide = self.width() >= self._theme.px(_WIDE_PX)
         beside, beneath = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(beside if wide else beneath)
@@ -66,7 +65,6 @@ class RoutinesScreen(QWidget):
         self.search.setMaximumWidth(self._theme.px(280) if wide else _ANY_WIDTH)
 
     def refresh(self) -> None:
-        """Show what there is now."""
         ids = self._model.ids()
         self._title.setText(self._model.greeting())
         self._overview.setText(self._model.overview())
@@ -79,18 +77,18 @@ class RoutinesScreen(QWidget):
         self.grid.show_ids(ids)
 
     def put_on_top(self, offer: QWidget) -> None:
-        """Let ``offer`` stand above the cards; while it can be seen, it comes first."""
+        """Place ``offer`` above the cards; while it is visible, it gets the focus first."""
         self._offer = offer
         row = QHBoxLayout()
-        # As wide as the cards, which leave the scroll bar its room.
+        # As wide as the cards, which leave room for the scroll bar.
         row.setContentsMargins(0, 0, self._theme.px(12), 0)
         row.addWidget(offer)
         self._column.insertLayout(1, row)
-        # The cards scroll: where there is little room, it is they that give way.
+        # The cards can scroll, so they give way when there is little room.
         self._pages.setMinimumHeight(self._theme.px(_LOWEST_PX))
 
     def focus_first(self) -> None:
-        """Give the first card the focus, so that Enter starts what was used last."""
+        """Focus the first card, so that Enter starts what was used last."""
         if self._offer is not None and self._offer.isVisibleTo(self):
             self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -99,13 +97,13 @@ class RoutinesScreen(QWidget):
             self.grid.focus_id(ids[0])
 
     def duplicate(self, routine_id: str | None = None) -> None:
-        """Duplicate a routine, that with the focus when none is named."""
+        """Duplicate a routine; with None, the focused one."""
         chosen = routine_id or self.grid.focused_id()
         if chosen is not None:
             self.grid.focus_id(self._model.library.duplicate(chosen).id)
 
     def rename(self, routine_id: str | None = None) -> None:
-        """Ask for another name of one of the user's routines."""
+        """Ask for a new name for one of the user's own routines; with None, for the focused one."""
         chosen = routine_id or self.grid.focused_id()
         if chosen is not None and not self._model.library.entry(chosen).read_only:
             entry = self._model.library.entry(chosen)
@@ -114,20 +112,20 @@ class RoutinesScreen(QWidget):
             )
 
     def delete(self, routine_id: str | None = None) -> None:
-        """Delete one of the user's routines; it can be taken back."""
+        """Delete one of the user's own routines, with None the focused one; this can be undone."""
         chosen = routine_id or self.grid.focused_id()
         library = self._model.library
         if chosen is not None and not library.entry(chosen).read_only:
             self.deleted.emit(library.delete(chosen))
 
     def edit(self, routine_id: str | None = None) -> None:
-        """Open a routine in the builder; one that is read-only is saved as a copy."""
+        """Open a routine in the builder, with None the focused one; a read-only one is saved as a copy."""
         chosen = routine_id or self.grid.focused_id()
         if chosen is not None:
             self.edited.emit(chosen)
 
     def toggle_favourite(self, routine_id: str | None = None) -> None:
-        """Make a routine a favourite, or no longer one."""
+        """Make a routine a favourite, or no longer one; with None, the focused one."""
         chosen = routine_id or self.grid.focused_id()
         if chosen is not None:
             library = self._model.library

@@ -1,4 +1,4 @@
-"""The routines that were deleted, each with a way back."""
+"""The deleted routines, each with a button to restore it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,12 +16,12 @@ from recovery_timer.ui.widgets.text import label
 
 
 class TrashDialog(QDialog):
-    """Lists what can be restored, and for how long."""
+    """Lists the routines that can be restored, and for how long."""
 
     def __init__(
         self, theme: ThemeManager, trash: Trash, restore: Callable[[Routine], object], parent: QWidget
     ) -> None:
-        """``restore`` brings a routine back into the library."""
+        """``restore`` puts a routine back into the library."""
         super().__init__(parent)
         self._theme = theme
         self._trash = trash
