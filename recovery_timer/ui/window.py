@@ -33,6 +33,7 @@ from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.settings.sound_check_dialog import check_first
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
@@ -204,7 +205,8 @@ class MainWindow(QMainWindow):
             self._guide_model.resume_unfinished()
 
     def _tell_filed(self, checkpoint: Checkpoint) -> None:
-        self.notices.show_notice(self.tr("What you did of “{name}” is kept.").format(name=checkpoint.timeline.name))
+        name = translated(checkpoint.timeline.name)
+        self.notices.show_notice(self.tr("What you did of “{name}” is kept.").format(name=name))
         if self.routines.isVisible():
             self.routines.focus_first()
 

@@ -55,7 +55,7 @@ def documents() -> list[bytes]:
 
 def texts() -> list[bytes]:
     """Routines as text: typed by a person, and written by the program."""
-    help_page = assets.read_bytes("help/notation.md")
+    help_page = assets.read_bytes("help/en/notation.md")
     written = [notation.write(each.name, each.blocks, CATALOGUE).encode() for each in ROUTINES]
     return [TYPED.encode(), help_page, *help_page.split(b"\n\n"), *written]
 

@@ -1,9 +1,10 @@
 """The pages of the help."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -34,7 +35,7 @@ def test_help__shows_the_page__as_text_and_not_as_markup(help_: HelpDialog) -> N
 
 
 def test_help__shows_every_heading_of_the_page(help_: HelpDialog) -> None:
-    headings = [line.lstrip("# ") for line in assets.read_text("help/notation.md").splitlines() if line[:2] == "##"]
+    headings = [line.lstrip("# ") for line in assets.read_text("help/en/notation.md").splitlines() if line[:2] == "##"]
     shown = help_.text.toPlainText()
     assert len(headings) > 3
     assert [heading for heading in headings if heading.replace("`", "") not in shown] == []
@@ -61,3 +62,24 @@ def test_help__of_a_page_that_does_not_ship__says_so(theme: ThemeManager, qtbot:
     qtbot.addWidget(parent)
     with pytest.raises(FileNotFoundError):
         HelpDialog(theme, "nowhere", parent)
+
+
+def test_help__is_in_the_language_of_the_window__or_in_english_where_the_page_is_not_translated(
+    theme: ThemeManager, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file, words in (("de/one.md", "Eine Seite"), ("en/one.md", "A page"), ("en/two.md", "Another page")):
+        page = tmp_path / "help" / file
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(words, encoding="utf-8")
+    monkeypatch.setattr(assets, "root", lambda: tmp_path)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_AT"))
+    try:
+        shown = [HelpDialog(theme, page, parent).text.toPlainText() for page in ("one", "two")]
+    finally:
+        QLocale.setDefault(before)
+
+    assert shown == ["Eine Seite", "Another page"]

@@ -12,7 +12,7 @@
 - `slips` recognises common typing mistakes; `fault` has the errors and notices reported to the user.
 - `writing` is the way back.
 
-The user's description of the grammar is ``resources/help/notation.md``.
+The user's description of the grammar is ``resources/help/en/notation.md``.
 """
 
 from recovery_timer.routine.notation.fault import Fault, NotationError, Notice

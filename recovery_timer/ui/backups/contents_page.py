@@ -10,6 +10,7 @@ from recovery_timer.app.backups import BackedUpRoutine, BackupState
 from recovery_timer.ports import Backup
 from recovery_timer.ui.backups.model import RestoreModel, RestoreOutcome, long_day
 from recovery_timer.ui.backups.table import Table
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
@@ -44,7 +45,9 @@ class ContentsPage(QWidget):
         assert self._model.opened is not None
         self._heading.setText(self.tr("Backup of {day}").format(day=long_day(self._model.opened)))
         found = self._model.routines
-        self.table.show_rows([(entry, (entry.routine.name, self._model.now_words(entry))) for entry in found])
+        self.table.show_rows(
+            [(entry, (translated(entry.routine.name), self._model.now_words(entry))) for entry in found]
+        )
         self.table.setVisible(bool(found))
         self.restore_all.setEnabled(any(entry.now is not BackupState.SAME for entry in found))
         self._show_others(self._model.opened, has_routines=bool(found))

@@ -13,6 +13,7 @@ from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.builder.screen import BuilderScreen
 from recovery_timer.ui.help import HelpDialog
 from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
@@ -46,12 +47,12 @@ class BuilderController(QObject):
         """Show which drafts were left unsaved when the program last ended, and offer to continue with them."""
         words = self.tr("“{name}” has changes that were not saved.")
         for kept in self._model.workbench.offered:
-            self._offer(words.format(name=kept.sketch.name), kept.routine_id)
+            self._offer(words.format(name=translated(kept.sketch.name)), kept.routine_id)
 
     def _tell_left(self, draft: Draft) -> None:
         """Say where to find the changes of a draft that is no longer shown."""
         words = self.tr("“{name}” has changes that are not saved. They are kept.")
-        self._offer(words.format(name=draft.sketch.name), draft.routine_id)
+        self._offer(words.format(name=translated(draft.sketch.name)), draft.routine_id)
 
     def _offer(self, text: str, routine_id: str) -> None:
         self._notices.show_notice(text, action=self.tr("Go on editing"), act=partial(self._model.open, routine_id))
@@ -89,7 +90,7 @@ class BuilderController(QObject):
         self._asking = ConflictDialog(
             self._theme,
             self._window,
-            name=draft.sketch.name,
+            name=translated(draft.sketch.name),
             keep_mine=lambda: workbench.keep_mine(draft),
             take_theirs=lambda: workbench.take_theirs(draft),
             keep_both=lambda: workbench.keep_both(draft),

@@ -10,6 +10,7 @@ from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import WAIT, Block
 from recovery_timer.routine.technique import Technique
 from recovery_timer.ui.builder.field_parts import Slide, row, set_quietly, spin, stacked
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
@@ -208,7 +209,7 @@ class TextField(FormField):
                 self._edit.setText(kept)
             self._edit.blockSignals(False)
         if technique is not None and self.name == "instruction":
-            self._edit.setPlaceholderText(technique.instruction)
+            self._edit.setPlaceholderText(translated(technique.instruction))
         return True
 
     def _text(self) -> str:

@@ -11,6 +11,7 @@ from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 from recovery_timer.ui.builder import fields
 from recovery_timer.ui.builder.amount_fields import AmountField, CyclesField
 from recovery_timer.ui.text.blocks import block_name
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.text import label
@@ -47,7 +48,7 @@ class Inspector(QFrame):
         self._empty.setVisible(block is None)
         self._name.setText("" if block is None else block_name(block))
         technique = self._technique(block)
-        self._how_to.setText(technique.how_to if technique else "")
+        self._how_to.setText(translated(technique.how_to) if technique else "")
         self._name.setVisible(block is not None)
         self._how_to.setVisible(bool(self._how_to.text()))
         for kind, form in self.forms.items():

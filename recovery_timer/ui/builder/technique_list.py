@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 
 from recovery_timer.routine.technique import Catalogue, Family, Technique
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.doses import dose_label
 
 TECHNIQUE_MIME = "application/x-recovery-timer-technique"
@@ -62,11 +63,11 @@ class TechniqueListModel(QAbstractListModel):
         if isinstance(row, Heading):
             return domain.family_label(row.family) if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
+            return translated(row.name)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.how_to
+            return translated(row.how_to)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{name}, {dose}").format(name=row.name, dose=dose_label(row))
+            return self.tr("{name}, {dose}").format(name=translated(row.name), dose=dose_label(row))
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -86,6 +87,7 @@ class TechniqueListModel(QAbstractListModel):
 
 
 def _words(technique: Technique) -> str:
-    muscles = [muscle.replace("_", " ") for muscle in technique.muscles]
+    """Return what ``technique`` is found by: its names in the user's language, and those in which it is typed."""
+    muscles = [domain.muscle_label(muscle) for muscle in technique.muscles]
     family = domain.family_label(technique.family)
-    return " ".join([technique.name, family, *muscles, *technique.aliases]).casefold()
+    return " ".join([translated(technique.name), technique.name, family, *muscles, *technique.aliases]).casefold()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from recovery_timer.routine.technique import Catalogue, Family, Technique
 from recovery_timer.ui.builder.technique_list import AnyIndex, Heading, TechniqueListModel, TechniqueRole
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.doses import dose_label
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -130,7 +131,7 @@ class _TechniqueDelegate(QStyledItemDelegate):
         painter.drawEllipse(rect.left() + px(6), rect.center().y() - px(5), px(10), px(10))
         words = rect.adjusted(px(28), px(8), -px(8), -px(8))
         half = words.height() // 2
-        self._line(painter, words.adjusted(0, 0, 0, -half), technique.name, 15, "ink")
+        self._line(painter, words.adjusted(0, 0, 0, -half), translated(technique.name), 15, "ink")
         self._line(painter, words.adjusted(0, half, 0, 0), dose_label(technique), 13, "muted")
 
     def _line(self, painter: QPainter, room: QRect, text: str, size: int, colour: ColourName) -> None:

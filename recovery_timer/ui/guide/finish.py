@@ -7,6 +7,7 @@ from recovery_timer.routine import durations
 from recovery_timer.session.record import HowLeft, Outcome, Record, Visit
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
@@ -40,7 +41,7 @@ class FinishScreen(QWidget):
         self._title.setText(self.tr("Well done.") if finished else self.tr("Stopped here."))
         self._routine.setText(
             self.tr("{routine} · {length} in all, pauses included").format(
-                routine=record.routine_name, length=durations.clock(record.session_ms)
+                routine=translated(record.routine_name), length=durations.clock(record.session_ms)
             )
         )
         self._held.setText(durations.clock(record.held_ms))

@@ -18,6 +18,7 @@ from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 
 
 class GuideState(Struct, frozen=True, kw_only=True):
@@ -102,7 +103,7 @@ class GuideModel(QObject):
         day = domain.format_day(checkpoint.kept, self._clock.wall().date())
         return UnfinishedSession(
             when=self.tr("Broken off {day} at {time}").format(day=day, time=domain.format_time_of_day(checkpoint.kept)),
-            name=checkpoint.timeline.name,
+            name=translated(checkpoint.timeline.name),
             where=self._where_words(checkpoint),
             whole=found.whole,
         )
@@ -167,7 +168,7 @@ class GuideModel(QObject):
         technique = self._catalogue.get(segment.technique) if segment.technique is not None else None
         if technique is None:
             return ()
-        return tuple(text for text in (technique.preparation, *technique.cautions) if text)
+        return tuple(translated(each) for each in (technique.preparation, *technique.cautions) if each)
 
     def _where_words(self, checkpoint: Checkpoint) -> str:
         segment, remaining_ms = checkpoint.segment, checkpoint.remaining_ms

@@ -12,6 +12,7 @@ from recovery_timer.ui.guide.floor import FloorView
 from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.guide.step_panel import StepPanel
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.body_map import BodyMap
@@ -127,7 +128,7 @@ class GuideView(QWidget):
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show what stays the same for all of ``timeline``."""
-        self._routine.set_text(timeline.name)
+        self._routine.set_text(translated(timeline.name))
         self.strip.show_timeline(timeline)
         self._from.setText(durations.clock(0))
         total = durations.clock(timeline.total_ms)

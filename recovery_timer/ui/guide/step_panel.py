@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_timer.ui.guide.model import GuideState
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.side_chip import SideChip, chip_height
 from recovery_timer.ui.widgets.text import label
@@ -44,7 +45,7 @@ class StepPanel(QWidget):
         self._name.setText(domain.segment_name(segment))
         self._chip.setText(domain.side_label(segment).upper())
         self._set.setText(domain.set_label(segment))
-        self._text.setText("\n".join(state.read_first) or segment.instruction)
+        self._text.setText("\n".join(state.read_first) or translated(segment.instruction))
         self._plain_next = domain.next_label(state.following)
         self._next.setText(
             self.tr('<span style="color:{muted}">Next</span>&nbsp; <b>{following}</b>').format(

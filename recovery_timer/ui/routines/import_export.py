@@ -16,6 +16,7 @@ from recovery_timer.ui.builder import clipboard
 from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 
 _LONGEST_NAME_BYTES = 200
@@ -66,7 +67,7 @@ class ImportExport(QObject):
             routine = replace(routine, name=self._library.free_name(routine.name))
         self._library.save(routine)
         self._notices.show_notice(
-            self.tr("“{name}” was added.").format(name=routine.name),
+            self.tr("“{name}” was added.").format(name=translated(routine.name)),
             action=self.tr("Edit"),
             act=lambda: self._build.open(routine.id),
         )
@@ -81,7 +82,7 @@ class ImportExport(QObject):
                     words = self.tr("{file} was not imported. {reason}")
                     self._notices.show_notice(words.format(file=Path(file).name, reason=_reason(error)), problem=True)
                 else:
-                    self._notices.show_notice(self._become_words(become).format(name=routine.name))
+                    self._notices.show_notice(self._become_words(become).format(name=translated(routine.name)))
 
     def ask_for_files(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Import routines"))
@@ -96,7 +97,7 @@ class ImportExport(QObject):
             self._send_out_all()
             return
         routine = self._library.entry(routine_id).routine
-        dialog = QFileDialog(self._window, self.tr("Export “{name}”").format(name=routine.name))
+        dialog = QFileDialog(self._window, self.tr("Export “{name}”").format(name=translated(routine.name)))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Routine (*.json)"), self.tr("Text (*.txt)")])
         dialog.setDefaultSuffix("json")
@@ -121,14 +122,16 @@ class ImportExport(QObject):
             self._exchange.write(routine, file)
         except OSError as error:
             words = self.tr("“{name}” was not exported. {reason}")
-            self._notices.show_notice(words.format(name=routine.name, reason=_reason(error)), problem=True)
+            self._notices.show_notice(words.format(name=translated(routine.name), reason=_reason(error)), problem=True)
         else:
-            self._notices.show_notice(self.tr("“{name}” was exported to {file}.").format(name=routine.name, file=file))
+            self._notices.show_notice(
+                self.tr("“{name}” was exported to {file}.").format(name=translated(routine.name), file=file)
+            )
 
     def tell_deleted(self, routine: Routine) -> None:
         """Say that ``routine`` was deleted, and offer to undo that."""
         self._notices.show_notice(
-            self.tr("“{name}” was deleted.").format(name=routine.name),
+            self.tr("“{name}” was deleted.").format(name=translated(routine.name)),
             action=self.tr("Undo"),
             act=lambda: self._restore(routine),
         )

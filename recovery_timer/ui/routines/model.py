@@ -11,6 +11,7 @@ from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Gaps, Timeline, expand
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -65,7 +66,7 @@ class RoutinesModel(QObject):
         timeline = self.timeline(routine_id)
         return Card(
             routine_id=routine_id,
-            name=entry.routine.name,
+            name=translated(entry.routine.name),
             summary=self.tr("{length} · {contents}").format(
                 length=domain.format_minutes(timeline), contents=domain.contents_label(timeline)
             ),

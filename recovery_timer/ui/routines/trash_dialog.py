@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 from recovery_timer.app.library import DAYS_KEPT, Trash
 from recovery_timer.ports import Trashed
 from recovery_timer.routine.model import Routine
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
@@ -40,9 +41,9 @@ class TrashDialog(QDialog):
         clear(self._rows)
         self._empty.setVisible(not self._trash.trashed)
         for row, trashed in enumerate(self._trash.trashed):
-            self._rows.addWidget(label("body", trashed.routine.name, wrap=True), row, 0)
+            self._rows.addWidget(label("body", translated(trashed.routine.name), wrap=True), row, 0)
             self._rows.addWidget(label("small", self._days_words(trashed)), row, 1)
-            name = self.tr("Restore {name}").format(name=trashed.routine.name)
+            name = self.tr("Restore {name}").format(name=translated(trashed.routine.name))
             again = Button(self._theme, self.tr("Restore"), pressed=partial(self._take, trashed))
             again.setAccessibleName(name)
             self._rows.addWidget(again, row, 2)

@@ -14,13 +14,14 @@ from recovery_timer.routine.model import (
     Water,
 )
 from recovery_timer.ui import text
+from recovery_timer.ui.text.catalogue import translated
 
 
 def block_name(block: Block) -> str:
     """Return what ``block`` is called."""
     match block:
         case Step(name=name):
-            return name
+            return translated(name)
         case Contrast(water=Water.BASIN):
             return text.tr("Contrast bath")
         case Contrast():

@@ -13,6 +13,7 @@ from recovery_timer.routine.model import Temperature, Water
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
 from recovery_timer.ui import text
+from recovery_timer.ui.text.catalogue import translated
 
 MINUTE_MS = 60_000
 
@@ -81,7 +82,7 @@ def segment_name(segment: Segment) -> str:
         case Water.SHOWER, Temperature.COLD:
             return text.tr("Cold shower")
         case _:
-            return segment.label
+            return translated(segment.label)
 
 
 def side_label(segment: Segment) -> str:

@@ -3,6 +3,7 @@
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Figure, Technique
 from recovery_timer.ui import text
+from recovery_timer.ui.text.catalogue import translated
 
 
 def dose_label(technique: Technique) -> str:
@@ -13,7 +14,7 @@ def dose_label(technique: Technique) -> str:
     if dose.reps is not None:
         return text.tr("{reps} reps").format(reps=_count(dose.reps))
     if dose.seconds is None:
-        return technique.how_often
+        return translated(technique.how_often)
     if dose.sets is not None and dose.sets.high is not None:
         return text.tr("{hold} × {sets}").format(hold=_length(dose.seconds), sets=_count(dose.sets))
     return _length(dose.seconds)
@@ -22,13 +23,13 @@ def dose_label(technique: Technique) -> str:
 def recommendation(figure: Figure) -> str:
     """Return what the article says of ``figure``, or that it says nothing."""
     if figure.low is not None or figure.words:
-        return figure.claim
+        return translated(figure.claim)
     return text.tr("The article gives no figure; this is our starting value.")
 
 
 def _length(figure: Figure) -> str:
     if figure.words:
-        return figure.words
+        return translated(figure.words)
     low, high = (figure.default, figure.default) if figure.low is None else (figure.low, figure.high or figure.low)
     if high % durations.MINUTE == 0 and low % durations.MINUTE == 0:
         low, high, unit = low // durations.MINUTE, high // durations.MINUTE, text.tr("{amount} min")

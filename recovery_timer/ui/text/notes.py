@@ -5,6 +5,7 @@ from PySide6.QtCore import QLocale
 from recovery_timer.routine import durations
 from recovery_timer.routine.advice.guidance import Note, NoteKind
 from recovery_timer.ui import text
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.domain import muscle_label
 
 _IN_SECONDS = {NoteKind.SECONDS, NoteKind.WARM, NoteKind.COLD, NoteKind.TOTAL}
@@ -25,8 +26,8 @@ def note_text(note: Note) -> str:
         NoteKind.ENDS_WARM: text.tr("The article ends hot and cold showers with cold water."),
     }.get(note.kind)
     if words is None:
-        # What the catalogue says of heat, and its caution, stand as they are.
-        return note.claim
+        # What the catalogue says of heat, and its caution.
+        return translated(note.claim)
     if note.kind is NoteKind.SECONDS and note.low == note.high:
         words = text.tr("The article gives {low}.")
     return words.format(low=_figure(note, note.low), high=_figure(note, note.high), actual=_figure(note, note.actual))

@@ -10,7 +10,7 @@ from recovery_timer.routine.model import Step
 from recovery_timer.routine.notation import parse
 from recovery_timer.storage.catalogue import load_catalogue
 
-PAGE = assets.read_text("help/notation.md")
+PAGE = assets.read_text("help/en/notation.md")
 CATALOGUE = load_catalogue()
 EXAMPLES = re.findall(r"^```\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 OPTIONS = re.findall(r"^\| `([^`]*)` \|", PAGE, re.MULTILINE)
