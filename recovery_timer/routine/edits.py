@@ -7,12 +7,23 @@ a path that leads nowhere raises IndexError. Values are frozen, so then nothing 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Sides, Sketch, Step, Water
+from recovery_timer.routine.model import (
+    WAIT,
+    Block,
+    Circuit,
+    Contrast,
+    LeafBlock,
+    Order,
+    Sides,
+    Sketch,
+    Step,
+    Water,
+    blocks_inside,
+)
 from recovery_timer.routine.technique import Figure, Technique
 from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
@@ -35,7 +46,7 @@ def block_at(sketch: Sketch, path: RowPath) -> Block:
     if not leads_somewhere(sketch, path):
         raise IndexError(f"no row stands at {path}")
     block = sketch.blocks[path[0]]
-    return block.blocks[path[1]] if isinstance(block, Circuit) and len(path) > 1 else block
+    return blocks_inside(block)[path[1]] if len(path) > 1 else block
 
 
 def take(sketch: Sketch, paths: Iterable[RowPath]) -> tuple[Block, ...]:
@@ -116,15 +127,6 @@ def rename(sketch: Sketch, name: str) -> Edit:
 # -- new rows
 
 
-class Prefill(Struct, frozen=True, kw_only=True):
-    """What the settings prefill a new row with: whole seconds, and the order of a step on each side."""
-
-    rest: int = 10
-    switch: int = 5
-    transfer: int = 10
-    order: Order = Order.ALTERNATE
-
-
 _IN_WATER = frozenset({"ice-bath", "epsom-bath", "hot-shower"})
 """Steps that begin in water, which has to be run first: they wait for the user."""
 
@@ -134,44 +136,47 @@ _SHORT_HOLD_S = 5
 _LETTING_GO_S = 3
 
 
-def new_block(technique: Technique, prefill: Prefill | None = None) -> Step | Contrast:
+def new_block(technique: Technique) -> LeafBlock:
     """Return the row that the dose of ``technique`` suggests; ValueError if it is only read about."""
-    prefill = prefill or Prefill()
-    if technique.place == "page":
-        raise ValueError(f"{technique.name} is no part of a routine")
-    return (_new_contrast if technique.place == "contrast" else _new_step)(technique, prefill)
+    match technique.place:
+        case "step":
+            return _new_step(technique)
+        case "contrast":
+            return _new_contrast(technique)
+        case "page":
+            raise ValueError(f"{technique.name} is no part of a routine")
+    assert_never(technique.place)
 
 
-def _new_step(technique: Technique, prefill: Prefill) -> Step:
+def _new_step(technique: Technique) -> Step:
     dose = technique.dose
     by_reps = dose.seconds is None and dose.reps is not None
-    seconds = None if by_reps else _default(dose.seconds, 30)
-    short = seconds is not None and seconds < _SHORT_HOLD_S
-    return Step(
+    step = Step(
         name=technique.name,
         technique=technique.id,
-        seconds=seconds,
+        seconds=None if by_reps else _default(dose.seconds, 30),
         reps=_default(dose.reps, 10) if by_reps else None,
         sets=_default(dose.sets, 1),
         sides=Sides(technique.sides),
-        rest=_LETTING_GO_S if short else prefill.rest,
-        switch=prefill.switch,
-        order=Order.ONE_SIDE_FIRST if short else prefill.order,
         position=WAIT if technique.id in _IN_WATER else None,
     )
+    is_short = step.seconds is not None and step.seconds < _SHORT_HOLD_S
+    return replace(step, rest=_LETTING_GO_S, order=Order.ONE_SIDE_FIRST) if is_short else step
 
 
-def _new_contrast(technique: Technique, prefill: Prefill) -> Contrast:
+def _new_contrast(technique: Technique) -> Contrast:
     dose = technique.dose
     return Contrast(
         warm=_default(dose.warm, 240),
         cold=_default(dose.cold, 60),
         cycles=dose.cycles.default if dose.cycles else None,
         total=None if dose.cycles else _default(dose.total, 1_200),
-        transfer=prefill.transfer,
-        water=Water.SHOWER if technique.id == CONTRAST_TECHNIQUES[Water.SHOWER] else Water.BASIN,
+        water=_WATERS.get(technique.id, Water.BASIN),
         position=WAIT,
     )
+
+
+_WATERS = {technique_id: water for water, technique_id in CONTRAST_TECHNIQUES.items()}
 
 
 def _default(figure: Figure | None, otherwise: int) -> int:
@@ -192,8 +197,7 @@ def _rows_beside(sketch: Sketch, path: RowPath) -> tuple[Block, ...] | None:
     if len(path) == 1:
         return sketch.blocks
     if len(path) == 2 and 0 <= path[0] < len(sketch.blocks):
-        circuit = sketch.blocks[path[0]]
-        return circuit.blocks if isinstance(circuit, Circuit) else None
+        return blocks_inside(sketch.blocks[path[0]]) or None
     return None
 
 
@@ -228,8 +232,8 @@ def _below(sketch: Sketch, moved: tuple[RowPath, ...]) -> RowPath | None:
     """Return the place one below the last of ``moved``; None if there is none."""
     row, *inner = moved[-1]
     here = sketch.blocks[row]
-    if inner and isinstance(here, Circuit):
-        return (row, inner[0] + 2) if inner[0] + 1 < len(here.blocks) else (row + 1,)
+    if inner:
+        return (row, inner[0] + 2) if inner[0] + 1 < len(blocks_inside(here)) else (row + 1,)
     if row + 1 == len(sketch.blocks):
         return None
     enters = isinstance(sketch.blocks[row + 1], Circuit) and not _has_circuit(sketch, moved)
@@ -288,9 +292,9 @@ def _selected(sketch: Sketch, first: RowPath, count: int) -> tuple[RowPath, ...]
     return ((*circuit, min(number, rows - 1)),) if rows else ()
 
 
-def _without_circuits(rows: Iterable[Block]) -> tuple[Step | Contrast, ...]:
+def _without_circuits(rows: Iterable[Block]) -> tuple[LeafBlock, ...]:
     """Return ``rows`` as those of a circuit; ValueError if one of them is a circuit."""
-    inside: list[Step | Contrast] = []
+    inside: list[LeafBlock] = []
     for row in rows:
         if isinstance(row, Circuit):
             raise ValueError("a circuit cannot stand inside another circuit")  # noqa: TRY004 - a value, not its type

@@ -4,15 +4,15 @@ What looks at every dose (guidance, fitting) need not know circuits; what asks o
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, assert_never
 
 from msgspec.structs import replace
 
 from recovery_timer.routine.durations import MS
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Routine, Sides, Sketch, Step
+from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, LeafBlock, Routine, Sketch, Step
 from recovery_timer.routine.technique import Catalogue, Technique
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, MS_PER_REP, Gaps
+from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, MS_PER_REP, Gaps, hold_count, switch_count
 
 SECONDS_PER_REP = MS_PER_REP // MS
 
@@ -26,53 +26,60 @@ class Leaf(NamedTuple):
 
     path: RowPath
     rounds: int
-    block: Step | Contrast
+    block: LeafBlock
 
 
 def leaves(made: Routine | Sketch) -> Iterator[Leaf]:
     """Go through the leaves of ``made`` in their order."""
     for row, block in enumerate(made.blocks):
-        if isinstance(block, Circuit):
-            for inner, leaf in enumerate(block.blocks):
-                yield Leaf((row, inner), block.rounds, leaf)
-        else:
-            yield Leaf((row,), 1, block)
+        match block:
+            case Step() | Contrast():
+                yield Leaf((row,), 1, block)
+            case Circuit():
+                for inner, leaf in enumerate(block.blocks):
+                    yield Leaf((row, inner), block.rounds, leaf)
+            case _:
+                assert_never(block)
 
 
-def with_leaves(made: Made, kept: Mapping[RowPath, Step | Contrast]) -> Made:
+def with_leaves(made: Made, kept: Mapping[RowPath, LeafBlock]) -> Made:
     """Return ``made`` with the leaves ``kept`` at their paths and no others; a circuit left empty goes too."""
     blocks: list[Block] = []
     for row, block in enumerate(made.blocks):
-        if isinstance(block, Circuit):
-            inside = tuple(kept[row, inner] for inner in range(len(block.blocks)) if (row, inner) in kept)
-            if inside:
-                blocks.append(replace(block, blocks=inside))
-        elif (row,) in kept:
-            blocks.append(kept[row,])
+        match block:
+            case Step() | Contrast():
+                if (row,) in kept:
+                    blocks.append(kept[row,])
+            case Circuit():
+                inside = tuple(kept[row, inner] for inner in range(len(block.blocks)) if (row, inner) in kept)
+                if inside:
+                    blocks.append(replace(block, blocks=inside))
+            case _:
+                assert_never(block)
     return replace(made, blocks=tuple(blocks))
 
 
-def technique_of(block: Step | Contrast, catalogue: Catalogue) -> Technique | None:
+def technique_of(block: LeafBlock, catalogue: Catalogue) -> Technique | None:
     """Return the technique of ``block``, or None for the user's own and for one the catalogue lacks."""
-    if isinstance(block, Contrast):
-        return catalogue.get(CONTRAST_TECHNIQUES[block.water])
-    return catalogue.get(block.technique) if block.technique is not None else None
+    match block:
+        case Step():
+            return catalogue.get(block.technique) if block.technique is not None else None
+        case Contrast():
+            return catalogue.get(CONTRAST_TECHNIQUES[block.water])
+    assert_never(block)
 
 
-def holds_of(step: Step) -> int:
-    """Return how many holds ``step`` has: its sets, on each of its sides."""
-    return step.sets * (2 if step.sides is Sides.EACH else 1)
-
-
-def length_s(block: Step | Contrast) -> int:
+def length_s(block: LeafBlock) -> int:
     """Return how long ``block`` is from its first work to its last, in s; work by reps is estimated."""
-    if isinstance(block, Contrast):
-        stays = 2 * block.cycle_count + (block.start_on is block.end_on)
-        return block.in_water + block.transfer * (stays - 1)
-    holds = holds_of(block)
-    hold = block.seconds if block.seconds is not None else (block.reps or 0) * SECONDS_PER_REP
-    switches = holds - block.sets if block.order is Order.ALTERNATE else holds // block.sets - 1
-    return holds * hold + switches * block.switch + (holds - 1 - switches) * block.rest
+    match block:
+        case Step():
+            hold = block.seconds if block.seconds is not None else (block.reps or 0) * SECONDS_PER_REP
+            holds, switches = hold_count(block), switch_count(block)
+            return holds * hold + switches * block.switch + (holds - 1 - switches) * block.rest
+        case Contrast():
+            stays = 2 * block.cycle_count + (block.start_on is block.end_on)
+            return block.in_water + block.transfer * (stays - 1)
+    assert_never(block)
 
 
 def total_s(made: Routine | Sketch, gaps: Gaps) -> int:
@@ -82,4 +89,13 @@ def total_s(made: Routine | Sketch, gaps: Gaps) -> int:
         position = gaps.position if block.position is None or block.position == WAIT else block.position
         first = gaps.get_ready if index == 0 else position
         total += first + (rounds - 1) * position + rounds * length_s(block)
-    return total + sum((block.rounds - 1) * block.rest for block in made.blocks if isinstance(block, Circuit))
+    return total + sum(_between_rounds_s(block) for block in made.blocks)
+
+
+def _between_rounds_s(block: Block) -> int:
+    match block:
+        case Step() | Contrast():
+            return 0
+        case Circuit():
+            return (block.rounds - 1) * block.rest
+    assert_never(block)

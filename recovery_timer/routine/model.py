@@ -5,8 +5,9 @@ a routine read from a file, typed, or made by the builder is refused at the same
 Lengths are whole seconds here; the timeline counts in milliseconds.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias, assert_never
 
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
@@ -54,7 +55,12 @@ class Temperature(StrEnum):
     @property
     def other(self) -> "Temperature":
         """The temperature that follows this one."""
-        return Temperature.COLD if self is Temperature.WARM else Temperature.WARM
+        match self:
+            case Temperature.WARM:
+                return Temperature.COLD
+            case Temperature.COLD:
+                return Temperature.WARM
+        assert_never(self)
 
 
 class Water(StrEnum):
@@ -127,7 +133,12 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     def seconds(self, temperature: Temperature) -> int:
         """Return how long one stay at ``temperature`` is, in s."""
-        return self.warm if temperature is Temperature.WARM else self.cold
+        match temperature:
+            case Temperature.WARM:
+                return self.warm
+            case Temperature.COLD:
+                return self.cold
+        assert_never(temperature)
 
     @property
     def cycle_count(self) -> int:
@@ -158,10 +169,14 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return self.seconds(self.end_on) if self.end_on is self.start_on else 0
 
 
+LeafBlock: TypeAlias = Step | Contrast
+"""A block that is done; it holds no other blocks."""
+
+
 class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="circuit"):
     """Blocks gone through several times, one level deep, with an optional rest (s) between two rounds."""
 
-    blocks: Annotated[tuple[Step | Contrast, ...], _BLOCK_COUNT]
+    blocks: Annotated[tuple[LeafBlock, ...], _BLOCK_COUNT]
     rounds: Count = 2
     rest: GapSeconds = 0
 
@@ -172,7 +187,19 @@ class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
         limits.require("rest", limits.GAP, self.rest)
 
 
-Block = Step | Contrast | Circuit
+Block: TypeAlias = LeafBlock | Circuit
+"""A row of a routine. Whatever treats kinds of block differently matches all of them and ends in `assert_never`: a new
+kind is then a list of type errors, and never taken for another one."""
+
+
+def blocks_inside(block: Block) -> tuple[LeafBlock, ...]:
+    """Return the blocks that ``block`` holds: those of a circuit. A leaf holds none."""
+    match block:
+        case Circuit():
+            return block.blocks
+        case Step() | Contrast():
+            return ()
+    assert_never(block)
 
 
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -204,7 +231,7 @@ class Sketch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def count_blocks(blocks: tuple[Block, ...]) -> int:
     """Return how many blocks there are, those inside circuits with their circuit."""
-    return len(blocks) + sum(len(block.blocks) for block in blocks if isinstance(block, Circuit))
+    return len(blocks) + sum(len(blocks_inside(block)) for block in blocks)
 
 
 def resolve_techniques(routine: Routine, catalogue: Catalogue) -> Routine:
@@ -212,23 +239,32 @@ def resolve_techniques(routine: Routine, catalogue: Catalogue) -> Routine:
 
     The step keeps the name it was saved with, so nothing is lost when a technique leaves the catalogue.
     """
+    blocks = tuple(_resolved(block, catalogue) for block in routine.blocks)
+    return routine if _all_same(blocks, routine.blocks) else replace(routine, blocks=blocks)
 
-    def is_lost(row: Step | Contrast) -> bool:
-        return isinstance(row, Step) and row.technique is not None and row.technique not in catalogue
 
-    def settled(row: Step | Contrast) -> Step | Contrast:
-        return replace(row, technique=None) if is_lost(row) else row
+def _resolved(block: Block, catalogue: Catalogue) -> Block:
+    match block:
+        case Step() | Contrast():
+            return _resolved_leaf(block, catalogue)
+        case Circuit():
+            inside = tuple(_resolved_leaf(leaf, catalogue) for leaf in block.blocks)
+            return block if _all_same(inside, block.blocks) else replace(block, blocks=inside)
+    assert_never(block)
 
-    blocks: list[Block] = []
-    for block in routine.blocks:
-        if not isinstance(block, Circuit):
-            blocks.append(settled(block))
-        elif any(is_lost(inner) for inner in block.blocks):
-            blocks.append(replace(block, blocks=tuple(settled(inner) for inner in block.blocks)))
-        else:
-            blocks.append(block)
-    is_settled = all(before is after for before, after in zip(routine.blocks, blocks, strict=True))
-    return routine if is_settled else replace(routine, blocks=tuple(blocks))
+
+def _resolved_leaf(leaf: LeafBlock, catalogue: Catalogue) -> LeafBlock:
+    match leaf:
+        case Step():
+            is_lost = leaf.technique is not None and leaf.technique not in catalogue
+            return replace(leaf, technique=None) if is_lost else leaf
+        case Contrast():
+            return leaf
+    assert_never(leaf)
+
+
+def _all_same(some: Iterable[Block], others: Iterable[Block]) -> bool:
+    return all(one is other for one, other in zip(some, others, strict=True))
 
 
 def _require_position(position: Position) -> None:

@@ -63,10 +63,23 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise ValueError("an article's figure needs the claim behind it")
 
 
+class DoseField(StrEnum):
+    """The fields of a `Dose`, and the amounts of a block that belong to them."""
+
+    SECONDS = "seconds"
+    REPS = "reps"
+    SETS = "sets"
+    WARM = "warm"
+    COLD = "cold"
+    TOTAL = "total"
+    CYCLES = "cycles"
+
+
 class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How much of a technique: by time (``seconds``) or by ``reps``, in ``sets``; or warm and cold in turn.
 
-    ``seconds`` is one hold; ``warm`` and ``cold`` one stay; ``total`` the time in the water (all in s).
+    ``seconds`` is one hold; ``warm`` and ``cold`` one stay; ``total`` the time in the water (all in s). Each field has
+    its `DoseField`.
     """
 
     seconds: Figure | None = None

@@ -15,7 +15,7 @@ Gaps carry the side, set and label of the work they lead to: what is on the scre
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ from recovery_timer.routine.model import (
     Circuit,
     Contrast,
     GapSeconds,
+    LeafBlock,
     Order,
     Position,
     Routine,
@@ -59,6 +60,7 @@ class Kind(StrEnum):
 
 
 Side = Literal["left", "right"]
+BOTH: tuple[Side, Side] = ("left", "right")
 
 LABELS = {
     (Water.BASIN, Temperature.WARM): "Warm water",
@@ -146,10 +148,6 @@ class Timeline(Struct, frozen=True, kw_only=True):
         """Whether the total holds an estimate, and so has to say "about"."""
         return any(segment.is_manual for segment in self.segments)
 
-    def first_of_block(self, block: int) -> int:
-        """Return the index of the first segment of row ``block``."""
-        return next(segment.index for segment in self.segments if segment.block == block)
-
 
 def expand(routine: Routine, catalogue: Catalogue, gaps: Gaps | None = None) -> Timeline:
     """Return the timeline of ``routine``.
@@ -171,14 +169,16 @@ def count_segments(routine: Routine, gaps: Gaps) -> int:
     """Return how many segments `expand` makes of ``routine``, without making them."""
     total = 0
     for row, block in enumerate(routine.blocks):
-        if isinstance(block, Circuit):
-            lead_ins = sum(_has_lead_in(inner.position, gaps.position) for inner in block.blocks)
-            one_round = lead_ins + sum(_count(inner) for inner in block.blocks)
-            total += block.rounds * one_round + ((block.rounds - 1) if block.rest else 0)
-            opening = block.blocks[0].position
-        else:
-            total += _has_lead_in(block.position, gaps.position) + _count(block)
-            opening = block.position
+        match block:
+            case Step() | Contrast():
+                total += _count_with_lead_in(block, gaps)
+                opening = block.position
+            case Circuit():
+                one_round = sum(_count_with_lead_in(inner, gaps) for inner in block.blocks)
+                total += block.rounds * one_round + ((block.rounds - 1) if block.rest else 0)
+                opening = block.blocks[0].position
+            case _:
+                assert_never(block)
         if row == 0:
             usual = gaps.get_ready if opening != WAIT else WAIT
             total += _has_lead_in(usual, gaps.get_ready) - _has_lead_in(opening, gaps.position)
@@ -189,28 +189,62 @@ def _has_lead_in(position: Position, usual: int) -> bool:
     return position == WAIT or bool(usual if position is None else position)
 
 
-def _count(block: Step | Contrast) -> int:
-    if isinstance(block, Contrast):
-        stays = len(block.stays)
-        return stays + (stays - 1 if block.transfer else 0)
-    sides = 2 if block.sides is Sides.EACH else 1
-    switches = (sides - 1) * (block.sets if block.order is Order.ALTERNATE else 1)
-    rests = sides * block.sets - 1 - switches
-    return sides * block.sets + (switches if block.switch else 0) + (rests if block.rest else 0)
+def _count_with_lead_in(block: LeafBlock, gaps: Gaps) -> int:
+    return _has_lead_in(block.position, gaps.position) + _count(block)
 
 
-def block_ms(timeline: Timeline, block: int) -> int:
-    """Return how long row ``block`` is, its get ready or position included, so that rows sum to the total."""
-    return sum(segment.length_ms for segment in timeline.segments if segment.block == block)
+def _count(block: LeafBlock) -> int:
+    match block:
+        case Step():
+            holds, switches = hold_count(block), switch_count(block)
+            rests = holds - 1 - switches
+            return holds + (switches if block.switch else 0) + (rests if block.rest else 0)
+        case Contrast():
+            stays = len(block.stays)
+            return stays + (stays - 1 if block.transfer else 0)
+    assert_never(block)
+
+
+def hold_count(step: Step) -> int:
+    """Return how many holds ``step`` has: its sets, on each of its sides."""
+    return step.sets * len(sides_of(step))
+
+
+def switch_count(step: Step) -> int:
+    """Return how often ``step`` changes sides after a left hold; between all its other holds is a rest."""
+    switches_a_pass = len(sides_of(step)) - 1
+    match step.order:
+        case Order.ALTERNATE:
+            return switches_a_pass * step.sets
+        case Order.ONE_SIDE_FIRST:
+            return switches_a_pass
+    assert_never(step.order)
+
+
+def sides_of(step: Step) -> tuple[Side | None, ...]:
+    """Return the sides of ``step`` in their order; None stands for both together."""
+    match step.sides:
+        case Sides.EACH:
+            return ("left", "right")
+        case Sides.LEFT:
+            return ("left",)
+        case Sides.RIGHT:
+            return ("right",)
+        case Sides.TOGETHER:
+            return (None,)
+    assert_never(step.sides)
 
 
 def _rows(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> Iterator[Segment]:
     first = True
     for row, block in enumerate(routine.blocks):
-        if isinstance(block, Circuit):
-            pieces = _circuit(block, catalogue, gaps, first)
-        else:
-            pieces = _block(block, catalogue, gaps, first)
+        match block:
+            case Step() | Contrast():
+                pieces = _leaf(block, catalogue, gaps, first)
+            case Circuit():
+                pieces = _circuit(block, catalogue, gaps, first)
+            case _:
+                assert_never(block)
         for piece in pieces:
             yield replace(piece, block=row)
         first = False
@@ -219,7 +253,7 @@ def _rows(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> Iterator[Segmen
 def _circuit(circuit: Circuit, catalogue: Catalogue, gaps: Gaps, first: bool) -> Iterator[Segment]:
     for round_number in range(1, circuit.rounds + 1):
         for row, block in enumerate(circuit.blocks, start=1):
-            pieces = list(_block(block, catalogue, gaps, first))
+            pieces = list(_leaf(block, catalogue, gaps, first))
             if row == 1 and round_number > 1 and circuit.rest:
                 pieces.insert(0, _gap(Kind.REST, circuit.rest, pieces[0]))
             for piece in pieces:
@@ -227,8 +261,14 @@ def _circuit(circuit: Circuit, catalogue: Catalogue, gaps: Gaps, first: bool) ->
             first = False
 
 
-def _block(block: Step | Contrast, catalogue: Catalogue, gaps: Gaps, first: bool) -> Iterator[Segment]:
-    pieces = _contrast(block, catalogue) if isinstance(block, Contrast) else _step(block, catalogue)
+def _leaf(block: LeafBlock, catalogue: Catalogue, gaps: Gaps, first: bool) -> Iterator[Segment]:
+    match block:
+        case Step():
+            pieces = _step(block, catalogue)
+        case Contrast():
+            pieces = _contrast(block, catalogue)
+        case _:
+            assert_never(block)
     lead_in = _lead_in(block.position, gaps, first, pieces[0])
     if lead_in is not None:
         yield lead_in
@@ -263,6 +303,7 @@ def _step(step: Step, catalogue: Catalogue) -> list[Segment]:
     for side, number in _sets(step):
         holds = replace(work, side=side, set=number)
         if pieces:
+            # Alternating, the way back from right to left is a rest: a new set begins.
             switching = pieces[-1].side != side and not (step.order is Order.ALTERNATE and side == "left")
             gap = (Kind.SWITCH, step.switch) if switching else (Kind.REST, step.rest)
             if gap[1]:
@@ -272,18 +313,13 @@ def _step(step: Step, catalogue: Catalogue) -> list[Segment]:
 
 
 def _sets(step: Step) -> list[tuple[Side | None, int]]:
-    sides, numbers = _SIDES[step.sides], range(1, step.sets + 1)
-    if step.order is Order.ALTERNATE:
-        return [(side, number) for number in numbers for side in sides]
-    return [(side, number) for side in sides for number in numbers]
-
-
-_SIDES: dict[Sides, tuple[Side | None, ...]] = {
-    Sides.EACH: ("left", "right"),
-    Sides.LEFT: ("left",),
-    Sides.RIGHT: ("right",),
-    Sides.TOGETHER: (None,),
-}
+    sides, numbers = sides_of(step), range(1, step.sets + 1)
+    match step.order:
+        case Order.ALTERNATE:
+            return [(side, number) for number in numbers for side in sides]
+        case Order.ONE_SIDE_FIRST:
+            return [(side, number) for side in sides for number in numbers]
+    assert_never(step.order)
 
 
 def _contrast(contrast: Contrast, catalogue: Catalogue) -> list[Segment]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_timer.routine import edits
-from recovery_timer.routine.edits import Edit, Prefill, RowPath
+from recovery_timer.routine.edits import Edit, RowPath
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Sides, Sketch, Step, Water
 from recovery_timer.routine.technique import Dose, Family, Figure, Technique
@@ -487,17 +487,6 @@ def test_new_block__of_contrast() -> None:
     assert bath == Contrast(warm=240, cold=60, total=1_200, position=WAIT)
     assert isinstance(shower, Contrast)
     assert (shower.water, shower.cycles is None, shower.total is None) == (Water.SHOWER, False, True)
-
-
-def test_new_block__is_prefilled_with_what_the_settings_say() -> None:
-    prefill = Prefill(rest=20, switch=7, transfer=15, order=Order.ONE_SIDE_FIRST)
-    stretch = edits.new_block(CATALOGUE["quad-stretch"], prefill)
-    bath = edits.new_block(CATALOGUE["contrast-bath"], prefill)
-
-    assert isinstance(stretch, Step)
-    assert isinstance(bath, Contrast)
-    assert (stretch.rest, stretch.switch, stretch.order) == (20, 7, Order.ONE_SIDE_FIRST)
-    assert bath.transfer == 15
 
 
 def test_new_block__of_what_is_only_read_about__is_refused() -> None:

@@ -23,7 +23,6 @@ from recovery_timer.routine.timeline import (
     Kind,
     Segment,
     Timeline,
-    block_ms,
     count_segments,
     expand,
 )
@@ -441,18 +440,6 @@ def test_timeline__lies_end_to_end_and_says_how_long_it_is() -> None:
     assert not timeline.is_about
 
 
-def test_first_of_block__is_its_get_ready_or_position_or_else_its_work() -> None:
-    timeline = expanded(CALVES, CALVES, Step(name="Quads", seconds=30, position=0))
-
-    assert [timeline.first_of_block(row) for row in range(3)] == [0, 2, 4]
-
-
-def test_block_ms__includes_get_ready_and_position() -> None:
-    timeline = expanded(CALVES, Contrast(warm=60, cold=30, cycles=1), LUNGES)
-
-    assert [block_ms(timeline, row) for row in range(3)] == [40_000, 105_000, 35_000]
-
-
 @pytest.mark.parametrize("kind", Kind)
 def test_is_gap__is_any_kind_but_work_warm_and_cold(kind: Kind) -> None:
     assert kind.is_gap is (kind.value not in {"work", "warm", "cold"})
@@ -556,10 +543,9 @@ def test_expand__any_gap_carries_what_it_leads_to(routine: Routine, lengths: Gap
 
 @third
 @given(routine=routines(), lengths=gaps())
-def test_block_ms__the_rows_of_any_routine_sum_to_the_total(routine: Routine, lengths: Gaps) -> None:
+def test_expand__the_segments_of_each_row_stand_together(routine: Routine, lengths: Gaps) -> None:
     timeline = expand(routine, CATALOGUE, lengths)
 
-    assert sum(block_ms(timeline, row) for row in range(len(routine.blocks))) == timeline.total_ms
     assert [segment.block for segment in timeline.segments] == sorted(segment.block for segment in timeline.segments)
 
 

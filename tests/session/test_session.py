@@ -378,13 +378,6 @@ def test_jump__leads_to_any_segment(index: int) -> None:
     assert session.remaining(at(22)) == TIMED.segments[index].duration_ms
 
 
-def test_jump__to_a_block_leads_to_its_first_segment() -> None:
-    session = played(22)
-    session.jump(TIMED.first_of_block(1), at(22))
-
-    assert session.segment.index == POSITION
-
-
 # -- +15 s, -15 s
 
 

@@ -1,8 +1,10 @@
 """What a routine is found by: its name, and the techniques and muscles in it."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
-from recovery_timer.routine.model import Circuit, Contrast, Routine, Step
+from recovery_timer.routine.leaves import leaves
+from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Step
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
@@ -35,15 +37,12 @@ class SearchIndex:
 
     def _gather(self, routine: Routine) -> str:
         texts = [routine.name.casefold()]
-        for block in routine.blocks:
-            texts.extend(map(self._text_of, block.blocks if isinstance(block, Circuit) else (block,)))
+        texts.extend(self._text_of(leaf.block) for leaf in leaves(routine))
         # Each once: a routine of a thousand rows has few techniques.
         return " ".join(dict.fromkeys(texts))
 
-    def _text_of(self, row: Step | Contrast) -> str:
-        own, technique = (
-            ("", CONTRAST_TECHNIQUES[row.water]) if isinstance(row, Contrast) else (row.name, row.technique)
-        )
+    def _text_of(self, row: LeafBlock) -> str:
+        own, technique = _own_name_and_technique(row)
         text = self._row_texts.get((own, technique))
         if text is None:
             text = " ".join((own, *self._words_of(technique))).casefold()
@@ -55,3 +54,12 @@ class SearchIndex:
         if technique is None:
             return ()
         return (technique.name, technique.family, *(muscle.replace("_", " ") for muscle in technique.muscles))
+
+
+def _own_name_and_technique(row: LeafBlock) -> tuple[str, str | None]:
+    match row:
+        case Step():
+            return row.name, row.technique
+        case Contrast():
+            return "", CONTRAST_TECHNIQUES[row.water]
+    assert_never(row)

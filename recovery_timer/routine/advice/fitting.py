@@ -26,8 +26,7 @@ touched.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Generic
+from typing import Generic, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,32 +35,20 @@ from recovery_timer.routine import limits
 from recovery_timer.routine.advice.scaling import Part, lengthened, shortened, shortest, total
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.leaves import Leaf, Made, leaves, technique_of, total_s, with_leaves
-from recovery_timer.routine.model import Contrast, Routine, Sides, Sketch, Step
-from recovery_timer.routine.technique import Catalogue, Family
+from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Sides, Sketch, Step
+from recovery_timer.routine.technique import Catalogue, DoseField, Family
 from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, Gaps, count_segments
-
-
-class ChangedField(StrEnum):
-    """What of a block a change is about: a field of it, or all of it."""
-
-    SECONDS = "seconds"
-    REPS = "reps"
-    SETS = "sets"
-    WARM = "warm"
-    COLD = "cold"
-    CYCLES = "cycles"
-    TOTAL = "total"
-    DROPPED = "dropped"
 
 
 class FitChange(Struct, frozen=True):
     """One thing that fitting changed: ``path`` leads to the block in what was to be fitted.
 
-    ``before`` and ``after`` are s or a count, None where the block has no such amount or was dropped.
+    ``field`` is the amount that changed, None if the whole block was dropped. ``before`` and ``after`` are s or a
+    count, None where the block has no such amount.
     """
 
     path: RowPath
-    what: ChangedField
+    field: DoseField | None
     before: int | None = None
     after: int | None = None
 
@@ -153,21 +140,24 @@ def _rank(leaf: Leaf, catalogue: Catalogue, *, opens: bool) -> float:
     return _IMPORTANCE.index(family)
 
 
-def _identity(block: Step | Contrast) -> tuple[str, str]:
-    """What makes a block a repeat of another: the same technique, or own name, on the same sides."""
-    if isinstance(block, Contrast):
-        return CONTRAST_TECHNIQUES[block.water], Sides.TOGETHER
-    return block.technique or block.name, block.sides
+def _identity(block: LeafBlock) -> tuple[str, str]:
+    """Return what makes a block a repeat of another: the same technique, or own name, on the same sides."""
+    match block:
+        case Step():
+            return block.technique or block.name, block.sides
+        case Contrast():
+            return CONTRAST_TECHNIQUES[block.water], Sides.TOGETHER
+    assert_never(block)
 
 
-def _scaled(made: Made, parts: dict[RowPath, Part], gaps: Gaps, target_s: int) -> dict[RowPath, Step | Contrast]:
+def _scaled(made: Made, parts: dict[RowPath, Part], gaps: Gaps, target_s: int) -> dict[RowPath, LeafBlock]:
     """Return the blocks of ``parts`` scaled to the target, which their shortest forms do not exceed."""
     blocks = {path: part.block for path, part in parts.items()}
     as_set = list(parts.values())
     room_s = target_s - (total_s(with_leaves(made, blocks), gaps) - total(as_set))
     shorter = as_set if total(as_set) <= room_s else shortened(as_set, room_s)
 
-    def longest(*, may_add_sets: bool) -> dict[RowPath, Step | Contrast]:
+    def longest(*, may_add_sets: bool) -> dict[RowPath, LeafBlock]:
         scaled = lengthened(shorter, room_s, may_add_sets=may_add_sets)
         return {path: _as_measured(part.block, blocks[path]) for path, part in zip(parts, scaled, strict=True)}
 
@@ -176,12 +166,13 @@ def _scaled(made: Made, parts: dict[RowPath, Part], gaps: Gaps, target_s: int) -
     return fitted if _is_playable(with_leaves(made, fitted), gaps) else longest(may_add_sets=False)
 
 
-def _as_measured(block: Step | Contrast, before: Step | Contrast) -> Step | Contrast:
-    """Return a contrast block measured as the user did: by its total, if it was so and that can be said."""
-    by_total = isinstance(before, Contrast) and before.total is not None
-    if not by_total or not isinstance(block, Contrast) or block.total is not None:
-        return block
-    return replace(block, cycles=None, total=block.in_water) if block.in_water <= limits.WORK.high else block
+def _as_measured(block: LeafBlock, before: LeafBlock) -> LeafBlock:
+    """Return a contrast block measured the way the user did: by its total again, if a total can be that long."""
+    match before, block:
+        case Contrast(total=int()), Contrast(total=None) if block.in_water <= limits.WORK.high:
+            return replace(block, cycles=None, total=block.in_water)
+        case _:
+            return block
 
 
 def _is_playable(made: Routine | Sketch, gaps: Gaps) -> bool:
@@ -189,22 +180,23 @@ def _is_playable(made: Routine | Sketch, gaps: Gaps) -> bool:
     return count_segments(routine, gaps) <= limits.SEGMENTS.high
 
 
-def _changes(
-    before: Mapping[RowPath, Step | Contrast], after: Mapping[RowPath, Step | Contrast]
-) -> tuple[FitChange, ...]:
+def _changes(before: Mapping[RowPath, LeafBlock], after: Mapping[RowPath, LeafBlock]) -> tuple[FitChange, ...]:
     changes: list[FitChange] = []
     for path, block in before.items():
         if path not in after:
-            changes.append(FitChange(path, ChangedField.DROPPED))
+            changes.append(FitChange(path, None))
         elif after[path] is not block:
-            for what in _FIELDS[type(block)]:
-                old, new = getattr(block, what), getattr(after[path], what)
+            for field in _fields(block):
+                old, new = getattr(block, field), getattr(after[path], field)
                 if old != new:
-                    changes.append(FitChange(path, what, old, new))
+                    changes.append(FitChange(path, field, old, new))
     return tuple(changes)
 
 
-_FIELDS = {
-    Step: (ChangedField.SECONDS, ChangedField.REPS, ChangedField.SETS),
-    Contrast: (ChangedField.WARM, ChangedField.COLD, ChangedField.CYCLES, ChangedField.TOTAL),
-}
+def _fields(block: LeafBlock) -> tuple[DoseField, ...]:
+    match block:
+        case Step():
+            return (DoseField.SECONDS, DoseField.REPS, DoseField.SETS)
+        case Contrast():
+            return (DoseField.WARM, DoseField.COLD, DoseField.CYCLES, DoseField.TOTAL)
+    assert_never(block)

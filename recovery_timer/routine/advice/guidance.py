@@ -6,59 +6,44 @@ Where the article gives no figure, nothing is noted.
 A circuit's rounds repeat a step as its sets do: one set in a circuit of three rounds is done three times, and that
 is what is held against "2 or 3 times"; so are a contrast block's cycles and its time in the water.
 
-The words of a note are the interface's; `Note.text` says the same in plain English where there is none.
+Here a note is a value; its words are made where they are shown.
 """
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Literal
+from typing import assert_never
 
 from msgspec import Struct
 
-from recovery_timer.routine import durations
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.leaves import Leaf, leaves, technique_of
-from recovery_timer.routine.model import Contrast, Routine, Sides, Sketch, Step, Temperature, Water
-from recovery_timer.routine.technique import Catalogue, Family, Figure, Muscle, Technique
-from recovery_timer.routine.timeline import Side
-
-DoseField = Literal["seconds", "reps", "sets", "warm", "cold", "total", "cycles"]
-"""What of a block a `Dose` has a figure for."""
+from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Sketch, Step, Temperature, Water
+from recovery_timer.routine.technique import Catalogue, DoseField, Family, Figure, Muscle, Technique
+from recovery_timer.routine.timeline import BOTH, Side, sides_of
 
 CAUTIONED = frozenset({"ice-bath"})
 """Techniques whose caution stands beside every block of theirs: the article says to ask a professional first."""
 
 
-class NoteKind(StrEnum):
-    """What a note is about. The first seven are the fields of a dose that lie outside the article's range."""
+class Remark(StrEnum):
+    """What a note may be about besides an amount outside the article's range."""
 
-    SECONDS = "seconds"
-    REPS = "reps"
-    SETS = "sets"
-    WARM = "warm"
-    COLD = "cold"
-    TOTAL = "total"
-    CYCLES = "cycles"
     ENDS_WARM = "ends warm"
     HEAT = "heat"
     CAUTION = "caution"
     ONE_SIDE = "one side"
 
-    @property
-    def is_range(self) -> bool:
-        """Whether it says that an amount lies outside the article's range."""
-        return self in _AMOUNTS
-
 
 class Note(Struct, frozen=True, kw_only=True):
     """One quiet remark beside a block.
 
-    ``path`` is the block's. For an amount outside its range, ``low`` and ``high`` are the article's figures and
+    ``kind`` is the field of the dose that lies outside its range, or what else there is to say. ``path`` is the
+    block's. For an amount outside its range, ``low`` and ``high`` are the article's figures and
     ``actual`` is the block's, in s or a count with its rounds; for heat, ``low`` and ``high`` are the hours to wait.
     ``claim`` is what the article says, in our words. ``muscles`` and ``side`` are those of a note about one side.
     """
 
-    kind: NoteKind
+    kind: DoseField | Remark
     path: RowPath
     technique: str
     low: int | None = None
@@ -67,40 +52,6 @@ class Note(Struct, frozen=True, kw_only=True):
     claim: str = ""
     muscles: tuple[Muscle, ...] = ()
     side: Side | None = None
-
-    @property
-    def text(self) -> str:
-        """The note in plain English."""
-        say = _clock if self.kind in _IN_SECONDS else str
-        return _TEXTS[self.kind].format(
-            actual=say(self.actual or 0),
-            low=say(self.low or 0),
-            high=say(self.high or 0),
-            claim=self.claim,
-            side=self.side,
-            muscles=", ".join(muscle.replace("_", " ") for muscle in self.muscles),
-        )
-
-
-_IN_SECONDS = {NoteKind.SECONDS, NoteKind.WARM, NoteKind.COLD, NoteKind.TOTAL}
-_AMOUNTS = _IN_SECONDS | {NoteKind.REPS, NoteKind.SETS, NoteKind.CYCLES}
-_TEXTS = {
-    NoteKind.SECONDS: "Hold {actual}; the article gives {low} to {high}.",
-    NoteKind.REPS: "Reps {actual}; the article gives {low} to {high}.",
-    NoteKind.SETS: "Sets, with rounds, {actual}; the article gives {low} to {high}.",
-    NoteKind.WARM: "Warm {actual}; the article gives {low} to {high}.",
-    NoteKind.COLD: "Cold {actual}; the article gives {low} to {high}.",
-    NoteKind.TOTAL: "In the water {actual}; the article gives {low} to {high}.",
-    NoteKind.CYCLES: "Cycles {actual}; the article gives {low} to {high}.",
-    NoteKind.ENDS_WARM: "Ends warm; the article ends hot and cold showers with cold water.",
-    NoteKind.HEAT: "{claim}",
-    NoteKind.CAUTION: "{claim}",
-    NoteKind.ONE_SIDE: "Only on the {side} side in this routine: {muscles}.",
-}
-
-
-def _clock(seconds: int) -> str:
-    return durations.clock(seconds * durations.MS)
 
 
 def notes(routine: Routine | Sketch, catalogue: Catalogue) -> tuple[Note, ...]:
@@ -135,17 +86,21 @@ def range_of(technique: Technique | None, field: DoseField) -> tuple[int, int] |
     return figure.low, figure.high
 
 
-def amounts(block: Step | Contrast, rounds: int) -> dict[DoseField, int]:
+def amounts(block: LeafBlock, rounds: int) -> dict[DoseField, int]:
     """Return the amounts of ``block`` that a dose has figures for: s and counts, with its circuit's ``rounds``."""
-    if isinstance(block, Contrast):
-        return {
-            "warm": block.warm,
-            "cold": block.cold,
-            "total": block.in_water * rounds,
-            "cycles": block.cycle_count * rounds,
-        }
-    held: dict[DoseField, int] = {"seconds": block.seconds} if block.seconds is not None else {"reps": block.reps or 0}
-    return {**held, "sets": block.sets * rounds}
+    match block:
+        case Step(seconds=int(seconds)):
+            return {DoseField.SECONDS: seconds, DoseField.SETS: block.sets * rounds}
+        case Step():
+            return {DoseField.REPS: block.reps or 0, DoseField.SETS: block.sets * rounds}
+        case Contrast():
+            return {
+                DoseField.WARM: block.warm,
+                DoseField.COLD: block.cold,
+                DoseField.TOTAL: block.in_water * rounds,
+                DoseField.CYCLES: block.cycle_count * rounds,
+            }
+    assert_never(block)
 
 
 def _of_dose(leaf: Leaf, technique: Technique) -> Iterator[Note]:
@@ -155,7 +110,7 @@ def _of_dose(leaf: Leaf, technique: Technique) -> Iterator[Note]:
             figure = recommended(technique, field)
             assert figure is not None
             yield Note(
-                kind=NoteKind(field),
+                kind=field,
                 path=leaf.path,
                 technique=technique.id,
                 low=given[0],
@@ -166,22 +121,24 @@ def _of_dose(leaf: Leaf, technique: Technique) -> Iterator[Note]:
 
 
 def _of_technique(leaf: Leaf, technique: Technique) -> Iterator[Note]:
-    def note(kind: NoteKind, claim: str = "", hours: int | None = None) -> Note:
+    def note(kind: Remark, claim: str = "", hours: int | None = None) -> Note:
         return Note(kind=kind, path=leaf.path, technique=technique.id, low=hours, high=hours, claim=claim)
 
-    block = leaf.block
-    if isinstance(block, Contrast):
-        # The article ends showers cold; it does not say how a bath ends.
-        if block.water is Water.SHOWER and block.end_on is Temperature.WARM:
-            yield note(NoteKind.ENDS_WARM)
-        # Contrast is warm too, but the article recommends it after a run.
-        return
-    cautions = " ".join(technique.cautions)
-    if technique.family is Family.HEAT:
-        # The cautions, not the fact's claim: of an Epsom bath the article says both, and so do they.
-        yield from (note(NoteKind.HEAT, cautions, fact.low) for fact in technique.facts if fact.unit == "h")
-    if technique.id in CAUTIONED:
-        yield note(NoteKind.CAUTION, cautions)
+    match leaf.block:
+        case Contrast(water=water, end_on=end_on):
+            # The article ends showers cold; it does not say how a bath ends.
+            if water is Water.SHOWER and end_on is Temperature.WARM:
+                yield note(Remark.ENDS_WARM)
+            # Contrast is warm too, but the article recommends it after a run: no note about heat.
+        case Step():
+            cautions = " ".join(technique.cautions)
+            if technique.family is Family.HEAT:
+                # The cautions, not the fact's claim: of an Epsom bath the article says both, and so do they.
+                yield from (note(Remark.HEAT, cautions, fact.low) for fact in technique.facts if fact.unit == "h")
+            if technique.id in CAUTIONED:
+                yield note(Remark.CAUTION, cautions)
+        case _:
+            assert_never(leaf.block)
 
 
 def _one_sided(routine: Routine | Sketch, catalogue: Catalogue) -> Iterator[Note]:
@@ -201,13 +158,13 @@ def _one_sided(routine: Routine | Sketch, catalogue: Catalogue) -> Iterator[Note
             by_block.setdefault(first[muscle], []).append(muscle)
     for (path, technique_id), muscles in by_block.items():
         (side,) = worked[muscles[0]]
-        yield Note(kind=NoteKind.ONE_SIDE, path=path, technique=technique_id, muscles=tuple(muscles), side=side)
+        yield Note(kind=Remark.ONE_SIDE, path=path, technique=technique_id, muscles=tuple(muscles), side=side)
 
 
-def _sides(block: Step | Contrast) -> tuple[Side, ...]:
-    if isinstance(block, Step) and block.sides in _ONE_SIDE:
-        return (_ONE_SIDE[block.sides],)
-    return ("left", "right")
-
-
-_ONE_SIDE: dict[Sides, Side] = {Sides.LEFT: "left", Sides.RIGHT: "right"}
+def _sides(block: LeafBlock) -> tuple[Side, ...]:
+    match block:
+        case Step():
+            return tuple(side for side in sides_of(block) if side is not None) or BOTH
+        case Contrast():
+            return BOTH
+    assert_never(block)

@@ -17,28 +17,25 @@ to the first blocks. The result is never longer than it was asked to be.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.advice.guidance import DoseField, amounts, range_of, recommended
-from recovery_timer.routine.leaves import SECONDS_PER_REP, holds_of, length_s
-from recovery_timer.routine.model import Contrast, Step, Temperature
-from recovery_timer.routine.technique import Technique
+from recovery_timer.routine.advice.guidance import amounts, range_of, recommended
+from recovery_timer.routine.leaves import SECONDS_PER_REP, length_s
+from recovery_timer.routine.model import Contrast, LeafBlock, Step, Temperature
+from recovery_timer.routine.technique import DoseField, Technique
+from recovery_timer.routine.timeline import hold_count
 
 CLOSE_S = 10
 """A total this near to the one asked for (s) is not worth trading the length of holds for one more set."""
 
 
-Measure = Literal["seconds", "reps", "warm", "cold"]
-"""The amounts that move by units of time; sets and cycles are counted."""
-
-
 class Part(NamedTuple):
     """A leaf to be scaled: its block, its rounds and its technique."""
 
-    block: Step | Contrast
+    block: LeafBlock
     rounds: int
     technique: Technique | None
 
@@ -54,7 +51,7 @@ Parts = list[Part]
 class AdjustableAmount(NamedTuple):
     """An amount of a part that may move from `now`, down to `low` or up to `high`, at `cost` seconds a unit."""
 
-    field: Measure
+    field: DoseField
     low: int
     now: int
     high: int
@@ -148,29 +145,38 @@ def _with(part: Part, values: dict[AdjustableAmount, int]) -> Part:
     return part._replace(block=_replaced(part.block, changed)) if changed else part
 
 
-def _replaced(block: Step | Contrast, changed: dict[str, int]) -> Step | Contrast:
-    # By cycles from now on: a total would pick another number of them.
-    if isinstance(block, Contrast) and block.total is not None:
-        changed = {"cycles": block.cycle_count, **changed}
-        return replace(block, total=None, **changed)
-    return replace(block, **changed)
+def _replaced(block: LeafBlock, changed: dict[str, int]) -> LeafBlock:
+    match block:
+        case Contrast(total=int()):
+            # By cycles from now on: a total would pick another number of them.
+            return replace(block, total=None, **{"cycles": block.cycle_count, **changed})
+        case Step() | Contrast():
+            return replace(block, **changed)
+    assert_never(block)
 
 
 # -- amounts: holds, reps and stays
 
 
 def _amounts(part: Part) -> list[AdjustableAmount]:
-    block = part.block
-    if isinstance(block, Contrast):
-        return _stays(part, block)
-    if block.seconds is not None:
-        amount = _amount(part, "seconds", block.seconds, holds_of(block) * part.rounds)
+    match part.block:
+        case Step():
+            return _holds(part, part.block)
+        case Contrast():
+            return _stays(part, part.block)
+    assert_never(part.block)
+
+
+def _holds(part: Part, step: Step) -> list[AdjustableAmount]:
+    holds = hold_count(step) * part.rounds
+    if step.seconds is not None:
+        amount = _amount(part, DoseField.SECONDS, step.seconds, holds)
     else:
-        amount = _amount(part, "reps", block.reps or 0, holds_of(block) * part.rounds * SECONDS_PER_REP)
+        amount = _amount(part, DoseField.REPS, step.reps or 0, holds * SECONDS_PER_REP)
     return [amount] if amount is not None else []
 
 
-def _amount(part: Part, field: Measure, now: int, cost: int) -> AdjustableAmount | None:
+def _amount(part: Part, field: DoseField, now: int, cost: int) -> AdjustableAmount | None:
     given = range_of(part.technique, field)
     if given is not None:
         return AdjustableAmount(field, min(given[0], now), now, max(given[1], now), cost, has_range=True)
@@ -183,7 +189,7 @@ def _amount(part: Part, field: Measure, now: int, cost: int) -> AdjustableAmount
 def _stays(part: Part, contrast: Contrast) -> list[AdjustableAmount]:
     """Both stays, their ends drawn in so that the time in the water stays in its range wherever they move."""
     in_water = contrast.in_water * part.rounds
-    low, high = range_of(part.technique, "total") or (0, limits.WORK.high * limits.SETS.high)
+    low, high = range_of(part.technique, DoseField.TOTAL) or (0, limits.WORK.high * limits.SETS.high)
     less, more = max(0, in_water - low), max(0, high - in_water)
     stays: list[AdjustableAmount] = []
     for field, temperature in _TEMPERATURES.items():
@@ -197,7 +203,7 @@ def _stays(part: Part, contrast: Contrast) -> list[AdjustableAmount]:
     return stays
 
 
-_TEMPERATURES: dict[Measure, Temperature] = {"warm": Temperature.WARM, "cold": Temperature.COLD}
+_TEMPERATURES = {DoseField.WARM: Temperature.WARM, DoseField.COLD: Temperature.COLD}
 
 
 # -- counts: sets and cycles
@@ -205,7 +211,7 @@ _TEMPERATURES: dict[Measure, Temperature] = {"warm": Temperature.WARM, "cold": T
 
 def _recounted(part: Part, by: int) -> Part | None:
     """Return ``part`` with ``by`` more sets or cycles; None if that leaves a range, or there is no range to be in."""
-    counts: tuple[DoseField, ...] = ("cycles", "total") if isinstance(part.block, Contrast) else ("sets",)
+    counts = _counts(part.block)
     ranges = {field: given for field in counts if (given := range_of(part.technique, field)) is not None}
     field = counts[0]
     count = amounts(part.block, 1)[field] + by
@@ -216,6 +222,16 @@ def _recounted(part: Part, by: int) -> Part | None:
     if any(then[each] < low if by < 0 else then[each] > high for each, (low, high) in ranges.items()):
         return None
     return part._replace(block=block)
+
+
+def _counts(block: LeafBlock) -> tuple[DoseField, ...]:
+    """Return what a set or a cycle more adds to: what is counted first, then what grows with it."""
+    match block:
+        case Step():
+            return (DoseField.SETS,)
+        case Contrast():
+            return (DoseField.CYCLES, DoseField.TOTAL)
+    assert_never(block)
 
 
 def _saved_by_a_set(part: Part) -> tuple[Part, int] | None:

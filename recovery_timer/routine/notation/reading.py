@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Step
+from recovery_timer.routine.model import Block, Circuit, LeafBlock, Routine
 from recovery_timer.routine.notation import naming, slips
 from recovery_timer.routine.notation.cycles import is_repeat, read_contrast, read_repeat
 from recovery_timer.routine.notation.fault import Fault, MisreadError, NotationError, Notice, Problem
@@ -49,7 +49,7 @@ def faults(text: str, catalogue: Catalogue) -> tuple[Fault, ...]:
     return tuple(reader.faults)
 
 
-def read_block(line: Line, lexicon: Lexicon) -> tuple[Step | Contrast, slips.NearMiss | None]:
+def read_block(line: Line, lexicon: Lexicon) -> tuple[LeafBlock, slips.NearMiss | None]:
     """Return ``line`` as a step or contrast block, and a near miss if there is doubt.
 
     Raises:
@@ -77,7 +77,7 @@ class _Open:
         self.line = line
         self.fields = fields
         self.first_inner: Line | None = None
-        self.blocks: list[Step | Contrast] = []
+        self.blocks: list[LeafBlock] = []
 
     def takes(self, line: Line) -> bool:
         """Whether ``line`` belongs to the circuit; raise MisreadError if its indentation is ambiguous."""

@@ -1,6 +1,7 @@
 """Writing a routine so that `parse` reads the same one back."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -9,6 +10,7 @@ from recovery_timer.routine.model import (
     Block,
     Circuit,
     Contrast,
+    LeafBlock,
     Order,
     Position,
     Sides,
@@ -43,16 +45,24 @@ def write(name: str | None, blocks: tuple[Block, ...], catalogue: Catalogue) -> 
     lexicon = Lexicon(catalogue)
     lines = [] if name is None else [f"# {name}"]
     for block in blocks:
-        if isinstance(block, Circuit):
-            lines.append(f"repeat {block.rounds}{_gap('rest', block.rest, 0)}:")
-            lines.extend(_INDENTATION + _line(inner, lexicon, catalogue) for inner in block.blocks)
-        else:
-            lines.append(_line(block, lexicon, catalogue))
+        match block:
+            case Step() | Contrast():
+                lines.append(_line(block, lexicon, catalogue))
+            case Circuit():
+                lines.append(f"repeat {block.rounds}{_gap('rest', block.rest, 0)}:")
+                lines.extend(_INDENTATION + _line(inner, lexicon, catalogue) for inner in block.blocks)
+            case _:
+                assert_never(block)
     return "\n".join(lines) + "\n"
 
 
-def _line(block: Step | Contrast, lexicon: Lexicon, catalogue: Catalogue) -> str:
-    return _contrast(block) if isinstance(block, Contrast) else _step(block, lexicon, catalogue)
+def _line(block: LeafBlock, lexicon: Lexicon, catalogue: Catalogue) -> str:
+    match block:
+        case Step():
+            return _step(block, lexicon, catalogue)
+        case Contrast():
+            return _contrast(block)
+    assert_never(block)
 
 
 def _step(step: Step, lexicon: Lexicon, catalogue: Catalogue) -> str:
@@ -89,7 +99,7 @@ def _step_line(step: Step, name: str) -> str:
     return (
         f"{sets}{amount} {name}{_SIDES[step.sides]}"
         f"{_gap('rest', step.rest, 10)}{_gap('switch', step.switch, 5)}"
-        f"{f', {Order.ONE_SIDE_FIRST}' if step.order is Order.ONE_SIDE_FIRST else ''}"
+        f"{f', {step.order}' if step.order is not Order.ALTERNATE else ''}"
         f"{_own(step.position, step.instruction)}"
     )
 
@@ -97,8 +107,8 @@ def _step_line(step: Step, name: str) -> str:
 def _contrast(block: Contrast) -> str:
     warm, cold = (_WORDS[block.water, temperature] for temperature in (Temperature.WARM, Temperature.COLD))
     count = f"x{block.cycles}" if block.total is None else f"for {spell(block.total)}"
-    start = f", start {cold}" if block.start_on is Temperature.COLD else ""
-    end = f", end {warm}" if block.end_on is Temperature.WARM else ""
+    start = f", start {_WORDS[block.water, block.start_on]}" if block.start_on is not Temperature.WARM else ""
+    end = f", end {_WORDS[block.water, block.end_on]}" if block.end_on is not Temperature.COLD else ""
     return (
         f"{_HEADS[block.water]} {spell(block.warm)} {warm} / {spell(block.cold)} {cold} {count}"
         f"{start}{end}{_gap('transfer', block.transfer, 10)}{_own(block.position, block.instruction)}"

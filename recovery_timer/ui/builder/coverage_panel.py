@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from recovery_timer.routine.advice.coverage import BOTH, Coverage
+from recovery_timer.routine.advice.coverage import Coverage
 from recovery_timer.routine.technique import Muscle
+from recovery_timer.routine.timeline import BOTH
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.body_map import BodyMap

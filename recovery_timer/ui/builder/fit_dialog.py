@@ -1,14 +1,16 @@
 """Fitting a routine to a time: the changes are shown side by side with the present values before they are made."""
 
 from functools import partial
+from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.routine import durations, edits
-from recovery_timer.routine.advice.fitting import CannotFit, ChangedField, Fit, FitChange, fit
+from recovery_timer.routine.advice.fitting import CannotFit, Fit, FitChange, fit
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import Sketch
+from recovery_timer.routine.technique import DoseField
 from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.text.blocks import block_name, format_seconds
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -80,25 +82,30 @@ class FitDialog(QDialog):
         self._changes.setColumnStretch(2, 1)
 
     def _before(self, change: FitChange) -> str:
-        return self._amount(change.what, change.before)
+        return self._amount(change.field, change.before)
 
     def _after(self, change: FitChange) -> str:
-        return self.tr("left out") if change.what is ChangedField.DROPPED else self._amount(change.what, change.after)
+        return self.tr("left out") if change.field is None else self._amount(change.field, change.after)
 
-    def _amount(self, what: ChangedField, amount: int | None) -> str:
-        if amount is None:
+    def _amount(self, field: DoseField | None, amount: int | None) -> str:
+        if field is None or amount is None:
             return ""
-        seconds = format_seconds(amount)
-        words = {
-            ChangedField.SECONDS: seconds,
-            ChangedField.REPS: self.tr("%n reps", "", amount),
-            ChangedField.SETS: self.tr("%n sets", "", amount),
-            ChangedField.WARM: self.tr("{length} warm").format(length=seconds),
-            ChangedField.COLD: self.tr("{length} cold").format(length=seconds),
-            ChangedField.CYCLES: self.tr("%n cycles", "", amount),
-            ChangedField.TOTAL: self.tr("{length} in the water").format(length=seconds),
-        }
-        return words.get(what, "")
+        match field:
+            case DoseField.SECONDS:
+                return format_seconds(amount)
+            case DoseField.REPS:
+                return self.tr("%n reps", "", amount)
+            case DoseField.SETS:
+                return self.tr("%n sets", "", amount)
+            case DoseField.WARM:
+                return self.tr("{length} warm").format(length=format_seconds(amount))
+            case DoseField.COLD:
+                return self.tr("{length} cold").format(length=format_seconds(amount))
+            case DoseField.CYCLES:
+                return self.tr("%n cycles", "", amount)
+            case DoseField.TOTAL:
+                return self.tr("{length} in the water").format(length=format_seconds(amount))
+        assert_never(field)
 
     def _go_on(self) -> None:
         """On Enter, show what would change; on a second Enter, accept it."""

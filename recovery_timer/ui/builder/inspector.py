@@ -1,13 +1,15 @@
 """The inspector: the fields of the selected block, depending on its kind."""
 
+from typing import assert_never
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.leaves import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides, Step, Temperature, Water
 from recovery_timer.routine.technique import Catalogue, Technique
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 from recovery_timer.ui.builder import fields
 from recovery_timer.ui.builder.amount_fields import AmountField, CyclesField
 from recovery_timer.ui.text.blocks import block_name
@@ -68,11 +70,12 @@ class Inspector(QFrame):
             QTimer.singleShot(0, self.forms[type(self._block)].focus_first)
 
     def _technique(self, block: Block | None) -> Technique | None:
-        if isinstance(block, Contrast):
-            return self._catalogue.get(CONTRAST_TECHNIQUES[block.water])
-        if isinstance(block, Step) and block.technique is not None:
-            return self._catalogue.get(block.technique)
-        return None
+        match block:
+            case Step() | Contrast():
+                return technique_of(block, self._catalogue)
+            case Circuit() | None:
+                return None
+        assert_never(block)
 
     def _change(self, name: str, values: dict[str, object]) -> None:
         if self._block is None:

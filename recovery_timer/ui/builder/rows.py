@@ -3,12 +3,14 @@
 import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import assert_never
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
 
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.model import Block, Circuit, Sketch, Step
+from recovery_timer.routine.leaves import technique_of
+from recovery_timer.routine.model import Block, Circuit, Contrast, Sketch, Step, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME, AnyIndex
@@ -60,10 +62,9 @@ def rows_of(
             lengths[path] = (ms + segment.length_ms, about or segment.is_manual)
     rows: list[BlockRow] = []
     for number, block in enumerate(sketch.blocks):
-        inner = block.blocks if isinstance(block, Circuit) else ()
         placed: list[tuple[RowPath, Block]] = [
             ((number,), block),
-            *(((number, i), inner_block) for i, inner_block in enumerate(inner)),
+            *(((number, inner), inner_block) for inner, inner_block in enumerate(blocks_inside(block))),
         ]
         for path, shown in placed:
             ms, about = lengths.get(path, (0, False))
@@ -85,7 +86,7 @@ def rows_of(
 class BlockRowModel(QAbstractListModel):
     """The rows as a Qt model. `dropped` is emitted with the dropped paths and the row that they go before."""
 
-    dropped = Signal(object, int)
+    dropped = Signal(tuple, int)
     technique_dropped = Signal(str, int)
 
     def __init__(self) -> None:
@@ -151,13 +152,18 @@ class BlockRowModel(QAbstractListModel):
             if f"{origin}:" != _ORIGIN:
                 return False
             numbers = dragged.split(",")
-            self.dropped.emit([self.rows[int(number)].path for number in numbers], before)
+            self.dropped.emit(tuple(self.rows[int(number)].path for number in numbers), before)
         # Not reported as a move: the routine has been edited already, and the view must not remove rows itself.
         return False
 
 
 def _family(block: Block, catalogue: Catalogue) -> Family | None:
-    if isinstance(block, Step):
-        technique = catalogue.get(block.technique) if block.technique is not None else None
-        return technique.family if technique else None
-    return Family.REST if isinstance(block, Circuit) else Family.CONTRAST
+    match block:
+        case Step():
+            technique = technique_of(block, catalogue)
+            return technique.family if technique is not None else None
+        case Contrast():
+            return Family.CONTRAST
+        case Circuit():
+            return Family.REST
+    assert_never(block)

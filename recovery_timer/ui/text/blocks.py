@@ -1,5 +1,7 @@
 """What a block says in its row of the builder: its name, and what it expands to."""
 
+from typing import assert_never
+
 from recovery_timer.routine import durations
 from recovery_timer.routine.model import (
     WAIT,
@@ -22,12 +24,20 @@ def block_name(block: Block) -> str:
     match block:
         case Step(name=name):
             return translated(name)
-        case Contrast(water=Water.BASIN):
-            return text.tr("Contrast bath")
-        case Contrast():
-            return text.tr("Hot/cold shower")
+        case Contrast(water=water):
+            return _contrast_name(water)
         case Circuit(rounds=rounds):
             return text.tr("Circuit, %n rounds", "", rounds)
+    assert_never(block)
+
+
+def _contrast_name(water: Water) -> str:
+    match water:
+        case Water.BASIN:
+            return text.tr("Contrast bath")
+        case Water.SHOWER:
+            return text.tr("Hot/cold shower")
+    assert_never(water)
 
 
 def block_summary(block: Block) -> str:
@@ -39,6 +49,7 @@ def block_summary(block: Block) -> str:
             return _contrast_summary(block)
         case Circuit():
             return _circuit_summary(block)
+    assert_never(block)
 
 
 def format_amount(step: Step) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recovery_timer.routine.advice.guidance import NoteKind, notes
+from recovery_timer.routine.advice.guidance import Remark, notes
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.technique import Catalogue, Family
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
@@ -16,8 +16,8 @@ def catalogue() -> Catalogue:
 @pytest.mark.parametrize("routine", load_builtin_routines(), ids=lambda routine: routine.id)
 def test_notes__are_of_heat_and_the_ice_bath_alone__built_in(routine: Routine, catalogue: Catalogue) -> None:
     expected = {
-        "builtin-ice-bath": [NoteKind.CAUTION],
-        "builtin-epsom-salt-bath": [NoteKind.HEAT],
+        "builtin-ice-bath": [Remark.CAUTION],
+        "builtin-epsom-salt-bath": [Remark.HEAT],
     }
     assert [note.kind for note in notes(routine, catalogue)] == expected.get(routine.id, [])
 
@@ -27,12 +27,12 @@ def test_notes__say_48_hours_of_all_heat(catalogue: Catalogue) -> None:
     for technique in heat:
         step = Step(name=technique.name, technique=technique.id, seconds=900)
         (note,) = notes(Routine(id="heat", name="Heat", blocks=(step,)), catalogue)
-        assert (note.kind, note.low) == (NoteKind.HEAT, 48)
-        assert "48 hours" in note.text
+        assert (note.kind, note.low) == (Remark.HEAT, 48)
+        assert "48 hours" in note.claim
 
 
 def test_notes__say_to_ask_first_of_an_ice_bath(catalogue: Catalogue) -> None:
     step = Step(name="Ice bath", technique="ice-bath", seconds=600)
     (note,) = notes(Routine(id="ice", name="Ice", blocks=(step,)), catalogue)
-    assert note.kind is NoteKind.CAUTION
-    assert "healthcare professional" in note.text
+    assert note.kind is Remark.CAUTION
+    assert "healthcare professional" in note.claim

@@ -20,18 +20,16 @@ def covered(*blocks: Block) -> Coverage:
 def test_coverage__counts_the_holds_of_each_side_and_no_gaps() -> None:
     found = covered(calf_stretch(Sides.EACH, sets=2))
     assert found.side(CALVES, "left") == found.side(CALVES, "right") == Worked(60_000)
-    assert found.total(CALVES) == Worked(120_000)
-    assert found.one_sided == {}
 
 
-def test_coverage__counts_what_both_sides_do_together_in_full_for_each_and_once_in_total() -> None:
+def test_coverage__counts_what_both_sides_do_together_in_full_for_each() -> None:
     found = covered(calf_stretch(Sides.TOGETHER))
-    assert found.side(CALVES, "left") == found.side(CALVES, "right") == found.total(CALVES) == Worked(30_000)
+    assert found.side(CALVES, "left") == found.side(CALVES, "right") == Worked(30_000)
 
 
 def test_coverage__counts_warm_and_cold() -> None:
     found = covered(Contrast(cycles=2))
-    assert found.side(QUADS, "left") == found.total(QUADS) == Worked(600_000)
+    assert found.side(QUADS, "left") == found.side(QUADS, "right") == Worked(600_000)
 
 
 def test_coverage__counts_every_round_of_a_circuit() -> None:
@@ -40,24 +38,21 @@ def test_coverage__counts_every_round_of_a_circuit() -> None:
 
 def test_coverage__says_about_of_the_muscles_with_an_estimate_only() -> None:
     found = covered(Step(name="Raises", technique="calf-stretch", reps=10), Contrast(cycles=1))
-    assert found.total(CALVES) == Worked(330_000, is_about=True)
-    assert found.total(QUADS) == Worked(300_000)
+    assert found.side(CALVES, "left") == Worked(330_000, is_about=True)
+    assert found.side(QUADS, "left") == Worked(300_000)
 
 
-def test_coverage__names_the_muscles_of_one_side_only() -> None:
-    assert covered(calf_stretch(Sides.RIGHT)).one_sided == {CALVES: "right"}
-    assert covered(calf_stretch(Sides.RIGHT), calf_stretch(Sides.LEFT)).one_sided == {}
+def test_coverage__has_no_time_for_the_side_that_is_not_worked() -> None:
+    found = covered(calf_stretch(Sides.RIGHT))
+    assert (found.side(CALVES, "left"), found.side(CALVES, "right")) == (Worked(), Worked(30_000))
 
 
 def test_coverage__is_nothing_for_a_muscle_that_is_not_worked() -> None:
     found = covered(Step(name="Breathe", seconds=60))
-    assert found.total(Muscle.GLUTES) == found.side(Muscle.GLUTES, "left") == Worked()
+    assert found.side(Muscle.GLUTES, "left") == Worked()
 
 
 @given(timelines())
-def test_coverage__is_no_longer_than_the_timeline_and_its_sides_overlap_only_when_together(timeline: Timeline) -> None:
-    found = coverage(timeline)
-    for muscle, whole in found.totals.items():
-        left, right = found.side(muscle, "left"), found.side(muscle, "right")
-        assert max(left.ms, right.ms) <= whole.ms <= min(left.ms + right.ms, timeline.total_ms)
-        assert whole.is_about == (left + right).is_about
+def test_coverage__works_no_side_for_longer_than_the_timeline_lasts(timeline: Timeline) -> None:
+    for worked in coverage(timeline).sides.values():
+        assert 0 < worked.ms <= timeline.total_ms

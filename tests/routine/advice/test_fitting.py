@@ -3,12 +3,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.advice.fitting import CannotFit, ChangedField, Fit, FitChange, drop_order, fit
-from recovery_timer.routine.advice.guidance import DoseField, amounts, range_of
+from recovery_timer.routine.advice.fitting import CannotFit, Fit, FitChange, drop_order, fit
+from recovery_timer.routine.advice.guidance import amounts, range_of
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.leaves import leaves, technique_of, total_s
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Sketch, Step, Water
-from recovery_timer.routine.technique import Catalogue, Dose, Family, Figure, Technique
+from recovery_timer.routine.technique import Catalogue, Dose, DoseField, Family, Figure, Technique
 from recovery_timer.routine.timeline import Gaps, count_segments, expand
 from tests.strategies import CATALOGUE, gaps, routines
 
@@ -67,7 +67,7 @@ def fitted(made: Sketch, target_s: int, lengths: Gaps = GAPS) -> Fit[Sketch]:
 
 
 def dropped(found: Fit[Sketch] | Fit[Routine]) -> set[RowPath]:
-    return {change.path for change in found.changes if change.what is ChangedField.DROPPED}
+    return {change.path for change in found.changes if change.field is None}
 
 
 # -- scaling within doses
@@ -85,8 +85,8 @@ def test_fit__shrinks_holds_alike_and_leaves_what_has_no_figure() -> None:
     found = fitted(made, 460 - 40)
     assert [block.seconds for block in found.made.blocks if isinstance(block, Step)] == [20, 20, 300]
     assert found.changes == (
-        FitChange((0,), ChangedField.SECONDS, 30, 20),
-        FitChange((1,), ChangedField.SECONDS, 30, 20),
+        FitChange((0,), DoseField.SECONDS, 30, 20),
+        FitChange((1,), DoseField.SECONDS, 30, 20),
     )
     assert found.total_s == 420
 
@@ -101,8 +101,8 @@ def test_fit__takes_sets_from_the_last_block_first__when_holds_are_at_their_low_
     made = legs(step("stretch", sets=3), step("other-stretch", sets=3))
     # At 15 s with three sets each: 10 + 65 + 5 + 65.
     found = fitted(made, 140)
-    assert FitChange((1,), ChangedField.SETS, 3, 2) in found.changes
-    assert not [change for change in found.changes if change.path == (0,) and change.what is ChangedField.SETS]
+    assert FitChange((1,), DoseField.SETS, 3, 2) in found.changes
+    assert not [change for change in found.changes if change.path == (0,) and change.field is DoseField.SETS]
     assert 135 <= found.total_s <= 140
 
 
@@ -110,8 +110,8 @@ def test_fit__halves_what_has_no_figure_before_anything_is_dropped() -> None:
     made = legs(step("walk", 300), step("stretch", sets=2))
     found = fitted(made, 10 + 200 + 5 + 40)
     assert found.changes == (
-        FitChange((0,), ChangedField.SECONDS, 300, 200),
-        FitChange((1,), ChangedField.SECONDS, 30, 15),
+        FitChange((0,), DoseField.SECONDS, 300, 200),
+        FitChange((1,), DoseField.SECONDS, 30, 15),
     )
 
 
@@ -123,34 +123,34 @@ def test_fit__leaves_amounts_in_words() -> None:
 def test_fit__halves_reps_without_a_figure() -> None:
     made = legs(Step(name="squats", technique="squats", reps=10, sides=Sides.EACH))
     found = fitted(made, 10 + 5 + 2 * 3 * 7)
-    assert found.changes == (FitChange((0,), ChangedField.REPS, 10, 7),)
+    assert found.changes == (FitChange((0,), DoseField.REPS, 10, 7),)
     assert fit(made, DOSED, GAPS, 10 + 5 + 2 * 3 * 5 - 1) == CannotFit(45)
 
 
 def test_fit__brings_a_hold_beyond_its_range_back_and_never_further_out() -> None:
-    assert fitted(legs(step("roll", 300)), 10 + 90).changes == (FitChange((0,), ChangedField.SECONDS, 300, 90),)
+    assert fitted(legs(step("roll", 300)), 10 + 90).changes == (FitChange((0,), DoseField.SECONDS, 300, 90),)
     assert fitted(legs(step("roll", 300)), 1_000).changes == ()
     assert fit(legs(step("roll", 30)), DOSED, GAPS, 30) == CannotFit(40)
-    assert fitted(legs(step("roll", 30)), 100).changes == (FitChange((0,), ChangedField.SECONDS, 30, 90),)
+    assert fitted(legs(step("roll", 30)), 100).changes == (FitChange((0,), DoseField.SECONDS, 30, 90),)
 
 
 def test_fit__lengthens_holds_then_adds_sets_from_the_first_block() -> None:
     made = legs(step("stretch", 20, sets=2), step("other-stretch", 20, sets=2))
     assert fitted(made, total_s(made, GAPS) + 20).changes == (
-        FitChange((0,), ChangedField.SECONDS, 20, 25),
-        FitChange((1,), ChangedField.SECONDS, 20, 25),
+        FitChange((0,), DoseField.SECONDS, 20, 25),
+        FitChange((1,), DoseField.SECONDS, 20, 25),
     )
     # Both at 30 s, and a set with its rest more.
     found = fitted(made, total_s(made, GAPS) + 40 + 40)
-    assert FitChange((0,), ChangedField.SETS, 2, 3) in found.changes
-    assert FitChange((1,), ChangedField.SETS, 2, 3) not in found.changes
+    assert FitChange((0,), DoseField.SETS, 2, 3) in found.changes
+    assert FitChange((1,), DoseField.SETS, 2, 3) not in found.changes
 
 
 def test_fit__lets_holds_make_room_for_one_more_set__when_they_are_at_their_high_ends() -> None:
     made = legs(step("stretch", 30, sets=2))
     # A third set of 30 s does not fit, one of 24 s does.
     found = fitted(made, 10 + 3 * 24 + 20)
-    assert found.changes == (FitChange((0,), ChangedField.SECONDS, 30, 24), FitChange((0,), ChangedField.SETS, 2, 3))
+    assert found.changes == (FitChange((0,), DoseField.SECONDS, 30, 24), FitChange((0,), DoseField.SETS, 2, 3))
     # Not for so little.
     assert fitted(made, total_s(made, GAPS) + 10).changes == ()
     # And not if the holds cannot make the room.
@@ -175,18 +175,18 @@ def test_fit__keeps_the_time_in_the_water_in_its_range() -> None:
     assert longest.changes == ()
     # Three cycles of 5 minutes are the least: 900 s, 5 transfers.
     assert shortest == CannotFit(10 + 900 + 50)
-    assert fitted(bath, 10 + 960 + 70).changes == (FitChange((0,), ChangedField.WARM, 240, 180),)
-    assert fitted(bath, 10 + 900 + 50).changes == (FitChange((0,), ChangedField.CYCLES, 4, 3),)
+    assert fitted(bath, 10 + 960 + 70).changes == (FitChange((0,), DoseField.WARM, 240, 180),)
+    assert fitted(bath, 10 + 900 + 50).changes == (FitChange((0,), DoseField.CYCLES, 4, 3),)
     # 980 of 1,120 s in the water.
     less = fitted(legs(Contrast(warm=200, cold=80, cycles=4)), 10 + 980 + 70)
-    assert less.changes == (FitChange((0,), ChangedField.WARM, 200, 183), FitChange((0,), ChangedField.COLD, 80, 62))
+    assert less.changes == (FitChange((0,), DoseField.WARM, 200, 183), FitChange((0,), DoseField.COLD, 80, 62))
 
 
 def test_fit__measures_a_bath_by_its_total__if_it_was() -> None:
     found = fitted(legs(Contrast(total=1_200)), 1_220)
     assert found.changes == (
-        FitChange((0,), ChangedField.WARM, 240, 225),
-        FitChange((0,), ChangedField.TOTAL, 1_200, 1_140),
+        FitChange((0,), DoseField.WARM, 240, 225),
+        FitChange((0,), DoseField.TOTAL, 1_200, 1_140),
     )
     assert found.made.blocks[0] == Contrast(warm=225, total=1_140)
 
@@ -196,17 +196,17 @@ def test_fit__measures_a_bath_by_cycles__when_its_time_in_the_water_is_too_long_
     room = total_s(bath, GAPS) - 60
     found = fitted(bath, room)
     assert found.changes == (
-        FitChange((0,), ChangedField.WARM, 14_400, 14_370),
-        FitChange((0,), ChangedField.COLD, 14_400, 14_370),
-        FitChange((0,), ChangedField.CYCLES, None, 1),
-        FitChange((0,), ChangedField.TOTAL, 14_400, None),
+        FitChange((0,), DoseField.WARM, 14_400, 14_370),
+        FitChange((0,), DoseField.COLD, 14_400, 14_370),
+        FitChange((0,), DoseField.CYCLES, None, 1),
+        FitChange((0,), DoseField.TOTAL, 14_400, None),
     )
 
 
 def test_fit__scales_what_a_shower_has_figures_for() -> None:
     shower = legs(Contrast(water=Water.SHOWER, warm=180, cold=120, cycles=3))
     found = fitted(shower, total_s(shower, GAPS) - 90)
-    assert found.changes == (FitChange((0,), ChangedField.COLD, 120, 90),)
+    assert found.changes == (FitChange((0,), DoseField.COLD, 120, 90),)
     assert fit(shower, DOSED, GAPS, 60) == CannotFit(total_s(shower, GAPS) - 3 * 60)
 
 
@@ -216,7 +216,7 @@ def test_fit__scales_and_drops_inside_circuits() -> None:
     assert [change.path for change in found.changes] == [(0, 0), (0, 1)]
     left = fitted(made, 100)
     assert left.made.blocks == (Circuit(blocks=(step("stretch", 30),), rounds=2, rest=20),)
-    assert left.changes == (FitChange((0, 1), ChangedField.DROPPED),)
+    assert left.changes == (FitChange((0, 1), None),)
 
 
 def test_fit__of_a_sketch_without_blocks_is_the_sketch() -> None:
@@ -230,7 +230,7 @@ def test_fit__adds_no_sets_beyond_what_can_be_played() -> None:
     dosed = {**DOSED, "stretch": replace(DOSED["stretch"], dose=Dose(seconds=figure(15, 30), sets=figure(1, 200)))}
     found = fit(made, dosed, GAPS, 14_400 * 60)
     assert isinstance(found, Fit)
-    assert {change.what for change in found.changes} == {ChangedField.SECONDS}
+    assert {change.field for change in found.changes} == {DoseField.SECONDS}
     assert count_segments(found.made, GAPS) <= limits.SEGMENTS.high
 
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from recovery_timer.app.editing import EditLabel, Verb
-from recovery_timer.routine.advice.guidance import NoteKind, notes
+from recovery_timer.routine.advice.guidance import Note, Remark, notes
 from recovery_timer.routine.model import (
     WAIT,
     Block,
@@ -17,7 +17,7 @@ from recovery_timer.routine.model import (
     Temperature,
     Water,
 )
-from recovery_timer.routine.technique import Figure
+from recovery_timer.routine.technique import DoseField, Figure
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.text.blocks import block_name, block_summary, format_seconds
 from recovery_timer.ui.text.doses import dose_label, recommendation
@@ -119,24 +119,35 @@ def test_recommendation__is_the_articles__or_says_that_it_is_ours(figure: Figure
 
 SHOWER = Contrast(warm=180, cycles=3, water=Water.SHOWER)
 
-NOTES: dict[str, tuple[NoteKind, Block]] = {
-    "The article gives 0:15 to 0:30.": (NoteKind.SECONDS, replace(STRETCH, seconds=45)),
-    "The article gives 2 to 3 times.": (NoteKind.SETS, replace(STRETCH, sets=5)),
-    "Warm: the article gives 3:00 to 4:00.": (NoteKind.WARM, replace(BATH, warm=300)),
-    "Cold: the article gives 1:00 to 2:00.": (NoteKind.COLD, replace(BATH, cold=30)),
-    "30:00 in the water; the article gives 15:00 to 20:00.": (NoteKind.TOTAL, replace(BATH, cycles=6)),
+NOTES: dict[str, tuple[DoseField | Remark, Block]] = {
+    "The article gives 0:15 to 0:30.": (DoseField.SECONDS, replace(STRETCH, seconds=45)),
+    "The article gives 2 to 3 times.": (DoseField.SETS, replace(STRETCH, sets=5)),
+    "Warm: the article gives 3:00 to 4:00.": (DoseField.WARM, replace(BATH, warm=300)),
+    "Cold: the article gives 1:00 to 2:00.": (DoseField.COLD, replace(BATH, cold=30)),
+    "30:00 in the water; the article gives 15:00 to 20:00.": (DoseField.TOTAL, replace(BATH, cycles=6)),
     "The article ends hot and cold showers with cold water.": (
-        NoteKind.ENDS_WARM,
+        Remark.ENDS_WARM,
         replace(SHOWER, end_on=Temperature.WARM),
     ),
-    "Only the left side: calves.": (NoteKind.ONE_SIDE, replace(STRETCH, sides=Sides.LEFT)),
-    "Only the right side: calves.": (NoteKind.ONE_SIDE, replace(STRETCH, sides=Sides.RIGHT)),
+    "Only the left side: calves.": (Remark.ONE_SIDE, replace(STRETCH, sides=Sides.LEFT)),
+    "Only the right side: calves.": (Remark.ONE_SIDE, replace(STRETCH, sides=Sides.RIGHT)),
 }
 
 
-def told(*blocks: Block) -> dict[NoteKind, str]:
+def told(*blocks: Block) -> dict[DoseField | Remark, str]:
     """Return the words of every note beside ``blocks``."""
     return {note.kind: note_text(note) for note in notes(Sketch(name="Legs", blocks=blocks), CATALOGUE)}
+
+
+@pytest.mark.parametrize(
+    "field,expected",
+    [
+        (DoseField.REPS, "The article gives 8 to 12 reps."),
+        (DoseField.CYCLES, "The article gives 8 to 12 cycles."),
+    ],
+)
+def test_note_words__say_the_range_of_what_no_technique_has_a_range_for_yet(field: DoseField, expected: str) -> None:
+    assert note_text(Note(kind=field, path=(0,), technique="calf-raises", low=8, high=12, actual=20)) == expected
 
 
 @pytest.mark.parametrize("expected", NOTES)
@@ -147,12 +158,12 @@ def test_note_words__say_the_articles_figure(expected: str) -> None:
 
 def test_note_words__where_the_article_has_one_figure__say_it_once() -> None:
     quads = Step(name="AIS quads", technique="ais-quads", seconds=10, sets=10, sides=Sides.EACH)
-    assert told(quads) == {NoteKind.SECONDS: "The article gives 0:02."}
+    assert told(quads) == {DoseField.SECONDS: "The article gives 0:02."}
 
 
 def test_note_words__of_one_side__name_every_muscle() -> None:
     swings = Step(name="Leg swings", technique="leg-swings", reps=10, sides=Sides.LEFT)
-    words = told(swings)[NoteKind.ONE_SIDE]
+    words = told(swings)[Remark.ONE_SIDE]
     assert "hamstrings" in words
     assert "hip flexors" in words
 
@@ -161,8 +172,8 @@ def test_note_words__of_heat_and_of_an_ice_bath__are_the_catalogues() -> None:
     epsom = Step(name="Epsom salt bath", technique="epsom-bath", seconds=900)
     ice = Step(name="Ice bath", technique="ice-bath", seconds=600)
     words = told(epsom, ice)
-    assert "48 hours" in words[NoteKind.HEAT]
-    assert words[NoteKind.CAUTION] == " ".join(CATALOGUE["ice-bath"].cautions)
+    assert "48 hours" in words[Remark.HEAT]
+    assert words[Remark.CAUTION] == " ".join(CATALOGUE["ice-bath"].cautions)
 
 
 @pytest.mark.parametrize("block", [STRETCH, SHOWER, OWN, WALL], ids=["stretch", "shower", "own", "wall"])
