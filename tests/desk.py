@@ -19,6 +19,7 @@ from recovery_timer.ports import (
     Backup,
     BackupContents,
     ImmediateSaver,
+    ImmediateWorker,
     QuarantinedFile,
     RecoveredCheckpoint,
     SavedDraft,
@@ -352,7 +353,7 @@ class Desk:
             catalogue=catalogue,
             new_id=lambda: next(ids),
         )
-        self.restore = RestoreModel(restoring, self.journal, parent=self.window)
+        self.restore = RestoreModel(restoring, self.journal, ImmediateWorker(), parent=self.window)
         self.restore.sessions_added.connect(self.routines.changed)
         self.restore_button = offer_backups(self.theme, self.window, self.window.settings, self.restore)
 

@@ -1,9 +1,15 @@
 """Stand-ins for the ports, moved by hand."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from recovery_timer.ports import Device, Due, SaveKey, SaveKind
+from recovery_timer.ports.worker import finished
+
+Result = TypeVar("Result")
 
 
 class FakeClock:
@@ -191,3 +197,26 @@ class LateSaver:
         """Do every job that waits now."""
         for _ in range(len(self.waiting)):
             self.step()
+
+
+class LateWorker:
+    """A worker that does nothing until it is told to: first the jobs, then what is done with their results."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[], Callable[[], None]]] = []
+        self.results: list[Callable[[], None]] = []
+
+    def run(self, job: Callable[[], Result], done: Callable[[Future[Result]], None]) -> None:
+        self.jobs.append(lambda: partial(done, finished(job)))
+
+    def work(self) -> None:
+        """Do the jobs."""
+        jobs, self.jobs = self.jobs, []
+        self.results += [job() for job in jobs]
+
+    def deliver(self) -> None:
+        """Hand over the results, of jobs not done yet too."""
+        self.work()
+        results, self.results = self.results, []
+        for result in results:
+            result()

@@ -1,6 +1,6 @@
 """The journal: the records of past sessions, and what is asked of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from recovery_timer.app.signals import Signal
@@ -20,7 +20,16 @@ class Journal:
 
     def load(self) -> None:
         """Read when each routine was last used; OSError if the journal cannot be read."""
-        self._last_used = self._store.last_used()
+        self.learn(self.read_last_used())
+
+    def read_last_used(self) -> Mapping[str, datetime]:
+        """Return when each routine was last used, as the store has it. Any thread may call this, and then `learn`."""
+        return self._store.last_used()
+
+    def learn(self, last_used: Mapping[str, datetime]) -> None:
+        """Take over when each routine was last used, unless it is known to have been used later."""
+        for routine_id, started in last_used.items():
+            self._last_used[routine_id] = max(started, self._last_used.get(routine_id, started))
 
     def last_used(self, routine_id: str) -> datetime | None:
         """Return when the routine was last started; None if never."""

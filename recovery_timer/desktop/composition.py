@@ -18,6 +18,7 @@ from recovery_timer.adapters.folder_watch import FolderWatch
 from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.speech.voice import QtVoice
 from recovery_timer.adapters.ticker import QtTicker
+from recovery_timer.adapters.worker import QtWorker
 from recovery_timer.app.backups import DailyBackup, Restore
 from recovery_timer.app.editing import Workbench
 from recovery_timer.app.journal import Journal
@@ -69,6 +70,7 @@ class Saving(Struct, frozen=True, kw_only=True):
     writer: Writer
     backups: BackupFiles
     daily_backup: DailyBackup
+    worker: QtWorker
     state: StateFile
     settings: SettingsBook
 
@@ -101,6 +103,7 @@ class Program(Struct, frozen=True, kw_only=True):
     audio: QtAudio
     voice: Voice
     writer: Writer
+    worker: QtWorker
     daily_backup: DailyBackup
     state: StateFile
     unsaved: SaveStatus
@@ -149,6 +152,7 @@ def compose(app: Application, loop: asyncio.AbstractEventLoop, options: Options)
         audio=sounding.audio,
         voice=sounding.voice,
         writer=saving.writer,
+        worker=saving.worker,
         daily_backup=saving.daily_backup,
         state=saving.state,
         unsaved=unsaved,
@@ -183,6 +187,7 @@ def _saving(places: Folders, clock: SystemClock, unsaved: SaveStatus) -> Saving:
         writer=writer,
         backups=backups,
         daily_backup=daily_backup,
+        worker=QtWorker(),
         state=StateFile(places.state_file),
         settings=settings,
     )
@@ -197,6 +202,7 @@ def _making(saving: Saving, clock: SystemClock, troubles: ProblemNotices) -> Mak
         built_in=load_builtin_routines(),
         catalogue=catalogue,
         new_id=_new_id,
+        worker=saving.worker,
         trash=trash,
         favourites=FavouritesInState(saving.state),
     )
@@ -278,7 +284,7 @@ def _offer_backups(theme: ThemeManager, window: MainWindow, saving: Saving, maki
         catalogue=making.catalogue,
         new_id=_new_id,
     )
-    restore = RestoreModel(restoring, making.journal, parent=window)
+    restore = RestoreModel(restoring, making.journal, saving.worker, parent=window)
     offer_backups(theme, window, window.settings, restore)
     return restore
 

@@ -115,6 +115,8 @@ def _before_sleep(program: "Program") -> None:
 
 def _stop_when_saved(program: "Program", stop: asyncio.Event) -> None:
     """Stop; if something is not saved, only if the user says so."""
+    # A routine is saved only after its file has been looked at.
+    program.worker.flush(GIVE_UP_SAVING_S)
     program.writer.retry()
     program.writer.flush(GIVE_UP_SAVING_S)
     if unsaved := program.writer.unsaved:

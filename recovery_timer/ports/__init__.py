@@ -27,6 +27,7 @@ from recovery_timer.ports.stores import (
     TrashStore,
 )
 from recovery_timer.ports.time import Clock, SleepGap, Ticker
+from recovery_timer.ports.worker import ImmediateWorker, Worker
 
 __all__ = [
     "BACKUPS_KEPT",
@@ -44,6 +45,7 @@ __all__ = [
     "FavouritesStore",
     "HintStore",
     "ImmediateSaver",
+    "ImmediateWorker",
     "JournalStore",
     "NoBackups",
     "NoCheckpoints",
@@ -70,4 +72,5 @@ __all__ = [
     "Trashed",
     "Unsaved",
     "Voice",
+    "Worker",
 ]

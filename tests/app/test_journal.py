@@ -112,3 +112,11 @@ def test_latest_start__compares_moments_not_what_the_clocks_on_the_wall_showed()
     earlier = datetime(2026, 5, 5, 6, tzinfo=auckland)
 
     assert loaded({"legs": MONDAY, "bath": earlier}).latest_start() == MONDAY
+
+
+def test_learn__keeps_the_later_use() -> None:
+    early, late = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, tzinfo=UTC)
+    journal = loaded({"legs": late, "hips": early})
+    journal.learn({"legs": early, "hips": late, "feet": early})
+
+    assert [journal.last_used(each) for each in ("legs", "hips", "feet")] == [late, late, early]

@@ -104,6 +104,13 @@ class Workbench:
 
     # -- saving
 
+    def catch_up(self, then: Callable[[], None]) -> None:
+        """Notice what others have done to the routines up to now, then call ``then``.
+
+        To be called before `save`: somebody may have written the routine's file a moment ago.
+        """
+        self._library.reload(then)
+
     def save(self, draft: Draft) -> Routine:
         """Keep ``draft`` in the library. A routine that is read-only is saved as a copy under a name of its own.
 
@@ -112,8 +119,6 @@ class Workbench:
             ValueError: it has no block yet.
             OSError: what the saver raises.
         """
-        # Somebody may have written its file a moment ago.
-        self._library.reload()
         if draft.theirs is not None:
             raise ChangedUnderneathError(draft.theirs)
         if not self._is_read_only(draft):

@@ -1,7 +1,8 @@
 """The library: the routines that can be played, the user's own and those that ship with the program."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import Enum
 
@@ -12,7 +13,17 @@ from recovery_timer.app.library import names
 from recovery_timer.app.library.search import SearchIndex
 from recovery_timer.app.library.trash import Trash
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import FavouritesStore, NoFavourites, QuarantinedFile, RoutineStore, SaveKey, SaveKind, Saver
+from recovery_timer.ports import (
+    FavouritesStore,
+    ImmediateWorker,
+    NoFavourites,
+    QuarantinedFile,
+    RoutineStore,
+    SaveKey,
+    SaveKind,
+    Saver,
+    Worker,
+)
 from recovery_timer.routine.model import Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
 
@@ -52,18 +63,21 @@ class Library:
         built_in: Iterable[Routine],
         catalogue: Catalogue,
         new_id: Callable[[], str],
+        worker: Worker | None = None,
         trash: Trash | None = None,
         favourites: FavouritesStore | None = None,
     ) -> None:
         """Receive where the user's routines are kept, and what ships with the program.
 
-        Without ``trash``, what is deleted is gone; without ``favourites``, there are none.
+        Without a ``worker``, `reload` reads on the spot; without ``trash``, what is deleted is gone; without
+        ``favourites``, there are none.
         """
         self.changed: Signal[frozenset[str]] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self._unannounced: set[str] | None = None
         self._store = store
         self._saver = saver
+        self._worker = worker or ImmediateWorker()
         self._catalogue = catalogue
         self._new_id = new_id
         self._trash = trash
@@ -74,6 +88,8 @@ class Library:
         self._newer: dict[str, Routine] = {}
         # What the store gave of those that are here as it gave them: the same object again needs no second look.
         self._given: dict[str, Routine] = {}
+        # For each `reload` under way, the routines whose files may not be what they were when it began.
+        self._reloads: list[set[str]] = []
         self._index = SearchIndex(catalogue)
 
     def load(self) -> None:
@@ -89,17 +105,26 @@ class Library:
             self._index.learn(entry.routine)
         self.changed.emit(frozenset(self._own))
 
-    def reload(self) -> None:
-        """Take over what other programs have done to the user's routines since.
+    def reload(self, then: Callable[[], None] = lambda: None) -> None:
+        """Take over what other programs have done to the user's routines since; then call ``then``.
 
-        What cannot be read now stays as it was here, and so does what is still on its way to the disk.
+        The files are read by the worker. What cannot be read now stays as it was here, and so does what is still on its
+        way to the disk or was saved meanwhile.
         """
-        ours = self._saver.pending(SaveKind.ROUTINE)
-        try:
-            kept = self._store.reread()
-        except OSError:
+        ours = set(self._saver.pending(SaveKind.ROUTINE))
+        self._reloads.append(ours)
+
+        def take(kept: Future[dict[str, Routine | None]]) -> None:
+            self._reloads = [each for each in self._reloads if each is not ours]
             # A drive that is away for a while must not empty the library.
-            return
+            with suppress(OSError):
+                self._take_over(kept.result(), ours | self._saver.pending(SaveKind.ROUTINE))
+            then()
+
+        self._worker.run(self._store.reread, take)
+
+    def _take_over(self, kept: Mapping[str, Routine | None], ours: set[str]) -> None:
+        """Bring what is here in line with ``kept``, the routines in the files, but for those that are ``ours``."""
         changed = {routine_id for routine_id in self._own if routine_id not in kept and routine_id not in ours}
         for routine_id in changed:
             del self._own[routine_id]
@@ -208,7 +233,7 @@ class Library:
         if self._trash is None:
             self._submit(routine_id, remove)
         else:
-            self._given.pop(routine_id, None)
+            self._is_ours(routine_id)
             self._trash.put(routine, SaveKey(SaveKind.ROUTINE, routine_id), then=remove)
         del self._own[routine_id]
         self._announce(routine_id)
@@ -222,7 +247,7 @@ class Library:
         if self._trash is None:
             raise KeyError(routine.id)
         back = self.copy_of(routine) if routine.id in self._own else routine
-        self._given.pop(back.id, None)
+        self._is_ours(back.id)
         self._trash.take(routine, SaveKey(SaveKind.ROUTINE, back.id), first=lambda: self._store.save(back))
         self._own[back.id] = resolve_techniques(back, self._catalogue)
         self._announce(back.id)
@@ -272,8 +297,14 @@ class Library:
         yield from (each for each in self._newer.values() if each.id not in self._own)
 
     def _submit(self, routine_id: str, job: Callable[[], None]) -> None:
+        self._is_ours(routine_id)
         self._saver.submit(SaveKey(SaveKind.ROUTINE, routine_id), job)
+
+    def _is_ours(self, routine_id: str) -> None:
+        """Note that the file of this routine is about to follow what is here, and not the other way round."""
         self._given.pop(routine_id, None)
+        for ours in self._reloads:
+            ours.add(routine_id)
 
     def _announce(self, routine_id: str) -> None:
         if self._unannounced is None:

@@ -31,7 +31,6 @@ class Sounds:
         self._store = store
         self._saver = saver
         self._own: dict[Sound, Samples] = {}
-        self._unsaved: dict[Sound, Samples | None] = {}
         self.all: Mapping[Sound, Samples] = ChainMap(self._own, dict(built_in))
 
     def own(self, name: Sound) -> "Samples | None":
@@ -43,13 +42,14 @@ class Sounds:
         return len(self.all[name]) * 1000 // RATE_HZ
 
     def load(self) -> Sequence[LostSound]:
-        """Read the own sounds anew. The built-in one is heard instead of one that is not there or cannot be read.
+        """Read the user's own sounds. The built-in one replaces one that is not there or cannot be read.
 
         Returns:
             What was heard before and is no more, and what cannot be read.
         """
         # One that is on its way to the disk, or waits for a disk that is full, is not there yet.
-        names = [name for name in self._built_in if name not in self._unsaved]
+        unsaved = self._saver.pending(SaveKind.SOUND)
+        names = [name for name in self._built_in if name not in unsaved]
         found, broken = self._store.load(names)
         vanished = [name for name in names if name in self._own and name not in found and name not in broken]
         for name in names:
@@ -70,8 +70,8 @@ class Sounds:
 
     def keep(self, name: Sound, samples: "Samples | None") -> None:
         """Make ``samples`` the user's own sound ``name``; None: the built-in one is heard again."""
-        self._unsaved[name] = samples
-        self._saver.submit(SaveKey(SaveKind.SOUND, name), partial(self._save, name, samples))
+        job = partial(self._store.remove, name) if samples is None else partial(self._store.save, name, samples)
+        self._saver.submit(SaveKey(SaveKind.SOUND, name), job)
         self._put(name, samples)
 
     def _put(self, name: Sound, samples: "Samples | None") -> None:
@@ -82,12 +82,3 @@ class Sounds:
         else:
             self._own[name] = samples
         self.changed.emit(name)
-
-    def _save(self, name: Sound, samples: "Samples | None") -> None:
-        """Save in whichever thread the saver has."""
-        if samples is None:
-            self._store.remove(name)
-        else:
-            self._store.save(name, samples)
-        if self._unsaved.get(name) is samples:
-            self._unsaved.pop(name, None)

@@ -26,15 +26,17 @@ class DaysPage(QWidget):
         self.problem = label("fault", wrap=True)
         self.open_button = Button(theme, self.tr("Look inside"), role="primary", pressed=self._open)
         self._empty = label("muted", self._empty_words(), wrap=True)
+        self._loading = label("muted", self.tr("Reading the backups…"))
         self._arrange()
         self.table.itemActivated.connect(lambda _item, _column: self._open())
         self.table.itemSelectionChanged.connect(self._follow)
 
     def refresh(self) -> None:
+        self._loading.setVisible(self._model.is_loading)
         self.table.show_rows([(backup, self._texts(backup)) for backup in self._model.backups])
         self.table.setVisible(bool(self._model.backups))
         self.open_button.setVisible(bool(self._model.backups))
-        self._empty.setVisible(not self._model.backups and not self._model.problem)
+        self._empty.setVisible(not (self._model.backups or self._model.problem or self._model.is_loading))
         self._follow()
 
     def focus_first(self) -> None:
@@ -52,7 +54,7 @@ class DaysPage(QWidget):
         problem = next((backup.problem for backup in chosen if backup.problem), self._model.problem)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.open_button.setEnabled(bool(chosen) and not chosen[0].problem)
+        self.open_button.setEnabled(bool(chosen) and not chosen[0].problem and not self._model.is_loading)
 
     def _open(self) -> None:
         if self.open_button.isEnabled():
@@ -78,6 +80,7 @@ class DaysPage(QWidget):
         )
         column.addWidget(label("muted", explanation, wrap=True))
         column.addWidget(self._empty)
+        column.addWidget(self._loading)
         column.addWidget(self.table, 1)
         column.addWidget(self.problem)
         column.addStretch()

@@ -25,6 +25,7 @@ class RestoreDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Backups"))
         self._model = model
+        self._was_loading = False
         self.days = DaysPage(theme, model)
         self.contents = ContentsPage(theme, model)
         self._pages = QStackedWidget()
@@ -40,26 +41,22 @@ class RestoreDialog(QDialog):
         )
         self.days.opened.connect(self._open)
         self.days.close_wanted.connect(self.accept)
-        self.contents.back_wanted.connect(self._back)
+        self.contents.back_wanted.connect(model.load)
         model.changed.connect(self._show)
         model.done.connect(self.contents.show_outcome)
         model.load()
-        self.days.focus_first()
 
     def _open(self, backup: Backup) -> None:
         self.contents.show_outcome(None)
         self._model.open(backup)
-        if self._model.opened is not None:
-            self.contents.focus_first()
-
-    def _back(self) -> None:
-        self._model.load()
-        self.days.focus_first()
 
     def _show(self) -> None:
-        is_open = self._model.opened is not None
-        (self.contents if is_open else self.days).refresh()
-        self._pages.setCurrentWidget(self.contents if is_open else self.days)
+        page = self.days if self._model.opened is None else self.contents
+        page.refresh()
+        self._pages.setCurrentWidget(page)
+        if self._was_loading and not self._model.is_loading:
+            page.focus_first()
+        self._was_loading = self._model.is_loading
 
 
 def offer_backups(theme: ThemeManager, window: QWidget, settings: SettingsScreen, model: RestoreModel) -> Button:

@@ -1,7 +1,10 @@
 """The model of the backups dialog: the list of backups, and how the open one compares with the present state."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
@@ -9,9 +12,11 @@ from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
 from recovery_timer.app.backups import BackedUpRoutine, BackupState, Restore, Restored
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.settings import FIELDS
-from recovery_timer.ports import Backup, BackupContents
+from recovery_timer.ports import Backup, BackupContents, Worker
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.text.settings import setting_texts
+
+Result = TypeVar("Result")
 
 
 class RestoreOutcome(Struct, frozen=True, kw_only=True):
@@ -22,9 +27,10 @@ class RestoreOutcome(Struct, frozen=True, kw_only=True):
 
 
 class RestoreModel(QObject):
-    """Holds the backups on screen. `changed` is emitted when they change, `done` with a `RestoreOutcome`.
+    """Holds the backups on screen; `is_loading` while they are being read.
 
-    `sessions_added` is emitted when sessions were added to the journal.
+    `changed` is emitted when they change, `done` with a `RestoreOutcome`, and `sessions_added` when sessions were added
+    to the journal.
     """
 
     changed = Signal()
@@ -32,10 +38,13 @@ class RestoreModel(QObject):
     sessions_added = Signal()
     _sessions_added = Signal(object)
 
-    def __init__(self, restoring: Restore, journal: Journal, *, parent: QObject) -> None:
+    def __init__(self, restoring: Restore, journal: Journal, worker: Worker, *, parent: QObject) -> None:
         super().__init__(parent)
         self._restoring = restoring
         self._journal = journal
+        self._worker = worker
+        self.is_loading = False
+        self._looks = 0
         self.backups: list[Backup] = []
         self.problem = ""
         self.opened: Backup | None = None
@@ -45,28 +54,47 @@ class RestoreModel(QObject):
 
     # -- the backups
 
-    def load(self) -> None:
-        """List the backups; `problem` says why if that fails."""
+    def load(self, problem: str = "") -> None:
+        """List the backups, together with ``problem``, or with why they cannot be read."""
         self.opened = self._contents = None
-        self.problem = ""
+        self.problem = problem
+        self._look(self._restoring.backups, self._take_backups)
+
+    def open(self, backup: Backup) -> None:
+        """Open ``backup``. If it turns out to be damaged, the list is shown with that problem instead."""
+        self._look(partial(self._restoring.read, backup), partial(self._take_contents, backup))
+
+    def _look(self, job: Callable[[], Result], take: Callable[[Future[Result]], None]) -> None:
+        """Run ``job`` in the worker and pass its result to ``take``, unless something else was asked for meanwhile."""
+        self.is_loading = True
+        self._looks += 1
+        look = self._looks
+
+        def done(found: Future[Result]) -> None:
+            if look == self._looks:
+                self.is_loading = False
+                take(found)
+
+        self.changed.emit()
+        self._worker.run(job, done)
+
+    def _take_backups(self, found: Future[list[Backup]]) -> None:
         try:
-            self.backups = self._restoring.backups()
+            self.backups = found.result()
         except OSError as error:
             self.backups = []
             self.problem = self.tr("The backups cannot be read: {reason}.").format(reason=error.strerror)
         self.changed.emit()
 
-    def open(self, backup: Backup) -> None:
-        """Open ``backup``. If it turns out to be damaged, it is listed with that problem instead."""
+    def _take_contents(self, backup: Backup, found: Future[BackupContents]) -> None:
         try:
-            self._contents = self._restoring.read(backup)
+            self._contents = found.result()
         except (ValueError, OSError) as error:
-            self.load()
             words = self.tr("The backup of {day} cannot be used. {reason}")
-            self.problem = words.format(day=long_day(backup), reason=_reason(error))
+            self.load(problem=words.format(day=long_day(backup), reason=_reason(error)))
         else:
             self.opened = backup
-        self.changed.emit()
+            self.changed.emit()
 
     # -- the open backup
 
@@ -127,12 +155,15 @@ class RestoreModel(QObject):
             self.done.emit(RestoreOutcome(text=self.tr("No session was added. {reason}").format(reason=_reason(added))))
             return
         assert isinstance(added, int)
-        self._journal.load()
+        self._worker.run(self._journal.read_last_used, self._learn)
         if self.opened is not None:
             self.open(self.opened)
-        self.sessions_added.emit()
         some = self.tr("%n sessions were added.", "", added)
         self._finish(RestoreOutcome(text=some if added else self.tr("Every session is in the journal already.")))
+
+    def _learn(self, last_used: Future[Mapping[str, datetime]]) -> None:
+        self._journal.learn(last_used.result())
+        self.sessions_added.emit()
 
     def _take_back(self, undo: Callable[[], object]) -> None:
         undo()

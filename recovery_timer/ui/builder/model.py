@@ -1,6 +1,7 @@
 """The builder's model: the open draft as rows, and the user's edits as named entries of its history."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -162,18 +163,25 @@ class BuilderModel(QObject):
 
     # -- saving it
 
-    def save(self) -> Routine | None:
-        """Save the draft to the library; return None if it is refused, after emitting why."""
+    def save(self) -> None:
+        """Save the draft to the library, after noticing what other programs did to the routine up to now.
+
+        Emits `saved`, `refused` or `changed_underneath`.
+        """
+        self.workbench.catch_up(partial(self._save, self.draft))
+
+    def _save(self, draft: Draft) -> None:
+        if draft not in self.workbench.drafts:
+            # Discarded in the meantime.
+            return
         try:
-            routine = self.workbench.save(self.draft)
+            routine = self.workbench.save(draft)
         except ChangedUnderneathError:
             self.changed_underneath.emit()
-            return None
         except ValueError as error:
             self.refused.emit(str(error))
-            return None
-        self.saved.emit(routine)
-        return routine
+        else:
+            self.saved.emit(routine)
 
     def save_as(self, name: str) -> None:
         """Save the draft as a new routine called ``name``; raise ValueError if the name is not allowed."""

@@ -368,11 +368,12 @@ def test_change_underneath__of_both_names__waits_for_a_choice(bench: Bench) -> N
     assert draft.theirs == theirs
 
 
-def test_save__sees_a_change_that_nobody_has_noticed_yet(bench: Bench) -> None:
+def test_catch_up__before_save__notices_what_somebody_wrote_a_moment_ago(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.disk.routines["legs"] = THEIRS
 
+    bench.workbench.catch_up(lambda: None)
     with pytest.raises(ChangedUnderneathError):
         bench.workbench.save(draft)
     assert bench.disk.routines["legs"] == THEIRS

@@ -10,7 +10,7 @@ from recovery_timer.app.library.trash import Trash
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Trashed
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
 from recovery_timer.routine.technique import Family, Muscle, Technique
-from tests.fakes import FakeClock, LateSaver
+from tests.fakes import FakeClock, LateSaver, LateWorker
 
 CALF = Technique(
     id="calf-stretch",
@@ -429,6 +429,35 @@ def test_reload__leaves_what_is_on_its_way_to_the_disk() -> None:
     known.reload()
     assert [entry.routine.name for entry in known.entries] == ["Better legs", "Hips"]
     assert not known.is_being_saved("1")
+
+
+def test_reload__leaves_what_is_saved_while_the_files_are_read() -> None:
+    store, worker = FakeStore(routine("1", "Legs"), routine("2", "Arms"), routine("3", "Hips")), LateWorker()
+    known = Library(store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: "new", worker=worker)
+    known.load()
+    store.kept["3"] = routine("3", "Their hips")
+    heard: list[str] = []
+    known.reload(lambda: heard.append("done"))
+    worker.work()
+    known.save(routine("1", "Better legs"))
+    known.delete("2")
+    known.save(routine("4", "Feet"))
+    assert heard == []
+
+    worker.deliver()
+
+    assert [entry.routine.name for entry in known.entries] == ["Better legs", "Their hips", "Feet"]
+    assert heard == ["done"]
+
+
+def test_reload__of_a_folder_that_cannot_be_read__goes_on_all_the_same() -> None:
+    store, heard = FakeStore(routine("1", "Legs")), list[str]()
+    known = library(store)
+    store.full = True
+    known.reload(lambda: heard.append("done"))
+
+    assert known.entry("1").routine == routine("1", "Legs")
+    assert heard == ["done"]
 
 
 # -- the trash

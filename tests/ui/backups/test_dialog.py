@@ -14,6 +14,7 @@ from recovery_timer.routine.model import Routine, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.backups.dialog import RestoreDialog
 from tests.desk import EVENING, Desk
+from tests.fakes import LateWorker
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
 
@@ -159,6 +160,50 @@ def test_days__one_that_turns_out_damaged__says_so_and_leaves_the_others(
     assert dialog.days.isVisible()
     assert f"The backup of Friday, 1 May 2026 cannot be used. {reason}" in said(dialog)
     assert len(rows(dialog)) == 2
+
+
+@pytest.fixture
+def late(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> LateWorker:
+    """Who reads the backups of the desk, when it is told to."""
+    worker = LateWorker()
+    monkeypatch.setattr(desk.restore, "_worker", worker)
+    return worker
+
+
+def test_days__while_they_are_read__say_so(desk: Desk, late: LateWorker) -> None:
+    dialog = show(desk)
+    assert "Reading the backups…" in said(dialog)
+    assert not dialog.days.open_button.isVisible()
+
+    late.deliver()
+
+    assert "Reading the backups…" not in said(dialog)
+    assert len(rows(dialog)) == 2
+    assert dialog.days.table.hasFocus()
+
+
+def test_days__while_one_is_read__say_so_and_open_no_other(desk: Desk, late: LateWorker) -> None:
+    dialog = show(desk)
+    late.deliver()
+    look_inside(dialog)
+    assert "Reading the backups…" in said(dialog)
+    assert dialog.days.isVisible()
+    assert not dialog.days.open_button.isEnabled()
+
+    late.deliver()
+
+    assert dialog.contents.isVisible()
+    assert dialog.contents.table.hasFocus()
+
+
+def test_opened__after_something_else_was_looked_at__is_not_shown(desk: Desk, late: LateWorker) -> None:
+    dialog = show(desk)
+    late.deliver()
+    look_inside(dialog)
+    desk.restore.load()
+    late.deliver()
+
+    assert dialog.days.isVisible()
 
 
 # -- what is in one

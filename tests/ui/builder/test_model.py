@@ -10,6 +10,7 @@ from recovery_timer.app.editing import Verb
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
 from recovery_timer.ui.builder.model import BuilderModel
 from tests.desk import Desk
+from tests.fakes import LateWorker
 from tests.ui.builder.bench import LEGS, OWN, ROUNDS, SQUATS, STRETCH, WALL, names, undone
 
 
@@ -295,7 +296,7 @@ def test_copied__are_the_selected_blocks_in_their_order(legs: Desk) -> None:
 def test_save__keeps_it__and_undo_survives(legs: Desk, qtbot: QtBot) -> None:
     legs.build.add("squats")
     with qtbot.waitSignal(legs.build.saved) as saved:
-        assert legs.build.save() == legs.store.routines["legs"]
+        legs.build.save()
     assert saved.args == [legs.store.routines["legs"]]
     assert legs.build.draft.is_saved
     legs.build.undo()
@@ -306,17 +307,19 @@ def test_save__keeps_it__and_undo_survives(legs: Desk, qtbot: QtBot) -> None:
 def test_save__without_a_block__is_refused(desk: Desk, qtbot: QtBot) -> None:
     desk.build.new()
     with qtbot.waitSignal(desk.build.refused) as refused:
-        assert desk.build.save() is None
+        desk.build.save()
     assert refused.args
     assert desk.store.routines == {}
 
 
-def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(desk: Desk) -> None:
+def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(desk: Desk, qtbot: QtBot) -> None:
     desk.build.open("builtin-ice-bath")
     shipped = desk.library.entry("builtin-ice-bath").routine
     desk.build.add("walking")
-    saved = desk.build.save()
-    assert saved is not None
+    with qtbot.waitSignal(desk.build.saved) as told:
+        desk.build.save()
+    assert told.args is not None
+    (saved,) = told.args
     assert (saved.id != shipped.id, saved.name != shipped.name) == (True, True)
     assert desk.library.entry(shipped.id).routine == shipped
     assert desk.store.routines == {saved.id: saved}
@@ -335,9 +338,36 @@ def test_save__of_a_routine_changed_elsewhere__asks(legs: Desk, qtbot: QtBot) ->
     legs.build.add("squats")
     legs.store.save(Routine(id="legs", name="Legs", blocks=(WALL,)))
     with qtbot.waitSignal(legs.build.changed_underneath):
-        assert legs.build.save() is None
+        legs.build.save()
     assert legs.store.routines["legs"].blocks == (WALL,)
     assert names(legs)[-1] == "Squats"
+
+
+def test_save__does_not_wait_for_the_disk__and_keeps_what_is_edited_meanwhile(
+    legs: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = LateWorker()
+    monkeypatch.setattr(legs.library, "_worker", worker)
+    legs.build.add("squats")
+    legs.build.save()
+    assert legs.store.routines["legs"] == LEGS
+    legs.build.add("squats")
+
+    worker.deliver()
+
+    assert legs.store.routines["legs"].blocks == legs.build.sketch.blocks
+    assert legs.build.draft.is_saved
+
+
+def test_save__of_what_is_discarded_meanwhile__saves_nothing(legs: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = LateWorker()
+    monkeypatch.setattr(legs.library, "_worker", worker)
+    legs.build.add("squats")
+    legs.build.save()
+    legs.build.discard()
+    worker.deliver()
+
+    assert legs.store.routines["legs"] == LEGS
 
 
 def test_changed_elsewhere__without_own_changes__is_followed(legs: Desk) -> None:
