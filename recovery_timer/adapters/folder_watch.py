@@ -2,29 +2,43 @@
 
 import os
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
+from recovery_timer.ports import Worker
+
 QUIET_MS = 250
-"""Nothing is told before nothing has changed for so long: programs write a file in several steps."""
+"""A change is reported once nothing has changed for this long: programs write a file in several steps."""
 
 AWAY_MS = 2_000
-"""So often a folder that has gone is looked for: nothing tells of a drive that is plugged in again."""
+"""How often to look for a folder that has gone: no event tells that a drive was plugged in again."""
+
+
+class _Found(Struct, frozen=True):
+    """What there is to watch: the folder, or the nearest one above it that exists, and the files of the folder."""
+
+    place: Path
+    files: tuple[str, ...] = ()
 
 
 class FolderWatch(QObject):
     """Calls ``changed`` when files of ``folder`` have come, gone or changed. The folder need not exist yet.
 
-    The program's own writing is told too: whoever listens looks at what is different.
+    The program's own writes are reported too: the callee compares. The disk is read by the worker.
     """
 
-    def __init__(self, folder: Path, changed: Callable[[], None], parent: QObject | None = None) -> None:
-        """Watch from now on, until the object is deleted or `stop` is called."""
+    def __init__(
+        self, folder: Path, changed: Callable[[], None], worker: Worker, parent: QObject | None = None
+    ) -> None:
+        """Watch until the object is deleted or `stop` is called."""
         super().__init__(parent)
         self._folder = folder
         self._changed = changed
+        self._worker = worker
         self._watcher = QFileSystemWatcher(self)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._notify)
@@ -32,7 +46,7 @@ class FolderWatch(QObject):
         self._away.timeout.connect(self._look_for_it)
         self._watcher.directoryChanged.connect(self._quiet.start)
         self._watcher.fileChanged.connect(self._quiet.start)
-        self._watch()
+        self._worker.run(self._look, self._watch)
 
     def stop(self) -> None:
         """Call ``changed`` no more."""
@@ -42,28 +56,37 @@ class FolderWatch(QObject):
             self._watcher.removePaths(watched)
 
     def _notify(self) -> None:
-        # Watched before it is told: what changes from now on is told again.
-        self._watch()
-        self._changed()
+        def watched(found: Future[_Found]) -> None:
+            # Watched before the change is reported: whatever changes from now on is reported again.
+            self._watch(found)
+            self._changed()
+
+        self._worker.run(self._look, watched)
 
     def _look_for_it(self) -> None:
-        if _is_there(self._folder):
-            self._away.stop()
-            self._quiet.start()
+        def looked(is_there: Future[bool]) -> None:
+            if is_there.result():
+                self._away.stop()
+                self._quiet.start()
 
-    def _watch(self) -> None:
-        """Watch what is there now: a file that was replaced is another one, and is not watched any more."""
-        was_there = str(self._folder) in self._watcher.directories()
+        self._worker.run(lambda: _is_there(self._folder), looked)
+
+    def _look(self) -> _Found:
+        """Return what there is to watch now. Runs in the worker's thread."""
         place = next(each for each in (self._folder, *self._folder.parents) if _is_there(each))
-        files: list[str] = []
         if place == self._folder:
             # A file that is written in place does not change its folder, so each is watched too.
             with suppress(OSError):
-                files = [str(path) for path in self._folder.glob("*.json")]
-        elif was_there:
+                return _Found(place, tuple(str(path) for path in self._folder.glob("*.json")))
+        return _Found(place)
+
+    def _watch(self, found: Future[_Found]) -> None:
+        """Watch what was found: a file that was replaced is a different one, and no longer watched."""
+        there = found.result()
+        if there.place != self._folder and str(self._folder) in self._watcher.directories():
             self._away.start()
         watched = {*self._watcher.directories(), *self._watcher.files()}
-        wanted = {str(place), *files}
+        wanted = {str(there.place), *there.files}
         if gone := list(watched - wanted):
             self._watcher.removePaths(gone)
         if new := list(wanted - watched):

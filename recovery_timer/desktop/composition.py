@@ -269,7 +269,7 @@ def _window(
         new_id=_new_id,
     )
     _offer_backups(theme, window, saving, making).sessions_added.connect(routines.changed)
-    FolderWatch(saving.places.routines, library.reload, window)
+    FolderWatch(saving.places.routines, library.reload, saving.worker, window)
     window.builder_controller.offer_drafts()
     _bring_back(window, saving.state)
     return window

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.folder_watch import AWAY_MS, QUIET_MS, FolderWatch
+from recovery_timer.ports import ImmediateWorker
 
 
 class Watched:
@@ -14,7 +15,7 @@ class Watched:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.told = 0
-        self.watch = FolderWatch(folder, self.tell)
+        self.watch = FolderWatch(folder, self.tell, ImmediateWorker())
 
     def tell(self) -> None:
         self.told += 1
