@@ -1,4 +1,4 @@
-"""Every command that has a key, as one table: shortcuts and the page that lists them are made from it."""
+"""The table of all commands that have a key; the shortcuts and the page that lists them are made from it."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -20,7 +20,7 @@ class Scope(StrEnum):
 
 
 class Action(Struct, frozen=True, kw_only=True):
-    """A command: its id, its words, its keys in Qt's notation, and where they work. `repeats` while a key is held."""
+    """A command: id, text, keys in Qt's notation, and scope. With `repeats`, holding the key repeats it."""
 
     id: str
     text: str
@@ -82,22 +82,20 @@ ACTIONS = (
 
 
 class Command(Protocol):
-    """What an action does."""
+    """The callable behind an action."""
 
-    def __call__(self) -> object:
-        """Do it."""
-        ...
+    def __call__(self) -> object: ...
 
 
 def words(action: Action) -> str:
-    """Return the words of ``action`` in the user's language."""
+    """Return the text of ``action`` in the user's language."""
     return QCoreApplication.translate("actions", action.text)
 
 
 def add_actions(to: QWidget, commands: Mapping[str, Command]) -> dict[Scope, list[QAction]]:
-    """Give ``to``, a window, every action of the table; ``commands`` has what each does, by its id.
+    """Add every action of the table to the window ``to``; ``commands`` are keyed by action id.
 
-    They work wherever in the window the focus is, so that the keys of a session are the session's.
+    They work wherever the focus is in the window, so that no widget takes the keys of a session.
     """
     made: dict[Scope, list[QAction]] = {where: [] for where in Scope}
     for action in ACTIONS:

@@ -1,4 +1,4 @@
-"""The Qt application. It never quits by itself: a wish to quit is told, and whoever runs the program ends it."""
+"""The Qt application. It never quits by itself: it emits a request, and the owner of the event loop ends it."""
 
 from collections.abc import Sequence
 
@@ -10,15 +10,15 @@ from recovery_timer.ui.theme import icons
 
 
 class Application(QApplication):
-    """Turns every way to quit (app.quit, logout, the system's menu) into `quit_requested`.
+    """Turns every way of quitting (app.quit, logout, the system's menu) into `quit_requested`.
 
-    Quitting inside the loop would end it while tasks still wait; see the lifecycle in `main`.
+    Quitting from inside the loop would stop it while tasks are still pending; see `desktop.lifecycle`.
     """
 
     quit_requested = Signal()
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        """Name the program to the system, and speak its language."""
+        """Set the names by which the system knows the program, and install the translations."""
         super().__init__(list(arguments))
         use_language(self)
         self.setApplicationName("recovery-timer")

@@ -1,4 +1,4 @@
-"""Errors that nobody expected: logged, and told to whoever listens, while the program goes on."""
+"""Unexpected errors: logged and reported to a listener, while the program goes on."""
 
 import asyncio
 import logging
@@ -22,22 +22,22 @@ _LEVELS = {
 
 
 class ErrorHooks:
-    """Catches what a slot, a callback or a task lets through; `on_error` is called with the error."""
+    """Catches the errors that slots, callbacks and tasks let through, and calls `on_error` with them."""
 
     def __init__(self) -> None:
         """Until `on_error` is set, errors are only logged."""
         self.on_error: Callable[[BaseException], None] = lambda _: None
 
     def catch(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Catch the errors of slots (of Qt and `app.signals` alike) and of ``loop``, and log Qt's messages."""
+        """Install the hooks: for slots (of Qt and `app.signals` alike), for ``loop``, and for Qt's messages."""
         sys.excepthook = self._from_slot
         loop.set_exception_handler(self._from_loop)
-        # Qt warns twice a session where PipeWire's library is missing; PulseAudio's then serves, so nothing is wrong.
+        # Qt warns twice per session if PipeWire's library is missing; it then uses PulseAudio's, so nothing is wrong.
         QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
         qInstallMessageHandler(_from_qt)
 
     def report(self, error: BaseException, what: str) -> None:
-        """Log ``error``, which happened in ``what``, and tell it."""
+        """Log ``error``, which happened in ``what``, and pass it to the listener."""
         _log.error("%s: %s", what, error, exc_info=error)
         self.on_error(error)
 
@@ -52,7 +52,7 @@ class ErrorHooks:
         if isinstance(error, BaseException):
             self.report(error, context["message"])
         else:
-            _log.error("In the loop: %s", context["message"])
+            _log.error("In the event loop: %s", context["message"])
 
 
 def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:

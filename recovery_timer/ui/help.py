@@ -1,4 +1,4 @@
-"""A page of the help, shipped as Markdown."""
+"""Help pages, shipped as Markdown."""
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget

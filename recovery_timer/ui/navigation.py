@@ -1,4 +1,4 @@
-"""The rail on the left: the screens that exist."""
+"""The rail on the left, with a button for each screen."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
@@ -8,12 +8,12 @@ from recovery_timer.ui.theme.roles import set_role
 
 
 class Rail(QFrame):
-    """One button a screen; `chosen` tells which was pressed."""
+    """One button per screen; `chosen` is emitted with the id of the one pressed."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: ThemeManager, screens: dict[str, str], *, at_foot: str) -> None:
-        """``screens`` are the names of the screens by their ids, which are their icons' names too."""
+        """``screens`` maps ids to names; an id is also the name of the icon."""
         super().__init__()
         self._theme = theme
         set_role(self, "rail")
@@ -32,7 +32,7 @@ class Rail(QFrame):
         self._tint()
 
     def show_chosen(self, screen: str) -> None:
-        """Mark ``screen`` as the one that is shown."""
+        """Mark ``screen`` as the current one."""
         self._buttons[screen].setChecked(True)
         self._tint()
 

@@ -1,4 +1,4 @@
-"""The page of all shortcuts, made from the table of actions."""
+"""The list of all shortcuts, made from the table of actions."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -11,10 +11,9 @@ from recovery_timer.ui.widgets.text import label
 
 
 class ShortcutsDialog(QDialog):
-    """Lists every key and what it does, by where it works."""
+    """Lists every key and its command, grouped by scope."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
-        """Be ready to `open`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Shortcuts"))

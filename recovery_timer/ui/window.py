@@ -1,4 +1,4 @@
-"""The main window: the rail and its screens, or a session over all of it; notices at its foot."""
+"""The main window: the rail and its screens, or a session that covers both; notices at the foot."""
 
 from collections.abc import Callable
 
@@ -42,9 +42,9 @@ USUAL = (1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens and leads from one to the other. `close_wanted` tells that the program may end.
+    """Holds the screens and navigates between them. `close_wanted` is emitted when the program may end.
 
-    `rung_out` tells that a session is over and its last sound has been heard.
+    `rung_out` is emitted when a session is over and its last sound has been played.
     """
 
     close_wanted = Signal()
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         exchange: RoutineExchange,
         new_id: Callable[[], str],
     ) -> None:
-        """Show the routines."""
         super().__init__()
         self._theme = theme
         self._routines_model = routines
@@ -105,10 +104,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.show_screen("routines")
 
-    # -- where the user is
+    # -- what is shown
 
     def show_screen(self, screen: str) -> None:
-        """Show one of the rail's screens."""
         self._pages.setCurrentWidget(self._screens[screen])
         self._rail.show_chosen(screen)
         self._show(self._home)
@@ -118,11 +116,11 @@ class MainWindow(QMainWindow):
             self.build.focus_first()
 
     def play_routine(self, routine: Routine) -> None:
-        """Guide through ``routine``, which need not be one of the library."""
+        """Play ``routine``, which need not be in the library."""
         self.play(self._routines_model.expand(routine), routine.id)
 
     def play_instead(self, routine: Routine, then: Callable[[], None]) -> None:
-        """Guide through ``routine`` and do ``then``; during a session, ask first whether to end it."""
+        """Play ``routine`` and call ``then``; during a session, ask first whether to end it."""
         timeline = self._routines_model.expand(routine)
 
         def begin() -> None:
@@ -133,7 +131,7 @@ class MainWindow(QMainWindow):
         self._leave(begin)
 
     def play(self, timeline: Timeline, routine_id: str) -> None:
-        """Guide through ``timeline`` of the routine ``routine_id``."""
+        """Play ``timeline`` of the routine ``routine_id``."""
         self._played = (timeline, routine_id)
         self._ringing_out.stop()
         self._show(self.guide)
@@ -141,16 +139,16 @@ class MainWindow(QMainWindow):
 
     @property
     def is_playing(self) -> bool:
-        """Whether there is a session that is not over."""
+        """Whether a session is in progress, paused or not."""
         return self._guide_model.player.is_playing
 
     def mute(self) -> None:
-        """Make no sound until it is turned up."""
+        """Mute all sound until the volume is turned up."""
         if not self._guide_model.volume.muted:
             self._guide_model.volume.mute()
 
     def show_full_screen(self, wanted: bool) -> None:
-        """Fill the screen with the floor view, or go back to the window."""
+        """Show the floor view in full screen if ``wanted``, else go back to the window."""
         self.guide.show_floor(wanted)
         if wanted:
             self.showFullScreen()
@@ -158,7 +156,7 @@ class MainWindow(QMainWindow):
             self.showNormal()
 
     def close_without_asking(self) -> None:
-        """Close without asking: the program is ending."""
+        """Close without a question: the program is quitting."""
         self._may_close = True
         self.close()
 
@@ -169,10 +167,10 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._leave(self._end_and_close)
 
-    # -- how it leads from one to the other
+    # -- navigation
 
     def _end_and_close(self) -> None:
-        """Close; a session that the user has agreed to end is ended by them, and not broken off."""
+        """Close, after ending the session: the user agreed to that, so it does not count as interrupted."""
         self._guide_model.player.end()
         self.close_wanted.emit()
 
@@ -197,7 +195,7 @@ class MainWindow(QMainWindow):
         check_first(self._theme, self._settings, self, lambda: self.play(timeline, routine_id))
 
     def _take_up(self) -> None:
-        """Guide through the session that was broken off, from where it was."""
+        """Resume the interrupted session where it was."""
         found = self._guide_model.player.unfinished
         if found is not None:
             self._played = (found.checkpoint.timeline, found.checkpoint.routine_id)
@@ -240,7 +238,7 @@ class MainWindow(QMainWindow):
             self._leave(self._guide_model.player.end)
 
     def _leave(self, then: Callable[[], None]) -> None:
-        """Do ``then``; during a session, ask first. It goes on while the question stands."""
+        """Call ``then``; during a session, ask first. The session continues while the question is open."""
         if not self._guide_model.player.is_playing:
             then()
             return

@@ -1,19 +1,19 @@
-"""Every sentence that the window makes of a value.
+"""Every text by which the window shows a value.
 
-lupdate reads the sources, so a sentence must be a literal in a call that it files where the program looks it up:
+lupdate reads the sources, so a sentence must be a literal in a call whose context is the one looked up at run time:
 
-- ``self.tr("...")`` in a QObject: its class is the context.
-- ``text.tr("...")`` elsewhere: `tr` is never imported by itself, for what stands before the point is the context.
-- ``QT_TRANSLATE_NOOP("text", "...")`` in a table, looked up with `tr` when it is shown.
+- ``self.tr("...")`` in a QObject: the context is its class.
+- ``text.tr("...")`` elsewhere: never import `tr` by itself, as the name before the dot is the context.
+- ``QT_TRANSLATE_NOOP("text", "...")`` in a table, looked up with `tr` when shown.
 
-A count is ``%n`` and the third argument, ``text.tr("%n reps", "", count)``. The source is the plural; the singular
-stands in resources/i18n, in English too. No sentence is glued from parts, which would not fit together in another
-language: it has ``{placeholders}``.
+A count is written ``%n`` and passed as the third argument: ``text.tr("%n reps", "", count)``. The source text is the
+plural; singulars are in resources/i18n, the English ones too. Sentences are never glued together from fragments, which
+would not fit together in another language; they have ``{placeholders}``.
 """
 
 from PySide6.QtCore import QCoreApplication
 
 
 def tr(sentence: str, comment: str = "", count: int = -1) -> str:
-    """Return ``sentence`` in the user's language; ``comment`` tells equal ones apart, ``count`` is its ``%n``."""
+    """Return ``sentence`` in the user's language; ``comment`` distinguishes equal ones, ``count`` replaces ``%n``."""
     return QCoreApplication.translate("text", sentence, comment, count)

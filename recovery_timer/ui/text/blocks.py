@@ -1,4 +1,4 @@
-"""What a block says in its row of the builder: its name, and what it expands to."""
+"""The texts of a block in its row of the builder: its name, and a summary of what it expands to."""
 
 from typing import assert_never
 
@@ -20,7 +20,7 @@ from recovery_timer.ui.text.catalogue import translated
 
 
 def block_name(block: Block) -> str:
-    """Return what ``block`` is called."""
+    """Return the name of ``block``."""
     match block:
         case Step(name=name):
             return translated(name)
@@ -41,7 +41,7 @@ def _contrast_name(water: Water) -> str:
 
 
 def block_summary(block: Block) -> str:
-    """Return what ``block`` expands to, in one line."""
+    """Return a one-line summary of what ``block`` expands to."""
     match block:
         case Step():
             return _step_summary(block)
@@ -53,14 +53,14 @@ def block_summary(block: Block) -> str:
 
 
 def format_amount(step: Step) -> str:
-    """Return how much one set of ``step`` is: 30 s, 1:30, 10 reps."""
+    """Return the amount of one set of ``step``: 30 s, 1:30, 10 reps."""
     if step.reps is not None:
         return text.tr("%n reps", "", step.reps)
     return format_seconds(step.seconds or 0)
 
 
 def format_seconds(seconds: int) -> str:
-    """Return a length as a row says it: 30 s below a minute, 5 min for whole minutes, else 1:30."""
+    """Return a duration in the form used in rows: 30 s below a minute, 5 min for whole minutes, else 1:30."""
     if seconds < durations.MINUTE:
         return text.tr("{seconds} s").format(seconds=seconds)
     if seconds % durations.MINUTE == 0 and seconds < durations.HOUR:

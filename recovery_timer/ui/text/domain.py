@@ -1,6 +1,6 @@
-"""The words for values: kinds, families, sides, lengths and dates, as they stand in the window.
+"""Texts for values: kinds, families, sides, durations and dates, as the window shows them.
 
-Lengths, numbers and dates go by the user's locale.
+Durations, numbers and dates follow the user's locale.
 """
 
 import html
@@ -44,17 +44,16 @@ _MUSCLES = {
 
 
 def family_label(family: Family | None) -> str:
-    """Return the name of ``family``; steps of the user's own have none of the catalogue's."""
+    """Return the name of ``family``; None is for the user's own steps, which belong to no family of the catalogue."""
     return text.tr("Own step") if family is None else text.tr(str(_FAMILIES[family]))
 
 
 def muscle_label(muscle: Muscle) -> str:
-    """Return the name of ``muscle``."""
     return text.tr(str(_MUSCLES[muscle]))
 
 
 def kind_label(segment: Segment) -> str:
-    """Return what is being done in ``segment``: the family of work, or what its gap is for."""
+    """Return the activity in ``segment``: the family of its work, or the purpose of its gap."""
     match segment.kind:
         case Kind.GET_READY:
             return text.tr("Get ready")
@@ -71,7 +70,7 @@ def kind_label(segment: Segment) -> str:
 
 
 def segment_name(segment: Segment) -> str:
-    """Return the name of what ``segment`` is, or leads to. The names of steps are the user's or the catalogue's own."""
+    """Return the name of ``segment``, or for a gap of the one that follows. Names of steps are not translated."""
     match segment.water, segment.temperature:
         case Water.BASIN, Temperature.WARM:
             return text.tr("Warm water")
@@ -86,7 +85,7 @@ def segment_name(segment: Segment) -> str:
 
 
 def side_label(segment: Segment) -> str:
-    """Return the side of ``segment``, empty if it has none."""
+    """Return the side of ``segment``; empty if it has none."""
     match segment.side:
         case "left":
             return text.tr("Left")
@@ -97,7 +96,7 @@ def side_label(segment: Segment) -> str:
 
 
 def set_label(segment: Segment) -> str:
-    """Return which of its sets ``segment`` is, empty if there is one only."""
+    """Return the number of ``segment``'s set; empty if there is only one set."""
     if segment.of_sets == 1:
         return ""
     counted = (
@@ -107,12 +106,12 @@ def set_label(segment: Segment) -> str:
 
 
 def describe_with_length(segment: Segment) -> str:
-    """Return ``segment`` in one line: for tool tips and for a screen reader."""
+    """Describe ``segment`` in one line, for tool tips and screen readers."""
     return _describe(segment, format_segment_length(segment))
 
 
 def describe(segment: Segment) -> str:
-    """Return what ``segment`` is in one line, without its length."""
+    """Describe ``segment`` in one line, without its length."""
     return _describe(segment)
 
 
@@ -125,7 +124,7 @@ def _describe(segment: Segment, *more: str) -> str:
 
 
 def next_label(segment: Segment | None) -> str:
-    """Return what comes next, in a few words: for a gap what it is for, else the name with its side or length."""
+    """Describe the next segment briefly: a gap by its purpose, anything else by name with side or length."""
     if segment is None:
         return text.tr("that was the last one")
     label, length = segment_name(segment), format_segment_length(segment)
@@ -143,7 +142,7 @@ def next_label(segment: Segment | None) -> str:
 
 
 def format_segment_length(segment: Segment) -> str:
-    """Return how long ``segment`` is: a time, a number of reps, or that it waits."""
+    """Return the length of ``segment``: a time, a number of reps, or that it waits."""
     if segment.duration_ms is not None:
         return durations.clock(segment.duration_ms)
     if segment.reps is not None:
@@ -152,7 +151,7 @@ def format_segment_length(segment: Segment) -> str:
 
 
 def format_minutes(timeline: Timeline) -> str:
-    """Return the length of ``timeline`` in whole minutes, "about" where segments wait for the user."""
+    """Return the length of ``timeline`` in whole minutes, with "about" if segments wait for the user."""
     total_ms = timeline.total_ms
     if total_ms < MINUTE_MS:
         length = text.tr("{seconds} s").format(seconds=QLocale().toString(round(total_ms / 1_000)))
@@ -162,8 +161,8 @@ def format_minutes(timeline: Timeline) -> str:
 
 
 def contents_label(timeline: Timeline) -> str:
-    """Return what ``timeline`` consists of, in a few words."""
-    families = dict.fromkeys(each.family for each in timeline.segments if not each.kind.is_gap)
+    """Summarise the contents of ``timeline`` in a few words."""
+    families = dict.fromkeys(segment.family for segment in timeline.segments if not segment.kind.is_gap)
     if tuple(families) == (Family.CONTRAST,):
         return _cycles_label(timeline)
     words = [family_label(family).lower() for family in families]
@@ -175,14 +174,14 @@ def contents_label(timeline: Timeline) -> str:
 
 
 def _cycles_label(timeline: Timeline) -> str:
-    cycles = max(each.set for each in timeline.segments)
+    cycles = max(segment.set for segment in timeline.segments)
     if timeline.segments[-1].kind is Kind.COLD:
         return text.tr("%n cycles, ends cold", "", cycles)
     return text.tr("%n cycles, ends warm", "", cycles)
 
 
 def format_day(when: datetime | None, today: date) -> str:
-    """Return the day of ``when`` as one says it on ``today``: yesterday, Sunday, 12 Nov; "never" for None."""
+    """Return the day of ``when`` relative to ``today``: yesterday, Sunday, 12 Nov; "never" for None."""
     if when is None:
         return text.tr("never")
     day = when.date()
@@ -198,7 +197,7 @@ def format_day(when: datetime | None, today: date) -> str:
 
 
 def format_time_of_day(when: datetime) -> str:
-    """Return the time of ``when``, in hours and minutes."""
+    """Return the time of day of ``when``, in hours and minutes."""
     return QLocale().toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
 
 
@@ -213,5 +212,5 @@ def as_html(words: str) -> str:
 
 
 def format_clock(ms: int, *, about: bool) -> str:
-    """Return a length as ``m:ss``, "about" where it is estimated."""
+    """Return a duration as ``m:ss``, with "about" if it is an estimate."""
     return text.tr("about {time}").format(time=durations.clock(ms)) if about else durations.clock(ms)

@@ -1,4 +1,4 @@
-"""The dose of a technique in words, as the article gives it."""
+"""The dose of a technique in words, as in the article."""
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Figure, Technique
@@ -7,7 +7,7 @@ from recovery_timer.ui.text.catalogue import translated
 
 
 def dose_label(technique: Technique) -> str:
-    """Return the dose of ``technique`` in one short line; where the article gives no figure, our starting value."""
+    """Return the dose of ``technique`` in one short line; if the article gives no figure, our default."""
     dose = technique.dose
     if dose.warm is not None and dose.cold is not None:
         return text.tr("{warm} warm / {cold} cold").format(warm=_length(dose.warm), cold=_length(dose.cold))
@@ -21,7 +21,7 @@ def dose_label(technique: Technique) -> str:
 
 
 def recommendation(figure: Figure) -> str:
-    """Return what the article says of ``figure``, or that it says nothing."""
+    """Return the article's claim about ``figure``, or that it makes none."""
     if figure.low is not None or figure.words:
         return translated(figure.claim)
     return text.tr("The article gives no figure; this is our starting value.")

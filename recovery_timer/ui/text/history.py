@@ -1,21 +1,21 @@
-"""The names of edits, as the history says them: a whole sentence for each."""
+"""The names of edits in the history, a whole sentence for each."""
 
 from recovery_timer.app.editing import EditLabel, Verb
 from recovery_timer.ui import text
 
 
 def undo_label(label: EditLabel | None) -> str:
-    """Return what undoing ``label`` is called; plain "Undo" when there is nothing."""
+    """Return the text for undoing ``label``; plain "Undo" for None."""
     return text.tr("Undo") if label is None else text.tr("Undo: {edit}").format(edit=edit_label(label))
 
 
 def redo_label(label: EditLabel | None) -> str:
-    """Return what doing ``label`` again is called; plain "Redo" when there is nothing."""
+    """Return the text for redoing ``label``; plain "Redo" for None."""
     return text.tr("Redo") if label is None else text.tr("Redo: {edit}").format(edit=edit_label(label))
 
 
 def edit_label(label: EditLabel) -> str:
-    """Return what ``label`` did."""
+    """Return the name of the edit ``label``."""
     one = {
         Verb.ADD: text.tr("add {subject}"),
         Verb.PASTE: text.tr("paste {subject}"),

@@ -1,4 +1,4 @@
-"""The words of a note beside a block."""
+"""The text of a note beside a block."""
 
 from typing import assert_never
 

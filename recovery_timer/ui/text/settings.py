@@ -1,4 +1,4 @@
-"""The words of the Settings page: of every group, and of every setting and its choices."""
+"""The texts of the settings page: for every group, every setting and its choices."""
 
 from collections.abc import Mapping
 from typing import assert_never
@@ -10,10 +10,10 @@ from recovery_timer.ui import text
 
 
 class SettingText(Struct, frozen=True):
-    """What the page says of one setting. `choices` are the words for its values, where it has a few.
+    """The texts for one setting. `choices` has those for its values, if it has a fixed few.
 
-    Where the machine knows what may be picked, `usual` stands for the usual one, and `absent` is said of the ``{name}``
-    of one that is kept and not there.
+    If the choice is among the machine's devices, `usual` is the text for the default, and `absent` the one for the
+    ``{name}`` of a stored device that is not available.
     """
 
     label: str
@@ -38,7 +38,7 @@ def group_label(group: SettingGroup) -> str:
 
 
 def setting_texts() -> Mapping[str, SettingText]:
-    """Return what is said of every setting, by its name."""
+    """Return the texts of every setting, by its name."""
     return {
         "get_ready": SettingText(text.tr("Get ready"), text.tr("Time before the first step.")),
         "position": SettingText(

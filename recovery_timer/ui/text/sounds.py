@@ -1,4 +1,4 @@
-"""What each sound says, in words."""
+"""The names of the sounds."""
 
 from typing import assert_never
 
@@ -7,7 +7,7 @@ from recovery_timer.ui import text
 
 
 def sound_label(sound: Sound) -> str:
-    """Return what ``sound`` says, in the user's language."""
+    """Return the name of ``sound`` in the user's language."""
     match sound:
         case Sound.GO_WORK:
             return text.tr("Work begins")

@@ -1,1 +1,1 @@
-"""How the program looks: colours, type and icons."""
+"""The look of the program: colours, type and icons."""

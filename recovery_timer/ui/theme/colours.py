@@ -1,7 +1,7 @@
-"""The colours, and nothing but the colours: one value for light, one for dark.
+"""The colours, and nothing else: one set for light, one for dark.
 
-Every colour in the window comes from here. Text has a contrast of 4.5:1 at least, small text in the floor view 7:1, and
-what a family is told by 3:1. The greys of gaps and lines are fainter: nothing is told by them alone.
+Every colour in the window comes from here. The contrast is at least 4.5:1 for text, 7:1 for small text in the floor
+view, and 3:1 for what identifies a family. Greys of gaps and lines are fainter, as nothing depends on them alone.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ ColourName: TypeAlias = Literal[
 
 
 class Colours(Struct, frozen=True, kw_only=True):
-    """One set of colours, each as ``#rrggbb``. `floor_muted` is for small text in the floor view."""
+    """One set of colours, as ``#rrggbb``. `floor_muted` is for small text in the floor view."""
 
     name: str
     background: str
@@ -51,15 +51,15 @@ class Colours(Struct, frozen=True, kw_only=True):
 
     @property
     def is_dark(self) -> bool:
-        """Whether light text stands on dark ground."""
+        """Whether the background is dark."""
         return self.name == "dark"
 
     def family(self, family: Family | None) -> str:
-        """Return the colour of ``family``; steps of the user's own have the accent."""
+        """Return the colour of ``family``; the accent colour for None (the user's own steps)."""
         return self.accent if family is None else self.families[family]
 
     def segment(self, segment: Segment) -> str:
-        """Return the colour of ``segment``: gaps are grey, warm and cold have their own, work its family's."""
+        """Return the colour of ``segment``: grey for gaps, their own for warm and cold, the family's for work."""
         match segment.kind:
             case Kind.WARM:
                 return self.families[Family.HEAT]
@@ -73,29 +73,29 @@ class Colours(Struct, frozen=True, kw_only=True):
                 return self.rest
 
     def words(self, segment: Segment) -> str:
-        """Return the colour of words about ``segment``: its own, where that can be read; gaps are muted."""
+        """Return the colour for text about ``segment``: its own, but muted for gaps, whose grey is unreadable."""
         return self.muted if segment.kind.is_gap else self.segment(segment)
 
     def ring(self, segment: Segment) -> str:
-        """Return the colour of the ring in ``segment``; in a gap one that stands out from the ring's track."""
+        """Return the colour of the ring during ``segment``; for a gap, one that stands out from the ring's track."""
         return self.muted if segment.kind.is_gap else self.segment(segment)
 
     def digits(self, segment: Segment) -> str:
-        """Return the colour of the floor view's digits: the segment's own; in a gap, ink."""
+        """Return the colour of the floor view's digits: the segment's own; ink for a gap."""
         return self.ink if segment.kind.is_gap else self.segment(segment)
 
     def flash(self, segment: Segment) -> str:
-        """Return the colour of the flash of a cue in ``segment``: its own; in a gap, one that is seen."""
+        """Return the colour of a flash during ``segment``: its own; for a gap, one that is visible."""
         if segment.kind in {Kind.SWITCH, Kind.TRANSFER}:
             return self.accent
         return self.muted if segment.kind.is_gap else self.segment(segment)
 
     def chip(self, segment: Segment) -> str:
-        """Return the colour of the side chip of ``segment``: in a gap, that of the work it leads to."""
+        """Return the colour of the side chip of ``segment``; for a gap, that of the work that follows."""
         return self.family(segment.family)
 
     def on(self, colour: str) -> str:
-        """Return the colour of text that stands on ``colour``, one of the accent and the families'."""
+        """Return the colour for text on ``colour``, which is the accent or a family's colour."""
         return self.on_accent if colour == self.accent or self.is_dark else self.surface
 
 

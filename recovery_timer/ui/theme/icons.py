@@ -1,7 +1,7 @@
-"""The program's icons: the drawings of ``resources/icons``, tinted and rendered at the size asked for.
+"""The program's icons: the drawings in ``resources/icons``, tinted and rendered at the requested size.
 
-Each drawing uses ``currentColor`` alone, so that one file serves both themes and every family's colour. The
-application's own icon, ``app``, has colours of its own and keeps them.
+Drawings use only ``currentColor``, so that one file serves both themes and all families. The application's icon,
+``app``, has its own colours and keeps them.
 """
 
 from functools import lru_cache
@@ -17,18 +17,18 @@ def icon(name: str, colour: QColor, size_px: int = 24, device_pixel_ratio: float
     """Return the icon ``name`` in ``colour``, ``size_px`` logical pixels wide and high.
 
     Raises:
-        KeyError: there is no icon of that name.
+        KeyError: if there is no icon of that name.
     """
     return QIcon(pixmap(name, colour, size_px, device_pixel_ratio))
 
 
 def pixmap(name: str, colour: QColor, size_px: int = 24, device_pixel_ratio: float = 1.0) -> QPixmap:
-    """Return the icon ``name`` as a pixmap of ``size_px`` logical pixels a side.
+    """Return the icon ``name`` as a square pixmap of ``size_px`` logical pixels.
 
-    It holds ``device_pixel_ratio`` times as many real ones.
+    Its side has ``device_pixel_ratio`` times as many physical pixels.
 
     Raises:
-        KeyError: there is no icon of that name.
+        KeyError: if there is no icon of that name.
     """
     return _rendered(name, colour.rgba(), size_px, device_pixel_ratio)
 
@@ -44,7 +44,7 @@ def _rendered(name: str, rgba: int, size_px: int, device_pixel_ratio: float) -> 
     square = QRectF(0, 0, side, side)
     QSvgRenderer(drawing.encode()).render(painter, square)
     if colour.alpha() < 255:
-        # Thinned as a whole: stroke by stroke, crossing strokes would show through each other.
+        # Alpha is applied to the whole: stroke by stroke, crossing strokes would show through each other.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
         painter.fillRect(square, QColor(0, 0, 0, colour.alpha()))
     painter.end()
@@ -60,7 +60,7 @@ def _drawing(name: str) -> str:
 
 
 def application_icon() -> QIcon:
-    """Return the program's own icon, in the sizes that desktops ask for."""
+    """Return the application's icon in the sizes that desktops ask for."""
     own = QIcon()
     for size_px in (16, 24, 32, 48, 64, 128, 256):
         own.addPixmap(pixmap("app", QColor(0, 0, 0), size_px))

@@ -1,7 +1,7 @@
-"""The look of the window: theme, type and style sheet, as one object that every widget receives.
+"""The look of the window: theme, type and style sheet, as one object that is passed to every widget.
 
-It follows the system's light or dark, live, unless the user has chosen one. Sizes are logical pixels at the usual
-text size; `px` scales them when the system's text is larger.
+It follows the system's light or dark scheme live unless the user has chosen one. Sizes are logical pixels at the
+default text size; `px` scales them if the system's text is larger.
 """
 
 import gc
@@ -17,19 +17,19 @@ from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours
 from recovery_timer.ui.theme.style import style_sheet
 
 FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
-"""The interface faces, the best first; without any of them, the system's own."""
+"""Interface fonts, best first; if none is installed, the system's default is used."""
 
 USUAL_TEXT_PX = 16
-"""System text up to this size is taken as the usual one, at which the window is drawn as designed."""
+"""System text up to this size counts as the default, at which the window is drawn as designed."""
 
 
 class ThemeManager(QObject):
-    """Theme and type of the whole program. `changed` is emitted after the theme has changed."""
+    """Theme and type of the whole program. `changed` is emitted after a change of theme."""
 
     changed = Signal()
 
     def __init__(self, app: QApplication, *, scale: float | None = None) -> None:
-        """Dress ``app``; ``scale`` is the text's (1 is the usual), the system's when it is not given."""
+        """Apply the theme to ``app``; ``scale`` is the text scale (default: the system's), where 1 is as designed."""
         super().__init__(app)
         self._app = app
         self._chosen = "system"
@@ -40,20 +40,20 @@ class ThemeManager(QObject):
         self._apply_theme()
 
     def choose(self, colours: str) -> None:
-        """Use the theme ``colours``: ``light``, ``dark``, or ``system`` for whichever the system is."""
+        """Use the theme ``colours``: ``light``, ``dark``, or ``system`` to follow the system."""
         self._chosen = colours
         self._follow_system()
 
     def px(self, size: float) -> int:
-        """Return ``size`` px as it is at the present text size."""
+        """Return ``size`` px scaled to the present text size."""
         return round(size * self.scale)
 
     def colour(self, name: ColourName) -> QColor:
-        """Return the present theme's colour of that name."""
+        """Return the present theme's colour called ``name``."""
         return QColor(getattr(self.colours, name))
 
     def font(self, size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """Return the interface font, ``size_px`` high (not scaled), with digits of equal width."""
+        """Return the interface font at ``size_px`` (not scaled), with tabular digits."""
         font = QFont(self.face)
         font.setPixelSize(max(1, round(size_px)))
         font.setWeight(weight)
@@ -61,7 +61,7 @@ class ThemeManager(QObject):
         return font
 
     def icon(self, name: str, colour: ColourName = "ink", size_px: int = 24) -> QIcon:
-        """Return an icon in the theme's colour ``colour``."""
+        """Return an icon in the theme's colour called ``colour``."""
         return icons.icon(name, self.colour(colour), self.px(size_px), self._app.devicePixelRatio())
 
     def pixmap(self, name: str, colour: QColor, size_px: int) -> QPixmap:
@@ -82,8 +82,8 @@ class ThemeManager(QObject):
             self.changed.emit()
 
     def _apply_theme(self) -> None:
-        # Each of these makes Qt go through all widgets. A closed dialog that Python has still to collect may be among
-        # them, and must not be destroyed meanwhile.
+        # Each of these makes Qt iterate over all widgets. A closed dialog that Python has yet to collect may be among
+        # them and must not be destroyed meanwhile.
         with _no_collecting():
             self._app.setFont(self.font(self.px(15)))
             self._app.setPalette(_palette(self.colours))
@@ -107,7 +107,7 @@ def _system_scale(app: QApplication) -> float:
 
 
 def _palette(colours: Colours) -> QPalette:
-    """Return the palette for what no style sheet reaches: selections, tool tips, native parts."""
+    """Return the palette for what the style sheet does not reach: selections, tool tips, native parts."""
     palette = QPalette()
     roles = QPalette.ColorRole
     for role, colour in (

@@ -1,4 +1,4 @@
-"""The roles that the style sheet knows. A widget looks the way its role does; each role has its rules in `style`."""
+"""The roles known to the style sheet. A widget's role decides its look; the rules for each role are in `style`."""
 
 from typing import Literal, TypeAlias
 
@@ -13,7 +13,7 @@ ButtonRole: TypeAlias = Literal[
 SurfaceRole: TypeAlias = Literal["page", "card", "panel", "divider", "notice", "rail", "segments"]
 EditorRole: TypeAlias = Literal["title", "code"]
 Role: TypeAlias = LabelRole | ButtonRole | SurfaceRole | EditorRole
-"""`plain` has no rules of its own: such a widget looks the way all of its class do."""
+"""`plain` has no rules of its own: such a widget looks like any of its class."""
 
 
 def set_role(widget: QWidget, role: Role) -> None:

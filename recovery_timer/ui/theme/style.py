@@ -1,4 +1,4 @@
-"""The style sheet: how each role of a widget looks. A widget takes a role with `roles.set_role`."""
+"""The style sheet: the look of each role that a widget can have. Roles are given with `roles.set_role`."""
 
 from collections.abc import Callable
 from string import Template
@@ -146,7 +146,7 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: $
 
 
 def style_sheet(colours: Colours, px: Callable[[float], int]) -> str:
-    """Return the sheet for ``colours``, with every length scaled by ``px``."""
+    """Return the style sheet for ``colours``, with every length scaled by ``px``."""
     lengths = {f"px{size}": px(size) for size in range(2, 60)}
     values = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
     return _SHEET.substitute(lengths, **values)
