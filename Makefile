@@ -1,16 +1,20 @@
 # Everything a developer does, in one place. `make` alone lists it.
 # Needs only make and a Python of 3.11 or newer with its venv module; the rest goes into .venv.
+#
+# Another Python gets a folder beside it: `make test PYTHON=python3.13` works in .venv-3.13.
 
-VENV   := .venv
-PYTHON := $(VENV)/bin/python
-PIP    := $(PYTHON) -m pip --quiet --disable-pip-version-check install
+PYTHON :=
+VENV   := .venv$(if $(PYTHON),-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])'))
+ifeq ($(VENV),.venv-)
+$(error $(PYTHON) does not start)
+endif
+
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --quiet --disable-pip-version-check install
 
 # Each stamp is newer than the pins it was installed from, so a second run is instant and changed pins reinstall.
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS   := $(VENV)/tools.stamp
-
-# The packages of the pure core. A line or branch of theirs that no test reaches fails `make test`.
-PURE := recovery_timer/routine/*,recovery_timer/session/*,recovery_timer/audio/*,recovery_timer/journal/*
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -25,33 +29,31 @@ install: $(TOOLS) ## make .venv with the program, its tests and its checks
 run: $(RUNTIME) ## start the program; ARGS="..." goes to it: make run ARGS="play 'Post-run basics'"
 	@$(VENV)/bin/recovery-timer $(ARGS)
 
-test: $(TOOLS) ## all tests, the real window and sound too; the pure core must be covered whole
+test: $(TOOLS) ## all tests, the real window and sound too; the pure core must be covered whole (as root: installs packages)
 	@packaging/linux/install-packages
-	@$(PYTHON) -m tests.halves
-	@$(PYTHON) -m coverage report --skip-covered --skip-empty
-	@$(PYTHON) -m coverage report --include='$(PURE)' --skip-covered --show-missing --fail-under=100
+	@$(RUN) -m tests.parts
 
 check: $(TOOLS) ## lint, format, types and the import contracts
-	$(PYTHON) -m ruff check
-	$(PYTHON) -m ruff format --check
-	$(PYTHON) -m mypy
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
 
 screens: $(TOOLS) ## draw every screen into build/screens
-	$(PYTHON) -m tests.screens
+	$(RUN) -m tests.screens
 
 bench: $(TOOLS) ## measure what the user waits for, in ms and against a fixed piece of work
-	@$(PYTHON) -m tests.bench
+	@$(RUN) -m tests.bench
 
-soak: $(TOOLS) ## the long proofs in full, for about an hour: drift, crashes, hostile input, long life
+soak: $(TOOLS) ## the long proofs in full, for over an hour: drift, crashes, hostile and random input, long life
 	@packaging/linux/install-packages
-	$(PYTHON) -m pytest -m soak --hypothesis-profile=soak -o faulthandler_timeout=3600 -s
+	$(RUN) -m pytest -m "soak or hypothesis" --hypothesis-profile=soak -o faulthandler_timeout=3600 -s
 
 translations: $(TOOLS) ## bring resources/i18n up to date with the sources; ARGS=de begins another language
-	$(PYTHON) packaging/make_translations.py $(ARGS)
+	$(RUN) packaging/make_translations.py $(ARGS)
 
-clean: ## remove .venv, build products and caches
-	rm -rf $(VENV) build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+clean: ## remove every .venv, build products and caches
+	rm -rf .venv .venv-* build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find recovery_timer tests -name __pycache__ -prune -exec rm -rf {} +
 
 pins: $(TOOLS) ## remake both files of pinned requirements from pyproject.toml
@@ -70,11 +72,11 @@ $(RUNTIME): packaging/requirements.txt pyproject.toml $(VENV)/pyvenv.cfg
 	@touch $@
 
 $(VENV)/pyvenv.cfg:
-	@set -e; python=$$(packaging/find-python); \
+	@set -e; python=$$(packaging/find-python $(PYTHON)); \
 	echo "Making $(VENV) with $$python ..."; \
 	"$$python" -m venv --clear $(VENV)
 
 # A .venv whose Python is gone (the system moved on, the folder was moved here) is made anew.
-ifneq ($(shell $(PYTHON) -c 'print("works")' 2>/dev/null),works)
+ifneq ($(shell $(RUN) -c 'print("works")' 2>/dev/null),works)
 $(VENV)/pyvenv.cfg: FORCE
 endif

@@ -11,6 +11,7 @@ import recovery_timer
 from recovery_timer import assets
 
 PACKAGE = Path(recovery_timer.__file__).parent
+TESTS = Path(__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_FILE = 600
 OTHER_PROCESSES = {"adapters/sound/process.py", "adapters/speech/process.py"}
@@ -53,6 +54,17 @@ def test_modules__without_a_window__need_no_qt() -> None:
     said = subprocess.run([sys.executable, "-c", code, *windowless], check=True, capture_output=True, timeout=60)
 
     assert said.stdout == b"[]\n"
+
+
+def test_tests__every_file__is_collected() -> None:
+    # pytest passes over folders by their names, and says nothing. With -m "", the long proofs count too.
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-m", "", "-p", "no:cacheprovider"]
+    said = subprocess.run(command, cwd=TESTS.parent, check=False, capture_output=True, text=True, timeout=300)
+    collected = {line.partition(":")[0] for line in said.stdout.splitlines()}
+    there = {file.relative_to(TESTS.parent).as_posix() for file in TESTS.rglob("test_*.py")}
+
+    assert said.returncode == 0, said.stdout
+    assert there - collected == set()
 
 
 def test_resources__are_found_in_the_checkout() -> None:
