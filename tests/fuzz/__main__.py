@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.fuzz.hunt import HEADING, MOST_MB, hunt, peak_mb
+from tests.fuzz.hunt import HEADING, LONGEST_S, MOST_MB, hunt, peak_mb
 from tests.fuzz.targets import targets
 
 
@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> None:
         print(HEADING)
         for target in every:
             # Rounded up: so many at least.
-            print(hunt(target, -(-inputs * target.share // whole), seed), flush=True)
+            print(hunt(target, -(-inputs * target.share // whole), seed, longest_s=LONGEST_S), flush=True)
         if peak_mb() > MOST_MB:
             sys.exit(f"It took {peak_mb():.0f} MB of memory; {MOST_MB} are the most.")
 

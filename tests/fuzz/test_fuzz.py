@@ -40,6 +40,11 @@ def test_hostile_bytes__are_taken_or_refused(name: str, every: dict[str, Target]
     assert found.inputs > 0
 
 
+def test_targets__shown_beside_a_failure__are_short(every: dict[str, Target]) -> None:
+    # Hypothesis warns of more than 30 kB, and the warning would hide the failure.
+    assert len(repr(every)) < 1_000
+
+
 def test_mutator__same_seed__makes_the_same_inputs() -> None:
     one, same, other = (Mutator([b"30s calf stretch"], seed) for seed in ("1", "1", "2"))
     made = [one.next() for _ in range(50)]
@@ -89,7 +94,14 @@ KEYS = st.sampled_from(
         "rounds",
     ]
 )
-LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["step", "each", "wait"])
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=100)
+    | st.sampled_from(["step", "each", "wait"])
+)
 VALUES = st.recursive(
     LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=8
 )

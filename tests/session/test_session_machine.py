@@ -384,5 +384,5 @@ TestSessionMachine.settings = settings(stateful_step_count=40)
 def test_session_machine__for_minutes(part: int) -> None:
     # In parts, each of its own random examples, as a single test of over 2 min is taken to hang.
     soak = settings.get_profile("soak")
-    examples = soak.max_examples // 10
+    examples = soak.max_examples // 2
     run_state_machine_as_test(SessionMachine, settings=settings(soak, max_examples=examples, stateful_step_count=60))

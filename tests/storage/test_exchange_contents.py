@@ -24,7 +24,9 @@ def put(folder: Path, name: str, data: bytes) -> str:
     return str(folder / name)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture]
+)
 @given(routine=routines())
 @pytest.mark.parametrize("ending", ["json", "txt"])
 def test_write_and_read__of_any_routine__loses_nothing(tmp_path: Path, ending: str, routine: Routine) -> None:

@@ -217,7 +217,7 @@ def test_same__of_a_damaged_archive__is_false(path: Path, place: int) -> None:
         assert not archive.holds_the_same(packed)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture])
 @given(changes=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=8))
 def test_archive__with_any_bytes_changed__is_read_or_refused(path: Path, changes: list[tuple[int, int]]) -> None:
     packed = bytearray(pack(OURS, [(routine_name("evening"), b"legs" * 50), (SETTINGS, b"{}")]))

@@ -54,7 +54,9 @@ def test_cells__lie_in_order_fill_the_strip_and_are_as_wide_as_they_are_long(the
     assert cells[4].width() >= 3
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(
+    suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture], max_examples=30
+)
 @given(timeline=timelines(), width=st.integers(60, 2_000))
 def test_segment_at__every_point_belongs_to_one_segment(
     theme: ThemeManager, qtbot: QtBot, timeline: Timeline, width: int
