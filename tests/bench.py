@@ -222,6 +222,14 @@ def parse(count: int, watch: Watch) -> None:
             notation.parse(text, CATALOGUE)
 
 
+def refuse(count: int, watch: Watch) -> None:
+    hard = ["30s" + " " * 1_900 + "a", "1" * 1_990, "30s " + "1 " * 900, '"' * 1_999, "a as " * 390]
+    text = "\n".join(hard * (count // len(hard)))
+    for _ in range(LAPS):
+        with watch.lap():
+            notation.faults(text, CATALOGUE)
+
+
 def write(count: int, watch: Watch) -> None:
     long = blocks(count)
     for _ in range(LAPS):
@@ -303,6 +311,7 @@ CASES = (
     Case("filter 10,000 routines, a key", None, partial(filter_routines, 10_000)),
     Case("filter 10,000 routines, the first key", None, partial(filter_first, 10_000)),
     Case("parse a text of 1,000 blocks", None, partial(parse, 1_000)),
+    Case("refuse 100 lines made to take long", None, partial(refuse, 100)),
     Case("write a text of 1,000 blocks", None, partial(write, 1_000)),
     Case("expand 1,000 blocks", None, partial(expand_all, 1_000)),
     Case("fit 1,000 blocks to half the time", None, partial(fit_to, 0.5, 1_000)),

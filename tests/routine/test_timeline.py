@@ -1,4 +1,3 @@
-import time
 from collections.abc import Callable
 
 import pytest
@@ -468,10 +467,9 @@ def test_expand__far_too_many_segments_are_refused_before_they_are_built(monkeyp
     monkeypatch.setattr("recovery_timer.routine.timeline.Segment", built)
     step = Step(name="x", seconds=1, sets=100, sides=Sides.EACH)
     huge = routine(Circuit(blocks=(step,) * 999, rounds=100))
-    began = time.process_time()
+
     with pytest.raises(OutOfRangeError, match="segments must be 1 to 20,000"):
         expand(huge, CATALOGUE)
-    assert time.process_time() - began < 1
 
 
 # -- of any routine
