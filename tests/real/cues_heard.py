@@ -13,6 +13,7 @@ LOUD = 1_000
 FAINT = 100
 UNKNOWN = "unknown"
 _SAME_SAMPLES = 1_000
+_LONGEST_MISSING_HEAD = round(BLOCK_S * RATE_HZ)
 _NEXT_SOUND_S = 0.1
 
 
@@ -89,13 +90,20 @@ def _heard(samples: Sequence[int]) -> Iterator[Heard]:
 
 
 def _recognise(samples: Sequence[int], onset: int) -> tuple[str, int, int]:
-    """Return the name of the sound that grew loud at ``onset``, where it starts, and its length in samples."""
+    """Return the name of the sound that grew loud at ``onset``, where it starts, and its length in samples.
+
+    The head of a sound that opens a stream may be missing, as `Recording` says: it is known by what follows.
+    """
+    here = samples[onset : onset + _SAME_SAMPLES]
     for name, (sound, grows_loud) in _sounds().items():
-        here = samples[onset : onset + _SAME_SAMPLES]
-        there = sound[grows_loud : grows_loud + _SAME_SAMPLES]
-        if len(here) == len(there) and max(abs(a - b) for a, b in zip(here, there, strict=True)) <= 2:
-            return name, onset - grows_loud, len(sound)
+        for first in range(grows_loud, grows_loud + _LONGEST_MISSING_HEAD + 1):
+            if _are_same(here, sound[first : first + _SAME_SAMPLES]):
+                return name, onset - first, len(sound)
     return UNKNOWN, onset, round(_NEXT_SOUND_S * RATE_HZ)
+
+
+def _are_same(here: Sequence[int], there: Sequence[int]) -> bool:
+    return len(here) == len(there) and all(abs(a - b) <= 2 for a, b in zip(here, there, strict=True))
 
 
 @cache

@@ -1,0 +1,45 @@
+"""The listener of the real tests, held against recordings that are made up."""
+
+from array import array
+from pathlib import Path
+
+import pytest
+
+from recovery_timer.audio.sounds import Sound
+from recovery_timer.storage.sound.store import built_in_sounds
+from tests.real.cues_heard import UNKNOWN, Heard, Listening
+from tests.real.sound_server import BLOCK_S, RATE_HZ, Recording
+
+SECOND = array("h", bytes(2 * RATE_HZ))
+
+
+def heard(samples: "array[int]", folder: Path) -> list[Heard]:
+    path = folder / "recording.raw"
+    path.write_bytes(samples.tobytes())
+    return Listening(Recording(path, channels=1)).heard()
+
+
+@pytest.mark.parametrize("name", built_in_sounds())
+def test_heard__each_sound__is_known_with_its_time(name: Sound, tmp_path: Path) -> None:
+    sound = built_in_sounds()[name]
+
+    assert heard(SECOND + sound + SECOND, tmp_path) == [Heard(name, 1000)]
+
+
+@pytest.mark.parametrize("missing_ms", [1, 7, 20])
+def test_heard__head_of_a_stream_is_missing__is_known_by_the_rest(missing_ms: int, tmp_path: Path) -> None:
+    # A stream that begins within a block of the server's: the monitor has given that block away as silence.
+    assert missing_ms <= BLOCK_S * 1000
+    missing = missing_ms * RATE_HZ // 1000
+    cut = array("h", bytes(2 * missing)) + built_in_sounds()[Sound.GO_REST][missing:]
+
+    (found,) = heard(SECOND + cut + SECOND, tmp_path)
+
+    assert found == Heard("go_rest", 1000)
+
+
+def test_heard__samples_are_missing_in_the_middle__is_unknown(tmp_path: Path) -> None:
+    sound = built_in_sounds()[Sound.GO_REST]
+    glitched = sound[:600] + sound[700:]
+
+    assert UNKNOWN in [each.name for each in heard(SECOND + glitched + SECOND, tmp_path)]
