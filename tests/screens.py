@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -149,33 +149,34 @@ def settings(desk: Desk) -> None:
     desk.window.show_screen("settings")
 
 
-def _settings_at(desk: Desk, name: str) -> None:
-    """Show the settings, scrolled to the panel ``name``."""
+def _settings_at(desk: Desk, row: QWidget) -> None:
+    """Show the settings, scrolled to the panel that has ``row``."""
     desk.audio.there = [Device(id="usb", name="USB Headset, the one with a rather long name")]
     desk.window.show_screen("settings")
     QApplication.processEvents()
     screen = desk.window.settings
     (scroll,) = screen.findChildren(QScrollArea)
-    scroll.verticalScrollBar().setValue(screen.panels[name].y() - desk.theme.px(48))
+    (panel,) = [panel for panel in screen.panels.values() if panel.isAncestorOf(row)]
+    scroll.verticalScrollBar().setValue(panel.y() - desk.theme.px(48))
 
 
 def settings_sound(desk: Desk) -> None:
-    _settings_at(desk, "Sound and flash")
+    _settings_at(desk, desk.window.settings.controls["output"])
     desk.settings.change("output", "usb")
 
 
 def settings_own_sounds(desk: Desk) -> None:
     samples = desk.sounds.all[Sound.HALF]
     desk.own_sounds.files = {"bell.wav": samples, "song.mp3": ValueError("It is not a WAV file.")}
-    _settings_at(desk, "Sounds")
-    rows = {row.play.accessibleName(): row for row in desk.window.settings.findChildren(SoundRow)}
-    rows["Play: A rest begins"].take("bell.wav")
-    rows["Play: Change sides or basins"].take("song.mp3")
+    rows = dict(zip(Sound, desk.window.settings.findChildren(SoundRow), strict=True))
+    _settings_at(desk, rows[Sound.GO_WORK])
+    rows[Sound.GO_REST].take("bell.wav")
+    rows[Sound.GO_SWITCH].take("song.mp3")
 
 
 def settings_voice(desk: Desk) -> None:
     desk.settings.change("voice_id", "Storm")
-    _settings_at(desk, "Voice")
+    _settings_at(desk, desk.window.settings.controls["voice"])
 
 
 def settings_no_voice(desk: Desk) -> None:
@@ -183,7 +184,7 @@ def settings_no_voice(desk: Desk) -> None:
         "No voice: this computer has none. On Debian and Ubuntu, install the packages speech-dispatcher and "
         "speech-dispatcher-espeak-ng. The sounds go on."
     )
-    _settings_at(desk, "Voice")
+    _settings_at(desk, desk.window.settings.controls["voice"])
 
 
 def sound_check(desk: Desk) -> QWidget:
@@ -439,6 +440,44 @@ def build_fit(desk: Desk) -> QWidget:
     return QApplication.activeModalWidget() or desk.window
 
 
+def build_menu(desk: Desk) -> QWidget:
+    build(desk)
+    desk.window.build.blocks.customContextMenuRequested.emit(QPoint(0, 0))
+    return QApplication.activePopupWidget() or desk.window
+
+
+def build_discard(desk: Desk) -> QWidget:
+    build_text(desk)
+    desk.build.rename("Other legs")
+    desk.window.build.discard_wanted.emit()
+    return QApplication.activeModalWidget() or desk.window
+
+
+def build_conflict(desk: Desk) -> QWidget:
+    desk.build.open("evening-legs")
+    desk.build.rename("My legs")
+    desk.store.save(replace(EVENING_LEGS, blocks=EVENING_LEGS.blocks[:2]))
+    desk.library.reload()
+    return QApplication.activeModalWidget() or desk.window
+
+
+def routines_menu(desk: Desk) -> QWidget:
+    desk.window.show_screen("routines")
+    desk.window.routines.grid.more_wanted.emit("builtin-ice-bath")
+    return QApplication.activePopupWidget() or desk.window
+
+
+def routines_rename(desk: Desk) -> QWidget:
+    desk.window.routines.rename("evening-legs")
+    return QApplication.activeModalWidget() or desk.window
+
+
+def routines_deleted(desk: Desk) -> QWidget:
+    desk.window.routines.delete("long")
+    desk.window.import_export.show_trash()
+    return QApplication.activeModalWidget() or desk.window
+
+
 SCENES: tuple[Callable[[Desk], QWidget | None], ...] = (
     routines,
     routines_search,
@@ -492,6 +531,12 @@ SCENES: tuple[Callable[[Desk], QWidget | None], ...] = (
     build_text,
     build_text_fault,
     build_fit,
+    build_menu,
+    build_discard,
+    build_conflict,
+    routines_menu,
+    routines_rename,
+    routines_deleted,
 )
 
 

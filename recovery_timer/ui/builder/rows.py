@@ -24,7 +24,7 @@ _ORIGIN = f"{os.getpid()}:"
 """Marks dragged rows as this process's own: their numbers mean nothing in another's window."""
 
 
-_words = lru_cache(maxsize=4_096)(block_summary)
+remembered_summary = lru_cache(maxsize=4_096)(block_summary)
 """Cached: one edit leaves all other rows unchanged, and there may be a thousand."""
 
 
@@ -73,7 +73,7 @@ def rows_of(
                     path=path,
                     block=shown,
                     name=block_name(shown),
-                    words=_words(shown),
+                    words=remembered_summary(shown),
                     ms=ms,
                     about=about,
                     family=_family(shown, catalogue),
