@@ -1,1 +1,1 @@
-"""The ports, made of what the machine has: its clocks, Qt's timer and sound, the desktop's screen lock."""
+"""The ports implemented on the real machine: its clocks, Qt's timer and sound, the desktop's screen lock."""

@@ -9,33 +9,32 @@ from PySide6.QtCore import QObject, Qt, Signal
 CANNOT_HOLD = "The screen may go dark during the session: this desktop offers no way to keep it on."
 
 _LONGEST_WAIT_S = 0.3
-"""How long `release` waits for the system; a desktop that answers does so in a few ms."""
+"""How long `release` waits for the desktop, which normally answers within a few ms."""
 
 _log = logging.getLogger(__name__)
 
 
 class WakepyScreenAwake(QObject):
-    """`ports.ScreenAwake`. Each hold is a thread of its own: wakepy waits for the desktop, which may not answer."""
+    """`ports.ScreenAwake`. Each hold has its own thread, as wakepy blocks on the desktop, which may never answer."""
 
     _failed = Signal(object)
 
     def __init__(self) -> None:
-        """Start with nothing held."""
         super().__init__()
         self._hold: _Hold | None = None
         self._on_failure: Callable[[str], None] | None = None
-        # Emitted in the hold's thread, received in this object's.
+        # Emitted on the hold's thread, received on this object's.
         self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
 
     def hold(self, failed: Callable[[str], None]) -> None:
-        """Keep the screen on until `release`; ``failed`` is called with one line for the user if it cannot be done."""
+        """Keep the screen on until `release`; on failure, ``failed`` is called with one line for the user."""
         self.release()
         self._on_failure = failed
         self._hold = _Hold(self._failed.emit)
         self._hold.start()
 
     def release(self) -> None:
-        """Let the screen sleep again."""
+        """Allow the screen to sleep again."""
         if self._hold is not None:
             self._hold.end()
             self._hold = None
@@ -46,10 +45,10 @@ class WakepyScreenAwake(QObject):
 
 
 class _Hold(Thread):
-    """One time of keeping the screen on: wakepy wants it begun and ended in the same thread."""
+    """Keeps the screen on once: wakepy requires beginning and end on the same thread."""
 
     def __init__(self, failed: Callable[["_Hold"], None]) -> None:
-        # A daemon: a desktop that does not answer must not keep the program from ending, which lets the screen go too.
+        # A daemon: a desktop that does not answer must not keep the program alive. Exiting releases the screen too.
         super().__init__(name="screen awake", daemon=True)
         self._failed = failed
         self._over = Event()
@@ -63,10 +62,10 @@ class _Hold(Thread):
                     self._failed(self)
                 self._over.wait()
         except RuntimeError as error:
-            # The desktop, or its bus, went away in between: with it went the hold.
-            _log.info("The screen could not be let go: %s", error)
+            # The desktop or its bus has gone away meanwhile, and the hold with it.
+            _log.info("Could not release the screen: %s", error)
 
     def end(self) -> None:
-        """Let go, and wait a moment for it to be done."""
+        """Release the screen, and wait briefly for that to happen."""
         self._over.set()
         self.join(_LONGEST_WAIT_S)

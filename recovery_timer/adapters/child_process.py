@@ -1,7 +1,7 @@
-"""A process of the program's own: it is told by lines, tells by lines, and ends with the program.
+"""Child processes: line-based commands in, line-based messages out; they end with the program.
 
-The program starts one where a library of the system's may stand still or abort: for the sound, and for the voice. Both
-ends are here: `ChildProcess` is the program's; `CommandReader`, `child_application` and `send_line` are the child's.
+Used where a system library may hang or abort: for sound and for speech. Both ends are here: `ChildProcess` is the
+parent's; `CommandReader`, `child_application` and `send_line` are the child's.
 """
 
 import logging
@@ -14,34 +14,34 @@ from threading import Thread, main_thread
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 STOP_TIMEOUT_MS = 300
-"""So long does the program wait for a process that it lets go."""
+"""How long the program waits for a child to exit."""
 EXIT_TIMEOUT_S = 1.0
-"""When the program is gone, so long may a library take to let go in order."""
+"""How long a library may take to shut down cleanly after the program has gone."""
 
 _log = logging.getLogger(__name__)
 
 
 def command_to_run(module: str) -> Sequence[str]:
-    """Return the command that starts ``module`` as a process of the program's own."""
-    # -P: a folder of the program's name where it was started is not the program.
+    """Return the command that starts ``module`` as a child process."""
+    # -P: a folder in the working directory that has the program's name must not be imported.
     return sys.executable, "-P", "-m", module
 
 
 class ChildProcess(QObject):
-    """One such process, from its start until it is lost or let go; for another, make another.
+    """One child process, from its start until it is lost or stopped; to restart, make another.
 
-    What it says on its standard error is logged.
+    Its standard error is logged.
     """
 
     line_received = Signal(bytes)
-    """A whole line, with its end."""
+    """Emitted for each complete line of output, including the line feed."""
     error_line_received = Signal(str)
-    """A line of its standard error."""
+    """Emitted for each line of standard error."""
     lost = Signal()
-    """It has ended without being let go, or could not be started. Nothing follows."""
+    """Emitted when it has ended without `stop`, or could not be started. No other signal follows."""
 
     def __init__(self, name: str, command: Sequence[str]) -> None:
-        """Start nothing yet. ``name`` is what the log calls it: "The ``name`` process"."""
+        """``name`` is for the log: "The ``name`` process"."""
         super().__init__()
         self._name = name
         self._command = command
@@ -52,23 +52,23 @@ class ChildProcess(QObject):
         self._process.errorOccurred.connect(self._note_error)
 
     def start(self) -> None:
-        """Start it. On some systems `lost` comes before this returns, if it cannot be started."""
+        """Start the process. If that fails, some systems emit `lost` before this returns."""
         self._process.start(self._command[0], self._command[1:])
 
     def send(self, line: bytes) -> None:
-        """Tell it ``line``, as soon as it hears."""
+        """Send ``line``; it is delivered once the process reads."""
         self._process.write(line)
 
     def wait(self, ms: int) -> None:
-        """Stand still until something of it comes, ``ms`` at most. A line that is whole is told as ever."""
+        """Block until there is output, for at most ``ms``. Complete lines are emitted as usual."""
         self._process.waitForReadyRead(ms)
 
     def kill(self) -> None:
-        """End it whatever it is doing; `lost` follows."""
+        """Kill the process; `lost` follows."""
         self._process.kill()
 
     def stop(self, *, at_once: bool = False) -> None:
-        """End it, and hear nothing of it any more. It may end in order, unless ``at_once`` or it takes too long."""
+        """End the process and emit nothing more. It may shut down cleanly, unless ``at_once`` or it takes too long."""
         self._forget()
         self._process.closeWriteChannel()
         if at_once or not self._process.waitForFinished(STOP_TIMEOUT_MS):
@@ -77,7 +77,7 @@ class ChildProcess(QObject):
 
     def _forget(self) -> None:
         self._process.blockSignals(True)
-        # Its own as well: it may be in the middle of telling several lines.
+        # This object's own signals too: it may be in the middle of emitting several lines.
         self.blockSignals(True)
         self.deleteLater()
 
@@ -86,13 +86,13 @@ class ChildProcess(QObject):
             self.line_received.emit(self._process.readLine().data())
 
     def _complain(self) -> None:
-        said = bytes(self._process.readAllStandardError().data())
-        for line in said.decode(errors="replace").splitlines():
+        output = bytes(self._process.readAllStandardError().data())
+        for line in output.decode(errors="replace").splitlines():
             _log.info("The %s process: %s", self._name, line)
             self.error_line_received.emit(line)
 
     def _note_error(self, error: QProcess.ProcessError) -> None:
-        # All others are followed by its end.
+        # All other errors are followed by `finished`.
         if error is QProcess.ProcessError.FailedToStart:
             self._lose()
 
@@ -102,19 +102,19 @@ class ChildProcess(QObject):
 
 
 class CommandReader(QObject):
-    """Reads lines from the standard input in a thread of its own; `came` and `over` are heard in the loop's."""
+    """Reads standard input on a thread of its own; `came` and `over` are delivered on the event loop's thread."""
 
     came = Signal(object)
     over = Signal()
 
     def __init__(self, decode: Callable[[bytes], object]) -> None:
-        """Let ``decode`` make a command of each line. Nothing is read before `read`: nobody might hear it."""
+        """``decode`` turns a line into a command. Nothing is read before `read`, as nothing might be connected yet."""
         super().__init__()
         self._decode = decode
 
     def read(self) -> None:
-        """Begin to read. When the input is over, the process ends, whatever its loop is doing then."""
-        # No daemon: Python ends only after it. One that is still inside Qt then would abort the process.
+        """Start reading. At the end of input the process exits, whatever its loop is doing then."""
+        # Not a daemon, so that Python waits for it: a thread still inside Qt at exit would abort the process.
         Thread(target=self._read).start()
 
     def _read(self) -> None:
@@ -123,12 +123,12 @@ class CommandReader(QObject):
         self.over.emit()
         main_thread().join(EXIT_TIMEOUT_S)
         if main_thread().is_alive():
-            # The loop had not begun yet, or stands still in a call.
+            # The loop has not started yet, or hangs in a call.
             os._exit(0)
 
 
 def child_application() -> QCoreApplication:
-    """Return the application whose loop such a process runs. Ctrl+C in a terminal is the program's to deal with."""
+    """Return the application whose loop a child runs. It ignores Ctrl+C, which is for the program to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     app = QCoreApplication([])
     app.setApplicationName("Recovery Timer")
@@ -136,6 +136,6 @@ def child_application() -> QCoreApplication:
 
 
 def send_line(line: bytes) -> None:
-    """Send ``line`` to the program."""
+    """Write ``line`` to the program."""
     sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()

@@ -1,11 +1,11 @@
-"""The time, from the system's own clocks.
+"""The time, from the system's clocks.
 
-| system | ``now``, counting sleep | ``awake``, standing still while asleep |
+| system | ``now``, includes sleep | ``awake``, excludes sleep |
 |---|---|---|
 | Linux | CLOCK_BOOTTIME | CLOCK_MONOTONIC |
 | macOS | CLOCK_MONOTONIC | CLOCK_UPTIME_RAW |
 | Windows | ``time.monotonic`` | QueryUnbiasedInterruptTime |
-| any other | ``time.monotonic`` | the same: there a sleep cannot be told from time that passed |
+| any other | ``time.monotonic`` | the same: sleep cannot be detected there |
 """
 
 import sys
@@ -49,13 +49,13 @@ class SystemClock:
     """`ports.Clock` of this machine."""
 
     def now(self) -> int:
-        """Return ms since some start, counting while the machine sleeps."""
+        """Return ms since an arbitrary start, including time asleep."""
         return _now_ns() // _NS_A_MS
 
     def awake(self) -> int:
-        """Return ms since some start, standing still while the machine sleeps."""
+        """Return ms since an arbitrary start, excluding time asleep."""
         return _awake_ns() // _NS_A_MS
 
     def wall(self) -> datetime:
-        """Return the local time with its offset."""
+        """Return the local time with its UTC offset."""
         return datetime.now(UTC).astimezone()

@@ -1,7 +1,7 @@
-"""Whether a window can open here, found out before Qt tries: where it cannot, Qt aborts the whole process.
+"""Checks whether a window can open before Qt tries: if it cannot, Qt aborts the whole process.
 
-On Linux a window needs a display that answers and the libraries of Qt's plugin for it, which the distribution has to
-bring. Both are tried here as Qt will try them. Elsewhere a window can always open.
+On Linux a window needs a display that answers, and the libraries of Qt's plugin for it, which the distribution has to
+supply. Both are tried here the way Qt will. Elsewhere a window can always open.
 """
 
 import ctypes
@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 Load = Callable[[str], ctypes.CDLL]
-"""Loads a shared library by its name or path, as `ctypes.CDLL` does; OSError if it or one that it needs is missing."""
+"""Loads a shared library by name or path like `ctypes.CDLL`; raises OSError if it or a dependency is missing."""
 
 _QT_PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -24,7 +24,7 @@ _QT_PACKAGES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-"""What Qt needs for any window, and the package of Debian and Ubuntu that holds it."""
+"""Libraries that Qt needs for any window, and the Debian and Ubuntu packages that contain them."""
 
 _X_PACKAGES = _QT_PACKAGES | {
     "libX11-xcb.so.1": "libx11-xcb1",
@@ -40,20 +40,20 @@ _X_PACKAGES = _QT_PACKAGES | {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-"""The same for a window on X11."""
+"""The same, for a window on X11."""
 
 _WAYLAND_PACKAGES = _QT_PACKAGES | {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-"""The same for a window on Wayland."""
+"""The same, for a window on Wayland."""
 
 _LONGEST_REASON_BYTES = 1_000
 
 
 class NoScreenError(Exception):
-    """No window can open; the message is one sentence that names what is missing and what to do."""
+    """Raised if no window can open; the message is one sentence that names what is missing and what to do."""
 
 
 def choose_platform(
@@ -63,32 +63,32 @@ def choose_platform(
     plugins: Path | None = None,
     load: Load = ctypes.CDLL,
 ) -> str | None:
-    """Return what ``QT_QPA_PLATFORM`` must be for a window to open, or None when Qt's own choice will do.
+    """Return the value of ``QT_QPA_PLATFORM`` needed for a window to open, or None if Qt's own choice will do.
 
-    ``plugins`` is the folder of Qt's platform plugins: PySide6's own unless another is given.
+    ``plugins`` is the folder of Qt's platform plugins (default: PySide6's).
 
     Raises:
-        NoScreenError: no window can open.
+        NoScreenError: if no window can open.
     """
     if system != "linux":
         return None
     folder = _own_plugins() if plugins is None else plugins
     asked = environ.get("QT_QPA_PLATFORM", "")
-    # Qt goes through a list of platforms until one works; what follows a colon are the platform's options.
+    # Qt tries a list of platforms until one works; a colon separates a platform from its options.
     platforms = asked.split(";") if asked else _likely(environ)
     if not platforms:
         raise NoScreenError(
             "No window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session."
         )
-    problems = {each: _problem(each.partition(":")[0], environ, folder, load) for each in platforms}
-    working = [each for each in platforms if not problems[each]]
+    problems = {platform: _problem(platform.partition(":")[0], environ, folder, load) for platform in platforms}
+    working = [platform for platform in platforms if not problems[platform]]
     if not working:
         raise NoScreenError(f"No window can open: {', and '.join(problems.values())}.")
     return None if working == platforms else ";".join(working)
 
 
 def _own_plugins() -> Path | None:
-    """Return the folder of PySide6's platform plugins without importing it; None where a distribution moved it."""
+    """Return the folder of PySide6's platform plugins without importing it; None if a distribution has moved it."""
     package = importlib.util.find_spec("PySide6")
     for place in (package and package.submodule_search_locations) or ():
         folder = Path(place, "Qt", "plugins", "platforms")
@@ -98,7 +98,7 @@ def _own_plugins() -> Path | None:
 
 
 def _likely(environ: Mapping[str, str]) -> list[str]:
-    """Return the platforms that Qt would try by itself."""
+    """Return the platforms that Qt would try by default."""
     platforms = []
     if environ.get("DISPLAY"):
         platforms.append("xcb")
@@ -108,7 +108,7 @@ def _likely(environ: Mapping[str, str]) -> list[str]:
 
 
 def _problem(platform: str, environ: Mapping[str, str], folder: Path | None, load: Load) -> str:
-    """Return why ``platform`` cannot open a window; empty if it can. Platforms without a display are trusted."""
+    """Return why ``platform`` cannot open a window; empty if it can, or needs no display."""
     display_problem = ""
     if platform == "xcb":
         display_problem = _x_problem(environ.get("DISPLAY", ""), load)
@@ -119,7 +119,7 @@ def _problem(platform: str, environ: Mapping[str, str], folder: Path | None, loa
 
 def _plugin_problem(platform: str, folder: Path, load: Load) -> str:
     there = {path.name.removeprefix("libq").removesuffix(".so"): path for path in sorted(folder.glob("libq*.so"))}
-    # Older Qt has several plugins for Wayland, all with the same needs.
+    # Older Qt has several plugins for Wayland, all with the same requirements.
     beginning = "wayland" if platform.startswith("wayland") else None
     names = [name for name in there if name == platform or (beginning and name.startswith(beginning))]
     if not names:
@@ -133,12 +133,12 @@ def _plugin_problem(platform: str, folder: Path, load: Load) -> str:
 
 
 def _missing(message: str, packages: Mapping[str, str], load: Load) -> str:
-    """Say which libraries to install. The loader's ``message`` names only the first that it did not find."""
+    """Return which libraries to install. The loader's ``message`` names only the first missing one."""
     found = re.match(r"(\S+): cannot open shared object file", message)
     if found is None:
         return f"a library of Qt cannot be loaded ({message})"
-    libraries = list(dict.fromkeys([found[1], *(each for each in packages if not _is_there(each, load))]))
-    known = " ".join(packages[each] for each in libraries if each in packages)
+    libraries = list(dict.fromkeys([found[1], *(library for library in packages if not _is_there(library, load))]))
+    known = " ".join(packages[library] for library in libraries if library in packages)
     advice = f"install on Debian or Ubuntu: {known}" if known else "install the package that holds it"
     return f"{', '.join(libraries)} {'is' if len(libraries) == 1 else 'are'} missing ({advice})"
 
@@ -168,18 +168,18 @@ def _x_problem(display: str, load: Load) -> str:
         xcb.xcb_disconnect(connection)
         return not failed
 
-    connected, said = _hearing_stderr(connects)
+    connected, reason = _hearing_stderr(connects)
     if connected:
         return ""
-    return f"the X display {display} cannot be used: {said or 'nothing answers there'} (check DISPLAY)"
+    return f"the X display {display} cannot be used: {reason or 'nothing answers there'} (check DISPLAY)"
 
 
 def _hearing_stderr(call: Callable[[], bool]) -> tuple[bool, str]:
-    """Return what ``call`` returns, and what C code wrote to standard error meanwhile, instead of letting it appear."""
+    """Return the result of ``call``, and what C code wrote to standard error meanwhile, which does not appear there."""
     try:
         kept = os.dup(2)
     except OSError:
-        # It is closed, so nothing can appear.
+        # Standard error is closed, so nothing can appear.
         return call(), ""
     reading, writing = os.pipe()
     try:
@@ -189,9 +189,9 @@ def _hearing_stderr(call: Callable[[], bool]) -> tuple[bool, str]:
     finally:
         os.dup2(kept, 2)
         os.close(kept)
-    with os.fdopen(reading, "rb") as heard:
-        said = heard.read(_LONGEST_REASON_BYTES).decode(errors="replace")
-    return returned, " ".join(said.split())
+    with os.fdopen(reading, "rb") as captured:
+        written = captured.read(_LONGEST_REASON_BYTES).decode(errors="replace")
+    return returned, " ".join(written.split())
 
 
 def _wayland_problem(environ: Mapping[str, str]) -> str:
@@ -199,7 +199,7 @@ def _wayland_problem(environ: Mapping[str, str]) -> str:
     if not path.is_absolute():
         return "XDG_RUNTIME_DIR is not set, where the Wayland display would be (start the program in a desktop session)"
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
-        # AF_UNIX connects at once or not at all; this keeps a compositor that hangs from holding the program up.
+        # AF_UNIX connects at once or not at all; the timeout is for a compositor that hangs.
         compositor.settimeout(1)
         try:
             compositor.connect(str(path))

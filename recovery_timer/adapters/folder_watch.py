@@ -1,4 +1,4 @@
-"""Notices when another program, or a second window, changes the files of a folder."""
+"""Watches a folder for changes by other programs or another window."""
 
 import os
 from collections.abc import Callable
@@ -15,20 +15,20 @@ QUIET_MS = 250
 """A change is reported once nothing has changed for this long: programs write a file in several steps."""
 
 AWAY_MS = 2_000
-"""How often to look for a folder that has gone: no event tells that a drive was plugged in again."""
+"""How often a missing folder is polled: there is no event when a drive is plugged in again."""
 
 
 class _Found(Struct, frozen=True):
-    """What there is to watch: the folder, or the nearest one above it that exists, and the files of the folder."""
+    """What exists to be watched: the folder, or its nearest existing ancestor, and the files in the folder."""
 
     place: Path
     files: tuple[str, ...] = ()
 
 
 class FolderWatch(QObject):
-    """Calls ``changed`` when files of ``folder`` have come, gone or changed. The folder need not exist yet.
+    """Calls ``changed`` when files in ``folder`` were added, removed or changed. The folder need not exist yet.
 
-    The program's own writes are reported too: the callee compares. The disk is read by the worker.
+    The program's own writes are reported too: the callee compares. The worker reads the disk.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class FolderWatch(QObject):
         self._worker.run(self._look, self._watch)
 
     def stop(self) -> None:
-        """Call ``changed`` no more."""
+        """Stop calling ``changed``."""
         self._quiet.stop()
         self._away.stop()
         if watched := [*self._watcher.directories(), *self._watcher.files()]:
@@ -57,7 +57,7 @@ class FolderWatch(QObject):
 
     def _notify(self) -> None:
         def watched(found: Future[_Found]) -> None:
-            # Watched before the change is reported: whatever changes from now on is reported again.
+            # Watch before reporting, so that any later change is reported again.
             self._watch(found)
             self._changed()
 
@@ -72,16 +72,16 @@ class FolderWatch(QObject):
         self._worker.run(lambda: _is_there(self._folder), looked)
 
     def _look(self) -> _Found:
-        """Return what there is to watch now. Runs in the worker's thread."""
-        place = next(each for each in (self._folder, *self._folder.parents) if _is_there(each))
+        """Return what exists to be watched now. Runs on the worker's thread."""
+        place = next(folder for folder in (self._folder, *self._folder.parents) if _is_there(folder))
         if place == self._folder:
-            # A file that is written in place does not change its folder, so each is watched too.
+            # Writing a file in place does not change its folder, so the files are watched too.
             with suppress(OSError):
                 return _Found(place, tuple(str(path) for path in self._folder.glob("*.json")))
         return _Found(place)
 
     def _watch(self, found: Future[_Found]) -> None:
-        """Watch what was found: a file that was replaced is a different one, and no longer watched."""
+        """Watch what was found: a file that was replaced is a new one and no longer watched."""
         there = found.result()
         if there.place != self._folder and str(self._folder) in self._watcher.directories():
             self._away.start()

@@ -1,4 +1,4 @@
-"""Interrupts and termination: the wish to stop, from outside."""
+"""SIGINT and SIGTERM: requests from outside to stop."""
 
 import asyncio
 import signal
@@ -10,10 +10,9 @@ _WAKE_EVERY_MS = 500
 
 
 class StopSignals(QObject):
-    """Sets ``stop`` at the first SIGINT or SIGTERM. A second SIGINT ends the process at once, saving nothing more."""
+    """Sets ``stop`` on the first SIGINT or SIGTERM. A second SIGINT ends the process at once, saving nothing more."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-        """Begin to listen."""
         super().__init__()
         self._loop = loop
         self._stop = stop
@@ -25,11 +24,11 @@ class StopSignals(QObject):
 
     def _interrupt(self) -> None:
         self._stop.set()
-        # Not the loop's: it cannot handle the second one while the end waits for a disk. The system ends the process.
+        # Left to the system: the loop could not handle a second one while shutting down waits for a disk.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     def _listen_without_the_loop(self) -> None:
-        """On Windows, Python's own handler runs only when Python does: wake it up now and then."""
+        """Wake Python up now and then: on Windows, its signal handlers run only while Python code does."""
 
         def on_signal(_number: int, _frame: FrameType | None) -> None:
             self._loop.call_soon_threadsafe(self._interrupt)

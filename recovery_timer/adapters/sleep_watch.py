@@ -1,10 +1,10 @@
-"""The machine's sleep on Linux, as logind tells of it on the system's D-Bus.
+"""The machine's sleep on Linux, from logind's signals on the system D-Bus.
 
-logind sends PrepareForSleep(true) before the machine sleeps and PrepareForSleep(false) after it woke. Whoever needs a
-moment before the sleep holds an inhibitor of mode "delay" (https://systemd.io/INHIBITOR_LOCKS): it is let go as soon
-as what has to be done is done, and taken again after waking.
+logind emits PrepareForSleep(true) before the machine sleeps and PrepareForSleep(false) after it has woken. To get time
+for work before the sleep, one holds an inhibitor lock of mode "delay" (https://systemd.io/INHIBITOR_LOCKS), releases it
+as soon as the work is done, and takes it again after waking.
 
-Where there is no bus or no logind, nothing is told, and the gap between the clocks is noticed after waking.
+Without a bus or logind nothing is reported, and the sleep is detected after waking by the gap between the clocks.
 """
 
 import asyncio
@@ -29,16 +29,15 @@ _MATCH = f"type='signal',sender='{_LOGIND}',path='{_PATH}',interface='{_MANAGER}
 _WHY = ("sleep", "Recovery Timer", "Keeps where the session is", "delay")
 
 LONGEST_GOODBYE_S = 1.0
-"""How long it may take to close the connection: a bus that hangs must not keep the program alive."""
+"""Timeout for closing the connection: a bus that hangs must not keep the program alive."""
 
 _log = logging.getLogger(__name__)
 
 
 class LogindSleepWatch:
-    """`ports.SleepWatch`. It lives in the running asyncio loop, from `watch` to `close`."""
+    """`ports.SleepWatch`. Runs in the current asyncio loop from `watch` to `close`."""
 
     def __init__(self) -> None:
-        """Watch nothing yet."""
         self._watching: asyncio.Task[None] | None = None
         self._delaying: asyncio.Task[None] | None = None
         self._bus: MessageBus | None = None
@@ -53,14 +52,14 @@ class LogindSleepWatch:
         self._watching.add_done_callback(_log_failure)
 
     async def close(self) -> None:
-        """Watch no longer; when it is over, nothing is left behind on the bus."""
+        """Stop watching; nothing is left behind on the bus."""
         for task in (self._delaying, self._watching):
             if task is not None:
                 task.cancel()
                 await asyncio.wait({task})
 
     async def _watch(self) -> None:
-        # Late: it is not needed for the window to open.
+        # Imported late: it is not needed to open the window.
         from dbus_fast import AuthError, BusType, DBusError, InvalidAddressError
         from dbus_fast.aio import MessageBus
 
@@ -68,15 +67,15 @@ class LogindSleepWatch:
             bus = MessageBus(bus_type=BusType.SYSTEM, negotiate_unix_fd=True)
             await bus.connect()
         except (OSError, EOFError, AuthError, DBusError, InvalidAddressError) as error:
-            _log.info("The system does not tell of its sleep: %s", error)
+            _log.info("The system does not report sleep: %s", error)
             return
         gone = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]  # the library's
         try:
             await self._listen(bus)
-            # Shielded: it is still needed to know when the connection is closed.
+            # Shielded: still needed to know when the connection is closed.
             await asyncio.shield(gone)
         except (OSError, EOFError, DBusError) as error:
-            _log.info("The system tells no longer of its sleep: %s", error)
+            _log.info("The system no longer reports sleep: %s", error)
         finally:
             self._bus = None
             self._let_sleep()
@@ -114,7 +113,7 @@ class LogindSleepWatch:
             self._delaying.add_done_callback(_log_failure)
 
     async def _delay_sleep(self) -> None:
-        """Ask for a moment before the next sleep. Where that is not given, the sleep is told of all the same."""
+        """Request a delay before the next sleep. If it is refused, the sleep is still reported."""
         from dbus_fast import Message, MessageType
 
         bus = self._bus
@@ -126,7 +125,7 @@ class LogindSleepWatch:
             )
         )
         if reply.message_type is not MessageType.METHOD_RETURN or not reply.unix_fds:
-            _log.info("The system does not wait before it sleeps: %s", reply.body)
+            _log.info("The system refuses to delay sleep: %s", reply.body)
             return
         self._let_sleep()
         self._inhibitor = reply.unix_fds[0]
@@ -139,7 +138,7 @@ class LogindSleepWatch:
 
 
 def system_sleep_watch() -> SleepWatch:
-    """Return what tells of this system's sleep."""
+    """Return the sleep watch for this system."""
     return LogindSleepWatch() if sys.platform == "linux" else NoSleepWatch()
 
 

@@ -1,8 +1,8 @@
-"""One window for each data folder: a later start hands what it was asked for to the first, and ends.
+"""One window per data folder: a later start forwards its request to the first, and exits.
 
-Who holds the lock is the first; the system lets the lock go whatever becomes of its holder, so a crash leaves nothing
-in the way. The first listens at a local socket once its window is there. A later start says in one line what it wishes,
-and gets an answer in one line; where it waits for the end of a routine, it gets a second one.
+The holder of the lock is the first; the system releases the lock however its holder ends, so a crash leaves nothing in
+the way. The first listens on a local socket once its window is open. A later start sends its request in one line and
+gets a response in one line, and a second one if it waits for the end of a routine.
 """
 
 from recovery_timer.adapters.single_instance.client import NoResponseError, acquire_or_forward

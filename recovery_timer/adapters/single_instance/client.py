@@ -1,4 +1,4 @@
-"""The part of a start that finds another before it: it says what it wishes and waits for the answer."""
+"""The client: a start that finds another before it forwards its request and waits for the response."""
 
 from PySide6.QtCore import QDeadlineTimer, QThread
 from PySide6.QtNetwork import QLocalSocket
@@ -7,32 +7,31 @@ from recovery_timer.adapters.single_instance.lock import InstanceLock, InstanceP
 from recovery_timer.adapters.single_instance.messages import END, NOT_UNDERSTOOD, Request, Response, decode, encode
 
 RESPONSE_TIMEOUT_MS = 2_000
-"""A window that does not answer for so long hangs."""
+"""A window that does not respond within this time hangs."""
 
 START_TIMEOUT_MS = 10_000
-"""A window that does not listen for so long, and does not go either, hangs: starting and ending are done sooner."""
+"""A window that neither listens nor ends within this time hangs: starting and quitting take less."""
 
 _BETWEEN_LOOKS_MS = 50
 _BETWEEN_INTERRUPTS_MS = 200
-"""Python hears an interrupt only when Qt does not wait."""
+"""How often to leave Qt's wait: Python cannot handle an interrupt during it."""
 
 
 class NoResponseError(Exception):
-    """There is a window, and it does not answer. The message is a sentence for the user."""
+    """Raised if there is a window but it does not respond. The message is a sentence for the user."""
 
     def __init__(self) -> None:
-        """Say so, and what to do."""
         super().__init__("Recovery Timer is running already, but does not answer: end that process, and start again.")
 
 
 def acquire_or_forward(place: InstancePaths, wish: Request) -> InstanceLock | Response:
-    """Return the lock, if this start is the first; else hand ``wish`` to the one that is, and return its last answer.
+    """Return the lock if this start is the first; else forward ``wish`` to the first and return its final response.
 
-    It waits for a window that is just coming or going. No application of Qt's need exist yet.
+    Waits for a window that is just starting or quitting. No QApplication need exist yet.
 
     Raises:
-        NoResponseError: the first hangs.
-        OSError: there is no locking at ``place``.
+        NoResponseError: if the first hangs.
+        OSError: if files cannot be locked at ``place``.
     """
     patience = QDeadlineTimer(START_TIMEOUT_MS)
     while True:
@@ -46,7 +45,7 @@ def acquire_or_forward(place: InstancePaths, wish: Request) -> InstanceLock | Re
 
 
 def _hand_over(place: InstancePaths, line: bytes) -> Response | None:
-    """Return the last answer to ``line``; None if nobody listens, or who did is gone without a word."""
+    """Return the final response to ``line``; None if nobody listens, or the listener has gone without responding."""
     socket = QLocalSocket()
     socket.connectToServer(place.address)
     if not socket.waitForConnected(RESPONSE_TIMEOUT_MS):
@@ -60,13 +59,13 @@ def _hand_over(place: InstancePaths, line: bytes) -> Response | None:
 
 
 def _next_answer(socket: QLocalSocket, patience: QDeadlineTimer) -> Response | None:
-    """Return the next answer; None if the connection ends first, NoResponseError if ``patience`` does."""
+    """Return the next response, None if the connection ends first; raise NoResponseError if ``patience`` runs out."""
     while not socket.canReadLine():
         if socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
             return None
         if patience.hasExpired():
             raise NoResponseError
-        # What is still to be written is written meanwhile.
+        # Pending output is written meanwhile.
         socket.waitForReadyRead(_BETWEEN_INTERRUPTS_MS)
     try:
         return decode(bytes(socket.readLine().data()).removesuffix(END), Response)

@@ -1,4 +1,4 @@
-"""Where the starts for one data folder meet: a lock and a socket, in a folder that is this user's alone."""
+"""The meeting point of all starts with the same data folder: a lock and a socket, in a folder private to the user."""
 
 import errno
 import getpass
@@ -13,30 +13,30 @@ from pathlib import Path
 from msgspec import Struct
 
 _LONGEST_ADDRESS_BYTES = 90
-"""Systems take 103 bytes and more, of which Qt needs a few to make the socket in a folder of its own."""
+"""Systems allow at least 103 bytes, of which Qt needs a few to create the socket in a folder of its own."""
 
 
 class InstancePaths(Struct, frozen=True):
-    """A place for each user and data folder; `path` is without the endings of its files."""
+    """The paths for one user and data folder; `path` is without the extensions of the files."""
 
     path: Path
 
     @property
     def lock(self) -> Path:
-        """The file whose lock makes a start the first."""
+        """The file whose lock the first start holds."""
         return self.path.with_suffix(".lock")
 
     @property
     def address(self) -> str:
-        """What Qt calls the socket: a path, or on Windows the name of a pipe."""
+        """The name of the socket for Qt: a path, or on Windows the name of a pipe."""
         return f"recovery-timer-{self.path.name}" if sys.platform == "win32" else str(self.path)
 
 
 def instance_paths(data: Path, environ: Mapping[str, str]) -> InstancePaths:
-    """Return the place for this user and the folder ``data``, however that is written. Its folder is made if need be.
+    """Return the paths for this user and the folder ``data``, however it is spelt; create their folder if needed.
 
     Raises:
-        OSError: there is no folder that is this user's alone.
+        OSError: if there is no folder that is private to the user.
     """
     user = getpass.getuser() if sys.platform == "win32" else str(os.getuid())
     whose = f"{user}\0{os.path.normcase(os.path.realpath(data))}"
@@ -50,20 +50,20 @@ def instance_paths(data: Path, environ: Mapping[str, str]) -> InstancePaths:
 
 
 class InstanceLock:
-    """Of a place: held until `release`, or until the process ends, however that comes."""
+    """A held lock, until `release` or until the process ends in whatever way."""
 
     def __init__(self, place: InstancePaths, handle: int) -> None:
-        """Keep ``handle``, the open and locked file of ``place``."""
+        """``handle`` is the open and locked file of ``place``."""
         self.place = place
         self._handle = handle
 
     def release(self) -> None:
-        """Let the next start be the first. The file stays: to remove it could take a lock from who just got it."""
+        """Let the next start become the first. The file stays: removing it could take the lock from a new holder."""
         os.close(self._handle)
 
 
 def take_lock(place: InstancePaths) -> InstanceLock | None:
-    """Return the lock of ``place``, or None if another process holds it; OSError if there is no locking there."""
+    """Return the lock of ``place``, or None if another process holds it; raise OSError if it cannot be locked."""
     handle = os.open(place.lock, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _lock(handle)
@@ -96,7 +96,7 @@ def _make_private(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     status = folder.lstat()
     if sys.platform == "win32":
-        # The folder it lies in is the user's own there.
+        # The folder is the user's own there.
         return
     if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
         raise PermissionError(errno.EPERM, "It is not a folder of this user's alone", str(folder))

@@ -1,4 +1,4 @@
-"""The part of the start that came first: it hears what later ones wish. What they send is never trusted."""
+"""The server: the first start receives the requests of later ones. What they send is never trusted."""
 
 import logging
 import os
@@ -22,31 +22,31 @@ from recovery_timer.adapters.single_instance.messages import (
 )
 
 REQUEST_TIMEOUT_MS = 2_000
-"""Who has not said what it wishes within this time is sent away."""
+"""A client that has not sent its request within this time is disconnected."""
 
 MAX_CONNECTIONS = 8
-"""More are sent away. Only those that wait for the end of a routine stay for longer than a moment."""
+"""Further clients are refused. Only those that wait for the end of a routine stay longer than a moment."""
 
 Reply = Callable[[Response], None]
-"""Answers a wish. What is answered after the last answer, or to nobody, is dropped."""
+"""Sends a response. Any after the final one, or after the client has gone, is dropped."""
 
 _log = logging.getLogger(__name__)
 
 
 class Server(QObject):
-    """Calls ``wished`` with each wish and the way to answer it. An answer that is not final wants another one."""
+    """Calls ``wished`` with each request and a function to reply. A reply that is not final must be followed by one."""
 
     def __init__(self, lock: InstanceLock, wished: Callable[[Request, Reply], None]) -> None:
-        """Listen at the place of ``lock``.
+        """Listen on the socket that belongs to ``lock``.
 
         Raises:
-            OSError: nobody can listen there.
+            OSError: if listening fails.
         """
         super().__init__()
         address = lock.place.address
         self._wished = wished
         self._visitors: list[_Connection] = []
-        # What a crash has left there; the lock says that nobody listens.
+        # Left over from a crash: since we hold the lock, nobody listens.
         QLocalServer.removeServer(address)
         self._server = QLocalServer(self, socketOptions=QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._receive)
@@ -54,7 +54,7 @@ class Server(QObject):
             raise OSError(f"{address}: {self._server.errorString()}")
 
     def close(self) -> None:
-        """Hear nobody any more. Who still waits is told that it is over."""
+        """Stop listening. Waiting clients get a final response."""
         self._server.close()
         for visitor in tuple(self._visitors):
             visitor.answer(Response())
@@ -67,13 +67,13 @@ class Server(QObject):
                 self._visitors.append(visitor)
                 visitor.listen()
             else:
-                _log.warning("Somebody who may not come in was sent away from %s", self._server.serverName())
+                _log.warning("Refused a connection to %s", self._server.serverName())
                 socket.abort()
                 socket.deleteLater()
 
 
 class _Connection(QObject):
-    """One connection, from its wish to its last answer."""
+    """One connection, from its request to its final response."""
 
     def __init__(
         self,
@@ -95,7 +95,7 @@ class _Connection(QObject):
         socket.disconnected.connect(self._leave)
 
     def listen(self) -> None:
-        """Begin: what it has sent may be here already."""
+        """Start reading; the request may have arrived already."""
         self._impatience.start()
         self._read()
 
@@ -103,14 +103,14 @@ class _Connection(QObject):
         if not self._is_here:
             return
         self._socket.write(encode(answer))
-        # At once: the program may be about to end.
+        # Flush at once: the program may be about to exit.
         self._socket.flush()
         if answer.final:
             self._socket.disconnectFromServer()
 
     def _read(self) -> None:
         if not self._impatience.isActive():
-            # It has said what it wishes; what it says besides is not heard.
+            # The request is complete; anything after it is ignored.
             self._socket.readAll()
         elif self._socket.canReadLine():
             self._impatience.stop()
@@ -125,7 +125,7 @@ class _Connection(QObject):
         try:
             wish = decode(line, Request)
         except ValueError as error:
-            _log.warning("A start was not understood: %s", error)
+            _log.warning("Could not decode a request: %s", error)
             self.answer(Response(status=1, said=NOT_UNDERSTOOD))
         else:
             self._wished(wish, self.answer)
@@ -139,7 +139,7 @@ class _Connection(QObject):
 
 
 def _is_same_user(socket: QLocalSocket) -> bool:
-    """Whether the process at the other end runs as this user. Elsewhere than on Linux, the folder and Qt see to it."""
+    """Whether the process at the other end runs as this user. Outside Linux, the folder and Qt ensure that."""
     if sys.platform != "linux":
         return True
     with sockets.socket(fileno=os.dup(socket.socketDescriptor())) as other:

@@ -1,23 +1,23 @@
-"""Aligning a stream of samples with the clock: which sample is heard when."""
+"""Aligning a stream of samples with the clock: when each sample is heard."""
 
 from collections import deque
 from statistics import median_low
 
 
 class Alignment:
-    """When the first sample of a stream is heard, learnt from when the server draws samples out of Qt's ring.
+    """Estimates when the first sample of a stream is heard, from when the server draws samples from Qt's ring buffer.
 
-    The server holds ``reserve_ms`` of sound and draws a block when it has used one up. So at the very moment before
-    it draws, what it drew last is ``reserve_ms`` from the ear, and the time less the length drawn is at its greatest
-    for that block. Looks that miss the moment find less, and a server that is late for once shows more; so it is the
-    median of the greatest of each of the last seconds that counts. It follows a sound clock slower or faster than ours.
+    The server holds ``reserve_ms`` of sound and draws a block whenever it has used one up. So just before it draws, the
+    last sample drawn is ``reserve_ms`` from the ear, and the time minus the length drawn is at its maximum for that
+    block. A look that misses this moment finds less, and a server that is late for once shows more; hence the median of
+    the maxima of the last few seconds. It follows a sound clock that runs slower or faster than ours.
     """
 
     _WINDOW_MS = 1_000
     _WINDOWS = 7
 
     def __init__(self, reserve_ms: float, started: float) -> None:
-        """Begin with a stream that was ``started`` just now, in ms of the clock, and not drawn from."""
+        """``started`` is when the stream was started, in ms of the clock; nothing has been drawn from it yet."""
         self._reserve_ms = reserve_ms
         self._undrawn_at = started
         self._window_began: float | None = None
@@ -25,16 +25,16 @@ class Alignment:
         self._leads: deque[float] = deque(maxlen=self._WINDOWS)
 
     def look(self, now: float, drawn_ms: float) -> bool:
-        """Learn that at ``now``, in ms of the clock, ``drawn_ms`` of the stream had been drawn.
+        """Record that ``drawn_ms`` of the stream had been drawn at ``now``, in ms of the clock.
 
-        Return whether `first_heard` is known better now: at the first block, then once a second.
+        Return whether `first_heard` has improved: at the first block, then once a second.
         """
         lead = now - drawn_ms
         if drawn_ms <= 0:
             self._undrawn_at = now
             return False
         if self._window_began is None:
-            # A server that had filled its reserve with silence draws its first block, one that had not the reserve.
+            # A server that has filled its reserve with silence draws one block first; otherwise it draws its reserve.
             self._leads.append(self._undrawn_at if drawn_ms < self._reserve_ms else lead)
         elif now - self._window_began < self._WINDOW_MS:
             self._greatest = max(self._greatest, lead)
@@ -46,5 +46,5 @@ class Alignment:
 
     @property
     def first_heard(self) -> float | None:
-        """When sample 0 is or was heard, in ms of the clock; None while nothing has been drawn."""
+        """When sample 0 is or was heard, in ms of the clock; None until something has been drawn."""
         return median_low(self._leads) + self._reserve_ms if self._leads else None

@@ -1,7 +1,7 @@
-"""The sound output, as the player sees it: the schedule is kept here, and played by a process of its own.
+"""The sound output as the player sees it: keeps the schedule, which a process of its own plays.
 
-Why a process: see `adapters.sound`. It is told what is to be heard in the next minute, and more from time to time. If
-it ends or does not answer, another is started and told the schedule again; only when that fails too, the user is told.
+Why a process: see `adapters.sound`. It is sent the schedule a minute ahead. If it ends or stops responding, another is
+started and sent the schedule again; only if that fails too is the user told.
 """
 
 import logging
@@ -24,18 +24,19 @@ OUTPUT_LOST = "No sound: the sound output stopped working."
 SOUND_PROCESS = command_to_run("recovery_timer.adapters.sound.process")
 
 TELL_AHEAD_MS = 60_000
-"""So much of the schedule is told to the process, and more before that is over."""
+"""How much of the schedule the process is sent; more follows before that is over."""
 TELL_MORE_EVERY_MS = 20_000
 SERVER_IS_GONE = ("Connection failure", "Stream error")
-"""Qt's messages about a server, and about a device, that is no more: the only sign of it that Qt gives."""
+"""Qt's messages when a server or a device has gone: the only sign of it that Qt gives."""
 LOOK_EVERY_MS = 500
 ANSWER_WITHIN_LOOKS = 4
-"""A process that has not carried out a command after so many looks hangs. A window that stalls looks less often."""
+"""A process that has not carried out a command after this many looks hangs. Counted in looks, not in ms, because a
+window that stalls looks less often."""
 TRY_AGAIN_MS = 1_000
-"""After an output could not be had again at once; then after twice that, and so on."""
+"""Delay before retrying if an output could not be reopened at once; doubled after each failure."""
 LONGEST_WAIT_MS = 30_000
 WARM_UP_AFTER_MS = 500
-"""The window comes first."""
+"""Delay before the process is started, so that the window opens first."""
 LIST_WITHIN_MS = 1_000
 
 _log = logging.getLogger(__name__)
@@ -52,10 +53,9 @@ class QtAudio:
         on_problem: Callable[[str], None],
         command: Sequence[str] = SOUND_PROCESS,
     ) -> None:
-        """Prepare, without touching the sound system; ``sounds`` may change later. ``command`` starts the process.
+        """Does not touch the sound system yet; ``sounds`` may change later. ``command`` starts the process.
 
-        ``on_problem`` is called with one line for the user whenever the sound is lost, and with an empty one when it is
-        back.
+        ``on_problem`` is called with one line for the user when sound is lost, and with an empty one when it is back.
         """
         self._clock = clock
         self._sounds = sounds
@@ -89,54 +89,54 @@ class QtAudio:
 
     @property
     def problem(self) -> str:
-        """Why there is no sound, in one line for the user; empty while there is."""
+        """Why there is no sound, in one line for the user; empty if there is."""
         return self._problem
 
     @property
     def lead_ms(self) -> int:
-        """How long from now what is scheduled now can be heard, in ms, without starting the stream anew.
+        """The shortest time from now, in ms, at which a sound can be scheduled without restarting the stream.
 
-        It is what is written before there is a schedule; later, a change starts the stream anew if it must.
+        It covers what is written before there is a schedule; a later change restarts the stream if necessary.
         """
         if not self._written_until:
             return 0
-        # A window that is busy asks late; meanwhile the process writes on, so far ahead of the ear.
+        # A busy window asks late, and meanwhile the process keeps writing, this far ahead of the ear.
         written_ms = max(self._written_until - self._clock.now(), HOLD_AHEAD_MS + FEED_EVERY_MS)
-        # A millisecond more: what falls on the edge of what is written would count as written.
+        # One more: a sound exactly at the end of what is written would count as written.
         return round(written_ms) + 1
 
     def open(self, heard: Callable[[], None]) -> None:
-        """Start the output that is wanted."""
+        """Start the chosen output."""
         self._heard = heard
         self._is_open = True
         self._failures = 0
         self._open_output()
 
     def schedule(self, due: Iterable[Due], now: int) -> None:
-        """Let each sound be heard at its time, instead of everything that is not heard yet."""
+        """Play each sound at its time; replaces everything that has not been heard yet."""
         self._written_until = 0.0
         self._unsent = iter(due)
         self._sent.clear()
         self._tell_schedule(now)
 
     def silence(self) -> None:
-        """Be silent at once and forget what was scheduled."""
+        """Stop all sound at once and clear the schedule."""
         self._unsent = iter(())
         self._sent.clear()
         self._send(wire.Silence())
 
     def play(self, sound: Sound) -> None:
-        """Let one sound be heard as soon as it can be, and the schedule go on."""
+        """Play a sound as soon as possible; the schedule goes on."""
         self._tell_sounds()
         self._send(wire.Play(sound))
 
     def set_volume(self, percent: int) -> None:
-        """Set the loudness, 0 to 100, apart from the system's."""
+        """Set the program's own volume, 0 to 100."""
         self._percent = percent
         self._send(wire.SetVolume(percent))
 
     def outputs(self) -> Sequence[Device]:
-        """Return the outputs there are; none if the sound system does not say so within a second."""
+        """Return the available outputs; none if the sound system does not respond within a second."""
         self.prepare()
         for _ in range(0, LIST_WITHIN_MS, 100):
             if self._outputs is None and self._process is not None:
@@ -144,12 +144,12 @@ class QtAudio:
         return self._outputs or ()
 
     def choose_output(self, output_id: str) -> None:
-        """Play on this output whenever it is there; empty: on the system's default."""
+        """Play on this output whenever it is available; empty means the system's default."""
         self._output_id = output_id
         self._send(wire.ChooseOutput(output_id))
 
     def close(self) -> None:
-        """Be silent and let the output go."""
+        """Stop all sound and close the output."""
         self._is_open, self._is_heard, self._heard, self._problem = False, False, None, ""
         self._written_until = 0.0
         self._unsent = iter(())
@@ -161,7 +161,7 @@ class QtAudio:
     # -- the process
 
     def warm_up(self) -> None:
-        """Start the process soon, so that the first sound need not wait for it."""
+        """Start the process in a moment, so that the first sound need not wait for it."""
         self._warm_up_timer.start()
 
     def prepare(self) -> None:
@@ -178,7 +178,7 @@ class QtAudio:
         self._send(wire.Watch())
 
     def end(self) -> None:
-        """Let the process go as well, because the program ends."""
+        """Stop the process as well, as the program ends."""
         self.close()
         self._warm_up_timer.stop()
         process = self._forget_process()
@@ -201,10 +201,10 @@ class QtAudio:
         self._unanswered += 1
 
     def _look(self) -> None:
-        """End a process that hangs: another one may not."""
+        """Kill a process that hangs: a new one may not."""
         self._looks += 1
         if self._looks > ANSWER_WITHIN_LOOKS and self._process is not None:
-            _log.info("The sound process does not answer.")
+            _log.info("The sound process does not respond.")
             self._tell_problem(NO_ANSWER)
             self._process.kill()
 
@@ -213,7 +213,7 @@ class QtAudio:
             self._try_again()
 
     def _replace_process(self) -> None:
-        """The process is no more. Start another if there is to be sound: at once, and if that helps nothing, later."""
+        """Start another process if sound is wanted: at once, and if that does not help, later."""
         _log.info("The sound process has ended.")
         self._forget_process()
         if not self._is_open:
@@ -228,13 +228,13 @@ class QtAudio:
         self._failures += 1
 
     def _try_again(self) -> None:
-        """Start another process: in one that found no sound server, Qt never looks for it again."""
+        """Start another process: in one that found no sound server, Qt never looks for one again."""
         process = self._forget_process()
         if process is not None:
             process.stop(at_once=True)
         self._open_output()
 
-    # -- what is said
+    # -- to the process
 
     def _open_output(self) -> None:
         self.prepare()
@@ -262,7 +262,7 @@ class QtAudio:
             self._send(wire.Follow(due))
 
     def _next(self) -> list[Due]:
-        """Return what is due in the next minute, and has not been told."""
+        """Return what is due in the next minute and has not been sent."""
         until = self._clock.now() + TELL_AHEAD_MS
         due: list[Due] = []
         for each in self._unsent:
@@ -272,7 +272,7 @@ class QtAudio:
         self._sent.extend(due)
         return due
 
-    # -- what is heard of it
+    # -- from the process
 
     def _on_line(self, line: bytes) -> None:
         message: wire.SoundMessage = wire.decoder.decode(line)
@@ -292,7 +292,7 @@ class QtAudio:
                 self._go_on(written_until)
 
     def _go_on(self, written_until: float) -> None:
-        """An output is heard: for the first time, or again, or another one."""
+        """Go on after an output became audible: the first, the same again, or another."""
         if not self._is_open:
             return
         self._is_heard = True

@@ -1,4 +1,4 @@
-"""The machine's sound outputs: which there are, which one to use, and a sink to write to it."""
+"""The machine's sound outputs: which are available, which one to use, and a sink for it."""
 
 import platform
 from collections.abc import Callable, Sequence
@@ -12,22 +12,22 @@ from recovery_timer.ports import Device
 
 
 class Outputs:
-    """The outputs there are, and the one that was chosen."""
+    """The available outputs, and the chosen one."""
 
     def __init__(self, changed: Callable[[], None]) -> None:
-        """Look for them, and call ``changed`` whenever there are others, or another one is the default."""
+        """``changed`` is called whenever the outputs or the default output change."""
         self.chosen_id = ""
         self._devices = QMediaDevices()
-        # Told by libpulse's thread. Python must never run there: libpulse is locked meanwhile, and whoever waits for
-        # that lock may hold Python's.
+        # Emitted on libpulse's thread. Python must never run there: libpulse is locked meanwhile, and a thread that
+        # waits for that lock may hold the GIL.
         self._devices.audioOutputsChanged.connect(changed, Qt.ConnectionType.QueuedConnection)
 
     def there(self) -> Sequence[Device]:
-        """Return the outputs there are now."""
+        """Return the available outputs."""
         return [Device(id=id_of(device), name=device.description()) for device in QMediaDevices.audioOutputs()]
 
     def wanted(self) -> QAudioDevice | None:
-        """Return the chosen output if it is there, else the system's default; None if there is none."""
+        """Return the chosen output if available, else the system's default; None if there is none."""
         for device in QMediaDevices.audioOutputs():
             if id_of(device) == self.chosen_id:
                 return device
@@ -36,12 +36,12 @@ class Outputs:
 
 
 def id_of(device: QAudioDevice) -> str:
-    """Return what a device is known by."""
+    """Return the id of ``device``."""
     return bytes(device.id().data()).decode(errors="replace")
 
 
 def sink_to(device: QAudioDevice, volume: float) -> QAudioSink:
-    """Return a sink for the program's sounds, with room for what is written ahead."""
+    """Return a sink for the program's sounds, with a buffer for what is written ahead."""
     mono = QAudioFormat()
     mono.setSampleRate(RATE_HZ)
     mono.setChannelCount(1)
@@ -53,10 +53,10 @@ def sink_to(device: QAudioDevice, volume: float) -> QAudioSink:
 
 
 def reserve_ms(pulse_latency_ms: int) -> float:
-    """Return how much sound the server holds of a stream.
+    """Return how much of a stream the server buffers, in ms.
 
-    PulseAudio gives half of the latency asked for to the output, less two requests of 10 ms, and the rest to the
-    stream: measured 120 ms of 200, 145 of 250, 170 of 300, 520 of 1000. Elsewhere Qt asks for about one block: not
+    PulseAudio gives half of the requested latency, less two requests of 10 ms, to the output and the rest to the
+    stream: measured 120 ms of 200, 145 of 250, 170 of 300, 520 of 1000. Elsewhere Qt requests about one block: not
     measured.
     """
     return pulse_latency_ms / 2 + 20 if platform.system() == "Linux" else 20

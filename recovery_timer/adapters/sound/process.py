@@ -1,8 +1,7 @@
-"""The process that plays: ``python -m recovery_timer.adapters.sound.process``, started by `adapters.audio`.
+"""The sound process: ``python -m recovery_timer.adapters.sound.process``, started by `audio`.
 
-It takes commands from its standard input and tells what happens on its standard output; see `wire`. When its output
-is lost it ends, and is started again: after a broken connection Qt knows neither that it is broken nor, later, that it
-is whole again.
+It reads commands from standard input and writes messages to standard output; see `wire`. When its output is lost it
+ends, and is started again: Qt notices neither that a connection has broken nor, later, that it works again.
 """
 
 import os
@@ -31,23 +30,24 @@ NO_MULTIMEDIA = "No sound: Qt's sound library cannot be loaded ({reason})."
 NO_OUTPUT = "No sound: there is no sound output, or the sound server does not answer."
 
 LOST = 3
-"""The exit status when the output was lost."""
+"""Exit status if the output was lost."""
 
 FEED_EVERY_MS = 47
-"""Often enough for the ring, and no multiple of a server's block: each look finds it at another point of its block."""
+"""Often enough for the ring buffer, and not a multiple of a server's block, so that each look finds the server at a
+different point of its block."""
 LOOK_EVERY_MS = 2
-"""While a new stream has not been drawn from."""
+"""Interval of looks until a new stream is first drawn from."""
 
 _PULSE_LATENCY = "PULSE_LATENCY_MSEC"
 _PULSE_LATENCY_MS = 250
-"""Measured with a busy machine: with 200, the server runs dry now and then; with 300, a skip is heard 25 ms later."""
+"""Measured on a busy machine: with 200, the server runs dry now and then; with 300, a skip is heard 25 ms later."""
 
 
 class SoundProcess:
-    """Carries out commands on the output that is wanted."""
+    """Carries out commands on the chosen output."""
 
     def __init__(self, clock: Clock, send_line: Callable[[wire.SoundMessage], None]) -> None:
-        """Prepare; ``send_line`` hears what happens."""
+        """``send_line`` is called with each message."""
         self._clock = clock
         self._send = send_line
         self._sleep_gap = SleepGap(clock)
@@ -64,13 +64,12 @@ class SoundProcess:
         self._timer.timeout.connect(self._feed)
 
     def take(self, command: wire.SoundCommand) -> None:
-        """Carry out ``command``."""
         match command:
             case wire.Watch():
                 self._watch()
             case wire.LoadSounds(samples):
                 self._sounds.clear()
-                self._sounds.update({name: array("h", each) for name, each in samples.items()})
+                self._sounds.update({name: array("h", data) for name, data in samples.items()})
             case wire.Open():
                 self._is_open = True
                 self._watch()
@@ -137,7 +136,7 @@ class SoundProcess:
             self._start_output()
 
     def _start_output(self, *, hold: bool = False) -> None:
-        """Go on, with what is not heard yet, on the output that is wanted now."""
+        """Go on with what has not been heard yet, on the output that is chosen now."""
         from recovery_timer.adapters.sound.outputs import id_of, reserve_ms, sink_to
 
         assert self._outputs is not None
@@ -163,12 +162,12 @@ class SoundProcess:
             self._sink = None
 
     def _set_volume(self, percent: int) -> None:
-        # Cubic, as the sliders of sound servers are: half of it sounds half as loud.
+        # Cubic, like the sliders of sound servers: half of it sounds half as loud.
         self._volume = (percent / 100) ** 3
         if self._sink is not None and self._stream is not None:
             self._sink.setVolume(self._volume)
             if percent == 0:
-                # What the server holds is as loud as it was.
+                # What the server has buffered keeps the old volume.
                 self._stream.begin(self._stream.unheard(self._clock.now()))
                 self._look_soon()
 
@@ -193,8 +192,8 @@ class SoundProcess:
 
 
 def main() -> None:
-    """Play until the standard input ends."""
-    # libpulse's own setting: without it the server holds 16 ms of Qt's stream, and every hiccup is heard.
+    """Play until the end of standard input."""
+    # A setting of libpulse: without it the server buffers only 16 ms of Qt's stream, and every hiccup is audible.
     os.environ.setdefault(_PULSE_LATENCY, str(_PULSE_LATENCY_MS))
     app = child_application()
     process = SoundProcess(SystemClock(), lambda message: send_line(wire.line(message)))
@@ -213,7 +212,7 @@ def main() -> None:
 
 
 def _leave() -> None:
-    """End at once: letting go of a broken connection in order can take half a minute."""
+    """Exit at once: closing a broken connection cleanly can take half a minute."""
     sys.stderr.flush()
     os._exit(LOST)
 

@@ -1,10 +1,10 @@
-"""One stream of sound that never pauses, written ahead of the ear.
+"""A stream of sound that never pauses, written ahead of the ear.
 
-Three stores lie between a cue and the ear: the track (not rendered yet), Qt's ring buffer (so that a busy moment is not
-heard) and the server's. What has left the track can be taken back only by starting the stream anew, which costs about
-0.2 s of silence; that is done when the schedule changes what was written, and not otherwise.
+There are three buffers between a cue and the ear: the track (not rendered yet), Qt's ring buffer (so that a busy moment
+is not heard) and the server's. What has left the track can be taken back only by restarting the stream, which costs
+about 0.2 s of silence; that is done only if the schedule changes something already written.
 
-Positions in the stream become times by `Alignment`; a due gets its position when it is rendered, and not earlier.
+`Alignment` converts positions in the stream to times; a `Due` gets its position only when it is rendered.
 """
 
 from collections import deque
@@ -18,53 +18,53 @@ from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import Clock, Due
 
 RING_MS = 2_000
-"""How far ahead of the server is written."""
+"""How far ahead of the server to write."""
 FIRST_WRITE_MS = 200
-"""How much of a new stream is written before it is known when its beginning is heard."""
+"""How much of a new stream to write before it is known when its beginning is heard."""
 HOLD_AHEAD_MS = 350
-"""How far ahead of the ear is written while the schedule is awaited, which begins where that ends: what the server
-holds (170 ms) and the block that it draws next (up to 130 ms), or it would put silence of its own in between."""
+"""How far ahead of the ear to write while waiting for the schedule, which begins where that ends: the server's buffer
+(170 ms) and the block that it draws next (up to 130 ms), or the server would insert silence of its own."""
 
 TOLERATED_MS = 8
-"""The sound clock may drift so far from the session's before it is followed."""
+"""How far the sound clock may drift from the session's before it is corrected."""
 STEP_MS = 0.5
-"""It is followed by so much a second, and in silence only: too little to be heard between two cues."""
+"""Correction per second, made in silence only: too little to be heard between two cues."""
 BURST_MS = 1_500
-"""Cues that are closer than this belong together, as 3, 2, 1, go do: nothing is moved between them."""
+"""Cues closer than this belong together, like 3, 2, 1, go: no correction is made between them."""
 BROKEN_MS = 60
-"""Beyond this it is no drift: the stream has stood still. What follows is placed anew at once."""
+"""More than this is not drift: the stream has stalled. What follows is repositioned at once."""
 
 FIRST_DRAW_WITHIN_MS = 2_500
-"""PulseAudio's null output may take 2 s to begin."""
+"""Timeout for the first draw; PulseAudio's null output may take 2 s to start."""
 NEXT_DRAW_WITHIN_MS = 700
-"""Blocks are up to 150 ms long."""
+"""Timeout for each further draw; blocks are up to 150 ms long."""
 
 BYTES_A_SAMPLE = 2
 
 
 class OutputLostError(Exception):
-    """The output draws no sound any more."""
+    """Raised when the output no longer draws any sound."""
 
 
 class Pipe(Protocol):
-    """Where samples are written to."""
+    """Accepts samples."""
 
     def write(self, data: bytes, /) -> int: ...
 
 
 class Sink(Protocol):
-    """What a stream needs of a QAudioSink in push mode."""
+    """The part of QAudioSink (in push mode) that a stream uses."""
 
     def start(self) -> Pipe | None:
-        """Start anew; None if the output cannot be used."""
+        """Restart and return the pipe to write to; None if the output cannot be used."""
         ...
 
     def reset(self) -> None:
-        """Be silent at once and throw away what was written."""
+        """Stop at once and discard what was written."""
         ...
 
     def bytesFree(self) -> int:
-        """Return how much can be written now."""
+        """Return how many bytes can be written now."""
         ...
 
     def processedUSecs(self) -> int:
@@ -73,10 +73,10 @@ class Sink(Protocol):
 
 
 class Stream:
-    """Lets sounds be heard at their times on one output. Something must call `feed` again and again."""
+    """Plays sounds at their times on one output. `feed` must be called regularly."""
 
     def __init__(self, sink: Sink, *, clock: Clock, sounds: Mapping[Sound, Samples], reserve_ms: float) -> None:
-        """Prepare; ``reserve_ms`` is how much sound the server holds of a stream."""
+        """``reserve_ms`` is how much of a stream the server buffers."""
         self._sink = sink
         self._clock = clock
         self._sounds = sounds
@@ -84,12 +84,15 @@ class Stream:
         self._ahead: deque[Due] = deque()
         self._written: deque[Due] = deque()
 
-    # -- what is to be heard
+    # -- the schedule
 
     def begin(self, due: Iterable[Due] = (), *, hold: bool = False) -> None:
-        """Throw away what was written, and start anew with ``due``, in the order of their times.
+        """Discard what was written and restart with ``due``, which must be in order of time.
 
-        With ``hold``, no more silence than needed is written until `schedule`. OutputLostError if it cannot start.
+        With ``hold``, no more silence than necessary is written until `schedule`.
+
+        Raises:
+            OutputLostError: if the output cannot be started.
         """
         self._ahead = deque(due)
         self._written.clear()
@@ -108,7 +111,7 @@ class Stream:
         self._write(FIRST_WRITE_MS)
 
     def schedule(self, due: Iterable[Due], now: int) -> None:
-        """Let ``due`` be heard instead of all that is not heard yet, without starting anew if that can be."""
+        """Replace everything that has not been heard yet with ``due``, without a restart if possible."""
         due, until = list(due), self.written_until
         new = [each for each in due if each[0] < until]
         if new == [each for each in self._written if now <= each[0] < until]:
@@ -118,22 +121,22 @@ class Stream:
             self.begin(due)
 
     def follow(self, due: Iterable[Due]) -> None:
-        """Let ``due`` be heard after all that was scheduled."""
+        """Append ``due`` to the schedule."""
         self._ahead.extend(due)
 
     def unheard(self, now: int) -> list[Due]:
-        """Return what was scheduled for ``now`` and later."""
+        """Return what is scheduled for ``now`` and later."""
         return [each for each in (*self._written, *self._ahead) if each[0] >= now]
 
     @property
     def written_until(self) -> float:
-        """When the end of what is written is heard, in ms of the clock."""
+        """When the last sample written will be heard, in ms of the clock."""
         return self._time_of(self._track.position)
 
-    # -- writing it
+    # -- writing
 
     def feed(self) -> None:
-        """Learn how far the output is, and write ahead. OutputLostError if it draws nothing any more."""
+        """Look how far the output has got, and write ahead; raise OutputLostError if it no longer draws anything."""
         now, drawn_ms = self._clock.now(), self._sink.processedUSecs() / 1000
         self._require_drawing(drawn_ms)
         if self._alignment.look(now, drawn_ms):

@@ -1,4 +1,4 @@
-"""What the program and its sound process say to each other: a line of JSON each, through pipes."""
+"""The protocol between the program and its sound process: messages as lines of JSON, through pipes."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from recovery_timer.ports import Device, Due
 
 
 class Watch(msgspec.Struct, frozen=True, tag="watch"):
-    """Tell which outputs there are, now and whenever that changes."""
+    """Report the available outputs, now and whenever they change."""
 
 
 class LoadSounds(msgspec.Struct, frozen=True, tag="sounds"):
-    """These are all the sounds there are: signed 16-bit samples in the machine's byte order."""
+    """Load all sounds, as signed 16-bit samples in the machine's byte order."""
 
     samples: dict[Sound, bytes]
 
@@ -23,66 +23,66 @@ class Open(msgspec.Struct, frozen=True, tag="open"):
 
 
 class Schedule(msgspec.Struct, frozen=True, tag="schedule"):
-    """Let these be heard, instead of all that is not heard yet; ``now`` is when that was wanted."""
+    """Replace everything that has not been heard yet; ``now`` is the time of the request."""
 
     due: Sequence[Due]
     now: int
 
 
 class Follow(msgspec.Struct, frozen=True, tag="follow"):
-    """Let these be heard after all that was scheduled."""
+    """Append to the schedule."""
 
     due: Sequence[Due]
 
 
 class Silence(msgspec.Struct, frozen=True, tag="silence"):
-    """Be silent at once, and forget the schedule."""
+    """Stop all sound at once and clear the schedule."""
 
 
 class Play(msgspec.Struct, frozen=True, tag="play"):
-    """Let a sound be heard as soon as it can be."""
+    """Play a sound as soon as possible."""
 
     sound: Sound
 
 
 class SetVolume(msgspec.Struct, frozen=True, tag="volume"):
-    """Be so loud."""
+    """Set the volume, 0 to 100."""
 
     percent: int
 
 
 class ChooseOutput(msgspec.Struct, frozen=True, tag="choose"):
-    """Play on this output whenever it is there; empty: on the system's default."""
+    """Play on this output whenever it is available; empty means the system's default."""
 
     output_id: str
 
 
 class Close(msgspec.Struct, frozen=True, tag="close"):
-    """Be silent and let the output go."""
+    """Stop all sound and close the output."""
 
 
 SoundCommand = Watch | LoadSounds | Open | Schedule | Follow | Silence | Play | SetVolume | ChooseOutput | Close
 
 
 class Done(msgspec.Struct, frozen=True, tag="done"):
-    """A command was carried out."""
+    """Sent when a command has been carried out."""
 
 
 class Heard(msgspec.Struct, frozen=True, tag="heard"):
-    """An output that was started is heard. What is written sounds until ``written_until``, in ms of the clock."""
+    """Sent when a started output becomes audible. What is written lasts until ``written_until``, in ms of the clock."""
 
     written_until: float
 
 
 class OutputProblem(msgspec.Struct, frozen=True, tag="problem"):
-    """There is no sound; why, in one line for the user. It is of no use to try again what is ``lasting``."""
+    """Sent when there is no sound, with the reason in one line for the user. If ``lasting``, retrying is useless."""
 
     line: str
     lasting: bool = False
 
 
 class OutputList(msgspec.Struct, frozen=True, tag="outputs"):
-    """The outputs there are."""
+    """The available outputs."""
 
     there: Sequence[Device]
 
@@ -94,5 +94,5 @@ decoder: msgspec.json.Decoder[SoundMessage] = msgspec.json.Decoder(SoundMessage)
 
 
 def line(message: SoundCommand | SoundMessage) -> bytes:
-    """Return ``message`` as it is sent."""
+    """Encode ``message`` as a line."""
     return msgspec.json.encode(message) + b"\n"

@@ -1,7 +1,7 @@
-"""The process that speaks: ``python -m recovery_timer.adapters.speech.process``, started by `adapters.voice`.
+"""The speech process: ``python -m recovery_timer.adapters.speech.process``, started by `voice`.
 
-It takes commands from its standard input and tells what happens on its standard output; see `wire`. When the speech
-engine fails it ends: a lost connection to the speech service comes back only with another engine.
+It reads commands from standard input and writes messages to standard output; see `wire`. When the speech engine fails,
+it ends: only a new engine can restore a lost connection to the speech service.
 """
 
 import os
@@ -27,26 +27,26 @@ NO_VOICE = (
 )
 
 FAILED = 3
-"""The exit status when the engine failed."""
+"""Exit status if the engine failed."""
 
 _LIKED = ("America", "Great Britain")
-"""In the names of the usual voices: Linux's own choice is the first in the alphabet, the Caribbean's."""
+"""In the names of preferred voices: Linux's own default is the first in the alphabet, the Caribbean's."""
 _DISTORTED = "+"
-"""In the names of espeak-ng's hundred effects on each of its voices, such as "English (America)+whisper"."""
+"""In the names of espeak-ng's hundred effects for each of its voices, such as "English (America)+whisper"."""
 
 _SPEECHD = "speechd"
 _USUAL_WORDS, _ESPEAK_LEAST, _ESPEAK_USUAL, _ESPEAK_MOST = 225, 80, 170, 449
-"""Words a minute. At 225 espeak-ng says what the built-in routines give it at 14 characters a second, or up to 0.1 s
-later where nearly all is commas and numbers."""
+"""In words per minute. At 225 espeak-ng speaks the phrases of the built-in routines at 14 characters per second, or up
+to 0.1 s slower if a phrase is nearly all commas and numbers."""
 
 
 class SpeechProcess(QObject):
-    """Carries out commands with one engine."""
+    """Carries out commands on one engine."""
 
     def __init__(
         self, speech: "QTextToSpeech", voices: Mapping[str, "QVoice"], send_line: Callable[[wire.SpeechMessage], None]
     ) -> None:
-        """Take an engine that is ready, and at least one of its voices; ``send_line`` hears what happens."""
+        """The engine must be ready and have at least one voice; ``send_line`` is called with each message."""
         super().__init__()
         self._speech = speech
         self._send = send_line
@@ -56,7 +56,6 @@ class SpeechProcess(QObject):
         send_line(wire.Ready([Device(id=voice_id, name=voice.name()) for voice_id, voice in voices.items()]))
 
     def take(self, command: wire.SpeechCommand) -> None:
-        """Carry out ``command``."""
         match command:
             case wire.VoiceSettings(voice_id, rate_percent, volume_percent):
                 voice = self._voices.get(voice_id, self._usual_voice)
@@ -75,7 +74,7 @@ class SpeechProcess(QObject):
 
 
 def english_voices(speech: "QTextToSpeech") -> dict[str, "QVoice"]:
-    """Return the voices that speak the program's language, by what they are kept by, which stays the same."""
+    """Return the voices that speak the program's language, by a stable id under which they can be stored."""
     locales = [locale for locale in speech.availableLocales() if locale.language() == QLocale.Language.English]
     return {
         f"{locale.name()} {voice.name()}": voice
@@ -86,16 +85,16 @@ def english_voices(speech: "QTextToSpeech") -> dict[str, "QVoice"]:
 
 
 def usual_voice(voices: Mapping[str, "QVoice"], engines_own: "QVoice") -> "QVoice":
-    """Return the one of ``voices`` that speaks until the user chooses another."""
+    """Return the default voice among ``voices``."""
     liked = [voice for part in _LIKED for voice in voices.values() if part in voice.name()]
     own = [voice for voice in voices.values() if voice == engines_own]
     return next(iter([*liked, *own, *voices.values()]))
 
 
 def rate(percent: int, engine: str) -> float:
-    """Return Qt's figure, -1 to 1, for a speed in percent of the usual one."""
+    """Return Qt's rate, -1 to 1, for a speed in percent of the default."""
     if engine != _SPEECHD:
-        # About half and double the usual speed are what the engines give for -1 and 1.
+        # The engines speak at about half and double the default speed for -1 and 1.
         return log2(percent / 100)
     words = _USUAL_WORDS * percent / 100
     span = _ESPEAK_MOST - _ESPEAK_USUAL if words > _ESPEAK_USUAL else _ESPEAK_USUAL - _ESPEAK_LEAST
@@ -107,14 +106,14 @@ def _send(message: wire.SpeechMessage) -> None:
 
 
 def main() -> None:
-    """Speak until the standard input ends."""
+    """Speak until the end of standard input."""
     app = child_application()
     try:
         from PySide6.QtTextToSpeech import QTextToSpeech
     except ImportError as error:
         _send(wire.VoiceProblem(NO_LIBPULSE if "libpulse" in str(error) else NO_SPEECH.format(reason=error)))
         return
-    # "mock" is Qt's own for tests: it speaks nothing.
+    # "mock" is Qt's own for tests; it is silent.
     engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     if not engines:
         _send(wire.VoiceProblem(NO_VOICE))
@@ -137,7 +136,7 @@ def main() -> None:
 
 
 def _leave(why: str) -> None:
-    """End at once: letting go of a broken connection in order may take long."""
+    """Exit at once: closing a broken connection cleanly may take long."""
     sys.stderr.write(f"{why}\n")
     sys.stderr.flush()
     os._exit(FAILED)

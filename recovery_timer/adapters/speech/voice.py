@@ -1,6 +1,6 @@
-"""The voice, as the narrator sees it. What it says is spoken by a process of its own; why, see `adapters.speech`.
+"""The voice as the narrator sees it. A process of its own speaks; why, see `adapters.speech`.
 
-If the process ends or does not answer, the user is told, and another is started for the next phrase.
+If the process ends or stops responding, the user is told, and another is started for the next phrase.
 """
 
 import logging
@@ -18,9 +18,9 @@ NO_ANSWER = (
 )
 
 READY_WITHIN_MS = 20_000
-"""A process that is not ready by then hangs. Starting Linux's speech service takes 2 s, and 8 s on a busy machine."""
+"""A process that is not ready after this hangs. Linux's speech service takes 2 s to start, 8 s on a busy machine."""
 BEGIN_WITHIN_MS = 5_000
-"""A process that has not begun a phrase by then hangs. On Linux it begins within 0.1 s."""
+"""A process that has not begun a phrase after this hangs. On Linux it begins within 0.1 s."""
 
 SPEECH_PROCESS = command_to_run("recovery_timer.adapters.speech.process")
 
@@ -28,13 +28,13 @@ _log = logging.getLogger(__name__)
 
 
 class QtVoice:
-    """`ports.Voice` through the system's own speech engine. Nothing of it is loaded before it is needed."""
+    """`ports.Voice` through the system's speech engine, which is loaded only when needed."""
 
     def __init__(self, *, on_problem: Callable[[str], None], command: Sequence[str] = SPEECH_PROCESS) -> None:
-        """Start nothing yet; ``command`` starts the process.
+        """The process is not started yet; ``command`` starts it.
 
-        ``on_problem`` is called with one line for the user when something cannot be spoken: once for each problem,
-        however many phrases that concerns.
+        ``on_problem`` is called with one line for the user when something cannot be spoken: once per problem, however
+        many phrases it affects.
         """
         self._on_problem = on_problem
         self._command = command
@@ -53,33 +53,33 @@ class QtVoice:
 
     @property
     def problem(self) -> str:
-        """Why nothing is spoken, in one line for the user; empty while something is, and until it has been tried."""
+        """Why nothing is spoken, in one line for the user; empty if speech works or has not been tried yet."""
         return self._problem
 
     def on_change(self, changed: Callable[[], None]) -> None:
-        """Call ``changed`` whenever `problem` or `voices` have become other than they were."""
+        """Call ``changed`` whenever `problem` or `voices` change."""
         self._on_change.append(changed)
 
     def prepare(self) -> None:
-        """Start the process, unless it runs or is of no use."""
+        """Start the process, unless it is running or known to be useless."""
         if self._process is None and not self._problem_lasts:
             self._start_process()
 
     def voices(self) -> Sequence[Device]:
-        """Return the English voices that are known by now: the program speaks English."""
+        """Return the English voices known so far: the program speaks English."""
         self.prepare()
         return self._voices
 
     def choose(self, voice_id: str) -> None:
-        """Speak with this voice from now on; with the usual one if it is empty or not there."""
+        """Use this voice from now on; the default one if it is empty or not available."""
         self._set_manner(wire.VoiceSettings(voice_id, self._manner.rate_percent, self._manner.volume_percent))
 
     def set_rate(self, percent: int) -> None:
-        """Speak at ``percent`` of the usual speed, which is 14 characters a second."""
+        """Speak at ``percent`` of the default speed, which is 14 characters per second."""
         self._set_manner(wire.VoiceSettings(self._manner.voice_id, percent, self._manner.volume_percent))
 
     def set_volume(self, percent: int) -> None:
-        """Set the loudness of what is said from now on, 0 to 100; at 0 nothing is spoken at all."""
+        """Set the volume of the following phrases, 0 to 100; at 0 nothing is spoken at all."""
         self._set_manner(wire.VoiceSettings(self._manner.voice_id, self._manner.rate_percent, percent))
         if percent == 0:
             self.hush()
@@ -103,7 +103,7 @@ class QtVoice:
             self._send(wire.Hush())
 
     def close(self) -> None:
-        """Stop speaking and let the process go."""
+        """Stop speaking and end the process."""
         self._unspoken = ""
         process = self._forget_process()
         if process is not None:
@@ -125,7 +125,7 @@ class QtVoice:
         return process
 
     def _lose_process(self) -> None:
-        """The process is no more. One that has spoken is replaced at once, and the other says what this one did not."""
+        """Drop the process. One that had spoken is replaced at once, and the new one speaks what it did not."""
         had_spoken = self._has_spoken
         self._forget_process()
         if had_spoken and self._unspoken:
@@ -134,13 +134,13 @@ class QtVoice:
             self._have_problem(NO_ANSWER)
 
     def _lose_patience(self) -> None:
-        _log.info("The speech process does not answer.")
+        _log.info("The speech process does not respond.")
         process = self._forget_process()
         if process is not None:
             process.stop(at_once=True)
         self._have_problem(NO_ANSWER)
 
-    # -- what is said to it, and what it says
+    # -- messages to and from the process
 
     def _send(self, command: wire.SpeechCommand) -> None:
         if self._process is not None:
@@ -180,7 +180,7 @@ class QtVoice:
         self._tell_problem()
 
     def _tell_problem(self) -> None:
-        """Tell the problem if something was to be spoken, once."""
+        """Report the problem, once, if something was to be spoken."""
         if self._unspoken and self._problem != self._reported:
             self._reported = self._problem
             self._on_problem(self._problem)

@@ -1,4 +1,4 @@
-"""What the program and its speech process say to each other: a line of JSON each, through pipes."""
+"""The protocol between the program and its speech process: messages as lines of JSON, through pipes."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from recovery_timer.ports import Device
 
 
 class VoiceSettings(msgspec.Struct, frozen=True, tag="manner"):
-    """Speak so from the next phrase on; with the usual voice if there is none of this id."""
+    """Settings from the next phrase on; the default voice is used if there is none with this id."""
 
     voice_id: str
     rate_percent: int
@@ -16,7 +16,7 @@ class VoiceSettings(msgspec.Struct, frozen=True, tag="manner"):
 
 
 class Say(msgspec.Struct, frozen=True, tag="say"):
-    """Speak, instead of what is being spoken."""
+    """Speak, interrupting the current phrase."""
 
     text: str
 
@@ -29,17 +29,17 @@ SpeechCommand = VoiceSettings | Say | Hush
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """It can speak, with these voices."""
+    """Sent when the engine is ready, with its voices."""
 
     voices: Sequence[Device]
 
 
 class SpeakingBegan(msgspec.Struct, frozen=True, tag="begun"):
-    """A phrase is being spoken."""
+    """Sent when a phrase begins."""
 
 
 class VoiceProblem(msgspec.Struct, frozen=True, tag="problem"):
-    """There is no voice and will be none; why, in one line for the user."""
+    """Sent when there is and will be no voice, with the reason in one line for the user."""
 
     line: str
 
@@ -51,5 +51,5 @@ decoder: msgspec.json.Decoder[SpeechMessage] = msgspec.json.Decoder(SpeechMessag
 
 
 def line(message: SpeechCommand | SpeechMessage) -> bytes:
-    """Return ``message`` as it is sent."""
+    """Encode ``message`` as a line."""
     return msgspec.json.encode(message) + b"\n"
