@@ -10,7 +10,7 @@ from pathlib import Path
 
 import grimp
 
-from recovery_timer.session.state import TRANSITIONS, State
+from recovery_timer.session.state import TRANSITIONS, State, Transition, Trigger
 
 ARCHITECTURE = Path(__file__).with_name("architecture.md")
 PACKAGE = "recovery_timer"
@@ -34,13 +34,17 @@ def states() -> str:
     """Return the states of a session and what leads from one to another as a Mermaid diagram."""
     lines = ["stateDiagram-v2", f"    [*] --> {State.READY}"]
     for state, row in TRANSITIONS.items():
-        targets = dict.fromkeys(row.values())
+        targets = dict.fromkeys(transition.to for transition in row.values())
         for target in targets:
-            triggers = ", ".join(trigger.value for trigger, leads_to in row.items() if leads_to is target)
+            triggers = ", ".join(_label(trigger, leads) for trigger, leads in row.items() if leads.to is target)
             lines.append(f"    {state} --> {target}: {triggers}")
         if not row:
             lines.append(f"    {state} --> [*]")
     return "\n".join(lines)
+
+
+def _label(trigger: Trigger, transition: Transition) -> str:
+    return f"{trigger} [{transition.guard}]" if transition.guard else trigger.value
 
 
 DIAGRAMS = {"packages": packages, "states": states}

@@ -1,10 +1,10 @@
 """The session: commands and the time in, events out.
 
 Every command takes ``now`` (ms of a clock that counts sleep) and returns the events it caused, in order; an illegal
-one returns none and changes nothing. Before a command acts, everything that became due until ``now`` is delivered.
-Whoever holds a session calls `advance` when `next_deadline` is reached; calling early or late does no harm.
+one returns none and changes nothing. Before a command acts, everything due by ``now`` is delivered. The owner of a
+session calls `advance` when `next_deadline` is reached; calling early or late does no harm.
 
-`state` has the essay on the states and the table that every change goes through.
+`session.state` has the essay on the states and the table that every change of state goes through.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,10 +30,10 @@ from recovery_timer.session.state import TRANSITIONS, State, Trigger
 from recovery_timer.session.visit import CurrentVisit
 
 STEP_MS = 15_000
-"""What one press of +15 s or -15 s adds or takes."""
+"""What one press of +15 s adds, and of -15 s takes away."""
 
 RESTART_AFTER_MS = 3_000
-"""*Previous* goes to the start of the running work only this long after it began; before, to the one before it."""
+"""Later than this into work, *previous* goes to its start; sooner, to the work before it."""
 
 OVERDUE_MS = 1_000
 """A cue later than this is dropped: a burst of old cues would only mislead."""
@@ -43,35 +43,39 @@ class Session:
     """One playing of ``timeline``; ``half`` says whether the user wants the half-time cue."""
 
     def __init__(self, timeline: Timeline, *, half: bool = True) -> None:
-        """Be ready to start."""
         self.timeline = timeline
-        self.state = State.READY
         self.half = half
+        self._state = State.READY
         self._latest = 0
-        self._watch = SessionClock()
+        self._clock = SessionClock()
         self._visits: list[Visit] = []
-        self._visiting = CurrentVisit(timeline.segments[0], 0, 0)
+        self._visit = CurrentVisit(timeline.segments[0], 0, 0)
 
     # -- what it is doing
 
     @property
+    def state(self) -> State:
+        """Where it is in its life. Only commands and the passing of time change it."""
+        return self._state
+
+    @property
     def segment(self) -> Segment:
-        """The segment that is visited."""
-        return self._visiting.segment
+        """The visited segment."""
+        return self._visit.segment
 
     @property
     def length_ms(self) -> int | None:
         """The present length of the visited segment, extensions included; None when it waits for the user."""
-        return self._visiting.length_ms
+        return self._visit.length_ms
 
     @property
     def is_over(self) -> bool:
-        """Whether it has been ended or finished."""
-        return self.state in {State.ENDED, State.FINISHED}
+        """Whether it is ENDED or FINISHED."""
+        return self._state in {State.ENDED, State.FINISHED}
 
     def position(self, now: int) -> int:
         """Return how long the visited segment has been held, in ms."""
-        return self._watch.elapsed(max(now, self._latest)) - self._visiting.entered
+        return self._clock.elapsed(max(now, self._latest)) - self._visit.entered
 
     def remaining(self, now: int) -> int | None:
         """Return what is left of the visited segment, in ms, never below 0; None when it waits for the user."""
@@ -85,77 +89,75 @@ class Session:
         return left_ms + self.timeline.total_ms - self.segment.end_ms
 
     def next_deadline(self) -> int | None:
-        """Return when something is due next, in ms of the clock; None while nothing will happen by itself."""
-        if self.state is not State.RUNNING:
+        """Return when something is due next, in ms of the clock; None when nothing is going to happen by itself."""
+        if self._state is not State.RUNNING:
             return None
-        due = [cue.at_ms for cue in self._visiting.cues_left(half=self.half)]
+        due = [cue.at_ms for cue in self._visit.cues_left(half=self.half)]
         if self.length_ms is not None:
             due.append(self.length_ms)
-        return self._watch.moment(self._visiting.entered + min(due)) if due else None
+        return self._clock.moment(self._visit.entered + min(due)) if due else None
 
     def sounds_ahead(self, now: int) -> Iterator[tuple[int, Sound]]:
         """Return each sound from ``now`` on and when it is due (ms of the clock), as far as it can be foretold.
 
-        It ends at the first segment that waits for the user, and is empty unless the session is running. It may be
-        read later, bit by bit: it goes by what the session was when it was asked for.
+        It ends at the first segment that waits for the user, and is empty unless the session is running. It can be
+        read later and bit by bit: what it yields is fixed when it is asked for.
         """
-        if self.state is not State.RUNNING:
+        if self._state is not State.RUNNING:
             return iter(())
-        here = tuple(self._visiting.cues_from(self.position(now), half=self.half))
-        begins = self._watch.moment(self._visiting.entered)
+        here = tuple(self._visit.cues_from(self.position(now), half=self.half))
+        begins = self._clock.moment(self._visit.entered)
         return upcoming_sounds(self.timeline, self.segment, self.length_ms, begins, here, half=self.half)
 
     # -- commands
 
     def start(self, now: int) -> Events:
         """Begin with the first segment."""
-        if not self._may(Trigger.START):
+        if not self._go(Trigger.START):
             return ()
         self._latest = now
-        self._watch.start(now)
-        self._go(Trigger.START)
+        self._clock.start(now)
         return (SegmentEntered(self.segment), *self._run(now, now))
 
     def restore(self, progress: Progress, now: int) -> Events:
-        """Stand, paused, where another session of the same timeline was at ``progress``.
+        """Be paused where another session of the same timeline was at ``progress``.
 
-        The time that went by since is no part of the session; the pause begins ``now``.
+        The time that has passed since is no part of the session; the pause begins ``now``.
         """
-        if not self._may(Trigger.RESTORE):
+        if not self._go(Trigger.RESTORE):
             return ()
         visit, self._latest = progress.visit, now
         self._visits = list(progress.visits)
         entered = progress.elapsed_ms - visit.held_ms
-        self._visiting = CurrentVisit(self.timeline.segments[visit.index], entered, visit.entered_ms)
-        self._visiting.restore(visit)
-        self._watch.restore(progress, now)
-        self._go(Trigger.RESTORE)
+        self._visit = CurrentVisit(self.timeline.segments[visit.index], entered, visit.entered_ms)
+        self._visit.restore(visit)
+        self._clock.restore(progress, now)
         return (Paused(PauseReason.BROKEN_OFF),)
 
     def advance(self, now: int) -> Events:
-        """Deliver everything that has become due until ``now``."""
-        return tuple(self._run(self._clamped(now), now)) if self.state is State.RUNNING else ()
+        """Deliver everything due by ``now``."""
+        return tuple(self._run(self._clamped(now), now)) if self._state is State.RUNNING else ()
 
     def pause(self, now: int) -> Events:
-        """Stand still until `resume`."""
-        return self._command(Trigger.PAUSE, now, lambda at: self._stand_still(Trigger.PAUSE, PauseReason.USER, at))
+        """Pause until `resume`."""
+        return self._command(Trigger.PAUSE, now, lambda at: self._stand_still(PauseReason.USER, at))
 
     def sleep(self, since: int, now: int) -> Events:
-        """Stand still as of ``since``, when the machine fell asleep; it woke ``now``. What was due before counts."""
+        """Pause as of ``since``, when the machine fell asleep; it woke ``now``. What was due by ``since`` counts."""
         since = min(since, now)
         return self._command(
             Trigger.SLEEP,
             since,
-            lambda at: self._stand_still(Trigger.SLEEP, PauseReason.SLEEP, at),
+            lambda at: self._stand_still(PauseReason.SLEEP, at),
             emitted_at=now,
         )
 
     def resume(self, now: int) -> Events:
         """Go on exactly where the session was paused."""
-        return self._command(Trigger.RESUME, now, lambda at: self._move_again(Trigger.RESUME, at))
+        return self._command(Trigger.RESUME, now, self._move_again)
 
     def next(self, now: int) -> Events:
-        """Leave for the next segment, of any kind; after the last, the session is finished."""
+        """Leave for the next segment, of any kind; from the last one, finish."""
         return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.NEXT, self.segment.index + 1, at))
 
     def previous(self, now: int) -> Events:
@@ -169,19 +171,19 @@ class Session:
         return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.JUMP, index, at))
 
     def done(self, now: int) -> Events:
-        """Say that the segment that waits for the user is done; illegal on a timed one."""
+        """Leave the manual segment, which is done; illegal on a timed one."""
         return self._command(Trigger.DONE, now, lambda at: self._leave(HowLeft.DONE, self.segment.index + 1, at))
 
     def extend(self, now: int) -> Events:
-        """Make the timed segment 15 s longer; illegal on one that waits for the user."""
+        """Make the timed segment 15 s longer; illegal on a manual one."""
         return self._command(Trigger.EXTEND, now, self._lengthen)
 
     def shorten(self, now: int) -> Events:
-        """Make the timed segment 15 s shorter; with no more than that left, take what is left and move on."""
+        """Make the timed segment 15 s shorter; with 15 s or less left, take what is left and move on."""
         return self._command(Trigger.EXTEND, now, self._shorten)
 
     def end(self, now: int) -> Events:
-        """End the session here. It can be gone on with."""
+        """End the session here; `go_on` takes that back."""
         return self._command(Trigger.END, now, self._end)
 
     def go_on(self, now: int) -> Events:
@@ -192,17 +194,17 @@ class Session:
 
     @property
     def session_ms(self) -> int:
-        """Its length from the start to the end, or to the last time it was told; pauses included."""
-        return self._watch.length(self._latest) if self.is_over else self._watch.since_start(self._latest)
+        """Its length from the start to the end, or to the latest ``now`` it was given; pauses included, in ms."""
+        return self._clock.length(self._latest) if self.is_over else self._clock.since_start(self._latest)
 
     @property
     def pauses(self) -> tuple[Pause, ...]:
         """The pauses that are over."""
-        return tuple(self._watch.pauses)
+        return tuple(self._clock.pauses)
 
     @property
     def visits(self) -> tuple[Visit, ...]:
-        """The visits that are over, then a row for each segment never visited: held 0, all of it skipped."""
+        """The visits that are over, then one for each segment never visited: held 0, all of it skipped."""
         visited = {visit.segment.index for visit in self._visits}
         if not self.is_over:
             visited.add(self.segment.index)
@@ -212,36 +214,32 @@ class Session:
     def progress(self, now: int) -> Progress | None:
         """Return how far it has come, for another session to be restored to; None unless it is running or paused.
 
-        While it runs, that is as of the last time it was told: what has become due since has not happened yet.
+        While it runs, that is as of the latest ``now`` it was given: what has become due since has not happened yet.
         """
-        if self.state not in {State.RUNNING, State.PAUSED}:
+        if self._state not in {State.RUNNING, State.PAUSED}:
             return None
-        at = self._latest if self.state is State.RUNNING else max(now, self._latest)
+        at = self._latest if self._state is State.RUNNING else max(now, self._latest)
         return Progress(
-            visit=self._visiting.so_far(self._watch.elapsed(at)),
-            session_ms=self._watch.since_start(at),
+            visit=self._visit.so_far(self._clock.elapsed(at)),
+            session_ms=self._clock.since_start(at),
             visits=tuple(self._visits),
             pauses=self.pauses,
-            pause=self._watch.standing(at),
+            pause=self._clock.standing(at),
         )
 
     # -- how commands act
-
-    def _may(self, trigger: Trigger) -> bool:
-        return trigger in TRANSITIONS[self.state]
-
-    def _suits(self, trigger: Trigger) -> bool:
-        """Whether the visited segment allows it: only one that waits can be done, only a timed one be extended."""
-        if trigger is Trigger.DONE:
-            return self.segment.is_manual
-        return trigger is not Trigger.EXTEND or not self.segment.is_manual
 
     def _is_due(self, now: int) -> bool:
         deadline = self.next_deadline()
         return deadline is not None and deadline <= now
 
-    def _go(self, trigger: Trigger) -> None:
-        self.state = TRANSITIONS[self.state][trigger]
+    def _go(self, trigger: Trigger) -> bool:
+        """Change the state as the table says; where that is illegal, change nothing and return False."""
+        transition = TRANSITIONS[self._state].get(trigger)
+        if transition is None or not transition.is_legal(is_manual=self.segment.is_manual):
+            return False
+        self._state = transition.to
+        return True
 
     def _clamped(self, now: int) -> int:
         # A clock that went backwards is taken to have stood still.
@@ -251,44 +249,42 @@ class Session:
     def _command(
         self, trigger: Trigger, at: int, act: Callable[[int], Iterator[Event]], *, emitted_at: int | None = None
     ) -> Events:
-        """Deliver what is due until ``at``, ``act`` if that is legal then, and deliver what is due after it."""
-        if not self._may(trigger) or not (self._suits(trigger) or self._is_due(at)):
+        """Deliver what is due by ``at``, ``act`` if that is legal then, and deliver what becomes due by it."""
+        transition = TRANSITIONS[self._state].get(trigger)
+        if transition is None or not (transition.is_legal(is_manual=self.segment.is_manual) or self._is_due(at)):
             return ()
         at = self._clamped(at)
         now = self._clamped(at if emitted_at is None else emitted_at)
         events = list(self._run(at, now))
-        if self._may(trigger) and self._suits(trigger):
+        if self._go(trigger):
             events.extend(act(at))
             events.extend(self._run(at, now))
         return tuple(events)
 
-    def _stand_still(self, trigger: Trigger, reason: PauseReason, at: int) -> Iterator[Event]:
-        self._watch.stop(at, reason)
-        self._go(trigger)
+    def _stand_still(self, reason: PauseReason, at: int) -> Iterator[Event]:
+        self._clock.stop(at, reason)
         yield Paused(reason)
 
-    def _move_again(self, trigger: Trigger, at: int) -> Iterator[Event]:
-        self._watch.go_on(at)
-        self._go(trigger)
+    def _move_again(self, at: int) -> Iterator[Event]:
+        self._clock.go_on(at)
         yield Resumed()
 
     def _end(self, at: int) -> Iterator[Event]:
-        self._watch.stop(at, PauseReason.ENDED)
-        self._visits.append(self._visiting.close(HowLeft.END, self._watch.elapsed(at)))
-        self._go(Trigger.END)
+        self._clock.stop(at, PauseReason.ENDED)
+        self._visits.append(self._visit.close(HowLeft.END, self._clock.elapsed(at)))
         yield Ended()
 
     def _take_back_end(self, at: int) -> Iterator[Event]:
         self._visits.pop()
-        return self._move_again(Trigger.GO_ON, at)
+        return self._move_again(at)
 
     def _lengthen(self, at: int) -> Iterator[Event]:
-        self._visiting.change_length(STEP_MS, self.position(at))
+        self._visit.change_length(STEP_MS, self.position(at))
         yield Extended(STEP_MS)
 
     def _shorten(self, at: int) -> Iterator[Event]:
         taken_ms = min(STEP_MS, self.remaining(at) or 0)
-        self._visiting.change_length(-taken_ms, self.position(at))
+        self._visit.change_length(-taken_ms, self.position(at))
         yield Extended(-taken_ms)
         if self.remaining(at) == 0:
             yield from self._leave(HowLeft.TIME, self.segment.index + 1, at)
@@ -303,32 +299,32 @@ class Session:
 
     def _leave(self, how: HowLeft, to: int, at: int, *, late_ms: int = 0) -> Iterator[Event]:
         """Close this visit and open one of segment ``to``; finish if there is none."""
-        elapsed = self._watch.elapsed(at)
-        self._visits.append(self._visiting.close(how, elapsed))
+        elapsed = self._clock.elapsed(at)
+        self._visits.append(self._visit.close(how, elapsed))
         if to < len(self.timeline.segments):
-            self._visiting = CurrentVisit(self.timeline.segments[to], elapsed, self._watch.since_start(at))
+            self._visit = CurrentVisit(self.timeline.segments[to], elapsed, self._clock.since_start(at))
             yield SegmentEntered(self.segment)
             return
-        if self.state is State.RUNNING and late_ms <= OVERDUE_MS:
+        if self._state is State.RUNNING and late_ms <= OVERDUE_MS:
             yield CueDue("finished", self.segment)
-        self._watch.stop(at, PauseReason.ENDED)
+        self._clock.stop(at, PauseReason.ENDED)
         self._go(Trigger.LAST_LEFT)
         yield Finished()
 
     # -- how time passes
 
     def _run(self, until: int, emitted_at: int) -> Iterator[Event]:
-        """Deliver everything due until ``until``, each at its own time; it is learned of at ``told_at``."""
-        while self.state is State.RUNNING:
-            visiting = self._visiting
-            position = self._watch.elapsed(until) - visiting.entered
-            for cue in visiting.cues_left(half=self.half):
+        """Deliver everything due by ``until``, each at its own time; the caller learns of it at ``emitted_at``."""
+        while self._state is State.RUNNING:
+            visit = self._visit
+            position = self._clock.elapsed(until) - visit.entered
+            for cue in visit.cues_left(half=self.half):
                 if cue.at_ms > position:
                     break
-                visiting.mark_emitted(cue)
-                if emitted_at - self._watch.moment(visiting.entered + cue.at_ms) <= OVERDUE_MS:
-                    yield CueDue(cue.name, visiting.segment)
-            if visiting.length_ms is None or position < visiting.length_ms:
+                visit.mark_emitted(cue)
+                if emitted_at - self._clock.moment(visit.entered + cue.at_ms) <= OVERDUE_MS:
+                    yield CueDue(cue.name, visit.segment)
+            if visit.length_ms is None or position < visit.length_ms:
                 return
-            over = self._watch.moment(visiting.entered + visiting.length_ms)
-            yield from self._leave(HowLeft.TIME, visiting.segment.index + 1, over, late_ms=emitted_at - over)
+            over = self._clock.moment(visit.entered + visit.length_ms)
+            yield from self._leave(HowLeft.TIME, visit.segment.index + 1, over, late_ms=emitted_at - over)

@@ -1,24 +1,28 @@
 """The states of a session, and what leads from one to another.
 
 A session is one playing of a timeline. It is READY until it is started, then RUNNING, and PAUSED whenever it stands
-still: because the user wished it or because the machine slept. It comes to an end in one of two ways. FINISHED: the
+still, because the user wanted it to or because the machine slept. It comes to an end in one of two ways. FINISHED: the
 last segment is over, by its time, by *done* or by *next*. ENDED: the user has had enough; the finish screen then
-offers to go on, so an end is a pause that may last, and nothing about the session is lost by it. A session that was
-broken off, by a crash or a power cut, is RESTORED into a new one: paused, where it was.
+offers to go on, so an end is a pause that may last, and it loses nothing. A session that was broken off, by a crash or
+a power cut, is RESTORED into a new one: paused, where it was.
 
 Time passes for a session only while it is RUNNING. Everything is computed from *elapsed* time, which is the clock's
 time less all pauses: a deadline is a point in elapsed time, and remaining time is a difference, never a counter. A
 late wake-up therefore changes nothing: whatever has become due is delivered, in order, as if each had been on time.
 
-Two rules for reading the table:
+Three rules for reading the table:
 
 1. A command that is not in the row of the present state is illegal. It changes nothing and causes no event.
-2. LAST_LEFT is the one trigger that is no command: the session pulls it itself when there is no next segment.
+2. Some transitions have a guard: only a MANUAL segment, which waits for the user, can be done, and only a TIMED one can
+   be extended. Where the guard does not hold, the command is illegal too. The one thing that may still happen is that
+   time is up: what is due by then is delivered first, and the guard is asked about the segment that this leads to.
+3. LAST_LEFT is the one trigger that is no command: the session pulls it itself when there is no next segment.
 
-Commands that move within the timeline keep the state: who skips while paused stays paused.
+Commands that move within the timeline keep the state: skipping while paused leaves the session paused.
 """
 
 from enum import StrEnum
+from typing import NamedTuple, assert_never
 
 
 class State(StrEnum):
@@ -47,30 +51,55 @@ class Trigger(StrEnum):
     LAST_LEFT = "last segment left"
 
 
-TRANSITIONS: dict[State, dict[Trigger, State]] = {
+class Guard(StrEnum):
+    """What the visited segment must be for a transition to be legal."""
+
+    TIMED = "timed"
+    MANUAL = "manual"
+
+
+class Transition(NamedTuple):
+    """Where a trigger leads, and its guard, if it has one."""
+
+    to: State
+    guard: Guard | None = None
+
+    def is_legal(self, *, is_manual: bool) -> bool:
+        """Return whether the guard holds for a segment that is or is not manual."""
+        match self.guard:
+            case None:
+                return True
+            case Guard.TIMED:
+                return not is_manual
+            case Guard.MANUAL:
+                return is_manual
+        assert_never(self.guard)
+
+
+TRANSITIONS: dict[State, dict[Trigger, Transition]] = {
     State.READY: {
-        Trigger.START: State.RUNNING,
-        Trigger.RESTORE: State.PAUSED,
+        Trigger.START: Transition(State.RUNNING),
+        Trigger.RESTORE: Transition(State.PAUSED),
     },
     State.RUNNING: {
-        Trigger.PAUSE: State.PAUSED,
-        Trigger.SLEEP: State.PAUSED,
-        Trigger.MOVE: State.RUNNING,
-        Trigger.EXTEND: State.RUNNING,
-        Trigger.DONE: State.RUNNING,
-        Trigger.LAST_LEFT: State.FINISHED,
-        Trigger.END: State.ENDED,
+        Trigger.PAUSE: Transition(State.PAUSED),
+        Trigger.SLEEP: Transition(State.PAUSED),
+        Trigger.MOVE: Transition(State.RUNNING),
+        Trigger.EXTEND: Transition(State.RUNNING, Guard.TIMED),
+        Trigger.DONE: Transition(State.RUNNING, Guard.MANUAL),
+        Trigger.LAST_LEFT: Transition(State.FINISHED),
+        Trigger.END: Transition(State.ENDED),
     },
     State.PAUSED: {
-        Trigger.RESUME: State.RUNNING,
-        Trigger.MOVE: State.PAUSED,
-        Trigger.EXTEND: State.PAUSED,
-        Trigger.DONE: State.PAUSED,
-        Trigger.LAST_LEFT: State.FINISHED,
-        Trigger.END: State.ENDED,
+        Trigger.RESUME: Transition(State.RUNNING),
+        Trigger.MOVE: Transition(State.PAUSED),
+        Trigger.EXTEND: Transition(State.PAUSED, Guard.TIMED),
+        Trigger.DONE: Transition(State.PAUSED, Guard.MANUAL),
+        Trigger.LAST_LEFT: Transition(State.FINISHED),
+        Trigger.END: Transition(State.ENDED),
     },
     State.ENDED: {
-        Trigger.GO_ON: State.RUNNING,
+        Trigger.GO_ON: Transition(State.RUNNING),
     },
     State.FINISHED: {},
 }

@@ -10,7 +10,7 @@ from recovery_timer.session.checkpoint import OpenVisit, Progress
 from recovery_timer.session.clock import SessionClock
 from recovery_timer.session.events import Events
 from recovery_timer.session.session import Session
-from recovery_timer.session.state import TRANSITIONS, State, Trigger
+from recovery_timer.session.state import TRANSITIONS, Guard, State, Transition, Trigger
 from recovery_timer.session.visit import CurrentVisit
 
 T0 = 7_000_000
@@ -136,20 +136,22 @@ def test_advance__where_time_does_not_pass_changes_nothing(state: str, now: int)
 
 
 def test_transitions__are_those_of_the_design() -> None:
-    within = {Trigger.MOVE, Trigger.EXTEND, Trigger.DONE}
+    def within(state: State) -> dict[Trigger, Transition]:
+        return {
+            Trigger.MOVE: Transition(state),
+            Trigger.EXTEND: Transition(state, Guard.TIMED),
+            Trigger.DONE: Transition(state, Guard.MANUAL),
+            Trigger.END: Transition(State.ENDED),
+            Trigger.LAST_LEFT: Transition(State.FINISHED),
+        }
+
     wanted = {
-        State.READY: {Trigger.START: State.RUNNING, Trigger.RESTORE: State.PAUSED},
-        State.RUNNING: dict.fromkeys(within, State.RUNNING)
-        | {
-            Trigger.PAUSE: State.PAUSED,
-            Trigger.SLEEP: State.PAUSED,
-            Trigger.END: State.ENDED,
-            Trigger.LAST_LEFT: State.FINISHED,
-        },
+        State.READY: {Trigger.START: Transition(State.RUNNING), Trigger.RESTORE: Transition(State.PAUSED)},
+        State.RUNNING: within(State.RUNNING)
+        | {Trigger.PAUSE: Transition(State.PAUSED), Trigger.SLEEP: Transition(State.PAUSED)},
         # While paused the commands act, and the session stays paused.
-        State.PAUSED: dict.fromkeys(within, State.PAUSED)
-        | {Trigger.RESUME: State.RUNNING, Trigger.END: State.ENDED, Trigger.LAST_LEFT: State.FINISHED},
-        State.ENDED: {Trigger.GO_ON: State.RUNNING},
+        State.PAUSED: within(State.PAUSED) | {Trigger.RESUME: Transition(State.RUNNING)},
+        State.ENDED: {Trigger.GO_ON: Transition(State.RUNNING)},
         State.FINISHED: {},
     }
     assert wanted == TRANSITIONS
@@ -159,6 +161,11 @@ def test_transitions__every_state_has_a_row_and_is_reached_from_ready() -> None:
     found, new = set(), {State.READY}
     while new:
         found |= new
-        new = {to for state in new for to in TRANSITIONS[state].values()} - found
+        new = {to for state in new for to, _ in TRANSITIONS[state].values()} - found
 
     assert found == set(TRANSITIONS) == set(State)
+
+
+def test_state__cannot_be_set_from_outside() -> None:
+    with pytest.raises(AttributeError):
+        setattr(Session(TIMELINE), "state", State.RUNNING)  # noqa: B010 - mypy refuses the plain assignment
