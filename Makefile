@@ -43,7 +43,7 @@ screens: $(TOOLS) ## draw every screen into build/screens
 	$(RUN) -m tests.screens
 
 bench: $(TOOLS) ## measure what the user waits for, in ms and against a fixed piece of work
-	@$(RUN) -m tests.bench
+	@$(RUN) -m tests.perf.bench
 
 soak: $(TOOLS) ## the long proofs in full, for over an hour: drift, crashes, hostile and random input, long life
 	@packaging/linux/install-packages

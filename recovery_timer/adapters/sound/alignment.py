@@ -15,6 +15,9 @@ class Alignment:
 
     _WINDOW_MS = 1_000
     _WINDOWS = 7
+    _STEADY_MS = 12
+    _STEADY_FACTOR = 5
+    """While the windows agree, each lasts this many times longer, so that as many times fewer looks are enough."""
 
     def __init__(self, reserve_ms: float, started: float) -> None:
         """``started`` is when the stream was started, in ms of the clock; nothing has been drawn from it yet."""
@@ -24,25 +27,27 @@ class Alignment:
         self._greatest = 0.0
         self._leads: deque[float] = deque(maxlen=self._WINDOWS)
 
-    def look(self, now: float, drawn_ms: float) -> bool:
-        """Record that ``drawn_ms`` of the stream had been drawn at ``now``, in ms of the clock.
-
-        Return whether `first_heard` has improved: at the first block, then once a second.
-        """
+    def look(self, now: float, drawn_ms: float) -> None:
+        """Record that ``drawn_ms`` of the stream had been drawn at ``now``, in ms of the clock."""
         lead = now - drawn_ms
         if drawn_ms <= 0:
             self._undrawn_at = now
-            return False
+            return
         if self._window_began is None:
             # A server that has filled its reserve with silence draws one block first; otherwise it draws its reserve.
             self._leads.append(self._undrawn_at if drawn_ms < self._reserve_ms else lead)
-        elif now - self._window_began < self._WINDOW_MS:
+        elif now - self._window_began < self._WINDOW_MS * (self._STEADY_FACTOR if self.is_steady else 1):
             self._greatest = max(self._greatest, lead)
-            return False
+            return
         else:
             self._leads.append(self._greatest)
         self._window_began, self._greatest = now, lead
-        return True
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether all recent windows agree, including the current one."""
+        leads = [*self._leads, max(self._greatest, self._leads[-1])] if self._leads else []
+        return len(leads) > self._WINDOWS and max(leads) - min(leads) <= self._STEADY_MS
 
     @property
     def first_heard(self) -> float | None:

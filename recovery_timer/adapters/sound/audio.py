@@ -67,6 +67,7 @@ class QtAudio:
         self._outputs: Sequence[Device] | None = None
         self._is_open = False
         self._is_heard = False
+        self._is_silent = False
         self._heard: Callable[[], None] | None = None
         self._written_until = 0.0
         self._sent: deque[Due] = deque()
@@ -108,13 +109,14 @@ class QtAudio:
     def open(self, heard: Callable[[], None]) -> None:
         """Start the chosen output."""
         self._heard = heard
-        self._is_open = True
+        self._is_open, self._is_silent = True, False
         self._failures = 0
         self._open_output()
 
     def schedule(self, due: Iterable[Due], now: int) -> None:
         """Play each sound at its time; replaces everything that has not been heard yet."""
         self._written_until = 0.0
+        self._is_silent = False
         self._unsent = iter(due)
         self._sent.clear()
         self._tell_schedule(now)
@@ -123,6 +125,8 @@ class QtAudio:
         """Stop all sound at once and clear the schedule."""
         self._unsent = iter(())
         self._sent.clear()
+        self._more_timer.stop()
+        self._is_silent = True
         self._send(wire.Silence())
 
     def play(self, sound: Sound) -> None:
@@ -301,11 +305,13 @@ class QtAudio:
         if self._problem:
             self._problem = ""
             self._on_problem("")
-        if self._heard is None:
-            self._tell_schedule(self._clock.now())
-        else:
+        if self._heard is not None:
             self._written_until = written_until
             self._tell_heard()
+        elif self._is_silent:
+            self._send(wire.Silence())
+        else:
+            self._tell_schedule(self._clock.now())
 
     def _tell_problem(self, problem: str) -> None:
         if self._is_open and not self._problem:

@@ -32,9 +32,9 @@ NO_OUTPUT = "No sound: there is no sound output, or the sound server does not an
 LOST = 3
 """Exit status if the output was lost."""
 
-FEED_EVERY_MS = 47
-"""Often enough for the ring buffer, and not a multiple of a server's block, so that each look finds the server at a
-different point of its block."""
+FEED_EVERY_MS, FEED_STEADY_MS = 47, 241
+"""How often to feed the stream: at first, and once it is well known when it is heard. Often enough for the ring buffer,
+and not multiples of a server's block, so that each look finds the server at a different point of its block."""
 LOOK_EVERY_MS = 2
 """Interval of looks until a new stream is first drawn from."""
 
@@ -95,7 +95,10 @@ class SoundProcess:
             case wire.Follow(due):
                 self._stream.follow(due)
             case wire.Silence():
-                self._stream.begin()
+                # A session may be paused for hours: meanwhile nothing runs, and the output can sleep.
+                self._stream.stop()
+                self._timer.stop()
+                return
             case wire.Play(sound):
                 now = self._clock.now()
                 self._stream.begin([(now, sound), *self._stream.unheard(now)])
@@ -166,7 +169,7 @@ class SoundProcess:
         self._volume = (percent / 100) ** 3
         if self._sink is not None and self._stream is not None:
             self._sink.setVolume(self._volume)
-            if percent == 0:
+            if percent == 0 and self._stream.is_playing:
                 # What the server has buffered keeps the old volume.
                 self._stream.begin(self._stream.unheard(self._clock.now()))
                 self._look_soon()
@@ -184,8 +187,9 @@ class SoundProcess:
         self._stream.feed()
         if not self._stream.is_aligned:
             return
-        if self._timer.interval() != FEED_EVERY_MS:
-            self._timer.start(FEED_EVERY_MS)
+        interval = FEED_STEADY_MS if self._stream.is_steady else FEED_EVERY_MS
+        if self._timer.interval() != interval:
+            self._timer.start(interval)
         if not self._is_heard:
             self._is_heard = True
             self._send(wire.Heard(self._stream.written_until))

@@ -27,7 +27,7 @@ HOLD_AHEAD_MS = 350
 
 TOLERATED_MS = 8
 """How far the sound clock may drift from the session's before it is corrected."""
-STEP_MS = 0.5
+STEP_MS_A_SECOND = 0.5
 """Correction per second, made in silence only: too little to be heard between two cues."""
 BURST_MS = 1_500
 """Cues closer than this belong together, like 3, 2, 1, go: no correction is made between them."""
@@ -83,6 +83,7 @@ class Stream:
         self._reserve_ms = reserve_ms
         self._ahead: deque[Due] = deque()
         self._written: deque[Due] = deque()
+        self.is_playing = self.is_aligned = False
 
     # -- the schedule
 
@@ -101,24 +102,37 @@ class Stream:
         pipe = self._sink.start()
         if pipe is None:
             raise OutputLostError
+        self.is_playing = True
         now = self._clock.now()
         self._pipe = pipe
         self._track = CueTrack(self._sounds)
         self._alignment = Alignment(self._reserve_ms, now)
-        self._first_heard = now + self._reserve_ms
+        self._first_heard, self._followed_at = now + self._reserve_ms, now
+        self._has_sounded = False
         self.is_aligned = False
         self._drawn_ms, self._drawn_at = 0.0, self._clock.awake()
         self._write(FIRST_WRITE_MS)
 
     def schedule(self, due: Iterable[Due], now: int) -> None:
         """Replace everything that has not been heard yet with ``due``, without a restart if possible."""
-        due, until = list(due), self.written_until
+        due = list(due)
+        if not self.is_playing:
+            self.begin(due)
+            return
+        until = self.written_until
         new = [each for each in due if each[0] < until]
         if new == [each for each in self._written if now <= each[0] < until]:
             self._ahead = deque(due[len(new) :])
             self._hold = False
         else:
             self.begin(due)
+
+    def stop(self) -> None:
+        """Go silent at once, drop the schedule, and let the output sleep until `begin` or `schedule`."""
+        self._ahead.clear()
+        self._written.clear()
+        self._sink.reset()
+        self.is_playing = False
 
     def follow(self, due: Iterable[Due]) -> None:
         """Append ``due`` to the schedule."""
@@ -127,6 +141,11 @@ class Stream:
     def unheard(self, now: int) -> list[Due]:
         """Return what is scheduled for ``now`` and later."""
         return [each for each in (*self._written, *self._ahead) if each[0] >= now]
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it is well known when the stream is heard, so that it can be fed less often."""
+        return self.is_aligned and not self._hold and self._alignment.is_steady
 
     @property
     def written_until(self) -> float:
@@ -139,8 +158,8 @@ class Stream:
         """Look how far the output has got, and write ahead; raise OutputLostError if it no longer draws anything."""
         now, drawn_ms = self._clock.now(), self._sink.processedUSecs() / 1000
         self._require_drawing(drawn_ms)
-        if self._alignment.look(now, drawn_ms):
-            self._follow_clock()
+        self._alignment.look(now, drawn_ms)
+        self._follow_clock(now)
         if self.is_aligned:
             while self._written and self._written[0][0] < now - RING_MS:
                 self._written.popleft()
@@ -159,20 +178,25 @@ class Stream:
         while self._ahead and self._position_of(self._ahead[0][0]) < end:
             due = self._ahead.popleft()
             self._written.append(due)
+            self._has_sounded = True
             self._track.place(self._position_of(due[0]), due[1])
         self._pipe.write(self._track.render(count))
 
     # -- times and positions
 
-    def _follow_clock(self) -> None:
+    def _follow_clock(self, now: int) -> None:
         first_heard = self._alignment.first_heard
-        assert first_heard is not None
+        if first_heard is None:
+            return
         off = first_heard - self._first_heard
-        if not self.is_aligned or abs(off) > BROKEN_MS:
+        step = STEP_MS_A_SECOND * (now - self._followed_at) / 1000
+        self._followed_at = now
+        # Before the first sound there is no interval to distort.
+        if not self.is_aligned or not self._has_sounded or abs(off) > BROKEN_MS:
             self._first_heard = first_heard
             self.is_aligned = True
         elif abs(off) > TOLERATED_MS and self._is_silence_next():
-            self._first_heard += copysign(STEP_MS, off)
+            self._first_heard += copysign(step, off)
 
     def _is_silence_next(self) -> bool:
         return not (self._ahead and self._written) or self._ahead[0][0] - self._written[-1][0] > BURST_MS

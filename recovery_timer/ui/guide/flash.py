@@ -4,11 +4,12 @@ As by ear, one can tell what begins, from the colour and the edges lit: work, wa
 own colour, a rest the upper and lower, a switch the left and right. A tick is a thin line all around.
 """
 
+from math import ceil
 from typing import assert_never
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from recovery_timer.audio.sounds import Sound
@@ -22,6 +23,8 @@ More could harm people with photosensitive epilepsy: see WCAG 2.2, success crite
 """
 
 _STRONGEST_ALPHA = 40
+_STEPS = 7
+"""Steps of the fade. Each step of a tint repaints the whole window and everything below the flash."""
 _EDGE_PX = 14
 _THIN_PX = 6
 _ALL = frozenset(Qt.Edge)
@@ -64,12 +67,13 @@ class Flash(QWidget):
         self._over = over
         self._colour = QColor()
         self._light = light_of(Sound.TICK)
+        self._strength = 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fading = QVariantAnimation(self)
         self._fading.setDuration(LENGTH_MS)
         self._fading.setStartValue(1.0)
-        self._fading.valueChanged.connect(lambda _: self.update())
+        self._fading.valueChanged.connect(self._fade)
         self._fading.finished.connect(self.hide)
         over.installEventFilter(self)
         self.hide()
@@ -77,32 +81,52 @@ class Flash(QWidget):
     def flash(self, sound: Sound, colour: QColor) -> None:
         """Light up for ``sound`` in ``colour``."""
         self._colour, self._light = colour, light_of(sound)
+        self._cover()
         if self._fading.state() is QVariantAnimation.State.Running:
             self.update()
             return
         self._fading.setEndValue(0.0 if _is_animated() else 1.0)
-        self.setGeometry(self._over.rect())
+        self._strength = 1.0
         self.raise_()
         self.show()
         self._fading.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
+            self._cover()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        strength = float(self._fading.currentValue() or 0.0)
         painter = QPainter(self)
-        if self._light.tint and _is_animated():
-            self._colour.setAlpha(round(_STRONGEST_ALPHA * strength))
+        if self._is_tinting():
+            self._colour.setAlpha(round(_STRONGEST_ALPHA * self._strength))
             painter.fillRect(self.rect(), self._colour)
-        self._colour.setAlpha(round(255 * strength))
+        self._colour.setAlpha(round(255 * self._strength))
         for edge in self._light.edges:
-            painter.fillRect(self._strip(edge, self._theme.px(self._light.width_px)), self._colour)
+            painter.fillRect(self._strip(edge), self._colour)
 
-    def _strip(self, edge: Qt.Edge, width: int) -> QRect:
-        room = self.rect()
+    def _fade(self, strength: float) -> None:
+        step = max(1, ceil(strength * _STEPS)) / _STEPS
+        if step != self._strength:
+            self._strength = step
+            self.update()
+
+    def _cover(self) -> None:
+        """Cover the whole window only for a tint: whatever is covered is repainted at every step."""
+        self.setGeometry(self._over.rect())
+        if self._is_tinting():
+            self.clearMask()
+            return
+        edges = QRegion()
+        for edge in self._light.edges:
+            edges += self._strip(edge)
+        self.setMask(edges)
+
+    def _is_tinting(self) -> bool:
+        return self._light.tint and _is_animated()
+
+    def _strip(self, edge: Qt.Edge) -> QRect:
+        room, width = self.rect(), self._theme.px(self._light.width_px)
         match edge:
             case Qt.Edge.TopEdge:
                 room.setHeight(width)

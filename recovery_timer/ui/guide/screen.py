@@ -1,7 +1,7 @@
 """The guided session: fills the window and can be followed from two metres away."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine import durations
@@ -73,17 +73,29 @@ class GuideScreen(QWidget):
         """Show the present state, and keep repainting as long as time is running."""
         state = self._model.state()
         if state is not None:
-            self.guide.show_state(state)
-            self.floor.show_state(state)
-        if self._model.is_running and self.isVisible():
-            self._repaint.start()
-        else:
+            self._view.show_state(state)
+        if not (self._model.is_running and self._is_seen()):
             self._repaint.stop()
+        elif not self._repaint.isActive():
+            self._repaint.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._repaint.stop()
+
+    @property
+    def _view(self) -> "GuideView | FloorView":
+        return self.floor if self.is_floor else self.guide
+
+    def _is_seen(self) -> bool:
+        return self.isVisible() and not self.window().isMinimized()
 
     def _show_time(self) -> None:
         state = self._model.state()
         if state is not None:
-            self.floor.show_time(state) if self.is_floor else self.guide.show_time(state)
+            self._view.show_time(state)
 
     def _show_timeline(self, timeline: Timeline) -> None:
         self.guide.show_timeline(timeline)

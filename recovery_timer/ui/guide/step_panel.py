@@ -37,10 +37,16 @@ class StepPanel(QWidget):
         self._plain_next = ""
         self._colours: dict[str, str] = {}
         self._chip_colour = ""
+        self._shown: object = None
         self._arrange()
 
     def show_state(self, state: GuideState) -> None:
+        """Show ``state``. Fitting the text is expensive, so nothing is done unless what is shown changes."""
         segment, colours = state.segment, self._theme.colours
+        shown = (segment, state.following, state.read_first, colours)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._kind.setText(domain.kind_label(segment).upper())
         self._name.setText(domain.segment_name(segment))
         self._chip.setText(domain.side_label(segment).upper())

@@ -82,12 +82,11 @@ class BodyMap(QWidget):
         if unknown:
             known = ", ".join(sorted(self._drawing.muscles))
             raise ValueError(f"the body map has no muscle {unknown[0]!r}, only {known}")
-        self._lit = frozenset(
-            part for part, (_, leg, muscle) in self._drawing.names.items() if leg in lit.get(muscle, ())
-        )
-        self._lit_colour = QColor(colour)
-        self.setAccessibleName(self._in_words(lit))
-        self.update()
+        parts = frozenset(part for part, (_, leg, muscle) in self._drawing.names.items() if leg in lit.get(muscle, ()))
+        if (parts, colour) != (self._lit, self._lit_colour):
+            self._lit, self._lit_colour = parts, QColor(colour)
+            self.setAccessibleName(self._in_words(lit))
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(220, 300).expandedTo(self.minimumSizeHint())

@@ -43,8 +43,9 @@ class Button(QPushButton):
         theme.changed.connect(self._tint)
 
     def set_icon(self, icon: str) -> None:
-        self._icon = icon
-        self._tint()
+        if icon != self._icon:
+            self._icon = icon
+            self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():

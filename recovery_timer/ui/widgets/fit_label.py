@@ -50,8 +50,9 @@ class FitLabel(QWidget):
 
     def set_colour(self, colour: QColor | None) -> None:
         """Draw in ``colour``; None means the theme's ink."""
-        self._colour = colour
-        self.update()
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
 
     def natural_width(self) -> int:
         """Return the width of the text on one line at its largest size, in px."""

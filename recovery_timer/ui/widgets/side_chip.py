@@ -17,11 +17,14 @@ class SideChip(QLabel):
 
     def restyle(self, text_px: int, ground: str) -> None:
         """Set the height of the text, and the background to the theme's colour ``ground``."""
-        self.setStyleSheet(
+        style = (
             f"background: {ground}; color: {self._theme.colours.on(ground)}; border-radius: {text_px // 3}px;"
             f"font-size: {text_px}px; font-weight: 700; padding: 0 {text_px * 2 // 3}px;"
         )
-        self.setFixedHeight(chip_height(text_px))
+        # Qt does not compare: it would parse the sheet and redo the layout around the chip.
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
+            self.setFixedHeight(chip_height(text_px))
 
 
 def chip_height(text_px: int) -> int:

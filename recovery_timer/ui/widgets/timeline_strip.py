@@ -42,8 +42,9 @@ class TimelineStrip(QWidget):
 
     def set_current(self, index: int | None) -> None:
         """Mark segment ``index`` as current and those before it as past."""
-        self._current = index
-        self.update()
+        if index != self._current:
+            self._current = index
+            self.update()
 
     def segment_at(self, x: float) -> int | None:
         """Return the index of the segment at ``x`` px, which includes the gap after it; None outside the strip."""

@@ -23,7 +23,8 @@ def test_look__follows_a_server_that_draws_in_blocks(block_ms: int, drift: float
 def test_look__nothing_drawn__knows_nothing() -> None:
     alignment = Alignment(RESERVE_MS, 0)
 
-    assert not alignment.look(50, 0)
+    alignment.look(50, 0)
+
     assert alignment.first_heard is None
 
 
@@ -31,7 +32,8 @@ def test_look__first_block__is_known_by_the_last_look_before_it() -> None:
     alignment = Alignment(RESERVE_MS, 1_000)
     alignment.look(1_020, 0)
 
-    assert alignment.look(1_022, 20)
+    alignment.look(1_022, 20)
+
     assert alignment.first_heard == 1_020 + RESERVE_MS
 
 
@@ -42,11 +44,19 @@ def test_look__server_draws_its_whole_reserve_at_once__the_beginning_is_heard_at
     assert alignment.first_heard == 1_002
 
 
-def test_look__knows_better_once_a_second() -> None:
+@pytest.mark.parametrize(
+    "late_by_ms,within_ms,expected",
+    [(0, 12_000, True), (60, 100, False), (-60, 12_000, False)],
+    ids=["in-time", "late", "early"],
+)
+def test_is_steady__is_whether_the_windows_agree(late_by_ms: int, within_ms: int, expected: bool) -> None:
     alignment = Alignment(RESERVE_MS, 0)
-    better = [alignment.look(now, now // 20 * 20) for now in range(0, 5_001, 5)]
+    steady = list[bool]()
+    for now in range(0, 15_000 + within_ms, 5):
+        alignment.look(now, (now - (late_by_ms if now >= 15_000 else 0)) // 20 * 20)
+        steady.append(alignment.is_steady)
 
-    assert better.count(True) == 5
+    assert (steady[5_000 // 5], steady[14_000 // 5], steady[-1]) == (False, True, expected)
 
 
 def test_look__server_is_late_for_once__stays() -> None:

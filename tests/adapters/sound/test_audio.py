@@ -108,6 +108,19 @@ def test_open__libpulse_is_missing__is_told_and_not_tried_again(port: Make, qtbo
     assert not missing.audio._again_timer.isActive()
 
 
+def test_heard__while_it_is_silent__stays_silent(port: Make, qtbot: QtBot) -> None:
+    silent = port(*says(wire.Heard(1_500.0)))
+    silent.open()
+    qtbot.waitUntil(lambda: bool(silent.heard))
+    silent.audio.silence()
+    silent.sent.clear()
+    # As when another output is used, or another process.
+    silent.audio._open_output()
+    qtbot.waitUntil(lambda: wire.Silence() in silent.sent)
+
+    assert silent.told_due() == []
+
+
 def test_open__is_heard__leads_by_what_is_written_until_there_is_a_schedule(port: Make, qtbot: QtBot) -> None:
     opened = port(*says(wire.Heard(1_500.0)))
     opened.open()

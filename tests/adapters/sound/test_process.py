@@ -155,6 +155,22 @@ def test_feed__machine_has_slept__opens_the_output_anew(playing: Playing) -> Non
     assert playing.used == ["speakers", "speakers"]
 
 
+def test_silence__stops_the_stream_and_its_timer_until_there_is_a_schedule(playing: Playing) -> None:
+    playing.take(SOUNDS, wire.Open())
+    playing.pass_ms(1_000)
+    (sink,) = playing.sinks
+    playing.take(wire.Silence(), wire.SetVolume(0), wire.SetVolume(100))
+    stopped = (playing.process._timer.isActive(), len(sink.ring))
+    playing.clock.advance(60_000)
+    start = playing.clock.now()
+    playing.take(wire.Schedule([(start + 1_000, Sound.TICK)], start))
+    playing.pass_ms(2_000)
+
+    assert stopped == (False, 0)
+    assert playing.process._timer.isActive()
+    assert [time - start for time, _ in sink.heard] == pytest.approx([1_000], abs=15)
+
+
 def test_close__lets_the_output_go(playing: Playing) -> None:
     playing.take(SOUNDS, wire.Open(), wire.Close())
     playing.process._follow_outputs()

@@ -3,6 +3,7 @@ from itertools import pairwise
 
 import pytest
 
+from recovery_timer.adapters.sound.process import FEED_EVERY_MS, FEED_STEADY_MS
 from recovery_timer.adapters.sound.stream import (
     BROKEN_MS,
     FIRST_DRAW_WITHIN_MS,
@@ -34,7 +35,7 @@ class Run:
         """Let time pass, the stream fed as the process feeds it."""
         end = self.clock.now() + ms
         while self.clock.now() < end:
-            step = 47 if getattr(self.stream, "is_aligned", False) else 2
+            step = (FEED_STEADY_MS if self.stream.is_steady else FEED_EVERY_MS) if self.stream.is_aligned else 2
             self.clock.advance(min(step, end - self.clock.now()))
             self.sink.play()
             self.stream.feed()
@@ -43,6 +44,16 @@ class Run:
         """When each sound began."""
         times = [time for time, _ in self.sink.heard]
         return [time for index, time in enumerate(times) if not index or time - times[index - 1] > 1]
+
+
+@pytest.fixture
+def run_of_sounds() -> Run:
+    """A stream of which a sound has been heard, and another has not."""
+    run = Run()
+    start = run.clock.now()
+    run.stream.begin([(start + 1_000, Sound.TICK), (start + 9_000, Sound.TICK)])
+    run.pass_ms(3_000)
+    return run
 
 
 def late(run: Run, due: list[Due]) -> list[float]:
@@ -158,6 +169,52 @@ def test_follow__is_heard_after_what_was_scheduled() -> None:
     run.pass_ms(4_000)
 
     assert late(run, [(start + 500, Sound.TICK), (start + 4_000, Sound.TICK)])
+
+
+@pytest.mark.parametrize("block_ms", [10, 20])
+def test_feed__heard_for_some_seconds__is_steady_and_fed_less_often(block_ms: int) -> None:
+    run = Run(block_ms=block_ms)
+    run.stream.begin()
+    run.pass_ms(5_000)
+    soon = run.stream.is_steady
+    run.pass_ms(10_000)
+
+    assert (soon, run.stream.is_steady) == (False, True)
+
+
+def test_stall__of_the_server_while_it_is_steady__is_looked_at_often_again() -> None:
+    run = Run()
+    run.stream.begin()
+    run.pass_ms(15_000)
+    run.sink._started += BROKEN_MS * 3
+    run.pass_ms(1_000)
+
+    assert not run.stream.is_steady
+
+
+def test_stop__is_silent_at_once_and_draws_nothing(run_of_sounds: Run) -> None:
+    run = run_of_sounds
+    heard = len(run.heard())
+    run.stream.stop()
+    now = run.clock.now()
+    run.clock.advance(3_600_000)
+
+    assert (len(run.heard()), run.sink.ring, run.stream.unheard(now)) == (heard, array("h"), [])
+
+
+@pytest.mark.parametrize("ahead_ms", [1_500, 10_000])
+@pytest.mark.parametrize("block_ms", [20, 130])
+def test_schedule__was_stopped__the_first_sound_is_heard_at_its_time(block_ms: int, ahead_ms: int) -> None:
+    run = Run(block_ms=block_ms)
+    run.stream.begin([(run.clock.now() + 1_000, Sound.TICK)])
+    run.pass_ms(5_000)
+    run.stream.stop()
+    run.clock.advance(3_600_000)
+    now = run.clock.now()
+    run.stream.schedule([(now + ahead_ms, Sound.TICK)], now)
+    run.pass_ms(ahead_ms + 1_000)
+
+    assert run.heard()[-1] - now == pytest.approx(ahead_ms, abs=10)
 
 
 def test_unheard__is_what_is_ahead_written_or_not() -> None:

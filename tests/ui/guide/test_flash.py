@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,6 +109,17 @@ def test_flash__lights_what_belongs_to_its_sound(
     after = picture(window)
 
     assert (lit(before, after), is_tinted(before, after)) == (edges, tinted)
+
+@pytest.mark.parametrize("sound,covers", [(Sound.GO_WORK, True), (Sound.TICK, False)])
+@pytest.mark.parametrize("sound,covers", [("go_work", True), ("tick", False)])
+def test_flash__edges_only__does_not_cover_what_lies_between(
+    flash: Flash, window: QWidget, sound: Sound, covers: bool
+) -> None:
+    flash.flash(Sound.GO_WORK, COLOUR)
+    flash.flash(sound, COLOUR)
+
+    middle = QPoint(WIDTH // 2, HEIGHT // 2)
+    assert (flash.mask().isEmpty() or flash.mask().contains(middle)) is covers
 
 
 def test_flash__is_over_soon__and_leaves_nothing(flash: Flash, window: QWidget, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
+from recovery_timer.ui.guide.step_panel import StepPanel
 from recovery_timer.ui.widgets.button import Button
 from tests.desk import Desk
 
@@ -264,6 +265,30 @@ def test_stops_painting__while_nothing_moves(desk: Desk) -> None:
     desk.player.pause_or_resume()
     painting.append(desk.window.guide.is_painting)
     assert painting == [True, False]
+
+
+def test_stops_painting__while_it_cannot_be_seen(desk: Desk, qtbot: QtBot) -> None:
+    playing(desk)
+    desk.window.showMinimized()
+    qtbot.waitUntil(lambda: not desk.window.guide.is_painting)
+    desk.player.extend()
+    assert not desk.window.guide.is_painting
+    desk.window.showNormal()
+    qtbot.waitUntil(lambda: desk.window.guide.is_painting)
+    desk.window.hide()
+    assert not desk.window.guide.is_painting
+
+
+def test_step_panel__nothing_of_it_changes__is_not_laid_out_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    playing(desk)
+    desk.let_pass(GET_READY_MS)
+    fitted: list[bool] = []
+    monkeypatch.setattr(StepPanel, "_fit", lambda _: fitted.append(True))
+    desk.player.extend()
+    once = len(fitted)
+    desk.player.next()
+
+    assert (once, len(fitted)) == (0, 1)
 
 
 def test_tells_a_screen_reader_of_each_segment(desk: Desk) -> None:

@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -82,6 +83,70 @@ def test_below__the_words_are_shown_beneath_the_digits(ring: Ring) -> None:
 
     assert rows
     assert min(rows) > 240
+
+
+class Painted(QObject):
+    """What of a shown ring is painted again."""
+
+    def __init__(self, ring: Ring) -> None:
+        super().__init__(ring)
+        self.region = QRegion()
+        ring.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def area(region: QRegion) -> int:
+    # PySide6 lets one iterate over a region; its stubs do not say so.
+    return sum(rect.width() * rect.height() for rect in region)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [QSize(400, 400), QSize(700, 300), QSize(250, 600)])
+@pytest.mark.parametrize(
+    "share,then", [(1.0, 0.995), (1.0, 0.7), (0.9, 0.88), (0.51, 0.49), (0.26, 0.24), (0.01, 0.005), (0.01, 0.0)]
+)
+@pytest.mark.parametrize("digits", ["0:23", "0:22"])
+def test_show_time__paints_again_all_that_changes(
+    ring: Ring, size: QSize, share: float, then: float, digits: str
+) -> None:
+    ring.resize(size)
+    ring.show()
+    QApplication.processEvents()
+    before = painted(ring, share=share, below="10 reps")
+    QApplication.processEvents()
+    seen = Painted(ring)
+    ring.show_time(digits, then, "10 reps", CRIMSON)
+    QApplication.processEvents()
+    again = seen.region
+    after = ring.grab().toImage()
+
+    changed = [
+        QPoint(x, y)
+        for y in range(0, size.height(), 2)
+        for x in range(0, size.width(), 2)
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    assert changed
+    assert [point for point in changed if not again.contains(point)] == []
+
+
+def test_show_time__the_arc_has_hardly_moved__paints_little_or_nothing(ring: Ring, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(ring):
+        ring.show()
+    painted(ring, share=0.5)
+    QApplication.processEvents()
+    seen = Painted(ring)
+    ring.show_time("0:23", 0.4999, "", CRIMSON)
+    QApplication.processEvents()
+    nothing = area(seen.region)
+    ring.show_time("0:23", 0.495, "", CRIMSON)
+    QApplication.processEvents()
+
+    assert nothing == 0
+    assert 0 < area(seen.region) < 400 * 400 / 50
 
 
 @pytest.mark.parametrize("text", ["0:23", "12:34", "3:59:59"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.long_life import Holding
+from tests.perf.long_life import Holding
 
 _LEAST_GROWTH_SEEN_KIB = 600
 """What an allocator may take or keep between two looks, however little is used."""
@@ -17,7 +17,7 @@ _LEAST_GROWTH_SEEN_KIB = 600
 def holdings(folder: Path, *arguments: str, within_s: float) -> list[Holding]:
     """Live that life in a process of its own, and return what it held after each stretch."""
     lived = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "tests.long_life", str(folder), *arguments],
+        [sys.executable, "-W", "error", "-m", "tests.perf.long_life", str(folder), *arguments],
         capture_output=True,
         check=False,
         text=True,

@@ -1,6 +1,6 @@
 """A year of sessions in minutes: the real program on simulated time, telling what it holds after each stretch.
 
-``python -m tests.long_life DATA_DIR --sessions 500`` plays that many sessions one after the other; with
+``python -m tests.perf.long_life DATA_DIR --sessions 500`` plays that many sessions one after the other; with
 ``--hours`` it plays a single session of that length. Everything but the clock and the ticker is the program's own: the
 window, the files, the journal, the checkpoint and the writer's thread. Each line that it prints is a `Holding` as JSON.
 """

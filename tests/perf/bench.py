@@ -32,8 +32,8 @@ from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Side
 from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.application import Application
-from tests import bench_sound
 from tests.desk import Desk
+from tests.perf import bench_session, bench_sound
 
 LAPS = 15
 STARTS = 5
@@ -270,7 +270,7 @@ app.exec()
 """
 PROGRAM = f"""
 import os, sys
-from recovery_timer import cli
+from recovery_timer.cli import commands
 from PySide6.QtCore import QTimer
 from recovery_timer.ui.window import MainWindow
 show = MainWindow.show
@@ -278,7 +278,7 @@ def show_and_leave(window):
     show(window)
     {_IDLE}
 MainWindow.show = show_and_leave
-cli.main(sys.argv[1:])
+commands.main(sys.argv[1:])
 """
 
 
@@ -340,6 +340,8 @@ def main(words: Sequence[str]) -> int:
         )
         if run is not start_up:
             references_ms += watch.references_ms
+    if not words or "session" in words:
+        bench_session.main()
     if not words or "sound" in words:
         bench_sound.main()
     if references_ms:
