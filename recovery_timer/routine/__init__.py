@@ -1,1 +1,1 @@
-"""What a routine is and how it expands into a timeline: pure values and functions."""
+"""Routines and their expansion into timelines: pure values and functions."""

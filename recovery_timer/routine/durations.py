@@ -1,7 +1,7 @@
-"""Durations as people type and read them.
+"""Parsing and formatting durations for people.
 
-Typed: ``90``, ``90s``, ``90 sec``, ``1:30``, ``0:90``, ``1m30``, ``1.5 min`` and ``1:00:00`` are all understood.
-Shown: ``m:ss``, with hours in front from one hour on.
+Accepted: ``90``, ``90s``, ``90 sec``, ``1:30``, ``0:90``, ``1m30``, ``1.5 min``, ``1:00:00``.
+Shown: ``m:ss``, or ``h:mm:ss`` from one hour on.
 """
 
 import re
@@ -14,7 +14,7 @@ HOUR = 60 * MINUTE
 _CLOCK = re.compile(r"(?:(?P<hours>\d{1,3}):(?=\d{1,3}:))?(?P<minutes>\d{1,4}):(?P<seconds>\d{1,4})")
 _UNITS = re.compile(
     r"(?:(?P<hours>\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?))?\s*"
-    # After hours, a bare number is of minutes, as after minutes it is of seconds.
+    # A bare number after hours means minutes, just as after minutes it means seconds.
     r"(?:(?P<minutes>\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minutes?|(?(hours)\Z|(?!))))?\s*"
     r"(?:(?P<seconds>\d+)\s*(?:s|sec|secs|seconds?)?)?"
 )
@@ -22,10 +22,10 @@ _LONGEST_TEXT = 40
 
 
 def parse(text: str) -> int:
-    """Return the duration that ``text`` names, in whole seconds.
+    """Return the duration in ``text``, in whole seconds.
 
     Raises:
-        ValueError: it is not a duration, or not of whole seconds; the message says what would be one.
+        ValueError: if it is not a duration in whole seconds; the message shows what would be.
     """
     cleaned = text.strip().lower()
     match = None
@@ -40,9 +40,9 @@ def parse(text: str) -> int:
 
 
 def clock(ms: int) -> str:
-    """Return ``ms`` as ``m:ss``, or ``h:mm:ss`` from an hour on; part of a second counts as a whole one.
+    """Return ``ms`` as ``m:ss``, or ``h:mm:ss`` from an hour on, rounded up to whole seconds.
 
-    Rounding up keeps a countdown honest: it shows 0:00 only when the time is over.
+    Rounding up keeps a countdown honest: it shows 0:00 only when the time is up.
     """
     seconds = -(-max(ms, 0) // MS)
     hours, rest = divmod(seconds, HOUR)
@@ -51,5 +51,5 @@ def clock(ms: int) -> str:
 
 
 def _number(text: str | None) -> Fraction:
-    # Exact: as a float, 8.3 min would be no whole number of seconds.
+    # Exact: as a float, 8.3 min would not be a whole number of seconds.
     return Fraction(text.replace(",", ".")) if text else Fraction(0)

@@ -1,9 +1,9 @@
-"""Edits of a routine that is being made: each takes a sketch and gives a new one, and what is selected then.
+"""Edits of a routine: each takes a sketch and returns a new one and the selection after it.
 
-A place is a path: ``(block,)`` is a row, ``(block, inner)`` a row inside a circuit, both from 0. Every edit that takes
-rows out or puts rows in is one `_splice`. Two rules hold in all of them: a circuit that loses its last row goes with
-it, and rows keep the order in which they stand. What would make the sketch invalid raises the model's ValueError;
-a path that leads nowhere raises IndexError. Values are frozen, so then nothing has changed.
+Places are paths: ``(block,)`` is a row, ``(block, inner)`` a row inside a circuit, both from 0. Every edit that removes
+or inserts rows is one `_splice`. Two rules always hold: a circuit that loses its last row is removed with it, and rows
+keep their order. An edit that would make the sketch invalid raises the model's ValueError; a path to no row raises
+IndexError. As values are frozen, nothing has changed then.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -28,11 +28,11 @@ from recovery_timer.routine.technique import Figure, Technique
 from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
 RowPath = tuple[int, ...]
-"""Where a row stands: ``(block,)`` or ``(block, inner)``."""
+"""The place of a row: ``(block,)`` or ``(block, inner)``."""
 
 
 class Edit(NamedTuple):
-    """What an edit gives: the new sketch, and the paths of the rows to be selected in it; None leaves the selection."""
+    """The result of an edit: the new sketch, and the paths to select in it; None keeps the selection."""
 
     sketch: Sketch
     selected: tuple[RowPath, ...] | None = None
@@ -42,7 +42,7 @@ class Edit(NamedTuple):
 
 
 def block_at(sketch: Sketch, path: RowPath) -> Block:
-    """Return the row at ``path``; IndexError if it leads nowhere."""
+    """Return the row at ``path``; raise IndexError if there is none."""
     if not leads_somewhere(sketch, path):
         raise IndexError(f"no row stands at {path}")
     block = sketch.blocks[path[0]]
@@ -50,23 +50,23 @@ def block_at(sketch: Sketch, path: RowPath) -> Block:
 
 
 def take(sketch: Sketch, paths: Iterable[RowPath]) -> tuple[Block, ...]:
-    """Return the rows at ``paths`` in their order: what is copied. A row goes with its circuit, not twice."""
+    """Return the rows at ``paths``, in order, for copying. A row inside a circuit among them is not repeated."""
     return tuple(block_at(sketch, path) for path in _outermost(sketch, paths))
 
 
 def insert(sketch: Sketch, path: RowPath, blocks: Iterable[Block]) -> Edit:
-    """Put ``blocks`` before the row at ``path``; one past the last row puts them at the end, also in a circuit."""
+    """Insert ``blocks`` before the row at ``path``, which may be one past the last row, also inside a circuit."""
     return _splice(sketch, (), path, tuple(blocks))
 
 
 def remove(sketch: Sketch, paths: Iterable[RowPath]) -> Edit:
-    """Take the rows at ``paths`` out. Selected is what stands in their place, else the last row."""
+    """Remove the rows at ``paths``; select the row that takes their place, else the last row."""
     gone = _outermost(sketch, paths)
     return _splice(sketch, gone, gone[0], ()) if gone else Edit(sketch)
 
 
 def move(sketch: Sketch, paths: Iterable[RowPath], to: RowPath) -> Edit:
-    """Put the rows at ``paths`` before the row that stands at ``to`` now, into a circuit or out of it too."""
+    """Move the rows at ``paths`` before the row now at ``to``, possibly into or out of a circuit."""
     moved = _outermost(sketch, paths)
     if any(to[:1] == path and len(to) > 1 for path in moved):
         raise ValueError("a circuit cannot stand inside itself")
@@ -74,9 +74,9 @@ def move(sketch: Sketch, paths: Iterable[RowPath], to: RowPath) -> Edit:
 
 
 def nudge(sketch: Sketch, paths: Iterable[RowPath], *, down: bool) -> Edit:
-    """Move the rows at ``paths`` one place up or down, as one: out of a circuit at its edge, and into the next one.
+    """Move the rows at ``paths`` together one place up or down: at its edge out of a circuit, and into the next one.
 
-    A circuit jumps over another. At the end of the routine nothing changes.
+    A circuit skips over another. At either end of the routine nothing changes.
     """
     moved = _outermost(sketch, paths)
     if not moved:
@@ -86,7 +86,7 @@ def nudge(sketch: Sketch, paths: Iterable[RowPath], *, down: bool) -> Edit:
 
 
 def duplicate(sketch: Sketch, paths: Iterable[RowPath]) -> Edit:
-    """Put copies of the rows at ``paths`` after the last of them."""
+    """Insert copies of the rows at ``paths`` after the last of them."""
     originals = _outermost(sketch, paths)
     if not originals:
         return Edit(sketch)
@@ -97,13 +97,13 @@ def duplicate(sketch: Sketch, paths: Iterable[RowPath]) -> Edit:
 
 
 def change(sketch: Sketch, path: RowPath, **fields: object) -> Edit:
-    """Give the row at ``path`` other values in ``fields``; TypeError if it has no such field."""
+    """Set ``fields`` of the row at ``path``; raise TypeError if it has no such field."""
     changed = replace(block_at(sketch, path), **fields)
     return Edit(_splice(sketch, (path,), path, (changed,)).sketch, (path,))
 
 
 def group(sketch: Sketch, paths: Iterable[RowPath], rounds: int = 2, rest: int = 0) -> Edit:
-    """Make one circuit of the rows at ``paths``, where the first of them stands; ``rest`` (s) is between rounds."""
+    """Group the rows at ``paths`` into a circuit in place of the first; ``rest`` (s) is between rounds."""
     grouped = _outermost(sketch, paths)
     if not grouped:
         return Edit(sketch)
@@ -112,7 +112,7 @@ def group(sketch: Sketch, paths: Iterable[RowPath], rounds: int = 2, rest: int =
 
 
 def ungroup(sketch: Sketch, path: RowPath) -> Edit:
-    """Put the rows of the circuit at ``path`` in its place; ValueError if it is none."""
+    """Replace the circuit at ``path`` with its rows; raise ValueError if it is not a circuit."""
     circuit = block_at(sketch, path)
     if not isinstance(circuit, Circuit):
         raise ValueError("only a circuit can be ungrouped")  # noqa: TRY004 - a value, not its type
@@ -120,7 +120,6 @@ def ungroup(sketch: Sketch, path: RowPath) -> Edit:
 
 
 def rename(sketch: Sketch, name: str) -> Edit:
-    """Give the routine another name."""
     return Edit(replace(sketch, name=name))
 
 
@@ -128,16 +127,16 @@ def rename(sketch: Sketch, name: str) -> Edit:
 
 
 _IN_WATER = frozenset({"ice-bath", "epsom-bath", "hot-shower"})
-"""Steps that begin in water, which has to be run first: they wait for the user."""
+"""Steps that begin in water, which has to be run first, so they wait for the user."""
 
 _SHORT_HOLD_S = 5
-"""Holds shorter than this, as in AIS, go through one side first and rest just long enough to let go."""
+"""Shorter holds, as in AIS, do one side first and rest just long enough to release."""
 
 _LETTING_GO_S = 3
 
 
 def new_block(technique: Technique) -> LeafBlock:
-    """Return the row that the dose of ``technique`` suggests; ValueError if it is only read about."""
+    """Return a row with the default dose of ``technique``; raise ValueError if it cannot be part of a routine."""
     match technique.place:
         case "step":
             return _new_step(technique)
@@ -187,13 +186,13 @@ def _default(figure: Figure | None, otherwise: int) -> int:
 
 
 def leads_somewhere(sketch: Sketch, path: RowPath) -> bool:
-    """Return whether a row stands at ``path``."""
+    """Whether there is a row at ``path``."""
     rows = _rows_beside(sketch, path)
     return rows is not None and 0 <= path[-1] < len(rows)
 
 
 def _rows_beside(sketch: Sketch, path: RowPath) -> tuple[Block, ...] | None:
-    """Return the rows among which ``path`` leads to one; None if there are none such."""
+    """Return the list of rows that ``path`` points into, or None if there is no such list."""
     if len(path) == 1:
         return sketch.blocks
     if len(path) == 2 and 0 <= path[0] < len(sketch.blocks):
@@ -208,7 +207,7 @@ def _require_place(sketch: Sketch, path: RowPath) -> None:
 
 
 def _outermost(sketch: Sketch, paths: Iterable[RowPath]) -> tuple[RowPath, ...]:
-    """Return ``paths`` in the order of the rows, without those inside a circuit that is among them."""
+    """Return ``paths`` in row order, without those inside a circuit that is among them."""
     wanted = set(paths)
     for path in wanted:
         block_at(sketch, path)
@@ -216,7 +215,7 @@ def _outermost(sketch: Sketch, paths: Iterable[RowPath]) -> tuple[RowPath, ...]:
 
 
 def _above(sketch: Sketch, moved: tuple[RowPath, ...]) -> RowPath | None:
-    """Return the place one above the first of ``moved``; None if there is none."""
+    """Return the place one above the first of ``moved``, or None."""
     row, *inner = moved[0]
     if inner:
         return (row, inner[0] - 1) if inner[0] else (row,)
@@ -229,7 +228,7 @@ def _above(sketch: Sketch, moved: tuple[RowPath, ...]) -> RowPath | None:
 
 
 def _below(sketch: Sketch, moved: tuple[RowPath, ...]) -> RowPath | None:
-    """Return the place one below the last of ``moved``; None if there is none."""
+    """Return the place one below the last of ``moved``, or None."""
     row, *inner = moved[-1]
     here = sketch.blocks[row]
     if inner:
@@ -248,9 +247,9 @@ def _has_circuit(sketch: Sketch, paths: tuple[RowPath, ...]) -> bool:
 
 
 def _splice(sketch: Sketch, gone: Collection[RowPath], to: RowPath, blocks: tuple[Block, ...]) -> Edit:
-    """Take the rows at ``gone`` out and put ``blocks`` before the row that stands at ``to`` now.
+    """Remove the rows at ``gone`` and insert ``blocks`` before the row now at ``to``.
 
-    Selected are ``blocks``, or without any, what stands in their place.
+    Select ``blocks`` or, if there are none, the row that takes their place.
     """
     _require_place(sketch, to)
     rows = list(sketch.blocks)
@@ -277,23 +276,23 @@ def _splice(sketch: Sketch, gone: Collection[RowPath], to: RowPath, blocks: tupl
 def _spliced(
     rows: Sequence[Block], gone: Collection[int], to: int = 0, blocks: tuple[Block, ...] = ()
 ) -> tuple[list[Block], int]:
-    """Do the same in one list of rows, and return it with the number that the first of ``blocks`` has there."""
+    """Do the same in one list of rows; return the list and the index of the first of ``blocks`` in it."""
     before = [row for number, row in enumerate(rows[:to]) if number not in gone]
     after = [row for number, row in enumerate(rows[to:], start=to) if number not in gone]
     return [*before, *blocks, *after], len(before)
 
 
 def _selected(sketch: Sketch, first: RowPath, count: int) -> tuple[RowPath, ...]:
-    """Return the paths of ``count`` rows from ``first`` on; of none, the path of the row that is nearest to it."""
+    """Return the paths of ``count`` rows from ``first`` on; if 0, the path of the row nearest to it."""
     *circuit, number = first
     if count:
-        return tuple((*circuit, number + each) for each in range(count))
+        return tuple((*circuit, number + offset) for offset in range(count))
     rows = len(_rows_beside(sketch, first) or ())
     return ((*circuit, min(number, rows - 1)),) if rows else ()
 
 
 def _without_circuits(rows: Iterable[Block]) -> tuple[LeafBlock, ...]:
-    """Return ``rows`` as those of a circuit; ValueError if one of them is a circuit."""
+    """Return ``rows`` for use in a circuit; raise ValueError if any is a circuit itself."""
     inside: list[LeafBlock] = []
     for row in rows:
         if isinstance(row, Circuit):

@@ -1,6 +1,6 @@
-"""The leaves of a routine: its steps and contrast blocks, with circuits opened, and how long they are.
+"""The leaves of a routine, which are its steps and contrast blocks inside and outside circuits, and their lengths.
 
-What looks at every dose (guidance, fitting) need not know circuits; what asks only for lengths need not expand.
+Code that looks at every dose (guidance, fitting) need not know circuits; code that only needs lengths need not expand.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,11 +18,11 @@ SECONDS_PER_REP = MS_PER_REP // MS
 
 
 Made = TypeVar("Made", bound=Routine | Sketch)
-"""What has blocks: a routine, or a sketch of one."""
+"""Anything with blocks: a routine or a sketch."""
 
 
 class Leaf(NamedTuple):
-    """A step or contrast block, where it is, and how often its circuit goes through it (1 outside of circuits)."""
+    """A step or contrast block, its path, and the rounds of its circuit (1 outside circuits)."""
 
     path: RowPath
     rounds: int
@@ -30,7 +30,7 @@ class Leaf(NamedTuple):
 
 
 def leaves(made: Routine | Sketch) -> Iterator[Leaf]:
-    """Go through the leaves of ``made`` in their order."""
+    """Yield the leaves of ``made`` in order."""
     for row, block in enumerate(made.blocks):
         match block:
             case Step() | Contrast():
@@ -43,7 +43,7 @@ def leaves(made: Routine | Sketch) -> Iterator[Leaf]:
 
 
 def with_leaves(made: Made, kept: Mapping[RowPath, LeafBlock]) -> Made:
-    """Return ``made`` with the leaves ``kept`` at their paths and no others; a circuit left empty goes too."""
+    """Return ``made`` with only the leaves in ``kept``, at their paths; a circuit left empty is removed."""
     blocks: list[Block] = []
     for row, block in enumerate(made.blocks):
         match block:
@@ -60,7 +60,7 @@ def with_leaves(made: Made, kept: Mapping[RowPath, LeafBlock]) -> Made:
 
 
 def technique_of(block: LeafBlock, catalogue: Catalogue) -> Technique | None:
-    """Return the technique of ``block``, or None for the user's own and for one the catalogue lacks."""
+    """Return the technique of ``block``; None for the user's own and for one missing from the catalogue."""
     match block:
         case Step():
             return catalogue.get(block.technique) if block.technique is not None else None
@@ -70,7 +70,7 @@ def technique_of(block: LeafBlock, catalogue: Catalogue) -> Technique | None:
 
 
 def length_s(block: LeafBlock) -> int:
-    """Return how long ``block`` is from its first work to its last, in s; work by reps is estimated."""
+    """Return the length of ``block`` from its first work to its last, in s; work by reps is estimated."""
     match block:
         case Step():
             hold = block.seconds if block.seconds is not None else (block.reps or 0) * SECONDS_PER_REP
@@ -83,7 +83,7 @@ def length_s(block: LeafBlock) -> int:
 
 
 def total_s(made: Routine | Sketch, gaps: Gaps) -> int:
-    """Return the length of the timeline of ``made`` in s, without expanding it."""
+    """Return the length of the timeline of ``made``, in s, without expanding it."""
     total = 0
     for index, (_, rounds, block) in enumerate(leaves(made)):
         position = gaps.position if block.position is None or block.position == WAIT else block.position

@@ -1,7 +1,7 @@
 """The limits of a routine, stated once.
 
-`model` refuses a value beyond them with a message that names the field and the range; the JSON Schema of a
-routine shows the same figures; the builder's inputs stop at them.
+`model` refuses values outside them with a message that names the field and the range; the JSON Schema of a routine
+has the same figures, and the builder's inputs stop at them.
 """
 
 import re
@@ -12,14 +12,14 @@ from msgspec import Meta
 
 
 class Limit(NamedTuple):
-    """The smallest and largest value a field may take, in the unit named (empty for counts)."""
+    """The smallest and largest value of a field, in the given unit (empty for counts)."""
 
     low: int
     high: int
     unit: str = ""
 
     def __str__(self) -> str:
-        """Say the range as a person reads it."""
+        """Return the range in words."""
         unit = f" {self.unit}" if self.unit else ""
         return f"{self.low:,} to {self.high:,}{unit}"
 
@@ -35,9 +35,9 @@ INSTRUCTION_LENGTH = Limit(0, 500, "characters")
 ID_LENGTH = Limit(1, 64, "characters")
 
 ID_PATTERN = f"[A-Za-z0-9_-]{{{ID_LENGTH.low},{ID_LENGTH.high}}}"
-"""What an id is made of: it names a file on every system, so it is plain ASCII without dots."""
+"""The form of an id: it serves as a file name on every system, hence ASCII without dots."""
 
-# The names of devices on Windows, whatever the ending of the file.
+# Names of devices on Windows, whatever the extension.
 _ID = re.compile(rf"(?!(?:con|prn|aux|nul|com\d|lpt\d)\Z){ID_PATTERN}", re.ASCII | re.IGNORECASE)
 
 
@@ -45,20 +45,19 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 
 
 class OutOfRangeError(ValueError):
-    """A value beyond its limit; the message names the field and the range it may have."""
+    """Raised for a value outside its limit; the message names the field and its range."""
 
     def __init__(self, field: str, limit: Limit, value: object) -> None:
-        """Say that ``field`` must lie within ``limit`` and that ``value`` does not."""
         super().__init__(f"{field} must be {limit}, not {value}")
         self.field = field
         self.limit = limit
 
 
 def schema(limit: Limit, low: str = "minimum", high: str = "maximum") -> Meta:
-    """Return the annotation that puts ``limit`` into the JSON Schema of a routine, by the keywords given.
+    """Return the annotation that puts ``limit`` into the JSON Schema of a routine under the given keywords.
 
-    msgspec's own ``ge`` and ``le`` are not checked when a value is constructed in Python, and their messages do
-    not name the range, so they are not used: `require` does the checking, in constructors and decoding alike.
+    msgspec's own ``ge`` and ``le`` are not checked when a value is constructed in Python, and their messages do not
+    name the range. So they are not used: `require` checks, in constructors and decoding alike.
     """
     bounds: dict[str, Any] = {low: limit.low, high: limit.high}
     return Meta(extra_json_schema=bounds)
@@ -71,7 +70,7 @@ def require(field: str, limit: Limit, value: int | None) -> None:
 
 
 def is_id(text: str) -> bool:
-    """Return whether ``text`` can be the id of a routine, and so the name of its file."""
+    """Whether ``text`` can be the id of a routine, and so its file name."""
     return _ID.fullmatch(text) is not None
 
 
@@ -82,10 +81,10 @@ def require_id(field: str, text: str) -> None:
 
 
 def clean_name(field: str, text: str) -> str:
-    """Return ``text`` as every name is kept: NFC, trimmed, single spaces.
+    """Return ``text`` in the normal form of names: NFC, trimmed, single spaces.
 
     Raises:
-        OutOfRangeError: it is empty or too long.
+        OutOfRangeError: if it is empty or too long.
         ValueError: it holds a character that cannot be shown or stored.
     """
     name = " ".join(unicodedata.normalize("NFC", text).split())
@@ -95,10 +94,10 @@ def clean_name(field: str, text: str) -> str:
 
 
 def clean_instruction(field: str, text: str) -> str:
-    """Return ``text`` as instructions are kept: NFC, trimmed, lines ended by a line feed.
+    """Return ``text`` in the normal form of instructions: NFC, trimmed, lines ended by a line feed.
 
     Raises:
-        OutOfRangeError: it is too long.
+        OutOfRangeError: if it is too long.
         ValueError: it holds a character that cannot be shown or stored.
     """
     instruction = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).strip()
@@ -115,6 +114,6 @@ def require_length(field: str, limit: Limit, text: str) -> None:
 
 def _require_printable(field: str, text: str, *, allowed: str) -> None:
     for character in text:
-        # Cc: control characters. Cs: lone surrogates, which no UTF-8 file can hold.
+        # Cc: control characters. Cs: lone surrogates, which cannot be encoded in UTF-8.
         if unicodedata.category(character) in {"Cc", "Cs"} and character not in allowed:
             raise ValueError(f"{field} must not contain the character U+{ord(character):04X}")

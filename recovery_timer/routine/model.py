@@ -1,8 +1,8 @@
-"""A routine as the user saves it: a name and an ordered list of blocks.
+"""A routine as saved: a name and an ordered list of blocks.
 
-Values are frozen; an edit makes a new one. A value that exists is valid: constructors check every limit, so that
-a routine read from a file, typed, or made by the builder is refused at the same place with the same words.
-Lengths are whole seconds here; the timeline counts in milliseconds.
+Values are frozen; an edit makes a new one. A value that exists is valid: constructors check every limit, so that a
+routine that is read from a file, typed or built is refused in the same place with the same message. Lengths are in
+whole seconds here; the timeline uses milliseconds.
 """
 
 from collections.abc import Iterable
@@ -24,14 +24,14 @@ Instruction = Annotated[str, limits.schema(limits.INSTRUCTION_LENGTH, "minLength
 _BLOCK_COUNT = limits.schema(limits.BLOCKS, "minItems", "maxItems")
 
 WAIT: Literal["wait"] = "wait"
-"""A `position` that waits until the user is ready: nobody is in an ice bath after 5 s."""
+"""A `position` that waits until the user is ready: nobody gets into an ice bath within 5 s."""
 
 Position = GapSeconds | Literal["wait"] | None
-"""Seconds to get into position, WAIT, or None for the length that the settings give."""
+"""Seconds to get into position, WAIT, or None for the length in the settings."""
 
 
 class Sides(StrEnum):
-    """Which sides a step is done on."""
+    """The sides on which a step is done."""
 
     EACH = "each"
     LEFT = "left"
@@ -40,7 +40,7 @@ class Sides(StrEnum):
 
 
 class Order(StrEnum):
-    """How a step on each side goes through its sets: L R L R, or all of the left and then all of the right."""
+    """The order of sets for a step on each side: L R L R, or all of the left and then all of the right."""
 
     ALTERNATE = "alternate"
     ONE_SIDE_FIRST = "one side first"
@@ -64,17 +64,17 @@ class Temperature(StrEnum):
 
 
 class Water(StrEnum):
-    """Where the water of a contrast block is; it changes only the words."""
+    """Where the water of a contrast block is; this affects only the wording."""
 
     BASIN = "basin"
     SHOWER = "shower"
 
 
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="step"):
-    """Holds of one technique, timed (`seconds`) or by `reps`: sets, on one side, each side or both together.
+    """Sets of one technique, by time (`seconds`) or by `reps`, on one side, on each side or on both together.
 
-    `technique` is an id of the catalogue, or None for a step of the user's own. `name` is always kept, so that the
-    step stays readable when a later catalogue no longer has its technique. `rest` is between sets, `switch` between
+    `technique` is an id in the catalogue, or None for a step of the user's own. `name` is always stored, so that the
+    step stays readable if a later catalogue no longer has its technique. `rest` is between sets, `switch` between
     sides. `instruction` is the user's own line, shown instead of the technique's.
     """
 
@@ -91,7 +91,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="s
     instruction: Instruction = ""
 
     def __post_init__(self) -> None:
-        """Bring the texts to their kept form and refuse what is beyond the limits (ValueError names the field)."""
+        """Normalise the texts and check the limits; raise ValueError that names the field."""
         force_setattr(self, "name", limits.clean_name("name", self.name))
         force_setattr(self, "instruction", limits.clean_instruction("instruction", self.instruction))
         if (self.seconds is None) == (self.reps is None):
@@ -105,7 +105,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="s
 
 
 class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="contrast"):
-    """Warm and cold in turn, with a transfer between any two: a number of `cycles`, or a `total` in the water (s)."""
+    """Warm and cold in turn with transfers between: a number of `cycles`, or a `total` time in the water (s)."""
 
     warm: WorkSeconds = 240
     cold: WorkSeconds = 60
@@ -132,7 +132,7 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         _require_position(self.position)
 
     def seconds(self, temperature: Temperature) -> int:
-        """Return how long one stay at ``temperature`` is, in s."""
+        """Return the length of one stay at ``temperature``, in s."""
         match temperature:
             case Temperature.WARM:
                 return self.warm
@@ -142,9 +142,9 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     @property
     def cycle_count(self) -> int:
-        """The number of full cycles: as given, or the number whose time in the water is nearest to `total`.
+        """The number of full cycles: as given, or that whose time in the water is nearest to `total`.
 
-        The smaller at a tie, at least one; a half-cycle at the end counts, transfers do not.
+        The smaller of two equally near, but at least one; a half-cycle at the end counts, transfers do not.
         """
         if self.cycles is not None:
             return self.cycles
@@ -155,13 +155,13 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     @property
     def stays(self) -> tuple[Temperature, ...]:
-        """The temperatures in their order: each cycle's two, and the one that ends it if that is the first again."""
+        """The temperatures in order: two per cycle, and once more the first if the block is to end on it."""
         cycle = (self.start_on, self.start_on.other)
         return cycle * self.cycle_count + ((self.end_on,) if self._half_cycle else ())
 
     @property
     def in_water(self) -> int:
-        """Time in the water, in s: what the article's 15-20 min is held against."""
+        """Time in the water, in s: this is what the article's 15-20 min refers to."""
         return (self.warm + self.cold) * self.cycle_count + self._half_cycle
 
     @property
@@ -170,11 +170,11 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
 
 LeafBlock: TypeAlias = Step | Contrast
-"""A block that is done; it holds no other blocks."""
+"""A block without other blocks inside."""
 
 
 class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="circuit"):
-    """Blocks gone through several times, one level deep, with an optional rest (s) between two rounds."""
+    """Blocks repeated for a number of rounds, one level deep, with an optional rest (s) between rounds."""
 
     blocks: Annotated[tuple[LeafBlock, ...], _BLOCK_COUNT]
     rounds: Count = 2
@@ -188,12 +188,12 @@ class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
 
 
 Block: TypeAlias = LeafBlock | Circuit
-"""A row of a routine. Whatever treats kinds of block differently matches all of them and ends in `assert_never`: a new
-kind is then a list of type errors, and never taken for another one."""
+"""A row of a routine. Code that treats kinds of block differently matches all of them and ends in `assert_never`: a new
+kind then causes type errors instead of being taken for another one."""
 
 
 def blocks_inside(block: Block) -> tuple[LeafBlock, ...]:
-    """Return the blocks that ``block`` holds: those of a circuit. A leaf holds none."""
+    """Return the blocks inside ``block``, which a leaf does not have."""
     match block:
         case Circuit():
             return block.blocks
@@ -203,41 +203,41 @@ def blocks_inside(block: Block) -> tuple[LeafBlock, ...]:
 
 
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A name and an ordered list of blocks. `id` names it for good; the name may change."""
+    """A name and an ordered list of blocks. `id` is permanent; the name may change."""
 
     id: str
     name: Name
     blocks: Annotated[tuple[Block, ...], _BLOCK_COUNT]
 
     def __post_init__(self) -> None:
-        """Refuse what is beyond the limits (ValueError names the field); blocks inside circuits count too."""
+        """Check the limits, with blocks inside circuits counted too; raise ValueError that names the field."""
         limits.require_id("id", self.id)
         force_setattr(self, "name", limits.clean_name("name", self.name))
         limits.require("blocks", limits.BLOCKS, count_blocks(self.blocks))
 
 
 class Sketch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A routine while it is being made: it may have no blocks yet, and it has no id of its own."""
+    """A routine while it is being edited: it may have no blocks yet, and has no id."""
 
     name: Name
     blocks: tuple[Block, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what is beyond the limits (ValueError names the field), as a routine does."""
+        """Check the limits like `Routine`; raise ValueError that names the field."""
         force_setattr(self, "name", limits.clean_name("name", self.name))
         if self.blocks:
             limits.require("blocks", limits.BLOCKS, count_blocks(self.blocks))
 
 
 def count_blocks(blocks: tuple[Block, ...]) -> int:
-    """Return how many blocks there are, those inside circuits with their circuit."""
+    """Return the number of blocks, including circuits and the blocks inside them."""
     return len(blocks) + sum(len(blocks_inside(block)) for block in blocks)
 
 
 def resolve_techniques(routine: Routine, catalogue: Catalogue) -> Routine:
-    """Return ``routine`` with every step whose technique the catalogue does not have turned into the user's own.
+    """Return ``routine`` with every step whose technique is not in the catalogue turned into the user's own.
 
-    The step keeps the name it was saved with, so nothing is lost when a technique leaves the catalogue.
+    The step keeps its saved name, so nothing is lost when a technique is removed from the catalogue.
     """
     blocks = tuple(_resolved(block, catalogue) for block in routine.blocks)
     return routine if _all_same(blocks, routine.blocks) else replace(routine, blocks=blocks)

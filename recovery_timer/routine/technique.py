@@ -1,8 +1,8 @@
-"""A technique: one entry of the catalogue, with the figures our source article gives for it.
+"""Techniques: the entries of the catalogue, with the figures that our source article gives for them.
 
-The catalogue is data (``resources/catalogue``); this is its shape. Every figure carries the claim behind it, in our
-own words, and the section of the article it is from. Where the article gives no figure, `Figure.low` and
-`Figure.high` are absent and the interface draws no range and warns of nothing.
+The catalogue is data (``resources/catalogue``); this is its schema. Every figure comes with the claim behind it, in our
+own words, and the section of the article. If the article gives no figure, `Figure.low` and `Figure.high` are None, and
+the interface draws no range and warns of nothing.
 """
 
 from enum import StrEnum
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 
 class Family(StrEnum):
-    """The kinds of technique; each has one colour, one icon and one word on every screen."""
+    """The kinds of technique; each has one colour, icon and name on every screen."""
 
     STRETCH = "stretch"
     DYNAMIC = "dynamic"
@@ -30,7 +30,7 @@ class Family(StrEnum):
 
 
 class Muscle(StrEnum):
-    """The muscles the article names."""
+    """The muscles that the article names."""
 
     QUADS = "quads"
     HAMSTRINGS = "hamstrings"
@@ -40,11 +40,11 @@ class Muscle(StrEnum):
 
 
 class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One number of a dose: our starting value, and what the article says about it.
+    """One number of a dose: our default, and what the article says about it.
 
-    Durations are in seconds; reps, sets and cycles are counts. ``low`` and ``high`` are the article's range (equal
-    when it names one value), both None when it gives none. ``words`` is an amount that it gives only in words
-    ("a few minutes"). ``claim`` is what the article says, in our words.
+    Durations are in seconds; reps, sets and cycles are counts. ``low`` and ``high`` are the article's range (equal if
+    it names a single value), both None if it gives none. ``words`` is an amount given only in words ("a few
+    minutes"). ``claim`` is what the article says, in our words.
     """
 
     default: int
@@ -54,7 +54,7 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claim: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse half a range, and a range whose claim is missing."""
+        """Refuse half a range, and a range without a claim."""
         if (self.low is None) != (self.high is None):
             raise ValueError("a range has both low and high, or neither")
         if self.low is not None and self.high is not None and not self.low <= self.high:
@@ -64,7 +64,7 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class DoseField(StrEnum):
-    """The fields of a `Dose`, and the amounts of a block that belong to them."""
+    """The fields of a `Dose`, which are also the amounts of a block."""
 
     SECONDS = "seconds"
     REPS = "reps"
@@ -76,10 +76,10 @@ class DoseField(StrEnum):
 
 
 class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How much of a technique: by time (``seconds``) or by ``reps``, in ``sets``; or warm and cold in turn.
+    """The amount of a technique: ``sets`` by time (``seconds``) or by ``reps``; or warm and cold in turn.
 
-    ``seconds`` is one hold; ``warm`` and ``cold`` one stay; ``total`` the time in the water (all in s). Each field has
-    its `DoseField`.
+    ``seconds`` is one hold; ``warm`` and ``cold`` are one stay; ``total`` is the time in the water (all in s). There is
+    a `DoseField` for each field.
     """
 
     seconds: Figure | None = None
@@ -92,7 +92,7 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A figure of the article that is no dose of a step: 1-2 cups of salt, 7-9 h of sleep, 48 h before heat."""
+    """A figure of the article that is not a dose: 1-2 cups of salt, 7-9 h of sleep, 48 h before heat."""
 
     what: str
     low: int
@@ -102,14 +102,14 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A way to recover, as the catalogue describes it.
+    """A method of recovery, as the catalogue describes it.
 
-    ``place`` says where it is used: as a ``step`` or a ``contrast`` block of a routine, or only on a ``page`` that
-    is read (nutrition, sleep, footwear). ``sides`` is how a new step is set: for each side, or for both
-    ``together``. ``how_to`` is two or three sentences of our own; ``instruction`` the one short line shown while it
-    is done. ``section`` is the article's heading that it comes from (several are parted by "; ", and "Q6" is its
-    sixth question); ``claims`` what the article says it does; ``how_often`` its words for when or how many times a
-    day ("several times a day"), if it has any.
+    ``place`` is where it is used: as a ``step`` or ``contrast`` block in routines, or only on a ``page`` to read
+    (nutrition, sleep, footwear). ``sides`` is the default for a new step: for each side, or for both ``together``.
+    ``how_to`` is two or three sentences of our own; ``instruction`` is the short line shown while it is done.
+    ``section`` is its heading in the article (several are separated by "; "; "Q6" is the sixth question); ``claims``
+    is what the article says it does; ``how_often`` is its wording of when or how many times a day, if any ("several
+    times a day").
     """
 
     id: str
@@ -132,11 +132,11 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 Catalogue = dict[str, Technique]
-"""Techniques by their id, in the order in which they are shown."""
+"""Techniques by id, in the order in which they are shown."""
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of the article's questions, answered in our words, with the figures in the answer."""
+    """One of the article's questions, with an answer in our words and the figures in it."""
 
     id: str
     question: str

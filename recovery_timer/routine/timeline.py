@@ -1,16 +1,16 @@
-"""A routine, expanded: the segments that are played, one after the other, with absolute offsets.
+"""The expansion of a routine: the segments to play, one after another, with absolute offsets.
 
-The rules are those a recovery routine follows on the floor:
+The rules are those that a recovery routine follows on the floor:
 
-- Before the first block there is time to *get ready*; before every later one, time to get into *position*. A block
-  may carry its own position, or wait for the user.
-- A step on each side goes left, switch, right, rest, left ... (alternating), or through all sets of the left and
-  then of the right. Nothing follows the last set of a block: never a trailing rest, switch or transfer.
-- Warm and cold alternate with a transfer between any two.
+- Before the first block there is time to *get ready*; before every later one, time to get into *position*. A block may
+  have its own position time, or wait for the user.
+- A step on each side goes left, switch, right, rest, left ... (alternating), or through all sets of the left and then
+  all of the right. Nothing follows the last set of a block: no trailing rest, switch or transfer.
+- Warm and cold alternate, with a transfer between.
 - A circuit repeats its blocks, each with its position, and may rest between rounds.
-- A gap of 0 is left out, so the segments lie end to end.
+- Gaps of 0 are left out; segments are contiguous.
 
-Gaps carry the side, set and label of the work they lead to: what is on the screen in a gap is what comes next.
+Gaps have the side, set and label of the work that follows: during a gap, the screen shows what comes next.
 """
 
 from collections.abc import Iterator
@@ -38,11 +38,11 @@ from recovery_timer.routine.model import (
 from recovery_timer.routine.technique import Catalogue, Family, Muscle
 
 MS_PER_REP = 3_000
-"""How long a rep is taken to last in totals, which then say "about"."""
+"""Assumed duration of a rep, for totals, which then say "about"."""
 
 
 class Kind(StrEnum):
-    """What a segment is."""
+    """The kinds of segment."""
 
     GET_READY = "get_ready"
     POSITION = "position"
@@ -55,7 +55,7 @@ class Kind(StrEnum):
 
     @property
     def is_gap(self) -> bool:
-        """Whether it lies between what the routine is for: any kind but work, warm and cold."""
+        """Whether it lies between the parts that the routine is for: any kind but work, warm and cold."""
         return self not in {Kind.WORK, Kind.WARM, Kind.COLD}
 
 
@@ -68,31 +68,31 @@ LABELS = {
     (Water.SHOWER, Temperature.WARM): "Hot shower",
     (Water.SHOWER, Temperature.COLD): "Cold shower",
 }
-"""What the stays of a contrast block are called where nothing is translated: in the command line and aloud."""
+"""Names for the stays of a contrast block where nothing is translated: on the command line and in speech."""
 
 CONTRAST_TECHNIQUES = {Water.BASIN: "contrast-bath", Water.SHOWER: "hot-cold-shower"}
-"""The catalogue's technique of a contrast block, by where its water is."""
+"""The catalogue's technique for a contrast block, by its water."""
 
 
 class Gaps(Struct, frozen=True, kw_only=True):
-    """The lengths that the user's settings give a routine when it is expanded, in whole seconds."""
+    """The lengths that come from the user's settings when a routine is expanded, in whole seconds."""
 
     get_ready: GapSeconds = 10
     position: GapSeconds = 5
 
     def __post_init__(self) -> None:
-        """Refuse what is beyond the limits (ValueError names the field)."""
+        """Check the limits; raise ValueError that names the field."""
         limits.require("get_ready", limits.GAP, self.get_ready)
         limits.require("position", limits.GAP, self.position)
 
 
 class Segment(Struct, frozen=True, kw_only=True):
-    """One timed or manual piece of a timeline.
+    """A timed or manual piece of a timeline.
 
-    `duration_ms` is None when the segment waits for the user; `estimate_ms` then stands for it in totals, and
-    `start_ms` of what follows counts by it. `block` is the row of the routine from 0; `inner` the row inside a
-    circuit and `round` its round, both from 1, or None. For warm and cold, `set` is the cycle. They alone, and the gaps
-    that lead to them, have `water` and `temperature`.
+    `duration_ms` is None if the segment waits for the user; then `estimate_ms` is used in totals and for `start_ms` of
+    later segments. `block` is the row of the routine, from 0; `inner` is the row inside a circuit and `round` its
+    round, both from 1, or None. For warm and cold, `set` is the cycle. Only they and the gaps before them have `water`
+    and `temperature`.
     """
 
     index: int = 0
@@ -118,42 +118,42 @@ class Segment(Struct, frozen=True, kw_only=True):
 
     @property
     def is_manual(self) -> bool:
-        """Whether it lasts until the user says so."""
+        """Whether it lasts until the user ends it."""
         return self.duration_ms is None
 
     @property
     def length_ms(self) -> int:
-        """Its length, or the estimate that stands for it."""
+        """Its length, or its estimate if manual."""
         return self.duration_ms if self.duration_ms is not None else self.estimate_ms or 0
 
     @property
     def end_ms(self) -> int:
-        """Where it ends, from the start of the session."""
+        """When it ends, from the start of the session."""
         return self.start_ms + self.length_ms
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """What is played: the segments of one routine, end to end."""
+    """What is played: the contiguous segments of one routine."""
 
     name: str
     segments: tuple[Segment, ...]
 
     @property
     def total_ms(self) -> int:
-        """The whole length, with estimates where a segment waits for the user."""
+        """The total length, with estimates for segments that wait for the user."""
         return self.segments[-1].end_ms
 
     @property
     def is_about(self) -> bool:
-        """Whether the total holds an estimate, and so has to say "about"."""
+        """Whether the total includes an estimate, and so has to say "about"."""
         return any(segment.is_manual for segment in self.segments)
 
 
 def expand(routine: Routine, catalogue: Catalogue, gaps: Gaps | None = None) -> Timeline:
-    """Return the timeline of ``routine``.
+    """Expand ``routine`` into its timeline.
 
     Raises:
-        OutOfRangeError: it would have more segments than `limits.SEGMENTS`; counted before anything is built.
+        OutOfRangeError: if it would have more segments than `limits.SEGMENTS`; they are counted before any is built.
     """
     gaps = gaps or Gaps()
     limits.require("segments", limits.SEGMENTS, count_segments(routine, gaps))
@@ -166,7 +166,7 @@ def expand(routine: Routine, catalogue: Catalogue, gaps: Gaps | None = None) -> 
 
 
 def count_segments(routine: Routine, gaps: Gaps) -> int:
-    """Return how many segments `expand` makes of ``routine``, without making them."""
+    """Return the number of segments in the expansion of ``routine``, without making them."""
     total = 0
     for row, block in enumerate(routine.blocks):
         match block:
@@ -206,12 +206,12 @@ def _count(block: LeafBlock) -> int:
 
 
 def hold_count(step: Step) -> int:
-    """Return how many holds ``step`` has: its sets, on each of its sides."""
+    """Return the number of holds in ``step``: its sets, on each of its sides."""
     return step.sets * len(sides_of(step))
 
 
 def switch_count(step: Step) -> int:
-    """Return how often ``step`` changes sides after a left hold; between all its other holds is a rest."""
+    """Return how often ``step`` switches from left to right; all other holds are separated by a rest."""
     switches_a_pass = len(sides_of(step)) - 1
     match step.order:
         case Order.ALTERNATE:
@@ -222,7 +222,7 @@ def switch_count(step: Step) -> int:
 
 
 def sides_of(step: Step) -> tuple[Side | None, ...]:
-    """Return the sides of ``step`` in their order; None stands for both together."""
+    """Return the sides of ``step`` in order; None stands for both together."""
     match step.sides:
         case Sides.EACH:
             return ("left", "right")
@@ -303,7 +303,7 @@ def _step(step: Step, catalogue: Catalogue) -> list[Segment]:
     for side, number in _sets(step):
         holds = replace(work, side=side, set=number)
         if pieces:
-            # Alternating, the way back from right to left is a rest: a new set begins.
+            # When alternating, a rest comes between right and left: a new set begins.
             switching = pieces[-1].side != side and not (step.order is Order.ALTERNATE and side == "left")
             gap = (Kind.SWITCH, step.switch) if switching else (Kind.REST, step.rest)
             if gap[1]:

@@ -1,1 +1,1 @@
-"""What the article recommends, and what follows from it for a routine."""
+"""The article's recommendations, applied to a routine."""

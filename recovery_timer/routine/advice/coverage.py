@@ -1,8 +1,8 @@
 """Coverage: how long a routine works each muscle, on each side.
 
-Work, warm and cold count, gaps do not. What is done with both sides together counts for both in full: five minutes
-with the legs up are five for the left and five for the right. A manual segment counts by its estimate, and the
-figures that hold one say "about".
+Work, warm and cold count; gaps do not. Work with both sides together counts in full for each: five minutes with the
+legs up are five for the left and five for the right. A manual segment counts with its estimate, and figures that
+include one say "about".
 """
 
 from collections.abc import Mapping
@@ -14,18 +14,18 @@ from recovery_timer.routine.timeline import BOTH, Side, Timeline
 
 
 class Worked(Struct, frozen=True):
-    """How long something is worked, in ms; ``is_about`` when an estimate is in it."""
+    """How long something is worked, in ms; ``is_about`` if that includes an estimate."""
 
     ms: int = 0
     is_about: bool = False
 
     def __add__(self, other: "Worked") -> "Worked":
-        """Return both times together."""
+        """Return the sum of both times."""
         return Worked(self.ms + other.ms, self.is_about or other.is_about)
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
-    """The time for which a timeline works each (muscle, side). Those it does not work are absent from ``sides``."""
+    """How long a timeline works each (muscle, side). ``sides`` omits those that it does not work."""
 
     sides: Mapping[tuple[Muscle, Side], Worked]
 

@@ -1,26 +1,26 @@
 """Fitting a routine to a time: "make it 12 minutes".
 
-First the amounts are scaled within their doses (`scaling` says what may move, and in which order). Only when their
-shortest forms together are still too long are blocks dropped, the least important first, and no more than needed;
-then what stays is scaled again, from what the user set. The order of dropping is fixed:
+First the amounts are scaled within their doses (`scaling` says what may change, and in which order). Only if their
+shortest forms together are still too long are blocks dropped, the least important first and no more than necessary;
+then the rest is scaled again, starting from what the user set. The order of dropping is fixed:
 
-1. Repeats: a muscle stretched a second time has had its stretch.
-2. What does no harm to do on another day: strength, which builds up over weeks; heat, which the article wants 48
+1. Repeats: a muscle that is stretched a second time has had its stretch.
+2. What can be left to another day: strength, which builds up over weeks; heat, which the article wants 48
    hours after the run anyway; active recovery, which it also gives to rest days.
-3. What needs no timer: compression and elevation, which can be had on the couch afterwards.
-4. Water: cold and contrast; they need things made ready, and are long even at their shortest.
+3. What needs no timer: compression and elevation, which can be done on the couch afterwards.
+4. Water: cold and contrast, which need preparation and are long even at their shortest.
 5. Movement and touch: dynamic stretches, massage.
-6. Steps of the user's own: only the user knows what they are for, so they outlast what can be argued about.
+6. Steps of the user's own: only the user knows what they are for, so they outlast anything we can judge.
 7. A warm-up: easy movement that opens the routine. The article wants warm muscles before any stretch.
 8. Rolling, then stretching: the article begins with them, stretches first.
 
-Within one of these, later blocks go before earlier ones. A step for the left and the same for the right go together,
-or the routine would be lopsided. The last that is left, the first stretch if there is one, is never dropped.
+Within a class, later blocks go before earlier ones. A step for the left and the same for the right go together, or the
+routine would be lopsided. The last remaining block, the first stretch if there is one, is never dropped.
 
 So a shorter time never keeps a block that a longer one drops, and a routine that fits exactly comes back unchanged.
-The result is never longer than the target, and as near to it as whole seconds and sets allow. When all doses are at
-their high ends it stays shorter: to fill more time would be to invent what the article does not say. Gaps are never
-touched.
+The result is never longer than the target, and as near to it as whole seconds and sets allow. If all doses are at their
+high ends it stays shorter: filling more time would mean inventing what the article does not say. Gaps are never
+changed.
 """
 
 from bisect import bisect_left
@@ -41,10 +41,10 @@ from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, Gaps, count_seg
 
 
 class FitChange(Struct, frozen=True):
-    """One thing that fitting changed: ``path`` leads to the block in what was to be fitted.
+    """One change made by fitting; ``path`` is the block's in the original.
 
-    ``field`` is the amount that changed, None if the whole block was dropped. ``before`` and ``after`` are s or a
-    count, None where the block has no such amount.
+    ``field`` is the amount that changed, None if the whole block was dropped. ``before`` and ``after`` are in s or a
+    count, None if the block has no such amount.
     """
 
     path: RowPath
@@ -54,7 +54,7 @@ class FitChange(Struct, frozen=True):
 
 
 class Fit(Struct, Generic[Made], frozen=True):
-    """A routine made to fit, what was changed for it in the order of the blocks, and its length in s."""
+    """A fitted routine, the changes in block order, and its length in s."""
 
     made: Made
     changes: tuple[FitChange, ...]
@@ -62,15 +62,15 @@ class Fit(Struct, Generic[Made], frozen=True):
 
 
 class CannotFit(Struct, frozen=True):
-    """The routine cannot be made short enough; ``shortest_s`` is the shortest it can be made, in s."""
+    """The routine cannot be made short enough; ``shortest_s`` is its shortest possible length, in s."""
 
     shortest_s: int
 
 
 def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made] | CannotFit:
-    """Make ``made``, a routine or a sketch of one, ``target_s`` long, or as little shorter as can be.
+    """Fit ``made``, a routine or a sketch, to ``target_s``, or as little below it as possible.
 
-    Lengths are those of `expand`: with positions and get ready, and manual segments by their estimates.
+    Lengths are those of `expand`: with positions and get-ready time, and estimates for manual segments.
     """
     if not made.blocks:
         return Fit(made, (), 0)
@@ -88,7 +88,7 @@ def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made
     most = len(order) - 1
     if shortest_s(most) > target_s:
         return CannotFit(shortest_s(most))
-    # Every drop makes it shorter, so the fewest that are enough can be searched for. Most often that is none.
+    # Every drop makes it shorter, so the smallest sufficient number can be found by bisection. Usually it is none.
     drops = 0 if shortest_s(0) <= target_s else bisect_left(range(most), -target_s, key=lambda few: -shortest_s(few))
     fitted = _scaled(made, {path: parts[path] for path in kept(drops)}, gaps, target_s)
     result = with_leaves(made, fitted)
@@ -96,7 +96,7 @@ def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made
 
 
 def drop_order(made: Routine | Sketch, catalogue: Catalogue) -> tuple[tuple[RowPath, ...], ...]:
-    """Return what would be dropped, in order: the least important first. Paths in one group go together."""
+    """Return what would be dropped, least important first. The paths in a group go together."""
     seen: Counter[tuple[str, str]] = Counter()
     groups: dict[tuple[str, str, int], list[RowPath]] = {}
     ranks: dict[tuple[str, str, int], tuple[bool, float]] = {}
@@ -116,7 +116,7 @@ _IMPORTANCE: tuple[Family | None, ...] = (
     Family.STRENGTH,
     Family.HEAT,
     Family.ACTIVE,
-    # Read, not timed: no routine has them, but a family has its place.
+    # Only read about: no routine contains these, but every family needs its place.
     Family.REST,
     Family.FUEL,
     Family.COMPRESSION,
@@ -141,7 +141,7 @@ def _rank(leaf: Leaf, catalogue: Catalogue, *, opens: bool) -> float:
 
 
 def _identity(block: LeafBlock) -> tuple[str, str]:
-    """Return what makes a block a repeat of another: the same technique, or own name, on the same sides."""
+    """Return the key by which blocks count as repeats: the technique, or own name, and the sides."""
     match block:
         case Step():
             return block.technique or block.name, block.sides
@@ -151,7 +151,7 @@ def _identity(block: LeafBlock) -> tuple[str, str]:
 
 
 def _scaled(made: Made, parts: dict[RowPath, Part], gaps: Gaps, target_s: int) -> dict[RowPath, LeafBlock]:
-    """Return the blocks of ``parts`` scaled to the target, which their shortest forms do not exceed."""
+    """Return the blocks of ``parts`` scaled to the target, which must not be below their shortest forms."""
     blocks = {path: part.block for path, part in parts.items()}
     as_set = list(parts.values())
     room_s = target_s - (total_s(with_leaves(made, blocks), gaps) - total(as_set))
@@ -162,12 +162,12 @@ def _scaled(made: Made, parts: dict[RowPath, Part], gaps: Gaps, target_s: int) -
         return {path: _as_measured(part.block, blocks[path]) for path, part in zip(parts, scaled, strict=True)}
 
     fitted = longest(may_add_sets=True)
-    # Sets added to very many blocks could be more segments than are played.
+    # Sets added to very many blocks could exceed the limit of segments.
     return fitted if _is_playable(with_leaves(made, fitted), gaps) else longest(may_add_sets=False)
 
 
 def _as_measured(block: LeafBlock, before: LeafBlock) -> LeafBlock:
-    """Return a contrast block measured the way the user did: by its total again, if a total can be that long."""
+    """Return a contrast block measured as the user did: by its total again, if a total can be that long."""
     match before, block:
         case Contrast(total=int()), Contrast(total=None) if block.in_water <= limits.WORK.high:
             return replace(block, cycles=None, total=block.in_water)

@@ -1,12 +1,12 @@
 """Guidance: the quiet notes beside a routine's blocks, and the figures behind the builder's sliders.
 
-A note says what the article says about a block as it is set. It never blocks anything: the user may know better.
-Where the article gives no figure, nothing is noted.
+A note is the article's opinion on a block's present amounts. It never prevents anything: the user may know better. If
+the article gives no figure, there is no note.
 
-A circuit's rounds repeat a step as its sets do: one set in a circuit of three rounds is done three times, and that
-is what is held against "2 or 3 times"; so are a contrast block's cycles and its time in the water.
+A circuit's rounds repeat a step as sets do: one set in a circuit of three rounds is done three times, and that is what
+is compared with "2 or 3 times". The same goes for a contrast block's cycles and time in the water.
 
-Here a note is a value; its words are made where they are shown.
+Notes are values here; their texts are made where they are shown.
 """
 
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ from recovery_timer.routine.technique import Catalogue, DoseField, Family, Figur
 from recovery_timer.routine.timeline import BOTH, Side, sides_of
 
 CAUTIONED = frozenset({"ice-bath"})
-"""Techniques whose caution stands beside every block of theirs: the article says to ask a professional first."""
+"""Techniques whose caution is shown beside every block: the article says to ask a professional first."""
 
 
 class Remark(StrEnum):
-    """What a note may be about besides an amount outside the article's range."""
+    """Kinds of note other than an amount outside the article's range."""
 
     ENDS_WARM = "ends warm"
     HEAT = "heat"
@@ -35,12 +35,12 @@ class Remark(StrEnum):
 
 
 class Note(Struct, frozen=True, kw_only=True):
-    """One quiet remark beside a block.
+    """A quiet remark beside a block.
 
-    ``kind`` is the field of the dose that lies outside its range, or what else there is to say. ``path`` is the
-    block's. For an amount outside its range, ``low`` and ``high`` are the article's figures and
-    ``actual`` is the block's, in s or a count with its rounds; for heat, ``low`` and ``high`` are the hours to wait.
-    ``claim`` is what the article says, in our words. ``muscles`` and ``side`` are those of a note about one side.
+    ``kind`` is the dose field that is outside its range, or another remark. ``path`` is the block's. For an amount
+    outside its range, ``low`` and ``high`` are the article's figures and ``actual`` is the block's, in s or a count
+    including rounds; for heat, ``low`` and ``high`` are the hours to wait. ``claim`` is what the article says, in our
+    words. ``muscles`` and ``side`` are for a note about one-sided work.
     """
 
     kind: DoseField | Remark
@@ -55,7 +55,7 @@ class Note(Struct, frozen=True, kw_only=True):
 
 
 def notes(routine: Routine | Sketch, catalogue: Catalogue) -> tuple[Note, ...]:
-    """Return what there is to say about ``routine``, in the order of its blocks."""
+    """Return the notes on ``routine``, in block order."""
     found: list[Note] = []
     for leaf in leaves(routine):
         technique = technique_of(leaf.block, catalogue)
@@ -63,14 +63,14 @@ def notes(routine: Routine | Sketch, catalogue: Catalogue) -> tuple[Note, ...]:
             found += _of_dose(leaf, technique)
             found += _of_technique(leaf, technique)
     found += _one_sided(routine, catalogue)
-    # Stable: a block's notes stay in the order in which they were found.
+    # The sort is stable: a block's notes stay in the order in which they were found.
     return tuple(sorted(found, key=lambda note: note.path))
 
 
 def recommended(technique: Technique | None, field: DoseField) -> Figure | None:
-    """Return the catalogue's figure for ``field``: a range, an amount in words, or only our starting value.
+    """Return the catalogue's figure for ``field``: a range, an amount in words, or only our default.
 
-    None when the technique is not dosed by that field, and for a step of the user's own.
+    Return None if the technique is not dosed by that field, and for a step of the user's own.
     """
     if technique is None:
         return None
@@ -79,7 +79,7 @@ def recommended(technique: Technique | None, field: DoseField) -> Figure | None:
 
 
 def range_of(technique: Technique | None, field: DoseField) -> tuple[int, int] | None:
-    """Return the article's range for ``field`` (both ends belong to it), or None where it gives none."""
+    """Return the article's range for ``field`` (inclusive), or None if it gives none."""
     figure = recommended(technique, field)
     if figure is None or figure.low is None or figure.high is None:
         return None
@@ -87,7 +87,7 @@ def range_of(technique: Technique | None, field: DoseField) -> tuple[int, int] |
 
 
 def amounts(block: LeafBlock, rounds: int) -> dict[DoseField, int]:
-    """Return the amounts of ``block`` that a dose has figures for: s and counts, with its circuit's ``rounds``."""
+    """Return the amounts of ``block`` that a dose can have figures for: s, and counts including ``rounds``."""
     match block:
         case Step(seconds=int(seconds)):
             return {DoseField.SECONDS: seconds, DoseField.SETS: block.sets * rounds}
@@ -126,14 +126,14 @@ def _of_technique(leaf: Leaf, technique: Technique) -> Iterator[Note]:
 
     match leaf.block:
         case Contrast(water=water, end_on=end_on):
-            # The article ends showers cold; it does not say how a bath ends.
+            # The article says to end showers cold, but does not say how to end a bath.
             if water is Water.SHOWER and end_on is Temperature.WARM:
                 yield note(Remark.ENDS_WARM)
-            # Contrast is warm too, but the article recommends it after a run: no note about heat.
+            # No note about heat: contrast is warm too, but the article recommends it after a run.
         case Step():
             cautions = " ".join(technique.cautions)
             if technique.family is Family.HEAT:
-                # The cautions, not the fact's claim: of an Epsom bath the article says both, and so do they.
+                # The cautions, not the fact's claim: the article says both about an Epsom bath, and so do they.
                 yield from (note(Remark.HEAT, cautions, fact.low) for fact in technique.facts if fact.unit == "h")
             if technique.id in CAUTIONED:
                 yield note(Remark.CAUTION, cautions)
@@ -142,7 +142,7 @@ def _of_technique(leaf: Leaf, technique: Technique) -> Iterator[Note]:
 
 
 def _one_sided(routine: Routine | Sketch, catalogue: Catalogue) -> Iterator[Note]:
-    """Note, at the first block that works them, the muscles which the whole routine works on one side only."""
+    """Yield notes on muscles that the whole routine works on one side only, each at the first block to work them."""
     worked: dict[Muscle, set[Side]] = {}
     first: dict[Muscle, tuple[RowPath, str]] = {}
     for path, _, block in leaves(routine):
@@ -151,7 +151,7 @@ def _one_sided(routine: Routine | Sketch, catalogue: Catalogue) -> Iterator[Note
             for muscle in technique.muscles:
                 worked.setdefault(muscle, set()).update(_sides(block))
                 first.setdefault(muscle, (path, technique.id))
-    # A block's muscles share one note: the first block to work a one-sided muscle works it on that side.
+    # A block's muscles share a note: the first block to work a one-sided muscle works it on that side.
     by_block: dict[tuple[RowPath, str], list[Muscle]] = {}
     for muscle, sides in worked.items():
         if len(sides) == 1:

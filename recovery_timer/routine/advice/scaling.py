@@ -1,18 +1,18 @@
-"""Scaling: the amounts of steps and contrast blocks, shorter or longer, within their doses.
+"""Scaling: shortening or lengthening the amounts of steps and contrast blocks within their doses.
 
-What may move, and how far, is what the article says:
+What may change, and how far, follows from the article:
 
-- a hold, a stay in the water, and a number of sets or cycles move between the ends of the article's range;
-- an amount that the article gives no figure for may shrink to half of itself, no further, and never grows: a shorter
-  walk is still a walk, while a longer one would be our invention;
-- an amount that the article gives in words ("a few minutes") stays, and so do sets and rounds without a figure: they
-  are the shape of the routine; rests, switches and positions are what a body needs to move;
-- what the user set outside a range may come back towards it, and never moves further away.
+- a hold, a stay in the water, and a number of sets or cycles change within the article's range;
+- an amount without a figure in the article may shrink to half, no further, and never grows: a shorter walk is still a
+  walk, while a longer one would be our invention;
+- an amount that the article gives in words ("a few minutes") stays, and so do sets and rounds without a figure, as they
+  are the shape of the routine; rests, switches and positions stay, as they are what a body needs to move;
+- an amount that the user set outside its range may move back towards it, but never further away.
 
-Shorter: first the holds shrink, all by the same share of their way. If their low ends are not low enough, sets go,
-one at a time, from the last block to the first; then what has no figure shrinks. Longer: the holds grow by the same
-share of their way, then sets are added, one at a time, from the first block on. The seconds left over by rounding go
-to the first blocks. The result is never longer than it was asked to be.
+To shorten, first all holds shrink by the same fraction of their range. If their low ends are not low enough, sets are
+removed one at a time, from the last block to the first; then amounts without a figure shrink. To lengthen, all holds
+grow by the same fraction, then sets are added one at a time, from the first block on. Seconds left over by rounding go
+to the first blocks. The result is never longer than requested.
 """
 
 from bisect import bisect_right
@@ -29,7 +29,7 @@ from recovery_timer.routine.technique import DoseField, Technique
 from recovery_timer.routine.timeline import hold_count
 
 CLOSE_S = 10
-"""A total this near to the one asked for (s) is not worth trading the length of holds for one more set."""
+"""If a total is this near to the requested one (s), shortening holds for one more set is not worthwhile."""
 
 
 class Part(NamedTuple):
@@ -41,7 +41,7 @@ class Part(NamedTuple):
 
     @property
     def seconds(self) -> int:
-        """How long it is in all its rounds, without its positions."""
+        """Its length in all rounds, without positions, in s."""
         return self.rounds * length_s(self.block)
 
 
@@ -49,7 +49,7 @@ Parts = list[Part]
 
 
 class AdjustableAmount(NamedTuple):
-    """An amount of a part that may move from `now`, down to `low` or up to `high`, at `cost` seconds a unit."""
+    """An amount of a part that may go from `now` down to `low` or up to `high`, at `cost` seconds per unit."""
 
     field: DoseField
     low: int
@@ -60,17 +60,17 @@ class AdjustableAmount(NamedTuple):
 
 
 def total(parts: Iterable[Part]) -> int:
-    """Return how long ``parts`` are together, in s, without their positions."""
+    """Return the total length of ``parts``, in s, without positions."""
     return sum(part.seconds for part in parts)
 
 
 def shortest(part: Part) -> Part:
-    """Return ``part`` as short as it can be made."""
+    """Return ``part`` in its shortest form."""
     return _at_low(_at_low(_fewest_sets(part), has_range=True), has_range=False)
 
 
 def shortened(parts: Parts, room_s: int) -> Parts:
-    """Return ``parts`` shortened no further than needed for ``room_s``, in which their shortest forms must fit."""
+    """Return ``parts`` shortened no more than necessary for ``room_s``, which their shortest forms must fit into."""
     parts = list(parts)
     excess = sum(_at_low(part, has_range=True).seconds for part in parts) - room_s
     for index in reversed(range(len(parts))):
@@ -83,9 +83,9 @@ def shortened(parts: Parts, room_s: int) -> Parts:
 
 
 def lengthened(parts: Parts, room_s: int, *, may_add_sets: bool = True) -> Parts:
-    """Return ``parts``, which fit into ``room_s``, lengthened to fill it as far as their doses allow.
+    """Return ``parts``, which must fit into ``room_s``, lengthened to fill it as far as their doses allow.
 
-    It goes on until nothing more fits, so doing it again changes nothing.
+    It goes on until nothing more fits, so it is idempotent.
     """
     while (before := total(parts)) < room_s:
         longer = _moved(parts, room_s, has_range=True, up_from_low=False)
@@ -100,9 +100,9 @@ def lengthened(parts: Parts, room_s: int, *, may_add_sets: bool = True) -> Parts
 
 
 def spread(spans: Sequence[tuple[int, int, int]], room: int) -> list[int]:
-    """Move each of ``spans`` (start, end, cost of a unit) towards its end, at a cost of ``room`` at most.
+    """Move each of ``spans`` (start, end, cost per unit) towards its end, at a total cost of at most ``room``.
 
-    All go the same share of their way, as far as ``room`` lasts; what rounding leaves over goes to the first.
+    All cover the same fraction of their span, as far as ``room`` lasts; the remainder from rounding goes to the first.
     """
     steps = max((end - start for start, end, _ in spans), default=0) or 1
     ways = [((end - start), cost) for start, end, cost in spans]
@@ -113,7 +113,7 @@ def spread(spans: Sequence[tuple[int, int, int]], room: int) -> list[int]:
     share = bisect_right(range(steps + 1), room, key=spent) - 1
     values = [start + (end - start) * share // steps for start, end, _ in spans]
     left = room - spent(share)
-    # One unit each first, so that the first does not get all.
+    # At first one unit for each, so that the first does not get everything.
     for most in (1, steps):
         for index, (_, end, cost) in enumerate(spans):
             more = min(end - values[index], left // cost, most)
@@ -123,9 +123,9 @@ def spread(spans: Sequence[tuple[int, int, int]], room: int) -> list[int]:
 
 
 def _moved(parts: Parts, room_s: int, *, has_range: bool, up_from_low: bool) -> Parts:
-    """Spread the room over the amounts: from their low ends to what they are, or from there to their high ends."""
+    """Spread the room over the amounts: from the low ends to the present values, or from those to the high ends."""
     chosen = [[amount for amount in _amounts(part) if amount.has_range is has_range] for part in parts]
-    every = [amount for each in chosen for amount in each]
+    every = [amount for movable in chosen for amount in movable]
     room = room_s - total(parts)
     if up_from_low:
         room += sum((amount.now - amount.low) * amount.cost for amount in every)
@@ -133,7 +133,10 @@ def _moved(parts: Parts, room_s: int, *, has_range: bool, up_from_low: bool) -> 
     else:
         values = spread([(amount.now, amount.high, amount.cost) for amount in every], room)
     following = iter(values)
-    return [_with(part, {amount: next(following) for amount in each}) for part, each in zip(parts, chosen, strict=True)]
+    return [
+        _with(part, {amount: next(following) for amount in movable})
+        for part, movable in zip(parts, chosen, strict=True)
+    ]
 
 
 def _at_low(part: Part, *, has_range: bool) -> Part:
@@ -187,7 +190,7 @@ def _amount(part: Part, field: DoseField, now: int, cost: int) -> AdjustableAmou
 
 
 def _stays(part: Part, contrast: Contrast) -> list[AdjustableAmount]:
-    """Both stays, their ends drawn in so that the time in the water stays in its range wherever they move."""
+    """Return both stays, with their ranges narrowed so that the time in the water always stays within its own."""
     in_water = contrast.in_water * part.rounds
     low, high = range_of(part.technique, DoseField.TOTAL) or (0, limits.WORK.high * limits.SETS.high)
     less, more = max(0, in_water - low), max(0, high - in_water)
@@ -210,7 +213,7 @@ _TEMPERATURES = {DoseField.WARM: Temperature.WARM, DoseField.COLD: Temperature.C
 
 
 def _recounted(part: Part, by: int) -> Part | None:
-    """Return ``part`` with ``by`` more sets or cycles; None if that leaves a range, or there is no range to be in."""
+    """Return ``part`` with ``by`` more sets or cycles; None if that leaves a range, or there is no range."""
     counts = _counts(part.block)
     ranges = {field: given for field in counts if (given := range_of(part.technique, field)) is not None}
     field = counts[0]
@@ -219,13 +222,13 @@ def _recounted(part: Part, by: int) -> Part | None:
         return None
     block = _replaced(part.block, {field: count})
     then = amounts(block, part.rounds)
-    if any(then[each] < low if by < 0 else then[each] > high for each, (low, high) in ranges.items()):
+    if any(then[field] < low if by < 0 else then[field] > high for field, (low, high) in ranges.items()):
         return None
     return part._replace(block=block)
 
 
 def _counts(block: LeafBlock) -> tuple[DoseField, ...]:
-    """Return what a set or a cycle more adds to: what is counted first, then what grows with it."""
+    """Return the fields that one more set or cycle adds to: the count itself first, then what grows with it."""
     match block:
         case Step():
             return (DoseField.SETS,)
@@ -235,7 +238,7 @@ def _counts(block: LeafBlock) -> tuple[DoseField, ...]:
 
 
 def _saved_by_a_set(part: Part) -> tuple[Part, int] | None:
-    """Return ``part`` with a set less and what its shortest form saves by it, if it does."""
+    """Return ``part`` with one set less, and the seconds that saves in its shortest form; None if it saves none."""
     fewer = _recounted(part, -1)
     if fewer is None:
         return None
@@ -250,7 +253,7 @@ def _fewest_sets(part: Part) -> Part:
 
 
 def _with_sets_added(parts: Parts, room_s: int) -> Parts:
-    """Add a set wherever one fits, the first blocks first."""
+    """Add sets where they fit, first blocks first."""
     parts, left = list(parts), room_s - total(parts)
     for index, part in enumerate(parts):
         more = _recounted(part, 1)
@@ -261,7 +264,7 @@ def _with_sets_added(parts: Parts, room_s: int) -> Parts:
 
 
 def _with_a_set_for_holds(parts: Parts, room_s: int) -> Parts:
-    """Add the set that costs least and let the holds make room for it, if that comes nearer to ``room_s``."""
+    """Add the cheapest set and shorten the holds to make room for it, if that gets nearer to ``room_s``."""
     if room_s - total(parts) <= CLOSE_S:
         return parts
     larger = [(index, more) for index, part in enumerate(parts) if (more := _recounted(part, 1)) is not None]
