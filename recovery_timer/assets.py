@@ -1,7 +1,7 @@
-"""Where the files that ship with the program lie.
+"""The files that ship with the program.
 
-The top-level ``resources/`` folder is copied into the wheel as ``recovery_timer/resources``; in a checkout it is
-read where it stands. Everything that reads a shipped file asks here, so that no other place knows the difference.
+The top-level ``resources/`` folder is copied into the wheel as ``recovery_timer/resources``; in a checkout it is read
+in place. All shipped files are read through this module, so that no other place knows the difference.
 """
 
 from functools import cache
@@ -15,7 +15,7 @@ def root() -> Path:
     """Return the folder of shipped files.
 
     Raises:
-        FileNotFoundError: the installation is incomplete: neither place holds the folder.
+        FileNotFoundError: if neither place has the folder, so the installation is incomplete.
     """
     for folder in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
         if folder.is_dir():
@@ -29,10 +29,10 @@ def path(relative: str) -> Path:
 
 
 def read_text(relative: str) -> str:
-    """Return the text of the shipped file ``relative``; OSError if it is not there."""
+    """Return the text of the shipped file ``relative``; raise OSError if it is missing."""
     return path(relative).read_text(encoding="utf-8")
 
 
 def read_bytes(relative: str) -> bytes:
-    """Return the bytes of the shipped file ``relative``; OSError if it is not there."""
+    """Return the bytes of the shipped file ``relative``; raise OSError if it is missing."""
     return path(relative).read_bytes()

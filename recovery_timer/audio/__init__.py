@@ -1,1 +1,1 @@
-"""Sound as samples: pure, without a device."""
+"""Sound as samples: pure values, without a device."""

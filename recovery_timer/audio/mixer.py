@@ -1,7 +1,7 @@
-"""The cues of a session as one endless stream of sound: positions in, samples out.
+"""Mixing a session's cues into one endless stream of sound: positions in, samples out.
 
-Every position is a count of samples since the stream began, so two cues lie exactly as far apart as they were meant
-to, whoever asks for the stream and however late. Between cues there is silence, which costs nothing.
+Positions count samples since the stream began, so two cues are exactly as far apart as intended, however late the
+stream is rendered. Between cues there is silence, which costs nothing.
 """
 
 from array import array
@@ -12,29 +12,30 @@ from operator import add
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 
 LONGEST_LATE = RATE_HZ
-"""A sound that is later than this (1 s) is dropped: it would only mislead."""
+"""A sound later than this (1 s) is dropped: it would only mislead."""
 
 _LOUDEST, _LOWEST = 32_767, -32_768
 
 
 class CueTrack:
-    """A stream of silence with sounds in it."""
+    """A stream of silence into which sounds are placed."""
 
     def __init__(self, sounds: Mapping[Sound, Samples]) -> None:
-        """Start at position 0, silent; ``sounds`` are all there are."""
+        """The track starts at position 0; ``sounds`` has all available sounds."""
         self._sounds = sounds
         self._position = 0
         self._placed: list[tuple[int, Samples]] = []
 
     @property
     def position(self) -> int:
-        """The position of the sample that is rendered next."""
+        """The position of the next sample to be rendered."""
         return self._position
 
     def place(self, position: int, sound: Sound) -> None:
-        """Let ``sound`` begin at ``position``: at once if that is over, and not at all if it is over for too long.
+        """Let ``sound`` begin at ``position``; at once if that is past, not at all if it is past by too much.
 
-        What is placed sounds to its end; to cut it, start a new track. KeyError if there is no such sound.
+        A sound that is placed plays to its end; to cut it short, start a new track. Raise KeyError if there is no such
+        sound.
         """
         samples = self._sounds[sound]
         if self._position - position <= LONGEST_LATE:
@@ -55,7 +56,7 @@ class CueTrack:
 
 
 def _mix_in(mix: Samples, samples: Samples, offset: int) -> None:
-    """Add to ``mix`` what of ``samples`` falls into it when they begin at ``offset``, which may be negative."""
+    """Add ``samples`` to ``mix`` at ``offset``, which may be negative; what falls outside is ignored."""
     start, end = max(offset, 0), min(offset + len(samples), len(mix))
     already, added = mix[start:end], samples[start - offset : end - offset]
     if any(already):

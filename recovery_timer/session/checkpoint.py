@@ -1,7 +1,7 @@
-"""A checkpoint: all that is needed to go on with a session that was broken off, as a plain value.
+"""A checkpoint: everything needed to resume an interrupted session, as a plain value.
 
-It holds the expanded timeline and not the routine, which may have been changed since. Times are ms of the session's
-own, so they mean the same on another day and with another clock.
+It contains the expanded timeline rather than the routine, which may have changed since. Times are in ms of the session,
+so they mean the same on another day and with another clock.
 """
 
 from datetime import datetime
@@ -13,9 +13,9 @@ from recovery_timer.session.record import Pause, Visit
 
 
 class OpenVisit(Struct, frozen=True, kw_only=True):
-    """A visit that is not over: its segment's index, when it was entered, how long it has been held, and its cues.
+    """A visit in progress: the index of its segment, when it was entered, how long it has been held, and its cues.
 
-    Cues until `told_ms` (from the start of the segment) have been told; `half_told` is the half-time cue's own.
+    Cues up to `told_ms` (from the start of the segment) have been emitted; `half_told` is for the half-time cue.
     """
 
     index: int
@@ -27,10 +27,10 @@ class OpenVisit(Struct, frozen=True, kw_only=True):
 
 
 class Progress(Struct, frozen=True, kw_only=True):
-    """How far a session has come: the visits and pauses that are over, and what goes on.
+    """How far a session has come: the visits and pauses that are over, and those in progress.
 
-    `session_ms` counts from its start, pauses included. `pause` is the one that goes on, up to then; None while the
-    session runs.
+    `session_ms` counts from its start, including pauses. `pause` is the current one, up to then; None if the session is
+    running.
     """
 
     visit: OpenVisit
@@ -41,12 +41,12 @@ class Progress(Struct, frozen=True, kw_only=True):
 
     @property
     def elapsed_ms(self) -> int:
-        """The session's time less all pauses: what was held of all visits."""
+        """The session's time minus all pauses, which is the held time of all visits."""
         return sum(visit.held_ms for visit in self.visits) + self.visit.held_ms
 
 
 class Checkpoint(Struct, frozen=True, kw_only=True):
-    """A session on its way. `started` and `kept` (when this was noted) are the wall clock's, for display only."""
+    """A session in progress. `started` and `kept` (when this was made) are wall-clock times, for display only."""
 
     session_id: str
     routine_id: str
@@ -58,11 +58,11 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
 
     @property
     def segment(self) -> Segment:
-        """The segment that is visited."""
+        """The current segment."""
         return self.timeline.segments[self.progress.visit.index]
 
     @property
     def remaining_ms(self) -> int | None:
-        """What is left of that segment; None when it waits for the user."""
+        """What is left of the current segment; None if it waits for the user."""
         duration_ms, visit = self.segment.duration_ms, self.progress.visit
         return None if duration_ms is None else max(0, duration_ms + visit.extended_ms - visit.held_ms)

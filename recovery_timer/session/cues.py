@@ -1,13 +1,13 @@
-"""The cues of a segment: what is heard, and what is said, at which offset.
+"""The cues of a segment: which sounds and phrases, at which offsets.
 
-- ``go`` at the start of every segment, manual ones too; its sound tells the kinds apart.
+- ``go`` at the start of every segment, including manual ones; its sound depends on the kind of segment.
 - ``tick`` 3, 2 and 1 s before the end of every timed segment of 5 s or more; shorter ones have only ``go``.
-- ``half`` at half the length of work, warm and cold of 30 s or more, where the user wants it.
+- ``half`` half-way through work, warm and cold of 30 s or more, if the user wants it.
 - ``finished`` at the end of the last segment.
-- The voice speaks in gaps: what comes next, then the instruction, as far as both end before the first tick. It is as
-  exact as speech can be: a phrase is taken to last as long as its characters at a usual speed.
+- The voice speaks in gaps: what comes next, then the instruction, as far as both end before the first tick. This is as
+  exact as speech can be: the duration of a phrase is estimated from its number of characters.
 
-Offsets are ms from the start of the segment. They are computed from its present length, so +15 s moves them.
+Offsets are in ms from the start of the segment. They are computed from its present length, so +15 s moves them.
 """
 
 import re
@@ -26,13 +26,13 @@ SHORTEST_WITH_TICKS_MS = 5_000
 SHORTEST_WITH_HALF_MS = 30_000
 
 SPOKEN_CHARACTERS_PER_SECOND = 14
-"""How fast the voice is taken to speak, at its usual speed, when a phrase is chosen that fits its gap."""
+"""Assumed speed of the voice at its default rate, for choosing a phrase that fits into a gap."""
 
 RINGS_MS = 600
-"""After this much of a sound the voice is understood well."""
+"""How much of a sound must have been played before the voice can be understood over it."""
 
 CUE_SAYS: dict[CueName, str] = {"half": "Half way", "finished": "Done"}
-"""What the voice says at cues that are no announcement of what comes next."""
+"""What the voice says at cues other than announcements of what comes next."""
 
 
 class Cue(Struct, frozen=True):
@@ -43,7 +43,7 @@ class Cue(Struct, frozen=True):
 
 
 class Announcement(Struct, frozen=True):
-    """What the voice says in a gap, and how long after its start it begins, in ms."""
+    """What the voice says in a gap, and at which offset, in ms."""
 
     at_ms: int
     text: str
@@ -53,9 +53,9 @@ _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def cues(segment: Segment, length_ms: int | None, *, half: bool, last: bool) -> Iterator[Cue]:
-    """Yield the cues of ``segment`` in their order, if it is ``length_ms`` long (None: it waits for the user).
+    """Yield the cues of ``segment`` in order, for a length of ``length_ms`` (None if it waits for the user).
 
-    ``half`` is the user's setting; ``last`` says that nothing comes after this segment.
+    ``half`` is the user's setting; ``last`` is whether this is the last segment.
     """
     yield Cue(0, "go")
     if length_ms is not None:
@@ -69,7 +69,7 @@ def cues(segment: Segment, length_ms: int | None, *, half: bool, last: bool) -> 
 
 
 def sound(name: CueName, kind: Kind) -> Sound:
-    """Return the sound of cue ``name`` in a segment of ``kind``. Only ``go`` sounds different from kind to kind."""
+    """Return the sound of cue ``name`` in a segment of ``kind``. Only the sound of ``go`` depends on the kind."""
     match name:
         case "go":
             return _go_sound(kind)
@@ -100,10 +100,10 @@ def _go_sound(begins: Kind) -> Sound:
 def upcoming_sounds(
     timeline: Timeline, segment: Segment, length_ms: int | None, begins: int, ahead: Iterable[Cue], *, half: bool
 ) -> Iterator[tuple[int, Sound]]:
-    """Yield each sound and when it is due (ms of the clock), up to the first segment that waits for the user.
+    """Yield each sound and when it is due, in ms of the clock, up to the first segment that waits for the user.
 
-    ``segment`` began or will have begun at ``begins``, is ``length_ms`` long, and has the cues ``ahead`` left; ``half``
-    is the user's setting.
+    ``segment`` begins at ``begins``, is ``length_ms`` long and has the cues ``ahead`` left; ``half`` is the user's
+    setting.
     """
     last = timeline.segments[-1]
     while True:
@@ -121,9 +121,9 @@ def upcoming_sounds(
 
 
 def says(segment: Segment, rate_percent: int = 100) -> str:
-    """Return what the voice announces at the start of ``segment``: in a gap, what it leads to; else nothing.
+    """Return what the voice announces at the start of ``segment``: for a gap, what comes next; else nothing.
 
-    It is the longest of three phrasings that, at ``rate_percent`` of the usual speed, ends before the gap's first tick.
+    It is the longest of three wordings that ends before the gap's first tick at ``rate_percent`` of the default speed.
     """
     if not segment.kind.is_gap:
         return ""
@@ -132,9 +132,9 @@ def says(segment: Segment, rate_percent: int = 100) -> str:
 
 
 def adds(segment: Segment, rate_percent: int = 100) -> str:
-    """Return what of the instruction the voice says after `says`: as many whole sentences as end before the first tick.
+    """Return the part of the instruction to speak after `says`: the whole sentences that end before the first tick.
 
-    Nothing is added where nothing is announced.
+    It is empty if nothing is announced.
     """
     announced, added = says(segment, rate_percent), ""
     if not announced:
@@ -148,9 +148,9 @@ def adds(segment: Segment, rate_percent: int = 100) -> str:
 
 
 def announcement(segment: Segment, rate_percent: int = 100) -> Announcement | None:
-    """Return all that the voice says in ``segment``, and when; None if that is nothing.
+    """Return everything that the voice says in ``segment``, and when; None if nothing.
 
-    It lets the sound of ``go`` ring out first, as far as there is time for that.
+    It lets the sound of ``go`` ring out first, as far as time allows.
     """
     announced = says(segment, rate_percent)
     if not announced:
@@ -179,12 +179,12 @@ def _joined(announced: str, added: str) -> str:
 
 
 def _spare_ms(text: str, gap: Segment, rate_percent: int) -> int:
-    """Return how much of ``gap`` is left before its first tick when ``text`` has been spoken, in ms."""
+    """Return how much time is left in ``gap`` between speaking ``text`` and the first tick, in ms."""
     if gap.duration_ms is None:
         return RINGS_MS
     before_tick_ms = gap.duration_ms
     if gap.duration_ms >= SHORTEST_WITH_TICKS_MS:
         before_tick_ms -= TICKS_BEFORE_END_MS[0]
-    # Rounded up, so that nothing is taken to fit which does not.
+    # Rounded up, so that no text counts as fitting when it does not.
     spoken_ms = -(-len(text) * 100_000 // (SPOKEN_CHARACTERS_PER_SECOND * rate_percent))
     return before_tick_ms - spoken_ms

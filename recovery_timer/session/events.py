@@ -1,4 +1,4 @@
-"""What a session says has happened, in the order in which it happened."""
+"""The events of a session, emitted in the order in which they happened."""
 
 from msgspec import Struct
 
@@ -8,40 +8,40 @@ from recovery_timer.session.record import PauseReason
 
 
 class SegmentEntered(Struct, frozen=True):
-    """A visit to ``segment`` began."""
+    """Emitted when a visit to ``segment`` begins."""
 
     segment: Segment
 
 
 class CueDue(Struct, frozen=True):
-    """A cue of ``segment`` is due now: for the flash and the voice. Its sound has been written ahead."""
+    """Emitted when a cue of ``segment`` is due, for the flash and the voice. Its sound was scheduled ahead of time."""
 
     name: CueName
     segment: Segment
 
 
 class Extended(Struct, frozen=True):
-    """The running segment became longer by ``by_ms``, or shorter if it is negative."""
+    """Emitted when the current segment becomes longer by ``by_ms``, or shorter if negative."""
 
     by_ms: int
 
 
 class Paused(Struct, frozen=True):
-    """The session stands still."""
+    """Emitted when the session stops running."""
 
     reason: PauseReason
 
 
 class Resumed(Struct, frozen=True):
-    """The session goes on exactly where it stood, after a pause or after it had been ended."""
+    """Emitted when the session continues exactly where it was, after a pause or after it was ended."""
 
 
 class Ended(Struct, frozen=True):
-    """The session was ended before its last segment was over; it can be gone on with."""
+    """Emitted when the session is ended before its last segment is over; it can be continued."""
 
 
 class Finished(Struct, frozen=True):
-    """The last segment is over."""
+    """Emitted when the last segment is over."""
 
 
 Event = SegmentEntered | CueDue | Extended | Paused | Resumed | Ended | Finished

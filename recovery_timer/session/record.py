@@ -1,7 +1,7 @@
-"""What really happened: the visits and pauses of one session.
+"""What actually happened: the visits and pauses of one session.
 
-A visit is one stay in one segment. For a timed one, `planned = held + skipped - extended` holds to the millisecond;
-the held time of all visits together is the session's time less its pauses.
+A visit is one stay in one segment. For a timed one, `planned = held + skipped - extended` is exact to the millisecond;
+the held time of all visits together is the session's time minus its pauses.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from recovery_timer.routine.timeline import Segment
 
 
 class HowLeft(StrEnum):
-    """How a visit came to its end."""
+    """How a visit ended."""
 
     TIME = "time"
     DONE = "done"
@@ -26,7 +26,7 @@ class HowLeft(StrEnum):
 
 
 class PauseReason(StrEnum):
-    """Why the session stood still."""
+    """Why the session was paused."""
 
     USER = "user"
     SLEEP = "sleep"
@@ -35,7 +35,7 @@ class PauseReason(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How a session came to its end: to the last segment, by the user, or by the program being closed or killed."""
+    """How a session ended: after the last segment, by the user, or because the program was closed or killed."""
 
     FINISHED = "finished"
     ENDED = "ended"
@@ -43,11 +43,11 @@ class Outcome(StrEnum):
 
 
 class Visit(Struct, frozen=True, kw_only=True):
-    """One stay in one segment, or the row of a segment that was never reached. All times in ms.
+    """One stay in one segment, or a row for a segment that was never reached. All times are in ms.
 
-    `entered_ms` counts from the start of the session, pauses included; None when it was never entered. `planned_ms`
-    is the segment's own length, None when it waits for the user. `extended_ms` is the signed sum of +15 s and -15 s;
-    `skipped_ms` what was left when it was left early.
+    `entered_ms` counts from the start of the session, including pauses; None if it was never entered. `planned_ms` is
+    the segment's own length, None if it waits for the user. `extended_ms` is the signed sum of +15 s and -15 s;
+    `skipped_ms` is what remained when it was left early.
     """
 
     segment: Segment
@@ -59,17 +59,17 @@ class Visit(Struct, frozen=True, kw_only=True):
 
     @property
     def planned_ms(self) -> int | None:
-        """The length the segment had in the timeline; None when it waits for the user."""
+        """The segment's length in the timeline; None if it waits for the user."""
         return self.segment.duration_ms
 
     @property
     def passed(self) -> bool:
-        """Whether a segment that waits for the user was passed over instead of done."""
+        """Whether a segment that waits for the user was skipped instead of done."""
         return self.segment.is_manual and self.left is HowLeft.NEXT
 
 
 def unvisited(segment: Segment) -> Visit:
-    """Return the row of ``segment`` if it was never reached: nothing held, all of it skipped."""
+    """Return the row for ``segment`` if it was never reached: nothing held, all of it skipped."""
     return Visit(
         segment=segment,
         entered_ms=None,
@@ -81,7 +81,7 @@ def unvisited(segment: Segment) -> Visit:
 
 
 class Pause(Struct, frozen=True, kw_only=True):
-    """A time in which the session stood still: from and to in ms since its start."""
+    """A pause of the session: from and to, in ms since its start."""
 
     start_ms: int
     end_ms: int
@@ -89,10 +89,10 @@ class Pause(Struct, frozen=True, kw_only=True):
 
 
 class Record(Struct, frozen=True, kw_only=True):
-    """One session, as it is kept in the journal.
+    """One session, as stored in the journal.
 
-    `session_ms` is its length from the start to the end, pauses included. `started` and `ended` are the wall clock's,
-    for display only: nothing is computed from them.
+    `session_ms` is its length from start to end, including pauses. `started` and `ended` are wall-clock times, for
+    display only: nothing is computed from them.
     """
 
     id: str
@@ -107,12 +107,12 @@ class Record(Struct, frozen=True, kw_only=True):
 
     @property
     def held_ms(self) -> int:
-        """What the user is shown as held: work, warm and cold only."""
+        """The held time shown to the user: work, warm and cold only."""
         return sum(visit.held_ms for visit in self._not_gaps())
 
     @property
     def skipped_ms(self) -> int:
-        """What was left of work, warm and cold, never reached ones included."""
+        """The skipped time of work, warm and cold, including segments that were never reached."""
         return sum(visit.skipped_ms for visit in self._not_gaps())
 
     @property

@@ -1,4 +1,4 @@
-"""The session: commands and the time in, events out.
+"""The session: commands and time in, events out.
 
 Every command takes ``now`` (ms of a clock that counts sleep) and returns the events it caused, in order; an illegal
 one returns none and changes nothing. Before a command acts, everything due by ``now`` is delivered. The owner of a
@@ -60,12 +60,12 @@ class Session:
 
     @property
     def segment(self) -> Segment:
-        """The visited segment."""
+        """The current segment."""
         return self._visit.segment
 
     @property
     def length_ms(self) -> int | None:
-        """The present length of the visited segment, extensions included; None when it waits for the user."""
+        """The present length of the current segment, including extensions, in ms; None if it waits for the user."""
         return self._visit.length_ms
 
     @property
@@ -74,15 +74,15 @@ class Session:
         return self._state in {State.ENDED, State.FINISHED}
 
     def position(self, now: int) -> int:
-        """Return how long the visited segment has been held, in ms."""
+        """Return how long the current segment has been held, in ms."""
         return self._clock.elapsed(max(now, self._latest)) - self._visit.entered
 
     def remaining(self, now: int) -> int | None:
-        """Return what is left of the visited segment, in ms, never below 0; None when it waits for the user."""
+        """Return what is left of the current segment, in ms, never below 0; None if it waits for the user."""
         return None if self.length_ms is None else max(0, self.length_ms - self.position(now))
 
     def total_remaining(self, now: int) -> int:
-        """Return what is left of the whole session, in ms, by estimates where segments wait for the user."""
+        """Return what is left of the whole session, in ms, with estimates for segments that wait for the user."""
         left_ms = self.remaining(now)
         if left_ms is None:
             left_ms = max(0, self.segment.length_ms - self.position(now))
@@ -98,10 +98,10 @@ class Session:
         return self._clock.moment(self._visit.entered + min(due)) if due else None
 
     def sounds_ahead(self, now: int) -> Iterator[tuple[int, Sound]]:
-        """Return each sound from ``now`` on and when it is due (ms of the clock), as far as it can be foretold.
+        """Return each sound from ``now`` on and when it is due, in ms of the clock, as far as that can be predicted.
 
-        It ends at the first segment that waits for the user, and is empty unless the session is running. It can be
-        read later and bit by bit: what it yields is fixed when it is asked for.
+        It ends at the first segment that waits for the user, and is empty unless the session is running. It may be
+        consumed later and bit by bit: what it yields is fixed at the time of the call.
         """
         if self._state is not State.RUNNING:
             return iter(())
@@ -112,7 +112,7 @@ class Session:
     # -- commands
 
     def start(self, now: int) -> Events:
-        """Begin with the first segment."""
+        """Start with the first segment."""
         if not self._go(Trigger.START):
             return ()
         self._latest = now
@@ -171,7 +171,7 @@ class Session:
         return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.JUMP, index, at))
 
     def done(self, now: int) -> Events:
-        """Leave the manual segment, which is done; illegal on a timed one."""
+        """Leave the manual segment as done; illegal on a timed one."""
         return self._command(Trigger.DONE, now, lambda at: self._leave(HowLeft.DONE, self.segment.index + 1, at))
 
     def extend(self, now: int) -> Events:
@@ -183,11 +183,11 @@ class Session:
         return self._command(Trigger.EXTEND, now, self._shorten)
 
     def end(self, now: int) -> Events:
-        """End the session here; `go_on` takes that back."""
+        """End the session here; `go_on` undoes that."""
         return self._command(Trigger.END, now, self._end)
 
     def go_on(self, now: int) -> Events:
-        """Go on where the session was ended: the end becomes a pause, and the visit that it cut off continues."""
+        """Continue where the session was ended: the end becomes a pause, and the visit that it cut off continues."""
         return self._command(Trigger.GO_ON, now, self._take_back_end)
 
     # -- what it was
@@ -242,7 +242,7 @@ class Session:
         return True
 
     def _clamped(self, now: int) -> int:
-        # A clock that went backwards is taken to have stood still.
+        # If the clock goes backwards, take it to have stood still.
         self._latest = max(self._latest, now)
         return self._latest
 

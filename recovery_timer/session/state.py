@@ -52,7 +52,7 @@ class Trigger(StrEnum):
 
 
 class Guard(StrEnum):
-    """What the visited segment must be for a transition to be legal."""
+    """What the current segment must be for a transition to be legal."""
 
     TIMED = "timed"
     MANUAL = "manual"
@@ -65,7 +65,7 @@ class Transition(NamedTuple):
     guard: Guard | None = None
 
     def is_legal(self, *, is_manual: bool) -> bool:
-        """Return whether the guard holds for a segment that is or is not manual."""
+        """Whether the guard holds for a segment that is or is not manual."""
         match self.guard:
             case None:
                 return True

@@ -1,4 +1,4 @@
-"""The visit that is going on: one stay in one segment, until it is closed into the record."""
+"""The current visit: one stay in one segment, until it is closed and added to the record."""
 
 from collections.abc import Iterator
 
@@ -9,10 +9,9 @@ from recovery_timer.session.record import HowLeft, Visit
 
 
 class CurrentVisit:
-    """A stay in ``segment`` since ``entered`` (elapsed ms), which is ``entered_ms`` since the session's start."""
+    """A stay in ``segment`` since ``entered`` (elapsed ms), which is ``entered_ms`` after the session's start."""
 
     def __init__(self, segment: Segment, entered: int, entered_ms: int) -> None:
-        """Begin the stay, with all its cues ahead."""
         self.segment = segment
         self.entered = entered
         self.entered_ms = entered_ms
@@ -22,35 +21,35 @@ class CurrentVisit:
 
     @property
     def length_ms(self) -> int | None:
-        """Its length, extensions included; None when it waits for the user."""
+        """The segment's length including extensions, in ms; None if it waits for the user."""
         duration_ms = self.segment.duration_ms
         return None if duration_ms is None else duration_ms + self.extended_ms
 
     def cues_from(self, position: int, *, half: bool) -> Iterator[Cue]:
-        """Yield the cues at or after ``position`` (ms); ``half`` says whether the user wants that one.
+        """Yield the cues at or after ``position`` (ms); ``half`` is whether the user wants the half-time cue.
 
-        The half-time cue comes once a visit, however its length changes. *Finished* is not among them.
+        The half-time cue comes once per visit, however its length changes. *Finished* is not included.
         """
         for cue in cues(self.segment, self.length_ms, half=half and not self._half_told, last=False):
             if cue.at_ms >= position:
                 yield cue
 
     def cues_left(self, *, half: bool) -> Iterator[Cue]:
-        """Yield the cues that have not been told yet."""
+        """Yield the cues that have not been emitted yet."""
         return self.cues_from(self._emitted_ms + 1, half=half)
 
     def mark_emitted(self, cue: Cue) -> None:
-        """Take ``cue`` and all before it as told."""
+        """Mark ``cue`` and all before it as emitted."""
         self._emitted_ms = cue.at_ms
         self._half_told = self._half_told or cue.name == "half"
 
     def change_length(self, by_ms: int, position: int) -> None:
-        """Become longer, or shorter if negative; cues that this puts before ``position`` (ms) are dropped."""
+        """Lengthen by ``by_ms``, or shorten if negative; cues that are then before ``position`` (ms) are dropped."""
         self.extended_ms += by_ms
         self._emitted_ms = max(self._emitted_ms, position - 1)
 
     def so_far(self, elapsed: int) -> OpenVisit:
-        """Return the visit as it can be taken up again, at ``elapsed``."""
+        """Return the visit as of ``elapsed``, in a form that `restore` takes."""
         return OpenVisit(
             index=self.segment.index,
             entered_ms=self.entered_ms,
@@ -61,13 +60,13 @@ class CurrentVisit:
         )
 
     def restore(self, visit: OpenVisit) -> None:
-        """Go on with ``visit`` of the same segment: no cue is told twice."""
+        """Continue ``visit`` of the same segment; no cue is emitted twice."""
         self.extended_ms = visit.extended_ms
         self._emitted_ms = visit.told_ms
         self._half_told = visit.half_told
 
     def close(self, how: HowLeft, elapsed: int) -> Visit:
-        """Return the visit as the record keeps it, left at ``elapsed``."""
+        """Return the visit for the record, left at ``elapsed``."""
         held_ms = elapsed - self.entered
         return Visit(
             segment=self.segment,
