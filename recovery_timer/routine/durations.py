@@ -21,21 +21,31 @@ _UNITS = re.compile(
 _LONGEST_TEXT = 40
 
 
+class DurationError(ValueError):
+    """Raised for a text that is not a duration; `is_fraction` if it is one, but not in whole seconds."""
+
+    def __init__(self, text: str, *, is_fraction: bool = False) -> None:
+        self.text = text.strip()[:_LONGEST_TEXT]
+        self.is_fraction = is_fraction
+        why = "a whole number of seconds" if is_fraction else "a duration: write 90, 90s, 1:30, 1m30 or 1.5 min"
+        super().__init__(f"{self.text!r} is not {why}")
+
+
 def parse(text: str) -> int:
     """Return the duration in ``text``, in whole seconds.
 
     Raises:
-        ValueError: if it is not a duration in whole seconds; the message shows what would be.
+        DurationError: if it is not a duration in whole seconds; the message shows what would be.
     """
     cleaned = text.strip().lower()
     match = None
     if len(cleaned) <= _LONGEST_TEXT and cleaned.isascii():
         match = _CLOCK.fullmatch(cleaned) or _UNITS.fullmatch(cleaned)
     if match is None or not any(match.groups()):
-        raise ValueError(f"{text.strip()[:_LONGEST_TEXT]!r} is not a duration: write 90, 90s, 1:30, 1m30 or 1.5 min")
+        raise DurationError(text)
     seconds = _number(match["hours"]) * HOUR + _number(match["minutes"]) * MINUTE + _number(match["seconds"])
     if seconds != int(seconds):
-        raise ValueError(f"{text.strip()!r} is not a whole number of seconds")
+        raise DurationError(text, is_fraction=True)
     return int(seconds)
 
 

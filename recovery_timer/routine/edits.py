@@ -7,6 +7,7 @@ IndexError. As values are frozen, nothing has changed then.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from enum import StrEnum
 from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
@@ -29,6 +30,23 @@ from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
 RowPath = tuple[int, ...]
 """The place of a row: ``(block,)`` or ``(block, inner)``."""
+
+
+class Refusal(StrEnum):
+    """Why an edit cannot be made, in English."""
+
+    INSIDE_ITSELF = "a circuit cannot stand inside itself"
+    INSIDE_CIRCUIT = "a circuit cannot stand inside another circuit"
+    NOT_A_CIRCUIT = "only a circuit can be ungrouped"
+    NO_BLOCK = "this technique is no part of a routine"
+
+
+class EditError(ValueError):
+    """Raised for an edit that cannot be made; ``refusal`` is why."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
 
 
 class Edit(NamedTuple):
@@ -69,7 +87,7 @@ def move(sketch: Sketch, paths: Iterable[RowPath], to: RowPath) -> Edit:
     """Move the rows at ``paths`` before the row now at ``to``, possibly into or out of a circuit."""
     moved = _outermost(sketch, paths)
     if any(to[:1] == path and len(to) > 1 for path in moved):
-        raise ValueError("a circuit cannot stand inside itself")
+        raise EditError(Refusal.INSIDE_ITSELF)
     return _splice(sketch, moved, to, take(sketch, moved))
 
 
@@ -115,7 +133,7 @@ def ungroup(sketch: Sketch, path: RowPath) -> Edit:
     """Replace the circuit at ``path`` with its rows; raise ValueError if it is not a circuit."""
     circuit = block_at(sketch, path)
     if not isinstance(circuit, Circuit):
-        raise ValueError("only a circuit can be ungrouped")  # noqa: TRY004 - a value, not its type
+        raise EditError(Refusal.NOT_A_CIRCUIT)
     return _splice(sketch, (path,), path, circuit.blocks)
 
 
@@ -143,7 +161,7 @@ def new_block(technique: Technique) -> LeafBlock:
         case "contrast":
             return _new_contrast(technique)
         case "page":
-            raise ValueError(f"{technique.name} is no part of a routine")
+            raise EditError(Refusal.NO_BLOCK)
     assert_never(technique.place)
 
 
@@ -296,6 +314,6 @@ def _without_circuits(rows: Iterable[Block]) -> tuple[LeafBlock, ...]:
     inside: list[LeafBlock] = []
     for row in rows:
         if isinstance(row, Circuit):
-            raise ValueError("a circuit cannot stand inside another circuit")  # noqa: TRY004 - a value, not its type
+            raise EditError(Refusal.INSIDE_CIRCUIT)
         inside.append(row)
     return tuple(inside)

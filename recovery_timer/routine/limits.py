@@ -45,12 +45,22 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 
 
 class OutOfRangeError(ValueError):
-    """Raised for a value outside its limit; the message names the field and its range."""
+    """Raised for a value, or the length of a text, outside its limit; the message says so in English."""
 
-    def __init__(self, field: str, limit: Limit, value: object) -> None:
-        super().__init__(f"{field} must be {limit}, not {value}")
+    def __init__(self, field: str, limit: Limit, value: int) -> None:
+        super().__init__(f"{field} must be {limit}, not {value:,}")
         self.field = field
         self.limit = limit
+        self.value = value
+
+
+class UnprintableError(ValueError):
+    """Raised for a text with a character that cannot be shown or stored; ``code_point`` names it: U+0007."""
+
+    def __init__(self, field: str, character: str) -> None:
+        self.field = field
+        self.code_point = f"U+{ord(character):04X}"
+        super().__init__(f"{field} must not contain the character {self.code_point}")
 
 
 def schema(limit: Limit, low: str = "minimum", high: str = "maximum") -> Meta:
@@ -66,7 +76,7 @@ def schema(limit: Limit, low: str = "minimum", high: str = "maximum") -> Meta:
 def require(field: str, limit: Limit, value: int | None) -> None:
     """Raise OutOfRangeError unless ``value`` is None or within ``limit``."""
     if value is not None and not limit.low <= value <= limit.high:
-        raise OutOfRangeError(field, limit, f"{value:,}")
+        raise OutOfRangeError(field, limit, value)
 
 
 def is_id(text: str) -> bool:
@@ -84,8 +94,8 @@ def clean_name(field: str, text: str) -> str:
     """Return ``text`` in the normal form of names: NFC, trimmed, single spaces.
 
     Raises:
-        OutOfRangeError: if it is empty or too long.
-        ValueError: it holds a character that cannot be shown or stored.
+        OutOfRangeError: it is empty or too long.
+        UnprintableError: it holds a character that cannot be shown or stored.
     """
     name = " ".join(unicodedata.normalize("NFC", text).split())
     _require_printable(field, name, allowed="")
@@ -97,8 +107,8 @@ def clean_instruction(field: str, text: str) -> str:
     """Return ``text`` in the normal form of instructions: NFC, trimmed, lines ended by a line feed.
 
     Raises:
-        OutOfRangeError: if it is too long.
-        ValueError: it holds a character that cannot be shown or stored.
+        OutOfRangeError: it is too long.
+        UnprintableError: it holds a character that cannot be shown or stored.
     """
     instruction = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).strip()
     _require_printable(field, instruction, allowed="\n")
@@ -109,11 +119,11 @@ def clean_instruction(field: str, text: str) -> str:
 def require_length(field: str, limit: Limit, text: str) -> None:
     """Raise OutOfRangeError unless the length of ``text`` is within ``limit``."""
     if not limit.low <= len(text) <= limit.high:
-        raise OutOfRangeError(field, limit, f"{len(text):,}")
+        raise OutOfRangeError(field, limit, len(text))
 
 
 def _require_printable(field: str, text: str, *, allowed: str) -> None:
     for character in text:
         # Cc: control characters. Cs: lone surrogates, which cannot be encoded in UTF-8.
         if unicodedata.category(character) in {"Cc", "Cs"} and character not in allowed:
-            raise ValueError(f"{field} must not contain the character U+{ord(character):04X}")
+            raise UnprintableError(field, character)

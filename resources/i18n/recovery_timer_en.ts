@@ -3491,6 +3491,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a circuit cannot stand inside another circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a circuit cannot stand inside itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>about {length}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3510,6 +3518,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks of a circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>calves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3519,6 +3535,10 @@
     </message>
     <message>
         <source>change {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cold</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3534,6 +3554,14 @@
     </message>
     <message>
         <source>cycle {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cycles that fit the total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3583,6 +3611,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>get ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>glutes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3609,6 +3641,10 @@
         <source>hip flexors</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>move %n blocks</source>
         <translation>
@@ -3621,6 +3657,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>never</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3630,6 +3670,10 @@
     </message>
     <message>
         <source>one side first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a circuit can be ungrouped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3652,6 +3696,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>position {length}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3664,11 +3712,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>reps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rest, {length}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>set {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3692,7 +3768,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this technique is no part of a routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transfer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3701,6 +3789,10 @@
     </message>
     <message>
         <source>waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3729,6 +3821,22 @@
     </message>
     <message>
         <source>{blocks} × {rounds} · rest {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} must be {low} to {high} characters, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} must be {low} to {high} s, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} must be {low} to {high}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} must not contain the character {code_point}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3805,6 +3913,14 @@
     </message>
     <message>
         <source>{warm} warm / {cold} cold × {cycles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a duration: write 90, 90s, 1:30, 1m30 or 1.5 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number of seconds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 import unicodedata
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.limits import OutOfRangeError, UnprintableError
 from recovery_timer.routine.notation.fault import MisreadError, Problem
 from recovery_timer.routine.notation.lines import Token
 
@@ -18,7 +19,7 @@ def read_instruction(token: Token) -> str:
     text = token.unquoted()
     try:
         return limits.clean_instruction("instruction", text)
-    except ValueError as fault:
+    except (OutOfRangeError, UnprintableError) as fault:
         kept = printable(text)[: limits.INSTRUCTION_LENGTH.high]
         raise MisreadError(_problem(fault, "an instruction", token.start, token.end, quoted(kept))) from fault
 
@@ -28,7 +29,7 @@ def read_quoted_name(token: Token) -> str:
     text = token.unquoted()
     try:
         return limits.clean_name("name", text)
-    except ValueError as fault:
+    except (OutOfRangeError, UnprintableError) as fault:
         raise MisreadError(_problem(fault, "a name", token.start, token.end, quoted(_as_name(text)))) from fault
 
 
@@ -36,7 +37,7 @@ def read_bare_name(text: str, start: int, end: int) -> str:
     """Return ``text``, at ``start`` to ``end`` of its line, as a name; raise MisreadError if it is not a valid one."""
     try:
         return limits.clean_name("name", text)
-    except ValueError as fault:
+    except (OutOfRangeError, UnprintableError) as fault:
         raise MisreadError(_problem(fault, "a name", start, end, _as_name(text))) from fault
 
 
@@ -50,7 +51,7 @@ def _as_name(text: str) -> str:
     return " ".join(printable(text).split())[: limits.NAME_LENGTH.high].strip() or "Own step"
 
 
-def _problem(fault: ValueError, what: str, start: int, end: int, suggestion: str) -> Problem:
-    if isinstance(fault, limits.OutOfRangeError):
+def _problem(fault: OutOfRangeError | UnprintableError, what: str, start: int, end: int, suggestion: str) -> Problem:
+    if isinstance(fault, OutOfRangeError):
         return Problem(start, end, f"{what} of {fault.limit}", suggestion)
-    return Problem(start, end, f"{what} without the character {str(fault).rpartition(' ')[2]}", suggestion)
+    return Problem(start, end, f"{what} without the character {fault.code_point}", suggestion)

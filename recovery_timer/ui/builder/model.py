@@ -19,6 +19,7 @@ from recovery_timer.ui.builder.rows import BlockRow, rows_of
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.blocks import block_name
 from recovery_timer.ui.text.notes import note_text
+from recovery_timer.ui.text.refusals import refusal_text
 
 
 class BuilderModel(QObject):
@@ -179,7 +180,7 @@ class BuilderModel(QObject):
         except ChangedUnderneathError:
             self.changed_underneath.emit()
         except ValueError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(refusal_text(error))
         else:
             self.saved.emit(routine)
 
@@ -222,7 +223,7 @@ class BuilderModel(QObject):
             made = edit()
             self._expand(made.sketch)
         except (ValueError, IndexError) as error:
-            self.refused.emit(str(error))
+            self.refused.emit(refusal_text(error))
         else:
             self.draft.apply(label, made, merge)
 

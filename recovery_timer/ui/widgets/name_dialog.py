@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from recovery_timer.ui.text.refusals import refusal_text
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
@@ -45,6 +46,6 @@ class _NameDialog(QDialog):
         try:
             self._take(self.edit.text())
         except ValueError as error:
-            self.fault.setText(str(error))
+            self.fault.setText(refusal_text(error))
         else:
             self.accept()

@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from recovery_timer.routine import durations
+from recovery_timer.routine.durations import DurationError
 from recovery_timer.routine.limits import Limit
+from recovery_timer.ui.text.refusals import refusal_text
 from recovery_timer.ui.theme.manager import ThemeManager
 
 STEP_S = 5
@@ -48,8 +50,8 @@ class SecondsEdit(QLineEdit):
         fault = ""
         try:
             seconds = durations.parse(self.text()) * (self._bare_s if self.text().strip().isdecimal() else 1)
-        except ValueError as error:
-            fault = str(error)
+        except DurationError as error:
+            fault = refusal_text(error)
         else:
             if not self._limit.low <= seconds <= self._limit.high:
                 fault = self.tr("It may be {shortest} to {longest}.").format(

@@ -1,0 +1,80 @@
+"""What is said when the routine's model refuses a value or an edit."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
+
+from recovery_timer.routine.durations import DurationError
+from recovery_timer.routine.edits import EditError, Refusal
+from recovery_timer.routine.limits import OutOfRangeError, UnprintableError
+from recovery_timer.ui import text
+
+FIELDS = {
+    "seconds": QT_TRANSLATE_NOOP("text", "seconds"),
+    "reps": QT_TRANSLATE_NOOP("text", "reps"),
+    "sets": QT_TRANSLATE_NOOP("text", "sets"),
+    "rest": QT_TRANSLATE_NOOP("text", "rest"),
+    "switch": QT_TRANSLATE_NOOP("text", "switch"),
+    "position": QT_TRANSLATE_NOOP("text", "position"),
+    "get_ready": QT_TRANSLATE_NOOP("text", "get ready"),
+    "warm": QT_TRANSLATE_NOOP("text", "warm"),
+    "cold": QT_TRANSLATE_NOOP("text", "cold"),
+    "cycles": QT_TRANSLATE_NOOP("text", "cycles"),
+    "total": QT_TRANSLATE_NOOP("text", "total"),
+    "cycles that fit the total": QT_TRANSLATE_NOOP("text", "cycles that fit the total"),
+    "transfer": QT_TRANSLATE_NOOP("text", "transfer"),
+    "rounds": QT_TRANSLATE_NOOP("text", "rounds"),
+    "blocks": QT_TRANSLATE_NOOP("text", "blocks"),
+    "blocks of a circuit": QT_TRANSLATE_NOOP("text", "blocks of a circuit"),
+    "segments": QT_TRANSLATE_NOOP("text", "segments"),
+    "name": QT_TRANSLATE_NOOP("text", "name"),
+    "instruction": QT_TRANSLATE_NOOP("text", "instruction"),
+}
+"""What the fields that have a limit are called."""
+
+
+def refusal_text(error: Exception) -> str:
+    """Return why ``error`` refused a value or an edit. Any other error is a fault of the program: its own words."""
+    match error:
+        case OutOfRangeError():
+            return _out_of_range(error)
+        case UnprintableError(field=field, code_point=code_point):
+            words = text.tr("{field} must not contain the character {code_point}")
+            return words.format(field=_field(field), code_point=code_point)
+        case DurationError(text=typed, is_fraction=True):
+            return text.tr("“{text}” is not a whole number of seconds").format(text=typed)
+        case DurationError(text=typed):
+            return text.tr("“{text}” is not a duration: write 90, 90s, 1:30, 1m30 or 1.5 min").format(text=typed)
+        case EditError(refusal=refusal):
+            return _edit(refusal)
+        case _:
+            return str(error)
+
+
+def _out_of_range(error: OutOfRangeError) -> str:
+    match error.limit.unit:
+        case "s":
+            words = text.tr("{field} must be {low} to {high} s, not {value}")
+        case "characters":
+            words = text.tr("{field} must be {low} to {high} characters, not {value}")
+        case _:
+            words = text.tr("{field} must be {low} to {high}, not {value}")
+    low, high, value = (QLocale().toString(number) for number in (error.limit.low, error.limit.high, error.value))
+    return words.format(field=_field(error.field), low=low, high=high, value=value)
+
+
+def _field(field: str) -> str:
+    return text.tr(str(FIELDS[field])) if field in FIELDS else field
+
+
+def _edit(refusal: Refusal) -> str:
+    match refusal:
+        case Refusal.INSIDE_ITSELF:
+            return text.tr("a circuit cannot stand inside itself")
+        case Refusal.INSIDE_CIRCUIT:
+            return text.tr("a circuit cannot stand inside another circuit")
+        case Refusal.NOT_A_CIRCUIT:
+            return text.tr("only a circuit can be ungrouped")
+        case Refusal.NO_BLOCK:
+            return text.tr("this technique is no part of a routine")
+    assert_never(refusal)

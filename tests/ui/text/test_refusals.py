@@ -1,0 +1,59 @@
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from recovery_timer.routine import durations, limits
+from recovery_timer.routine.edits import EditError, Refusal
+from recovery_timer.ui.text.refusals import FIELDS, refusal_text
+
+ROUTINE = Path(limits.__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    "error, words",
+    [
+        (limits.OutOfRangeError("seconds", limits.WORK, 14_401), "seconds must be 1 to 14,400 s, not 14,401"),
+        (limits.OutOfRangeError("name", limits.NAME_LENGTH, 0), "name must be 1 to 80 characters, not 0"),
+        (limits.OutOfRangeError("sets", limits.SETS, 101), "sets must be 1 to 100, not 101"),
+        (limits.OutOfRangeError("get_ready", limits.GAP, 601), "get ready must be 0 to 600 s, not 601"),
+        (limits.UnprintableError("name", "\a"), "name must not contain the character U+0007"),
+        (durations.DurationError("1.01 min", is_fraction=True), "“1.01 min” is not a whole number of seconds"),
+        (
+            durations.DurationError("ten"),
+            "“ten” is not a duration: write 90, 90s, 1:30, 1m30 or 1.5 min",
+        ),
+        (ValueError("something else"), "something else"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_refusal_text__says_what_was_refused_and_what_would_not_be(error: Exception, words: str) -> None:
+    assert refusal_text(error) == words
+
+
+@pytest.mark.parametrize("refusal", Refusal)
+def test_refusal_text__of_an_edit__is_in_english_what_the_edit_says(refusal: Refusal) -> None:
+    assert refusal_text(EditError(refusal)) == str(EditError(refusal)) == refusal
+
+
+def test_fields__are_all_that_have_a_limit() -> None:
+    assert set(FIELDS) == set(fields_with_a_limit())
+
+
+def fields_with_a_limit() -> Iterator[str]:
+    for file in ROUTINE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("limits.require", "limits.clean_")):
+                (field,) = [each.value for each in node.args[:1] if isinstance(each, ast.Constant)]
+                if ast.unparse(node.func) != "limits.require_id":
+                    yield str(field)
