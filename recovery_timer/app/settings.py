@@ -15,6 +15,7 @@ from recovery_timer.app.signals import Signal
 from recovery_timer.ports import QuarantinedFile, SaveKey, SaveKind, Saver, SettingsStore
 from recovery_timer.routine import limits
 from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.timeline import Gaps
 
 SettingValue = bool | int | str
 ThemeChoice = Literal["system", "light", "dark"]
@@ -36,6 +37,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     voice_volume: int = 80
     after_sleep: AfterSleep = "pause"
     theme: ThemeChoice = "system"
+
+    @property
+    def gaps(self) -> Gaps:
+        """The lengths with which a routine is expanded."""
+        return Gaps(get_ready=self.get_ready, position=self.position)
 
 
 class FieldKind(StrEnum):

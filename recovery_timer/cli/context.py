@@ -15,7 +15,7 @@ from recovery_timer.cli import terminal
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
 from recovery_timer.storage.document import NotARoutineError
 from recovery_timer.storage.exchange import Exchange, FaultyTextError
@@ -102,9 +102,8 @@ class CliContext:
 
     def timeline(self, routine: Routine, words: str) -> Timeline:
         """Return the timeline of ``routine``, which the user named ``words``; FailedError if it would be too long."""
-        gaps = Gaps(get_ready=self.settings.get_ready, position=self.settings.position)
         try:
-            return expand(routine, self._catalogue, gaps)
+            return expand(routine, self._catalogue, self.settings.gaps)
         except OutOfRangeError as error:
             raise FailedError(f"{_called(words)}: {error}.") from error
 

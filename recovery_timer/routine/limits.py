@@ -103,6 +103,12 @@ def clean_name(field: str, text: str) -> str:
     return name
 
 
+def with_mark(name: str, mark: str) -> str:
+    """Return ``name`` followed by ``mark`` in brackets, the name cut so that both fit into what a name may be."""
+    behind = f" ({mark})"
+    return name[: NAME_LENGTH.high - len(behind)].rstrip() + behind
+
+
 def clean_instruction(field: str, text: str) -> str:
     """Return ``text`` in the normal form of instructions: NFC, trimmed, lines ended by a line feed.
 

@@ -327,3 +327,16 @@ def test_json_schema__shows_the_bounds_of_texts_and_blocks() -> None:
     assert bounds("Contrast", "instruction", "minLength", "maxLength") == (0, 500)
     assert bounds("Routine", "blocks", "minItems", "maxItems") == (1, 1_000)
     assert bounds("Circuit", "blocks", "minItems", "maxItems") == (1, 1_000)
+
+
+@pytest.mark.parametrize(
+    "name,marked",
+    [
+        ("Legs", "Legs (copy)"),
+        ("a" * 80, "a" * 73 + " (copy)"),
+        ("a" * 72 + " legs", "a" * 72 + " (copy)"),
+    ],
+)
+def test_with_mark__is_as_long_as_a_name_may_be_and_no_longer(name: str, marked: str) -> None:
+    assert limits.with_mark(name, "copy") == marked
+    assert limits.clean_name("name", marked) == marked

@@ -10,7 +10,7 @@ from recovery_timer.app import settings
 from recovery_timer.app.library import Library
 from recovery_timer.app.settings import SettingsBook, SettingValue
 from recovery_timer.ports import Backup, BackupContents, BackupStore, SaveKey, SaveKind, Saver
-from recovery_timer.routine.limits import NAME_LENGTH
+from recovery_timer.routine.limits import with_mark
 from recovery_timer.routine.model import Block, Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
 
@@ -88,7 +88,7 @@ class Restore:
         ids = {each.id.casefold() for each in here}
 
         def now(routine: Routine) -> BackupState:
-            if not known.isdisjoint({_content(routine), (marked(routine.name, mark), routine.blocks)}):
+            if not known.isdisjoint({_content(routine), (with_mark(routine.name, mark), routine.blocks)}):
                 return BackupState.SAME
             return BackupState.DIFFERS if routine.id.casefold() in ids else BackupState.GONE
 
@@ -110,7 +110,7 @@ class Restore:
                     self._library.save(found.routine)
                     back.append(found.routine.id)
                 elif found.now is BackupState.DIFFERS:
-                    name = marked(found.routine.name, mark)
+                    name = with_mark(found.routine.name, mark)
                     if name.casefold() in names:
                         name = self._library.free_name(name)
                     copy = replace(found.routine, id=self._new_id(), name=name)
@@ -159,12 +159,6 @@ class Restore:
                 done(error)
 
         self._saver.submit(SaveKey(SaveKind.RESTORED_SESSIONS, backup.key), job)
-
-
-def marked(name: str, mark: str) -> str:
-    """Return ``name`` with ``mark`` in brackets behind it, shortened to what a name may hold."""
-    behind = f" ({mark})"
-    return name[: NAME_LENGTH.high - len(behind)].rstrip() + behind
 
 
 def _content(routine: Routine) -> tuple[str, tuple[Block, ...]]:

@@ -4,7 +4,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from recovery_timer.routine.limits import NAME_LENGTH
+from recovery_timer.routine.limits import with_mark
 from recovery_timer.routine.model import Routine
 
 
@@ -51,8 +51,7 @@ def free(name: str, taken: Iterable[str]) -> str:
     folded = {each.casefold() for each in taken}
     number = 1
     while True:
-        mark = " (copy)" if number == 1 else f" (copy {number})"
-        marked = name[: NAME_LENGTH.high - len(mark)].rstrip() + mark
+        marked = with_mark(name, "copy" if number == 1 else f"copy {number}")
         if marked.casefold() not in folded:
             return marked
         number += 1

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.routine.limits import NAME_LENGTH, is_id
+from recovery_timer.routine.limits import is_id, with_mark
 from recovery_timer.storage.files.atomic import SUFFIX, json_files, left_alone
 
 Kept = TypeVar("Kept")
@@ -78,8 +78,7 @@ def marked(name: str, path: Path) -> str:
     if is_id(path.stem) or not _is_conflict(path):
         return name
     day = _DAY.search(path.stem)
-    mark = f" (conflict copy {'-'.join(day.groups())})" if day else " (conflict copy)"
-    return name[: NAME_LENGTH.high - len(mark)].rstrip() + mark
+    return with_mark(name, f"conflict copy {'-'.join(day.groups())}" if day else "conflict copy")
 
 
 def _is_conflict(path: Path) -> bool:

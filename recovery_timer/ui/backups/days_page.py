@@ -14,7 +14,7 @@ from recovery_timer.ui.widgets.text import label
 class DaysPage(QWidget):
     """Lists the backups. `opened` is emitted with the one to look into."""
 
-    opened = Signal(object)
+    opened = Signal(Backup)
     close_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: RestoreModel) -> None:

@@ -34,7 +34,7 @@ class RestoreModel(QObject):
     """
 
     changed = Signal()
-    done = Signal(object)
+    done = Signal(RestoreOutcome)
     sessions_added = Signal()
     _sessions_added = Signal(object)
 
@@ -150,11 +150,10 @@ class RestoreModel(QObject):
         assert self.opened is not None
         self._restoring.add_missing_sessions(self.opened, self._sessions_added.emit)
 
-    def _sessions_told(self, added: object) -> None:
+    def _sessions_told(self, added: int | Exception) -> None:
         if isinstance(added, Exception):
             self.done.emit(RestoreOutcome(text=self.tr("No session was added. {reason}").format(reason=_reason(added))))
             return
-        assert isinstance(added, int)
         self._worker.run(self._journal.read_last_used, self._learn)
         if self.opened is not None:
             self.open(self.opened)

@@ -16,9 +16,9 @@ from recovery_timer.ui.theme.manager import ThemeManager
 class BlockList(QListView):
     """Shows rows and emits what the user does with them; never changes them itself."""
 
-    selected = Signal(object)
-    moved = Signal(object, object)
-    technique_dropped = Signal(str, object)
+    selected = Signal(tuple)
+    moved = Signal(tuple, tuple)
+    technique_dropped = Signal(str, tuple)
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

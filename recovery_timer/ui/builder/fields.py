@@ -44,6 +44,7 @@ class FormField:
 class Form(QWidget):
     """The fields of one kind of block. `changed` is emitted with a field's name and the new values."""
 
+    # Not dict: Qt would copy it, and turn the enums in it into strings.
     changed = Signal(str, object)
 
     def __init__(self, theme: ThemeManager, fields: Sequence[FormField]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -22,7 +23,7 @@ from recovery_timer.ui.widgets.text import label
 class Inspector(QFrame):
     """Shows one block. `changed` is emitted with the name of the field that the user changed and the new block."""
 
-    changed = Signal(str, object)
+    changed = Signal(str, Struct)
 
     def __init__(self, theme: ThemeManager, catalogue: Catalogue, beneath: QWidget) -> None:
         """``beneath`` is shown below the fields."""

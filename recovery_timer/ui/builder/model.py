@@ -85,8 +85,7 @@ class BuilderModel(QObject):
 
     def gaps(self) -> Gaps:
         """Return the lengths of gaps from the settings."""
-        settings = self._settings.current
-        return Gaps(get_ready=settings.get_ready, position=settings.position)
+        return self._settings.current.gaps
 
     # -- edits
 
@@ -222,7 +221,7 @@ class BuilderModel(QObject):
         try:
             made = edit()
             self._expand(made.sketch)
-        except (ValueError, IndexError) as error:
+        except ValueError as error:
             self.refused.emit(refusal_text(error))
         else:
             self.draft.apply(label, made, merge)

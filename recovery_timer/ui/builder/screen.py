@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.advice.coverage import coverage
+from recovery_timer.routine.edits import RowPath
 from recovery_timer.ui.builder.block_list import BlockList
 from recovery_timer.ui.builder.coverage_panel import CoveragePanel
 from recovery_timer.ui.builder.field_history import FieldHistory
@@ -149,8 +150,7 @@ class BuilderScreen(QWidget):
             self._left.setCurrentIndex(0 if which == "techniques" else 1)
         self._which.show_chosen(which)
 
-    def _select(self, paths: object) -> None:
-        assert isinstance(paths, tuple)
+    def _select(self, paths: tuple[RowPath, ...]) -> None:
         self._model.select(paths)
         if len(paths) == 1:
             self._show_left("block")

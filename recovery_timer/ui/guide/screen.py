@@ -59,11 +59,6 @@ class GuideScreen(QWidget):
     def is_floor(self) -> bool:
         return self._views.currentWidget() is self.floor
 
-    @property
-    def is_painting(self) -> bool:
-        """Whether the repaint timer is running."""
-        return self._repaint.isActive()
-
     def show_floor(self, wanted: bool) -> None:
         """Show the floor view if ``wanted``, else the guide."""
         self._views.setCurrentWidget(self.floor if wanted else self.guide)

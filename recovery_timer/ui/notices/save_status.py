@@ -19,7 +19,7 @@ _NAMED = 3
 class SaveStatus(QObject):
     """Accepts from any thread what is not saved, and shows it once there is a window."""
 
-    _changed = Signal(object)
+    _changed = Signal(tuple)
 
     def __init__(self) -> None:
         """Hold what is not saved back until `show_in`."""

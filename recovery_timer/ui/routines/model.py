@@ -9,7 +9,7 @@ from recovery_timer.app.settings import Settings, SettingsBook
 from recovery_timer.ports import Clock
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 
@@ -45,11 +45,6 @@ class RoutinesModel(QObject):
         library.changed.connect(lambda _: self.changed.emit())
         journal.changed.connect(lambda _: self.changed.emit())
         settings.changed.connect(self._follow)
-
-    @property
-    def is_searching(self) -> bool:
-        """Whether only search results are shown."""
-        return bool(self._searched.strip())
 
     def search(self, text: str) -> None:
         """Show the routines that match every word of ``text``."""
@@ -87,9 +82,7 @@ class RoutinesModel(QObject):
 
     def expand(self, routine: Routine) -> Timeline:
         """Return the timeline of ``routine``, in the library or not, expanded with the present settings."""
-        settings = self._settings.current
-        gaps = Gaps(get_ready=settings.get_ready, position=settings.position)
-        return expand(routine, self._catalogue, gaps)
+        return expand(routine, self._catalogue, self._settings.current.gaps)
 
     def greeting(self) -> str:
         """Return the greeting for this time of day."""

@@ -5,11 +5,10 @@ from itertools import count
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.app.backups.restore import BackedUpRoutine, BackupState, Restore, Restored, marked
+from recovery_timer.app.backups.restore import BackedUpRoutine, BackupState, Restore, Restored
 from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.ports import Backup, BackupContents, ImmediateSaver, NoBackups
-from recovery_timer.routine.limits import NAME_LENGTH
 from recovery_timer.routine.model import Routine, Step
 from tests.desk import MemoryFavourites, MemoryRoutines, MemorySettings, MemoryTrash
 from tests.fakes import FakeClock
@@ -181,12 +180,6 @@ def test_restore__and_take_back__tell_of_all_at_once(case: RestoreCase) -> None:
 
     case.restoring.take_back(restored)
     assert told[1:] == [frozenset({"gone", "new-1", "more"})]
-
-
-def test_marked__a_long_name__stays_within_what_a_name_may_hold() -> None:
-    longest = "a" * NAME_LENGTH.high
-
-    assert marked(longest, MARK) == "a" * (NAME_LENGTH.high - len(MARK) - 3) + f" ({MARK})"
 
 
 def test_take_back__moves_what_came_to_the_trash(case: RestoreCase) -> None:

@@ -205,9 +205,17 @@ REFUSED: dict[str, tuple[Callable[[BuilderModel], None], str]] = {
     "no name": (lambda model: model.rename(" "), "name must be 1 to 80 characters"),
     "a long name": (lambda model: model.rename("x" * 81), "name must be 1 to 80 characters"),
     "ungroup a step": (lambda model: model.ungroup(), "only a circuit can be ungrouped"),
-    "move to nowhere": (lambda model: model.move([(0,)], (9,)), "no row can stand"),
     "too many segments": (lambda model: model.retype(too_long()), "20,000"),
 }
+
+
+def test_move__to_where_no_row_can_stand__is_a_mistake_of_the_program_and_no_refusal(legs: Desk) -> None:
+    refused: list[str] = []
+    legs.build.refused.connect(refused.append)
+
+    with pytest.raises(IndexError):
+        legs.build.move([(0,)], (9,))
+    assert refused == []
 
 
 @pytest.mark.parametrize("name", REFUSED)

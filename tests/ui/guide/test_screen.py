@@ -261,22 +261,22 @@ def test_digits_can_be_read_from_the_floor__in_every_window(desk: Desk) -> None:
 
 def test_stops_painting__while_nothing_moves(desk: Desk) -> None:
     playing(desk)
-    painting = [desk.window.guide.is_painting]
+    painting = [desk.window.guide._repaint.isActive()]
     desk.player.pause_or_resume()
-    painting.append(desk.window.guide.is_painting)
+    painting.append(desk.window.guide._repaint.isActive())
     assert painting == [True, False]
 
 
 def test_stops_painting__while_it_cannot_be_seen(desk: Desk, qtbot: QtBot) -> None:
     playing(desk)
     desk.window.showMinimized()
-    qtbot.waitUntil(lambda: not desk.window.guide.is_painting)
+    qtbot.waitUntil(lambda: not desk.window.guide._repaint.isActive())
     desk.player.extend()
-    assert not desk.window.guide.is_painting
+    assert not desk.window.guide._repaint.isActive()
     desk.window.showNormal()
-    qtbot.waitUntil(lambda: desk.window.guide.is_painting)
+    qtbot.waitUntil(lambda: desk.window.guide._repaint.isActive())
     desk.window.hide()
-    assert not desk.window.guide.is_painting
+    assert not desk.window.guide._repaint.isActive()
 
 
 def test_step_panel__nothing_of_it_changes__is_not_laid_out_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,14 +41,12 @@ def test_search__finds_by_words_of_name_technique_or_muscle(desk: Desk, searched
     desk.routines.search(searched)
 
     assert found in desk.routines.ids()
-    assert desk.routines.is_searching
     assert len(desk.routines.ids()) < len(desk.library.entries)
 
 
 def test_search__for_nothing__shows_all(desk: Desk) -> None:
     desk.routines.search("   ")
 
-    assert not desk.routines.is_searching
     assert len(desk.routines.ids()) == len(desk.library.entries)
 
 
