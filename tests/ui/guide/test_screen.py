@@ -274,7 +274,7 @@ def test_stops_painting__while_it_cannot_be_seen(desk: Desk, qtbot: QtBot) -> No
     desk.player.extend()
     assert not desk.window.guide._repaint.isActive()
     desk.window.showNormal()
-    qtbot.waitUntil(lambda: desk.window.guide._repaint.isActive())
+    qtbot.waitUntil(desk.window.guide._repaint.isActive)
     desk.window.hide()
     assert not desk.window.guide._repaint.isActive()
 
