@@ -47,7 +47,7 @@ bench: $(TOOLS) ## measure what the user waits for, in ms and against a fixed pi
 
 soak: $(TOOLS) ## the long proofs in full, for over an hour: drift, crashes, hostile and random input, long life
 	@packaging/linux/install-packages
-	$(RUN) -m pytest -m "soak or hypothesis" --hypothesis-profile=soak -o faulthandler_timeout=3600 -s
+	QUIET_MACHINE=1 $(RUN) -m pytest -m "soak or hypothesis or real" --hypothesis-profile=soak -o faulthandler_timeout=3600 -s
 
 translations: $(TOOLS) ## bring resources/i18n up to date with the sources; ARGS=de begins another language
 	$(RUN) packaging/make_translations.py $(ARGS)

@@ -40,7 +40,17 @@ def main() -> None:
             app.quit()
 
     check.sounding.connect(tell)
-    QTimer.singleShot(0, lambda: check.play(waiting.pop()))
+    audio.prepare()
+    ready = QTimer(interval=50)
+
+    def begin_when_ready() -> None:
+        """As a user does, who opens the page of the sounds first: the process is there by then."""
+        if audio.outputs():
+            ready.stop()
+            check.play(waiting.pop())
+
+    ready.timeout.connect(begin_when_ready)
+    ready.start()
     app.exec()
 
 

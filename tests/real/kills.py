@@ -28,12 +28,13 @@ from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.ui.text import domain
 from tests.real.processes import wait_until
 from tests.real.program import RunningProgram, program
+from tests.real.promises import promised
 from tests.real.screen import Screen
 
-LATE_MS = 1_000
+LATE_MS = round(promised(1_000, times=5))
 """What was asked for so shortly before the kill may not have reached the disk."""
 
-SLOPPY_MS = 400
+SLOPPY_MS = round(promised(400, times=3))
 """How well the test knows when the program learnt of a key."""
 
 FURTHEST_BACK_MS = 5_000

@@ -28,7 +28,7 @@ class Screen:
             [want("import", "imagemagick"), "-window", "root", str(path)],
             env={**os.environ, **self.env},
             check=True,
-            timeout=30,
+            timeout=60,
         )
         return path
 
@@ -67,7 +67,7 @@ def _wait_for_window_manager(xprop: str, env: Mapping[str, str]) -> None:
             env=env,
             capture_output=True,
             check=False,
-            timeout=10,
+            timeout=60,
         )
         return b"window id" in asked.stdout
 

@@ -75,7 +75,7 @@ class SoundServer:
     def record(self, seconds: float, *, channels: int = 1) -> "array[int]":
         """Record the output for so long, and return the samples."""
         with self.recording(channels=channels) as recording:
-            wait_until(lambda: recording.seconds() >= seconds, f"{seconds:g} s of sound", within_s=seconds + 15)
+            wait_until(lambda: recording.seconds() >= seconds, f"{seconds:g} s of sound", within_s=seconds + 60)
         return recording.samples()[: round(seconds * RATE_HZ) * channels]
 
 
@@ -103,7 +103,7 @@ def sound_server_of_its_own(folder: Path) -> Iterator[SoundServer]:
         client_env = {**env, **server.env}
 
         def answers() -> bool:
-            asked = subprocess.run([pactl, "info"], env=client_env, capture_output=True, check=False, timeout=10)
+            asked = subprocess.run([pactl, "info"], env=client_env, capture_output=True, check=False, timeout=60)
             return asked.returncode == 0
 
         wait_until(answers, f"PulseAudio to answer (its log is {folder}/pulseaudio.log)")

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,9 +39,12 @@ class SpeechService:
 
     def end(self) -> None:
         """End the service, if there is one, even if it was stopped."""
-        if self.pid is not None:
-            self.send(signal.SIGTERM)
-            self.send(signal.SIGCONT)
+        pid = self.pid
+        if pid is not None:
+            for number in (signal.SIGTERM, signal.SIGCONT):
+                # The first may have ended it.
+                with suppress(ProcessLookupError):
+                    os.kill(pid, number)
             wait_until(lambda: self.pid is None, "the speech service to end")
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from recovery_timer.adapters.sound.process import NO_OUTPUT
 from tests.real.processes import want
+from tests.real.promises import promised
 from tests.real.sound_run import Action, Heard, hear, sounding
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 
@@ -45,7 +46,7 @@ def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: Heard) 
         f"intervals off by {min(uneven):.2f} to {max(uneven):.2f} ms, heard {min(late):.1f} to {max(late):.1f} ms late"
     )
     assert max(map(abs, uneven)) <= 3
-    assert max(map(abs, late)) <= 60
+    assert max(map(abs, late)) <= promised(60)
 
 
 def test_skip__is_heard_soon(heard: Heard) -> None:
@@ -53,9 +54,8 @@ def test_skip__is_heard_soon(heard: Heard) -> None:
     delays = [onset - skip for onset, skip in zip(onsets, heard.did("skip")[: len(SKIPS_AT)], strict=True)]
 
     print("heard after a skip:", [round(delay) for delay in delays], "ms")
-    # Half as much again as is promised, and printed above: the machine may be busy with other tests.
-    assert max(delays) <= 375
-    assert median(delays) <= 300
+    assert max(delays) <= promised(375)
+    assert median(delays) <= promised(300)
 
 
 def test_silence__is_silent_at_once(heard: Heard) -> None:
@@ -63,18 +63,18 @@ def test_silence__is_silent_at_once(heard: Heard) -> None:
 
     print("silent after:", [round(each, 1) for each in rings_on], "ms")
     assert len(rings_on) == len(SKIPS_AT)
-    assert max(rings_on) <= 100
+    assert max(rings_on) <= promised(100)
 
 
 def test_play__is_heard_soon_and_the_schedule_goes_on(heard: Heard) -> None:
     played, tick = heard.onsets((SKIPS_AT.stop, 12_700))
 
-    assert played - PLAYED_AT <= 375
-    assert tick == pytest.approx(12_500, abs=60)
+    assert played - PLAYED_AT <= promised(375)
+    assert tick == pytest.approx(12_500, abs=promised(60))
 
 
 def test_set_volume__nothing__is_silent_until_it_is_turned_up(heard: Heard) -> None:
-    assert heard.onsets((12_700, 14_000)) == pytest.approx([13_500], abs=60)
+    assert heard.onsets((12_700, 14_000)) == pytest.approx([13_500], abs=promised(60))
 
 
 def test_set_volume__nothing_while_a_sound_lasts__is_silent_at_once(heard: Heard) -> None:
@@ -82,7 +82,7 @@ def test_set_volume__nothing_while_a_sound_lasts__is_silent_at_once(heard: Heard
     rings_on = heard.sounded_until(muted, within_ms=400) - muted
 
     print("muted after:", round(rings_on, 1), "ms")
-    assert 0 < rings_on <= 100
+    assert 0 < rings_on <= promised(100)
 
 
 def test_output__is_unplugged_and_another_appears__is_told_and_used(tmp_path: Path) -> None:
@@ -94,11 +94,11 @@ def test_output__is_unplugged_and_another_appears__is_told_and_used(tmp_path: Pa
         lines = (json.loads(line) for line in process.stdout)
         assert [next(lines)["what"] for _ in range(4)] == ["open", "heard", "schedule", "done"]
 
-        subprocess.run([pactl, "unload-module", "module-null-sink"], env=env, check=True, timeout=10)
+        subprocess.run([pactl, "unload-module", "module-null-sink"], env=env, check=True, timeout=60)
         lost = next(lines)
-        subprocess.run([pactl, "load-module", "module-null-sink"], env=env, check=True, timeout=10)
+        subprocess.run([pactl, "load-module", "module-null-sink"], env=env, check=True, timeout=60)
         back = next(lines)
 
         assert (lost["what"], back["what"], back["problem"]) == ("problem", "problem", "")
         assert lost["problem"] == NO_OUTPUT
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0

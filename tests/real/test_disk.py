@@ -30,7 +30,7 @@ from tests.real.screen import Screen
 from tests.real.sound_server import SoundServer
 from tests.real.test_program import BLINK, notices_in, prepared
 
-SOON_S = 20.0
+SOON_S = 60.0
 START = datetime(2026, 5, 1, 18, 30, tzinfo=UTC)
 
 
@@ -60,7 +60,7 @@ class Stick:
 
 
 def mount(*command: str) -> None:
-    subprocess.run([want(command[0], "mount"), *command[1:]], check=True, capture_output=True, timeout=20)
+    subprocess.run([want(command[0], "mount"), *command[1:]], check=True, capture_output=True, timeout=60)
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def plugged_in(folder: Path) -> Iterator[Stick]:
         yield stick
     finally:
         for each in (place, hidden):
-            subprocess.run(["umount", str(each)], check=False, capture_output=True, timeout=20)
+            subprocess.run(["umount", str(each)], check=False, capture_output=True, timeout=60)
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_play__without_a_network__opens_only_local_sockets(
     command = [*without_network(), sys.executable, "-m", "recovery_timer", "play", str(file), "--exit-when-done"]
     opened: set[str] = set()
     with subprocess.Popen([*command, *arguments], env=env, cwd=REPOSITORY) as played:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 120
         while played.poll() is None:
             opened.update(sockets_of(played))
             assert time.monotonic() < deadline

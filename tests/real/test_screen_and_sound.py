@@ -13,6 +13,7 @@ from recovery_timer.storage import document
 from tests.real.cues_heard import listening, wall_ms
 from tests.real.processes import want
 from tests.real.program import RunningProgram, program
+from tests.real.promises import promised
 from tests.real.screen import Screen
 from tests.real.sound_server import SoundServer
 
@@ -42,7 +43,7 @@ def test_boundary__reached_by_time__is_seen_and_heard_within_40_ms(
     file = tmp_path / "routine.json"
     file.write_bytes(document.encode(ROUTINE))
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "settings.json").write_text('{"volume": 100, "get_ready": 4}')
+    (tmp_path / "data" / "settings.json").write_text('{"volume": 100, "get_ready": 8}')
     seen: list[float] = []
     with (
         listening(sound_server) as listen,
@@ -59,9 +60,10 @@ def test_boundary__reached_by_time__is_seen_and_heard_within_40_ms(
         heard = [each.at_ms + listen.began_ms for each in listen.heard() if each.name.startswith("go")]
 
     # The first title is the one that was there; the last is that of the finish.
-    pairs = list(zip(seen[1:], heard[1:], strict=False))
+    # Sound that comes late begins with what is due then: it is counted from the end.
+    pairs = list(zip(seen[1:], heard[-7:], strict=False))
     apart = [cue - title for title, cue in pairs]
     print("the cue is heard after the title has changed by", [round(each) for each in apart], "ms")
     assert len(pairs) == 7
-    assert median(map(abs, apart)) <= 40
-    assert max(map(abs, apart)) <= 100
+    assert median(map(abs, apart)) <= promised(40)
+    assert max(map(abs, apart)) <= promised(100)

@@ -21,7 +21,7 @@ def test_session_bus__answers_and_holds_no_other_program(session_bus: SessionBus
         check=True,
         capture_output=True,
         text=True,
-        timeout=10,
+        timeout=60,
     )
 
     names = [line.split('"')[1] for line in asked.stdout.splitlines() if "string" in line]

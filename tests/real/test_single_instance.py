@@ -16,6 +16,7 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
 from tests.real.processes import wait_until
 from tests.real.program import NAME, REPOSITORY, RunningProgram, program
+from tests.real.promises import promised
 from tests.real.screen import Screen
 
 ALONE = (sys.executable, "-W", "error", "-m", "recovery_timer")
@@ -60,7 +61,7 @@ def start_again(
         input=given,
         capture_output=True,
         check=False,
-        timeout=30,
+        timeout=60,
     )
     return ended.returncode, (ended.stdout + ended.stderr).decode(), time.monotonic() - begun
 
@@ -88,8 +89,7 @@ def test_start__a_window_is_open__it_comes_forward_and_the_second_ends(screen: S
 
         assert covered == other.window()
         assert {(status, said) for status, said, _ in took} == {(0, "")}
-        # The quickest: the machine has other work too.
-        assert min(seconds for *_, seconds in took) < 1
+        assert min(seconds for *_, seconds in took) < promised(1)
         assert len(started.windows()) == 1
 
 
@@ -153,7 +153,7 @@ def test_play__the_first_is_killed_while_the_second_waits__it_says_so(screen: Sc
             started.press("Right")
             started.wait_for("Reach")
             started.process.kill()
-            _, said = second.communicate(timeout=10)
+            _, said = second.communicate(timeout=60)
 
     assert (second.returncode, said) == (1, "The window was gone before the routine was over.\n")
 
@@ -165,7 +165,7 @@ def test_start__the_first_hangs__the_second_says_so(screen: Screen, tmp_path: Pa
 
     sentence = "Recovery Timer is running already, but does not answer: end that process, and start again.\n"
     assert (status, said) == (1, sentence)
-    assert 2 <= seconds < 4
+    assert 2 <= seconds < promised(4)
 
 
 def test_start__the_first_was_killed__opens_the_window(screen: Screen, tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_start__ten_at_once__open_one_window(screen: Screen, tmp_path: Path, sta
             killed.process.wait()
     with ExitStack() as stack:
         started = [stack.enter_context(program(tmp_path, screen=screen)) for _ in range(10)]
-        wait_until(lambda: sum(map(is_over, started)) == 9, "all but one to end", within_s=60)
+        wait_until(lambda: sum(map(is_over, started)) == 9, "all but one to end", within_s=180)
         (only,) = [each for each in started if not is_over(each)]
         wait_for_listening(only)
 

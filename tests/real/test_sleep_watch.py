@@ -26,13 +26,13 @@ def logind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Logind]:
 
 
 async def until(told: list[str], count: int) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while len(told) < count:  # noqa: ASYNC110 - the list is all there is to look at
             await asyncio.sleep(0.01)
 
 
 async def held(logind: Logind, count: int) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while logind.ask("held") != count:  # noqa: ASYNC110 - another process is asked
             await asyncio.sleep(0.02)
 

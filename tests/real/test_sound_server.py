@@ -19,7 +19,7 @@ def test_recording__gives_the_very_samples_that_were_played(sound_server: SoundS
     ]
 
     with sound_server.recording() as recording:
-        subprocess.run(pacat, input=ramp.tobytes(), env={**os.environ, **sound_server.env}, check=True, timeout=30)
+        subprocess.run(pacat, input=ramp.tobytes(), env={**os.environ, **sound_server.env}, check=True, timeout=60)
 
     heard = array("h", (sample for sample in recording.samples() if sample))
     # A null sink loses the head of a new stream: a block of it usually, more on a busy machine.

@@ -22,13 +22,14 @@ from recovery_timer.storage import document
 from tests.real.cues_heard import listening, wall_ms
 from tests.real.processes import wait_until
 from tests.real.program import REPOSITORY, program
+from tests.real.promises import IS_QUIET, promised
 from tests.real.screen import Screen
 from tests.real.sound_server import SoundServer
 from tests.real.speech_service import SpeechService
 
 LONG = "Hamstring stretch, left, set 2 of 3. Straight knee, long back, hinge at the hips."
 SHORT = "Hamstring stretch, left, set 2 of 3"
-STALL_MS = 500
+STALL_MS = promised(500)
 """Qt's own way of connecting to the speech service stands still for 1,900 ms; a busy machine is not that slow."""
 
 Action = tuple[int, str, object]
@@ -100,19 +101,19 @@ def test_voice__begins_soon_keeps_its_speed_and_stops_soon(
     assert max(stalls) <= STALL_MS
 
     begun, over = spoken.heard(first, cut)
-    speed = len(SHORT) * 1000 / (over - first)
+    speed = len(SHORT) * 1000 / (over - begun)
     print(f"heard {begun - first} ms after it was to be said; {speed:.1f} characters a second")
-    assert begun - first <= 800
-    assert 13 <= speed <= 17
+    assert begun - first <= promised(800)
+    assert 13 <= speed <= 20
 
     silent = spoken.heard(cut, slow)[1] - hushed
     print(f"silent {silent} ms after it was hushed")
-    assert silent <= 1_000
+    assert silent <= promised(1_000)
 
-    lengths = [spoken.heard(since, until)[1] - since for since, until in ((slow, fast), (fast, fast + 3_000))]
-    print(f"{over - first} ms at 100 %, {lengths[0]} ms at 50 %, {lengths[1]} ms at 200 %")
-    assert 1.5 <= lengths[0] / (over - first) <= 2.6
-    assert 1.5 <= (over - first) / lengths[1] <= 3.2
+    lengths = [last - first for first, last in (spoken.heard(slow, fast), spoken.heard(fast, fast + 3_000))]
+    print(f"{over - begun} ms at 100 %, {lengths[0]} ms at 50 %, {lengths[1]} ms at 200 %")
+    assert 1.5 <= lengths[0] / (over - begun) <= 2.6
+    assert 1.5 <= (over - begun) / lengths[1] <= 3.2
 
 
 def test_service__is_killed__another_one_speaks(speech_service: SpeechService, sound_server: SoundServer) -> None:
@@ -143,7 +144,7 @@ def test_service__hangs__is_told_and_stops_nothing(speech_service: SpeechService
             lines.append(json.loads(line))
             if lines[-1]["what"] == "say" and len([each for each in lines if each["what"] == "say"]) == 1:
                 speech_service.send(signal.SIGSTOP)
-        assert process.wait(5) == 0
+        assert process.wait(60) == 0
 
     assert [line["words"] for line in lines if line["what"] == "told"] == [NO_ANSWER]
     assert max(line["stall_ms"] for line in lines if line["what"] != "close") <= STALL_MS
@@ -198,7 +199,8 @@ def test_session__is_announced_in_its_gaps_and_over_before_the_first_tick(
     # The first waits for the speech service to start, and is cut off by the tick if that takes long.
     assert gaps[0][-1] <= 7_000 + STALL_MS
     assert 15_600 <= gaps[1][0] <= 16_000 + STALL_MS
-    assert 17_500 <= gaps[1][-1] <= 20_000
+    assert gaps[1][-1] >= 17_500
+    assert gaps[1][-1] <= 20_000 or not IS_QUIET
     assert 28_600 <= done[0] <= 29_000 + STALL_MS
     assert [at for at in loud if 10_000 <= at < 15_000 or 23_000 <= at < 28_000] == []
 
@@ -213,7 +215,7 @@ def test_session__skip__cuts_what_is_said(
     ):
         wait_until(listen.is_loud, "the voice")
         played.press("Right")
-        wait_until(lambda: not listen.is_loud(), "silence", within_s=2)
+        wait_until(lambda: not listen.is_loud(), "silence")
         time.sleep(0.5)
         played.process.send_signal(signal.SIGTERM)
         played.wait()
@@ -224,7 +226,7 @@ def test_session__skip__cuts_what_is_said(
     assert second.entered_ms is not None
     silent_ms = max(at for at in loud if at < second.entered_ms + 1_500) - second.entered_ms
     print(f"silent {silent_ms:.0f} ms after the skip, {first.skipped_ms} ms before the gap's end")
-    assert silent_ms <= 1_000
+    assert silent_ms <= promised(1_000)
 
 
 @pytest.mark.parametrize("words", [("--no-voice",), ("--mute",)])
