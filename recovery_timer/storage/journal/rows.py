@@ -6,13 +6,17 @@ from datetime import datetime
 
 from msgspec import convert, to_builtins
 
-from recovery_timer.routine.timeline import Segment
+from recovery_timer.routine.technique import Family
+from recovery_timer.routine.timeline import LABELS, Segment
 from recovery_timer.session.record import Pause, Record, Visit
 
 SqlRow = dict[str, object]
 
 _COLUMNS = {"set": "set_number", "duration_ms": "planned_ms"}
 """The columns of a segment's fields that are not called as the fields are."""
+
+_WATERS = {label: {"water": water, "temperature": temperature} for (water, temperature), label in LABELS.items()}
+"""The fields of a contrast segment that have no column: its label says them, in older records as well."""
 
 
 def insert(database: sqlite3.Connection, record: Record) -> None:
@@ -60,6 +64,7 @@ def _visit_row(session: str, number: int, visit: Visit) -> SqlRow:
     fields = to_builtins(visit)
     segment = {_COLUMNS.get(name, name): value for name, value in fields.pop("segment").items()}
     segment["muscles"] = " ".join(segment["muscles"])
+    del segment["water"], segment["temperature"]
     return {"session": session, "number": number, **segment, **fields, "passed": visit.passed}
 
 
@@ -68,5 +73,7 @@ def _pause_row(session: str, number: int, pause: Pause) -> SqlRow:
 
 
 def _visit_fields(row: sqlite3.Row) -> SqlRow:
-    segment = {name: row[_COLUMNS.get(name, name)] for name in Segment.__struct_fields__}
-    return dict(row) | {"segment": segment | {"muscles": row["muscles"].split()}}
+    waters = _WATERS.get(row["label"], {}) if row["family"] == Family.CONTRAST else {}
+    names = [name for name in Segment.__struct_fields__ if name not in {"water", "temperature"}]
+    segment = {name: row[_COLUMNS.get(name, name)] for name in names}
+    return dict(row) | {"segment": segment | {"muscles": row["muscles"].split()} | waters}
