@@ -74,6 +74,7 @@ class RecordingAudio:
         self.scheduled: list[Due] = []
         self.lead_ms = 0
         self.there: list[Device] = []
+        self._changed: list[Callable[[], None]] = []
         self._at_once = at_once
         self._heard: Callable[[], None] | None = None
 
@@ -102,6 +103,15 @@ class RecordingAudio:
 
     def set_volume(self, percent: int) -> None:
         self.calls.append(("set_volume", percent))
+
+    def on_change(self, changed: Callable[[], None]) -> None:
+        self._changed.append(changed)
+
+    def plug_in(self, output: Device) -> None:
+        """Have one more output from now on, and report it."""
+        self.there.append(output)
+        for changed in self._changed:
+            changed()
 
     def outputs(self) -> list[Device]:
         return self.there

@@ -59,10 +59,6 @@ class ChildProcess(QObject):
         """Send ``line``; it is delivered once the process reads."""
         self._process.write(line)
 
-    def wait(self, ms: int) -> None:
-        """Block until there is output, for at most ``ms``. Complete lines are emitted as usual."""
-        self._process.waitForReadyRead(ms)
-
     def kill(self) -> None:
         """Kill the process; `lost` follows."""
         self._process.kill()

@@ -61,8 +61,12 @@ class Audio(Protocol):
         """Set the loudness, 0 to 100, apart from the system's; it acts at once."""
         ...
 
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """Call ``changed`` whenever `outputs` changes."""
+        ...
+
     def outputs(self) -> Sequence[Device]:
-        """Return the outputs there are now; none if sound cannot be had at all."""
+        """Return the outputs known so far, without waiting for the sound system; `on_change` reports later ones."""
         ...
 
     def choose_output(self, output_id: str) -> None:
@@ -151,6 +155,9 @@ class SilentAudio:
 
     def set_volume(self, percent: int) -> None:
         """Silence has no loudness."""
+
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """Nothing changes."""
 
     def outputs(self) -> Sequence[Device]:
         """There is none."""

@@ -37,7 +37,6 @@ TRY_AGAIN_MS = 1_000
 LONGEST_WAIT_MS = 30_000
 WARM_UP_AFTER_MS = 500
 """Delay before the process is started, so that the window opens first."""
-LIST_WITHIN_MS = 1_000
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +63,8 @@ class QtAudio:
         self._problem = ""
         self._percent = 100
         self._output_id = ""
-        self._outputs: Sequence[Device] | None = None
+        self._outputs: Sequence[Device] = ()
+        self._on_change: list[Callable[[], None]] = []
         self._is_open = False
         self._is_heard = False
         self._is_silent = False
@@ -131,6 +131,7 @@ class QtAudio:
 
     def play(self, sound: Sound) -> None:
         """Play a sound as soon as possible; the schedule goes on."""
+        self._is_silent = False
         self._tell_sounds()
         self._send(wire.Play(sound))
 
@@ -139,13 +140,14 @@ class QtAudio:
         self._percent = percent
         self._send(wire.SetVolume(percent))
 
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """Call ``changed`` whenever `outputs` changes."""
+        self._on_change.append(changed)
+
     def outputs(self) -> Sequence[Device]:
-        """Return the available outputs; none if the sound system does not respond within a second."""
+        """Return the outputs known so far. The first call starts the process, which then lists them."""
         self.prepare()
-        for _ in range(0, LIST_WITHIN_MS, 100):
-            if self._outputs is None and self._process is not None:
-                self._process.wait(100)
-        return self._outputs or ()
+        return self._outputs
 
     def choose_output(self, output_id: str) -> None:
         """Play on this output whenever it is available; empty means the system's default."""
@@ -287,13 +289,19 @@ class QtAudio:
                 if not self._unanswered:
                     self._look_timer.stop()
             case wire.OutputList(there):
-                self._outputs = there
+                self._note_outputs(there)
             case wire.OutputProblem(problem, lasting):
                 self._tell_problem(problem)
                 if self._is_open and not lasting:
                     self._note_failure()
             case wire.Heard(written_until):
                 self._go_on(written_until)
+
+    def _note_outputs(self, there: Sequence[Device]) -> None:
+        if there != self._outputs:
+            self._outputs = there
+            for changed in self._on_change:
+                changed()
 
     def _go_on(self, written_until: float) -> None:
         """Go on after an output became audible: the first, the same again, or another."""

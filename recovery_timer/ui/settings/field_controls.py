@@ -102,6 +102,7 @@ class FieldControls(QObject):
         words = self._texts[field.name]
         control = ChoiceBox(self._theme, usual=words.usual, absent=words.absent, there=self._model.there[field.name])
         control.chosen.connect(lambda value: self._book.change(field.name, value))
+        self._model.outputs_changed.connect(control.ask_anew)
         self._model.voice_changed.connect(control.ask_anew)
         self._showing[field.name] = lambda value: control.show_id(str(value))
         return control

@@ -16,6 +16,7 @@ class SettingsModel(QObject):
     sound_changed = Signal(Sound)
     sounding = Signal(Sound)
     """The sound that begins; None after the last."""
+    outputs_changed = Signal()
     voice_changed = Signal()
     muted = Signal()
 
@@ -45,6 +46,7 @@ class SettingsModel(QObject):
         sounds.changed.connect(self.sound_changed.emit)
         check.sounding.connect(self.sounding.emit)
         volume.changed.connect(lambda _: self.muted.emit())
+        audio.on_change(self.outputs_changed.emit)
         voice.on_change(self.voice_changed.emit)
 
     @property

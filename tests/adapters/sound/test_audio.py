@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QProcess
@@ -13,7 +13,7 @@ from recovery_timer.adapters.sound.audio import NO_ANSWER, OUTPUT_LOST, TELL_AHE
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS, NO_LIBPULSE
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Due
+from recovery_timer.ports import Device, Due
 from tests.fakes import FakeClock
 
 ENDS_AT_ONCE = "raise SystemExit(1)"
@@ -25,6 +25,12 @@ for line in sys.stdin:
     if '"type":"open"' in line:
         print(sys.argv[1], flush=True)
     print('{"type":"done"}', flush=True)
+"""
+# Lists the outputs after every command.
+LISTS = """
+import sys
+for line in sys.stdin:
+    print(sys.argv[1] + '{"type":"done"}', flush=True)
 """
 
 
@@ -106,6 +112,17 @@ def test_open__libpulse_is_missing__is_told_and_not_tried_again(port: Make, qtbo
 
     assert (missing.told, missing.audio.problem) == ([NO_LIBPULSE], NO_LIBPULSE)
     assert not missing.audio._again_timer.isActive()
+
+
+def test_outputs__returns_at_once_what_is_known__and_reports_each_change_once(port: Make, qtbot: QtBot) -> None:
+    headset = Device(id="usb", name="USB Headset")
+    listing = port(LISTS, wire.line(wire.OutputList([headset])).decode())
+    changes: list[Sequence[Device]] = []
+    listing.audio.on_change(lambda: changes.append(listing.audio.outputs()))
+    at_once = listing.audio.outputs()
+    qtbot.waitUntil(lambda: not listing.audio._unanswered)
+
+    assert (list(at_once), changes, listing.audio.outputs()) == ([], [[headset]], [headset])
 
 
 def test_heard__while_it_is_silent__stays_silent(port: Make, qtbot: QtBot) -> None:

@@ -112,7 +112,6 @@ def test_flash__lights_what_belongs_to_its_sound(
 
 
 @pytest.mark.parametrize("sound,covers", [(Sound.GO_WORK, True), (Sound.TICK, False)])
-@pytest.mark.parametrize("sound,covers", [("go_work", True), ("tick", False)])
 def test_flash__edges_only__does_not_cover_what_lies_between(
     flash: Flash, window: QWidget, sound: Sound, covers: bool
 ) -> None:

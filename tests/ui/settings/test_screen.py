@@ -241,6 +241,15 @@ def test_pick__seen__offers_what_there_is_and_changes_the_setting(desk: Desk) ->
         assert getattr(desk.settings.current, name) == chosen
 
 
+def test_pick__an_output_is_plugged_in_meanwhile__offers_it(desk: Desk) -> None:
+    desk.window.show_screen("settings")
+    pick = control(desk.window.settings, "output", ChoiceBox)
+    before = pick.count()
+    desk.audio.plug_in(Device(id="usb", name="USB Headset"))
+
+    assert (before, pick.count(), pick.findData("usb")) == (1, 2, 1)
+
+
 def test_pick__until_the_page_is_seen__asks_for_nothing(desk: Desk) -> None:
     assert not any(call[0] == "prepare" for call in desk.voice.calls)
     for name in of_kind(FieldKind.PICK):
