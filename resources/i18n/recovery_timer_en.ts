@@ -3506,6 +3506,10 @@
         <source>about {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>active recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>add %n blocks</source>
         <translation>
@@ -3539,6 +3543,14 @@
     </message>
     <message>
         <source>cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contrast</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3595,7 +3607,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>dynamic stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>edit the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elevation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3608,6 +3628,14 @@
     </message>
     <message>
         <source>fit to {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>foam roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>food and drink</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3638,11 +3666,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hip flexors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>massage</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3674,6 +3710,10 @@
     </message>
     <message>
         <source>only a circuit can be ungrouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3741,6 +3781,14 @@
     </message>
     <message>
         <source>sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stretch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

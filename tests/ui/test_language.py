@@ -1,11 +1,15 @@
 """Which language the window speaks on which system, and how it writes numbers, days and times there."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QTime, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer import assets
 from recovery_timer.ui import text
 from recovery_timer.ui.language import formats, use_language
 
@@ -14,10 +18,13 @@ SHORT = QLocale.FormatType.ShortFormat
 
 
 @pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    before = QLocale()
+def _as_before(qapp: QApplication) -> Iterator[None]:
+    before, translators = QLocale(), qapp.findChildren(QTranslator)
     yield
     QLocale.setDefault(before)
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in translators:
+            qapp.removeTranslator(translator)
 
 
 def time_of(locale: QLocale) -> str:
@@ -53,9 +60,36 @@ def test_use_language__without_a_translation__is_english_with_its_plurals(qapp: 
     assert QLocale().language() is ENGLISH
     assert text.tr("%n reps", "", 1) == "1 rep"
     assert text.tr("%n reps", "", 2) == "2 reps"
-    _take_out(qapp)
 
 
-def _take_out(qapp: QApplication) -> None:
-    """Take out the translator that the test added; the session's stays."""
-    qapp.removeTranslator(qapp.findChildren(QTranslator)[-1])
+def test_use_language__with_a_translation__speaks_the_language_of_the_system(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "i18n").mkdir()
+    ts = tmp_path / "i18n" / "recovery_timer_de.ts"
+    ts.write_text(GERMAN, encoding="utf-8")
+    subprocess.run([Path(sys.executable).with_name("pyside6-lrelease"), "-silent", ts], check=True)
+    monkeypatch.setattr(assets, "root", lambda: tmp_path)
+
+    use_language(qapp, QLocale("de_AT"))
+
+    assert QLocale() == QLocale("de_AT")
+    assert text.tr("%n reps", "", 1) == "1 Wiederholung"
+    assert text.tr("%n reps", "", 2) == "2 Wiederholungen"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+GERMAN = """<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>text</name>
+    <message numerus="yes">
+        <source>%n reps</source>
+        <translation>
+            <numerusform>%n Wiederholung</numerusform>
+            <numerusform>%n Wiederholungen</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
+"""

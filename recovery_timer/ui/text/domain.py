@@ -34,6 +34,23 @@ _FAMILIES = {
     Family.FUEL: QT_TRANSLATE_NOOP("text", "Food and drink"),
 }
 
+# Not the others in lower case: which words have a capital within a sentence differs between languages.
+_FAMILIES_IN_A_LIST = {
+    Family.STRETCH: QT_TRANSLATE_NOOP("text", "stretch"),
+    Family.DYNAMIC: QT_TRANSLATE_NOOP("text", "dynamic stretch"),
+    Family.ROLL: QT_TRANSLATE_NOOP("text", "foam roll"),
+    Family.MASSAGE: QT_TRANSLATE_NOOP("text", "massage"),
+    Family.CONTRAST: QT_TRANSLATE_NOOP("text", "contrast"),
+    Family.COLD: QT_TRANSLATE_NOOP("text", "cold"),
+    Family.HEAT: QT_TRANSLATE_NOOP("text", "heat"),
+    Family.ELEVATION: QT_TRANSLATE_NOOP("text", "elevation"),
+    Family.COMPRESSION: QT_TRANSLATE_NOOP("text", "compression"),
+    Family.ACTIVE: QT_TRANSLATE_NOOP("text", "active recovery"),
+    Family.STRENGTH: QT_TRANSLATE_NOOP("text", "strength"),
+    Family.REST: QT_TRANSLATE_NOOP("text", "rest"),
+    Family.FUEL: QT_TRANSLATE_NOOP("text", "food and drink"),
+}
+
 _MUSCLES = {
     Muscle.QUADS: QT_TRANSLATE_NOOP("text", "quads"),
     Muscle.HAMSTRINGS: QT_TRANSLATE_NOOP("text", "hamstrings"),
@@ -165,7 +182,7 @@ def contents_label(timeline: Timeline) -> str:
     families = dict.fromkeys(segment.family for segment in timeline.segments if not segment.kind.is_gap)
     if tuple(families) == (Family.CONTRAST,):
         return _cycles_label(timeline)
-    words = [family_label(family).lower() for family in families]
+    words = [text.tr(str(_FAMILIES_IN_A_LIST[family])) if family else text.tr("own step") for family in families]
     return (
         QLocale().createSeparatedList(words[:3])
         if len(words) <= 3

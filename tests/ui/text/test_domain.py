@@ -48,6 +48,13 @@ def test_family_words__every_family_has_its_own() -> None:
     assert len(set(words)) == len(words)
 
 
+@pytest.mark.parametrize("family", [*Family, None])
+def test_contents__every_family_has_a_word_in_a_list_too(family: Family | None) -> None:
+    label = domain.contents_label(Timeline(name="x", segments=(replace(segment(), family=family),)))
+
+    assert label == ("1 cycle, ends warm" if family is Family.CONTRAST else domain.family_label(family).lower())
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_kind_words__every_kind_has_some(kind: Kind) -> None:
     assert domain.kind_label(segment(kind))
