@@ -76,7 +76,7 @@ def hold(qtbot: QtBot) -> Iterator[Hold]:
 # -- the program's end
 
 
-def test_send__is_heard_and_answered(hold: Hold, qtbot: QtBot) -> None:
+def test_send__is_received_and_answered(hold: Hold, qtbot: QtBot) -> None:
     answers = hold(ANSWERS)
     answers.process.send(b"one\n")
     answers.process.send(b"two\n")
@@ -84,7 +84,7 @@ def test_send__is_heard_and_answered(hold: Hold, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: answers.line_received == [b"heard one\n", b"heard two\n"])
 
 
-def test_told__comes_in_halves__is_whole_lines(hold: Hold, qtbot: QtBot) -> None:
+def test_line_received__output_comes_in_halves__has_whole_lines(hold: Hold, qtbot: QtBot) -> None:
     halves = hold(IN_HALVES)
     qtbot.waitUntil(lambda: halves.error_line_received == ["half"])
     qtbot.waitUntil(lambda: halves.line_received == [b"one\n"])
@@ -94,7 +94,9 @@ def test_told__comes_in_halves__is_whole_lines(hold: Hold, qtbot: QtBot) -> None
     assert halves.line_received == [b"one\n", b"two\n"]
 
 
-def test_complained__is_logged_with_the_name(hold: Hold, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+def test_error_line_received__is_logged_with_the_name(
+    hold: Hold, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO)
     complains = hold(r"import sys; sys.stderr.buffer.write(b'no server\nand \xff\n')")
     qtbot.waitUntil(lambda: complains.losses == 1)
@@ -108,7 +110,7 @@ def test_complained__is_logged_with_the_name(hold: Hold, qtbot: QtBot, caplog: p
     [(ENDS, sys.executable, [b"last\n"]), (ENDS, "/nonexistent", [])],
     ids=["ends", "no-start"],
 )
-def test_lost__is_told_once_after_the_last_line(
+def test_lost__is_emitted_once_after_the_last_line(
     hold: Hold, qtbot: QtBot, code: str, python: str, expected: list[bytes]
 ) -> None:
     ends = hold(code, python)
@@ -126,7 +128,7 @@ def test_kill__is_lost(hold: Hold, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: hangs.losses == 1)
 
 
-def test_let_go__ends_in_order_and_tells_nothing_more(hold: Hold, qtbot: QtBot) -> None:
+def test_stop__exits_cleanly_and_emits_nothing_more(hold: Hold, qtbot: QtBot) -> None:
     going = hold(TELLS_WHEN_IT_ENDS)
     qtbot.waitUntil(lambda: going.line_received == [b"begun\n"])
     with qtbot.waitSignal(going.process.destroyed):
@@ -137,7 +139,7 @@ def test_let_go__ends_in_order_and_tells_nothing_more(hold: Hold, qtbot: QtBot) 
     assert (going.line_received, going.error_line_received, going.losses) == ([b"begun\n"], [], 0)
 
 
-def test_let_go__while_it_tells_several_lines__tells_no_other(hold: Hold, qtbot: QtBot) -> None:
+def test_stop__while_several_lines_are_emitted__emits_no_other(hold: Hold, qtbot: QtBot) -> None:
     several = hold("print('one\\ntwo', flush=True); input()")
     several.process.line_received.connect(lambda _: several.process.stop())
     qtbot.waitUntil(lambda: not several.is_running)
@@ -146,7 +148,7 @@ def test_let_go__while_it_tells_several_lines__tells_no_other(hold: Hold, qtbot:
 
 
 @pytest.mark.parametrize("at_once", [False, True])
-def test_let_go__ignores_it__is_killed(hold: Hold, qtbot: QtBot, at_once: bool) -> None:
+def test_stop__is_ignored__kills_it(hold: Hold, qtbot: QtBot, at_once: bool) -> None:
     hangs = hold(HANGS)
     qtbot.waitUntil(lambda: hangs.line_received == [b"begun\n"])
     hangs.process.stop(at_once=at_once)
@@ -155,7 +157,7 @@ def test_let_go__ignores_it__is_killed(hold: Hold, qtbot: QtBot, at_once: bool) 
     assert (hangs.is_running, hangs.losses) == (False, 0)
 
 
-def test_let_go__at_once__does_not_wait_for_it(hold: Hold, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stop__at_once__does_not_wait(hold: Hold, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child_process, "STOP_TIMEOUT_MS", 20_000)
     hangs = hold(HANGS)
     qtbot.waitUntil(lambda: hangs.line_received == [b"begun\n"])
@@ -165,7 +167,7 @@ def test_let_go__at_once__does_not_wait_for_it(hold: Hold, qtbot: QtBot, monkeyp
     assert time.monotonic() - begun < 10
 
 
-def test_command_to_run__another_of_the_name_is_where_it_starts__is_not_run(
+def test_command_to_run__a_folder_of_the_name_is_in_the_working_directory__is_not_run(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -207,7 +209,7 @@ def run(code: str, commands: bytes) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run([sys.executable, "-c", code], input=commands, capture_output=True, timeout=30, check=False)
 
 
-def test_commands__are_heard_in_the_loop_in_their_order() -> None:
+def test_commands__are_delivered_in_the_loop_in_order() -> None:
     done = run(REPEATS, b"one\ntwo\n")
 
     assert (done.returncode, done.stderr) == (0, b"")
@@ -223,7 +225,7 @@ def test_commands__are_heard_in_the_loop_in_their_order() -> None:
     ],
     ids=["in-order", "loop-has-not-begun", "loop-stands-still"],
 )
-def test_commands__are_over__the_process_ends(code: str, expected: list[bytes]) -> None:
+def test_commands__input_ends__the_process_ends(code: str, expected: list[bytes]) -> None:
     done = run(code, b"")
 
     assert (done.returncode, done.stdout.splitlines(), done.stderr) == (0, expected, b"")

@@ -47,7 +47,7 @@ def test_system_clock__counts_ms() -> None:
     assert 45 <= clock.awake() - start[1] <= 1_000
 
 
-def test_fake_clock__sleeps__only_awake_stands_still() -> None:
+def test_fake_clock__sleeps__only_awake_stops() -> None:
     clock = FakeClock()
     wall = clock.wall()
     clock.advance(10)
@@ -76,7 +76,7 @@ def test_ticker__is_armed__wakes_once(ticker_and_ring: tuple[Ticker, Ring]) -> N
 
 
 @pytest.mark.parametrize("delay_ms", [-5, 0])
-def test_ticker__delay_is_over__wakes(ticker_and_ring: tuple[Ticker, Ring], delay_ms: int) -> None:
+def test_ticker__delay_is_not_positive__wakes(ticker_and_ring: tuple[Ticker, Ring], delay_ms: int) -> None:
     ticker, ring = ticker_and_ring
     woken: list[str] = []
     ticker.arm(delay_ms, lambda: woken.append("at once"))
@@ -219,7 +219,7 @@ def test_screen_awake__held_and_released_in_any_order__is_harmless(screen_awake:
         screen_awake.release()
 
 
-def test_wakepy__desktop_cannot__is_told_in_one_line(qtbot: QtBot) -> None:
+def test_wakepy__desktop_cannot__is_reported_in_one_line(qtbot: QtBot) -> None:
     awake = WakepyScreenAwake()
     told: list[str] = []
     awake.hold(told.append)
@@ -230,7 +230,7 @@ def test_wakepy__desktop_cannot__is_told_in_one_line(qtbot: QtBot) -> None:
     assert "\n" not in CANNOT_HOLD
 
 
-def test_wakepy__released_before_the_desktop_answers__is_not_told(qtbot: QtBot) -> None:
+def test_wakepy__released_before_the_desktop_answers__is_not_reported(qtbot: QtBot) -> None:
     awake = WakepyScreenAwake()
     told: list[str] = []
     awake.hold(told.append)

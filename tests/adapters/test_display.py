@@ -146,13 +146,13 @@ def test_choose_platform__without_libraries_of_qts_plugin__names_all_and_their_p
     )
 
 
-def test_choose_platform__without_a_library_it_does_not_know__names_it() -> None:
+def test_choose_platform__without_an_unknown_library__names_it() -> None:
     assert refusal({"DISPLAY": DEAD}, load=x_lacking("libodd.so.3")) == (
         "No window can open: libodd.so.3 is missing (install the package that holds it)."
     )
 
 
-def test_choose_platform__with_a_plugin_that_is_no_library__says_what_the_loader_says(tmp_path: Path) -> None:
+def test_choose_platform__with_a_plugin_that_is_not_a_library__has_the_loaders_message(tmp_path: Path) -> None:
     (tmp_path / "libqoffscreen.so").write_bytes(b"nothing")
 
     said = refusal({"QT_QPA_PLATFORM": "offscreen"}, plugins=tmp_path)
@@ -161,7 +161,7 @@ def test_choose_platform__with_a_plugin_that_is_no_library__says_what_the_loader
     assert "file too short" in said
 
 
-def test_choose_platform__with_qts_real_plugin_and_a_library_that_is_not_there__names_it(tmp_path: Path) -> None:
+def test_choose_platform__with_qts_real_plugin_and_a_missing_library__names_it(tmp_path: Path) -> None:
     qt = Path(PySide6.__file__).parent / "Qt"
     # As the plugin stands in PySide6: it looks for Qt's libraries beside itself.
     plugins = tmp_path / "plugins" / "platforms"
@@ -229,7 +229,7 @@ def test_choose_platform__without_libraries_of_wayland__names_their_packages(way
     )
 
 
-def test_choose_platform__of_a_wayland_display_nowhere__says_what_is_not_set() -> None:
+def test_choose_platform__of_a_wayland_display_without_a_folder__says_what_is_not_set() -> None:
     assert "XDG_RUNTIME_DIR is not set" in refusal({"WAYLAND_DISPLAY": "wayland-0"})
 
 

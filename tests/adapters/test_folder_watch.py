@@ -36,7 +36,7 @@ def expect_told(watched: Watched, qtbot: QtBot) -> None:
     watched.told = 0
 
 
-def test_watch__tells_of_a_file_that_comes_changes_and_goes(watched: Watched, qtbot: QtBot) -> None:
+def test_watch__reports_a_file_that_is_added_changed_and_removed(watched: Watched, qtbot: QtBot) -> None:
     path = watched.folder / "b.json"
     path.write_text("b")
     expect_told(watched, qtbot)
@@ -51,7 +51,7 @@ def test_watch__tells_of_a_file_that_comes_changes_and_goes(watched: Watched, qt
     expect_told(watched, qtbot)
 
 
-def test_watch__tells_once_of_several_changes(watched: Watched, qtbot: QtBot) -> None:
+def test_watch__reports_several_changes_once(watched: Watched, qtbot: QtBot) -> None:
     for number in range(20):
         (watched.folder / f"{number}.json").write_text("x")
     expect_told(watched, qtbot)
@@ -61,7 +61,7 @@ def test_watch__tells_once_of_several_changes(watched: Watched, qtbot: QtBot) ->
     assert watched.told == 0
 
 
-def test_watch__of_a_folder_that_is_made_later(tmp_path: Path, qtbot: QtBot) -> None:
+def test_watch__of_a_folder_created_later(tmp_path: Path, qtbot: QtBot) -> None:
     watched = Watched(tmp_path / "data" / "routines")
     watched.folder.mkdir(parents=True)
     expect_told(watched, qtbot)
@@ -70,7 +70,7 @@ def test_watch__of_a_folder_that_is_made_later(tmp_path: Path, qtbot: QtBot) -> 
     watched.watch.stop()
 
 
-def test_watch__of_a_folder_that_is_removed_and_made_again(watched: Watched, qtbot: QtBot) -> None:
+def test_watch__of_a_folder_removed_and_created_again(watched: Watched, qtbot: QtBot) -> None:
     (watched.folder / "a.json").unlink()
     watched.folder.rmdir()
     expect_told(watched, qtbot)
@@ -80,7 +80,7 @@ def test_watch__of_a_folder_that_is_removed_and_made_again(watched: Watched, qtb
     expect_told(watched, qtbot)
 
 
-def test_stop__tells_no_more(watched: Watched, qtbot: QtBot) -> None:
+def test_stop__reports_nothing_more(watched: Watched, qtbot: QtBot) -> None:
     (watched.folder / "b.json").write_text("b")
     watched.watch.stop()
     (watched.folder / "c.json").write_text("c")
@@ -90,7 +90,7 @@ def test_stop__tells_no_more(watched: Watched, qtbot: QtBot) -> None:
     assert watched.told == 0
 
 
-def test_watch__of_a_folder_whose_drive_is_back__tells_though_nothing_was_told(
+def test_watch__of_a_folder_whose_drive_is_back__reports_without_an_event(
     watched: Watched, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     is_dir, is_away = os.path.isdir, True

@@ -35,21 +35,21 @@ def test_render__starts_each_sound_at_its_position() -> None:
     assert rendered(track((2, Sound.HALF), (6, Sound.TICK)), 8) == [0, 0, 1, 2, 3, 0, 9, 0]
 
 
-def test_render__sound_reaches_over_the_end__goes_on_in_the_next() -> None:
+def test_render__sound_extends_past_the_end__continues_in_the_next() -> None:
     cues = track((1, Sound.HALF))
 
     assert [rendered(cues, 3), rendered(cues, 3)] == [[0, 1, 2], [3, 0, 0]]
 
 
-def test_render__sounds_meet__adds_them() -> None:
+def test_render__sounds_overlap__adds_them() -> None:
     assert rendered(track((0, Sound.HALF), (1, Sound.HALF)), 4) == [1, 3, 5, 3]
 
 
-def test_render__sum_is_too_loud__stays_at_the_loudest() -> None:
+def test_render__sum_is_too_loud__is_clipped() -> None:
     assert rendered(track((0, Sound.FINISHED), (0, Sound.FINISHED)), 3) == [32_767, -32_768, 32_767]
 
 
-def test_render__asked_for_nothing__gives_nothing_and_stays() -> None:
+def test_render__zero_samples__returns_nothing_and_stays_in_place() -> None:
     cues = track((0, Sound.TICK))
 
     assert (cues.render(0), cues.position, rendered(cues, 1)) == (b"", 0, [9])
@@ -69,7 +69,7 @@ def test_place__while_another_sounds__joins_in() -> None:
     assert rendered(cues, 6) == [3, 9, 0, 0, 0, 0]
 
 
-def test_place__position_is_over__begins_at_once() -> None:
+def test_place__position_is_past__begins_at_once() -> None:
     cues = CueTrack(SOUNDS)
     cues.render(LONGEST_LATE)
 

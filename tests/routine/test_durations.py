@@ -42,7 +42,7 @@ def test_parse__what_people_write(text: str, seconds: int) -> None:
     assert parse(text) == seconds
 
 
-def test_parse__a_bare_number_after_hours_is_of_minutes() -> None:
+def test_parse__a_bare_number_after_hours_means_minutes() -> None:
     assert parse("1h30") == parse("1 h 30") == 90 * 60
 
 
@@ -59,7 +59,7 @@ def test_parse__a_long_number_stays_exact() -> None:
     "text",
     ["", "  ", "soon", "1:", ":30", "1:30s", "1 30", "-5", "+5", "1.5", "1e3", "1:2:3:4", "min", "9x", "٣٠", "9" * 41],
 )  # fmt: skip
-def test_parse__refuses_what_is_no_duration_and_says_what_would_be(text: str) -> None:
+def test_parse__refuses_what_is_not_a_duration_and_shows_what_would_be(text: str) -> None:
     with pytest.raises(ValueError, match=r"is not a duration: write 90, 90s, 1:30, 1m30 or 1\.5 min") as caught:
         parse(text)
     assert repr(text.strip()[:40]) in str(caught.value)

@@ -107,7 +107,7 @@ def test_insert__into_an_empty_routine() -> None:
 
 
 @pytest.mark.parametrize("to", [(-1,), (4,), (), (0, 0), (1, 3), (1, -1), (9, 0), (1, 0, 0)])
-def test_insert__where_no_row_can_stand__is_an_error(to: RowPath) -> None:
+def test_insert__where_no_row_can_be__is_an_error(to: RowPath) -> None:
     with pytest.raises(IndexError, match="no row can stand at"):
         edits.insert(NESTED, to, [step("x")])
 
@@ -128,7 +128,7 @@ def test_insert__of_more_rows_than_a_routine_has__is_refused() -> None:
     "paths, expected",
     [([], ""), ([(2,), (0,)], "a d"), ([(1, 1), (1, 0)], "b c"), ([(1,), (1, 0)], "(b c)"), ([(0,), (0,)], "a")],
 )
-def test_take__gives_each_row_once_in_its_order(paths: list[RowPath], expected: str) -> None:
+def test_take__returns_each_row_once_in_order(paths: list[RowPath], expected: str) -> None:
     assert outline(Sketch(name="-", blocks=edits.take(NESTED, paths))) == expected
 
 
@@ -166,21 +166,21 @@ def test_insert__then_remove_what_is_selected__is_as_before(made: Sketch, block:
         ([(0,), (1,), (2,)], "", ""),
     ],
 )
-def test_remove__selects_what_stands_in_its_place(paths: list[RowPath], expected: str, then: str) -> None:
+def test_remove__selects_the_row_that_takes_its_place(paths: list[RowPath], expected: str, then: str) -> None:
     edit = edits.remove(NESTED, paths)
 
     assert outline(edit.sketch) == expected
     assert selected(edit) == then
 
 
-def test_remove__of_all_rows_of_a_circuit__does_not_take_the_next_one_for_it() -> None:
+def test_remove__of_all_rows_of_a_circuit__does_not_affect_the_next_circuit() -> None:
     edit = edits.remove(sketch(circuit("a"), circuit("b", "c")), [(0, 0)])
 
     assert (outline(edit.sketch), edit.selected) == ("(b c)", ((0,),))
 
 
 @given(sketches_with_paths())
-def test_remove__takes_away_just_what_take_gives(given_: tuple[Sketch, list[RowPath]]) -> None:
+def test_remove__removes_exactly_what_take_returns(given_: tuple[Sketch, list[RowPath]]) -> None:
     made, paths = given_
 
     assert leaves(edits.remove(made, paths).sketch) == leaves(made) - leaves(edits.take(made, paths))
@@ -320,7 +320,7 @@ def test_duplicate__puts_copies_after_the_last(paths: list[RowPath], expected: s
     assert outline(edits.duplicate(NESTED, paths).sketch) == expected
 
 
-def test_duplicate__of_a_circuit_and_a_row_in_another__stands_after_that_circuit() -> None:
+def test_duplicate__of_a_circuit_and_a_row_in_another__goes_after_that_circuit() -> None:
     edit = edits.duplicate(sketch(circuit("a"), circuit("b", "c")), [(0,), (1, 0)])
 
     assert outline(edit.sketch) == "(a) (b c) (a) b"
@@ -363,7 +363,7 @@ def test_change__of_a_circuit() -> None:
         ({"reps": 5}, "either seconds or reps"),
     ],
 )
-def test_change__beyond_a_limit__is_refused(fields: dict[str, object], words: str) -> None:
+def test_change__outside_a_limit__is_refused(fields: dict[str, object], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         edits.change(NESTED, (1, 0), **fields)
 
@@ -382,7 +382,7 @@ def test_rename__keeps_the_selection_and_refuses_no_name() -> None:
 # -- circuits
 
 
-def test_group__gathers_the_rows_where_the_first_stands() -> None:
+def test_group__gathers_the_rows_at_the_first() -> None:
     edit = edits.group(sketch("a", "b", "c", "d"), [(3,), (1,)], rounds=3, rest=20)
 
     assert outline(edit.sketch) == "a (b d) c"
@@ -419,7 +419,7 @@ def test_ungroup__puts_the_rows_in_its_place() -> None:
 
 
 @pytest.mark.parametrize("path", [(0,), (1, 0)])
-def test_ungroup__of_what_is_no_circuit__is_refused(path: RowPath) -> None:
+def test_ungroup__of_anything_but_a_circuit__is_refused(path: RowPath) -> None:
     with pytest.raises(ValueError, match="only a circuit can be ungrouped"):
         edits.ungroup(NESTED, path)
 
@@ -461,7 +461,7 @@ def test_new_block__takes_the_dose() -> None:
     assert (lunges.seconds, lunges.reps) == (None, CATALOGUE["walking-lunges"].dose.reps.default)  # type: ignore[union-attr]  # it has reps
 
 
-def test_new_block__of_ais__goes_through_one_side_first() -> None:
+def test_new_block__of_ais__does_one_side_first() -> None:
     assert edits.new_block(CATALOGUE["ais-quads"]) == Step(
         name="AIS quads",
         technique="ais-quads",

@@ -23,7 +23,7 @@ def test_with_leaves__keeps_what_is_named_and_no_empty_circuit() -> None:
     assert with_leaves(SKETCH, {(0,): BATH}).blocks == (BATH,)
 
 
-def test_technique_of__is_none_for_an_own_step_and_for_one_the_catalogue_lacks() -> None:
+def test_technique_of__is_none_for_an_own_step_and_a_missing_technique() -> None:
     assert technique_of(STEP, CATALOGUE) is CATALOGUE["calf-stretch"]
     assert technique_of(BATH, CATALOGUE) is CATALOGUE["contrast-bath"]
     assert technique_of(Contrast(cycles=1, water=Water.SHOWER), CATALOGUE) is None

@@ -84,7 +84,7 @@ def test_a_number__both_edges_are_allowed(
 
 @both_ways
 @every_number
-def test_a_number__one_beyond_an_edge_is_refused_with_field_and_range(
+def test_a_number__just_outside_is_refused_with_field_and_range(
     make: Make, kind: type[Any], valid: dict[str, Any], field: str, limit: tuple[int, int, str]
 ) -> None:
     low, high, words = limit
@@ -93,12 +93,12 @@ def test_a_number__one_beyond_an_edge_is_refused_with_field_and_range(
 
 
 @both_ways
-def test_a_number__far_beyond_is_refused_the_same(make: Make) -> None:
+def test_a_number__far_outside_is_refused_the_same(make: Make) -> None:
     assert "sets must be 1 to 100" in refusal(make, Step, {**STEP, "sets": 10**18})
 
 
 @pytest.mark.parametrize("value", ["30.5", "true", '"30"', "1e3"])
-def test_a_number__json_that_is_no_whole_number_is_refused(value: str) -> None:
+def test_a_number__json_that_is_not_an_integer_is_refused(value: str) -> None:
     text = f'{{"type": "step", "name": "Calf stretch", "seconds": {value}}}'
     with pytest.raises(msgspec.ValidationError, match=r"Expected `int \| null`.* - at `\$.seconds`"):
         msgspec.json.decode(text, type=Step)
@@ -205,7 +205,7 @@ def test_clean_name__is_nfc_trimmed_and_has_single_spaces(typed: str, kept: str)
     assert Routine(id="legs", name=typed, blocks=(Step(name="x", seconds=1),)).name == kept
 
 
-def test_clean_name__only_spaces_are_no_name() -> None:
+def test_clean_name__only_spaces_is_refused() -> None:
     with pytest.raises(OutOfRangeError, match="name must be 1 to 80 characters, not 0"):
         limits.clean_name("name", " \u2003\t")
 
@@ -265,7 +265,7 @@ def test_clean_name__any_text_is_refused_or_kept_for_good(text: str) -> None:
 
 
 @given(name=names())
-def test_clean_name__leaves_a_kept_name_alone(name: str) -> None:
+def test_clean_name__leaves_a_normalised_name_unchanged(name: str) -> None:
     assert limits.clean_name("name", name) == name
 
 

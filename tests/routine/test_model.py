@@ -183,7 +183,7 @@ def test_decoding__gives_back_every_routine(routine: Routine) -> None:
 # -- settle
 
 
-def test_settle__a_technique_that_is_gone_makes_the_step_the_users_own() -> None:
+def test_settle__a_removed_technique_makes_the_step_the_users_own() -> None:
     gone = Step(name="Old stretch", technique="gone-since", seconds=30, sets=3)
     routine = Routine(id="legs", name="Legs", blocks=(gone, Circuit(blocks=(gone,), rounds=5)))
 
@@ -193,7 +193,7 @@ def test_settle__a_technique_that_is_gone_makes_the_step_the_users_own() -> None
     assert settled == Routine(id="legs", name="Legs", blocks=(own, Circuit(blocks=(own,), rounds=5)))
 
 
-def test_settle__leaves_all_else_as_it_is() -> None:
+def test_settle__leaves_everything_else_unchanged() -> None:
     blocks = (
         Step(name="My calves", technique="calf-stretch", seconds=30),
         Step(name="Own", seconds=30),
@@ -206,7 +206,7 @@ def test_settle__leaves_all_else_as_it_is() -> None:
 
 @settings(max_examples=settings().max_examples // 2)
 @given(routine=routines(), ids=st.sets(st.sampled_from(list(CATALOGUE))))
-def test_settle__changes_nothing_but_techniques_the_catalogue_lacks(routine: Routine, ids: set[str]) -> None:
+def test_settle__changes_only_techniques_missing_from_the_catalogue(routine: Routine, ids: set[str]) -> None:
     catalogue = {name: CATALOGUE[name] for name in ids}
 
     settled = resolve_techniques(routine, catalogue)

@@ -163,7 +163,7 @@ def test_step__shows_the_users_own_instruction_instead_of_the_techniques() -> No
 
 
 @pytest.mark.parametrize("technique", [None, "gone-since"])
-def test_step__of_the_users_own_or_of_a_technique_that_is_gone(technique: str | None) -> None:
+def test_step__of_the_users_own_or_of_a_removed_technique(technique: str | None) -> None:
     work = expanded(Step(name="My calves", technique=technique, seconds=30)).segments[1]
 
     assert (work.label, work.family, work.muscles, work.instruction) == ("My calves", None, (), "")
@@ -183,7 +183,7 @@ def test_first_block__has_10_s_to_get_ready_and_later_ones_5_s_for_position() ->
     ]
 
 
-def test_get_ready_and_position__are_as_long_as_the_settings_say() -> None:
+def test_get_ready_and_position__have_the_lengths_in_the_settings() -> None:
     assert rows(expanded(CALVES, CALVES, get_ready=20, position=7)) == [
         "get_ready 1 20",
         "work 1 30",
@@ -213,15 +213,15 @@ def test_get_ready_and_position__name_the_next_block_and_its_instruction() -> No
     assert (get_ready.side, position.side) == ("left", "right")
 
 
-def test_position__of_a_blocks_own() -> None:
+def test_position__of_the_block_itself() -> None:
     assert rows(expanded(CALVES, Step(name="Quads", seconds=30, position=45)))[2] == "position 1 45"
 
 
-def test_position__of_a_blocks_own_of_0_is_left_out() -> None:
+def test_position__of_0_of_the_block_itself_is_left_out() -> None:
     assert rows(expanded(CALVES, Step(name="Quads", seconds=30, position=0)))[2:] == ["work 1 30"]
 
 
-def test_position__of_a_blocks_own_stays_when_the_settings_say_0() -> None:
+def test_position__of_the_block_itself_stays_when_the_setting_is_0() -> None:
     assert rows(expanded(CALVES, Step(name="Quads", seconds=30, position=8), position=0))[2] == "position 1 8"
 
 
@@ -253,7 +253,7 @@ def test_first_block__that_waits_makes_the_get_ready_manual(get_ready: int) -> N
 # -- contrast
 
 
-def test_contrast__alternates_warm_and_cold_with_a_transfer_between_any_two() -> None:
+def test_contrast__alternates_warm_and_cold_with_transfers_between() -> None:
     timeline = expanded(Contrast(cycles=3))
 
     assert rows(timeline) == [
@@ -310,7 +310,7 @@ def test_contrast__that_waits_for_the_runner_to_be_in_the_water() -> None:
         (Water.SHOWER, ["Hot shower", "Cold shower", "Cold shower"], "hot-cold-shower", ()),
     ],
 )
-def test_contrast__in_a_shower_has_other_words(
+def test_contrast__in_a_shower_is_worded_differently(
     water: Water, labels: list[str], technique: str, muscles: tuple[Muscle, ...]
 ) -> None:
     segments = expanded(Contrast(cycles=1, water=water), get_ready=0).segments
@@ -425,7 +425,7 @@ def test_circuit__a_first_position_of_0_is_only_left_out_after_the_get_ready() -
 # -- what a timeline knows
 
 
-def test_timeline__lies_end_to_end_and_says_how_long_it_is() -> None:
+def test_timeline__is_contiguous_and_has_a_total() -> None:
     timeline = expanded(CALVES, CALVES)
 
     assert [(segment.start_ms, segment.end_ms) for segment in timeline.segments] == [
@@ -480,7 +480,7 @@ third = settings(max_examples=settings().max_examples // 3)
 
 @third
 @given(routine=routines(), lengths=gaps())
-def test_expand__any_routine_lies_end_to_end_with_indexes_in_order(routine: Routine, lengths: Gaps) -> None:
+def test_expand__any_routine_is_contiguous_with_indexes_in_order(routine: Routine, lengths: Gaps) -> None:
     timeline = expand(routine, CATALOGUE, lengths)
 
     reached = 0
@@ -523,7 +523,7 @@ def test_expand__no_block_of_any_round_ends_in_a_gap(routine: Routine, lengths: 
 
 @third
 @given(routine=routines(), lengths=gaps())
-def test_expand__any_gap_carries_what_it_leads_to(routine: Routine, lengths: Gaps) -> None:
+def test_expand__any_gap_has_the_data_of_the_work_that_follows(routine: Routine, lengths: Gaps) -> None:
     carried: list[Callable[[Segment], object]] = [
         lambda segment: (segment.side, segment.set, segment.of_sets, segment.label),
         lambda segment: (segment.block, segment.inner, segment.round, segment.of_rounds),
@@ -541,7 +541,7 @@ def test_expand__any_gap_carries_what_it_leads_to(routine: Routine, lengths: Gap
 
 @third
 @given(routine=routines(), lengths=gaps())
-def test_expand__the_segments_of_each_row_stand_together(routine: Routine, lengths: Gaps) -> None:
+def test_expand__the_segments_of_a_row_are_adjacent(routine: Routine, lengths: Gaps) -> None:
     timeline = expand(routine, CATALOGUE, lengths)
 
     assert [segment.block for segment in timeline.segments] == sorted(segment.block for segment in timeline.segments)
@@ -558,7 +558,7 @@ def test_expand__get_ready_comes_at_most_once_and_first(routine: Routine, length
 
 @third
 @given(routine=routines(), lengths=gaps())
-def test_expand__time_in_the_water_is_what_the_blocks_say(routine: Routine, lengths: Gaps) -> None:
+def test_expand__time_in_the_water_is_that_of_the_blocks(routine: Routine, lengths: Gaps) -> None:
     wanted = 0
     for block in routine.blocks:
         inner, rounds = (block.blocks, block.rounds) if isinstance(block, Circuit) else ((block,), 1)

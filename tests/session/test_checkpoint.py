@@ -59,7 +59,7 @@ def restored(session: Session, now: int, at: int = ANOTHER_CLOCK) -> Session:
     return again
 
 
-def test_restore__stands_paused_at_that_segment_and_millisecond() -> None:
+def test_restore__is_paused_at_that_segment_and_millisecond() -> None:
     session = restored(played(63_217), T0 + 63_217)
 
     assert session.state is State.PAUSED
@@ -87,7 +87,7 @@ def test_restore__time_away_is_no_part_of_the_session() -> None:
     assert sum(visit.held_ms for visit in session.visits) == 63_217
 
 
-def test_restore__a_pause_of_then_ends_where_it_was_broken_off() -> None:
+def test_restore__a_pause_in_progress_ends_at_the_interruption() -> None:
     session = played(20_000)
     session.pause(T0 + 20_000)
     again = restored(session, T0 + 50_000)
@@ -100,7 +100,7 @@ def test_restore__a_pause_of_then_ends_where_it_was_broken_off() -> None:
     assert again.position(ANOTHER_CLOCK + 5_000) == 10_000
 
 
-def test_restore__no_cue_is_told_twice_and_none_is_lost() -> None:
+def test_restore__no_cue_is_emitted_twice_and_none_is_lost() -> None:
     session = restored(played(47_500), T0 + 47_500)
     session.resume(ANOTHER_CLOCK)
     heard = [event.name for event in play(session, ANOTHER_CLOCK + 2_600) if isinstance(event, CueDue)]
@@ -108,7 +108,7 @@ def test_restore__no_cue_is_told_twice_and_none_is_lost() -> None:
     assert heard == ["tick", "tick", "go"]
 
 
-def test_restore__half_time_comes_once_a_visit() -> None:
+def test_restore__half_time_comes_once_per_visit() -> None:
     session = restored(played(31_000), T0 + 31_000)
     session.resume(ANOTHER_CLOCK)
     session.extend(ANOTHER_CLOCK)
@@ -137,7 +137,7 @@ def test_progress__of_one_not_started__is_none() -> None:
     assert Session(TIMELINE).progress(T0) is None
 
 
-def test_progress__while_it_runs__is_as_of_the_last_time_it_was_told() -> None:
+def test_progress__while_running__is_as_of_the_latest_now() -> None:
     session = played(9_000)
 
     progress = session.progress(T0 + 12_000)
@@ -158,7 +158,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 60_000), COMMANDS), max_size=25)
 
 
 @given(timeline=timelines(), steps=STEPS, broken_off=st.sets(st.integers(0, 25)), clock=st.integers(0, 10**12))
-def test_restore__at_any_moment__leaves_the_record_of_a_session_never_broken_off(
+def test_restore__at_any_moment__leaves_the_record_of_an_uninterrupted_session(
     timeline: Timeline, steps: list[tuple[int, Command]], broken_off: set[int], clock: int
 ) -> None:
     whole, broken = Session(timeline), Session(timeline)
@@ -213,7 +213,7 @@ def test_checkpoint__names_the_segment_and_what_is_left_of_it(
     assert checkpoint.remaining_ms == remaining_ms
 
 
-def test_restore__enters_no_segment_anew() -> None:
+def test_restore__enters_no_segment_again() -> None:
     session = restored(played(63_217), T0 + 63_217)
 
     assert not any(isinstance(event, SegmentEntered) for event in session.resume(ANOTHER_CLOCK))

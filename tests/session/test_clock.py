@@ -19,7 +19,7 @@ def test_stopwatch__stands_at_0_until_it_is_started() -> None:
     assert started(5_000).elapsed(5_000) == 0
 
 
-def test_elapsed__is_the_clocks_time_less_all_pauses() -> None:
+def test_elapsed__is_the_clocks_time_minus_all_pauses() -> None:
     watch = started(5_000)
     watch.stop(6_000, USER)
     assert watch.elapsed(8_000) == 1_000
@@ -39,7 +39,7 @@ def test_moment__is_when_an_elapsed_time_is_reached() -> None:
     assert watch.elapsed(watch.moment(2_500)) == 2_500
 
 
-def test_pauses__are_kept_once_they_are_over() -> None:
+def test_pauses__are_recorded_once_they_are_over() -> None:
     watch = started(5_000)
     watch.stop(6_000, USER)
     assert watch.pauses == []
@@ -68,7 +68,7 @@ def test_go_on__while_it_runs_does_nothing() -> None:
     assert watch.elapsed(7_000) == 2_000
 
 
-def test_standing__is_the_pause_that_goes_on_as_far_as_now() -> None:
+def test_standing__is_the_current_pause_up_to_now() -> None:
     watch = started(5_000)
     assert watch.standing(6_000) is None
     watch.stop(6_000, SLEEP)
@@ -77,7 +77,7 @@ def test_standing__is_the_pause_that_goes_on_as_far_as_now() -> None:
     assert watch.pauses == []
 
 
-def test_restore__stands_where_the_other_one_stood_and_takes_its_pauses() -> None:
+def test_restore__stops_where_the_other_was_and_takes_over_its_pauses() -> None:
     over, going_on = (
         Pause(start_ms=1_000, end_ms=4_000, reason=USER),
         Pause(start_ms=6_000, end_ms=7_000, reason=SLEEP),
@@ -103,7 +103,7 @@ def test_since_start_and_length__include_pauses() -> None:
 
 
 @given(lengths=st.lists(st.tuples(st.integers(0, 40_000_000), st.integers(0, 40_000_000)), max_size=20))
-def test_elapsed__and_pauses_make_up_all_the_time(lengths: list[tuple[int, int]]) -> None:
+def test_elapsed__and_pauses_add_up_to_the_total(lengths: list[tuple[int, int]]) -> None:
     watch, now = started(123), 123
     for ran, stood in lengths:
         now += ran

@@ -72,7 +72,7 @@ def test_cues__no_half_of_a_gap_however_long(kind: Kind) -> None:
     assert "half" not in [name for _, name in heard(kind, 600)]
 
 
-def test_cues__no_half_where_the_user_wants_none() -> None:
+def test_cues__no_half_if_the_user_does_not_want_it() -> None:
     assert heard(Kind.WORK, 30, half=False) == [(0, "go"), (27, "tick"), (28, "tick"), (29, "tick")]
 
 
@@ -81,13 +81,13 @@ def test_cues__finished_at_the_end_of_the_last_segment() -> None:
     assert heard(Kind.WORK, 1, last=True) == [(0, "go"), (1, "finished")]
 
 
-def test_cues__finished_of_a_manual_last_segment_goes_by_its_estimate() -> None:
+def test_cues__finished_of_a_manual_last_segment_uses_its_estimate() -> None:
     of = segment(Kind.WORK, None, estimate=30)
 
     assert [(cue.at_ms, cue.name) for cue in cues(of, None, half=True, last=True)] == [(0, "go"), (30_000, "finished")]
 
 
-def test_cues__go_by_the_present_length() -> None:
+def test_cues__follow_the_present_length() -> None:
     of = segment(Kind.WORK, 20)
 
     moved = [(cue.at_ms, cue.name) for cue in cues(of, 35_000, half=True, last=False)]
@@ -108,7 +108,7 @@ def test_cues__are_in_order_and_never_outside_their_segment(kind: Kind, ms: int,
 # -- how they sound
 
 
-def test_sound__go_is_told_apart_by_ear() -> None:
+def test_sound__go_can_be_distinguished_by_ear() -> None:
     told_apart = [sound("go", kind) for kind in (Kind.WORK, Kind.WARM, Kind.COLD, Kind.SWITCH, Kind.REST)]
 
     assert len(set(told_apart)) == 5
@@ -127,7 +127,7 @@ def test_sound__go_is_told_apart_by_ear() -> None:
         (Kind.POSITION, Sound.GO_REST),
     ],
 )
-def test_sound__go_tells_the_kinds_apart_and_the_other_cues_sound_alike_in_all(kind: Kind, go: Sound) -> None:
+def test_sound__go_depends_on_the_kind_and_other_cues_do_not(kind: Kind, go: Sound) -> None:
     names: tuple[CueName, ...] = ("go", "half", "tick", "finished")
     assert [sound(name, kind) for name in names] == [go, Sound.HALF, Sound.TICK, Sound.FINISHED]
 
@@ -177,7 +177,7 @@ def test_says__the_longest_phrasing_that_fits_before_the_first_tick(seconds: int
 
 
 @pytest.mark.parametrize("letters, said", [(14, "N" * 14), (15, "")])
-def test_says__14_characters_a_second_and_not_one_more(letters: int, said: str) -> None:
+def test_says__14_characters_per_second_and_not_one_more(letters: int, said: str) -> None:
     assert says(gap(1, side=None, of=1, number=1, label="N" * letters)) == said
 
 
@@ -232,7 +232,7 @@ def test_says__nothing_in_work_warm_and_cold(kind: Kind) -> None:
 
 
 @given(timeline=timelines(), rate=st.integers(50, 200))
-def test_says__what_is_said_is_over_before_the_first_tick(timeline: Timeline, rate: int) -> None:
+def test_says__ends_before_the_first_tick(timeline: Timeline, rate: int) -> None:
     for each in timeline.segments:
         if each.duration_ms is not None:
             assert len(says(each, rate)) / 14 * 1_000 * 100 / rate <= first_tick(each)
@@ -285,7 +285,7 @@ def test_adds__nothing_where_there_is_no_instruction() -> None:
 # -- when it is said
 
 
-def test_announcement__is_what_is_said_and_added_after_the_sound_has_rung_out() -> None:
+def test_announcement__is_says_and_adds_after_the_sound_has_rung_out() -> None:
     assert announcement(gap(60, instruction=TWO)) == Announcement(RINGS_MS, f"Calf stretch, right, set 2 of 3. {TWO}")
     assert announcement(gap(60)) == Announcement(RINGS_MS, "Calf stretch, right, set 2 of 3")
 

@@ -133,7 +133,7 @@ def test_session__plays_a_whole_timeline_by_itself() -> None:
     assert session.session_ms == 50_000
 
 
-def test_session__without_half_where_the_user_wants_none() -> None:
+def test_session__without_half_if_the_user_does_not_want_it() -> None:
     assert "half 1" not in [word for _, word in play(started(half=False), 50)]
     assert "half 1" in [word for _, word in play(started(), 50)]
 
@@ -156,7 +156,7 @@ def test_remaining__is_computed_from_a_deadline_and_never_below_0() -> None:
     assert session.remaining(at(99)) == 0
 
 
-def test_total_remaining__goes_by_estimates_where_segments_wait() -> None:
+def test_total_remaining__uses_estimates_for_manual_segments() -> None:
     session = started(WITH_REPS)
 
     assert session.total_remaining(at(0)) == WITH_REPS.total_ms == (10 + 20 + 5 + 30 + 5 + 20) * 1_000
@@ -209,7 +209,7 @@ def test_a_late_wake_up__does_not_burst_what_it_dropped() -> None:
     assert play(session, 100) == [(100, "enter 5"), (100, "go 5")]
 
 
-def test_a_late_wake_up__keeps_the_record_as_if_it_had_been_on_time() -> None:
+def test_a_late_wake_up__records_the_same_as_one_on_time() -> None:
     late = started()
     late.advance(at(9 * HOUR))
 
@@ -270,14 +270,14 @@ def test_done__on_a_timed_segment_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize("index", [GET_READY, LEFT, SWITCH, RIGHT, POSITION])
-def test_next__leads_to_the_next_segment_of_any_kind(index: int) -> None:
+def test_next__goes_to_the_next_segment_of_any_kind(index: int) -> None:
     session = started()
     session.jump(index, at(1))
 
     assert told(session.next(at(2))) == [f"enter {index + 1}", f"go {index + 1}"]
 
 
-def test_next__keeps_what_was_skipped() -> None:
+def test_next__records_what_was_skipped() -> None:
     session = played(22)
     session.next(at(22))
 
@@ -370,7 +370,7 @@ def test_previous__opens_a_new_visit_and_keeps_the_one_before() -> None:
 
 
 @pytest.mark.parametrize("index", range(6))
-def test_jump__leads_to_any_segment(index: int) -> None:
+def test_jump__goes_to_any_segment(index: int) -> None:
     session = played(22)
 
     assert told(session.jump(index, at(22))) == [f"enter {index}", f"go {index}"]
@@ -399,14 +399,14 @@ def test_extend__after_the_ticks_they_come_again_at_the_new_end() -> None:
     assert play(session, 64) == [(62, "tick 1"), (63, "tick 1"), (64, "tick 1")]
 
 
-def test_extend__half_comes_once_a_visit() -> None:
+def test_extend__half_comes_once_per_visit() -> None:
     session = played(31)
     session.extend(at(31))
 
     assert "half 1" not in [word for _, word in play(session, 64.9)]
 
 
-def test_extend__half_comes_once_a_visit_however_much_longer_it_becomes() -> None:
+def test_extend__half_comes_once_per_visit_however_much_it_is_extended() -> None:
     session = played(47.5)
     for _ in range(4):
         session.extend(at(47.5))
@@ -436,7 +436,7 @@ def test_extend__works_in_a_gap() -> None:
     assert session.remaining(at(52)) == 18_000
 
 
-def test_shorten__takes_15_s_and_drops_the_cues_that_are_past_then() -> None:
+def test_shorten__takes_15_s_and_drops_cues_that_are_then_past() -> None:
     session = played(28)
 
     assert told(session.shorten(at(28))) == ["by -15000"]
@@ -445,7 +445,7 @@ def test_shorten__takes_15_s_and_drops_the_cues_that_are_past_then() -> None:
     assert in_words(session.visits[1]) == (LEFT, "time", 25, 0, -15)
 
 
-def test_shorten__ticks_that_are_past_then_are_dropped() -> None:
+def test_shorten__ticks_that_are_then_past_are_dropped() -> None:
     session = played(33.5)
     session.shorten(at(33.5))
 
@@ -495,7 +495,7 @@ def test_extend_and_shorten__of_a_manual_segment_change_nothing() -> None:
 # -- done
 
 
-def test_done__leads_on_from_a_manual_segment() -> None:
+def test_done__moves_on_from_a_manual_segment() -> None:
     session = played(47.5, WITH_REPS)
 
     assert told(session.done(at(47.5))) == ["enter 4", "go 4"]
@@ -521,7 +521,7 @@ def test_done__says_that_the_runner_is_in_the_water() -> None:
 # -- pause and resume
 
 
-def test_pause__stands_still() -> None:
+def test_pause__stops_time() -> None:
     session = played(22)
 
     assert told(session.pause(at(22))) == ["paused: user"]
@@ -530,7 +530,7 @@ def test_pause__stands_still() -> None:
     assert session.advance(at(9 * HOUR)) == ()
 
 
-def test_resume__goes_on_where_it_stood() -> None:
+def test_resume__continues_where_it_was() -> None:
     session = played(22)
     session.pause(at(22))
 
@@ -540,7 +540,7 @@ def test_resume__goes_on_where_it_stood() -> None:
     assert session.pauses == (Pause(start_ms=22_000, end_ms=122_000, reason=PauseReason.USER),)
 
 
-def test_resume__sounds_nothing_again() -> None:
+def test_resume__repeats_no_sound() -> None:
     for moment in (10.0, 10.5, 30, 31, 47, 48.5):
         session = played(moment)
         session.pause(at(moment))
@@ -703,7 +703,7 @@ def test_visits__are_entered_at_the_sessions_time_pauses_included() -> None:
     assert [visit.entered_ms for visit in session.visits][:4] == [0, 10_000, 52_000, 127_000]
 
 
-def test_visits__while_it_runs_leave_out_the_one_that_is_going_on() -> None:
+def test_visits__while_running_leave_out_the_current_one() -> None:
     session = played(22)
 
     assert [visit.segment.index for visit in session.visits] == [0, 2, 3, 4, 5]
@@ -746,7 +746,7 @@ def test_go_on__sounds_a_go_that_was_not_heard() -> None:
 # -- sleep
 
 
-def test_sleep__pauses_at_its_start_whenever_it_is_told() -> None:
+def test_sleep__pauses_at_its_start_however_late_it_is_reported() -> None:
     session = played(22)
 
     assert told(session.sleep(at(25), at(25 + 4 * HOUR))) == ["paused: sleep"]
@@ -788,14 +788,14 @@ def test_sleep__while_paused_changes_nothing() -> None:
     assert session.pauses == (Pause(start_ms=22_000, end_ms=HOUR * 1_000, reason=PauseReason.USER),)
 
 
-def test_sleep__said_to_begin_before_what_was_already_told_begins_there() -> None:
+def test_sleep__reported_to_begin_before_the_latest_event_begins_there() -> None:
     session = played(22)
 
     assert told(session.sleep(at(20), at(HOUR))) == ["paused: sleep"]
     assert session.remaining(at(HOUR)) == 28_000
 
 
-def test_sleep__said_to_begin_after_waking_begins_at_waking() -> None:
+def test_sleep__reported_to_begin_after_waking_begins_at_waking() -> None:
     session = played(22)
     session.sleep(at(30), at(25))
     session.resume(at(25))
@@ -812,7 +812,7 @@ def test_sleep__of_a_manual_segment_does_not_count_as_held() -> None:
     assert in_words(session.visits[REPS]) == (REPS, "done", 12, 0, 0)
 
 
-def test_sleep__gone_on_with_by_choice_is_a_late_wake_up() -> None:
+def test_sleep__ignored_by_choice_is_a_late_wake_up() -> None:
     session = played(22)
 
     assert told(session.advance(at(HOUR)))[-1] == "finished"
@@ -853,7 +853,7 @@ def test_a_clock_going_backwards__never_makes_a_negative_visit() -> None:
 # -- sounds ahead
 
 
-def test_sounds_ahead__says_every_sound_to_come_and_when() -> None:
+def test_sounds_ahead__has_every_future_sound_and_its_time() -> None:
     session = Session(expanded(Step(name="Hips", seconds=30), Step(name="Quads", seconds=4)))
     assert list(session.sounds_ahead(at(0))) == []
     session.start(at(0))
@@ -874,7 +874,7 @@ def test_sounds_ahead__ends_at_the_first_segment_that_waits() -> None:
     assert list(session.sounds_ahead(at(0)))[-1] == (at(35), "go_work")
 
 
-def test_sounds_ahead__is_empty_unless_it_runs() -> None:
+def test_sounds_ahead__is_empty_unless_running() -> None:
     session = played(22)
     session.pause(at(22))
     assert list(session.sounds_ahead(at(22))) == []
@@ -882,7 +882,7 @@ def test_sounds_ahead__is_empty_unless_it_runs() -> None:
     assert list(session.sounds_ahead(at(23))) == []
 
 
-def test_sounds_ahead__read_later_goes_by_when_it_was_asked_for() -> None:
+def test_sounds_ahead__consumed_later_is_as_of_the_call() -> None:
     session = played(22)
     ahead, again = session.sounds_ahead(at(22)), session.sounds_ahead(at(22))
     foretold = list(ahead)
@@ -928,7 +928,7 @@ def test_sounds_ahead__agrees_with_what_then_happens(timeline: Timeline, all_pre
 
 
 @given(timeline=timelines(), all_presses=presses)
-def test_sounds_ahead__begins_with_the_sounds_of_this_very_moment(timeline: Timeline, all_presses: Presses) -> None:
+def test_sounds_ahead__begins_with_sounds_due_right_now(timeline: Timeline, all_presses: Presses) -> None:
     session, now = pressed(timeline, all_presses, half=True)
 
     events = session.next(now)

@@ -25,7 +25,7 @@ def test_cues_left__all_at_first_but_finished() -> None:
     assert left(CurrentVisit(MANUAL, 0, 0)) == [(0, "go")]
 
 
-def test_cues_left__no_half_where_the_user_wants_none() -> None:
+def test_cues_left__no_half_if_the_user_does_not_want_it() -> None:
     assert (20_000, "half") not in left(CurrentVisit(WORK, 0, 0), half=False)
 
 
@@ -53,7 +53,7 @@ def test_change_length__ticks_heard_before_are_heard_again_at_the_new_end() -> N
     assert left(visiting) == [(52_000, "tick"), (53_000, "tick"), (54_000, "tick")]
 
 
-def test_change_length__half_comes_once_a_visit() -> None:
+def test_change_length__half_comes_once_per_visit() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
     hear(visiting, 20_000)
     visiting.change_length(15_000, 21_000)
@@ -75,7 +75,7 @@ def test_change_length__shorter_drops_the_cues_that_are_past_now() -> None:
     assert left(visiting) == [(24_000, "tick")]
 
 
-def test_change_length__a_cue_that_falls_on_this_very_moment_is_still_ahead() -> None:
+def test_change_length__a_cue_due_right_now_is_still_ahead() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
     hear(visiting, 22_000)
     visiting.change_length(-15_000, 22_000)
@@ -94,13 +94,13 @@ def test_change_length__below_30_s_has_no_half_and_below_5_s_no_ticks() -> None:
 
 
 @pytest.mark.parametrize("how", [HowLeft.NEXT, HowLeft.PREVIOUS, HowLeft.JUMP, HowLeft.END])
-def test_close__early_keeps_what_was_left(how: HowLeft) -> None:
+def test_close__early_records_what_was_left(how: HowLeft) -> None:
     assert CurrentVisit(WORK, 100_000, 160_000).close(how, 112_345) == Visit(
         segment=WORK, entered_ms=160_000, held_ms=12_345, extended_ms=0, skipped_ms=27_655, left=how
     )
 
 
-def test_close__planned_is_held_and_skipped_less_extended() -> None:
+def test_close__planned_is_held_plus_skipped_minus_extended() -> None:
     visiting = CurrentVisit(WORK, 100_000, 160_000)
     visiting.change_length(15_000, 5_000)
     visiting.change_length(15_000, 5_000)
@@ -119,7 +119,7 @@ def test_close__a_manual_one_has_nothing_skipped(how: HowLeft) -> None:
     assert (visit.planned_ms, visit.held_ms, visit.extended_ms, visit.skipped_ms) == (None, 7_000, 0, 0)
 
 
-def test_take_up__goes_on_with_its_length_and_the_cues_that_are_left() -> None:
+def test_restore__continues_with_its_length_and_remaining_cues() -> None:
     visiting = CurrentVisit(WORK, 100_000, 160_000)
     hear(visiting, 21_000)
     visiting.change_length(15_000, 21_000)
@@ -133,7 +133,7 @@ def test_take_up__goes_on_with_its_length_and_the_cues_that_are_left() -> None:
     assert left(again) == left(visiting) == [(52_000, "tick"), (53_000, "tick"), (54_000, "tick")]
 
 
-def test_cues_from__a_position_whether_told_or_not() -> None:
+def test_cues_from__a_position_whether_emitted_or_not() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
     hear(visiting, 38_000)
 

@@ -114,7 +114,7 @@ def test_table__what_must_not_happen_twice_by_holding_a_key__does_not_repeat() -
     assert repeating <= {"extend", "shorten", "louder", "softer", "undo", "redo", "move_up", "move_down"}
 
 
-def test_add_actions__each_does_its_own_command_and_nothing_else(bench: Bench) -> None:
+def test_add_actions__each_runs_only_its_own_command(bench: Bench) -> None:
     for action in bench.window.actions():
         action.trigger()
 

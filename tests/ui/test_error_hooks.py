@@ -48,7 +48,7 @@ def fail() -> None:
 
 
 @pytest.mark.logs_warnings
-def test_slot__that_fails__is_logged_with_its_trace_and_told_and_the_rest_goes_on(
+def test_slot__that_fails__is_logged_with_its_traceback_and_reported_and_the_rest_goes_on(
     caught: Caught, caplog: pytest.LogCaptureFixture
 ) -> None:
     knob, after = Knob(), list[bool]()
@@ -65,7 +65,9 @@ def test_slot__that_fails__is_logged_with_its_trace_and_told_and_the_rest_goes_o
 
 
 @pytest.mark.logs_warnings
-def test_callback__of_the_loop_that_fails__is_logged_and_told(caught: Caught, caplog: pytest.LogCaptureFixture) -> None:
+def test_callback__of_the_loop_that_fails__is_logged_and_reported(
+    caught: Caught, caplog: pytest.LogCaptureFixture
+) -> None:
     caught.loop.call_soon(fail)
     _come_round(caught.loop)
 
@@ -74,7 +76,7 @@ def test_callback__of_the_loop_that_fails__is_logged_and_told(caught: Caught, ca
 
 
 @pytest.mark.logs_warnings
-def test_task__that_fails_and_is_not_awaited__is_told(caught: Caught) -> None:
+def test_task__that_fails_and_is_not_awaited__is_reported(caught: Caught) -> None:
     async def turn() -> None:
         fail()
 
@@ -86,7 +88,7 @@ def test_task__that_fails_and_is_not_awaited__is_told(caught: Caught) -> None:
 
 
 @pytest.mark.logs_warnings
-def test_loop__trouble_without_an_exception__is_logged_and_not_told(
+def test_loop__problem_without_an_exception__is_logged_and_not_reported(
     caught: Caught, caplog: pytest.LogCaptureFixture
 ) -> None:
     caught.loop.call_exception_handler({"message": "unclosed transport"})
@@ -95,7 +97,7 @@ def test_loop__trouble_without_an_exception__is_logged_and_not_told(
     assert "unclosed transport" in caplog.text
 
 
-def test_keyboard_interrupt__is_no_fault(caught: Caught, capsys: pytest.CaptureFixture[str]) -> None:
+def test_keyboard_interrupt__is_not_an_error(caught: Caught, capsys: pytest.CaptureFixture[str]) -> None:
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
 
     assert caught.on_error == []
@@ -104,7 +106,7 @@ def test_keyboard_interrupt__is_no_fault(caught: Caught, capsys: pytest.CaptureF
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("say,level", [(qWarning, logging.WARNING), (qCritical, logging.ERROR)])
-def test_qt__its_messages_are_logged_at_their_level_and_not_told(
+def test_qt__its_messages_are_logged_at_their_level_and_not_reported(
     caught: Caught, caplog: pytest.LogCaptureFixture, say: Callable[[str], None], level: int
 ) -> None:
     say("the display is odd")
@@ -114,7 +116,7 @@ def test_qt__its_messages_are_logged_at_their_level_and_not_told(
     assert caught.on_error == []
 
 
-def test_qt__what_is_only_for_developers__is_no_warning(caught: Caught, caplog: pytest.LogCaptureFixture) -> None:
+def test_qt__messages_for_developers__are_not_warnings(caught: Caught, caplog: pytest.LogCaptureFixture) -> None:
     qDebug("a detail")
 
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
@@ -128,7 +130,7 @@ def test_report__before_anybody_listens__is_logged(caplog: pytest.LogCaptureFixt
 
 
 @pytest.mark.logs_warnings
-def test_voice__that_fails__is_told_and_the_guide_goes_on(
+def test_voice__that_fails__is_reported_and_the_guide_goes_on(
     caught: Caught, make_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     desk = make_desk(routines=(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=40),)),))

@@ -107,7 +107,7 @@ def test_says_what_is_missing__and_goes_on(desk: Desk) -> None:
     assert desk.player.is_playing
 
 
-def test_takes_back_a_deletion(desk: Desk) -> None:
+def test_undoes_a_deletion(desk: Desk) -> None:
     copy = desk.library.duplicate("builtin-ice-bath")
     desk.window.routines.delete(copy.id)
     assert copy.id not in desk.store.routines

@@ -135,7 +135,7 @@ def answer_to(somebody: socket.socket, sent: bytes, qtbot: QtBot) -> bytes:
 # -- where they meet
 
 
-def test_meeting_place__one_folder_however_it_is_written__is_one_place(tmp_path: Path) -> None:
+def test_instance_paths__one_folder_however_it_is_spelt__is_one_place(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "data")
     ways = [tmp_path / "data", tmp_path / "link", tmp_path / "x" / ".." / "data"]
@@ -144,7 +144,7 @@ def test_meeting_place__one_folder_however_it_is_written__is_one_place(tmp_path:
     assert instance_paths(tmp_path / "other", os.environ) != instance_paths(tmp_path / "data", os.environ)
 
 
-def test_meeting_place__folder_of_others__is_refused(tmp_path: Path) -> None:
+def test_instance_paths__folder_of_another_user__is_refused(tmp_path: Path) -> None:
     runtime = Path(os.environ["XDG_RUNTIME_DIR"])
     folder = runtime / f"recovery-timer-{os.getuid()}"
     folder.mkdir()
@@ -159,14 +159,14 @@ def test_meeting_place__folder_of_others__is_refused(tmp_path: Path) -> None:
         instance_paths(tmp_path, os.environ)
 
 
-def test_meeting_place__runtime_folder_too_long_for_a_socket__is_another(tmp_path: Path) -> None:
+def test_instance_paths__runtime_folder_too_long_for_a_socket__is_elsewhere(tmp_path: Path) -> None:
     long = tmp_path / ("x" * 100)
     long.mkdir()
 
     assert not instance_paths(tmp_path, {"XDG_RUNTIME_DIR": str(long)}).address.startswith(str(long))
 
 
-def test_meeting_place__is_for_this_user_only(place: InstancePaths, lock: InstanceLock, qtbot: QtBot) -> None:
+def test_instance_paths__are_private_to_the_user(place: InstancePaths, lock: InstanceLock, qtbot: QtBot) -> None:
     reception = Server(lock, Window().wished)
     modes = [stat.S_IMODE(Path(each).stat().st_mode) for each in (place.path.parent, place.lock, place.address)]
     reception.close()
@@ -177,18 +177,18 @@ def test_meeting_place__is_for_this_user_only(place: InstancePaths, lock: Instan
 # -- who is the first
 
 
-def test_acquire_or_forward__nobody_is_there__is_the_first(lock: InstanceLock, place: InstancePaths) -> None:
+def test_acquire_or_forward__nobody_else__is_the_first(lock: InstanceLock, place: InstancePaths) -> None:
     assert lock.place == place
 
 
-def test_acquire_or_forward__the_first_has_let_go__is_the_next_first(place: InstancePaths) -> None:
+def test_acquire_or_forward__the_first_has_released_the_lock__becomes_the_first(place: InstancePaths) -> None:
     for _ in range(2):
         lock = acquire_or_forward(place, Request())
         assert isinstance(lock, InstanceLock)
         lock.release()
 
 
-def test_acquire_or_forward__hands_its_wish_over(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
+def test_acquire_or_forward__forwards_the_request(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
     window = Window(Response(status=1, said="No."))
     reception = Server(lock, window.wished)
     wish = Request(routine=b"x" * 3_000_000, mute=True)
@@ -198,7 +198,7 @@ def test_acquire_or_forward__hands_its_wish_over(lock: InstanceLock, place: Inst
     reception.close()
 
 
-def test_acquire_or_forward__told_to_wait__returns_the_last_answer(
+def test_acquire_or_forward__asked_to_wait__returns_the_final_response(
     lock: InstanceLock, place: InstancePaths, qtbot: QtBot
 ) -> None:
     window = Window(Response(final=False), Response(said="It is over."))
@@ -208,7 +208,7 @@ def test_acquire_or_forward__told_to_wait__returns_the_last_answer(
     reception.close()
 
 
-def test_close__somebody_waits__is_told_that_it_is_over(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
+def test_close__client_waits__gets_a_final_response(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
     window = Window(Response(final=False))
     reception = Server(lock, window.wished)
     somebody = connected(place)
@@ -235,7 +235,7 @@ def test_acquire_or_forward__the_first_never_listens__says_so(
     assert come(place, Request(), qtbot, patience_ms=300) == "no answer"
 
 
-def test_acquire_or_forward__the_first_is_of_another_version__says_so(
+def test_acquire_or_forward__the_first_is_another_version__says_so(
     lock: InstanceLock, place: InstancePaths, qtbot: QtBot
 ) -> None:
     with socket.socket(socket.AF_UNIX) as other:
@@ -263,7 +263,7 @@ def test_acquire_or_forward__the_first_is_of_another_version__says_so(
     "sent",
     [b"\n", b"\0\xff\n", b"[" * 100_000 + b"\n", b'{"routine": 5}\n', b'{"shout": true}\n', b"GET / HTTP/1.1\r\n\r\n"],
 )
-def test_server__garbage__is_answered_and_does_no_harm(
+def test_server__garbage__is_answered_and_harmless(
     sent: bytes, lock: InstanceLock, place: InstancePaths, qtbot: QtBot
 ) -> None:
     window = Window()
@@ -291,7 +291,7 @@ def test_server__two_hundred_hostile_lines__answers_each(
     reception.close()
 
 
-def test_server__a_line_without_end__is_cut_off(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
+def test_server__an_endless_line__is_cut_off(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
     reception = Server(lock, Window().wished)
     heard = answer_to(connected(place), b"x" * (LONGEST_LINE_BYTES + 100_000), qtbot)
 
@@ -300,7 +300,7 @@ def test_server__a_line_without_end__is_cut_off(lock: InstanceLock, place: Insta
     reception.close()
 
 
-def test_server__somebody_says_nothing__is_sent_away(
+def test_server__client_sends_nothing__is_disconnected(
     lock: InstanceLock, place: InstancePaths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(first_module, "REQUEST_TIMEOUT_MS", 100)
@@ -311,9 +311,7 @@ def test_server__somebody_says_nothing__is_sent_away(
 
 
 @pytest.mark.logs_warnings
-def test_server__too_many_at_once__sends_the_others_away(
-    lock: InstanceLock, place: InstancePaths, qtbot: QtBot
-) -> None:
+def test_server__too_many_at_once__refuses_the_others(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
     reception = Server(lock, Window().wished)
     silent = [connected(place) for _ in range(first_module.MAX_CONNECTIONS)]
 
@@ -326,7 +324,7 @@ def test_server__too_many_at_once__sends_the_others_away(
 
 @pytest.mark.logs_warnings
 @pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="only root can be somebody else on Linux")
-def test_server__another_user_who_got_to_the_socket__is_sent_away(
+def test_server__another_user_who_reached_the_socket__is_refused(
     lock: InstanceLock, place: InstancePaths, qtbot: QtBot
 ) -> None:
     # The tests' own may lie where only root gets to.
@@ -347,5 +345,5 @@ def test_server__another_user_who_got_to_the_socket__is_sent_away(
 @pytest.mark.parametrize(
     "text, good", [("", True), ("a-b_1", True), ("x" * 201, False), ("a b", False), ("a\n", False), ("a\0", False)]
 )
-def test_is_token__knows_what_may_be_put_into_the_environment(text: str, good: bool) -> None:
+def test_is_token__accepts_only_what_is_safe_in_the_environment(text: str, good: bool) -> None:
     assert is_token(text) is good

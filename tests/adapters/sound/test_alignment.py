@@ -59,7 +59,7 @@ def test_is_steady__is_whether_the_windows_agree(late_by_ms: int, within_ms: int
     assert (steady[5_000 // 5], steady[14_000 // 5], steady[-1]) == (False, True, expected)
 
 
-def test_look__server_is_late_for_once__stays() -> None:
+def test_look__server_is_late_once__is_unaffected() -> None:
     alignment = Alignment(RESERVE_MS, 0)
     for now in range(0, 10_000, 5):
         late = 60 if 6_000 <= now < 6_060 else 0

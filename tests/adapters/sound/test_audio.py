@@ -79,7 +79,7 @@ def says(told: wire.SoundMessage) -> tuple[str, str]:
     return ANSWERS, wire.line(told).decode().strip()
 
 
-def test_open__process_ends_again_and_again__is_told_once_and_the_session_goes_on(port: Make, qtbot: QtBot) -> None:
+def test_open__process_keeps_ending__reports_it_once_and_the_session_goes_on(port: Make, qtbot: QtBot) -> None:
     ends = port(ENDS_AT_ONCE)
     ends.open()
     qtbot.waitUntil(lambda: bool(ends.heard))
@@ -88,7 +88,7 @@ def test_open__process_ends_again_and_again__is_told_once_and_the_session_goes_o
     assert (ends.told, ends.heard, ends.audio.problem) == ([OUTPUT_LOST], ["heard"], OUTPUT_LOST)
 
 
-def test_open__process_hangs__is_told_and_replaced(port: Make, qtbot: QtBot) -> None:
+def test_open__process_hangs__reports_and_replaces_it(port: Make, qtbot: QtBot) -> None:
     hangs = port(HANGS)
     hangs.audio._look_timer.setInterval(20)
     hangs.open()
@@ -97,7 +97,7 @@ def test_open__process_hangs__is_told_and_replaced(port: Make, qtbot: QtBot) -> 
     assert (hangs.told, hangs.heard) == ([NO_ANSWER], ["heard"])
 
 
-def test_open__python_cannot_be_started__is_told(port: Make, qtbot: QtBot) -> None:
+def test_open__python_cannot_be_started__reports_it(port: Make, qtbot: QtBot) -> None:
     cannot = port(HANGS, python="/nonexistent")
     cannot.open()
     qtbot.waitUntil(lambda: bool(cannot.told))
@@ -105,7 +105,7 @@ def test_open__python_cannot_be_started__is_told(port: Make, qtbot: QtBot) -> No
     assert (cannot.told, cannot.heard) == ([OUTPUT_LOST], ["heard"])
 
 
-def test_open__libpulse_is_missing__is_told_and_not_tried_again(port: Make, qtbot: QtBot) -> None:
+def test_open__libpulse_is_missing__reports_it_and_does_not_retry(port: Make, qtbot: QtBot) -> None:
     missing = port(*says(wire.OutputProblem(NO_LIBPULSE, lasting=True)))
     missing.open()
     qtbot.waitUntil(lambda: bool(missing.heard))
@@ -150,7 +150,7 @@ def test_open__is_heard__leads_by_what_is_written_until_there_is_a_schedule(port
     assert (before, asked_late, opened.audio.lead_ms) == (501, HOLD_AHEAD_MS + FEED_EVERY_MS + 1, 0)
 
 
-def test_schedule__is_long__is_read_and_told_a_minute_at_a_time(port: Make) -> None:
+def test_schedule__is_long__is_read_and_sent_a_minute_at_a_time(port: Make) -> None:
     ahead = port(*says(wire.Heard(0)))
     ahead.audio.prepare()
     read: list[int] = []
@@ -170,7 +170,7 @@ def test_schedule__is_long__is_read_and_told_a_minute_at_a_time(port: Make) -> N
     assert len(more) == 2
 
 
-def test_process__is_replaced__hears_what_is_still_ahead(port: Make, qtbot: QtBot) -> None:
+def test_process__is_replaced__gets_the_rest_of_the_schedule(port: Make, qtbot: QtBot) -> None:
     again = port(*says(wire.Heard(0)))
     again.open()
     qtbot.waitUntil(lambda: bool(again.heard))
@@ -184,7 +184,7 @@ def test_process__is_replaced__hears_what_is_still_ahead(port: Make, qtbot: QtBo
     assert (again.told, again.heard) == ([], ["heard"])
 
 
-def test_sounds__change__are_told_before_the_next_is_played(port: Make, qtbot: QtBot) -> None:
+def test_sounds__change__are_sent_before_the_next_is_played(port: Make, qtbot: QtBot) -> None:
     changing = port(*says(wire.Heard(0)))
     sounds = {Sound.TICK: array("h", [1])}
     changing.audio._sounds = sounds

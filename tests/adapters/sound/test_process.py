@@ -85,7 +85,7 @@ def playing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Playing]:
     playing.take(wire.Close())
 
 
-def test_open__tells_once_when_it_is_heard(playing: Playing) -> None:
+def test_open__reports_once_when_it_is_heard(playing: Playing) -> None:
     playing.take(SOUNDS, wire.Open())
     playing.pass_ms(1_000)
 
@@ -109,7 +109,7 @@ def test_take__answers_every_command(playing: Playing) -> None:
 
 
 @pytest.mark.parametrize("after,used", [("headphones", ["speakers", "headphones"]), ("gone", ["speakers"])])
-def test_choose__while_playing__goes_on_there_with_the_rest(playing: Playing, after: str, used: list[str]) -> None:
+def test_choose__while_playing__continues_on_the_new_output(playing: Playing, after: str, used: list[str]) -> None:
     playing.take(SOUNDS, wire.Open())
     playing.pass_ms(200)
     start = playing.clock.now()
@@ -123,7 +123,7 @@ def test_choose__while_playing__goes_on_there_with_the_rest(playing: Playing, af
     assert heard == pytest.approx([1_000, 3_000], abs=15)
 
 
-def test_open__there_is_no_output__is_told_and_the_next_one_is_used(playing: Playing) -> None:
+def test_open__there_is_no_output__reports_it_and_uses_the_next_to_appear(playing: Playing) -> None:
     playing.names.clear()
     playing.take(SOUNDS, wire.Open())
     assert wire.OutputProblem(NO_OUTPUT) in playing.told
@@ -134,7 +134,7 @@ def test_open__there_is_no_output__is_told_and_the_next_one_is_used(playing: Pla
     assert playing.used == ["headphones"]
 
 
-def test_volume__nothing__forgets_what_is_written_and_keeps_the_rest(playing: Playing) -> None:
+def test_volume__zero__discards_what_is_written_and_keeps_the_rest(playing: Playing) -> None:
     playing.take(SOUNDS, wire.Open())
     playing.pass_ms(1_000)
     start, resets = playing.clock.now(), playing.sinks[0].resets
@@ -146,7 +146,7 @@ def test_volume__nothing__forgets_what_is_written_and_keeps_the_rest(playing: Pl
     assert [time - start for time, _ in playing.sinks[0].heard] == pytest.approx([1_000], abs=15)
 
 
-def test_feed__machine_has_slept__opens_the_output_anew(playing: Playing) -> None:
+def test_feed__machine_has_slept__reopens_the_output(playing: Playing) -> None:
     playing.take(SOUNDS, wire.Open())
     playing.pass_ms(1_000)
     playing.clock.sleep(60_000)
@@ -171,7 +171,7 @@ def test_silence__stops_the_stream_and_its_timer_until_there_is_a_schedule(playi
     assert [time - start for time, _ in sink.heard] == pytest.approx([1_000], abs=15)
 
 
-def test_close__lets_the_output_go(playing: Playing) -> None:
+def test_close__releases_the_output(playing: Playing) -> None:
     playing.take(SOUNDS, wire.Open(), wire.Close())
     playing.process._follow_outputs()
 
@@ -185,7 +185,7 @@ class _Missing(MetaPathFinder):
         return None
 
 
-def test_open__libpulse_is_missing__says_so_for_good(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_open__libpulse_is_missing__reports_a_lasting_problem(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PySide6.QtMultimedia", "recovery_timer.adapters.sound.outputs"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setattr(sys, "meta_path", [_Missing(), *sys.meta_path])

@@ -103,7 +103,7 @@ def test_drift__while_the_sound_clock_is_right__nothing_is_moved() -> None:
     assert {round(each, 6) for each in late(run, due)} == {round(late(run, due)[0], 6)}
 
 
-def test_stall__of_the_server__is_caught_up_with_after_some_seconds() -> None:
+def test_stall__of_the_server__is_corrected_after_some_seconds() -> None:
     run = Run()
     due = bursts(run.clock.now(), 5_000, 60_000)
     run.stream.begin(due)
@@ -126,7 +126,7 @@ def test_window_stalls__for_less_than_the_ring__nothing_is_lost() -> None:
     assert max(map(abs, late(run, due))) <= 10
 
 
-def test_schedule__is_the_same_as_far_as_it_is_written__starts_nothing_anew() -> None:
+def test_schedule__is_the_same_as_far_as_written__does_not_restart() -> None:
     run = Run()
     due = bursts(run.clock.now(), 5_000, 10_000)
     run.stream.begin(due)
@@ -242,7 +242,7 @@ def test_hold__writes_little_and_the_schedule_begins_where_that_ends(block_ms: i
     assert run.sink.resets == 1
 
 
-def test_hold__schedule_is_long_in_coming__the_output_never_runs_dry() -> None:
+def test_hold__schedule_comes_late__the_output_never_runs_dry() -> None:
     run = Run(block_ms=130)
     run.stream.begin(hold=True)
     run.pass_ms(5_000)
@@ -262,7 +262,7 @@ def test_begin__output_cannot_start__is_lost() -> None:
 @pytest.mark.parametrize(
     "played_ms,within_ms", [(0, FIRST_DRAW_WITHIN_MS), (3_000, NEXT_DRAW_WITHIN_MS)], ids=["at first", "later"]
 )
-def test_feed__nothing_is_drawn_any_more__is_lost(played_ms: int, within_ms: int) -> None:
+def test_feed__nothing_more_is_drawn__is_lost(played_ms: int, within_ms: int) -> None:
     run = Run()
     run.stream.begin()
     run.pass_ms(played_ms)
@@ -273,7 +273,7 @@ def test_feed__nothing_is_drawn_any_more__is_lost(played_ms: int, within_ms: int
         run.pass_ms(300)
 
 
-def test_feed__machine_slept__is_not_taken_for_lost() -> None:
+def test_feed__machine_slept__does_not_count_as_lost() -> None:
     run = Run()
     run.stream.begin()
     run.pass_ms(1_000)

@@ -35,7 +35,7 @@ def test_line__of_a_command__is_one_line_and_is_read_back(command: wire.SoundCom
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda each: type(each).__name__)
-def test_line__of_what_is_told__is_one_line_and_is_read_back(message: wire.SoundMessage) -> None:
+def test_line__of_a_message__is_one_line_and_is_read_back(message: wire.SoundMessage) -> None:
     line = wire.line(message)
 
     assert line.count(b"\n") == 1

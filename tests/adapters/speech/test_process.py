@@ -24,7 +24,7 @@ def mocked(qtbot: QtBot) -> Mocked:
     return Mocked()
 
 
-def test_voices__are_the_english_ones_and_told_when_it_is_ready(mocked: Mocked) -> None:
+def test_voices__are_the_english_ones_and_sent_when_ready(mocked: Mocked) -> None:
     ready = mocked.told[0]
 
     assert isinstance(ready, wire.Ready)
@@ -43,7 +43,7 @@ def test_say__begins_and_hush_ends_it(mocked: Mocked, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: mocked.speech.state() is not speaking)
 
 
-def test_manner__is_taken_on(mocked: Mocked) -> None:
+def test_settings__are_applied(mocked: Mocked) -> None:
     voice_id, voice = list(mocked.voices.items())[-1]
     mocked.process.take(wire.VoiceSettings(voice_id, rate_percent=200, volume_percent=40))
 
@@ -52,7 +52,7 @@ def test_manner__is_taken_on(mocked: Mocked) -> None:
     assert mocked.speech.volume() == pytest.approx(0.4)
 
 
-def test_manner__voice_is_not_there__is_the_usual_one(mocked: Mocked) -> None:
+def test_settings__voice_is_not_available__uses_the_default_one(mocked: Mocked) -> None:
     usual = usual_voice(mocked.voices, mocked.speech.voice())
     mocked.process.take(wire.VoiceSettings(list(mocked.voices)[-1], rate_percent=100, volume_percent=100))
     mocked.process.take(wire.VoiceSettings("en_US Gone", rate_percent=100, volume_percent=100))
@@ -73,7 +73,7 @@ def usual(own: str, *names: str) -> str:
     return usual_voice(voices, voices.get(own, NamedVoice(own))).name()  # type: ignore[arg-type] # all it asks is the name
 
 
-def test_usual_voice__is_a_liked_one_else_the_engines_own_else_the_first() -> None:
+def test_usual_voice__is_a_preferred_one_else_the_engines_own_else_the_first() -> None:
     assert usual("English (Caribbean)", "English (Caribbean)", "English (Great Britain)", "English (America)") == (
         "English (America)"
     )
@@ -85,17 +85,17 @@ def test_usual_voice__is_a_liked_one_else_the_engines_own_else_the_first() -> No
 @pytest.mark.parametrize(
     "percent, figure", [(50, -0.639), (75, -0.014), (76, 0.004), (100, 0.197), (150, 0.6), (200, 1.0)]
 )
-def test_rate__of_linux__goes_by_words_a_minute(percent: int, figure: float) -> None:
+def test_rate__on_linux__follows_words_per_minute(percent: int, figure: float) -> None:
     assert rate(percent, "speechd") == pytest.approx(figure, abs=0.001)
 
 
 @pytest.mark.parametrize("percent, figure", [(50, -1), (100, 0), (200, 1)])
-def test_rate__elsewhere__is_half_to_double_the_usual(percent: int, figure: float) -> None:
+def test_rate__elsewhere__is_half_to_double_the_default(percent: int, figure: float) -> None:
     assert rate(percent, "winrt") == pytest.approx(figure)
 
 
 @pytest.mark.parametrize("engine", ["speechd", "winrt"])
-def test_rate__is_never_beyond_what_qt_takes_and_grows(engine: str) -> None:
+def test_rate__grows_and_stays_within_qts_limits(engine: str) -> None:
     figures = [rate(percent, engine) for percent in range(50, 201)]
 
     assert figures == sorted(figures)

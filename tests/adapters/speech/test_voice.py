@@ -72,7 +72,7 @@ def rig(tmp_path: Path, qtbot: QtBot) -> Iterator[Rigged]:
 # -- speaking
 
 
-def test_say__before_it_is_ready__is_said_when_it_is(rig: Rigged) -> None:
+def test_say__before_it_is_ready__is_spoken_once_it_is(rig: Rigged) -> None:
     voice = rig("ready")
     voice.voice.say("Left")
     voice.voice.say("Right")
@@ -81,7 +81,7 @@ def test_say__before_it_is_ready__is_said_when_it_is(rig: Rigged) -> None:
     assert (voice.starts, voice.told) == (1, [])
 
 
-def test_hush__before_it_is_ready__drops_what_was_to_be_said(rig: Rigged) -> None:
+def test_hush__before_it_is_ready__drops_the_phrase(rig: Rigged) -> None:
     voice = rig("ready")
     voice.voice.say("Left")
     voice.voice.hush()
@@ -99,7 +99,7 @@ def test_hush__while_it_speaks__is_passed_on(rig: Rigged) -> None:
     voice.until(lambda: voice.said == ["Left", "-"])
 
 
-def test_manner__is_told_when_it_is_ready_and_whenever_it_changes(rig: Rigged) -> None:
+def test_settings__are_sent_when_ready_and_whenever_they_change(rig: Rigged) -> None:
     voice = rig("ready")
     voice.voice.set_rate(150)
     voice.voice.choose("en_US Anna")
@@ -110,7 +110,7 @@ def test_manner__is_told_when_it_is_ready_and_whenever_it_changes(rig: Rigged) -
     voice.until(lambda: voice.manners == [("en_US Anna", 150, 100), ("en_US Anna", 150, 40)])
 
 
-def test_volume__nothing__hushes_and_says_nothing(rig: Rigged) -> None:
+def test_volume__zero__hushes_and_says_nothing(rig: Rigged) -> None:
     voice = rig("ready").ready()
     voice.voice.say("Left")
     voice.voice.set_volume(0)
@@ -121,7 +121,7 @@ def test_volume__nothing__hushes_and_says_nothing(rig: Rigged) -> None:
     voice.until(lambda: voice.said == ["Left", "-", "Both"])
 
 
-def test_volume__nothing__starts_no_process(rig: Rigged, qtbot: QtBot) -> None:
+def test_volume__zero__starts_no_process(rig: Rigged, qtbot: QtBot) -> None:
     voice = rig("ready")
     voice.voice.set_volume(0)
     voice.voice.say("Right")
@@ -130,7 +130,7 @@ def test_volume__nothing__starts_no_process(rig: Rigged, qtbot: QtBot) -> None:
     assert voice.starts == 0
 
 
-def test_voices__asked_too_early__are_told_when_they_are_known(rig: Rigged) -> None:
+def test_voices__asked_too_early__are_reported_once_known(rig: Rigged) -> None:
     voice = rig("ready")
     assert list(voice.voice.voices()) == []
 
@@ -151,7 +151,7 @@ def test_close__and_say__speaks_again(rig: Rigged) -> None:
 # -- when it cannot speak
 
 
-def test_problem__is_told_once_and_each_phrase_tries_anew(rig: Rigged) -> None:
+def test_problem__is_reported_once_and_each_phrase_retries(rig: Rigged) -> None:
     voice = rig("fails", "fails", "ready")
     voice.voice.say("Left")
     voice.until(lambda: voice.voice.problem == NO_ANSWER)
@@ -163,13 +163,13 @@ def test_problem__is_told_once_and_each_phrase_tries_anew(rig: Rigged) -> None:
     assert (voice.told, voice.voice.problem) == ([NO_ANSWER], "")
 
 
-def test_problem__nothing_was_to_be_said__is_known_and_not_told(rig: Rigged) -> None:
+def test_problem__nothing_to_say__is_known_but_not_reported(rig: Rigged) -> None:
     voice = rig("fails").ready()
 
     assert (voice.voice.problem, voice.told) == (NO_ANSWER, [])
 
 
-def test_no_engine__is_told_and_not_tried_again(rig: Rigged, qtbot: QtBot) -> None:
+def test_no_engine__is_reported_and_not_retried(rig: Rigged, qtbot: QtBot) -> None:
     voice = rig("lacks").ready()
     qtbot.wait(100)
     voice.voice.say("Left")
@@ -180,7 +180,7 @@ def test_no_engine__is_told_and_not_tried_again(rig: Rigged, qtbot: QtBot) -> No
     assert (voice.told, voice.starts) == (["No voice: none at all."], 1)
 
 
-def test_process__cannot_be_started__is_told(qtbot: QtBot) -> None:
+def test_process__cannot_be_started__is_reported(qtbot: QtBot) -> None:
     told: list[str] = []
     voice = QtVoice(on_problem=told.append, command=("/nonexistent/speech",))
     voice.say("Left")
@@ -188,7 +188,9 @@ def test_process__cannot_be_started__is_told(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: told == [NO_ANSWER])
 
 
-def test_process__dies_after_it_has_spoken__another_says_it(rig: Rigged, qtbot: QtBot, tmp_path: Path) -> None:
+def test_process__dies_after_it_has_spoken__another_speaks_the_phrase(
+    rig: Rigged, qtbot: QtBot, tmp_path: Path
+) -> None:
     voice = rig("ready").ready()
     voice.voice.say("Left")
     voice.until(lambda: voice.said == ["Left"])
@@ -200,7 +202,7 @@ def test_process__dies_after_it_has_spoken__another_says_it(rig: Rigged, qtbot: 
     assert (voice.told, voice.voice.problem) == ([], "")
 
 
-def test_process__dies_before_it_has_spoken__is_told(rig: Rigged) -> None:
+def test_process__dies_before_it_has_spoken__is_reported(rig: Rigged) -> None:
     voice = rig("dies").ready()
     voice.voice.say("Left")
 
@@ -209,7 +211,7 @@ def test_process__dies_before_it_has_spoken__is_told(rig: Rigged) -> None:
 
 
 @pytest.mark.parametrize("manner, patience", [("hangs", "READY_WITHIN_MS"), ("dumb", "BEGIN_WITHIN_MS")])
-def test_process__hangs__is_ended_and_told(
+def test_process__hangs__is_killed_and_reported(
     rig: Rigged, monkeypatch: pytest.MonkeyPatch, manner: str, patience: str
 ) -> None:
     monkeypatch.setattr(module, patience, 1_000)

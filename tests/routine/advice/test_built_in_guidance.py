@@ -14,7 +14,7 @@ def catalogue() -> Catalogue:
 
 
 @pytest.mark.parametrize("routine", load_builtin_routines(), ids=lambda routine: routine.id)
-def test_notes__are_of_heat_and_the_ice_bath_alone__built_in(routine: Routine, catalogue: Catalogue) -> None:
+def test_notes__on_built_in_routines_are_only_of_heat_and_the_ice_bath(routine: Routine, catalogue: Catalogue) -> None:
     expected = {
         "builtin-ice-bath": [Remark.CAUTION],
         "builtin-epsom-salt-bath": [Remark.HEAT],
@@ -22,7 +22,7 @@ def test_notes__are_of_heat_and_the_ice_bath_alone__built_in(routine: Routine, c
     assert [note.kind for note in notes(routine, catalogue)] == expected.get(routine.id, [])
 
 
-def test_notes__say_48_hours_of_all_heat(catalogue: Catalogue) -> None:
+def test_notes__on_any_heat_say_48_hours(catalogue: Catalogue) -> None:
     heat = [technique for technique in catalogue.values() if technique.family is Family.HEAT]
     for technique in heat:
         step = Step(name=technique.name, technique=technique.id, seconds=900)
@@ -31,7 +31,7 @@ def test_notes__say_48_hours_of_all_heat(catalogue: Catalogue) -> None:
         assert "48 hours" in note.claim
 
 
-def test_notes__say_to_ask_first_of_an_ice_bath(catalogue: Catalogue) -> None:
+def test_notes__on_an_ice_bath_say_to_ask_first(catalogue: Catalogue) -> None:
     step = Step(name="Ice bath", technique="ice-bath", seconds=600)
     (note,) = notes(Routine(id="ice", name="Ice", blocks=(step,)), catalogue)
     assert note.kind is Remark.CAUTION

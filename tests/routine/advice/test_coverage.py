@@ -22,7 +22,7 @@ def test_coverage__counts_the_holds_of_each_side_and_no_gaps() -> None:
     assert found.side(CALVES, "left") == found.side(CALVES, "right") == Worked(60_000)
 
 
-def test_coverage__counts_what_both_sides_do_together_in_full_for_each() -> None:
+def test_coverage__counts_work_of_both_sides_together_in_full_for_each() -> None:
     found = covered(calf_stretch(Sides.TOGETHER))
     assert found.side(CALVES, "left") == found.side(CALVES, "right") == Worked(30_000)
 
@@ -36,7 +36,7 @@ def test_coverage__counts_every_round_of_a_circuit() -> None:
     assert covered(Circuit(blocks=(calf_stretch(Sides.LEFT),), rounds=3)).side(CALVES, "left") == Worked(90_000)
 
 
-def test_coverage__says_about_of_the_muscles_with_an_estimate_only() -> None:
+def test_coverage__is_about_only_for_muscles_with_an_estimate() -> None:
     found = covered(Step(name="Raises", technique="calf-stretch", reps=10), Contrast(cycles=1))
     assert found.side(CALVES, "left") == Worked(330_000, is_about=True)
     assert found.side(QUADS, "left") == Worked(300_000)

@@ -79,7 +79,7 @@ def test_fit__changes_nothing_when_it_fits_exactly() -> None:
     assert (found.made, found.changes) == (made, ())
 
 
-def test_fit__shrinks_holds_alike_and_leaves_what_has_no_figure() -> None:
+def test_fit__shrinks_holds_alike_and_keeps_amounts_without_a_figure() -> None:
     # 10 s to get ready, 2 x 30 with a rest of 10, 5 s, the same again, 5 s, 300 s.
     made = legs(step("stretch", sets=2), step("other-stretch", sets=2), step("walk", 300))
     found = fitted(made, 460 - 40)
@@ -97,7 +97,7 @@ def test_fit__gives_the_seconds_that_rounding_leaves_to_the_first_blocks() -> No
     assert [block.seconds for block in found.made.blocks if isinstance(block, Step)] == [87, 87, 86]
 
 
-def test_fit__takes_sets_from_the_last_block_first__when_holds_are_at_their_low_ends() -> None:
+def test_fit__removes_sets_from_the_last_block_first__when_holds_are_at_their_low_ends() -> None:
     made = legs(step("stretch", sets=3), step("other-stretch", sets=3))
     # At 15 s with three sets each: 10 + 65 + 5 + 65.
     found = fitted(made, 140)
@@ -106,7 +106,7 @@ def test_fit__takes_sets_from_the_last_block_first__when_holds_are_at_their_low_
     assert 135 <= found.total_s <= 140
 
 
-def test_fit__halves_what_has_no_figure_before_anything_is_dropped() -> None:
+def test_fit__halves_amounts_without_a_figure_before_anything_is_dropped() -> None:
     made = legs(step("walk", 300), step("stretch", sets=2))
     found = fitted(made, 10 + 200 + 5 + 40)
     assert found.changes == (
@@ -115,7 +115,7 @@ def test_fit__halves_what_has_no_figure_before_anything_is_dropped() -> None:
     )
 
 
-def test_fit__leaves_amounts_in_words() -> None:
+def test_fit__keeps_amounts_in_words() -> None:
     assert fit(legs(step("gun", 300)), DOSED, GAPS, 200) == CannotFit(310)
     assert fitted(legs(step("gun", 300)), 400).changes == ()
 
@@ -157,7 +157,7 @@ def test_fit__lets_holds_make_room_for_one_more_set__when_they_are_at_their_high
     assert fitted(legs(step("stretch", 30, sets=2, rest=60)), total_s(made, GAPS) + 50 + 13).changes == ()
 
 
-def test_fit__keeps_its_holds__when_one_more_set_would_come_no_nearer() -> None:
+def test_fit__keeps_its_holds__when_one_more_set_would_get_no_nearer() -> None:
     # Its holds go from 50 s, beyond the range, to at most 30 s for the third set: that is shorter than before.
     made = legs(step("stretch", 50, sets=2))
     assert fitted(made, total_s(made, GAPS) + 11).changes == ()
@@ -223,7 +223,7 @@ def test_fit__of_a_sketch_without_blocks_is_the_sketch() -> None:
     assert fit(legs(), DOSED, GAPS, 60) == Fit(legs(), (), 0)
 
 
-def test_fit__adds_no_sets_beyond_what_can_be_played() -> None:
+def test_fit__adds_no_sets_beyond_the_limit_of_segments() -> None:
     block = step("stretch", 20, sets=1, sides=Sides.EACH)
     many = Circuit(blocks=(block,) * 99, rounds=50)
     made = Routine(id="many", name="Many", blocks=(many,))
@@ -256,12 +256,12 @@ def test_drop_order__is_fixed() -> None:
     assert order == [(7,), (10,), (9,), (8,), (4,), (3,), (6,), (5,), (0,), (2,), (11,), (1,)]
 
 
-def test_drop_order__lets_left_and_right_go_together() -> None:
+def test_drop_order__drops_left_and_right_together() -> None:
     left, right = step("stretch", sides=Sides.LEFT), step("stretch", sides=Sides.RIGHT)
     assert drop_order(legs(left, step("roll", 60), right), DOSED) == (((1,),), ((0,), (2,)))
 
 
-def test_fit__drops_no_more_than_needed_and_scales_what_stays() -> None:
+def test_fit__drops_no_more_than_necessary_and_scales_the_rest() -> None:
     made = legs(step("stretch", 20, sets=2), step("squats", 600), step("roll", 120))
     found = fitted(made, 10 + 50 + 5 + 100)
     assert dropped(found) == {(1,)}

@@ -148,7 +148,7 @@ def test_notes__says_once_which_muscles_are_worked_on_one_side_only_at_the_first
     assert noted(raises, step("raises", reps=10, sides=Sides.RIGHT)) == ()
 
 
-def test_notes__stand_in_the_order_of_the_blocks() -> None:
+def test_notes__are_in_block_order() -> None:
     left = step("stretch", sets=1, sides=Sides.LEFT)
     found = noted(Circuit(blocks=(left, step("ice-bath")), rounds=1), step("compress"))
     assert [(note.path, note.kind) for note in found] == [

@@ -13,11 +13,11 @@ SPANS = st.lists(
 )
 
 
-def test_spread__moves_all_by_the_same_share_of_their_way() -> None:
+def test_spread__moves_all_by_the_same_fraction() -> None:
     assert spread([(0, 10, 1), (0, 100, 1)], 55) == [5, 50]
 
 
-def test_spread__gives_what_rounding_leaves_over_one_unit_each_to_the_first() -> None:
+def test_spread__gives_the_remainder_from_rounding_to_the_first() -> None:
     assert spread([(0, 9, 2), (0, 9, 2), (0, 9, 2)], 16) == [3, 3, 2]
 
 
@@ -26,7 +26,7 @@ def test_spread__of_nothing_is_nothing() -> None:
 
 
 @given(SPANS, st.integers(0, 20_000))
-def test_spread__stays_in_its_spans_and_room_and_leaves_no_unit_that_fits(
+def test_spread__stays_within_spans_and_room_and_leaves_no_unit_that_fits(
     spans: list[tuple[int, int, int]], room: int
 ) -> None:
     values = spread(spans, room)

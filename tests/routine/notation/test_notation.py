@@ -63,7 +63,7 @@ EVENING_LEGS = (
 )
 
 
-def test_parse__the_design_s_example() -> None:
+def test_parse__the_example_of_the_design() -> None:
     parsed = parse(DESIGN, CATALOGUE)
 
     assert parsed.name == "Evening legs"
@@ -71,7 +71,7 @@ def test_parse__the_design_s_example() -> None:
     assert parsed.notices == ()
 
 
-def test_write__the_design_s_example() -> None:
+def test_write__the_example_of_the_design() -> None:
     assert write("Evening legs", EVENING_LEGS, CATALOGUE) == (
         "# Evening legs\n"
         "3 x 30s Hamstring stretch L/R\n"
@@ -255,7 +255,7 @@ SPELLINGS: list[tuple[Block, list[str]]] = [
 
 
 @pytest.mark.parametrize("meant, line", [(meant, line) for meant, lines in SPELLINGS for line in lines])
-def test_parse__one_thing_may_be_spelled_in_many_ways(meant: Block, line: str) -> None:
+def test_parse__accepts_many_spellings(meant: Block, line: str) -> None:
     assert block(line) == meant
 
 
@@ -278,11 +278,11 @@ REPEATS = Circuit(blocks=(HAMSTRING, CALF), rounds=2)
         "\ufeffrepeat 2:\n\u00a0\u00a030s hamstring stretch\n\u00a0\u00a030s calf stretch",
     ],
 )
-def test_parse__a_circuit_may_be_laid_out_in_many_ways(text: str) -> None:
+def test_parse__accepts_many_layouts_of_a_circuit(text: str) -> None:
     assert blocks(text) == (REPEATS,)
 
 
-def test_parse__what_is_indented_no_further_ends_the_circuit() -> None:
+def test_parse__a_line_that_is_not_indented_further_ends_the_circuit() -> None:
     assert blocks("repeat 2:\n  30s calf stretch\nrepeat 3:\n  30s shake\n30s squats\n  30s shake") == (
         Circuit(blocks=(CALF,), rounds=2),
         Circuit(blocks=(OWN,), rounds=3),
@@ -291,7 +291,7 @@ def test_parse__what_is_indented_no_further_ends_the_circuit() -> None:
     )
 
 
-def test_parse__a_bullet_without_anything_to_it_is_no_line() -> None:
+def test_parse__a_lone_bullet_is_a_blank_line() -> None:
     assert blocks("30s shake\n- \n1.\n  • # nothing\n") == (OWN,)
 
 
@@ -333,7 +333,7 @@ def test_parse__the_first_line_is_the_name(first: str, name: str) -> None:
         "contrast for 20:00",
     ],
 )
-def test_parse__a_first_line_with_an_amount_or_a_colon_is_no_name(first: str) -> None:
+def test_parse__a_first_line_with_an_amount_or_a_colon_is_not_a_name(first: str) -> None:
     assert parse(first, CATALOGUE).name is None
 
 
@@ -346,7 +346,7 @@ def test_parse__a_first_line_with_an_amount_or_a_colon_is_no_name(first: str) ->
         ("Hot/cold shower", "Hot/cold shower for 20:00"),
     ],
 )
-def test_parse__a_name_that_would_do_as_a_block_gets_a_notice(first: str, meant: str) -> None:
+def test_parse__a_name_that_could_be_a_block_gets_a_notice(first: str, meant: str) -> None:
     parsed = parse(f"{first}\n30s shake", CATALOGUE)
 
     message = f"this line is the routine's name, as it has no amount; did you mean {meant}?"
@@ -355,14 +355,14 @@ def test_parse__a_name_that_would_do_as_a_block_gets_a_notice(first: str, meant:
 
 
 @pytest.mark.parametrize("technique_id", CATALOGUE)
-def test_parse__every_name_and_alias_of_the_shipped_catalogue_is_its_technique(technique_id: str) -> None:
+def test_parse__every_name_and_alias_in_the_shipped_catalogue_finds_its_technique(technique_id: str) -> None:
     technique = CATALOGUE[technique_id]
     for called in (technique.id, technique.name, technique.name.upper(), *technique.aliases):
         step = Step(name=technique.name, technique=technique_id, seconds=30)
         assert block(f"30s {called}") == step
 
 
-def test_parse__a_plural_that_two_techniques_share_is_neither() -> None:
+def test_parse__a_plural_shared_by_two_techniques_is_neither() -> None:
     singular, plural = (replace(SMALL["calf-stretch"], id=text, name=text) for text in ("calf", "calves"))
     other = replace(SMALL["calf-stretch"], id="other", name="Rolls", aliases=("-", "roll"))
     catalogue = {each.id: each for each in (singular, plural, other, replace(other, id="third", name="Rollss"))}
@@ -402,7 +402,7 @@ def test_parse__a_name_close_to_a_technique_s_gets_a_notice(typed: str, meant: s
 
 
 @pytest.mark.parametrize("typed", ["shake it out", "right", "the left", "leg lift", '"hamstring strech"', "yogi"])
-def test_parse__any_other_name_gets_none(typed: str) -> None:
+def test_parse__any_other_name_gets_no_notice(typed: str) -> None:
     assert notices(f"30s {typed if typed.startswith(chr(34)) else f'a {typed} b'}") == ()
 
 
@@ -441,11 +441,11 @@ def test_parse__defaults_are_constants() -> None:
         (f"30s {'n' * 80}", {"name": "n" * 80}),
     ],
 )  # fmt: skip
-def test_parse__what_is_just_within_the_limits(line: str, fields: dict[str, Any]) -> None:
+def test_parse__accepts_values_at_the_limits(line: str, fields: dict[str, Any]) -> None:
     assert block(line) == replace(OWN, **fields)
 
 
-def test_parse__as_many_blocks_and_segments_as_there_may_be() -> None:
+def test_parse__accepts_the_maximum_of_blocks_and_segments() -> None:
     assert len(blocks("30s shake\n" * 1_000)) == limits.BLOCKS.high
     assert len(blocks("repeat 2:\n  30s shake\n" * 500)) == 500
     assert len(blocks("100x30s shake L/R, rest 0, switch 0\n" * 100)) == 100
@@ -516,7 +516,7 @@ def test_write__a_technique_whose_name_cannot_be_typed_goes_by_its_id() -> None:
     assert parse(text, catalogue).blocks == (step, other)
 
 
-def test_write__a_technique_that_nothing_can_name_becomes_a_step_of_one_s_own() -> None:
+def test_write__a_technique_that_cannot_be_named_becomes_an_own_step() -> None:
     catalogue = {"a, b": replace(SMALL["calf-stretch"], id="a, b", name="#")}
 
     assert write(None, (Step(name="Calf", technique="a, b", seconds=30),), catalogue) == '30s "Calf"\n'

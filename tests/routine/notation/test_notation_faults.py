@@ -283,7 +283,7 @@ WRONG += [
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=[wrong.text for wrong in WRONG])
-def test_faults__what_is_said_about_a_wrong_text(wrong: Wrong) -> None:
+def test_faults__have_position_expectation_and_suggestion(wrong: Wrong) -> None:
     found = faults(wrong.text, CATALOGUE)
 
     assert found == (Fault(*wrong[1:]),)
@@ -298,7 +298,7 @@ def test_faults__what_is_said_about_a_wrong_text(wrong: Wrong) -> None:
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=[wrong.text for wrong in WRONG])
-def test_faults__the_suggestion_mends_the_fault(wrong: Wrong) -> None:
+def test_faults__the_suggestion_fixes_the_fault(wrong: Wrong) -> None:
     (fault,) = faults(wrong.text, CATALOGUE)
     text = mended(wrong.text, fault)
 
@@ -323,7 +323,7 @@ def test_fault__shows_a_suggestion_of_two_lines_as_one() -> None:
     assert fault.message == "expected a line indented under repeat 2; try: repeat 2: ⏎ 30s hamstring stretch L/R"
 
 
-def test_faults__every_one_is_found_in_the_order_in_which_they_stand() -> None:
+def test_faults__all_are_found_in_order_of_position() -> None:
     text = (
         "# Legs\n30z calf stretch, rset 10s, switch 11 min\n30s squats\nrepeat 2:\ncontrast x0, end clod\n\nrepeat no"
     )
@@ -365,14 +365,14 @@ def test_faults__a_name_that_is_too_long_and_unmarked_keeps_its_beginning() -> N
         ("30s \ud800", "Own step"),
     ],
 )
-def test_faults__what_is_too_long_keeps_its_beginning(line: str, suggestion: str) -> None:
+def test_faults__a_text_that_is_too_long_keeps_its_beginning(line: str, suggestion: str) -> None:
     (fault,) = faults(f"# Name\n{line}", CATALOGUE)
 
     assert fault.suggestion == suggestion
     assert parse(mended(f"# Name\n{line}", fault), CATALOGUE).blocks
 
 
-def test_faults__more_blocks_than_there_may_be() -> None:
+def test_faults__too_many_blocks() -> None:
     text = "30s shake\n" * 1_001 + "nonsense\n" * 5
     inside = "repeat 2:\n    30s shake\n" * 500 + "repeat 2:\n    30s shake"
 
@@ -380,7 +380,7 @@ def test_faults__more_blocks_than_there_may_be() -> None:
     assert faults(inside, CATALOGUE)[0] == Fault(1_001, 1, 9, "1 to 1,000 blocks, not more", "# repeat 2:")
 
 
-def test_faults__more_segments_than_there_may_be_are_the_fault_of_the_block_that_passes_them() -> None:
+def test_faults__too_many_segments_are_the_fault_of_the_block_that_exceeds_the_limit() -> None:
     text = "100x30s shake L/R\n" * 99
 
     (fault,) = faults(text, CATALOGUE)

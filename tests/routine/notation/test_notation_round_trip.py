@@ -52,7 +52,7 @@ def test_parse__reads_back_every_name(name: str | None, called: str, step: Step)
     assert (parse(text, CATALOGUE).name, parse(text, CATALOGUE).blocks) == (name, (step,))
 
 
-def test_write__needs_no_quotation_marks_where_there_is_no_doubt() -> None:
+def test_write__uses_no_quotation_marks_unless_in_doubt() -> None:
     for name in ("shake it out", "phase 2", "wall-sit", "Müller’s walk (easy)", "90/90", "伸び"):
         assert '"' not in write(None, (Step(name=name, seconds=30),), SHIPPED)
 
@@ -134,7 +134,7 @@ def test_parse__ten_times_the_blocks__cost_ten_times_the_work() -> None:
     ["30s" + " " * 1_900 + "a", "1" * 1_990, "30s " + "1 " * 900, '"' * 1_999, "a as " * 390],
     ids=["spaces", "digits", "numbers", "quotes", "as"],
 )
-def test_faults__a_line_made_to_take_long__costs_no_more_beside_others(line: str) -> None:
+def test_faults__a_line_crafted_to_be_slow__costs_no_more_among_others(line: str) -> None:
     # Expressions that try every way through such a line would keep it from ever ending.
     one, many = faults(line, SHIPPED), faults(f"{line}\n" * 20, SHIPPED)
 

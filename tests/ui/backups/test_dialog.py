@@ -233,7 +233,7 @@ def test_contents__with_nothing_else_in_it__say_so(make_desk: MakeDesk) -> None:
     assert dialog.contents.back.hasFocus()
 
 
-def test_restore_all__says_what_it_did__and_can_be_taken_back(desk: Desk, dialog: RestoreDialog) -> None:
+def test_restore_all__says_what_it_did__and_can_be_undone(desk: Desk, dialog: RestoreDialog) -> None:
     look_inside(dialog)
     press(dialog, "Restore all")
 
@@ -251,7 +251,7 @@ def test_restore_all__says_what_it_did__and_can_be_taken_back(desk: Desk, dialog
     assert [desk.trash.days_left(each) for each in desk.trash.trashed] == [DAYS_KEPT, DAYS_KEPT]
 
 
-def test_restore_chosen__brings_just_these(desk: Desk, dialog: RestoreDialog) -> None:
+def test_restore_chosen__restores_only_these(desk: Desk, dialog: RestoreDialog) -> None:
     look_inside(dialog)
     press(dialog, "Restore chosen")
 
@@ -269,7 +269,7 @@ def test_restore_chosen__of_what_is_the_same__is_not_offered(dialog: RestoreDial
     assert not any("is back" in text or "to restore" in text for text in said(dialog))
 
 
-def test_keys__alone__lead_to_a_restored_routine_and_back_out(desk: Desk, dialog: RestoreDialog) -> None:
+def test_keys__alone__can_restore_a_routine_and_leave(desk: Desk, dialog: RestoreDialog) -> None:
     QTest.keyClick(dialog.days.table, Qt.Key.Key_Return)
     assert dialog.contents.table.hasFocus()
     QTest.keyClick(dialog.contents.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -291,7 +291,7 @@ def test_keys__alone__lead_to_a_restored_routine_and_back_out(desk: Desk, dialog
     assert not dialog.isVisible()
 
 
-def test_another_backup__opened_later__has_no_word_of_the_last(desk: Desk, dialog: RestoreDialog) -> None:
+def test_another_backup__opened_later__does_not_show_the_last_outcome(desk: Desk, dialog: RestoreDialog) -> None:
     look_inside(dialog)
     press(dialog, "Restore all")
     press(dialog, "Back")
@@ -351,7 +351,7 @@ def test_sessions__added_after_the_dialog_was_closed__harm_nothing(qtbot: QtBot,
     assert set(desk.records.records) == {"s1"}
 
 
-def test_settings__of_the_backup__can_be_used_and_taken_back(desk: Desk) -> None:
+def test_settings__of_the_backup__can_be_used_and_undone(desk: Desk) -> None:
     desk.backups.kept = {TODAY: contents(settings={"volume": 40, "half": False})}
     dialog = show(desk)
     look_inside(dialog)
@@ -368,7 +368,7 @@ def test_settings__of_the_backup__can_be_used_and_taken_back(desk: Desk) -> None
 # -- for a screen reader, and where there is little room
 
 
-def test_rows__are_read_out_whole(dialog: RestoreDialog) -> None:
+def test_rows__are_read_out_as_a_whole(dialog: RestoreDialog) -> None:
     item = dialog.days.table.topLevelItem(0)
     assert item is not None
 

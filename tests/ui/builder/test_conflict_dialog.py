@@ -51,13 +51,13 @@ def test_asks__at_once__and_names_the_routine(torn: Desk) -> None:
     assert any("“Legs”" in each.text() for each in asked(torn).findChildren(QLabel))
 
 
-def test_asks_once__however_often_it_is_told(torn: Desk) -> None:
+def test_asks_once__however_often_it_is_reported(torn: Desk) -> None:
     torn.store.save(Routine(id="legs", name="Legs", blocks=(WALL, STRETCH)))
     torn.library.reload()
     assert len(dialogs(torn)) == 1
 
 
-def test_keep_mine__goes_on__and_saving_replaces_theirs(torn: Desk) -> None:
+def test_keep_mine__continues__and_saving_replaces_theirs(torn: Desk) -> None:
     answer(torn, "Keep mine")
     assert dialogs(torn) == []
     assert torn.build.sketch.blocks == MINE
@@ -98,7 +98,7 @@ def test_no_answer__keeps_both_as_they_are__and_saving_asks_again(torn: Desk) ->
     assert torn.store.routines["legs"].blocks == MINE
 
 
-def test_saving__what_somebody_wrote_a_moment_ago__asks(make_desk: Callable[..., Desk]) -> None:
+def test_saving__over_a_change_made_a_moment_ago__asks(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(routines=[LEGS])
     desk.build.open("legs")
     choose(desk, (0,))
@@ -109,7 +109,7 @@ def test_saving__what_somebody_wrote_a_moment_ago__asks(make_desk: Callable[...,
     assert asked(desk).isVisible()
 
 
-def test_no_question__without_changes_of_ones_own(make_desk: Callable[..., Desk]) -> None:
+def test_no_question__without_own_changes(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(routines=[LEGS])
     desk.build.open("legs")
     desk.store.save(THEIRS)

@@ -89,7 +89,7 @@ def test_fit__of_sets__says_one_set(fitting: Desk) -> None:
     assert not any(text == "1 sets" for text in changes(fitting))
 
 
-def test_fit__too_short__says_the_shortest__and_cannot_be_taken(fitting: Desk) -> None:
+def test_fit__too_short__says_the_shortest__and_cannot_be_accepted(fitting: Desk) -> None:
     type_length(fitting, "0:20")
     assert "The shortest is " in asked(fitting).outcome.text()
     assert not asked(fitting).take.isEnabled()

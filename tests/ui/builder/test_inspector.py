@@ -344,7 +344,7 @@ def test_name__that_is_too_long__is_refused__and_the_field_shows_what_holds(desk
     assert any("1 to 80 characters" in text for text in words(desk))
 
 
-def test_fault__goes__with_the_next_good_change(desk: Desk) -> None:
+def test_fault__goes__with_the_next_valid_change(desk: Desk) -> None:
     only(desk, replace(BATH, cycles=None, total=14_400))
     enter_length(desk, "Cold", "1")
     enter_length(desk, "Warm", "1")
@@ -377,12 +377,12 @@ def test_slider__shows_the_articles_range(desk: Desk, block: Block, slider: str,
     [(OWN, "Hold"), (WALL, "Hold"), (SQUATS, "Hold"), (WALL, "Sets"), (ROUNDS, "Rounds"), (STRETCH, "Rest")],
     ids=["own", "no figure", "reps", "no sets", "circuit", "a gap"],
 )
-def test_slider__is_none__where_the_article_gives_no_figure(desk: Desk, block: Block, slider: str) -> None:
+def test_slider__is_hidden__if_the_article_gives_no_figure(desk: Desk, block: Block, slider: str) -> None:
     only(desk, block)
     assert sliders(desk, slider) == []
 
 
-def test_claim__says_what_the_article_says__or_that_it_says_nothing(desk: Desk) -> None:
+def test_claim__is_the_articles__or_says_that_it_makes_none(desk: Desk) -> None:
     only(desk, STRETCH)
     figure = desk.build.catalogue["calf-stretch"].dose.seconds
     assert figure is not None
@@ -420,9 +420,7 @@ def test_slider__of_a_value_far_beyond_the_range__shows_it__and_changes_nothing(
     ],
     ids=["each side", "once", "left", "one hold"],
 )
-def test_fields__that_mean_nothing_for_this_block__are_not_there(
-    desk: Desk, block: Block, fields: dict[str, int]
-) -> None:
+def test_fields__that_do_not_apply_to_this_block__are_hidden(desk: Desk, block: Block, fields: dict[str, int]) -> None:
     only(desk, block)
     shown = words(desk)
     assert {field: shown.count(field) for field in fields} == fields

@@ -34,7 +34,7 @@ def test_open__shows_the_routine__with_nothing_to_undo(legs: Desk) -> None:
     assert legs.build.draft.is_saved
 
 
-def test_open__tells_that_it_is_another_draft(legs: Desk, qtbot: QtBot) -> None:
+def test_open__emits_that_it_is_another_draft(legs: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignals([legs.build.opened, legs.build.changed]):
         legs.build.open("builtin-contrast-bath")
     assert names(legs) == ["Contrast bath"]
@@ -85,7 +85,7 @@ def test_total__follows_the_settings(legs: Desk) -> None:
     assert legs.build.timeline.total_ms == before + 2 * 10_000
 
 
-def test_ends_words__say_when_it_would_be_over(legs: Desk) -> None:
+def test_ends_words__say_when_it_would_end(legs: Desk) -> None:
     legs.build.open("builtin-contrast-bath")
     assert legs.build.ends_words() == "ends 19:51 if you start now"
 
@@ -169,7 +169,7 @@ def test_every_edit__is_one_entry_under_its_own_name__and_undone_at_once(legs: D
     assert model.sketch == after
 
 
-def test_group_and_ungroup__are_each_others_way_back(legs: Desk) -> None:
+def test_group_and_ungroup__are_inverses(legs: Desk) -> None:
     legs.build.select([(0,), (1,)])
     legs.build.group()
     assert names(legs) == ["Circuit, 2 rounds", "  Calf stretch", "  Legs up the wall", "Breathe"]
@@ -281,7 +281,7 @@ def test_rename__after_the_field_was_left__is_another_entry(legs: Desk, between:
     assert undone(model) == 2
 
 
-def test_select__is_no_edit__but_tells(legs: Desk, qtbot: QtBot) -> None:
+def test_select__is_not_an_edit__but_is_emitted(legs: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(legs.build.changed):
         legs.build.select([(1,)])
     assert legs.build.chosen == WALL
@@ -333,7 +333,7 @@ def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(desk: Desk, qtbo
     assert desk.store.routines == {saved.id: saved}
 
 
-def test_save_as__keeps_both__and_goes_on_with_the_new_one(legs: Desk) -> None:
+def test_save_as__keeps_both__and_continues_with_the_new_one(legs: Desk) -> None:
     legs.build.add("squats")
     legs.build.save_as("Strong legs")
     assert legs.store.routines["legs"] == LEGS

@@ -95,7 +95,7 @@ def test_list__with_as_many_rows__paints_only_those_that_differ(qtbot: QtBot) ->
     assert listed.index(1, 0).data(RowRole).words == "1 min"
 
 
-def test_list__with_another_number_of_rows__begins_anew(qtbot: QtBot) -> None:
+def test_list__with_a_different_number_of_rows__is_reset(qtbot: QtBot) -> None:
     listed = shown(STRETCH, WALL)
     with qtbot.waitSignal(listed.modelReset):
         listed.show_rows(rows(STRETCH))
@@ -124,7 +124,7 @@ def test_drop__beneath_the_last_row__is_at_the_end(qtbot: QtBot) -> None:
     assert dropped.args == [((0,),), 2]
 
 
-def test_drop__of_a_technique__tells_which_and_where(qtbot: QtBot) -> None:
+def test_drop__of_a_technique__emits_which_and_where(qtbot: QtBot) -> None:
     listed = shown(STRETCH, WALL)
     data = QMimeData()
     data.setData(TECHNIQUE_MIME, b"squats")
@@ -133,7 +133,7 @@ def test_drop__of_a_technique__tells_which_and_where(qtbot: QtBot) -> None:
     assert dropped.args == ["squats", 1]
 
 
-def test_drop__of_something_else__is_nothing(qtbot: QtBot) -> None:
+def test_drop__of_something_else__is_ignored(qtbot: QtBot) -> None:
     listed = shown(STRETCH, WALL)
     data = QMimeData()
     data.setText("squats")

@@ -130,7 +130,7 @@ def test_alt_up_and_down__move_the_block__and_stop_at_the_ends(legs: Desk) -> No
     assert build(legs).blocks.selected_paths() == ((1,),)
 
 
-def test_delete__takes_the_chosen_block_out__and_chooses_the_next(legs: Desk) -> None:
+def test_delete__removes_the_selected_block__and_selects_the_next(legs: Desk) -> None:
     press(Key.Key_Delete)
     assert rows_shown(legs) == ["Legs up the wall", "Breathe"]
     assert build(legs).blocks.selected_paths() == ((0,),)
@@ -150,13 +150,13 @@ def test_delete__of_several__is_one_undo(legs: Desk) -> None:
     assert build(legs).blocks.selected_paths() == ((0,), (1,), (2,))
 
 
-def test_duplicate__puts_a_copy_after_it(legs: Desk) -> None:
+def test_duplicate__inserts_a_copy_after_it(legs: Desk) -> None:
     press(Key.Key_D, CTRL)
     assert rows_shown(legs) == ["Calf stretch", "Calf stretch", "Legs up the wall", "Breathe"]
     assert len(legs.store.routines) == 1  # the block, not the routine
 
 
-def test_shift_and_arrows__choose_several(legs: Desk) -> None:
+def test_shift_and_arrows__select_several(legs: Desk) -> None:
     press(Key.Key_Down, SHIFT)
     press(Key.Key_Down, SHIFT)
     assert legs.build.draft.selection == ((0,), (1,), (2,))
@@ -233,7 +233,7 @@ def test_group_and_ungroup(legs: Desk) -> None:
     assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
 
 
-def test_ungroup__of_no_circuit__says_why(legs: Desk) -> None:
+def test_ungroup__of_anything_but_a_circuit__says_why(legs: Desk) -> None:
     press(Key.Key_G, CTRL | SHIFT)
     assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
     assert len(legs.window.notices.texts()) == 1
@@ -423,7 +423,7 @@ def test_narrow__searching_techniques__brings_them_back(legs: Desk) -> None:
 
 
 @pytest.mark.parametrize("size", [(800, 560), (1280, 800)], ids=["narrow", "wide"])
-def test_nothing_reaches_out_of_the_window(legs: Desk, size: tuple[int, int]) -> None:
+def test_nothing_extends_beyond_the_window(legs: Desk, size: tuple[int, int]) -> None:
     legs.window.resize(*size)
     screen = build(legs)
     shown = QRect(QPoint(0, 0), screen.size())
@@ -509,7 +509,7 @@ def test_edit__opens_a_routine_in_the_builder(make_desk: Callable[..., Desk]) ->
     assert rows_shown(desk) == ["Calf stretch", "Legs up the wall", "Breathe"]
 
 
-def test_offer_drafts__what_a_crash_left_behind__can_be_gone_on_with(make_desk: Callable[..., Desk]) -> None:
+def test_offer_drafts__left_by_a_crash__can_be_continued(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(routines=[LEGS])
     desk.drafts.save(SavedDraft(routine_id="legs", sketch=Sketch(name="Leg day", blocks=(WALL, SQUATS)), base=LEGS))
     desk.workbench.load()
@@ -521,7 +521,7 @@ def test_offer_drafts__what_a_crash_left_behind__can_be_gone_on_with(make_desk: 
     assert rows_shown(desk) == ["Calf stretch", "Legs up the wall", "Breathe"]
 
 
-def test_every_edit__is_kept_at_once(legs: Desk) -> None:
+def test_every_edit__is_stored_at_once(legs: Desk) -> None:
     press(Key.Key_Delete)
     assert legs.drafts.kept["legs"].sketch.blocks == (WALL, OWN)
     press(Key.Key_S, CTRL)

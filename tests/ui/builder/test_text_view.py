@@ -107,7 +107,7 @@ def test_typing__is_one_undo__and_undo_brings_the_text_back(typing: Desk) -> Non
     assert "Squats" in text(typing)
 
 
-def test_typing_again__after_the_editor_was_left__is_another_undo(typing: Desk) -> None:
+def test_typing_again__after_leaving_the_editor__is_another_undo(typing: Desk) -> None:
     type_at_end(typing, "\n45s squats")
     build(typing).name.setFocus()
     view(typing).setFocus()
@@ -139,7 +139,7 @@ def test_every_fault__is_listed(typing: Desk) -> None:
     assert len(marked(typing)) == 2
 
 
-def test_fault__that_is_mended__goes_and_the_draft_follows(typing: Desk) -> None:
+def test_fault__that_is_fixed__goes_and_the_draft_follows(typing: Desk) -> None:
     type_at_end(typing, "\n1:00 squats, rest ")
     assert faults(typing)
     assert typing.build.sketch.blocks[:3] == LEGS.blocks

@@ -40,7 +40,7 @@ def test_goes_on_where_it_was_stopped(desk: Desk) -> None:
     assert desk.window.guide.isVisible()
 
 
-def test_cannot_be_gone_on_with__after_the_last_segment(desk: Desk) -> None:
+def test_cannot_be_continued__after_the_last_segment(desk: Desk) -> None:
     desk.play("Legs up the wall")
     desk.let_pass(3_600_000)
     assert desk.window.finish.isVisible()
@@ -56,7 +56,7 @@ def test_plays_it_again(desk: Desk) -> None:
     assert desk.window.guide.isVisible()
 
 
-def test_leads_back_to_the_routines__and_they_know_it_was_used(desk: Desk) -> None:
+def test_goes_back_to_the_routines__which_know_it_was_used(desk: Desk) -> None:
     desk.play("Legs up the wall")
     desk.let_pass(3_600_000)
     QTest.mouseClick(desk.window.finish.back_button, Qt.MouseButton.LeftButton)

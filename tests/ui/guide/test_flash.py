@@ -83,7 +83,7 @@ def is_tinted(before: QImage, after: QImage) -> bool:
     return before.pixel(WIDTH // 2, HEIGHT // 2) != after.pixel(WIDTH // 2, HEIGHT // 2)
 
 
-def test_light__differs_by_the_kind_that_begins() -> None:
+def test_light__depends_on_the_kind_that_begins() -> None:
     # Work, warm and cold are the segments themselves, and differ by their colour.
     work, rest, switch, tick = (
         light_of(sound) for sound in (Sound.GO_WORK, Sound.GO_REST, Sound.GO_SWITCH, Sound.TICK)
@@ -101,7 +101,7 @@ def test_light__differs_by_the_kind_that_begins() -> None:
         (Sound.TICK, {"top", "bottom", "left", "right"}, False),
     ],
 )
-def test_flash__lights_what_belongs_to_its_sound(
+def test_flash__lights_the_edges_for_its_sound(
     flash: Flash, window: QWidget, sound: Sound, edges: set[str], tinted: bool
 ) -> None:
     before = picture(window)

@@ -58,7 +58,7 @@ def words(desk: Desk) -> list[str]:
     return [label.text() for label in offer.findChildren(QLabel) if label.isVisibleTo(offer)]
 
 
-def test_nothing_broken_off__offers_nothing(desk: Desk) -> None:
+def test_no_interrupted_session__offers_nothing(desk: Desk) -> None:
     assert not desk.window.resume_offer.isVisible()
     assert not desk.window.resume_offer.resume.hasFocus()
 
@@ -80,14 +80,14 @@ def test_offer__in_a_step_that_waits__names_no_time(make_desk: MakeDesk) -> None
     assert words(desk)[2] == "Step 1 of 1: Squats"
 
 
-def test_offer__of_which_the_end_could_not_be_read__says_so(make_desk: MakeDesk) -> None:
+def test_offer__whose_end_could_not_be_read__says_so(make_desk: MakeDesk) -> None:
     left = killed(47_000)
     left.whole = False
 
     assert words(again(make_desk, left))[-1] == "The last seconds before that could not be read."
 
 
-def test_resume__has_the_focus_and_stands_paused_at_that_second(make_desk: MakeDesk) -> None:
+def test_resume__has_the_focus_and_is_paused_at_that_second(make_desk: MakeDesk) -> None:
     desk = again(make_desk, killed(46_000))
     QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Return)
     QTest.qWait(150)
@@ -116,7 +116,7 @@ def test_resume__finished__can_be_done_again_from_its_start(make_desk: MakeDesk)
     assert (desk.state(), desk.session.segment.index) == (State.RUNNING, 0)
 
 
-def test_keep__files_it_as_ended_there_and_the_offer_goes(make_desk: MakeDesk) -> None:
+def test_keep__records_it_as_ended_there_and_the_offer_goes(make_desk: MakeDesk) -> None:
     desk = again(make_desk, killed(46_000))
     desk.window.resume_offer.keep.click()
 
@@ -136,7 +136,7 @@ def test_offer__stays_while_the_user_looks_elsewhere(make_desk: MakeDesk) -> Non
     assert desk.window.resume_offer.isVisible()
 
 
-def test_another_begun__files_the_one_broken_off_and_says_so(make_desk: MakeDesk) -> None:
+def test_another_begun__records_the_interrupted_one_and_says_so(make_desk: MakeDesk) -> None:
     desk = again(make_desk, killed(46_000))
     desk.window.play_routine(OTHER)
 

@@ -291,7 +291,7 @@ def test_step_panel__nothing_of_it_changes__is_not_laid_out_again(desk: Desk, mo
     assert (once, len(fitted)) == (0, 1)
 
 
-def test_tells_a_screen_reader_of_each_segment(desk: Desk) -> None:
+def test_announces_each_segment_to_a_screen_reader(desk: Desk) -> None:
     playing(desk)
     desk.let_pass(GET_READY_MS)
     assert desk.window.guide.accessibleDescription() == "Hamstring stretch, Left, set 1 of 2, 0:30"

@@ -61,7 +61,7 @@ def test_pause__offers_to_restart_the_step(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_P])
-def test_pause__resumed_by_a_key__offers_nothing_any_more(desk: Desk, key: Qt.Key) -> None:
+def test_pause__resumed_by_a_key__withdraws_the_offer(desk: Desk, key: Qt.Key) -> None:
     sleep(desk, "pause")
     QTest.keyClick(desk.window, key)
 
@@ -76,7 +76,7 @@ def test_pause__moved_on_while_paused__still_offers(desk: Desk) -> None:
     assert desk.window.notices.texts() == [PAUSED]
 
 
-def test_pause__and_slept_again_after_resuming__tells_of_the_second_sleep(desk: Desk) -> None:
+def test_pause__and_slept_again_after_resuming__reports_the_second_sleep(desk: Desk) -> None:
     sleep(desk, "pause")
     press(desk, "Resume")
     desk.let_pass(1_000)
@@ -86,7 +86,7 @@ def test_pause__and_slept_again_after_resuming__tells_of_the_second_sleep(desk: 
     assert desk.window.notices.texts() == ["Paused at step 2 while the computer slept, 1:00."]
 
 
-def test_go_on__goes_on_and_tells_it(desk: Desk) -> None:
+def test_go_on__continues_and_says_so(desk: Desk) -> None:
     sleep(desk, "go on")
 
     assert (desk.state(), remaining(desk)) == (State.RUNNING, 38_000)
@@ -127,7 +127,7 @@ def test_ask__closed_without_an_answer__stays_paused(desk: Desk, qtbot: QtBot) -
     assert desk.state() is State.PAUSED
 
 
-def test_ask__decided_otherwise__asks_no_longer(desk: Desk, qtbot: QtBot) -> None:
+def test_ask__settled_otherwise__no_longer_asks(desk: Desk, qtbot: QtBot) -> None:
     sleep(desk, "ask")
     desk.player.pause_or_resume()
 

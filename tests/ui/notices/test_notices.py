@@ -20,7 +20,7 @@ def buttons(notices: Notices) -> dict[str, QPushButton]:
             each.isVisibleTo(notices)}  # fmt: skip
 
 
-def test_tell__shows_the_words_and_without_any_it_takes_no_room(notices: Notices) -> None:
+def test_show_notice__shows_the_text_and_without_any_it_takes_no_room(notices: Notices) -> None:
     assert not notices.isVisible()
 
     notices.show_notice("The sound is back.")
@@ -30,7 +30,7 @@ def test_tell__shows_the_words_and_without_any_it_takes_no_room(notices: Notices
     assert [label.text() for label in notices.findChildren(QLabel)] == ["The sound is back."]
 
 
-def test_tell__with_more_than_one_action__does_the_one_pressed_and_closes(notices: Notices) -> None:
+def test_show_notice__with_several_actions__does_the_one_pressed_and_closes(notices: Notices) -> None:
     done: list[str] = []
     notices.show_notice(
         "Paused.",
@@ -45,7 +45,7 @@ def test_tell__with_more_than_one_action__does_the_one_pressed_and_closes(notice
     assert notices.texts() == []
 
 
-def test_take_back__closes_what_says_so_and_nothing_else(notices: Notices) -> None:
+def test_withdraw__closes_the_notice_with_that_text_and_no_other(notices: Notices) -> None:
     notices.show_notice("Paused.")
     notices.show_notice("The sound is back.")
     notices.withdraw("Paused.")
@@ -54,7 +54,7 @@ def test_take_back__closes_what_says_so_and_nothing_else(notices: Notices) -> No
     assert notices.texts() == ["The sound is back."]
 
 
-def test_close__takes_it_away(notices: Notices) -> None:
+def test_close__removes_it(notices: Notices) -> None:
     notices.show_notice("The sound is back.")
     QTest.mouseClick(buttons(notices)["Close"], Qt.MouseButton.LeftButton)
 
@@ -78,27 +78,27 @@ def test_action__is_done_once_and_the_notice_goes(notices: Notices) -> None:
     assert notices.texts() == []
 
 
-def test_tell__without_an_action__offers_only_to_close(notices: Notices) -> None:
+def test_show_notice__without_an_action__offers_only_to_close(notices: Notices) -> None:
     notices.show_notice("The sound is back.")
 
     assert list(buttons(notices)) == ["Close"]
 
 
-def test_tell__the_same_words_again__shows_them_once_as_the_latest(notices: Notices) -> None:
+def test_show_notice__the_same_text_again__shows_it_once_as_the_latest(notices: Notices) -> None:
     for text in ("one", "two", "one"):
         notices.show_notice(text)
 
     assert notices.texts() == ["two", "one"]
 
 
-def test_tell__too_many__lets_the_oldest_go(notices: Notices) -> None:
+def test_show_notice__too_many__drops_the_oldest(notices: Notices) -> None:
     for number in range(20):
         notices.show_notice(f"notice {number}")
 
     assert notices.texts() == ["notice 17", "notice 18", "notice 19"]
 
 
-def test_tell__what_the_user_typed__is_never_taken_for_markup(notices: Notices) -> None:
+def test_show_notice__what_the_user_typed__is_never_taken_for_markup(notices: Notices) -> None:
     notices.show_notice("“<b>Walk</b>” was deleted.")
     (label,) = notices.findChildren(QLabel)
 
@@ -114,7 +114,7 @@ def test_clear__closes_them_all(notices: Notices) -> None:
     assert not notices.isVisible()
 
 
-def test_last__stands_first_and_stays_until_it_is_over(notices: Notices) -> None:
+def test_show_lasting__is_first_and_stays_until_it_is_over(notices: Notices) -> None:
     done: list[bool] = []
     notices.show_notice("one")
     notices.show_lasting("disk", "Not saved.", action="Try again", act=lambda: done.append(True))
@@ -132,7 +132,7 @@ def test_last__stands_first_and_stays_until_it_is_over(notices: Notices) -> None
     notices.end_lasting("disk")
 
 
-def test_last__of_the_same_topic__changes_its_words(notices: Notices) -> None:
+def test_show_lasting__of_the_same_topic__replaces_its_text(notices: Notices) -> None:
     for text in ("one", "one and two"):
         notices.show_lasting("disk", text, action="Try again", act=lambda: None)
 

@@ -41,7 +41,7 @@ def os_error(number: int, file: str | None = None) -> OSError:
     return OSError(number, os.strerror(number), file)
 
 
-def test_told__from_another_thread__is_shown_in_the_windows_own(troubles: ProblemNotices, notices: Notices) -> None:
+def test_problem__from_another_thread__is_shown_on_the_windows_own(troubles: ProblemNotices, notices: Notices) -> None:
     file = QuarantinedFile(file="/data/journal.sqlite3", kept_as="/data/journal.broken-1.sqlite3", reason="It is torn.")
     writer = Thread(target=troubles.file_quarantined, args=(file,))
     writer.start()
@@ -51,7 +51,7 @@ def test_told__from_another_thread__is_shown_in_the_windows_own(troubles: Proble
     assert "journal.broken-1.sqlite3" in told(notices)
 
 
-def test_told__before_there_is_a_window__is_shown_when_there_is_one(qapp: QApplication, notices: Notices) -> None:
+def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplication, notices: Notices) -> None:
     troubles = ProblemNotices()
     troubles.value_not_used("volume must be 0 to 100 percent, not 101")
     QCoreApplication.processEvents()
@@ -62,7 +62,7 @@ def test_told__before_there_is_a_window__is_shown_when_there_is_one(qapp: QAppli
     assert "volume must be 0 to 100 percent, not 101" in told(notices)
 
 
-def test_told__before_the_loop_came_round__is_shown_too(qapp: QApplication, notices: Notices) -> None:
+def test_problem__before_the_loop_has_run__is_shown_too(qapp: QApplication, notices: Notices) -> None:
     troubles = ProblemNotices()
     troubles.value_not_used("volume must be 0 to 100 percent, not 101")
     troubles.show_in(notices)
@@ -70,7 +70,7 @@ def test_told__before_the_loop_came_round__is_shown_too(qapp: QApplication, noti
     assert told(notices)
 
 
-def test_set_aside__says_which_file_why_and_where_it_is_kept(troubles: ProblemNotices, notices: Notices) -> None:
+def test_quarantined__says_which_file_why_and_where_it_is_kept(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.file_quarantined(
         QuarantinedFile(file="walk.json", kept_as="/data/walk.broken-1.json", reason="It is no JSON.")
     )
@@ -81,7 +81,7 @@ def test_set_aside__says_which_file_why_and_where_it_is_kept(troubles: ProblemNo
     assert "It is no JSON." in text
 
 
-def test_set_aside__of_a_file_left_where_it_was__says_so(troubles: ProblemNotices, notices: Notices) -> None:
+def test_quarantined__of_a_file_left_in_place__says_so(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.file_quarantined(
         QuarantinedFile(file="walk.json", kept_as="walk.json", reason="It is of a newer version.")
     )
@@ -118,13 +118,13 @@ def test_fault__says_what_and_where_the_details_are(troubles: ProblemNotices, no
 
 @pytest.mark.parametrize("problem,said", [("No sound: no output device.", "No sound: no output device."),
                                           ("", "The sound is back.")])  # fmt: skip
-def test_sound__lost_or_back__is_said(troubles: ProblemNotices, notices: Notices, problem: str, said: str) -> None:
+def test_sound__lost_or_back__is_reported(troubles: ProblemNotices, notices: Notices, problem: str, said: str) -> None:
     troubles.sound(problem)
 
     assert told(notices) == said
 
 
-def test_sounds_lost__vanished__are_said_in_one_line(troubles: ProblemNotices, notices: Notices) -> None:
+def test_sounds_lost__vanished__are_named_in_one_line(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.sounds_lost([LostSound(Sound.HALF, None), LostSound(Sound.GO_COLD, None)])
     text = told(notices)
 
@@ -134,7 +134,7 @@ def test_sounds_lost__vanished__are_said_in_one_line(troubles: ProblemNotices, n
 
 
 @pytest.mark.parametrize("kept_as", ["/data/sounds/half.broken-1.wav", "/data/sounds/half.wav"])
-def test_sounds_lost__broken__is_said_with_the_reason_and_where_it_is(
+def test_sounds_lost__broken__is_named_with_the_reason_and_where_it_is(
     troubles: ProblemNotices, notices: Notices, kept_as: str
 ) -> None:
     file = QuarantinedFile(file="/data/sounds/half.wav", kept_as=kept_as, reason="It is cut short.")
@@ -152,7 +152,7 @@ def test_sounds_lost__none__says_nothing(troubles: ProblemNotices, notices: Noti
     assert notices.texts() == []
 
 
-def test_words__with_braces__are_said_as_they_are(troubles: ProblemNotices, notices: Notices) -> None:
+def test_text__with_braces__is_shown_unchanged(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.file_quarantined(QuarantinedFile(file="{walk}.json", kept_as="{walk}.broken-1.json", reason="At {line}."))
 
     assert "{walk}.json" in told(notices)

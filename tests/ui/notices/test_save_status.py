@@ -51,7 +51,7 @@ def shown(make_desk: Callable[..., Desk]) -> Shown:
     return made
 
 
-def test_tell__from_another_thread__is_one_line_with_all_there_is(shown: Shown) -> None:
+def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Shown) -> None:
     unsaved = tuple(Unsaved(key, FULL) for key in (ROUTINE, RECORD, SETTINGS))
     thread = Thread(target=shown.line.set_unsaved, args=(unsaved,))
     thread.start()
@@ -65,7 +65,7 @@ def test_tell__from_another_thread__is_one_line_with_all_there_is(shown: Shown) 
     )
 
 
-def test_tell__before_there_is_a_window__is_shown_when_there_is_one(make_desk: Callable[..., Desk]) -> None:
+def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(make_desk: Callable[..., Desk]) -> None:
     shown = Shown(make_desk())
     shown.tell(SETTINGS)
     assert shown.desk.window.notices.texts() == []
@@ -75,7 +75,7 @@ def test_tell__before_there_is_a_window__is_shown_when_there_is_one(make_desk: C
     assert "the settings" in shown.text()
 
 
-def test_tell__more__changes_the_line_and_adds_none(shown: Shown) -> None:
+def test_set_unsaved__more__changes_the_line_and_adds_none(shown: Shown) -> None:
     shown.tell(SETTINGS)
     (button,) = retry(shown)
     shown.tell(SETTINGS, FAVOURITES)
@@ -84,14 +84,14 @@ def test_tell__more__changes_the_line_and_adds_none(shown: Shown) -> None:
     assert retry(shown) == [button]
 
 
-def test_tell__many__names_the_first(shown: Shown) -> None:
+def test_set_unsaved__many__names_the_first(shown: Shown) -> None:
     drafts = (SaveKey(SaveKind.DRAFT, "a"), SaveKey(SaveKind.SAVED_DRAFT, "b"))
     shown.tell(SETTINGS, FAVOURITES, SaveKey(SaveKind.TRASH), RECORD, *drafts)
 
     assert "the settings, the favourites, what was deleted, 2 more." in shown.text()
 
 
-def test_tell__nothing__says_that_all_is_saved_again(shown: Shown) -> None:
+def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: Shown) -> None:
     shown.tell(SETTINGS)
     shown.tell()
 
@@ -100,7 +100,7 @@ def test_tell__nothing__says_that_all_is_saved_again(shown: Shown) -> None:
     assert shown.text() == "Everything is saved again."
 
 
-def test_line__lasts_whatever_else_is_told(shown: Shown) -> None:
+def test_line__lasts_whatever_else_is_shown(shown: Shown) -> None:
     shown.tell(SETTINGS)
     for number in range(5):
         shown.desk.window.notices.show_notice(f"notice {number}", problem=True)
@@ -109,7 +109,7 @@ def test_line__lasts_whatever_else_is_told(shown: Shown) -> None:
     assert "the settings" in shown.text()
 
 
-def test_try_again__is_asked_for_by_the_button(shown: Shown) -> None:
+def test_retry__is_requested_by_the_button(shown: Shown) -> None:
     shown.tell(SETTINGS)
     (button,) = retry(shown)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -155,7 +155,7 @@ def test_words__are_the_users(shown: Shown, key: SaveKey, words: str) -> None:
         (None, "The disk does not answer. It"),
     ],
 )
-def test_reason__is_said_whatever_it_is(shown: Shown, error: Exception | None, words: str) -> None:
+def test_reason__is_shown_whatever_it_is(shown: Shown, error: Exception | None, words: str) -> None:
     shown.tell(SETTINGS, error=error)
 
     assert words in shown.text()

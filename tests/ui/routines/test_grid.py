@@ -145,7 +145,7 @@ def test_keys__beyond_the_first_or_last_card__stay(grid: CardGrid) -> None:
         assert grid.focused_id() == "id-3"
 
 
-def test_keys__down_past_the_last_row_seen__scrolls_it_into_sight(grid: CardGrid) -> None:
+def test_keys__down_past_the_last_visible_row__scrolls_it_into_view(grid: CardGrid) -> None:
     grid.show_ids(TEN_THOUSAND)
     grid.focus_id("id-0")
     for _ in range(20):
@@ -188,7 +188,7 @@ def test_start__clicked_after_scrolling__starts_the_routine_that_is_shown(grid: 
     assert started.args == ["id-9999"]
 
 
-def test_focus_id__brings_a_far_card_into_sight(grid: CardGrid) -> None:
+def test_focus_id__scrolls_a_distant_card_into_view(grid: CardGrid) -> None:
     grid.show_ids(TEN_THOUSAND)
     grid.focus_id("id-9000")
 
@@ -207,7 +207,7 @@ def test_refresh__the_card_with_the_focus_keeps_it_wherever_it_goes(grid: CardGr
     assert grid.focused_id() == "id-5"
 
 
-def test_refresh__while_something_else_has_the_focus__takes_it_from_nobody(grid: CardGrid) -> None:
+def test_refresh__while_something_else_has_the_focus__does_not_take_it(grid: CardGrid) -> None:
     grid.show_ids(TEN_THOUSAND)
     before = QApplication.focusWidget()
     assert before is not None

@@ -83,7 +83,7 @@ def test_paste__of_a_name_that_is_taken__overwrites_nothing(own: Desk) -> None:
     ],
     ids=["typo", "letter", "only a name"],
 )
-def test_paste__of_text_that_is_none__says_where__and_adds_nothing(own: Desk, text: str, where: str) -> None:
+def test_paste__of_text_that_is_not_a_routine__says_where__and_adds_nothing(own: Desk, text: str, where: str) -> None:
     before = dict(own.store.routines)
     paste(own, text)
     assert own.store.routines == before
@@ -111,9 +111,7 @@ def drop(desk: Desk, *files: Path) -> bool:
     return enter.isAccepted()
 
 
-def test_drop__of_files__imports_them__and_one_that_is_none_does_not_stop_the_others(
-    desk: Desk, tmp_path: Path
-) -> None:
+def test_drop__of_files__imports_them__and_a_bad_one_does_not_stop_the_others(desk: Desk, tmp_path: Path) -> None:
     typed, kept, letter = tmp_path / "typed.txt", tmp_path / "kept.json", tmp_path / "letter.txt"
     typed.write_text("# Evening legs\n2x30s calf stretch L/R")
     kept.write_bytes(document.encode(WALK))
@@ -133,7 +131,7 @@ def test_drop__during_a_session__is_not_taken(own: Desk, tmp_path: Path) -> None
     assert set(own.store.routines) == {"legs", "walk"}
 
 
-def test_drop__of_a_folder_or_of_what_is_gone__says_so(desk: Desk, tmp_path: Path) -> None:
+def test_drop__of_a_folder_or_a_missing_file__says_so(desk: Desk, tmp_path: Path) -> None:
     drop(desk, tmp_path, tmp_path / "gone.json")
     assert len(told(desk)) == 2
     assert desk.store.routines == {}
@@ -156,7 +154,7 @@ def test_import__of_another_routine_with_the_same_id__becomes_a_copy(own: Desk, 
     assert "Legs (copy)" in told(own)[0]
 
 
-def test_import__of_several_files__is_told_to_the_screens_once(desk: Desk, tmp_path: Path) -> None:
+def test_import__of_several_files__is_announced_to_the_screens_once(desk: Desk, tmp_path: Path) -> None:
     files = [tmp_path / f"{name}.txt" for name in ("Legs", "Arms")]
     for file in files:
         file.write_text(f"# {file.stem}\n2x30s calf stretch L/R")
@@ -200,7 +198,7 @@ def test_export__writes_what_can_be_read_back(own: Desk, tmp_path: Path, ending:
     assert str(file) in told(own)[0]
 
 
-def test_export__as_text__is_offered_with_its_ending(own: Desk) -> None:
+def test_export__as_text__is_offered_with_its_extension(own: Desk) -> None:
     own.window.import_export.export("legs")
     dialog = file_dialog(own)
     (kinds,) = (each for each in dialog.findChildren(QComboBox) if each.objectName() == "fileTypeCombo")
@@ -229,7 +227,7 @@ def test_export__where_it_cannot_be__says_why(own: Desk, tmp_path: Path) -> None
     assert (tmp_path / "file").read_text() == "mine"
 
 
-def test_export_all__writes_each_of_the_users_own__beside_what_is_there(own: Desk, tmp_path: Path) -> None:
+def test_export_all__writes_all_of_the_users_own__beside_existing_files(own: Desk, tmp_path: Path) -> None:
     (tmp_path / "Legs.json").write_text("mine")
     own.window.routines.exported.emit("")
     dialog = file_dialog(own)
@@ -255,7 +253,7 @@ def test_export_all__writes_each_of_the_users_own__beside_what_is_there(own: Des
         ("𐌰" * 80, "𐌰" * 50),
     ],
 )
-def test_file_name__can_be_one_on_every_system(name: str, expected: str) -> None:
+def test_file_name__is_valid_on_every_system(name: str, expected: str) -> None:
     assert file_name(name) == expected
 
 
@@ -290,7 +288,7 @@ def test_delete_and_restore__through_the_trash(own: Desk) -> None:
     assert "legs" in own.routines.ids()
 
 
-def test_delete__taken_back_in_its_notice(own: Desk) -> None:
+def test_delete__undone_in_its_notice(own: Desk) -> None:
     own.window.routines.delete("legs")
     click(own.window.notices, "Undo")
     assert own.store.routines["legs"] == LEGS
@@ -305,7 +303,7 @@ def test_undo_of_a_deletion__after_it_was_restored__does_nothing(own: Desk) -> N
     assert own.store.routines == {"legs": LEGS, "walk": WALK}
 
 
-def test_restore__where_another_of_its_id_is_by_now__keeps_both(own: Desk, tmp_path: Path) -> None:
+def test_restore__where_another_has_its_id_by_now__keeps_both(own: Desk, tmp_path: Path) -> None:
     own.window.routines.delete("legs")
     own.library.save(replace(LEGS, blocks=WALK.blocks))
     click(trash(own), "Restore Legs")

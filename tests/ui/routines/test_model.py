@@ -81,7 +81,7 @@ def test_card__follows_a_rename(make_desk: Callable[..., Desk]) -> None:
     assert before.name == "Slow walk"
 
 
-def test_timeline__goes_by_the_present_settings(make_desk: Callable[..., Desk]) -> None:
+def test_timeline__follows_the_present_settings(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(routines=[WALK])
     assert desk.routines.timeline("walk").segments[0].duration_ms == 10_000
 
@@ -94,7 +94,7 @@ def test_timeline__unchanged__is_expanded_once(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("hour,part", [(4, "evening"), (5, "morning"), (12, "afternoon"), (18, "evening")])
-def test_greeting__goes_by_the_time_of_day(desk: Desk, hour: int, part: str) -> None:
+def test_greeting__follows_the_time_of_day(desk: Desk, hour: int, part: str) -> None:
     desk.clock.wall_time = EVENING.replace(hour=hour)
 
     assert part in desk.routines.greeting()

@@ -102,7 +102,7 @@ def test_duplicate__of_a_built_in_one__is_the_users_own(own: Desk) -> None:
     assert own.library.entry("builtin-ice-bath").built_in
 
 
-def test_rename__a_good_name__is_taken(own: Desk) -> None:
+def test_rename__a_good_name__is_accepted(own: Desk) -> None:
     screen(own).rename("walk")
     asked = dialog(own)
     edit = asked.findChildren(QLineEdit)[0]
@@ -115,7 +115,7 @@ def test_rename__a_good_name__is_taken(own: Desk) -> None:
 
 
 @pytest.mark.parametrize("bad", ["", "   ", "x" * 81])
-def test_rename__a_bad_name__is_not_taken_and_what_is_wrong_is_said(own: Desk, bad: str) -> None:
+def test_rename__a_bad_name__is_refused_with_the_reason(own: Desk, bad: str) -> None:
     screen(own).rename("walk")
     asked = dialog(own)
     edit = asked.findChildren(QLineEdit)[0]
@@ -134,7 +134,7 @@ def test_rename__a_bad_name__is_not_taken_and_what_is_wrong_is_said(own: Desk, b
 
 
 @pytest.mark.parametrize("leave", ["Cancel", "Esc"])
-def test_rename__given_up__changes_nothing(own: Desk, leave: str) -> None:
+def test_rename__cancelled__changes_nothing(own: Desk, leave: str) -> None:
     screen(own).rename("walk")
     asked = dialog(own)
     asked.findChildren(QLineEdit)[0].setText("Brisk walk")
@@ -153,7 +153,7 @@ def test_rename__of_a_built_in_one__asks_nothing(own: Desk) -> None:
     assert not [each for each in own.window.findChildren(QDialog) if each.isVisible()]
 
 
-def test_ask_for_name__error_that_is_no_bad_name__is_not_hidden(own: Desk, qtbot: QtBot) -> None:
+def test_ask_for_name__error_other_than_a_bad_name__is_not_hidden(own: Desk, qtbot: QtBot) -> None:
     def take(_: str) -> None:
         raise OSError("No space left on device")
 
@@ -165,7 +165,7 @@ def test_ask_for_name__error_that_is_no_bad_name__is_not_hidden(own: Desk, qtbot
     asked.reject()
 
 
-def test_delete__is_told_and_can_be_taken_back(own: Desk) -> None:
+def test_delete__is_reported_and_can_be_undone(own: Desk) -> None:
     screen(own).grid.focus_id("walk")
     screen(own).delete()
     assert "walk" not in own.store.routines
@@ -219,7 +219,7 @@ def test_more__offers_only_what_can_be_done(own: Desk, routine_id: str, changeab
     assert (offered["Rename"], offered["Delete"]) == (changeable, changeable)
 
 
-def test_more__for_one_of_a_newer_version__says_what_becomes_of_changes(own: Desk) -> None:
+def test_more__for_one_of_a_newer_version__says_what_happens_to_changes(own: Desk) -> None:
     newer = replace(WALK, id="newer")
     own.store.quarantined.append(QuarantinedFile(file="n", kept_as="n", reason="It is newer.", understood=newer))
     own.library.load()

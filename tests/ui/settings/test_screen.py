@@ -140,7 +140,7 @@ def test_choice__the_one_that_is_chosen_has_the_focus(desk: Desk, screen: Settin
     "typed,seconds",
     [("90", 90), ("1:30", 90), ("1m30", 90), ("1.5 min", 90), ("0", 0), ("10:00", 600), ("  45 sec ", 45)],
 )
-def test_length__typed_as_one_likes__is_taken(
+def test_length__typed_in_any_form__is_accepted(
     desk: Desk, screen: SettingsScreen, name: str, typed: str, seconds: int
 ) -> None:
     edit = control(screen, name, SecondsEdit)
@@ -151,7 +151,7 @@ def test_length__typed_as_one_likes__is_taken(
     assert edit.text() == f"{seconds // 60}:{seconds % 60:02}"
 
 
-def test_length__is_taken_when_the_focus_leaves(desk: Desk, screen: SettingsScreen) -> None:
+def test_length__is_accepted_when_the_focus_leaves(desk: Desk, screen: SettingsScreen) -> None:
     edit = control(screen, "get_ready", SecondsEdit)
     type_into(edit, "90")
     assert desk.settings.current.get_ready == 10
@@ -172,7 +172,7 @@ def test_length__is_taken_when_the_focus_leaves(desk: Desk, screen: SettingsScre
     ],
 )
 @pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
-def test_length__that_cannot_be_used__is_said_and_not_taken(
+def test_length__that_is_invalid__is_explained_and_not_accepted(
     desk: Desk, screen: SettingsScreen, typed: str, said: str, leave: Qt.Key
 ) -> None:
     edit = control(screen, "get_ready", SecondsEdit)
@@ -187,7 +187,7 @@ def test_length__that_cannot_be_used__is_said_and_not_taken(
     assert said in edit.accessibleDescription()
 
 
-def test_length__good_again__is_said_no_more_and_the_help_is_back(screen: SettingsScreen) -> None:
+def test_length__valid_again__shows_the_help_again(screen: SettingsScreen) -> None:
     edit = control(screen, "get_ready", SecondsEdit)
     help_words = edit.accessibleDescription()
     for typed in ("ten", "20"):
@@ -229,7 +229,7 @@ def test_screen__showing_a_value__changes_nothing(desk: Desk, screen: SettingsSc
     assert desk.settings.current == Settings()
 
 
-def test_pick__seen__offers_what_there_is_and_changes_the_setting(desk: Desk) -> None:
+def test_pick__visible__offers_what_is_available_and_changes_the_setting(desk: Desk) -> None:
     desk.audio.there = [Device(id="usb", name="USB Headset")]
     desk.voice.there = [Device(id="en-1", name="Alice")]
     desk.window.show_screen("settings")

@@ -75,7 +75,7 @@ def test_first_start__enter__begins_the_session_at_once(new_desk: Desk, qtbot: Q
 
 
 @pytest.mark.parametrize("leave", ["escape", "close"])
-def test_first_start__left__is_silent_and_nothing_begins(new_desk: Desk, leave: str) -> None:
+def test_first_start__cancelled__is_silent_and_nothing_begins(new_desk: Desk, leave: str) -> None:
     start_first(new_desk)
     if leave == "escape":
         press(Qt.Key.Key_Escape)
@@ -102,7 +102,7 @@ def test_play_from_the_command_line__is_not_held_up(new_desk: Desk) -> None:
     assert new_desk.check.is_hint_due
 
 
-def test_start_from_build__is_offered_too(new_desk: Desk) -> None:
+def test_start_from_the_builder__is_offered_too(new_desk: Desk) -> None:
     new_desk.window.builder_controller.started.emit(
         new_desk.routines.timeline(new_desk.library.entries[0].routine.id), "id"
     )
@@ -143,7 +143,7 @@ def test_one_sound__pressed__is_heard_alone(new_desk: Desk) -> None:
     dialog.reject()
 
 
-def test_no_sound__is_said__and_everything_is_shown_all_the_same(make_desk: Callable[..., Desk]) -> None:
+def test_no_sound__is_shown__and_everything_else_too(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(checked_sound=False, sound_problem="No sound: there is no sound output.")
     start_first(desk)
     dialog = opened()
@@ -154,7 +154,7 @@ def test_no_sound__is_said__and_everything_is_shown_all_the_same(make_desk: Call
     dialog.reject()
 
 
-def test_muted__is_said_and_can_be_ended_here(desk: Desk) -> None:
+def test_muted__is_shown_and_can_be_undone_here(desk: Desk) -> None:
     desk.volume.mute()
     dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window)
     dialog.open()
@@ -168,7 +168,7 @@ def test_muted__is_said_and_can_be_ended_here(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_closed__follows_the_settings_no_more(desk: Desk, qapp: QApplication) -> None:
+def test_closed__no_longer_follows_the_settings(desk: Desk, qapp: QApplication) -> None:
     dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window)
     dialog.open()
     dialog.reject()

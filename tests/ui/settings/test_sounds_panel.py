@@ -40,7 +40,7 @@ def test_rows__each_sound_has_one_that_says_what_it_is(rows: dict[Sound, SoundRo
         assert not row.built_in.isVisible()
 
 
-def test_play__lets_this_sound_be_heard_and_marks_it(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+def test_play__plays_this_sound_and_highlights_it(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
     silent = rows[Sound.HALF].play.icon().cacheKey()
     click(rows[Sound.HALF].play)
 
@@ -53,7 +53,7 @@ def test_play__lets_this_sound_be_heard_and_marks_it(desk: Desk, rows: dict[Soun
     assert desk.audio.calls[-1] == ("close",)
 
 
-def test_take__a_good_file__is_heard_and_said_to_be_ones_own(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+def test_take__a_good_file__is_played_and_shown_as_the_users_own(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
     rows[Sound.HALF].take("bell.wav")
 
     assert desk.sounds.all[Sound.HALF] == BELL
@@ -84,7 +84,7 @@ def test_take__a_bad_file__is_refused_with_the_reason_and_nothing_changes(
     assert not row.fault.isVisible()
 
 
-def test_take__instead_of_another__can_be_taken_back(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+def test_take__instead_of_another__can_be_undone(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
     desk.own_sounds.files["gong.wav"] = array("h", [9])
     rows[Sound.HALF].take("bell.wav")
     rows[Sound.HALF].take("gong.wav")
@@ -95,7 +95,7 @@ def test_take__instead_of_another__can_be_taken_back(desk: Desk, rows: dict[Soun
     assert desk.sounds.own(Sound.HALF) == BELL
 
 
-def test_built_in__is_heard_again_and_can_be_taken_back(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+def test_built_in__is_played_again_and_can_be_undone(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
     rows[Sound.HALF].take("bell.wav")
     click(rows[Sound.HALF].built_in)
     assert (desk.sounds.own(Sound.HALF), desk.own_sounds.kept) == (None, {})

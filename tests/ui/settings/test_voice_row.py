@@ -51,7 +51,7 @@ def test_voice__found_later__is_offered(desk: Desk, show_row: Callable[[], Voice
     assert [pick.itemText(index) for index in range(pick.count())] == ["The usual voice", "Alice"]
 
 
-def test_voice__lost_while_the_page_is_shown__is_said(desk: Desk, show_row: Callable[[], VoiceRow]) -> None:
+def test_voice__lost_while_the_page_is_shown__is_reported(desk: Desk, show_row: Callable[[], VoiceRow]) -> None:
     row = show_row()
     desk.voice.change("No voice: it does not answer.")
 
@@ -59,7 +59,7 @@ def test_voice__lost_while_the_page_is_shown__is_said(desk: Desk, show_row: Call
     assert not row.test.isEnabled()
 
 
-def test_muted__is_said__for_nothing_would_be_heard(desk: Desk, show_row: Callable[[], VoiceRow]) -> None:
+def test_muted__is_shown__as_nothing_would_be_heard(desk: Desk, show_row: Callable[[], VoiceRow]) -> None:
     row = show_row()
     desk.volume.mute()
     assert "muted" in row.problem.text()

@@ -65,18 +65,18 @@ def test_block_name(expected: str) -> None:
 
 
 @pytest.mark.parametrize("expected", WORDS)
-def test_block_words__say_what_it_expands_to(expected: str) -> None:
+def test_block_summary__says_what_it_expands_to(expected: str) -> None:
     assert block_summary(WORDS[expected]) == expected
 
 
-def test_block_name__is_the_users_own__whatever_it_is() -> None:
+def test_block_name__is_the_users_own__whatever_it_contains() -> None:
     assert block_name(Step(name="{sets} of <b>%n</b>", seconds=30)) == "{sets} of <b>%n</b>"
 
 
 @pytest.mark.parametrize(
     "seconds, expected", [(0, "0 s"), (59, "59 s"), (60, "1 min"), (61, "1:01"), (3_540, "59 min"), (3_600, "1:00:00")]
 )
-def test_seconds_words(seconds: int, expected: str) -> None:
+def test_format_seconds(seconds: int, expected: str) -> None:
     assert format_seconds(seconds) == expected
 
 
@@ -94,11 +94,11 @@ def test_seconds_words(seconds: int, expected: str) -> None:
         ("hot-cold-shower", "a few minutes warm / 1–2 min cold"),
     ],
 )
-def test_dose_words(technique: str, expected: str) -> None:
+def test_dose_label(technique: str, expected: str) -> None:
     assert dose_label(CATALOGUE[technique]) == expected
 
 
-def test_dose_words__of_every_technique_that_can_be_a_block__say_something() -> None:
+def test_dose_label__of_every_technique_that_can_be_a_block__is_not_empty() -> None:
     for technique in CATALOGUE.values():
         if technique.place != "page":
             assert dose_label(technique), technique.id
@@ -146,29 +146,29 @@ def told(*blocks: Block) -> dict[DoseField | Remark, str]:
         (DoseField.CYCLES, "The article gives 8 to 12 cycles."),
     ],
 )
-def test_note_words__say_the_range_of_what_no_technique_has_a_range_for_yet(field: DoseField, expected: str) -> None:
+def test_note_text__has_a_range_that_no_technique_has_yet(field: DoseField, expected: str) -> None:
     assert note_text(Note(kind=field, path=(0,), technique="calf-raises", low=8, high=12, actual=20)) == expected
 
 
 @pytest.mark.parametrize("expected", NOTES)
-def test_note_words__say_the_articles_figure(expected: str) -> None:
+def test_note_text__has_the_articles_figure(expected: str) -> None:
     kind, block = NOTES[expected]
     assert told(block)[kind] == expected
 
 
-def test_note_words__where_the_article_has_one_figure__say_it_once() -> None:
+def test_note_text__with_a_single_figure__has_it_once() -> None:
     quads = Step(name="AIS quads", technique="ais-quads", seconds=10, sets=10, sides=Sides.EACH)
     assert told(quads) == {DoseField.SECONDS: "The article gives 0:02."}
 
 
-def test_note_words__of_one_side__name_every_muscle() -> None:
+def test_note_text__of_one_side__names_every_muscle() -> None:
     swings = Step(name="Leg swings", technique="leg-swings", reps=10, sides=Sides.LEFT)
     words = told(swings)[Remark.ONE_SIDE]
     assert "hamstrings" in words
     assert "hip flexors" in words
 
 
-def test_note_words__of_heat_and_of_an_ice_bath__are_the_catalogues() -> None:
+def test_note_text__of_heat_and_of_an_ice_bath__is_the_catalogues() -> None:
     epsom = Step(name="Epsom salt bath", technique="epsom-bath", seconds=900)
     ice = Step(name="Ice bath", technique="ice-bath", seconds=600)
     words = told(epsom, ice)
@@ -201,17 +201,17 @@ HISTORY: dict[str, EditLabel] = {
 
 
 @pytest.mark.parametrize("expected", HISTORY)
-def test_history_words__name_the_edit(expected: str) -> None:
+def test_undo_label__names_the_edit(expected: str) -> None:
     assert edit_label(HISTORY[expected]) == expected
     assert undo_label(HISTORY[expected]) == f"Undo: {expected}"
     assert redo_label(HISTORY[expected]) == f"Redo: {expected}"
 
 
-def test_history_words__of_nothing__are_plain() -> None:
+def test_undo_label__of_nothing__is_plain() -> None:
     assert (undo_label(None), redo_label(None)) == ("Undo", "Redo")
 
 
-def test_history_words__there_are_some_for_every_verb() -> None:
+def test_edit_label__exists_for_every_verb() -> None:
     for verb in Verb:
         for count in (1, 2):
             words = edit_label(EditLabel(verb, "it", count))

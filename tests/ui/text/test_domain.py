@@ -41,7 +41,7 @@ HIPS = Step(name="Hips", seconds=40)
 CALVES = Step(name="Calves", seconds=20, sides=Sides.EACH, sets=3)
 
 
-def test_family_words__every_family_has_its_own() -> None:
+def test_family_label__every_family_has_its_own() -> None:
     words = [domain.family_label(family) for family in (*Family, None)]
 
     assert all(words)
@@ -56,7 +56,7 @@ def test_contents__every_family_has_a_word_in_a_list_too(family: Family | None) 
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_kind_words__every_kind_has_some(kind: Kind) -> None:
+def test_kind_label__every_kind_has_one(kind: Kind) -> None:
     assert domain.kind_label(segment(kind))
 
 
@@ -69,11 +69,11 @@ def test_segment_name__of_water__goes_by_what_it_is_and_not_by_its_label() -> No
 
 
 @pytest.mark.parametrize("side,words", [("left", "Left"), ("right", "Right"), (None, "")])
-def test_side_words(side: str | None, words: str) -> None:
+def test_side_label(side: str | None, words: str) -> None:
     assert domain.side_label(segment(side=side)) == words
 
 
-def test_set_words__counts_sets_and_cycles_and_says_nothing_of_one() -> None:
+def test_set_label__counts_sets_and_cycles_and_is_empty_for_one() -> None:
     work = [each for each in timeline(CALVES).segments if not each.kind.is_gap]
     assert domain.set_label(work[2]) == "set 2 of 3"
 
@@ -82,7 +82,7 @@ def test_set_words__counts_sets_and_cycles_and_says_nothing_of_one() -> None:
     assert domain.set_label(segment()) == ""
 
 
-def test_segment_words__say_what_which_side_which_set_and_how_long() -> None:
+def test_describe_with_length__has_name_side_set_and_length() -> None:
     work = [each for each in timeline(CALVES).segments if not each.kind.is_gap]
     assert domain.describe_with_length(work[3]) == "Calves, Right, set 2 of 3, 0:20"
 
@@ -90,13 +90,13 @@ def test_segment_words__say_what_which_side_which_set_and_how_long() -> None:
     assert domain.describe_with_length(switch) == "Switch sides: Calves, Right, set 1 of 3, 0:05"
 
 
-def test_what_words__say_the_same_without_the_length() -> None:
+def test_describe__is_the_same_without_the_length() -> None:
     work = [each for each in timeline(CALVES).segments if not each.kind.is_gap]
 
     assert domain.describe(work[3]) == "Calves, Right, set 2 of 3"
 
 
-def test_segment_words__of_a_name_with_braces__leave_it_as_it_is() -> None:
+def test_describe__of_a_name_with_braces__leaves_it_unchanged() -> None:
     (odd,) = timeline(Step(name="{length} {0} %n", seconds=20)).segments
 
     assert domain.describe_with_length(odd) == "{length} {0} %n, 0:20"
@@ -119,16 +119,16 @@ def test_segment_words__of_a_name_with_braces__leave_it_as_it_is() -> None:
         (Kind.COLD, None, "Calf stretch, 0:30"),
     ],
 )
-def test_next_words__say_what_is_to_be_done_next(kind: Kind, side: str | None, words: str) -> None:
+def test_next_label__is_what_comes_next(kind: Kind, side: str | None, words: str) -> None:
     assert domain.next_label(segment(kind, side=side)) == words
 
 
-def test_next_words__after_the_last__say_so() -> None:
+def test_next_label__after_the_last__says_so() -> None:
     assert "last" in domain.next_label(None)
 
 
 @pytest.mark.parametrize("reps,words", [(1, "1 rep"), (2, "2 reps"), (10, "10 reps"), (None, "when you are ready")])
-def test_length_words__of_what_waits(reps: int | None, words: str) -> None:
+def test_format_segment_length__of_a_manual_segment(reps: int | None, words: str) -> None:
     assert domain.format_segment_length(replace(segment(seconds=None), reps=reps)) == words
 
 
@@ -144,7 +144,7 @@ def test_length_words__of_what_waits(reps: int | None, words: str) -> None:
         (Step(name="Lunges", reps=100), "about 5 min"),
     ],
 )
-def test_minutes_words__are_short_and_say_about_where_it_waits(block: Step, words: str) -> None:
+def test_format_minutes__is_short_and_says_about_if_it_waits(block: Step, words: str) -> None:
     assert domain.format_minutes(timeline(block)) == words
 
 
@@ -159,7 +159,7 @@ def test_minutes_words__are_short_and_say_about_where_it_waits(block: Step, word
         ([None], "own step"),
     ],
 )
-def test_contents_words__name_each_kind_once(families: list[Family | None], words: str) -> None:
+def test_contents_label__names_each_kind_once(families: list[Family | None], words: str) -> None:
     shown = timeline(*(HIPS for _ in families))
     family_of = dict(enumerate(families))
     segments = tuple(replace(each, family=family_of[each.block]) for each in shown.segments)
@@ -176,7 +176,7 @@ def test_contents_words__name_each_kind_once(families: list[Family | None], word
          "4 cycles, ends warm"),
     ],
 )  # fmt: skip
-def test_contents_words__of_contrast__count_its_cycles_and_say_how_it_ends(contrast: Contrast, words: str) -> None:
+def test_contents_label__of_contrast__has_its_cycles_and_how_it_ends(contrast: Contrast, words: str) -> None:
     shown = timeline(contrast)
     segments = tuple(replace(each, family=Family.CONTRAST) for each in shown.segments)
 
@@ -187,21 +187,21 @@ def test_contents_words__of_contrast__count_its_cycles_and_say_how_it_ends(contr
     "days_ago,words",
     [(0, "today"), (1, "yesterday"), (2, "Wednesday"), (6, "Saturday"), (7, "1 May"), (200, "20 Oct 2025")],
 )
-def test_day_words__are_as_one_says_it(days_ago: int, words: str) -> None:
+def test_format_day__is_in_everyday_words(days_ago: int, words: str) -> None:
     when = datetime(2026, 5, 8, 23, 30, tzinfo=UTC) - timedelta(days=days_ago)
 
     assert domain.format_day(when, TODAY) == words
 
 
-def test_day_words__of_never() -> None:
+def test_format_day__of_never() -> None:
     assert domain.format_day(None, TODAY) == "never"
 
 
-def test_day_words__of_a_day_to_come__is_its_date() -> None:
+def test_format_day__of_a_future_day__is_its_date() -> None:
     assert domain.format_day(datetime(2026, 5, 9, tzinfo=UTC), TODAY) == "9 May"
 
 
-def test_time_of_day__goes_by_the_locale() -> None:
+def test_format_time_of_day__follows_the_locale() -> None:
     evening = datetime(2026, 5, 8, 19, 52, tzinfo=UTC)
     assert domain.format_time_of_day(evening) == "19:52"
 
@@ -209,9 +209,9 @@ def test_time_of_day__goes_by_the_locale() -> None:
     assert domain.format_time_of_day(evening).replace("\u202f", " ") == "7:52 PM"
 
 
-def test_time_after__goes_past_midnight() -> None:
+def test_format_time_after__past_midnight() -> None:
     assert domain.format_time_after(datetime(2026, 5, 8, 23, 50, tzinfo=UTC), 20 * 60_000) == "00:10"
 
 
-def test_as_html__shows_what_the_user_typed_and_never_obeys_it() -> None:
+def test_as_html__shows_what_the_user_typed_and_never_interprets_it() -> None:
     assert domain.as_html("<b>Tom & Jerry</b>") == "&lt;b&gt;Tom &amp; Jerry&lt;/b&gt;"

@@ -149,7 +149,7 @@ def test_outline__of_the_present_cell_and_of_the_focus_meets_3(theme: Colours, o
     assert contrast(getattr(theme, outline), getattr(theme, ground)) >= 3
 
 
-def test_segment__gaps_are_told_apart_from_work_and_getting_ready_from_rest(theme: Colours) -> None:
+def test_segment__gaps_differ_from_work_and_getting_ready_from_rest(theme: Colours) -> None:
     assert theme.segment(segment(Kind.GET_READY)) == theme.segment(segment(Kind.POSITION)) == theme.ready
     assert {theme.segment(segment(kind)) for kind in (Kind.REST, Kind.SWITCH, Kind.TRANSFER)} == {theme.rest}
     assert not {theme.ready, theme.rest} & {*theme.families.values(), theme.accent}
@@ -162,11 +162,11 @@ def test_segment__warm_and_cold_differ_whatever_their_family(theme: Colours) -> 
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_flash__is_seen_in_every_kind_of_segment(theme: Colours, kind: Kind) -> None:
+def test_flash__is_visible_in_every_kind_of_segment(theme: Colours, kind: Kind) -> None:
     assert contrast(theme.flash(segment(kind)), theme.background) >= 3
 
 
-def test_flash__of_what_begins__differs_by_colour(theme: Colours) -> None:
+def test_flash__differs_in_colour_by_what_begins(theme: Colours) -> None:
     kinds = (Kind.WORK, Kind.WARM, Kind.COLD, Kind.REST, Kind.SWITCH)
 
     assert len({theme.flash(segment(kind, Family.STRETCH)) for kind in kinds}) == len(kinds)

@@ -51,7 +51,7 @@ def changes(theme: ThemeManager) -> list[str]:
     "scheme,name",
     [(Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Unknown, "light")],
 )
-def test_look__begins_as_the_system_is(qapp: QApplication, system: System, scheme: Qt.ColorScheme, name: str) -> None:
+def test_theme__begins_like_the_systems(qapp: QApplication, system: System, scheme: Qt.ColorScheme, name: str) -> None:
     system.scheme = scheme
     made = ThemeManager(qapp, scale=1.0)
 
@@ -59,7 +59,7 @@ def test_look__begins_as_the_system_is(qapp: QApplication, system: System, schem
     made.deleteLater()
 
 
-def test_look__follows_the_system_live(followed: ThemeManager, system: System, qapp: QApplication) -> None:
+def test_theme__follows_the_system_live(followed: ThemeManager, system: System, qapp: QApplication) -> None:
     seen = changes(followed)
     system.become(Qt.ColorScheme.Dark)
     assert followed.colours is DARK
@@ -73,7 +73,7 @@ def test_look__follows_the_system_live(followed: ThemeManager, system: System, q
     assert seen == ["dark", "light"]
 
 
-def test_look__the_same_again__changes_nothing(followed: ThemeManager, system: System) -> None:
+def test_theme__the_same_again__changes_nothing(followed: ThemeManager, system: System) -> None:
     seen = changes(followed)
     system.become(Qt.ColorScheme.Light)
     followed.choose("light")
@@ -82,9 +82,7 @@ def test_look__the_same_again__changes_nothing(followed: ThemeManager, system: S
     assert seen == []
 
 
-def test_choose__holds_whatever_the_system_becomes_until_it_is_followed_again(
-    followed: ThemeManager, system: System
-) -> None:
+def test_choose__overrides_the_system_until_it_is_followed_again(followed: ThemeManager, system: System) -> None:
     seen = changes(followed)
     followed.choose("dark")
     system.become(Qt.ColorScheme.Dark)
@@ -122,9 +120,7 @@ def test_px__grows_with_the_systems_text(qapp: QApplication, usual_dress: None, 
 
 
 @pytest.mark.parametrize("text_px,scale", [(10, 1.0), (14, 1.0), (16, 1.0), (28, 2.0), (400, 3.0)])
-def test_scale__is_the_systems_where_none_is_given(
-    qapp: QApplication, usual_dress: None, text_px: int, scale: float
-) -> None:
+def test_scale__defaults_to_the_systems(qapp: QApplication, usual_dress: None, text_px: int, scale: float) -> None:
     font = qapp.font()
     font.setPixelSize(text_px)
     qapp.setFont(font)

@@ -71,7 +71,7 @@ def test_set_lit__one_side_lights_that_leg_and_changes_nothing_else(body_map: Bo
 
 @pytest.mark.parametrize("side", [None, "together", "each"])
 @pytest.mark.parametrize("muscle", MUSCLES)
-def test_set_lit__both_sides_lights_what_left_and_right_light(body_map: BodyMap, muscle: str, side: str | None) -> None:
+def test_set_lit__both_sides_is_the_union_of_left_and_right(body_map: BodyMap, muscle: str, side: str | None) -> None:
     both = lit(body_map, muscle, side)
     assert both == lit(body_map, muscle, "left") | lit(body_map, muscle, "right")
 

@@ -47,21 +47,21 @@ def offered(pick: ChoiceBox) -> list[str]:
     return [pick.itemText(index) for index in range(pick.count())]
 
 
-def test_pick__before_it_is_seen__asks_for_nothing(pick: ChoiceBox, machine: Machine) -> None:
+def test_pick__before_it_is_visible__reads_nothing(pick: ChoiceBox, machine: Machine) -> None:
     pick.show_id("usb")
     pick.ask_anew()
 
     assert machine.asked == 0
 
 
-def test_pick__seen__offers_the_usual_one_first_and_what_there_is(pick: ChoiceBox, qtbot: QtBot) -> None:
+def test_pick__visible__offers_the_default_first_and_what_is_available(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
 
     assert offered(pick) == ["The system’s own", "USB Headset", "HDMI"]
     assert pick.currentText() == "The system’s own"
 
 
-def test_pick__opened__asks_again(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
+def test_pick__opened__reads_again(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
     show(pick, qtbot)
     machine.there.pop()
     pick.showPopup()
@@ -83,7 +83,7 @@ def test_pick__open__stays_as_it_is_until_it_is_closed(pick: ChoiceBox, qtbot: Q
     assert offered(pick) == ["The system’s own"]
 
 
-def test_pick__chosen_with_the_keys__tells_its_id(pick: ChoiceBox, qtbot: QtBot) -> None:
+def test_pick__chosen_with_the_keys__emits_its_id(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
     told: list[str] = []
     pick.chosen.connect(told.append)
@@ -93,7 +93,7 @@ def test_pick__chosen_with_the_keys__tells_its_id(pick: ChoiceBox, qtbot: QtBot)
     assert told == ["usb", "hdmi", ""]
 
 
-def test_show_id__tells_nothing(pick: ChoiceBox, qtbot: QtBot) -> None:
+def test_show_id__emits_nothing(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
     told: list[str] = []
     pick.chosen.connect(told.append)
@@ -102,7 +102,9 @@ def test_show_id__tells_nothing(pick: ChoiceBox, qtbot: QtBot) -> None:
     assert (told, pick.currentText()) == ([], "HDMI")
 
 
-def test_pick__unplugged__is_shown_by_its_name_as_not_there(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
+def test_pick__unplugged__is_shown_by_its_name_as_not_available(
+    pick: ChoiceBox, qtbot: QtBot, machine: Machine
+) -> None:
     show(pick, qtbot)
     pick.show_id("usb")
     machine.there.remove(HEADSET)
@@ -116,7 +118,7 @@ def test_pick__unplugged__is_shown_by_its_name_as_not_there(pick: ChoiceBox, qtb
     assert (offered(pick), pick.currentText()) == (["The system’s own", "USB Headset", "HDMI"], "USB Headset")
 
 
-def test_pick__never_there_since_the_start__is_shown_by_what_it_is_kept_by(pick: ChoiceBox, qtbot: QtBot) -> None:
+def test_pick__never_available_since_the_start__is_shown_by_its_id(pick: ChoiceBox, qtbot: QtBot) -> None:
     pick.show_id("alsa_output.usb-Logi")
     show(pick, qtbot)
 

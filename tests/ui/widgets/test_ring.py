@@ -33,14 +33,14 @@ def crimson(image: QImage) -> list[tuple[int, int]]:
     ]
 
 
-def test_share__whole_goes_all_the_way_round_and_none_leaves_nothing(ring: Ring) -> None:
+def test_share__one_is_the_whole_circle_and_zero_is_nothing(ring: Ring) -> None:
     whole = crimson(painted(ring, share=1.0))
 
     assert {(x > 200, y > 200) for x, y in whole} == {(True, True), (True, False), (False, True), (False, False)}
     assert crimson(painted(ring, share=0.0)) == []
 
 
-def test_share__what_is_left_goes_round_clockwise_from_the_top(ring: Ring) -> None:
+def test_share__goes_clockwise_from_the_top(ring: Ring) -> None:
     quarter = crimson(painted(ring, share=0.25))
 
     assert quarter
@@ -163,7 +163,7 @@ def test_fitting_px__is_the_largest_that_fits(theme: ThemeManager, text: str, ro
     assert not fits(size * 1.1)
 
 
-def test_click__is_told_and_one_with_another_button_is_not(ring: Ring, qtbot: QtBot) -> None:
+def test_click__is_emitted_but_not_with_another_button(ring: Ring, qtbot: QtBot) -> None:
     with qtbot.waitSignal(ring.pressed):
         QTest.mouseClick(ring, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(200, 200))
     with qtbot.assertNotEmitted(ring.pressed):

@@ -21,7 +21,7 @@ def test_switch__is_off_at_first(switch: Switch) -> None:
     assert not switch.isChecked()
 
 
-def test_click__toggles_and_tells(switch: Switch) -> None:
+def test_click__toggles_and_emits(switch: Switch) -> None:
     told: list[bool] = []
     switch.toggled.connect(told.append)
     for _ in range(2):
@@ -41,7 +41,7 @@ def test_switch__can_be_reached_without_a_mouse(switch: Switch) -> None:
 
 
 @pytest.mark.parametrize("on", [True, False])
-def test_screen_reader__hears_whether_it_is_on(switch: Switch, on: bool) -> None:
+def test_screen_reader__learns_whether_it_is_on(switch: Switch, on: bool) -> None:
     switch.setChecked(on)
     state = QAccessible.queryAccessibleInterface(switch).state()
 
