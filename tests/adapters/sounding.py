@@ -1,6 +1,6 @@
-"""A program that does with `QtAudio` what it is told, and says when it did: run by the tests of the real sound.
+"""A program that runs a script of commands on `QtAudio` and reports when it did: for the tests of the real sound.
 
-A process of its own, because it is stalled and its sound server is killed.
+A process of its own, because it gets stalled and its sound server gets killed.
 """
 
 import json
@@ -19,7 +19,7 @@ from recovery_timer.storage.sound.store import built_in_sounds
 
 
 class Sounding:
-    """One `QtAudio`, and what it is to do: ``[[at_ms, action, argument], ...]``, counted from when it is heard."""
+    """One `QtAudio` and its script: ``[[at_ms, action, argument], ...]``, counted from when it is heard."""
 
     def __init__(self, app: QCoreApplication, actions: list[tuple[int, str, Any]]) -> None:
         self._app = app

@@ -1,6 +1,6 @@
-"""A program that does with `QtVoice` what it is told, and says when it did: run by the tests of the real voice.
+"""A program that runs a script of commands on `QtVoice` and reports when it did: for the tests of the real voice.
 
-A process of its own: it has a session of its own with the speech service, and can be left to hang with it.
+A process of its own: it has its own connection to the speech service, and can be left to hang with it.
 """
 
 import json
@@ -17,10 +17,10 @@ LOOK_EVERY_MS = 5
 
 
 class Speaking:
-    """One `QtVoice`, and what it is to do: ``[[at_ms, action, argument], ...]``, counted from when it could speak.
+    """One `QtVoice` and its script: ``[[at_ms, action, argument], ...]``, counted from when it could speak.
 
-    It prints one JSON object a line: ``what`` happened, ``now`` in ms, how long its own doing took (``took_ms``), the
-    voice's ``problem``, and for how long at most the loop stood still since the line before (``stall_ms``).
+    It prints one JSON object per line: ``what`` happened, ``now`` in ms, how long the action took (``took_ms``), the
+    voice's ``problem``, and the longest time that the loop was blocked since the previous line (``stall_ms``).
     """
 
     def __init__(self, app: QCoreApplication, actions: list[tuple[int, str, Any]]) -> None:

@@ -1,4 +1,4 @@
-"""Both ends of a process of the program's own: the one the program holds, and the inside of a real one."""
+"""Both ends of a child process: the program's, and the inside of a real one."""
 
 import logging
 import subprocess
@@ -35,7 +35,7 @@ sys.stdout.write("o\\nand no end"); sys.stdout.flush()
 
 
 class Held:
-    """A process, and all that came of it."""
+    """A process, and everything that it emitted."""
 
     def __init__(self, *command: str) -> None:
         self.line_received: list[bytes] = []
@@ -198,14 +198,14 @@ REPEATS = _INSIDE.format(
     then="app.exec()",
 )
 LOOP_HAS_NOT_BEGUN = _INSIDE.format(connected="lines.over.connect(app.quit)", then="time.sleep(60)")
-# The sleep comes first: each slot is posted to the loop by itself, so one that quits may end the loop before the next.
+# The sleep comes first: slots are posted to the loop one by one, so one that quits may end the loop before the next.
 LOOP_STANDS_STILL = _INSIDE.format(
     connected="lines.over.connect(lambda: time.sleep(60)); lines.over.connect(app.quit)", then="app.exec()"
 )
 
 
 def run(code: str, commands: bytes) -> "subprocess.CompletedProcess[bytes]":
-    """Run such a process until it ends by itself; it is told ``commands``, and that there are no more."""
+    """Run a child until it exits by itself; its input is ``commands``, then the end of input."""
     return subprocess.run([sys.executable, "-c", code], input=commands, capture_output=True, timeout=30, check=False)
 
 

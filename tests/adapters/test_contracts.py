@@ -1,4 +1,4 @@
-"""What every version of a port promises, the silent ones, the fakes and the real ones alike."""
+"""The contract of every implementation of a port: silent, fake and real ones alike."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -58,7 +58,7 @@ def test_fake_clock__sleeps__only_awake_stops() -> None:
 
 @pytest.fixture(params=["fake", "real"])
 def ticker_and_ring(request: pytest.FixtureRequest, qtbot: QtBot) -> tuple[Ticker, Ring]:
-    """A ticker, and what lets everything armed for the next 20 ms ring."""
+    """A ticker, and a function that lets everything armed for the next 20 ms ring."""
     if request.param == "fake":
         fake = FakeTicker()
         return fake, fake.fire
@@ -122,7 +122,7 @@ def real_audio() -> QtAudio:
 
 @pytest.fixture(params=[SilentAudio, RecordingAudio, real_audio])
 def audio(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Audio]:
-    """An output on a machine that has none: tests/conftest.py sees to that. tests/real plays to a real one."""
+    """An output on a machine that has none, as tests/conftest.py ensures. tests/real plays to a real one."""
     audio: Audio = request.param()
     yield audio
     audio.close()
@@ -173,7 +173,7 @@ def real_voice() -> QtVoice:
 
 @pytest.fixture(params=[NoVoice, RecordingVoice, real_voice])
 def voice(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Voice]:
-    """A voice on a machine that has none: tests/conftest.py sees to that. tests/real lets a real one speak."""
+    """A voice on a machine that has none, as tests/conftest.py ensures. tests/real has a real one."""
     voice: Voice = request.param()
     yield voice
     voice.close()

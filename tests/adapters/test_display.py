@@ -11,7 +11,7 @@ import pytest
 from recovery_timer.adapters.display import Load, NoScreenError, choose_platform
 
 DEAD = ":4711"
-"""A display that nobody has: no X server of a test gets that far."""
+"""A display that does not exist: no X server of a test gets that far."""
 
 
 def refusal(environ: Mapping[str, str], *, plugins: Path | None = None, load: Load = ctypes.CDLL) -> str:
@@ -21,21 +21,21 @@ def refusal(environ: Mapping[str, str], *, plugins: Path | None = None, load: Lo
 
 
 def lacking(*libraries: str) -> Load:
-    """Load as a system does that has all of Qt's plugins, but for some libraries, which every plugin needs."""
+    """Load like a system that has all of Qt's plugins but lacks some libraries, which every plugin needs."""
 
     def load(name: str) -> ctypes.CDLL:
         a_plugin = name.startswith("/")
         missing = [each for each in libraries if a_plugin or each == name]
         if missing:
             raise OSError(f"{missing[0]}: cannot open shared object file: No such file or directory")
-        # What this machine has must not matter: any library serves for a plugin and for the well-known ones.
+        # What this machine has must not matter: any library does for a plugin and for the well-known ones.
         return ctypes.CDLL(name if name == "libxcb.so.1" else None)
 
     return load
 
 
 class FakeX:
-    """An X library to whose server every connection is possible."""
+    """An X library whose server accepts every connection."""
 
     class Function:
         def __call__(self, *arguments: object) -> int:
@@ -49,7 +49,7 @@ class FakeX:
 
 @pytest.fixture
 def wayland(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]]:
-    """What a session with a Wayland display has in its environment; the display itself only takes connections."""
+    """The environment of a session with a Wayland display; the display itself only accepts connections."""
     folder = tmp_path_factory.mktemp("w")
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
         compositor.bind(str(folder / "wayland-7"))
@@ -126,11 +126,11 @@ def test_choose_platform__without_the_x_library__names_its_package() -> None:
 
 
 def x_lacking(*libraries: str) -> Load:
-    """An X display that answers, on a system without some libraries that Qt needs there."""
+    """An X display that answers, on a system that lacks some libraries that Qt needs."""
     lacks = lacking(*libraries)
 
     def load(name: str) -> ctypes.CDLL:
-        # A fake has what is used of the library.
+        # The fake has the part of the library that is used.
         return FakeX() if name == "libxcb.so.1" else lacks(name)  # type: ignore[return-value]
 
     return load
@@ -163,7 +163,7 @@ def test_choose_platform__with_a_plugin_that_is_not_a_library__has_the_loaders_m
 
 def test_choose_platform__with_qts_real_plugin_and_a_missing_library__names_it(tmp_path: Path) -> None:
     qt = Path(PySide6.__file__).parent / "Qt"
-    # As the plugin stands in PySide6: it looks for Qt's libraries beside itself.
+    # As in PySide6: the plugin looks for Qt's libraries beside itself.
     plugins = tmp_path / "plugins" / "platforms"
     plugins.mkdir(parents=True)
     (tmp_path / "lib").symlink_to(qt / "lib")

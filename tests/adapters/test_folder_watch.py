@@ -10,7 +10,7 @@ from recovery_timer.ports import ImmediateWorker
 
 
 class Watched:
-    """A folder that may not be there yet, and how often a change was told."""
+    """A folder that may not exist yet, and how often a change was reported."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -31,7 +31,7 @@ def watched(tmp_path: Path, qapp: object) -> Iterator[Watched]:
 
 
 def expect_told(watched: Watched, qtbot: QtBot) -> None:
-    """Wait until it is told, and forget it."""
+    """Wait for a report, and clear it."""
     qtbot.waitUntil(lambda: watched.told == 1, timeout=5_000)
     watched.told = 0
 
@@ -56,7 +56,7 @@ def test_watch__reports_several_changes_once(watched: Watched, qtbot: QtBot) -> 
         (watched.folder / f"{number}.json").write_text("x")
     expect_told(watched, qtbot)
 
-    # As long again as it would take to tell a second time.
+    # Long enough for a second report.
     qtbot.wait(2 * QUIET_MS)
     assert watched.told == 0
 
@@ -85,7 +85,7 @@ def test_stop__reports_nothing_more(watched: Watched, qtbot: QtBot) -> None:
     watched.watch.stop()
     (watched.folder / "c.json").write_text("c")
 
-    # As long again as it would take to tell.
+    # Long enough for a report.
     qtbot.wait(2 * QUIET_MS)
     assert watched.told == 0
 

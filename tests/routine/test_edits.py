@@ -1,4 +1,4 @@
-"""Edits against a plain model of rows: what is where, what is selected, and that nothing is lost or invented."""
+"""Edits against a plain model of rows: positions, selection, and that nothing is lost or invented."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -32,7 +32,7 @@ def sketch(*rows: str | Circuit) -> Sketch:
 
 
 def outline(made: Sketch) -> str:
-    """Say the rows in short: ``a (b c) d``."""
+    """Return the rows in short form: ``a (b c) d``."""
 
     def word(block: Block) -> str:
         if isinstance(block, Circuit):
@@ -43,7 +43,7 @@ def outline(made: Sketch) -> str:
 
 
 def selected(edit: Edit) -> str:
-    """Say the selected rows in short."""
+    """Return the selected rows in short form."""
     assert edit.selected is not None
     return outline(Sketch(name="-", blocks=tuple(edits.block_at(edit.sketch, path) for path in edit.selected)))
 
@@ -67,7 +67,7 @@ def places(made: Sketch) -> list[RowPath]:
 
 
 def leaves(made: Sketch | tuple[Block, ...]) -> Counter[Step | Contrast]:
-    """Count the rows that are no circuits: what is there, wherever it stands."""
+    """Count the rows other than circuits, wherever they are."""
     rows = made.blocks if isinstance(made, Sketch) else made
     found: Counter[Step | Contrast] = Counter()
     for block in rows:

@@ -20,7 +20,7 @@ CIRCUIT = {"type": "circuit", "blocks": [STEP]}
 BY_TOTAL = {"type": "contrast", "total": 1_200}
 ROUTINE = {"id": "legs", "name": "Legs", "blocks": [STEP]}
 
-# Every limit of a number: what holds it, its field, its edges, and the range as the message says it.
+# Every limit of a number: the type that has it, its field, its edges, and the range in the message.
 WORK = (1, 14_400, "1 to 14,400 s")
 GAP = (0, 600, "0 to 600 s")
 COUNT = (1, 100, "1 to 100")
@@ -76,7 +76,7 @@ def refusal(make: Make, kind: type[Any], values: dict[str, Any]) -> str:
 def test_a_number__both_edges_are_allowed(
     make: Make, kind: type[Any], valid: dict[str, Any], field: str, limit: tuple[int, int, str]
 ) -> None:
-    # A long total fits 100 cycles only of long stays.
+    # A long total fits into 100 cycles only if the stays are long.
     valid = {**valid, "warm": 7_200, "cold": 7_200} if valid is BY_TOTAL else valid
     for edge in limit[:2]:
         assert getattr(make(kind, {**valid, field: edge}), field) == edge

@@ -220,6 +220,6 @@ def test_settle__changes_only_techniques_missing_from_the_catalogue(routine: Rou
 
 
 def _rows(routine: dict[str, Any]) -> list[dict[str, Any]]:
-    """The steps and contrasts of a routine, those in circuits too, with a technique each."""
+    """The steps and contrasts of a routine, including those in circuits, and their techniques."""
     inner = [row for block in routine["blocks"] for row in block.get("blocks", [block])]
     return [row | {"technique": row.get("technique")} for row in inner]

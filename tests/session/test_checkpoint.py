@@ -1,4 +1,4 @@
-"""A session that is broken off and restored, held against one that never was."""
+"""A session that is interrupted and restored, compared with one that is not."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from tests.strategies import timelines
 
 T0 = 7_000_000
 ANOTHER_CLOCK = 40_000
-"""What the clock shows after a new start of the machine: less than before."""
+"""The clock after a restart of the machine: less than before."""
 
 TIMELINE = expand(
     Routine(
@@ -41,7 +41,7 @@ def played(until_ms: int, timeline: Timeline = TIMELINE) -> Session:
 
 
 def play(session: Session, until: int) -> Events:
-    """Tell the session the time whenever something is due, until a moment; return what happened."""
+    """Advance the session whenever something is due, up to a moment; return what happened."""
     happened: list[Event] = []
     while (deadline := session.next_deadline()) is not None and deadline <= until:
         happened += session.advance(deadline)
@@ -49,10 +49,10 @@ def play(session: Session, until: int) -> Events:
 
 
 def restored(session: Session, now: int, at: int = ANOTHER_CLOCK) -> Session:
-    """What a new start of the program makes of ``session`` as it stands at ``now``; its clock shows ``at``."""
+    """Return ``session`` as of ``now``, restored by a new start of the program whose clock shows ``at``."""
     progress = session.progress(now)
     assert progress is not None
-    # As it comes from a file: equal, but no part of it the same.
+    # As if read from a file: equal, but no part of it identical.
     kept = msgspec.json.decode(msgspec.json.encode(progress), type=Progress)
     again = Session(session.timeline)
     again.restore(kept, at)
@@ -185,7 +185,7 @@ def test_restore__at_any_moment__leaves_the_record_of_an_uninterrupted_session(
 
 
 def told(session: Session, command: Command, now: int) -> Events:
-    """Tell the session the time and then ``command``; return what happened."""
+    """Advance the session and then run ``command``; return what happened."""
     return (*session.advance(now), *command(session, now))
 
 

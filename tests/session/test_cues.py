@@ -39,7 +39,7 @@ def heard(kind: Kind, seconds: int | None, *, half: bool = True, last: bool = Fa
     return [(cue.at_ms / 1_000, cue.name) for cue in cues(of, of.duration_ms, half=half, last=last)]
 
 
-# -- which, and when
+# -- which cues, and when
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -105,7 +105,7 @@ def test_cues__are_in_order_and_never_outside_their_segment(kind: Kind, ms: int,
     assert {type(offset) for offset in offsets} == {int}
 
 
-# -- how they sound
+# -- their sounds
 
 
 def test_sound__go_can_be_distinguished_by_ear() -> None:
@@ -136,7 +136,7 @@ def test_sounds__each_is_heard_at_some_cue() -> None:
     assert {sound(name, kind) for name in get_args(CueName) for kind in Kind} == set(Sound)
 
 
-# -- what is said
+# -- says
 
 
 def gap(
@@ -244,7 +244,7 @@ def first_tick(of: Segment) -> int:
     return min([length, *(cue.at_ms for cue in cues(of, length, half=True, last=False) if cue.name == "tick")])
 
 
-# -- what is added
+# -- adds
 
 TWO = "Back heel down. Lean in, slowly."
 
@@ -282,7 +282,7 @@ def test_adds__nothing_where_there_is_no_instruction() -> None:
     assert adds(gap(60)) == ""
 
 
-# -- when it is said
+# -- announcement
 
 
 def test_announcement__is_says_and_adds_after_the_sound_has_rung_out() -> None:

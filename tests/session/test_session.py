@@ -1,6 +1,6 @@
 """The rules of a session, one test each.
 
-Moments are seconds since Start; the clock itself shows something else then, as a real one does.
+Moments are in seconds since Start; the clock itself shows something else, as a real one does.
 """
 
 import pytest
@@ -49,7 +49,7 @@ REPS = 3
 
 
 def at(seconds: float) -> int:
-    """The clock's ms at a moment of the session."""
+    """The clock's time, in ms, at a moment of the session."""
     return T0 + round(seconds * 1_000)
 
 
@@ -60,14 +60,14 @@ def started(timeline: Timeline = TIMED, *, half: bool = True) -> Session:
 
 
 def played(until: float, timeline: Timeline = TIMED, *, half: bool = True) -> Session:
-    """A session that was told the time whenever something was due, until a moment."""
+    """A session that was advanced whenever something was due, up to a moment."""
     session = started(timeline, half=half)
     play(session, until)
     return session
 
 
 def play(session: Session, until: float) -> list[tuple[float, str]]:
-    """Tell the session the time whenever something is due, until a moment; return what happened when."""
+    """Advance the session whenever something is due, up to a moment; return what happened when."""
     happened: list[tuple[float, str]] = []
     while (deadline := session.next_deadline()) is not None and deadline <= at(until):
         happened += [((deadline - T0) / 1_000, word) for word in told(session.advance(deadline))]
@@ -196,7 +196,7 @@ def test_a_late_wake_up__delivers_everything_due_in_order() -> None:
 
 def test_a_late_wake_up__drops_cues_more_than_1_s_overdue() -> None:
     session = played(46)
-    assert told(session.advance(at(48))) == ["tick 1", "tick 1"]  # that of 47 s is 1.000 s overdue
+    assert told(session.advance(at(48))) == ["tick 1", "tick 1"]  # the one at 47 s is 1.000 s overdue
 
     session = played(46)
     assert told(session.advance(at(48.001))) == ["tick 1"]
@@ -898,7 +898,7 @@ presses = st.lists(st.tuples(st.integers(0, 60_000), st.sampled_from(PRESSED)), 
 
 
 def pressed(timeline: Timeline, all_presses: Presses, *, half: bool) -> tuple[Session, int]:
-    """A session after some commands, each so many ms after the one before, and the time it is then."""
+    """A session after some commands, each a number of ms after the previous one, and the time after the last."""
     session, now = Session(timeline, half=half), T0
     session.start(now)
     for after_ms, command in all_presses:

@@ -1,7 +1,7 @@
-"""A session under any commands and any clock, held against the rules that must survive them.
+"""A session under any commands and any clock, checked against the rules that must always hold.
 
-The machine keeps its own account of time, of which it knows only what a runner would: whether the session was
-running, and how long it had to go then.
+The machine keeps its own account of time, and knows only what a runner would: whether the session was running, and how
+long it had to go then.
 """
 
 import pytest
@@ -42,7 +42,7 @@ CLOCK_JUMPS = st.one_of(
     st.sampled_from([999, 1_000, 1_001, 3_000, 3_001, 5_000, 15_000, HOUR]),
     st.integers(100, 9 * HOUR),
 )
-"""How long until something happens, in ms: from nothing to 9 h, and 0.1 s to 9 h most of the time."""
+"""Time until something happens, in ms: 0 to 9 h, but mostly 0.1 s to 9 h."""
 
 MOVES = {"next", "previous", "jump"}
 LEGAL = {
@@ -66,7 +66,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.ended_at = t0
         self.runs_out_at: int | None = None
         self.kept: tuple[object, ...] = ()
-        # What the events have said so far.
+        # The state according to the events so far.
         self.state = State.READY
         self.entered: list[int] = []
         self.heard: list[str] = []
@@ -75,7 +75,7 @@ class SessionMachine(RuleBasedStateMachine):
     # -- time
 
     def let_pass(self, ms: int, *, stands_from: int | None = None) -> None:
-        """Put the clock ``ms`` forward and the account with it; the session is told by what comes next."""
+        """Move the clock forward by ``ms``, and the account with it; the session learns of it by the next command."""
         before, self.now = self.now, self.now + ms
         if self.session.state is State.RUNNING:
             awake_ms = ms if stands_from is None else stands_from
@@ -90,7 +90,7 @@ class SessionMachine(RuleBasedStateMachine):
             self.stood_ms += ms
 
     def time_to_go(self, now: int) -> int | None:
-        """How long the session runs until it finishes by itself; None if something waits before that."""
+        """How long until the session finishes by itself; None if a segment waits for the user before that."""
         left_ms = self.session.remaining(now)
         later = [segment.duration_ms for segment in self.timeline.segments[self.session.segment.index + 1 :]]
         return sum(each or 0 for each in later) + left_ms if left_ms is not None and None not in later else None
@@ -140,13 +140,13 @@ class SessionMachine(RuleBasedStateMachine):
     # -- commands
 
     def command(self, name: str, events: Events) -> None:
-        """Take in what a command caused; if it was illegal, nothing but what was due."""
+        """Check the events of a command; if it was illegal, there must be none but those that were due."""
         manual = self.session.timeline.segments[self.entered[-1]].is_manual if self.entered else False
         legal = name in LEGAL[self.state] and not (name == "done" and not manual)
         if not legal and self.state is not State.RUNNING:
             assert events == ()
         self.hear(events)
-        # An illegal one need not have told the session the time.
+        # An illegal command need not have advanced the session.
         self.hear(self.session.advance(self.now))
 
     @rule(ms=CLOCK_JUMPS)
@@ -222,10 +222,10 @@ class SessionMachine(RuleBasedStateMachine):
         session = self.session
         return (session.visits, session.segment, session.length_ms, session.position(self.now))
 
-    # -- what the session says
+    # -- events
 
     def hear(self, events: Events) -> None:
-        """Follow the events, each of which must make sense after the one before."""
+        """Follow the events, each of which must make sense after the previous one."""
         for event in events:
             assert self.state is not State.FINISHED
             match event:
@@ -260,11 +260,11 @@ class SessionMachine(RuleBasedStateMachine):
                     self.ended_at = self.now
                 case Finished():
                     assert event is events[-1]
-                    # By itself it finished when its time ran out, by a command just now.
+                    # If it finished by itself, then when its time ran out; if by a command, then just now.
                     self.ended_at = self.now if self.runs_out_at is None else self.runs_out_at
                     self.state = State.FINISHED
 
-    # -- what holds at any time
+    # -- invariants
 
     @invariant()
     def the_events_tell_the_state(self) -> None:
@@ -354,7 +354,7 @@ class SessionMachine(RuleBasedStateMachine):
         assert all(_is_empty(visit) for visit in never)
 
     def teardown(self) -> None:
-        """End the session and look at its record as it would be kept."""
+        """End the session and check its record as it would be stored."""
         if not hasattr(self, "session"):
             return
         self.end(0)
@@ -382,7 +382,7 @@ TestSessionMachine.settings = settings(stateful_step_count=40)
 @pytest.mark.soak
 @pytest.mark.parametrize("part", range(10))
 def test_session_machine__for_minutes(part: int) -> None:
-    # In parts, each of its own random examples, as a single test of over 2 min is taken to hang.
+    # In parts, each with its own random examples, as a single test of over 2 min counts as hanging.
     soak = settings.get_profile("soak")
     examples = soak.max_examples // 2
     run_state_machine_as_test(SessionMachine, settings=settings(soak, max_examples=examples, stateful_step_count=60))

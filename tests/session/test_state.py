@@ -35,7 +35,7 @@ BROKEN_OFF = Progress(
     pause=None,
 )
 
-# The states of the design, and within RUNNING and PAUSED the two sorts of segments, as they are reached.
+# The states of the design, with both sorts of segments for RUNNING and PAUSED, and how they are reached.
 REACHED: dict[str, list[str]] = {
     "ready": [],
     "running, timed": ["start"],
@@ -89,7 +89,7 @@ def reached(state: str) -> Session:
 
 
 def inside(session: Session) -> dict[str, Any]:
-    """Everything a session holds, as it is at this moment."""
+    """Everything that a session holds at this moment."""
 
     def laid_open(value: Any) -> Any:
         if isinstance(value, Session | SessionClock | CurrentVisit):
@@ -105,7 +105,7 @@ def test_an_illegal_command__changes_nothing_and_causes_no_event(state: str, com
     before = inside(session)
 
     for now in (T0, T0 - 5_000, T0 + 40_000, T0 + 9 * 3_600_000):
-        # Past its end, a segment gives way to one on which the command may be legal: see test_session.
+        # After its end, a segment gives way to one in which the command may be legal: see test_session.
         if (state, command) != ("running, timed", "done") or now < T0 + 50_000:
             assert COMMANDS[command](session, now) == ()
             assert inside(session) == before
@@ -149,7 +149,7 @@ def test_transitions__are_those_of_the_design() -> None:
         State.READY: {Trigger.START: Transition(State.RUNNING), Trigger.RESTORE: Transition(State.PAUSED)},
         State.RUNNING: within(State.RUNNING)
         | {Trigger.PAUSE: Transition(State.PAUSED), Trigger.SLEEP: Transition(State.PAUSED)},
-        # While paused the commands act, and the session stays paused.
+        # Commands act while paused, and the session stays paused.
         State.PAUSED: within(State.PAUSED) | {Trigger.RESUME: Transition(State.RUNNING)},
         State.ENDED: {Trigger.GO_ON: Transition(State.RUNNING)},
         State.FINISHED: {},

@@ -41,7 +41,7 @@ KEYS = {
 
 
 class Bench:
-    """A window with every action, which keeps what was done."""
+    """A window with every action, which records the commands that were run."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self.done: list[str] = []
@@ -61,7 +61,7 @@ class Bench:
 
 
 class Doing:
-    """Keeps that it was called, and refuses arguments, which Qt would hand on."""
+    """Records that it was called, and refuses arguments, which Qt might pass on."""
 
     def __init__(self, done: list[str], action_id: str) -> None:
         self._done, self._id = done, action_id
@@ -82,7 +82,7 @@ def bench(qtbot: QtBot) -> Bench:
 def test_table__ids_and_words_are_their_own() -> None:
     assert max(Counter(each.id for each in ACTIONS).values()) == 1
     assert max(Counter((each.where, words(each)) for each in ACTIONS).values()) == 1
-    # What would lose something is no key's business, and help is found by looking.
+    # Nothing that could lose data has a key, and help is found by looking.
     assert {each.id for each in ACTIONS if not each.keys} == {"discard", "typing_help"}
 
 

@@ -22,7 +22,7 @@ class Knob(QObject):
 
 
 class Caught:
-    """Faults that are caught, those told, and the loop."""
+    """The error hooks, the errors reported, and the loop."""
 
     def __init__(self) -> None:
         self.faults = ErrorHooks()

@@ -1,4 +1,4 @@
-"""A language without Latin letters: whatever of the window is still Latin is a sentence that nobody could translate."""
+"""A language without Latin letters: any that are left in the window belong to text that cannot be translated."""
 
 import re
 import subprocess
@@ -23,14 +23,14 @@ from tests import screens
 from tests.desk import Desk
 
 pytestmark = [
-    pytest.mark.qt_log_ignore("This plugin does not support"),  # of windows on the stand-in for a screen
+    pytest.mark.qt_log_ignore("This plugin does not support"),  # of windows on the offscreen platform
 ]
 
 GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμνοπθρστυωςχζζ") | str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΩΣΧΖΖ"
 )
 KEPT = re.compile(r"(\{\w*\}|%n|<[^>]*>|&\w+;)")
-"""What a translator leaves as it is: what is filled in, and tags."""
+"""The parts that a translator leaves unchanged: placeholders and tags."""
 
 
 def in_greek(text: str) -> str:
@@ -39,7 +39,7 @@ def in_greek(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def qm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Translate every sentence that lupdate has found, as a translator would: in the .ts, by its context."""
+    """Translate every sentence found by lupdate, as a translator would: in the .ts, by its context."""
     tree = ElementTree.parse(assets.path("i18n/recovery_timer_en.ts"))  # noqa: S314 - our own file
     tree.getroot().set("language", "el")
     for message in tree.getroot().iter("message"):
@@ -77,7 +77,7 @@ NOT_OURS = (
     *(screens.LONG.name, screens.LONG_NAME, screens.EVENING_LEGS.name, "Foam and calves", "My legs", "Other legs"),
     *(step.instruction for step in screens.LONG.blocks if isinstance(step, Step)),
     "unicycle",
-    # What the machine calls its things.
+    # The machine's own names for its devices.
     *("USB Headset, the one with a rather long name", "Storm", "No space left on device", "Read-only file system"),
     *("The drive is not there", "kB"),
     *("/media/kim/CARD/recovery-timer", "/media/kim/STICK/recovery-timer", "/home/kim/.local/share/recovery-timer"),
@@ -117,9 +117,9 @@ ROLES = (
 
 
 def texts_of(widget: QWidget) -> Iterator[str]:
-    """Return whatever ``widget`` says: to the eye, to the mouse that rests on it, and to a screen reader."""
+    """Return all texts of ``widget``: visible ones, its tool tip, and those for a screen reader."""
     for name in PROPERTIES:
-        # What stands in a field was typed there; what is elided has its whole text for a screen reader.
+        # The text in a field was typed there; an elided label has its whole text for a screen reader.
         if not (name == "text" and isinstance(widget, QLineEdit | ElidedLabel)):
             yield str(widget.property(name) or "")
     for action in widget.actions():
@@ -137,7 +137,7 @@ def texts_of(widget: QWidget) -> Iterator[str]:
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Return what is painted rather than shown by a widget that could be asked."""
+    """Return the texts that are painted rather than shown by a widget that could be queried."""
     words: set[str] = set()
     draw = QPainter.drawText
 
@@ -180,9 +180,9 @@ def is_latin(text: str) -> bool:
 
 
 def leave(desk: Desk, qapp: QApplication) -> None:
-    """Close whatever the last scene has left open."""
+    """Close whatever the previous scene has left open."""
     for _ in range(2):
-        # Ending a session may open what asks for an answer, and closing that may end a session.
+        # Ending a session may open a question, and closing a question may end a session.
         while (window := qapp.activePopupWidget() or qapp.activeModalWidget()) is not None:
             window.close()
             qapp.processEvents()

@@ -44,7 +44,7 @@ def lock(place: InstancePaths) -> Iterator[InstanceLock]:
 
 
 class Window:
-    """What the first does with a wish: keeps it, and answers as it is told to."""
+    """The first's handler of requests: records them, and replies as configured."""
 
     def __init__(self, *answers: Response) -> None:
         self.wishes: list[Request] = []
@@ -87,7 +87,7 @@ else:
 
 
 def come(place: InstancePaths, wish: Request, qtbot: QtBot, patience_ms: int = 10_000) -> Response | str:
-    """Start a second time, in a process of its own; return the answer, or what else came of it."""
+    """Start a second time, in a process of its own; return the response, or whatever else happened."""
     with subprocess.Popen(
         [sys.executable, "-c", COME, str(place.path), str(patience_ms)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as second:
@@ -108,7 +108,7 @@ def connected(place: InstancePaths) -> socket.socket:
 
 
 def answer_to(somebody: socket.socket, sent: bytes, qtbot: QtBot) -> bytes:
-    """Send bytes; return all that comes back until the other side hangs up."""
+    """Send bytes; return everything received until the other side disconnects."""
     heard = bytearray()
     gone: list[bool] = []
     rest = memoryview(sent)
@@ -132,7 +132,7 @@ def answer_to(somebody: socket.socket, sent: bytes, qtbot: QtBot) -> bytes:
     return bytes(heard)
 
 
-# -- where they meet
+# -- paths
 
 
 def test_instance_paths__one_folder_however_it_is_spelt__is_one_place(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_acquire_or_forward__the_first_is_another_version__says_so(
         thread.join()
 
 
-# -- who may come in, and with what
+# -- who may connect, and what they may send
 
 
 @pytest.mark.logs_warnings
@@ -284,7 +284,7 @@ def test_server__two_hundred_hostile_lines__answers_each(
     hostile = Mutator([encode(Request()), encode(Request(routine=b"{}", full_screen=True))], "socket")
     for _ in range(200):
         heard = answer_to(connected(place), hostile.next() + b"\n", qtbot)
-        # What comes after the line may meet a closed door, and then the answer is lost with it.
+        # Data after the line may arrive at a closed socket, and then the response is lost too.
         assert heard == b"" or decode(heard, Response) in (Response(), REFUSAL)
 
     assert come(place, Request(), qtbot) == Response()
@@ -327,7 +327,7 @@ def test_server__too_many_at_once__refuses_the_others(lock: InstanceLock, place:
 def test_server__another_user_who_reached_the_socket__is_refused(
     lock: InstanceLock, place: InstancePaths, qtbot: QtBot
 ) -> None:
-    # The tests' own may lie where only root gets to.
+    # The tests' own interpreter may be where only root has access.
     python = shutil.which("python3", path="/usr/bin:/bin") or pytest.skip("There is no python3 for everybody")
     window = Window()
     reception = Server(lock, window.wished)

@@ -1,4 +1,4 @@
-"""A sound output that is moved by hand, as PulseAudio moves one: it draws in blocks, by a sound clock of its own."""
+"""A sound output driven by hand, in the way of PulseAudio: it draws in blocks, by a sound clock of its own."""
 
 from array import array
 from dataclasses import dataclass, field
@@ -12,9 +12,9 @@ A_MS = RATE_HZ // 1000
 
 @dataclass
 class FakeSink:
-    """Draws ``block_ms`` whenever no more than ``reserve_ms`` is left; ``drift`` is how much faster its clock runs.
+    """Draws ``block_ms`` whenever no more than ``reserve_ms`` is left; ``drift`` is how much faster its clock is.
 
-    ``heard`` holds every sample that is not silence, and when it was heard, in ms of the clock.
+    ``heard`` has every sample that is not silence, and when it was heard, in ms of the clock.
     """
 
     clock: FakeClock
@@ -39,7 +39,7 @@ class FakeSink:
 
     def reset(self) -> None:
         self.resets += 1
-        # What has not been heard yet, never is.
+        # What has not been heard by now never will be.
         self.heard = [(time, sample) for time, sample in self.heard if time <= self.clock.now()]
         self.ring = array("h")
 
@@ -60,7 +60,7 @@ class FakeSink:
         if not self.plays:
             return
         elapsed_ms = (self.clock.now() - self._started) * (1 + self.drift)
-        # The server begins with a reserve of silence, and draws whenever a block of it is used up.
+        # The server starts with a reserve of silence, and draws whenever it has used up a block.
         while self._drawn + self._missed < (elapsed_ms // self.block_ms) * self.block_ms * A_MS:
             self._draw(self.block_ms * A_MS)
 

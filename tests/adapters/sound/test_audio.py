@@ -1,4 +1,4 @@
-"""The port's side, with another program in the place of the sound process; tests/real has the real one."""
+"""The program's side, with another program in place of the sound process; tests/real has the real one."""
 
 import sys
 from array import array
@@ -18,7 +18,7 @@ from tests.fakes import FakeClock
 
 ENDS_AT_ONCE = "raise SystemExit(1)"
 HANGS = "import time; time.sleep(60)"
-# Answers every command, and says of an opened output what it was started with.
+# Answers every command, and reports what an opened output was started with.
 ANSWERS = """
 import sys
 for line in sys.stdin:
@@ -35,7 +35,7 @@ for line in sys.stdin:
 
 
 class Port:
-    """A `QtAudio` with another process, what it told, and what it sent."""
+    """A `QtAudio` with another process, what it reported, and what it sent."""
 
     def __init__(self, *command: str, monkeypatch: pytest.MonkeyPatch) -> None:
         self.told: list[str] = []
@@ -55,7 +55,7 @@ class Port:
         self.audio.open(lambda: self.heard.append("heard"))
 
     def told_due(self) -> list[list[int]]:
-        """Return the times of each schedule and its continuations."""
+        """Return the times in each schedule and its continuations."""
         return [[at for at, _ in each.due] for each in self.sent if isinstance(each, wire.Schedule | wire.Follow)]
 
 

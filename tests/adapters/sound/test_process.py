@@ -22,7 +22,7 @@ SOUNDS = wire.LoadSounds({Sound.TICK: array("h", [7]).tobytes()})
 
 
 class FakeOutputs:
-    """Outputs by name, in the place of the machine's."""
+    """Outputs by name, in place of the machine's."""
 
     def __init__(self, there: list[str], changed: object) -> None:
         self.names = there
@@ -43,7 +43,7 @@ class Sink(FakeSink):
 
 
 class Playing:
-    """A sound process on fake outputs, and what it told."""
+    """A sound process on fake outputs, and the messages that it sent."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.clock = FakeClock(now=10_000)
@@ -71,7 +71,7 @@ class Playing:
             self.process.take(command)
 
     def pass_ms(self, ms: int) -> None:
-        """Let time pass, with the timer ringing as it should."""
+        """Let time pass, with the timer firing as it should."""
         for _ in range(ms // 2):
             self.clock.advance(2)
             self.sinks[-1].play()

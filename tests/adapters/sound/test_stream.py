@@ -41,14 +41,14 @@ class Run:
             self.stream.feed()
 
     def heard(self) -> list[float]:
-        """When each sound began."""
+        """When each sound started."""
         times = [time for time, _ in self.sink.heard]
         return [time for index, time in enumerate(times) if not index or time - times[index - 1] > 1]
 
 
 @pytest.fixture
 def run_of_sounds() -> Run:
-    """A stream of which a sound has been heard, and another has not."""
+    """A stream with one sound that has been heard and one that has not."""
     run = Run()
     start = run.clock.now()
     run.stream.begin([(start + 1_000, Sound.TICK), (start + 9_000, Sound.TICK)])

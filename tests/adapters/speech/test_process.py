@@ -1,4 +1,4 @@
-"""What the speech process does, with Qt's own mock of an engine, which has English voices and is silent."""
+"""The speech process with Qt's own mock engine, which has English voices and is silent."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,7 +10,7 @@ speech_module = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt has no 
 
 
 class Mocked:
-    """A process on the mock engine, and what it tells."""
+    """A process on the mock engine, and the messages that it sends."""
 
     def __init__(self) -> None:
         self.speech = speech_module.QTextToSpeech("mock")

@@ -15,7 +15,7 @@ STAND_IN = Path(__file__).parents[1] / "stand_in_speech.py"
 
 
 class Rig:
-    """A voice whose process behaves as told, one manner for each start."""
+    """A voice whose process behaves as configured, in one manner per start."""
 
     def __init__(self, log: Path, *manners: str, qtbot: QtBot) -> None:
         self.told: list[str] = []
@@ -40,7 +40,7 @@ class Rig:
 
     @property
     def said(self) -> list[str]:
-        """Every phrase the process was to say, and "-" wherever it was to hush."""
+        """Every phrase the process was to speak, and "-" wherever it was to hush."""
         commands = [json.loads(line) for line in self._lines() if line != "start"]
         return [each.get("text", "-") for each in commands if each["type"] != "manner"]
 

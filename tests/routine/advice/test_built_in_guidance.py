@@ -1,4 +1,4 @@
-"""What the program ships keeps to what it says."""
+"""The built-in routines follow the program's own advice."""
 
 import pytest
 

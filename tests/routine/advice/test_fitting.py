@@ -99,7 +99,7 @@ def test_fit__gives_the_seconds_that_rounding_leaves_to_the_first_blocks() -> No
 
 def test_fit__removes_sets_from_the_last_block_first__when_holds_are_at_their_low_ends() -> None:
     made = legs(step("stretch", sets=3), step("other-stretch", sets=3))
-    # At 15 s with three sets each: 10 + 65 + 5 + 65.
+    # At 15 s with three sets of each: 10 + 65 + 5 + 65.
     found = fitted(made, 140)
     assert FitChange((1,), DoseField.SETS, 3, 2) in found.changes
     assert not [change for change in found.changes if change.path == (0,) and change.field is DoseField.SETS]
@@ -140,7 +140,7 @@ def test_fit__lengthens_holds_then_adds_sets_from_the_first_block() -> None:
         FitChange((0,), DoseField.SECONDS, 20, 25),
         FitChange((1,), DoseField.SECONDS, 20, 25),
     )
-    # Both at 30 s, and a set with its rest more.
+    # Both at 30 s, and one more set with its rest.
     found = fitted(made, total_s(made, GAPS) + 40 + 40)
     assert FitChange((0,), DoseField.SETS, 2, 3) in found.changes
     assert FitChange((1,), DoseField.SETS, 2, 3) not in found.changes
@@ -151,9 +151,9 @@ def test_fit__lets_holds_make_room_for_one_more_set__when_they_are_at_their_high
     # A third set of 30 s does not fit, one of 24 s does.
     found = fitted(made, 10 + 3 * 24 + 20)
     assert found.changes == (FitChange((0,), DoseField.SECONDS, 30, 24), FitChange((0,), DoseField.SETS, 2, 3))
-    # Not for so little.
+    # Not for such a small gain.
     assert fitted(made, total_s(made, GAPS) + 10).changes == ()
-    # And not if the holds cannot make the room.
+    # And not if the holds cannot make room.
     assert fitted(legs(step("stretch", 30, sets=2, rest=60)), total_s(made, GAPS) + 50 + 13).changes == ()
 
 
@@ -173,7 +173,7 @@ def test_fit__keeps_the_time_in_the_water_in_its_range() -> None:
     bath = legs(Contrast(warm=240, cold=60, cycles=4))
     longest, shortest = fitted(bath, 3_600), fit(bath, DOSED, GAPS, 60)
     assert longest.changes == ()
-    # Three cycles of 5 minutes are the least: 900 s, 5 transfers.
+    # Three cycles of 5 minutes are the minimum: 900 s, 5 transfers.
     assert shortest == CannotFit(10 + 900 + 50)
     assert fitted(bath, 10 + 960 + 70).changes == (FitChange((0,), DoseField.WARM, 240, 180),)
     assert fitted(bath, 10 + 900 + 50).changes == (FitChange((0,), DoseField.CYCLES, 4, 3),)
@@ -239,7 +239,7 @@ def test_fit__adds_no_sets_beyond_the_limit_of_segments() -> None:
 
 def test_drop_order__is_fixed() -> None:
     made = legs(
-        step("walk", 600),  # opens: the warm-up
+        step("walk", 600),  # first, so the warm-up
         step("stretch"),
         step("roll", 60),
         Contrast(cycles=3),

@@ -15,7 +15,7 @@ CONTRAST_OPTION = (
 
 
 class Wrong(NamedTuple):
-    """A text, the place of its first fault (line and column from 1), and what is said about it."""
+    """A text, the position of its first fault (line and column from 1), and the message."""
 
     text: str
     line: int
@@ -26,7 +26,7 @@ class Wrong(NamedTuple):
 
 
 def mended(text: str, fault: Fault) -> str:
-    """``text`` with the suggestion of ``fault`` in the place of what was wrong."""
+    """``text`` with the fault replaced by its suggestion."""
     lines = re.split(r"(\r\n|\r|\n)", text)
     line, start = lines[2 * (fault.line - 1)], fault.column - 1
     lines[2 * (fault.line - 1)] = line[:start] + fault.suggestion + line[start + fault.length :]
@@ -302,7 +302,7 @@ def test_faults__the_suggestion_fixes_the_fault(wrong: Wrong) -> None:
     (fault,) = faults(wrong.text, CATALOGUE)
     text = mended(wrong.text, fault)
 
-    # A mended slip may show another behind it: after "30s" there may be no name.
+    # Fixing one slip may reveal another: there may be no name after "30s".
     for _ in range(3):
         for after in faults(text, CATALOGUE)[:1]:
             assert after != fault
@@ -385,7 +385,7 @@ def test_faults__too_many_segments_are_the_fault_of_the_block_that_exceeds_the_l
 
     (fault,) = faults(text, CATALOGUE)
 
-    # 399 segments a line: two sides of a hundred sets and what lies between.
+    # 399 segments per line: two sides of a hundred sets and the gaps between.
     assert fault == Fault(51, 1, 17, "1 to 20,000 segments in all, not more", "# 100x30s shake L/R")
 
 

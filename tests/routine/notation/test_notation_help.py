@@ -1,4 +1,4 @@
-"""The page that tells the user the grammar says nothing that cannot be read."""
+"""Everything on the user's page about the grammar can be parsed."""
 
 import re
 

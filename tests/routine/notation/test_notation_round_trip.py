@@ -1,4 +1,4 @@
-"""`write` and `parse` are a pair: nothing is lost on the way there and back, and no text does anything unforeseen."""
+"""`write` and `parse` are inverses: nothing is lost on a round trip, and no text has unexpected effects."""
 
 import re
 import sys
@@ -17,7 +17,7 @@ from tests.strategies import CATALOGUE, names, routines, steps
 
 SHIPPED = load_catalogue()
 
-# What a name would have to be to be taken for something else.
+# Names that could be taken for something else.
 _TRICKY = [
     "30", "30s", "3x30s", "x3", "10 reps", "1:30", "1,5", "seconds", "sec.", "secnds a", "for 20:00", "x", "/",
     "L/R", "left", "calf left", "each side", "each sid", "a lefft", "rest 10s", "wait", "position wait",
@@ -35,7 +35,7 @@ def test_parse__reads_back_every_routine_that_is_written(routine: Routine) -> No
     parsed = parse(text, CATALOGUE)
 
     assert parsed.name == routine.name
-    # A technique that the catalogue does not have becomes a step of one's own, as everywhere.
+    # As everywhere, a technique that is not in the catalogue becomes an own step.
     assert parsed.blocks == resolve_techniques(routine, CATALOGUE).blocks
     assert write(parsed.name, parsed.blocks, CATALOGUE) == text
 
@@ -135,7 +135,7 @@ def test_parse__ten_times_the_blocks__cost_ten_times_the_work() -> None:
     ids=["spaces", "digits", "numbers", "quotes", "as"],
 )
 def test_faults__a_line_crafted_to_be_slow__costs_no_more_among_others(line: str) -> None:
-    # Expressions that try every way through such a line would keep it from ever ending.
+    # Regular expressions that backtrack through such a line would never finish.
     one, many = faults(line, SHIPPED), faults(f"{line}\n" * 20, SHIPPED)
 
     assert [fault.line for fault in many] == [number for number in range(1, 21) for _ in one]

@@ -16,7 +16,7 @@ from recovery_timer.ui.backups.dialog import RestoreDialog
 from tests.desk import EVENING, Desk
 from tests.fakes import LateWorker
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 MakeDesk = Callable[..., Desk]
 
@@ -71,7 +71,7 @@ def dialog(desk: Desk) -> RestoreDialog:
 
 
 def show(desk: Desk) -> RestoreDialog:
-    # The window is to be active before the dialog is, or it would become so over it.
+    # The window must be active before the dialog is, or it would become active on top of it.
     QApplication.processEvents()
     desk.window.show_screen("settings")
     desk.restore_button.click()
@@ -87,7 +87,7 @@ def look_inside(dialog: RestoreDialog) -> None:
 
 
 def said(dialog: RestoreDialog) -> list[str]:
-    # What was added to a page is shown by an event.
+    # Widgets added to a page are shown by an event.
     QApplication.sendPostedEvents()
     return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and each.text()]
 
@@ -164,7 +164,7 @@ def test_days__one_that_turns_out_damaged__says_so_and_leaves_the_others(
 
 @pytest.fixture
 def late(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> LateWorker:
-    """Who reads the backups of the desk, when it is told to."""
+    """Reads the backups of the desk when told to."""
     worker = LateWorker()
     monkeypatch.setattr(desk.restore, "_worker", worker)
     return worker
@@ -206,7 +206,7 @@ def test_opened__after_something_else_was_looked_at__is_not_shown(desk: Desk, la
     assert dialog.days.isVisible()
 
 
-# -- what is in one
+# -- the contents of one
 
 
 def test_contents__say_what_would_become_of_each(dialog: RestoreDialog) -> None:
@@ -365,7 +365,7 @@ def test_settings__of_the_backup__can_be_used_and_undone(desk: Desk) -> None:
     assert (desk.settings.current.volume, desk.settings.current.half) == (70, True)
 
 
-# -- for a screen reader, and where there is little room
+# -- screen readers and small windows
 
 
 def test_rows__are_read_out_as_a_whole(dialog: RestoreDialog) -> None:

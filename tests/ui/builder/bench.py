@@ -1,4 +1,4 @@
-"""What the tests of the builder share: its parts by short names, and keys pressed wherever the focus is."""
+"""Shared by the tests of the builder: its parts by short names, and keys pressed wherever the focus is."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -38,7 +38,7 @@ def type_text(text: str) -> None:
 
 
 def focus() -> QWidget:
-    """Return what has the focus. A call, so that no checker takes it to stay what it was."""
+    """Return the focused widget. A function, so that no type checker assumes that it stays the same."""
     focused = QApplication.focusWidget()
     assert focused is not None
     return focused
@@ -50,7 +50,7 @@ def names(desk: Desk) -> list[str]:
 
 
 def rows_shown(desk: Desk) -> list[str]:
-    """Return the names of the rows that the list holds."""
+    """Return the names of the rows in the list."""
     shown = build(desk).blocks.model()
     return [str(shown.index(row, 0).data(RowRole).name) for row in range(shown.rowCount())]
 
@@ -68,13 +68,13 @@ def choose(desk: Desk, *paths: RowPath) -> None:
 
 
 def only(desk: Desk, *blocks: Block) -> None:
-    """Show a new routine of ``blocks``, the first of them chosen."""
+    """Show a new routine of ``blocks``, with the first selected."""
     desk.build.new("Legs", blocks)
     choose(desk, (0,))
 
 
 def undone(model: BuilderModel) -> int:
-    """Undo all there is, and return how many entries that were; then do it all again."""
+    """Undo everything, redo everything, and return how many entries that were."""
     count = 0
     while model.draft.can_undo:
         model.undo()

@@ -1,4 +1,4 @@
-"""The list of blocks lays its rows out only when it must, and yet shows each as high as its words need."""
+"""The list of blocks lays its rows out only when it must, yet every row is as high as its text needs."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ def row(number: int, *notes: str) -> BlockRow:
 
 
 class Painted(QObject):
-    """Counts how often something is painted."""
+    """Counts how often a row is painted."""
 
     count = 0
 

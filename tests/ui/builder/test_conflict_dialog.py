@@ -1,4 +1,4 @@
-"""A routine that was changed elsewhere while it was edited here: three ways on, and none loses anything."""
+"""A routine was changed elsewhere while it was edited here: three ways to go on, none of which loses anything."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ from tests.ui.builder.bench import CTRL, LEGS, OWN, STRETCH, WALL, build, button
 THEIRS = Routine(id="legs", name="Legs", blocks=(WALL,))
 MINE = (WALL, OWN)
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def asked(desk: Desk) -> ConflictDialog:
 
 
 def back_to_the_window(desk: Desk) -> None:
-    """Make the window the active one again, as a window manager does."""
+    """Make the window active again, as a window manager does."""
     desk.window.activateWindow()
     assert QTest.qWaitForWindowActive(desk.window)
 
@@ -103,7 +103,7 @@ def test_saving__over_a_change_made_a_moment_ago__asks(make_desk: Callable[..., 
     desk.build.open("legs")
     choose(desk, (0,))
     press(Qt.Key.Key_Delete)
-    desk.store.save(THEIRS)  # nobody has told the library
+    desk.store.save(THEIRS)  # without the library's knowledge
     press(Qt.Key.Key_S, CTRL)
     assert desk.store.routines["legs"] == THEIRS
     assert asked(desk).isVisible()

@@ -1,4 +1,4 @@
-"""Fitting to a time: what would change stands beside what is, and taking it is one undo."""
+"""Fitting to a time: the changes are shown beside the present values, and accepting them is one undo."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ from tests.ui.builder.bench import CTRL, OWN, SQUATS, STRETCH, WALL, build, butt
 
 LONG = Routine(id="long", name="Long", blocks=(replace(STRETCH, sets=3), replace(WALL, seconds=600), SQUATS))
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def type_length(desk: Desk, typed: str) -> None:
 
 
 def changes(desk: Desk) -> list[str]:
-    """Return what stands in the rows of changes."""
+    """Return the texts in the rows of changes."""
     rows = asked(desk)._changes
     labels = [item.widget() for number in range(rows.count()) if (item := rows.itemAt(number)) is not None]
     return [each.text() for each in labels if isinstance(each, QLabel)]
@@ -62,7 +62,7 @@ def test_begins_with_the_present_length__and_the_keyboard_in_it(fitting: Desk) -
 def test_fit__scales__shows_old_beside_new__and_is_one_undo(fitting: Desk) -> None:
     before = fitting.build.sketch
     type_length(fitting, "12:00")
-    assert fitting.build.sketch == before  # not before it is agreed to
+    assert fitting.build.sketch == before  # not before it is accepted
     assert "What changes" in asked(fitting).outcome.text()
     shown = changes(fitting)
     rows = [shown[row : row + 3] for row in range(0, len(shown), 3)]

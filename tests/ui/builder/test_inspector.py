@@ -1,4 +1,4 @@
-"""The inspector: what each field of each kind of block changes, what it refuses, and what the article says of it."""
+"""The inspector: what each field of each kind of block changes and refuses, and the article's claims."""
 
 from collections.abc import Callable
 
@@ -31,11 +31,11 @@ from tests.ui.builder.bench import (
 
 Key = Qt.Key
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a tool tip, on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of a tool tip on the offscreen platform
 
 
 def said(value: object) -> str:
-    """Return what a case is called: the kind of its block, and its words."""
+    """Return the id of a case: the kind of its block, and its text."""
     return value if isinstance(value, str) else type(value).__name__
 
 
@@ -50,14 +50,14 @@ def chosen(desk: Desk) -> Block:
 
 
 def form(desk: Desk) -> QWidget:
-    """Return the form of the chosen block."""
+    """Return the form of the selected block."""
     made = inspector(desk).forms[type(chosen(desk))]
     assert made.isVisibleTo(inspector(desk))
     return made
 
 
 def lengths(desk: Desk, name: str) -> list[SecondsEdit]:
-    """Return the fields for a length called ``name`` that are shown."""
+    """Return the visible fields for a duration called ``name``."""
     found = form(desk).findChildren(SecondsEdit)
     return [each for each in found if each.accessibleName() == name and each.isVisibleTo(form(desk))]
 
@@ -82,7 +82,7 @@ def enter_count(desk: Desk, name: str, typed: str) -> None:
 
 
 def press_choice(desk: Desk, field: str, choice: str) -> None:
-    """Press the button ``choice`` of the row that is headed ``field``."""
+    """Press the button ``choice`` of the row labelled ``field``."""
     found = [each for each in form(desk).findChildren(QLabel) if each.text() == field and _shown(desk, each)]
     for heading in found:
         row = heading.parentWidget()

@@ -1,4 +1,4 @@
-"""The rows: their times and words, what a screen reader hears, and how they are dragged."""
+"""The rows: their times and texts, what a screen reader gets, and how they are dragged."""
 
 import pytest
 from msgspec.structs import replace
@@ -39,7 +39,7 @@ def test_rows__of_a_circuit__are_one_round_each__and_the_circuit_all_of_them() -
     assert [row.path for row in (circuit, breathe, squats, wall)] == [(0,), (0, 0), (0, 1), (1,)]
     assert [row.is_inner for row in (circuit, breathe, squats, wall)] == [False, True, True, False]
     assert (breathe.ms, squats.ms) == (70_000, 35_000)
-    # 10 + 60 + 5 + 30, then twice a rest of 20 and 5 + 60 + 5 + 30.
+    # 10 + 60 + 5 + 30, then twice: a rest of 20, and 5 + 60 + 5 + 30.
     assert circuit.ms == 105_000 + 2 * (20_000 + 100_000)
 
 

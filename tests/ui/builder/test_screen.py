@@ -54,12 +54,12 @@ from tests.ui.builder.bench import (
 Key = Qt.Key
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 
 @pytest.fixture
 def legs(make_desk: Callable[..., Desk]) -> Desk:
-    """A desk with a routine of three blocks open in the builder, its first block chosen."""
+    """A desk with a routine of three blocks open in the builder, with the first selected."""
     desk = make_desk(routines=[LEGS])
     desk.build.open("legs")
     choose(desk, (0,))
@@ -314,7 +314,7 @@ def test_inspect__goes_to_the_first_field(legs: Desk, qtbot: object) -> None:
 def test_total_and_end__follow_every_edit(legs: Desk) -> None:
     assert "8:40" in labels(legs)
     press(Key.Key_Delete)
-    # What was second is first now: 10 s of get ready, and not 5 s of position.
+    # The second is now the first: 10 s of get ready instead of 5 s of position.
     assert "6:15" in labels(legs)
     legs.build.add("squats")
     assert any(text.startswith("about ") for text in labels(legs))
@@ -326,7 +326,7 @@ def test_rows_sum_to_the_total(legs: Desk) -> None:
 
 
 def drop(desk: Desk, data: QMimeData, row: int, action: Qt.DropAction = MOVE) -> None:
-    """Drop ``data`` before ``row``, as the list does it."""
+    """Drop ``data`` before ``row``, as the list does."""
     assert row_list(desk).canDropMimeData(data, action, row, 0, QModelIndex())
     row_list(desk).dropMimeData(data, action, row, 0, QModelIndex())
 
@@ -390,7 +390,7 @@ def test_drop_on_the_list__is_an_edit_of_the_draft(legs: Desk) -> None:
     event.setDropAction(MOVE)
     blocks.dropEvent(event)
     assert rows_shown(legs) == ["Breathe", "Calf stretch", "Legs up the wall"]
-    assert event.dropAction() is COPY  # or the view would take rows out
+    assert event.dropAction() is COPY  # or the view would remove rows
 
 
 def test_wide__shows_three_columns(legs: Desk) -> None:
@@ -538,7 +538,7 @@ def test_coverage__says_the_minutes_of_a_muscle_on_each_side(desk: Desk) -> None
 def controls(screen: QWidget) -> list[QWidget]:
     kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractSpinBox, QSlider, QAbstractItemView)
     found = [each for kind in kinds for each in screen.findChildren(kind)]
-    parts = (QLineEdit, QAbstractSpinBox, QAbstractItemView)  # their own small parts are theirs
+    parts = (QLineEdit, QAbstractSpinBox, QAbstractItemView)  # whose inner parts need no names
     return [each for each in found if not isinstance(each.parent(), parts)]
 
 

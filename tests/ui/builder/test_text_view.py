@@ -1,4 +1,4 @@
-"""The routine as text: it and the draft follow each other, and faults are marked where they are."""
+"""The routine as text: text and draft follow each other, and faults are marked in place."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from tests.ui.builder.bench import CTRL, LEGS, OWN, SHIFT, STRETCH, WALL, build,
 
 Key = Qt.Key
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 
 @pytest.fixture

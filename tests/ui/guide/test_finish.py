@@ -22,7 +22,7 @@ def test_shows_what_was_held_skipped_and_extended__after_an_early_end(desk: Desk
     shown = texts(desk)
     assert "Stopped here." in shown
     assert {"0:12", "+0:15"} <= set(shown)
-    # Left of the first hold, the other three holds and the last step; the step that waits has no length.
+    # The rest of the first hold, the other three holds and the last step; the manual step has no length.
     assert "7:03" in shown
     assert "not reached" in shown
 

@@ -1,4 +1,4 @@
-"""The light itself: what of the window it lights, and how often."""
+"""The flash itself: which parts of the window it lights, and how often."""
 
 import time
 from collections.abc import Iterator
@@ -84,7 +84,7 @@ def is_tinted(before: QImage, after: QImage) -> bool:
 
 
 def test_light__depends_on_the_kind_that_begins() -> None:
-    # Work, warm and cold are the segments themselves, and differ by their colour.
+    # Work, warm and cold light the same edges and differ in colour.
     work, rest, switch, tick = (
         light_of(sound) for sound in (Sound.GO_WORK, Sound.GO_REST, Sound.GO_SWITCH, Sound.TICK)
     )
@@ -164,7 +164,7 @@ def test_flash__however_many_cues__there_are_at_most_three_in_a_second(
         qtbot.wait(20)
 
     assert len(shown.at) >= 2
-    # The fourth comes a second after the first, or later.
+    # The fourth comes at least a second after the first.
     assert all(fourth - first >= 1 for first, fourth in zip(shown.at, shown.at[3:], strict=False))
 
 

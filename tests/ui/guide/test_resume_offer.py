@@ -1,4 +1,4 @@
-"""The offer to go on with a session that was broken off."""
+"""The offer to resume an interrupted session."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -27,7 +27,7 @@ MakeDesk = Callable[..., Desk]
 
 
 def killed(after_ms: int, *blocks: Block) -> MemoryCheckpoints:
-    """Return what is left of a session when the program was killed so long after its start."""
+    """Return the checkpoint of a session when the program was killed this long after its start."""
     timeline = expand(Routine(id="legs", name="Legs", blocks=blocks or LEGS.blocks), {}, Gaps())
     session = Session(timeline)
     session.start(0)
@@ -47,7 +47,7 @@ def killed(after_ms: int, *blocks: Block) -> MemoryCheckpoints:
 
 
 def again(make_desk: MakeDesk, left: MemoryCheckpoints, *, hours: int = 14) -> Desk:
-    """Start the program again, so many hours later."""
+    """Start the program again, this many hours later."""
     desk = make_desk(checkpoint_store=left, wall=EVENING + timedelta(hours=hours))
     desk.window.show_screen("routines")
     return desk

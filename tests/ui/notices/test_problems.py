@@ -31,7 +31,7 @@ def troubles(qapp: QApplication, notices: Notices) -> ProblemNotices:
 
 
 def told(notices: Notices) -> str:
-    """What is said, once the loop has come round."""
+    """Return what is shown once the loop has run."""
     QCoreApplication.processEvents()
     (text,) = notices.texts()
     return text

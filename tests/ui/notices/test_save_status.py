@@ -22,7 +22,7 @@ SETTINGS, FAVOURITES = SaveKey(SaveKind.SETTINGS), SaveKey(SaveKind.FAVOURITES)
 
 
 class Shown:
-    """A line in a whole window, and how often it was asked to try again."""
+    """A line in a whole window, and how often a retry was requested."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk

@@ -31,7 +31,7 @@ def card(routine_id: str) -> Card:
 
 @pytest.fixture
 def grid(theme: ThemeManager, qtbot: QtBot) -> Iterator[CardGrid]:
-    """A grid of three columns, in a window with another thing that can have the focus."""
+    """A grid of three columns, in a window with another focusable widget."""
     window = QWidget()
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""Routines that come in and go out: pasted, dropped, imported, exported, deleted and restored."""
+"""Getting routines in and out: paste, drop, import, export, delete and restore."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ LEGS = Routine(id="legs", name="Legs", blocks=(STRETCH,))
 WALK = Routine(id="walk", name="Slow walk", blocks=(Step(name="Walk", seconds=600),))
 CTRL = Qt.KeyboardModifier.ControlModifier
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def told(desk: Desk) -> list[str]:
 
 
 def click(parent: QWidget, text: str) -> None:
-    """Click the button within ``parent`` that says ``text``, seen or heard."""
+    """Click the button in ``parent`` whose text or accessible name is ``text``."""
     found = [each for each in parent.findChildren(QPushButton) if text in {each.text(), each.accessibleName()}]
     QTest.mouseClick(found[-1], Qt.MouseButton.LeftButton)
 
@@ -49,7 +49,7 @@ def paste(desk: Desk, text: str) -> None:
 
 
 def saved(desk: Desk, name: str) -> Routine:
-    """Return the one routine of the user's own that is called ``name``."""
+    """Return the user's own routine called ``name``."""
     (found,) = (each for each in desk.store.routines.values() if each.name == name)
     return found
 
@@ -100,7 +100,7 @@ def test_paste__of_nothing__says_so(own: Desk, text: str) -> None:
 
 
 def drop(desk: Desk, *files: Path) -> bool:
-    """Drop ``files`` on the window; return whether it would have them."""
+    """Drop ``files`` on the window; return whether it accepts them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     place, button, none = desk.window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

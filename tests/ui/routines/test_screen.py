@@ -16,7 +16,7 @@ from tests.desk import Desk
 WALK = Routine(id="walk", name="Slow walk", blocks=(Step(name="Walk", seconds=600),))
 HIPS = Routine(id="hips", name="Hips", blocks=(Step(name="Hips", seconds=60),))
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.switch import Switch
 from tests.desk import Desk
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 NAMES = [field.name for field in FIELDS]
 

@@ -12,7 +12,7 @@ from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from tests.desk import Desk
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 
 def opened() -> SoundCheckDialog:
@@ -45,7 +45,7 @@ def sounding(dialog: SoundCheckDialog) -> list[str]:
 
 @pytest.fixture
 def new_desk(make_desk: Callable[..., Desk]) -> Desk:
-    """Of somebody who has never heard the sounds."""
+    """The desk of a user who has never heard the sounds."""
     return make_desk(checked_sound=False)
 
 
@@ -66,7 +66,7 @@ def test_first_start__enter__begins_the_session_at_once(new_desk: Desk, qtbot: Q
     start_first(new_desk)
     assert opened().focusWidget() is opened().start
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: new_desk.player.is_playing)  # a button pressed by Enter is seen to go down
+    qtbot.waitUntil(lambda: new_desk.player.is_playing)  # a button pressed by Enter is animated first
 
     assert new_desk.check_ticker.armed is None
     assert new_desk.audio.calls.index(("close",)) < max(

@@ -11,7 +11,7 @@ from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow
 from recovery_timer.ui.text.sounds import sound_label
 from tests.desk import Desk
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 BELL = array("h", [1, 2, 3])
 

@@ -1,4 +1,4 @@
-"""The words of the builder: of a block, of a dose, of a note, and of what undo and redo would do."""
+"""The builder's texts: for blocks, doses, notes, undo and redo."""
 
 import pytest
 from msgspec.structs import replace
@@ -135,7 +135,7 @@ NOTES: dict[str, tuple[DoseField | Remark, Block]] = {
 
 
 def told(*blocks: Block) -> dict[DoseField | Remark, str]:
-    """Return the words of every note beside ``blocks``."""
+    """Return the texts of all notes on ``blocks``."""
     return {note.kind: note_text(note) for note in notes(Sketch(name="Legs", blocks=blocks), CATALOGUE)}
 
 

@@ -1,4 +1,4 @@
-"""The colours are those of the design, and can be told apart: contrast as WCAG 2 computes it."""
+"""The colours are those of the design, and contrasts suffice as computed by WCAG 2."""
 
 import re
 from typing import get_args

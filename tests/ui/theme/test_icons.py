@@ -69,7 +69,7 @@ def test_pixmap__is_in_the_colour_asked_for(name: str) -> None:
     image = rendered(name, size_px=48)
     solid = [pixel for pixel in visible(image) if pixel.alpha() == 255]
     assert solid
-    # Two soft edges over each other may round a channel by one.
+    # Two overlapping soft edges may change a channel by one in rounding.
     assert all(abs(pixel.red() - CRIMSON.red()) <= 1 for pixel in solid)
     assert all(abs(pixel.green() - CRIMSON.green()) <= 1 for pixel in solid)
     assert all(abs(pixel.blue() - CRIMSON.blue()) <= 1 for pixel in solid)

@@ -35,7 +35,7 @@ def system(qapp: QApplication, usual_dress: None, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def followed(qapp: QApplication, system: System) -> Iterator[ThemeManager]:
-    """A look that follows ``system``."""
+    """A theme manager that follows ``system``."""
     made = ThemeManager(qapp, scale=1.0)
     yield made
     made.deleteLater()

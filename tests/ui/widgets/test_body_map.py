@@ -14,7 +14,7 @@ FRONT = ("hip_flexors", "quads")
 BACK = ("glutes", "hamstrings", "calves")
 MUSCLES = FRONT + BACK
 
-# The picture in four columns, a leg each. From the front the person's left is on the picture's right.
+# The picture in four columns, one leg in each. From the front, the person's left is on the right.
 COLUMN = {("front", "right"): 0, ("front", "left"): 1, ("back", "left"): 2, ("back", "right"): 3}
 
 

@@ -9,13 +9,13 @@ from recovery_timer.ports import Device
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.pick import ChoiceBox
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the stand-in for a screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
 HEADSET, HDMI = Device(id="usb", name="USB Headset"), Device(id="hdmi", name="HDMI")
 
 
 class Machine:
-    """What is plugged in, and how often that was asked."""
+    """What is plugged in, and how often the list was read."""
 
     def __init__(self, *there: Device) -> None:
         self.there = list(there)

@@ -25,7 +25,7 @@ class Asked:
         self.question.open()
 
     def _do(self, what: str) -> None:
-        # What follows an answer may ask something itself: then nothing may stand before it.
+        # The action of an answer may open a question itself, which nothing may cover.
         self.done.append(f"{what}, with the question {'open' if self.question.isVisible() else 'closed'}")
 
 
@@ -55,7 +55,7 @@ def test_answer__that_changes_nothing(asked: Asked, qtbot: QtBot, how: str) -> N
         case _:
             asked.question.buttons["Leave"].click()
 
-    # Enter presses a button for a moment. What is closed is deleted, so it is not asked itself.
+    # Enter animates a button first. A closed dialog is deleted, so it cannot be queried itself.
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert asked.done == []
 

@@ -86,7 +86,7 @@ def test_below__the_words_are_shown_beneath_the_digits(ring: Ring) -> None:
 
 
 class Painted(QObject):
-    """What of a shown ring is painted again."""
+    """The part of a visible ring that is repainted."""
 
     def __init__(self, ring: Ring) -> None:
         super().__init__(ring)
@@ -100,7 +100,7 @@ class Painted(QObject):
 
 
 def area(region: QRegion) -> int:
-    # PySide6 lets one iterate over a region; its stubs do not say so.
+    # In PySide6 a region is iterable, but its stubs do not say so.
     return sum(rect.width() * rect.height() for rect in region)  # type: ignore[attr-defined]
 
 
