@@ -33,10 +33,12 @@ test: $(TOOLS) ## all tests, the real window and sound too; the pure core must b
 	@packaging/linux/install-packages
 	@$(RUN) -m tests.parts
 
-check: $(TOOLS) ## lint, format, types and the import contracts
+check: $(TOOLS) ## lint, format, types (for Linux, Windows and macOS) and the import contracts
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
+	$(RUN) -m mypy --platform win32 --cache-dir .mypy_cache/win32 recovery_timer
+	$(RUN) -m mypy --platform darwin --cache-dir .mypy_cache/darwin recovery_timer
 	$(VENV)/bin/lint-imports
 
 screens: $(TOOLS) ## draw every screen into build/screens

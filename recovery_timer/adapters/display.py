@@ -198,11 +198,13 @@ def _wayland_problem(environ: Mapping[str, str]) -> str:
     path = Path(environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0")
     if not path.is_absolute():
         return "XDG_RUNTIME_DIR is not set, where the Wayland display would be (start the program in a desktop session)"
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
-        # AF_UNIX connects at once or not at all; the timeout is for a compositor that hangs.
-        compositor.settimeout(1)
-        try:
-            compositor.connect(str(path))
-        except OSError as error:
-            return f"no Wayland display answers at {path}: {error.strerror or error} (check WAYLAND_DISPLAY)"
+    # For the type checker: Windows, which never asks, has no AF_UNIX.
+    if sys.platform != "win32":
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
+            # AF_UNIX connects at once or not at all; the timeout is for a compositor that hangs.
+            compositor.settimeout(1)
+            try:
+                compositor.connect(str(path))
+            except OSError as error:
+                return f"no Wayland display answers at {path}: {error.strerror or error} (check WAYLAND_DISPLAY)"
     return ""

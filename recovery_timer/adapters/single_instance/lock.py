@@ -38,7 +38,7 @@ def instance_paths(data: Path, environ: Mapping[str, str]) -> InstancePaths:
     Raises:
         OSError: if there is no folder that is private to the user.
     """
-    user = getpass.getuser() if sys.platform == "win32" else str(os.getuid())
+    user = _user()
     whose = f"{user}\0{os.path.normcase(os.path.realpath(data))}"
     name = hashlib.blake2b(os.fsencode(whose), digest_size=8).hexdigest()
     for runtime in (environ.get("XDG_RUNTIME_DIR"), f"/run/user/{user}", tempfile.gettempdir()):
@@ -81,11 +81,25 @@ if sys.platform == "win32":
     def _lock(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
+    def _user() -> str:
+        return getpass.getuser()
+
+    def _require_private(folder: Path) -> None:
+        """Do nothing: the folder for temporary files is the user's own there."""
+
 else:
     import fcntl
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _user() -> str:
+        return str(os.getuid())
+
+    def _require_private(folder: Path) -> None:
+        status = folder.lstat()
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
+            raise PermissionError(errno.EPERM, "It is not a folder of this user's alone", str(folder))
 
 
 def _is_short(path: Path) -> bool:
@@ -94,9 +108,4 @@ def _is_short(path: Path) -> bool:
 
 def _make_private(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
-    status = folder.lstat()
-    if sys.platform == "win32":
-        # The folder is the user's own there.
-        return
-    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
-        raise PermissionError(errno.EPERM, "It is not a folder of this user's alone", str(folder))
+    _require_private(folder)

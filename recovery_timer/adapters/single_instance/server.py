@@ -140,9 +140,10 @@ class _Connection(QObject):
 
 def _is_same_user(socket: QLocalSocket) -> bool:
     """Whether the process at the other end runs as this user. Outside Linux, the folder and Qt ensure that."""
-    if sys.platform != "linux":
+    if sys.platform == "linux":
+        with sockets.socket(fileno=os.dup(socket.socketDescriptor())) as other:
+            credentials = other.getsockopt(sockets.SOL_SOCKET, sockets.SO_PEERCRED, struct.calcsize("3i"))
+        _, user, _ = struct.unpack("3i", credentials)
+        return bool(user == os.getuid())
+    else:  # noqa: RET505 - without it, the type checker calls the last line unreachable
         return True
-    with sockets.socket(fileno=os.dup(socket.socketDescriptor())) as other:
-        credentials = other.getsockopt(sockets.SOL_SOCKET, sockets.SO_PEERCRED, struct.calcsize("3i"))
-    _, user, _ = struct.unpack("3i", credentials)
-    return bool(user == os.getuid())
