@@ -236,7 +236,11 @@ def _sounding(saving: Saving, clock: SystemClock, troubles: ProblemNotices, opti
     sounds = Sounds(built_in_sounds(), OwnSoundFiles(saving.places.sounds), saving.writer)
     troubles.sounds_lost(sounds.load())
     audio = QtAudio(clock=clock, sounds=sounds.all, on_problem=troubles.sound)
-    audio.warm_up()
+    if options.routine is None:
+        audio.warm_up()
+    else:
+        # It is played as soon as the window is there, and a session waits for its sound for 500 ms at most.
+        audio.prepare()
     OutputChoice(audio, saving.settings)
     if options.voice:
         voice: Voice = QtVoice(on_problem=troubles.sound)

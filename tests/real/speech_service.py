@@ -45,7 +45,12 @@ class SpeechService:
                 # The first may have ended it.
                 with suppress(ProcessLookupError):
                     os.kill(pid, number)
-            wait_until(lambda: self.pid is None, "the speech service to end")
+            try:
+                wait_until(lambda: self.pid is None, "the speech service to end", within_s=10)
+            except TimeoutError:
+                # It waits for its own threads, and on a busy machine once did so for ever.
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
 
 
 @contextmanager

@@ -282,7 +282,8 @@ def test_end__during_a_session__is_quick_and_keeps_the_record(
     assert {records[way].outcome for way, number in WAYS.items() if number} == {Outcome.BROKEN_OFF}
     for record in records.values():
         assert record.outcome is not Outcome.FINISHED
-        assert record.visits[0].left is HowLeft.END
+        # Four programs at once may take longer to end than the first segment lasts.
+        assert next(visit.left for visit in record.visits if visit.left is not HowLeft.TIME) is HowLeft.END
         require_equations(record)
 
 
