@@ -22,7 +22,7 @@ _LONGEST_TEXT = 40
 
 
 class DurationError(ValueError):
-    """Raised for a text that is not a duration; `is_fraction` if it is one, but not in whole seconds."""
+    """Raised for a text that is not a duration; `is_fraction` is set if it is one, but not in whole seconds."""
 
     def __init__(self, text: str, *, is_fraction: bool = False) -> None:
         self.text = text.strip()[:_LONGEST_TEXT]

@@ -33,7 +33,7 @@ RowPath = tuple[int, ...]
 
 
 class Refusal(StrEnum):
-    """Why an edit cannot be made, in English."""
+    """The reasons for refusing an edit, in English."""
 
     INSIDE_ITSELF = "a circuit cannot stand inside itself"
     INSIDE_CIRCUIT = "a circuit cannot stand inside another circuit"
@@ -42,7 +42,7 @@ class Refusal(StrEnum):
 
 
 class EditError(ValueError):
-    """Raised for an edit that cannot be made; ``refusal`` is why."""
+    """Raised for an edit that cannot be made; ``refusal`` is the reason."""
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.value)

@@ -104,7 +104,7 @@ def clean_name(field: str, text: str) -> str:
 
 
 def with_mark(name: str, mark: str) -> str:
-    """Return ``name`` followed by ``mark`` in brackets, the name cut so that both fit into what a name may be."""
+    """Return ``name`` followed by ``mark`` in brackets, with the name cut so that both fit into the limit of names."""
     behind = f" ({mark})"
     return name[: NAME_LENGTH.high - len(behind)].rstrip() + behind
 

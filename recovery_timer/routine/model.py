@@ -119,7 +119,7 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     instruction: Instruction = ""
 
     def __post_init__(self) -> None:
-        """Refuse what is beyond the limits (ValueError names the field)."""
+        """Check the limits; raise ValueError that names the field."""
         force_setattr(self, "instruction", limits.clean_instruction("instruction", self.instruction))
         if (self.cycles is None) == (self.total is None):
             raise ValueError("a contrast block has either cycles or a total, not both and not neither")
@@ -181,7 +181,7 @@ class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     rest: GapSeconds = 0
 
     def __post_init__(self) -> None:
-        """Refuse what is beyond the limits (ValueError names the field)."""
+        """Check the limits; raise ValueError that names the field."""
         limits.require("blocks of a circuit", limits.BLOCKS, len(self.blocks))
         limits.require("rounds", limits.SETS, self.rounds)
         limits.require("rest", limits.GAP, self.rest)

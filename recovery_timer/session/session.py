@@ -51,11 +51,11 @@ class Session:
         self._visits: list[Visit] = []
         self._visit = CurrentVisit(timeline.segments[0], 0, 0)
 
-    # -- what it is doing
+    # -- present state
 
     @property
     def state(self) -> State:
-        """Where it is in its life. Only commands and the passing of time change it."""
+        """Its present state. Only commands and the passing of time change it."""
         return self._state
 
     @property
@@ -190,11 +190,11 @@ class Session:
         """Continue where the session was ended: the end becomes a pause, and the visit that it cut off continues."""
         return self._command(Trigger.GO_ON, now, self._take_back_end)
 
-    # -- what it was
+    # -- record
 
     @property
     def session_ms(self) -> int:
-        """Its length from the start to the end, or to the latest ``now`` it was given; pauses included, in ms."""
+        """Its length from the start to the end, or to the latest ``now`` it was given, including pauses, in ms."""
         return self._clock.length(self._latest) if self.is_over else self._clock.since_start(self._latest)
 
     @property
@@ -227,14 +227,14 @@ class Session:
             pause=self._clock.standing(at),
         )
 
-    # -- how commands act
+    # -- carrying out commands
 
     def _is_due(self, now: int) -> bool:
         deadline = self.next_deadline()
         return deadline is not None and deadline <= now
 
     def _go(self, trigger: Trigger) -> bool:
-        """Change the state as the table says; where that is illegal, change nothing and return False."""
+        """Change the state according to the table; if that is illegal, change nothing and return False."""
         transition = TRANSITIONS[self._state].get(trigger)
         if transition is None or not transition.is_legal(is_manual=self.segment.is_manual):
             return False
@@ -311,7 +311,7 @@ class Session:
         self._go(Trigger.LAST_LEFT)
         yield Finished()
 
-    # -- how time passes
+    # -- passing of time
 
     def _run(self, until: int, emitted_at: int) -> Iterator[Event]:
         """Deliver everything due by ``until``, each at its own time; the caller learns of it at ``emitted_at``."""

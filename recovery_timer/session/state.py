@@ -1,22 +1,22 @@
 """The states of a session, and what leads from one to another.
 
-A session is one playing of a timeline. It is READY until it is started, then RUNNING, and PAUSED whenever it stands
-still, because the user wanted it to or because the machine slept. It comes to an end in one of two ways. FINISHED: the
-last segment is over, by its time, by *done* or by *next*. ENDED: the user has had enough; the finish screen then
-offers to go on, so an end is a pause that may last, and it loses nothing. A session that was broken off, by a crash or
-a power cut, is RESTORED into a new one: paused, where it was.
+A session is one playing of a timeline. It is READY until it is started, then RUNNING, and PAUSED whenever it is
+stopped, by the user or because the machine slept. It comes to an end in one of two ways. FINISHED: the last segment is
+over, by its time, by *done* or by *next*. ENDED: the user has had enough; the finish screen then offers to go on, so an
+end is a pause that may last, and nothing is lost by it. A session that was interrupted by a crash or a power cut is
+RESTORED into a new one, paused where it was.
 
 Time passes for a session only while it is RUNNING. Everything is computed from *elapsed* time, which is the clock's
-time less all pauses: a deadline is a point in elapsed time, and remaining time is a difference, never a counter. A
-late wake-up therefore changes nothing: whatever has become due is delivered, in order, as if each had been on time.
+time minus all pauses: a deadline is a point in elapsed time, and remaining time is a difference, never a counter. So a
+late wake-up changes nothing: whatever has become due is delivered, in order, as if everything had been on time.
 
 Three rules for reading the table:
 
 1. A command that is not in the row of the present state is illegal. It changes nothing and causes no event.
 2. Some transitions have a guard: only a MANUAL segment, which waits for the user, can be done, and only a TIMED one can
-   be extended. Where the guard does not hold, the command is illegal too. The one thing that may still happen is that
-   time is up: what is due by then is delivered first, and the guard is asked about the segment that this leads to.
-3. LAST_LEFT is the one trigger that is no command: the session pulls it itself when there is no next segment.
+   be extended. If the guard does not hold, the command is illegal too, unless the segment's time is already up: what is
+   due is delivered first, and the guard is applied to the segment that this leads to.
+3. LAST_LEFT is the only trigger that is not a command: the session pulls it itself when there is no next segment.
 
 Commands that move within the timeline keep the state: skipping while paused leaves the session paused.
 """
@@ -26,7 +26,7 @@ from typing import NamedTuple, assert_never
 
 
 class State(StrEnum):
-    """Where a session is in its life."""
+    """The states of a session; see the module's essay."""
 
     READY = "ready"
     RUNNING = "running"
@@ -36,7 +36,7 @@ class State(StrEnum):
 
 
 class Trigger(StrEnum):
-    """What can happen to a session."""
+    """The events that can change a session's state."""
 
     START = "start"
     RESTORE = "restore"
@@ -59,7 +59,7 @@ class Guard(StrEnum):
 
 
 class Transition(NamedTuple):
-    """Where a trigger leads, and its guard, if it has one."""
+    """The state that a trigger leads to, and its guard, if it has one."""
 
     to: State
     guard: Guard | None = None

@@ -1,4 +1,4 @@
-"""The language of the window: the translation that is used, and the formats of numbers, days and times with it."""
+"""The language of the window: its translation, and the matching formats of numbers, days and times."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -6,9 +6,9 @@ from recovery_timer import assets
 
 
 def use_language(app: QCoreApplication, system: QLocale | None = None) -> None:
-    """Translate ``app`` into the first language of ``system`` that there is a translation for, else keep English.
+    """Translate ``app`` into the first language of ``system`` that has a translation, else keep English.
 
-    English has a translation as well: it holds the singulars of the sentences with a count.
+    English has a translation too: it contains the singulars of the sentences with a count.
     """
     system = system or QLocale.system()
     own, qt = QTranslator(app), QTranslator(app)
@@ -16,23 +16,23 @@ def use_language(app: QCoreApplication, system: QLocale | None = None) -> None:
     if not own.load(system, "recovery_timer", "_", folder):
         own.load("recovery_timer_en", folder)
     app.installTranslator(own)
-    # Qt's own words: its file dialog, the context menu of a text field.
+    # Qt's own texts: its file dialog, the context menu of a text field.
     if qt.load(f"qtbase_{own.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
     QLocale.setDefault(formats(QLocale(own.language()).language(), system))
 
 
 def formats(language: QLocale.Language, system: QLocale) -> QLocale:
-    """Return the locale for words in ``language`` on a ``system`` that may have another one.
+    """Return the locale for texts in ``language`` on a ``system`` that may use another.
 
-    Days and months are words too: "last session Mittwoch" would mix two languages, so the locale follows the words.
-    What the user's country writes differently is kept where it can be: English for Germany has the 24-hour clock.
+    Days and months are words too: "last session Mittwoch" would mix two languages, so the locale follows the language.
+    The conventions of the user's country are kept if possible: English for Germany has the 24-hour clock.
     """
     if system.language() is language:
         return system
     made = QLocale(language, system.territory())
     if language is QLocale.Language.English and made.territory() is not system.territory():
-        # There is no English of that country. Qt would take the American, whose clock has 12 hours.
+        # Qt has no English locale for that country and would use the American one, with its 12-hour clock.
         has_12_hours = "AP" in system.timeFormat(QLocale.FormatType.ShortFormat).upper()
         territory = QLocale.Country.UnitedStates if has_12_hours else QLocale.Country.UnitedKingdom
         return QLocale(language, territory)

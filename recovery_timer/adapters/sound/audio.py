@@ -171,7 +171,7 @@ class QtAudio:
         self._warm_up_timer.start()
 
     def prepare(self) -> None:
-        """Start the process, if it is not there."""
+        """Start the process unless it is running."""
         if self._process is not None:
             return
         self._process = ChildProcess("sound", self._command)

@@ -164,7 +164,7 @@ class BuilderModel(QObject):
     # -- saving it
 
     def save(self) -> None:
-        """Save the draft to the library, after noticing what other programs did to the routine up to now.
+        """Save the draft to the library, after checking for changes that other programs have made to the routine.
 
         Emits `saved`, `refused` or `changed_underneath`.
         """

@@ -87,7 +87,7 @@ class TechniqueListModel(QAbstractListModel):
 
 
 def _words(technique: Technique) -> str:
-    """Return what ``technique`` is found by: its names in the user's language, and those in which it is typed."""
+    """Return the words by which ``technique`` is found: in the user's language, and those in which it is typed."""
     muscles = [domain.muscle_label(muscle) for muscle in technique.muscles]
     family = domain.family_label(technique.family)
     return " ".join([translated(technique.name), technique.name, family, *muscles, *technique.aliases]).casefold()

@@ -28,7 +28,7 @@ class CheckRow(SettingRow):
     """The row with the button that opens the sound check."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
-        # Not self.tr: before QObject's constructor there is none.
+        # Not self.tr, which does not exist before QObject's constructor has run.
         self._theme = theme
         self._model = model
         self.listen = Button(theme, text.tr("Listen…"), pressed=self._open)

@@ -14,7 +14,7 @@ class VoiceRow(SettingRow):
     """The row with the button that speaks a sample."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
-        # Not self.tr: before QObject's constructor there is none.
+        # Not self.tr, which does not exist before QObject's constructor has run.
         self.test = Button(theme, text.tr("Test"), pressed=self._speak)
         super().__init__(
             theme, text.tr("Hear the voice"), text.tr("It says one sentence, as it is set here."), self.test

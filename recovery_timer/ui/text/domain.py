@@ -87,7 +87,7 @@ def kind_label(segment: Segment) -> str:
 
 
 def segment_name(segment: Segment) -> str:
-    """Return the name of ``segment``, or for a gap of the one that follows. Names of steps are not translated."""
+    """Return the name of ``segment``, or for a gap of the one that follows."""
     match segment.water, segment.temperature:
         case Water.BASIN, Temperature.WARM:
             return text.tr("Warm water")
@@ -224,7 +224,7 @@ def format_time_after(when: datetime, later_ms: int) -> str:
 
 
 def as_html(words: str) -> str:
-    """Return ``words`` as they can stand within rich text."""
+    """Return ``words`` escaped for use in rich text."""
     return html.escape(words)
 
 

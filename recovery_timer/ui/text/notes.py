@@ -13,7 +13,7 @@ from recovery_timer.ui.text.domain import muscle_label
 
 
 def note_text(note: Note) -> str:
-    """Return what ``note`` says, with the article's figure."""
+    """Return the text of ``note``, with the article's figure."""
     match note.kind:
         case DoseField():
             return _range_text(note, note.kind)

@@ -1,4 +1,4 @@
-"""What is said when the routine's model refuses a value or an edit."""
+"""The texts for when the routine's model refuses a value or an edit."""
 
 from typing import assert_never
 
@@ -30,11 +30,11 @@ FIELDS = {
     "name": QT_TRANSLATE_NOOP("text", "name"),
     "instruction": QT_TRANSLATE_NOOP("text", "instruction"),
 }
-"""What the fields that have a limit are called."""
+"""The names of the fields that have a limit."""
 
 
 def refusal_text(error: Exception) -> str:
-    """Return why ``error`` refused a value or an edit. Any other error is a fault of the program: its own words."""
+    """Return why a value or an edit was refused. Any other ``error`` is a bug, shown with its own message."""
     match error:
         case OutOfRangeError():
             return _out_of_range(error)
