@@ -1,8 +1,8 @@
-"""Runs all tests in parts, as many at once as there are processors: ``python -m tests.parts``.
+"""Runs all tests in parts, several at once: ``python -m tests.parts``.
 
-The real tests wait for sounds and windows most of the time. They come first and are not counted as busy; the other
-parts fill that time, at a lower priority. Only the core is measured for coverage, by its own tests: measuring doubles
-their time, and what a test of a screen happens to run proves nothing about the core.
+The real tests, of the sound and of the program as a whole, wait most of the time. They come first and are not counted
+as busy; the other parts fill that time, one a processor, at a lower priority. Only the core is measured for coverage,
+by its own tests: measuring doubles their time, and what a test of a screen happens to run proves nothing of the core.
 """
 
 import os
@@ -20,7 +20,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[1]
 
 NICENESS = 5
-"""Of all parts but the real one. With 15, another busy program would leave them a thirtieth of a processor."""
+"""Of all parts but the real ones. With 15, another busy program would leave them a thirtieth of a processor."""
 
 LOOK_EVERY_S = 0.1
 _COUNT = re.compile(r"(\d+) (passed|failed|error|skipped)")
@@ -29,40 +29,47 @@ _OUTCOMES = ("passed", "failed", "error", "skipped")
 
 @dataclass(frozen=True)
 class Part:
-    """Some of the tests: those in ``folders``, but not in ``without``."""
+    """Some of the tests: those in ``places`` (folders or files), but not in ``without``."""
 
     name: str
-    folders: tuple[str, ...]
+    places: tuple[str, ...]
     without: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     niceness: int = NICENESS
 
     def holds(self, file: Path) -> bool:
         """Whether the tests in ``file``, relative to the repository, belong to this part."""
-        inside, outside = (any(file.is_relative_to(each) for each in some) for some in (self.folders, self.without))
+        inside, outside = (any(file.is_relative_to(each) for each in some) for some in (self.places, self.without))
         return inside and not outside
 
     def command(self) -> Sequence[str]:
         """Return the command that runs it."""
-        ignored = [f"--ignore={folder}" for folder in self.without]
-        pytest = [sys.executable, "-m", "pytest", *self.folders, *ignored, *self.options]
+        ignored = [f"--ignore={place}" for place in self.without]
+        pytest = [sys.executable, "-m", "pytest", *self.places, *ignored, *self.options]
         return ["nice", "-n", str(self.niceness), *pytest] if self.niceness and os.name == "posix" else pytest
 
 
-_REAL, _BUILDER, _UI, _CORE = (
-    "tests/real",
-    "tests/ui/builder",
-    "tests/ui",
-    ("tests/routine", "tests/session", "tests/audio"),
+_REAL, _BUILDER, _UI = "tests/real", "tests/ui/builder", "tests/ui"
+_CORE = ("tests/routine", "tests/session", "tests/audio")
+_SOUND = tuple(
+    f"{_REAL}/test_{name}.py"
+    for name in (
+        *("drift_real", "voice_real", "outputs_real", "audio_real", "sound_check", "own_sounds", "screen_and_sound"),
+        *("sound_server", "cues_heard"),
+    )
 )
 # The longest first: the short ones then even out when each processor is done.
 PARTS = (
-    Part("real", (_REAL,), niceness=0),
+    Part("sound", _SOUND, niceness=0),
+    Part("program", (_REAL,), without=_SOUND, niceness=0),
     Part("core", _CORE, options=("--cov",)),
     Part("screens", (_UI,), without=(_BUILDER,)),
     Part("builder", (_BUILDER,)),
     Part("rest", ("tests",), without=(_REAL, _UI, *_CORE)),
 )
+
+
+REAL_PARTS = sum(not part.niceness for part in PARTS)
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ def main() -> int:
         f"Running {', '.join(part.name for part in PARTS)} tests; each part's report follows when it ends.", flush=True
     )
     results: list[Result] = []
-    for result in results_of(PARTS, at_once=1 + (os.cpu_count() or 1)):
+    for result in results_of(PARTS, at_once=REAL_PARTS + (os.cpu_count() or 1)):
         print(f"\n{result.text}\n-- {result.name}: {result.seconds:.0f} s", flush=True)
         results.append(result)
     print(f"\n{summary(results, time.monotonic() - began)}", flush=True)
