@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from recovery_timer.audio.sounds import Sound
@@ -24,8 +24,8 @@ from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import SoundRow
-from recovery_timer.ui.shortcuts import ShortcutsDialog
-from tests.desk import EVENING, Desk, used_lately
+from tests.fakes.ports import EVENING, Fakes
+from tests.running_app import RunningApp, used_lately
 
 FOLDER = Path("build/screens")
 SIZES = {"small": (800, 560, 1.0), "large": (1280, 800, 1.0), "large-200": (1280, 800, 2.0)}
@@ -59,31 +59,31 @@ LONG = Routine(
 )
 
 
-def routines(desk: Desk) -> None:
-    desk.window.show_screen("routines")
+def routines(running: RunningApp) -> None:
+    running.navigator.show("routines")
 
 
-def routines_search(desk: Desk) -> None:
-    desk.window.routines.search.setText("calves")
+def routines_search(running: RunningApp) -> None:
+    running.routines_screen.search.setText("calves")
 
 
-def routines_nothing(desk: Desk) -> None:
-    desk.window.routines.search.setText("unicycle")
+def routines_nothing(running: RunningApp) -> None:
+    running.routines_screen.search.setText("unicycle")
 
 
-def routines_notices(desk: Desk) -> None:
-    desk.window.notices.show_notice(
+def routines_notices(running: RunningApp) -> None:
+    running.notices.show_notice(
         "/home/kim/.local/share/recovery-timer/routines/a1.json could not be read. It is kept as a1.broken-1.json. "
         "seconds must be 1 to 14,400 s, not 0 (routine.blocks[0]).",
         problem=True,
     )
-    desk.window.notices.show_notice("“Evening legs” was deleted.", action="Undo", act=lambda: None)
+    running.notices.show_notice("“Evening legs” was deleted.", action="Undo", act=lambda: None)
 
 
-def quarantine(desk: Desk) -> None:
+def quarantine(running: RunningApp) -> None:
     troubles = ProblemNotices()
-    troubles.setParent(desk.window)
-    troubles.show_in(desk.window.notices)
+    troubles.setParent(running.window)
+    troubles.show_in(running.notices)
     folder = "/home/kim/.local/share/recovery-timer"
     broken = f"{folder}/routines/evening.broken-1.json"
     reason = "The file is not JSON: line 12, column 9: the text ends too early."
@@ -96,25 +96,25 @@ def quarantine(desk: Desk) -> None:
     troubles.file_quarantined(QuarantinedFile(file=newer, kept_as=newer, reason=reason))
 
 
-def _unsaved(desk: Desk, *keys: SaveKey, error: OSError) -> SaveStatus:
+def _unsaved(running: RunningApp, *keys: SaveKey, error: OSError) -> SaveStatus:
     line = SaveStatus()
-    line.setParent(desk.window)
-    line.show_in(desk.window.notices, desk.library, lambda: None)
+    line.setParent(running.window)
+    line.show_in(running.notices, running.library, lambda: None)
     line.set_unsaved(tuple(Unsaved(key, error) for key in keys))
     return line
 
 
-def full_disk(desk: Desk) -> None:
+def full_disk(running: RunningApp) -> None:
     error = OSError(errno.ENOSPC, "No space left on device")
-    _unsaved(desk, SaveKey(SaveKind.ROUTINE, "evening-legs"), SaveKey(SaveKind.RECORD, "s1"), error=error)
+    _unsaved(running, SaveKey(SaveKind.ROUTINE, "evening-legs"), SaveKey(SaveKind.RECORD, "s1"), error=error)
 
 
-def full_disk_guide(desk: Desk) -> None:
-    guide_work(desk)
-    _unsaved(desk, SaveKey(SaveKind.CHECKPOINT), error=OSError(errno.ENOSPC, "No space left on device"))
+def full_disk_guide(running: RunningApp) -> None:
+    guide_work(running)
+    _unsaved(running, SaveKey(SaveKind.CHECKPOINT), error=OSError(errno.ENOSPC, "No space left on device"))
 
 
-def drive_gone(desk: Desk) -> None:
+def drive_gone(running: RunningApp) -> None:
     error = OSError(errno.ENODEV, "The drive is not there", "/media/kim/STICK/recovery-timer")
     keys = (
         SaveKey(SaveKind.ROUTINE, "evening-legs"),
@@ -124,85 +124,85 @@ def drive_gone(desk: Desk) -> None:
         SaveKey(SaveKind.SETTINGS),
         SaveKey(SaveKind.DRAFT, "long"),
     )
-    _unsaved(desk, *keys, error=error)
+    _unsaved(running, *keys, error=error)
 
 
-def read_only(desk: Desk) -> None:
+def read_only(running: RunningApp) -> None:
     troubles = ProblemNotices()
-    troubles.setParent(desk.window)
-    troubles.show_in(desk.window.notices)
+    troubles.setParent(running.window)
+    troubles.show_in(running.notices)
     troubles.folder_not_writable(OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer"))
     error = OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer/settings.json")
-    _unsaved(desk, SaveKey(SaveKind.SETTINGS), error=error)
+    _unsaved(running, SaveKey(SaveKind.SETTINGS), error=error)
 
 
-def close_unsaved(desk: Desk) -> QWidget:
+def close_unsaved(running: RunningApp) -> QWidget:
     unsaved = (Unsaved(SaveKey(SaveKind.RECORD, "s1"), OSError(errno.ENOSPC, "No space left on device")),)
     line = SaveStatus()
-    line.setParent(desk.window)
-    line.show_in(desk.window.notices, desk.library, lambda: None)
-    line.ask(desk.theme, desk.window, unsaved, lambda: None)
-    return QApplication.activeModalWidget() or desk.window
+    line.setParent(running.window)
+    line.show_in(running.notices, running.library, lambda: None)
+    line.ask(running.theme, running.window, unsaved, lambda: None)
+    return QApplication.activeModalWidget() or running.window
 
 
-def settings(desk: Desk) -> None:
-    desk.window.show_screen("settings")
+def settings(running: RunningApp) -> None:
+    running.navigator.show("settings")
 
 
-def _settings_at(desk: Desk, row: QWidget) -> None:
+def _settings_at(running: RunningApp, row: QWidget) -> None:
     """Show the settings, scrolled to the panel that has ``row``."""
-    desk.audio.there = [Device(id="usb", name="USB Headset, the one with a rather long name")]
-    desk.window.show_screen("settings")
+    running.fakes.audio.there = [Device(id="usb", name="USB Headset, the one with a rather long name")]
+    running.navigator.show("settings")
     QApplication.processEvents()
-    screen = desk.window.settings
+    screen = running.settings_screen
     (scroll,) = screen.findChildren(QScrollArea)
     (panel,) = [panel for panel in screen.panels.values() if panel.isAncestorOf(row)]
-    scroll.verticalScrollBar().setValue(panel.y() - desk.theme.px(48))
+    scroll.verticalScrollBar().setValue(panel.y() - running.theme.px(48))
 
 
-def settings_sound(desk: Desk) -> None:
-    _settings_at(desk, desk.window.settings.controls["output"])
-    desk.settings.change("output", "usb")
+def settings_sound(running: RunningApp) -> None:
+    _settings_at(running, running.settings_screen.controls["output"])
+    running.settings.change("output", "usb")
 
 
-def settings_own_sounds(desk: Desk) -> None:
-    samples = desk.sounds.all[Sound.HALF]
-    desk.own_sounds.files = {"bell.wav": samples, "song.mp3": ValueError("It is not a WAV file.")}
-    rows = dict(zip(Sound, desk.window.settings.findChildren(SoundRow), strict=True))
-    _settings_at(desk, rows[Sound.GO_WORK])
+def settings_own_sounds(running: RunningApp) -> None:
+    samples = running.sounds.all[Sound.HALF]
+    running.fakes.own_sounds.files = {"bell.wav": samples, "song.mp3": ValueError("It is not a WAV file.")}
+    rows = dict(zip(Sound, running.settings_screen.findChildren(SoundRow), strict=True))
+    _settings_at(running, rows[Sound.GO_WORK])
     rows[Sound.GO_REST].take("bell.wav")
     rows[Sound.GO_SWITCH].take("song.mp3")
 
 
-def settings_voice(desk: Desk) -> None:
-    desk.settings.change("voice_id", "Storm")
-    _settings_at(desk, desk.window.settings.controls["voice"])
+def settings_voice(running: RunningApp) -> None:
+    running.settings.change("voice_id", "Storm")
+    _settings_at(running, running.settings_screen.controls["voice"])
 
 
-def settings_no_voice(desk: Desk) -> None:
-    desk.voice.problem = (
+def settings_no_voice(running: RunningApp) -> None:
+    running.fakes.voice.problem = (
         "No voice: this computer has none. On Debian and Ubuntu, install the packages speech-dispatcher and "
         "speech-dispatcher-espeak-ng. The sounds go on."
     )
-    _settings_at(desk, desk.window.settings.controls["voice"])
+    _settings_at(running, running.settings_screen.controls["voice"])
 
 
-def sound_check(desk: Desk) -> QWidget:
-    dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window, start=lambda: None)
+def sound_check(running: RunningApp) -> QWidget:
+    dialog = SoundCheckDialog(running.theme, running.settings_model, running.window, start=lambda: None)
     dialog.open()
-    desk.clock.advance(1_500)
-    desk.check_ticker.fire()
+    running.fakes.clock.advance(1_500)
+    running.check_ticker.fire()
     return dialog
 
 
-def sound_check_muted(desk: Desk) -> QWidget:
-    desk.volume.mute()
-    dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window)
+def sound_check_muted(running: RunningApp) -> QWidget:
+    running.volume.mute()
+    dialog = SoundCheckDialog(running.theme, running.settings_model, running.window)
     dialog.open()
     return dialog
 
 
-def backed_up(desk: Desk) -> None:
+def backed_up(running: RunningApp) -> None:
     """Fill the backups: two good days, a damaged one, and one of which a newer version is to blame."""
     foam = Routine(id="foam", name="Foam and calves", blocks=(Step(name="Foam roll calves", seconds=90),))
     earlier = replace(EVENING_LEGS, blocks=EVENING_LEGS.blocks[:2])
@@ -212,7 +212,7 @@ def backed_up(desk: Desk) -> None:
         settings={"volume": 40, "half": False},
         missing_sessions=0,
     )
-    desk.backups.sessions = [
+    running.fakes.backups.sessions = [
         Record(
             id=f"old-{number}",
             routine_id="evening-legs",
@@ -231,254 +231,253 @@ def backed_up(desk: Desk) -> None:
         backup = Backup(
             key=when.isoformat(), day=when, size_bytes=48_213, routines=3, sessions=1_240 + day, problem=problem
         )
-        desk.backups.kept[backup] = contents
+        running.fakes.backups.kept[backup] = contents
 
 
-def backups(desk: Desk) -> QWidget:
-    backed_up(desk)
-    desk.window.show_screen("settings")
-    desk.restore_button.click()
-    return QApplication.activeModalWidget() or desk.window
+def backups(running: RunningApp) -> QWidget:
+    backed_up(running)
+    running.navigator.show("settings")
+    running.restore_button.click()
+    return QApplication.activeModalWidget() or running.window
 
 
-def backups_empty(desk: Desk) -> QWidget:
-    desk.restore_button.click()
-    return QApplication.activeModalWidget() or desk.window
+def backups_empty(running: RunningApp) -> QWidget:
+    running.restore_button.click()
+    return QApplication.activeModalWidget() or running.window
 
 
-def backups_damaged(desk: Desk) -> QWidget:
-    dialog = backups(desk)
+def backups_damaged(running: RunningApp) -> QWidget:
+    dialog = backups(running)
     assert isinstance(dialog, RestoreDialog)
     dialog.days.table.setCurrentIndex(dialog.days.table.model().index(2, 0))
     return dialog
 
 
-def backup_contents(desk: Desk) -> QWidget:
-    dialog = backups(desk)
+def backup_contents(running: RunningApp) -> QWidget:
+    dialog = backups(running)
     assert isinstance(dialog, RestoreDialog)
     dialog.days.open_button.click()
     return dialog
 
 
-def backup_restored(desk: Desk) -> QWidget:
-    dialog = backup_contents(desk)
+def backup_restored(running: RunningApp) -> QWidget:
+    dialog = backup_contents(running)
     assert isinstance(dialog, RestoreDialog)
     dialog.contents.restore_all.click()
     return dialog
 
 
-def shortcuts(desk: Desk) -> QWidget:
-    dialog = ShortcutsDialog(desk.theme, desk.window)
-    dialog.open()
-    return dialog
+def shortcuts(running: RunningApp) -> QWidget:
+    next(each for each in running.window.actions() if QKeySequence("F1") in each.shortcuts()).trigger()
+    return QApplication.activeModalWidget() or running.window
 
 
-def resume_offer(desk: Desk) -> None:
-    _break_off(desk)
+def resume_offer(running: RunningApp) -> None:
+    _break_off(running)
 
 
-def resume_offer_partly_read(desk: Desk) -> None:
-    _break_off(desk, whole=False)
+def resume_offer_partly_read(running: RunningApp) -> None:
+    _break_off(running, whole=False)
 
 
-def _break_off(desk: Desk, *, whole: bool = True) -> None:
+def _break_off(running: RunningApp, *, whole: bool = True) -> None:
     """Let the window be what it is after the program was killed in the middle of a session."""
-    guide_work(desk)
-    desk.player.break_off()
-    desk.checkpoint_store.whole = whole
-    desk.clock.sleep(14 * 3_600_000)
-    desk.checkpoints.load()
-    desk.window.resume_offer.refresh()
-    desk.window.show_screen("routines")
+    guide_work(running)
+    running.player.break_off()
+    running.fakes.checkpoints.whole = whole
+    running.fakes.clock.sleep(14 * 3_600_000)
+    running.checkpoints.load()
+    running.resume_offer.refresh()
+    running.navigator.show("routines")
 
 
-def sleep_notice(desk: Desk) -> None:
-    guide_work(desk)
-    desk.clock.sleep(250_000)
-    desk.player.wake_up()
+def sleep_notice(running: RunningApp) -> None:
+    guide_work(running)
+    running.fakes.clock.sleep(250_000)
+    running.player.wake_up()
 
 
-def sleep_went_on(desk: Desk) -> None:
-    desk.settings.change("after_sleep", "go on")
-    sleep_notice(desk)
+def sleep_went_on(running: RunningApp) -> None:
+    running.settings.change("after_sleep", "go on")
+    sleep_notice(running)
 
 
-def sleep_notice_floor(desk: Desk) -> None:
-    sleep_notice(desk)
-    desk.window.guide.show_floor(True)
+def sleep_notice_floor(running: RunningApp) -> None:
+    sleep_notice(running)
+    running.guide_screen.show_floor(True)
 
 
-def sleep_question(desk: Desk) -> QWidget:
-    desk.settings.change("after_sleep", "ask")
-    sleep_notice(desk)
-    return QApplication.activeModalWidget() or desk.window
+def sleep_question(running: RunningApp) -> QWidget:
+    running.settings.change("after_sleep", "ask")
+    sleep_notice(running)
+    return QApplication.activeModalWidget() or running.window
 
 
-def guide_get_ready(desk: Desk) -> None:
-    desk.play("Evening legs")
-    desk.let_pass(3_000)
+def guide_get_ready(running: RunningApp) -> None:
+    running.start("Evening legs")
+    running.let_pass(3_000)
 
 
-def guide_work(desk: Desk) -> None:
-    desk.play("Evening legs")
-    desk.let_pass(10_000 + 75_000 + 7_000)
+def guide_work(running: RunningApp) -> None:
+    running.start("Evening legs")
+    running.let_pass(10_000 + 75_000 + 7_000)
 
 
-def guide_switch(desk: Desk) -> None:
-    desk.play("Evening legs")
-    desk.let_pass(42_000)
+def guide_switch(running: RunningApp) -> None:
+    running.start("Evening legs")
+    running.let_pass(42_000)
 
 
-def guide_paused(desk: Desk) -> None:
-    guide_work(desk)
-    desk.player.pause_or_resume()
+def guide_paused(running: RunningApp) -> None:
+    guide_work(running)
+    running.player.pause_or_resume()
 
 
-def guide_wait(desk: Desk) -> None:
-    desk.play("Ice bath")
-    desk.let_pass(12_000)
+def guide_wait(running: RunningApp) -> None:
+    running.start("Ice bath")
+    running.let_pass(12_000)
 
 
-def guide_reps(desk: Desk) -> None:
-    desk.play("Dynamic stretches")
-    desk.let_pass(10_000 + 14_000)
+def guide_reps(running: RunningApp) -> None:
+    running.start("Dynamic stretches")
+    running.let_pass(10_000 + 14_000)
 
 
-def guide_long(desk: Desk) -> None:
-    desk.play(LONG.name)
-    desk.let_pass(10_500)
+def guide_long(running: RunningApp) -> None:
+    running.start(LONG.name)
+    running.let_pass(10_500)
 
 
-def guide_no_sound(desk: Desk) -> None:
-    guide_work(desk)
-    desk.window.notices.show_notice(
+def guide_no_sound(running: RunningApp) -> None:
+    guide_work(running)
+    running.notices.show_notice(
         "No sound: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).", problem=True
     )
 
 
-def guide_flash(desk: Desk) -> None:
-    desk.settings.change("flash", True)
-    guide_work(desk)
-    desk.let_pass(23_000 + 10)
+def guide_flash(running: RunningApp) -> None:
+    running.settings.change("flash", True)
+    guide_work(running)
+    running.let_pass(23_000 + 10)
 
 
-def floor_warm(desk: Desk) -> None:
-    desk.play("Evening legs")
+def floor_warm(running: RunningApp) -> None:
+    running.start("Evening legs")
     for _ in range(16):
-        desk.player.next()
-    desk.let_pass(53_000)
-    desk.window.guide.show_floor(True)
+        running.player.next()
+    running.let_pass(53_000)
+    running.guide_screen.show_floor(True)
 
 
-def floor_work(desk: Desk) -> None:
-    guide_work(desk)
-    desk.window.guide.show_floor(True)
+def floor_work(running: RunningApp) -> None:
+    guide_work(running)
+    running.guide_screen.show_floor(True)
 
 
-def floor_long(desk: Desk) -> None:
-    guide_long(desk)
-    desk.window.guide.show_floor(True)
+def floor_long(running: RunningApp) -> None:
+    guide_long(running)
+    running.guide_screen.show_floor(True)
 
 
-def floor_wait(desk: Desk) -> None:
-    guide_wait(desk)
-    desk.window.guide.show_floor(True)
+def floor_wait(running: RunningApp) -> None:
+    guide_wait(running)
+    running.guide_screen.show_floor(True)
 
 
-def question(desk: Desk) -> QWidget:
-    guide_work(desk)
-    desk.window.close()
-    return QApplication.activeModalWidget() or desk.window
+def question(running: RunningApp) -> QWidget:
+    guide_work(running)
+    running.window.close()
+    return QApplication.activeModalWidget() or running.window
 
 
-def finish(desk: Desk) -> None:
-    desk.play("Legs up the wall")
-    desk.let_pass(20 * 60_000)
+def finish(running: RunningApp) -> None:
+    running.start("Legs up the wall")
+    running.let_pass(20 * 60_000)
 
 
-def finish_ended(desk: Desk) -> None:
-    guide_work(desk)
-    desk.player.extend()
-    desk.let_pass(12_000)
-    desk.player.end()
+def finish_ended(running: RunningApp) -> None:
+    guide_work(running)
+    running.player.extend()
+    running.let_pass(12_000)
+    running.player.end()
 
 
-def build_empty(desk: Desk) -> None:
-    desk.build.new()
+def build_empty(running: RunningApp) -> None:
+    running.builder_model.new()
 
 
-def build(desk: Desk) -> None:
-    desk.build.open("evening-legs")
-    desk.build.select([(0,)])
+def build(running: RunningApp) -> None:
+    running.builder_model.open("evening-legs")
+    running.builder_model.select([(0,)])
 
 
-def build_contrast(desk: Desk) -> None:
-    desk.build.open("evening-legs")
-    desk.build.select([(2,)])
+def build_contrast(running: RunningApp) -> None:
+    running.builder_model.open("evening-legs")
+    running.builder_model.select([(2,)])
 
 
-def build_circuit(desk: Desk) -> None:
-    desk.build.open("evening-legs")
-    desk.build.select([(0,), (1,)])
-    desk.build.group()
-    desk.build.add("ice-bath")
+def build_circuit(running: RunningApp) -> None:
+    running.builder_model.open("evening-legs")
+    running.builder_model.select([(0,), (1,)])
+    running.builder_model.group()
+    running.builder_model.add("ice-bath")
 
 
-def build_text(desk: Desk) -> None:
-    desk.build.open("evening-legs")
-    desk.window.build.show_text(True)
+def build_text(running: RunningApp) -> None:
+    running.builder_model.open("evening-legs")
+    running.builder_screen.show_text(True)
 
 
-def build_text_fault(desk: Desk) -> None:
-    build_text(desk)
-    desk.window.build.text.editor.appendPlainText("3 x 30s hamstrng stretch, rast 10s")
+def build_text_fault(running: RunningApp) -> None:
+    build_text(running)
+    running.builder_screen.text.editor.appendPlainText("3 x 30s hamstrng stretch, rast 10s")
 
 
-def build_fit(desk: Desk) -> QWidget:
-    desk.build.open("evening-legs")
-    desk.window.build.fit_wanted.emit()
-    return QApplication.activeModalWidget() or desk.window
+def build_fit(running: RunningApp) -> QWidget:
+    running.builder_model.open("evening-legs")
+    running.builder_screen.fit_wanted.emit()
+    return QApplication.activeModalWidget() or running.window
 
 
-def build_menu(desk: Desk) -> QWidget:
-    build(desk)
-    desk.window.build.blocks.customContextMenuRequested.emit(QPoint(0, 0))
-    return QApplication.activePopupWidget() or desk.window
+def build_menu(running: RunningApp) -> QWidget:
+    build(running)
+    running.builder_screen.blocks.customContextMenuRequested.emit(QPoint(0, 0))
+    return QApplication.activePopupWidget() or running.window
 
 
-def build_discard(desk: Desk) -> QWidget:
-    build_text(desk)
-    desk.build.rename("Other legs")
-    desk.window.build.discard_wanted.emit()
-    return QApplication.activeModalWidget() or desk.window
+def build_discard(running: RunningApp) -> QWidget:
+    build_text(running)
+    running.builder_model.rename("Other legs")
+    running.builder_screen.discard_wanted.emit()
+    return QApplication.activeModalWidget() or running.window
 
 
-def build_conflict(desk: Desk) -> QWidget:
-    desk.build.open("evening-legs")
-    desk.build.rename("My legs")
-    desk.store.save(replace(EVENING_LEGS, blocks=EVENING_LEGS.blocks[:2]))
-    desk.library.reload()
-    return QApplication.activeModalWidget() or desk.window
+def build_conflict(running: RunningApp) -> QWidget:
+    running.builder_model.open("evening-legs")
+    running.builder_model.rename("My legs")
+    running.fakes.routines.save(replace(EVENING_LEGS, blocks=EVENING_LEGS.blocks[:2]))
+    running.library.reload()
+    return QApplication.activeModalWidget() or running.window
 
 
-def routines_menu(desk: Desk) -> QWidget:
-    desk.window.show_screen("routines")
-    desk.window.routines.grid.more_wanted.emit("builtin-ice-bath")
-    return QApplication.activePopupWidget() or desk.window
+def routines_menu(running: RunningApp) -> QWidget:
+    running.navigator.show("routines")
+    running.routines_screen.grid.more_wanted.emit("builtin-ice-bath")
+    return QApplication.activePopupWidget() or running.window
 
 
-def routines_rename(desk: Desk) -> QWidget:
-    desk.window.routines.rename("evening-legs")
-    return QApplication.activeModalWidget() or desk.window
+def routines_rename(running: RunningApp) -> QWidget:
+    running.routines_screen.rename("evening-legs")
+    return QApplication.activeModalWidget() or running.window
 
 
-def routines_deleted(desk: Desk) -> QWidget:
-    desk.window.routines.delete("long")
-    desk.window.import_export.show_trash()
-    return QApplication.activeModalWidget() or desk.window
+def routines_deleted(running: RunningApp) -> QWidget:
+    running.routines_screen.delete("long")
+    running.import_export.show_trash()
+    return QApplication.activeModalWidget() or running.window
 
 
-SCENES: tuple[Callable[[Desk], QWidget | None], ...] = (
+SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     routines,
     routines_search,
     routines_nothing,
@@ -540,27 +539,27 @@ SCENES: tuple[Callable[[Desk], QWidget | None], ...] = (
 )
 
 
-def draw(app: QApplication, scene: Callable[[Desk], QWidget | None], theme: str, size: str, folder: Path) -> Path:
+def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme: str, size: str, folder: Path) -> Path:
     """Draw ``scene`` at one size in one theme; return the picture's path."""
     width, height, scale = SIZES[size]
-    desk = Desk(app, routines=(EVENING_LEGS, LONG), last_used=used_lately(), scale=scale)
-    desk.theme.choose(theme)
+    running = RunningApp(app, Fakes(routines=(EVENING_LEGS, LONG), last_used=used_lately()), styled=True, scale=scale)
+    running.theme.choose(theme)
     # Time stands still here, and a flash would never fade.
-    desk.settings.change("flash", False)
-    desk.window.resize(width, height)
-    desk.window.show()
+    running.settings.change("flash", False)
+    running.window.resize(width, height)
+    running.window.show()
     app.processEvents()
-    shown = scene(desk) or desk.window
+    shown = scene(running) or running.window
     app.processEvents()
-    desk.window.guide.refresh()
+    running.guide_screen.refresh()
     app.processEvents()
     path = folder / f"{scene.__name__}-{theme}-{size}.png"
     folder.mkdir(parents=True, exist_ok=True)
     shown.grab().save(str(path))
-    desk.player.break_off()
-    desk.window.close_without_asking()
-    desk.window.deleteLater()
-    desk.theme.deleteLater()
+    running.player.break_off()
+    running.window.close_without_asking()
+    running.window.deleteLater()
+    running.theme.deleteLater()
     # Outside of a running loop, deletions wait until they are asked for.
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return path

@@ -11,8 +11,8 @@ from recovery_timer.storage.files.paths import folders
 
 if TYPE_CHECKING:
     from recovery_timer.adapters.single_instance import InstanceLock, Reply, Request, Response, Server
+    from recovery_timer.desktop.composition import Program
     from recovery_timer.desktop.remote_control import RemoteControl
-    from recovery_timer.ui.window import MainWindow
 
 _log = logging.getLogger(__name__)
 
@@ -55,12 +55,12 @@ def _request(options: Options) -> "Request":
     )
 
 
-def serve_later_starts(lock: "InstanceLock", window: "MainWindow") -> "Server | None":
-    """Let ``window`` do what later starts wish, until the reception is closed; None if they cannot be heard."""
+def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | None":
+    """Let ``program`` do what later starts wish, until the reception is closed; None if they cannot be heard."""
     from recovery_timer.adapters.single_instance import Response, Server
     from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
 
-    second_start = RemoteControl(window)
+    second_start = RemoteControl(program)
 
     def wished(wish: "Request", reply: "Reply") -> None:
         second_start.activate(wish.activation_token)

@@ -4,22 +4,25 @@ It is one coroutine: compose, show, wait for the wish to stop, clean up. Qt neve
 that wish still runs inside the loop.
 """
 
-import asyncio
-import base64
 import logging
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from recovery_timer.adapters.display import NoScreenError, choose_platform
 from recovery_timer.desktop import instance
 from recovery_timer.desktop.options import Options
-from recovery_timer.ports import SaveKey, SaveKind
+from recovery_timer.storage.files.paths import folders
 
 if TYPE_CHECKING:
+    import asyncio
+    from pathlib import Path
+
     from recovery_timer.adapters.single_instance import InstanceLock
     from recovery_timer.desktop.composition import Program
     from recovery_timer.ui.application import Application
+    from recovery_timer.ui.error_hooks import ErrorHooks
 
 GIVE_UP_SAVING_S = 1.5
 """At the end, saving may take this long: a disk that hangs must not keep the program alive."""
@@ -47,19 +50,61 @@ def run(options: Options) -> int:
         os.environ["QT_QPA_PLATFORM"] = platform
     os.environ["QT_API"] = "pyside6"
     try:
-        # PySide6 before qasync, which takes the Qt that is there.
-        from recovery_timer.ui.application import Application  # isort: skip
-        from qasync import QEventLoop  # isort: skip
+        return _run(options, lock)
     except ImportError as error:
+        _log.exception("A library is missing")
         return _cannot_open(f"The window cannot open, because a library is missing: {error}.")
-    app = Application(sys.argv[:1])
-    try:
-        with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-            return runner.run(_live(app, options, lock))
     except Exception as error:  # noqa: BLE001 - whatever it is, there is nobody further up to tell it
         # There is no window any more to show it in, and perhaps there never was.
         _log.exception("The program ended by an error")
         return _cannot_open(f"The program cannot go on, by a mistake of its own: {type(error).__name__}: {error}.")
+
+
+def _run(options: Options, lock: "InstanceLock | None") -> int:
+    """Open the window, and only then load the event loop that everything later runs in: asyncio's, on Qt's."""
+    from recovery_timer.ui.application import Application
+    from recovery_timer.ui.error_hooks import ErrorHooks
+
+    app, hooks = Application(sys.argv[:1]), ErrorHooks()
+    hooks.catch_slots()
+    program = _opened(app, hooks, options)
+    app.processEvents()
+    import asyncio
+
+    from qasync import QEventLoop
+
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        hooks.catch_tasks(runner.get_loop())
+        return runner.run(_live(app, program, options, lock))
+
+
+def _opened(app: "Application", hooks: "ErrorHooks", options: Options) -> "Program":
+    """Return the program with its window on the screen; what goes wrong from now on is logged, and told in it."""
+    from recovery_timer.desktop.composition import compose
+    from recovery_timer.desktop.system_ports import system_ports
+    from recovery_timer.storage.files.paths import require_writable
+    from recovery_timer.storage.logfile import begin_log
+
+    places = folders(options.data_dir)
+    log: Path | OSError
+    try:
+        log = begin_log(places.logs)
+    except OSError as error:
+        log = error
+    program = compose(app, system_ports(places), options)
+    if isinstance(log, OSError):
+        program.problems.not_logged(log)
+    else:
+        hooks.on_error = partial(program.problems.fault, log=log)
+    try:
+        require_writable(places.data)
+    except OSError as error:
+        program.problems.folder_not_writable(error)
+    if options.routine is not None:
+        # It is played as soon as the window is there, and a session waits for its sound for 500 ms at most.
+        program.audio.prepare()
+    program.window.show()
+    return program
 
 
 def _cannot_open(sentence: str) -> int:
@@ -67,20 +112,20 @@ def _cannot_open(sentence: str) -> int:
     return 1
 
 
-async def _live(app: "Application", options: Options, lock: "InstanceLock | None") -> int:
+async def _live(app: "Application", program: "Program", options: Options, lock: "InstanceLock | None") -> int:
+    import asyncio
+
     from recovery_timer.adapters.signals import StopSignals
     from recovery_timer.adapters.sleep_watch import system_sleep_watch
-    from recovery_timer.desktop.composition import compose
 
     stop = asyncio.Event()
-    program = compose(app, asyncio.get_running_loop(), options)
     app.quit_requested.connect(program.window.close)
-    program.window.close_wanted.connect(lambda: _stop_when_saved(program, stop))
+    program.window.close_agreed.connect(lambda: _stop_when_saved(program, stop))
     signals = StopSignals(asyncio.get_running_loop(), stop)
-    program.window.show()
-    backing_up = asyncio.get_running_loop().call_later(BACK_UP_AFTER_S, program.daily_backup.begin)
     _play_at_once(program, options, stop)
-    later_starts = instance.serve_later_starts(lock, program.window) if lock else None
+    program.make_ready()
+    backing_up = asyncio.get_running_loop().call_later(BACK_UP_AFTER_S, program.daily_backup.begin)
+    later_starts = instance.serve_later_starts(lock, program) if lock else None
     sleep_watch = system_sleep_watch()
     sleep_watch.watch(lambda: _before_sleep(program), program.player.wake_up)
     await stop.wait()
@@ -96,50 +141,46 @@ async def _live(app: "Application", options: Options, lock: "InstanceLock | None
     return 0
 
 
-def _play_at_once(program: "Program", options: Options, stop: asyncio.Event) -> None:
+def _play_at_once(program: "Program", options: Options, stop: "asyncio.Event") -> None:
     if options.routine is None:
         return
-    program.window.play_routine(options.routine)
+    program.play(options.routine)
     if options.full_screen:
-        program.window.show_full_screen(True)
+        program.session_controller.show_full_screen(True)
     if options.exit_when_done:
-        program.window.rung_out.connect(stop.set)
+        program.session_controller.rung_out.connect(stop.set)
 
 
 def _before_sleep(program: "Program") -> None:
     """Make the session ready for the machine's sleep: it may not wake from it."""
     program.player.fall_asleep()
     program.voice.hush()
-    program.writer.flush(BEFORE_SLEEP_S)
+    program.saver.flush(BEFORE_SLEEP_S)
 
 
-def _stop_when_saved(program: "Program", stop: asyncio.Event) -> None:
+def _stop_when_saved(program: "Program", stop: "asyncio.Event") -> None:
     """Stop; if something is not saved, only if the user says so."""
     # A routine is saved only after its file has been looked at.
     program.worker.flush(GIVE_UP_SAVING_S)
-    program.writer.retry()
-    program.writer.flush(GIVE_UP_SAVING_S)
-    if unsaved := program.writer.unsaved:
-        program.unsaved.ask(program.theme, program.window, unsaved, agreed=stop.set)
+    program.saver.retry()
+    program.saver.flush(GIVE_UP_SAVING_S)
+    if unsaved := program.saver.unsaved:
+        program.save_status.ask(program.theme, program.window, unsaved, agreed=stop.set)
     else:
         stop.set()
 
 
 def _end(program: "Program") -> None:
     """Write what is to be kept, and let everything go."""
-    from recovery_timer.desktop.composition import WINDOW
-
-    geometry = bytes(program.window.saveGeometry().data())
+    program.save_geometry()
     program.window.close_without_asking()
     program.player.break_off()
     program.audio.end()
     program.voice.close()
-    values: dict[str, object] = {WINDOW: base64.b64encode(geometry).decode()}
-    program.writer.submit(SaveKey(SaveKind.WINDOW), lambda: program.state.save(values))
-    program.writer.retry()
-    is_over = program.writer.flush(GIVE_UP_SAVING_S)
-    for each in program.writer.unsaved:
+    program.saver.retry()
+    is_over = program.saver.flush(GIVE_UP_SAVING_S)
+    for each in program.saver.unsaved:
         _log.error("Not saved at the end: %s: %s", each.key, each.error or "the disk does not answer")
     if not is_over:
         os._exit(1)
-    program.writer.close()
+    program.saver.close()

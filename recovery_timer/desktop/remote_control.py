@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer.desktop.composition import Program
 from recovery_timer.routine.model import Routine
-from recovery_timer.ui.window import MainWindow
 
 _LEAVE = "XDG_ACTIVATION_TOKEN"
 
@@ -19,10 +19,11 @@ class RefusedError(Exception):
 class RemoteControl(QObject):
     """Does in the open window what a second start wishes."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Receive the window."""
-        super().__init__(window)
-        self._window = window
+    def __init__(self, program: Program) -> None:
+        """Act on the window of ``program``."""
+        super().__init__(program.window)
+        self._program = program
+        self._window = program.window
 
     def activate(self, activation_token: str = "") -> None:
         """Show the window above the others. Wayland allows that to who brings the token that the other start got."""
@@ -56,19 +57,20 @@ class RemoteControl(QObject):
         """
         if QApplication.activeModalWidget() is not None:
             raise RefusedError(self.tr("The open window has a question: answer it first."))
-        playing = self._window.is_playing
+        sessions = self._program.session_controller
+        playing = self._program.navigator.is_in_session
         if playing and rung_out is not None:
             raise RefusedError(self.tr("The open window guides through another routine: end that first."))
 
         def begin() -> None:
             if mute:
-                self._window.mute()
+                self._program.volume.be_muted()
             if full_screen:
-                self._window.show_full_screen(True)
+                sessions.show_full_screen(True)
             if rung_out is not None:
-                self._window.rung_out.connect(rung_out, Qt.ConnectionType.SingleShotConnection)
+                sessions.rung_out.connect(rung_out, Qt.ConnectionType.SingleShotConnection)
 
-        self._window.play_instead(routine, begin)
+        sessions.play_instead(self._program.routines_model.expand(routine), routine.id, begin)
         if playing:
             return self.tr("The open window asks whether to end the session that it guides through.")
         return "" if voice else self.tr("The open window speaks if its settings say so; turn the voice off there.")

@@ -6,7 +6,8 @@ the machine has no such part, and the tests. Both are held to the same contract 
 
 from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore, NoBackups
 from recovery_timer.ports.machine import NoSleepWatch, ScreenAwake, SilentScreenAwake, SleepWatch
-from recovery_timer.ports.saving import ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
+from recovery_timer.ports.ports import Ports
+from recovery_timer.ports.saving import BackgroundSaver, ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
 from recovery_timer.ports.sound import RING_OUT_MS, WAIT_FOR_SOUND_MS, Audio, Device, Due, NoVoice, SilentAudio, Voice
 from recovery_timer.ports.stores import (
     CheckpointStore,
@@ -27,13 +28,15 @@ from recovery_timer.ports.stores import (
     TrashStore,
 )
 from recovery_timer.ports.time import Clock, SleepGap, Ticker
-from recovery_timer.ports.worker import ImmediateWorker, Worker
+from recovery_timer.ports.worker import BackgroundWorker, ImmediateWorker, Worker
 
 __all__ = [
     "BACKUPS_KEPT",
     "RING_OUT_MS",
     "WAIT_FOR_SOUND_MS",
     "Audio",
+    "BackgroundSaver",
+    "BackgroundWorker",
     "Backup",
     "BackupContents",
     "BackupStore",
@@ -52,6 +55,7 @@ __all__ = [
     "NoFavourites",
     "NoSleepWatch",
     "NoVoice",
+    "Ports",
     "QuarantinedFile",
     "RecoveredCheckpoint",
     "RoutineExchange",

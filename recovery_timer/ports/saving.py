@@ -61,6 +61,27 @@ class Saver(Protocol):
         ...
 
 
+class BackgroundSaver(Saver, Protocol):
+    """A saver that saves later, and so may fail later: it keeps what failed, and tries again."""
+
+    @property
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """What was submitted and is not saved yet."""
+        ...
+
+    def retry(self) -> None:
+        """Try now what could not be saved."""
+        ...
+
+    def flush(self, timeout_s: float) -> bool:
+        """Wait up to ``timeout_s`` until everything is saved or has failed; return whether it is."""
+        ...
+
+    def close(self) -> None:
+        """Save what was submitted, and take nothing more."""
+        ...
+
+
 class ImmediateSaver:
     """Saves on the spot, and lets errors through: for commands, which wait for them anyway."""
 

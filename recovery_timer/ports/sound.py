@@ -77,6 +77,18 @@ class Audio(Protocol):
         """Be silent and let the output go. It may be opened again."""
         ...
 
+    def prepare(self) -> None:
+        """Get ready now, for a sound that follows at once. Harmless when it is ready already."""
+        ...
+
+    def warm_up(self) -> None:
+        """Get ready soon, so that the first sound need not wait."""
+        ...
+
+    def end(self) -> None:
+        """Let everything go, because the program ends."""
+        ...
+
 
 class Voice(Protocol):
     """Speaks short phrases in English. Nothing waits for it: it may be late, or not there."""
@@ -167,6 +179,15 @@ class SilentAudio:
         """Nothing is heard on any."""
 
     def close(self) -> None:
+        """Nothing is held."""
+
+    def prepare(self) -> None:
+        """There is nothing to get ready."""
+
+    def warm_up(self) -> None:
+        """There is nothing to get ready."""
+
+    def end(self) -> None:
         """Nothing is held."""
 
 

@@ -18,6 +18,14 @@ class Worker(Protocol):
         ...
 
 
+class BackgroundWorker(Worker, Protocol):
+    """A worker with a thread of its own, which can be waited for."""
+
+    def flush(self, timeout_s: float) -> bool:
+        """Wait at most ``timeout_s`` until every job is done; return whether it is."""
+        ...
+
+
 class ImmediateWorker:
     """Runs jobs on the spot: for commands, which wait for them anyway, and for tests."""
 

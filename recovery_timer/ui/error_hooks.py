@@ -1,13 +1,15 @@
 """Unexpected errors: logged and reported to a listener, while the program goes on."""
 
-import asyncio
 import logging
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+if TYPE_CHECKING:
+    import asyncio
 
 _log = logging.getLogger("recovery_timer")
 _qt_log = logging.getLogger("qt")
@@ -28,13 +30,16 @@ class ErrorHooks:
         """Until `on_error` is set, errors are only logged."""
         self.on_error: Callable[[BaseException], None] = lambda _: None
 
-    def catch(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Install the hooks: for slots (of Qt and `app.signals` alike), for ``loop``, and for Qt's messages."""
+    def catch_slots(self) -> None:
+        """Install the hooks for slots (of Qt and `app.signals` alike) and for Qt's messages."""
         sys.excepthook = self._from_slot
-        loop.set_exception_handler(self._from_loop)
         # Qt warns twice per session if PipeWire's library is missing; it then uses PulseAudio's, so nothing is wrong.
         QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
         qInstallMessageHandler(_from_qt)
+
+    def catch_tasks(self, loop: "asyncio.AbstractEventLoop") -> None:
+        """Install the hook for tasks and callbacks of ``loop``."""
+        loop.set_exception_handler(self._from_loop)
 
     def report(self, error: BaseException, what: str) -> None:
         """Log ``error``, which happened in ``what``, and pass it to the listener."""
@@ -47,7 +52,7 @@ class ErrorHooks:
         else:
             self.report(error, "In a slot")
 
-    def _from_loop(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def _from_loop(self, _: "asyncio.AbstractEventLoop", context: dict[str, Any]) -> None:
         error = context.get("exception")
         if isinstance(error, BaseException):
             self.report(error, context["message"])

@@ -1,36 +1,33 @@
-"""The list of all shortcuts, made from the table of actions."""
+"""The list of all shortcuts, made from the tables of actions."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from recovery_timer.ui.actions import ACTIONS, Scope, words
+from recovery_timer.ui.actions import Section, words
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
 
 class ShortcutsDialog(QDialog):
-    """Lists every key and its command, grouped by scope."""
+    """Lists every key and its command, grouped by where it works."""
 
-    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
+    def __init__(self, theme: ThemeManager, sections: Sequence[Section], parent: QWidget) -> None:
+        """List ``sections`` in their order."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Shortcuts"))
-        headings = {
-            Scope.GUIDE: self.tr("During a session"),
-            Scope.ROUTINES: self.tr("Routines"),
-            Scope.BUILD: self.tr("Build"),
-            Scope.EVERYWHERE: self.tr("Everywhere"),
-        }
         page = QWidget()
         grid = QGridLayout(page)
         grid.setHorizontalSpacing(theme.px(32))
         grid.setVerticalSpacing(theme.px(8))
-        for where, heading in headings.items():
-            grid.addWidget(label("group", heading.upper()), grid.rowCount(), 0, 1, 2)
-            for action in ACTIONS:
-                if action.where is where and action.keys:
+        for section in sections:
+            grid.addWidget(label("group", section.heading.upper()), grid.rowCount(), 0, 1, 2)
+            for action in section.actions:
+                if action.keys:
                     row = grid.rowCount()
                     grid.addWidget(label("body", words(action)), row, 0)
                     grid.addWidget(label("strong", _keys(action.keys)), row, 1, Qt.AlignmentFlag.AlignRight)

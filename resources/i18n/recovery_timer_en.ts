@@ -117,23 +117,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on editing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was changed since it was saved, and its history, will be gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” has changes that are not saved. They are kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” has changes that were not saved.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -413,6 +401,21 @@
     </message>
     <message>
         <source>cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotices</name>
+    <message>
+        <source>Go on editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has changes that are not saved. They are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has changes that were not saved.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -855,9 +858,16 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Build</source>
+        <source>Everywhere</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Outside a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
     <message>
         <source>End</source>
         <translation type="unfinished"></translation>
@@ -871,18 +881,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Routines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you did of “{name}” is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What you have done so far is kept.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -891,6 +889,13 @@
     <name>Notices</name>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>What you did of “{name}” is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1331,23 +1336,7 @@
 <context>
     <name>ShortcutsDialog</name>
     <message>
-        <source>Build</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>During a session</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Routines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3067,6 +3056,25 @@
     </message>
     <message>
         <source>warm and cold water</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>screens</name>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,7 +14,10 @@ from recovery_timer.adapters.ticker import QtTicker
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Audio, Clock, NoVoice, ScreenAwake, SilentAudio, SilentScreenAwake, Ticker, Voice
 from recovery_timer.storage.sound.store import built_in_sounds
-from tests.fakes import FakeClock, FakeTicker, RecordingAudio, RecordingVoice
+from tests.fakes.audio import RecordingAudio
+from tests.fakes.clock import FakeClock
+from tests.fakes.ticker import FakeTicker
+from tests.fakes.voice import RecordingVoice
 
 Ring = Callable[[], None]
 

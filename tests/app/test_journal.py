@@ -6,8 +6,8 @@ import pytest
 from recovery_timer.app.journal import Journal
 from recovery_timer.ports import ImmediateSaver
 from recovery_timer.session.record import Outcome, Record
-from tests.desk import MemoryJournal
-from tests.fakes import LateSaver
+from tests.fakes.savers import LateSaver
+from tests.fakes.stores import MemoryJournal
 
 MONDAY = datetime(2026, 5, 4, 19, 30, tzinfo=UTC)
 

@@ -1,5 +1,5 @@
 """The whole window on stand-ins, as the tests of the screens have it."""
 
-from tests.ui.conftest import desk, make_desk, usual_dress
+from tests.ui.conftest import is_styled, plain_app, run_app, running
 
-__all__ = ["desk", "make_desk", "usual_dress"]
+__all__ = ["is_styled", "plain_app", "run_app", "running"]

@@ -16,7 +16,7 @@ from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Circuit, Routine, Step
 from recovery_timer.storage import document
 from recovery_timer.ui.widgets.question import QuestionDialog
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 BLINK = Routine(id="blink", name="Blink", blocks=(Step(name="Blink", seconds=1),))
 TOO_LONG = Routine(
@@ -29,125 +29,127 @@ OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support raise", exte
 
 
 @pytest.fixture
-def second(desk: Desk) -> RemoteControl:
-    return RemoteControl(desk.window)
+def second(running: RunningApp) -> RemoteControl:
+    return RemoteControl(running)
 
 
-def question(desk: Desk) -> QuestionDialog:
-    found = desk.window.findChild(QuestionDialog)
+def question(running: RunningApp) -> QuestionDialog:
+    found = running.window.findChild(QuestionDialog)
     assert found is not None
     return found
 
 
-def played(desk: Desk) -> str:
-    return desk.session.timeline.name
+def played(running: RunningApp) -> str:
+    return running.session.timeline.name
 
 
 @OFFSCREEN
-def test_come_forward__window_is_minimised__is_shown_again(desk: Desk, second: RemoteControl) -> None:
-    desk.window.showMinimized()
+def test_come_forward__window_is_minimised__is_shown_again(running: RunningApp, second: RemoteControl) -> None:
+    running.window.showMinimized()
     second.activate("token-1")
 
-    assert not desk.window.isMinimized()
-    assert desk.window.isVisible()
+    assert not running.window.isMinimized()
+    assert running.window.isVisible()
     assert "XDG_ACTIVATION_TOKEN" not in os.environ
 
 
 @OFFSCREEN
-def test_come_forward__window_fills_the_screen__still_does(desk: Desk, second: RemoteControl) -> None:
-    desk.window.showFullScreen()
+def test_come_forward__window_fills_the_screen__still_does(running: RunningApp, second: RemoteControl) -> None:
+    running.window.showFullScreen()
     second.activate()
 
-    assert desk.window.isFullScreen()
+    assert running.window.isFullScreen()
 
 
-def test_play__nothing_is_played__plays_as_asked(desk: Desk, second: RemoteControl) -> None:
+def test_play__nothing_is_played__plays_as_asked(running: RunningApp, second: RemoteControl) -> None:
     assert second.play(BLINK, full_screen=True, mute=True) == ""
 
-    assert played(desk) == "Blink"
-    assert desk.window.isFullScreen()
-    assert desk.volume.muted
+    assert played(running) == "Blink"
+    assert running.window.isFullScreen()
+    assert running.volume.muted
 
 
-def test_play__muted_already__stays_muted(desk: Desk, second: RemoteControl) -> None:
-    desk.volume.mute()
+def test_play__muted_already__stays_muted(running: RunningApp, second: RemoteControl) -> None:
+    running.volume.mute()
     second.play(BLINK, mute=True)
 
-    assert desk.volume.muted
+    assert running.volume.muted
 
 
-def test_play__without_voice__says_that_the_window_has_its_own(desk: Desk, second: RemoteControl) -> None:
+def test_play__without_voice__says_that_the_window_has_its_own(running: RunningApp, second: RemoteControl) -> None:
     assert "settings" in second.play(BLINK, voice=False)
 
 
-def test_play__a_session_runs__asks_and_plays_when_agreed(desk: Desk, second: RemoteControl) -> None:
-    desk.play("Ice bath")
+def test_play__a_session_runs__asks_and_plays_when_agreed(running: RunningApp, second: RemoteControl) -> None:
+    running.start("Ice bath")
     said = second.play(BLINK)
-    before = played(desk)
-    question(desk).buttons["End"].click()
+    before = played(running)
+    question(running).buttons["End"].click()
 
-    assert (before, played(desk)) == ("Ice bath", "Blink")
+    assert (before, played(running)) == ("Ice bath", "Blink")
     assert "asks" in said
-    (ended,) = desk.records.records.values()
+    (ended,) = running.fakes.journal.records.values()
     assert ended.routine_name == "Ice bath"
 
 
-def test_play__a_session_runs__goes_on_when_not_agreed(desk: Desk, second: RemoteControl) -> None:
-    desk.play("Ice bath")
+def test_play__a_session_runs__goes_on_when_not_agreed(running: RunningApp, second: RemoteControl) -> None:
+    running.start("Ice bath")
     second.play(BLINK, mute=True)
-    question(desk).buttons["Go on"].click()
+    question(running).buttons["Go on"].click()
 
-    assert played(desk) == "Ice bath"
-    assert not desk.volume.muted
+    assert played(running) == "Ice bath"
+    assert not running.volume.muted
 
 
-def test_play__a_question_stands__is_refused(desk: Desk, second: RemoteControl, qtbot: QtBot) -> None:
-    desk.play("Ice bath")
+def test_play__a_question_stands__is_refused(running: RunningApp, second: RemoteControl, qtbot: QtBot) -> None:
+    running.start("Ice bath")
     second.play(BLINK)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
 
     with pytest.raises(RefusedError, match="question"):
         second.play(BLINK)
-    question(desk).buttons["Go on"].click()
+    question(running).buttons["Go on"].click()
 
 
-def test_play__somebody_waits_for_its_end__is_told_once(desk: Desk, second: RemoteControl, qtbot: QtBot) -> None:
+def test_play__somebody_waits_for_its_end__is_told_once(
+    running: RunningApp, second: RemoteControl, qtbot: QtBot
+) -> None:
     over: list[bool] = []
     second.play(BLINK, rung_out=lambda: over.append(True))
-    with qtbot.waitSignal(desk.window.rung_out, timeout=RING_OUT_MS * 3):
-        desk.let_pass(60_000)
-    with qtbot.waitSignal(desk.window.rung_out, timeout=RING_OUT_MS * 3):
-        desk.window.play_routine(BLINK)
-        desk.let_pass(60_000)
+    with qtbot.waitSignal(running.session_controller.rung_out, timeout=RING_OUT_MS * 3):
+        running.let_pass(60_000)
+    with qtbot.waitSignal(running.session_controller.rung_out, timeout=RING_OUT_MS * 3):
+        running.play(BLINK)
+        running.let_pass(60_000)
 
     assert over == [True]
 
 
-def test_play__somebody_would_wait_and_a_session_runs__is_refused(desk: Desk, second: RemoteControl) -> None:
-    desk.play("Ice bath")
+def test_play__somebody_would_wait_and_a_session_runs__is_refused(running: RunningApp, second: RemoteControl) -> None:
+    running.start("Ice bath")
 
     with pytest.raises(RefusedError, match="another routine"):
         second.play(BLINK, rung_out=lambda: None)
-    assert played(desk) == "Ice bath"
+    assert played(running) == "Ice bath"
 
 
-def test_play__too_long_with_these_settings__changes_nothing(desk: Desk, second: RemoteControl) -> None:
-    desk.play("Ice bath")
+def test_play__too_long_with_these_settings__changes_nothing(running: RunningApp, second: RemoteControl) -> None:
+    running.start("Ice bath")
 
     with pytest.raises(OutOfRangeError):
         second.play(TOO_LONG)
-    assert played(desk) == "Ice bath"
-    assert desk.window.findChild(QuestionDialog) is None
+    assert played(running) == "Ice bath"
+    assert running.window.findChild(QuestionDialog) is None
 
 
 def test_play__the_last_routine_is_ringing_out__its_end_is_not_told(
-    desk: Desk, second: RemoteControl, qtbot: QtBot
+    running: RunningApp, second: RemoteControl, qtbot: QtBot
 ) -> None:
     second.play(BLINK)
-    desk.let_pass(60_000)
+    running.let_pass(60_000)
     second.play(BLINK)
 
-    with qtbot.assertNotEmitted(desk.window.rung_out, wait=RING_OUT_MS + 300):
+    with qtbot.assertNotEmitted(running.session_controller.rung_out, wait=RING_OUT_MS + 300):
         pass
 
 
@@ -166,7 +168,7 @@ def test_play__the_last_routine_is_ringing_out__its_end_is_not_told(
     ],
 )
 def test_hear_later_starts__answers_each_wish(
-    wish: Request, answer: Response, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    wish: Request, answer: Response, running: RunningApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[Response] = []
 
@@ -177,8 +179,8 @@ def test_hear_later_starts__answers_each_wish(
     monkeypatch.setattr(single_instance, "Server", FakeServer)
     lock, _ = instance.acquire_or_forward(Options(data_dir=tmp_path))
     assert lock is not None
-    instance.serve_later_starts(lock, desk.window)
+    instance.serve_later_starts(lock, running)
     lock.release()
 
     assert heard == [answer]
-    assert desk.player.is_playing is (answer.status == 0 and bool(wish.routine))
+    assert running.player.is_playing is (answer.status == 0 and bool(wish.routine))

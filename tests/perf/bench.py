@@ -32,8 +32,9 @@ from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Side
 from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.application import Application
-from tests.desk import Desk
+from tests.fakes.ports import Fakes
 from tests.perf import bench_session, bench_sound
+from tests.running_app import RunningApp
 
 LAPS = 15
 STARTS = 5
@@ -117,64 +118,64 @@ def library(count: int) -> list[Routine]:
 
 
 @contextmanager
-def opened(routines: Sequence[Routine]) -> Iterator[Desk]:
+def opened(routines: Sequence[Routine]) -> Iterator[RunningApp]:
     """The window with ``routines`` in its library, as large as it usually is."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    desk = Desk(app, routines=routines)
-    desk.window.resize(1_280, 800)
-    desk.window.show()
+    running = RunningApp(app, Fakes(routines=routines), styled=True)
+    running.window.resize(1_280, 800)
+    running.window.show()
     app.processEvents()
-    yield desk
-    desk.window.close_without_asking()
-    desk.window.deleteLater()
-    desk.theme.deleteLater()
+    yield running
+    running.window.close_without_asking()
+    running.window.deleteLater()
+    running.theme.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @contextmanager
-def builder_controller(count: int) -> Iterator[Desk]:
+def builder_controller(count: int) -> Iterator[RunningApp]:
     """The builder with a routine of ``count`` blocks, a step in its middle chosen."""
     long = routine(count)
-    with opened([long]) as desk:
-        desk.build.open(long.id)
-        desk.window.show_screen("build")
-        desk.build.select([(len(long.blocks) // 2 // 8 * 8,)])
+    with opened([long]) as running:
+        running.builder_model.open(long.id)
+        running.navigator.show("build")
+        running.builder_model.select([(len(long.blocks) // 2 // 8 * 8,)])
         QApplication.processEvents()
-        yield desk
+        yield running
 
 
-def hold(desk: Desk, seconds: int) -> None:
+def hold(running: RunningApp, seconds: int) -> None:
     """Change how long the chosen step is held, as the inspector does, and let the window show it."""
-    step = desk.build.chosen
+    step = running.builder_model.chosen
     assert isinstance(step, Step)
-    desk.window.build.inspector.changed.emit("seconds", replace(step, seconds=seconds))
+    running.builder_screen.inspector.changed.emit("seconds", replace(step, seconds=seconds))
     QApplication.processEvents()
 
 
 def edit(count: int, watch: Watch) -> None:
-    with builder_controller(count) as desk:
+    with builder_controller(count) as running:
         for seconds in range(20, 20 + LAPS):
-            desk.build.end_merge()
+            running.builder_model.end_merge()
             with watch.lap():
-                hold(desk, seconds)
+                hold(running, seconds)
 
 
 def undo(count: int, watch: Watch) -> None:
-    with builder_controller(count) as desk:
+    with builder_controller(count) as running:
         for seconds in range(20, 20 + LAPS):
-            desk.build.end_merge()
-            hold(desk, seconds)
+            running.builder_model.end_merge()
+            hold(running, seconds)
             with watch.lap():
-                desk.build.undo()
+                running.builder_model.undo()
                 QApplication.processEvents()
 
 
 def type_text(count: int, watch: Watch) -> None:
-    with builder_controller(count) as desk:
-        desk.window.build.show_text(True)
+    with builder_controller(count) as running:
+        running.builder_screen.show_text(True)
         QApplication.processEvents()
-        editor = desk.window.build.text.editor
+        editor = running.builder_screen.text.editor
         # The routine's name: a text that can be read at every key.
         editor.moveCursor(QTextCursor.MoveOperation.EndOfLine)
         for _ in range(LAPS):
@@ -184,8 +185,8 @@ def type_text(count: int, watch: Watch) -> None:
 
 
 def filter_routines(count: int, watch: Watch) -> None:
-    with opened(library(count)) as desk:
-        search = desk.window.routines.search
+    with opened(library(count)) as running:
+        search = running.routines_screen.search
         search.setText("x")
         for word in ("calves", "quads", "evening 7"):
             search.clear()
@@ -197,8 +198,8 @@ def filter_routines(count: int, watch: Watch) -> None:
 
 
 def list_routines(count: int, watch: Watch) -> None:
-    with opened(library(count)) as desk:
-        search = desk.window.routines.search
+    with opened(library(count)) as running:
+        search = running.routines_screen.search
         for _ in range(LAPS):
             search.setText("unicycle")
             QApplication.processEvents()
@@ -210,8 +211,8 @@ def list_routines(count: int, watch: Watch) -> None:
 def filter_first(count: int, watch: Watch) -> None:
     routines = library(count)
     for _ in range(STARTS):
-        with opened(routines) as desk, watch.lap():
-            desk.window.routines.search.setText("c")
+        with opened(routines) as running, watch.lap():
+            running.routines_screen.search.setText("c")
             QApplication.processEvents()
 
 

@@ -20,14 +20,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from recovery_timer.desktop import composition, lifecycle
+from recovery_timer.desktop import lifecycle
 from recovery_timer.desktop.composition import Program, compose
 from recovery_timer.desktop.options import Options
+from recovery_timer.desktop.system_ports import system_ports
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import expand
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
-from tests.fakes import FakeClock, FakeTicker
+from recovery_timer.storage.files.paths import folders
+from tests.fakes.clock import FakeClock
+from tests.fakes.ticker import FakeTicker
 
 if TYPE_CHECKING:
     from recovery_timer.ui.application import Application
@@ -56,11 +60,8 @@ class _Simulation:
     def __init__(self) -> None:
         self.clock = FakeClock()
         self._tickers: list[_Alarm] = []
-        # The program makes its own; these stand in for both.
-        vars(composition)["SystemClock"] = lambda: self.clock
-        vars(composition)["QtTicker"] = self._ticker
 
-    def _ticker(self) -> "_Alarm":
+    def ticker(self) -> "_Alarm":
         self._tickers.append(_Alarm(self.clock))
         return self._tickers[-1]
 
@@ -101,7 +102,7 @@ async def _holding(app: "Application", program: Program, *, sessions: int, hours
     from PySide6.QtCore import QObject, QTimer
 
     await _settle()
-    assert program.writer.flush(30)
+    assert program.saver.flush(30)
     gc.collect()
     objects = [*app.findChildren(QObject), *program.window.findChildren(QObject)]
     return Holding(
@@ -137,9 +138,9 @@ async def _many_sessions(app: "Application", program: Program, simulation: _Simu
     routines = load_builtin_routines()
     every = max(1, count // _STRETCHES)
     for number in range(1, count + 1):
-        program.window.play_routine(chance.choice(routines))
+        program.play(chance.choice(routines))
         await _play_through(program, simulation, chance)
-        program.window.finish.back_button.click()
+        program.finish_screen.back_button.click()
         if number % every == 0:
             _tell(await _holding(app, program, sessions=number, hours=simulation.clock.now() / 3_600_000))
         # A day of rest.
@@ -157,7 +158,7 @@ async def _play_through(program: Program, simulation: _Simulation, chance: rando
             chance.choice(commands)()
         rings += 1
         if rings % 50 == 0:
-            program.window.guide.refresh()
+            program.guide_screen.refresh()
             await asyncio.sleep(0)
         if rings == 600:
             player.end()
@@ -171,11 +172,11 @@ async def _one_session(app: "Application", program: Program, simulation: _Simula
     load = threading.Thread(target=_keep_busy, args=(stop,))
     load.start()
     try:
-        program.window.play(expand(routine, load_catalogue()), routine.id)
+        program.session_controller.play(expand(routine, load_catalogue()), routine.id)
         every, rings = round(hours * 3_600 / _STRETCHES), 0
         while simulation.ring() and program.player.is_playing:
             rings += 1
-            program.window.guide.refresh()
+            program.guide_screen.refresh()
             if rings % 100 == 0:
                 await asyncio.sleep(0)
             if rings % every == 0:
@@ -193,7 +194,8 @@ def _keep_busy(stop: threading.Event) -> None:
 
 async def _live(app: "Application", options: Options, chosen: argparse.Namespace) -> None:
     simulation = _Simulation()
-    program = compose(app, asyncio.get_running_loop(), options)
+    ports = system_ports(folders(options.data_dir), simulation.clock)
+    program = compose(app, replace(ports, ticker=simulation.ticker), options)
     program.window.show()
     await _settle()
     if chosen.hours:

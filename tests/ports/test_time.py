@@ -1,5 +1,5 @@
 from recovery_timer.ports.time import SHORTEST_SLEEP_MS, SleepGap
-from tests.fakes import FakeClock
+from tests.fakes.clock import FakeClock
 
 
 def watched() -> tuple[FakeClock, SleepGap]:

@@ -12,7 +12,7 @@ from recovery_timer.app.sound import SoundCheck, Sounds
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import ImmediateSaver
 from recovery_timer.storage.sound.store import built_in_sounds
-from tests.desk import MemoryOffers, MemorySounds
+from tests.fakes.stores import MemoryHints, MemorySounds
 
 REPLACED, BY = Sound.TICK, Sound.HALF
 
@@ -23,7 +23,7 @@ def main() -> None:
     sounds = Sounds(built_in, MemorySounds(), ImmediateSaver())
     audio = QtAudio(clock=clock, sounds=sounds.all, on_problem=lambda _: None)
     check = SoundCheck(
-        audio=audio, sounds=sounds, clock=clock, ticker=QtTicker(), offers=MemoryOffers(), saver=ImmediateSaver()
+        audio=audio, sounds=sounds, clock=clock, ticker=QtTicker(), offers=MemoryHints(), saver=ImmediateSaver()
     )
     waiting = [[REPLACED], list(Sound)]
 

@@ -23,7 +23,7 @@ from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.trash import TrashFiles
 from recovery_timer.storage.writer import Writer
-from tests.fakes import FakeClock
+from tests.fakes.clock import FakeClock
 from tests.real.processes import wait_until, want
 from tests.real.program import program
 from tests.real.screen import Screen

@@ -9,7 +9,7 @@ import pytest
 
 from recovery_timer.ports import SaveKey, SaveKind, Saver, Unsaved
 from recovery_timer.storage.writer import Writer
-from tests.fakes import FakeClock
+from tests.fakes.clock import FakeClock
 
 SOON_S = 10.0
 """Far more than anything here takes: a test that waits this long has failed."""

@@ -1,4 +1,8 @@
-"""The whole window on stand-ins, for the tests of its screens."""
+"""The running program on fakes, for the tests of its screens.
+
+A style sheet costs two thirds of the time of such a test, so there is none but for ``@pytest.mark.styled``: on tests
+that measure lengths or colours.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -8,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.ui.language import use_language
 from recovery_timer.ui.theme.manager import ThemeManager
-from tests.desk import Desk
+from recovery_timer.ui.theme.style import style_sheet
+from tests.fakes.ports import Fakes
+from tests.running_app import RunningApp
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,7 +24,7 @@ def _language(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def usual_dress(qapp: QApplication) -> Iterator[None]:
+def plain_app(qapp: QApplication) -> Iterator[None]:
     """What a `ThemeManager` puts on the application is taken off again."""
     font, palette = qapp.font(), qapp.palette()
     yield
@@ -28,35 +34,42 @@ def usual_dress(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def theme(qapp: QApplication, usual_dress: None) -> Iterator[ThemeManager]:
-    made = ThemeManager(qapp, scale=1.0)
+def is_styled(request: pytest.FixtureRequest) -> bool:
+    return request.node.get_closest_marker("styled") is not None
+
+
+@pytest.fixture
+def theme(qapp: QApplication, plain_app: None, is_styled: bool) -> Iterator[ThemeManager]:
+    made = ThemeManager(qapp, style=style_sheet if is_styled else None, scale=1.0)
+    made.apply()
     yield made
     made.deleteLater()
 
 
 @pytest.fixture
-def make_desk(qapp: QApplication, qtbot: QtBot, usual_dress: None) -> Iterator[Callable[..., Desk]]:
-    """Return what makes a desk, with its window shown; its arguments are `Desk`'s."""
-    made: list[Desk] = []
+def run_app(qapp: QApplication, qtbot: QtBot, plain_app: None, is_styled: bool) -> Iterator[Callable[..., RunningApp]]:
+    """Return what starts the program, with its window shown; ``scale`` is the text's, the rest is `Fakes`'."""
+    started: list[RunningApp] = []
 
-    def make(**arguments: object) -> Desk:
-        desk = Desk(qapp, **arguments)  # type: ignore[arg-type]  # the caller's affair
-        made.append(desk)
-        qtbot.addWidget(desk.window, before_close_func=_let_close)
-        with qtbot.waitExposed(desk.window):
-            desk.window.show()
-        desk.window.activateWindow()
-        return desk
+    def run(*, scale: float = 1.0, **machine: object) -> RunningApp:
+        fakes = Fakes(**machine)  # type: ignore[arg-type]  # the caller's affair
+        running = RunningApp(qapp, fakes, styled=is_styled, scale=scale)
+        started.append(running)
+        qtbot.addWidget(running.window, before_close_func=_let_close)
+        with qtbot.waitExposed(running.window):
+            running.window.show()
+        running.window.activateWindow()
+        return running
 
-    yield make
-    for desk in made:
-        desk.player.break_off()
-        desk.theme.deleteLater()
+    yield run
+    for running in started:
+        running.player.break_off()
+        running.theme.deleteLater()
 
 
 @pytest.fixture
-def desk(make_desk: Callable[..., Desk]) -> Desk:
-    return make_desk()
+def running(run_app: Callable[..., RunningApp]) -> RunningApp:
+    return run_app()
 
 
 def _let_close(window: QWidget) -> None:

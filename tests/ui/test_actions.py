@@ -7,30 +7,42 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ui.actions import ACTIONS, Action, Scope, add_actions, words
+from recovery_timer.ui.actions import EVERYWHERE, OUTSIDE_A_SESSION, Action, Section, add_actions, words
+from recovery_timer.ui.builder import actions as builder
+from recovery_timer.ui.guide import actions as guide
+from recovery_timer.ui.routines import actions as routines
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.theme.manager import ThemeManager
 
+SECTIONS = {
+    "guide": guide.ACTIONS,
+    "routines": routines.ACTIONS,
+    "build": builder.ACTIONS,
+    "outside": OUTSIDE_A_SESSION,
+    "everywhere": EVERYWHERE,
+}
+ACTIONS = tuple(each for actions in SECTIONS.values() for each in actions)
+
 KEYS_OF_THE_DESIGN = {
-    (Scope.GUIDE, "Space"): "press",
-    (Scope.GUIDE, "P"): "pause",
-    (Scope.GUIDE, "Right"): "next",
-    (Scope.GUIDE, "Left"): "previous",
-    (Scope.GUIDE, "Up"): "louder",
-    (Scope.GUIDE, "Down"): "softer",
-    (Scope.GUIDE, "M"): "mute",
-    (Scope.GUIDE, "+"): "extend",
-    (Scope.GUIDE, "-"): "shorten",
-    (Scope.GUIDE, "F"): "floor",
-    (Scope.GUIDE, "F11"): "full_screen",
-    (Scope.GUIDE, "Esc"): "escape",
-    (Scope.ROUTINES, "Ctrl+F"): "search",
-    (Scope.ROUTINES, "Ctrl+D"): "duplicate",
-    (Scope.ROUTINES, "Del"): "delete",
-    (Scope.ROUTINES, "F2"): "rename",
-    (Scope.EVERYWHERE, "Ctrl+,"): "settings",
-    (Scope.EVERYWHERE, "Ctrl+?"): "shortcuts",
-    (Scope.EVERYWHERE, "Ctrl+Q"): "quit",
+    ("guide", "Space"): "press",
+    ("guide", "P"): "pause",
+    ("guide", "Right"): "next",
+    ("guide", "Left"): "previous",
+    ("guide", "Up"): "louder",
+    ("guide", "Down"): "softer",
+    ("guide", "M"): "mute",
+    ("guide", "+"): "extend",
+    ("guide", "-"): "shorten",
+    ("guide", "F"): "floor",
+    ("guide", "F11"): "full_screen",
+    ("guide", "Esc"): "escape",
+    ("routines", "Ctrl+F"): "search",
+    ("routines", "Ctrl+D"): "duplicate",
+    ("routines", "Del"): "delete",
+    ("routines", "F2"): "rename",
+    ("outside", "Ctrl+,"): "settings",
+    ("everywhere", "Ctrl+?"): "shortcuts",
+    ("everywhere", "Ctrl+Q"): "quit",
 }
 
 KEYS = {
@@ -49,12 +61,13 @@ class Bench:
         self.edit = QLineEdit()
         QVBoxLayout(self.window).addWidget(self.edit)
         qtbot.addWidget(self.window)
-        self.made = add_actions(self.window, {each.id: self._doing(each.id) for each in ACTIONS})
+        commands = {each.id: self._doing(each.id) for each in ACTIONS}
+        self.made = {where: add_actions(self.window, actions, commands) for where, actions in SECTIONS.items()}
 
-    def only(self, where: Scope) -> None:
+    def only(self, where: str) -> None:
         for there, actions in self.made.items():
             for action in actions:
-                action.setEnabled(there in {where, Scope.EVERYWHERE})
+                action.setEnabled(there in {where, "everywhere"})
 
     def _doing(self, action_id: str) -> "Doing":
         return Doing(self.done, action_id)
@@ -81,20 +94,21 @@ def bench(qtbot: QtBot) -> Bench:
 
 def test_table__ids_and_words_are_their_own() -> None:
     assert max(Counter(each.id for each in ACTIONS).values()) == 1
-    assert max(Counter((each.where, words(each)) for each in ACTIONS).values()) == 1
-    # Nothing that could lose data has a key, and help is found by looking.
+    assert all(max(Counter(map(words, actions)).values()) == 1 for actions in SECTIONS.values())
+    # What would lose something is no key's business, and help is found by looking.
     assert {each.id for each in ACTIONS if not each.keys} == {"discard", "typing_help"}
 
 
 def test_table__has_the_keys_of_the_design() -> None:
-    table = {(each.where, key): each.id for each in ACTIONS for key in each.keys}
+    table = {(where, key): each.id for where, actions in SECTIONS.items() for each in actions for key in each.keys}
 
     assert table.items() >= KEYS_OF_THE_DESIGN.items()
 
 
-@pytest.mark.parametrize("where", [Scope.GUIDE, Scope.ROUTINES, Scope.BUILD])
-def test_table__no_key_means_two_things_in_one_place(where: Scope) -> None:
-    there = [each for each in ACTIONS if each.where in {where, Scope.EVERYWHERE}]
+@pytest.mark.parametrize("where", ["guide", "routines", "build"])
+def test_table__no_key_means_two_things_in_one_place(where: str) -> None:
+    also = () if where == "guide" else OUTSIDE_A_SESSION
+    there = (*SECTIONS[where], *also, *EVERYWHERE)
 
     assert max(Counter(key for each in there for key in each.keys).values()) == 1
 
@@ -121,8 +135,9 @@ def test_add_actions__each_runs_only_its_own_command(bench: Bench) -> None:
     assert bench.done == [each.id for each in ACTIONS]
 
 
-def test_add_actions__returns_them_by_where_they_work(bench: Bench) -> None:
-    assert {where: len(made) for where, made in bench.made.items()} == Counter(each.where for each in ACTIONS)
+def test_add_actions__returns_one_for_each(bench: Bench) -> None:
+    for where, made in bench.made.items():
+        assert [action.text() for action in made] == [words(each) for each in SECTIONS[where]]
 
 
 def test_add_actions__keys_repeat_only_where_the_table_says(bench: Bench) -> None:
@@ -136,27 +151,27 @@ def test_add_actions__without_a_command_for_one__fails_at_once(qtbot: QtBot) -> 
     qtbot.addWidget(window)
 
     with pytest.raises(KeyError, match="quit"):
-        add_actions(window, {each.id: lambda: None for each in ACTIONS if each.id != "quit"})
+        add_actions(window, EVERYWHERE, {"shortcuts": lambda: None})
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_keys__of_the_guide__act_in_the_window(bench: Bench, key: str) -> None:
-    bench.only(Scope.GUIDE)
+    bench.only("guide")
     bench.window.setFocus()
     QTest.keyClick(bench.window, KEYS[key])
 
-    assert bench.done == [KEYS_OF_THE_DESIGN[Scope.GUIDE, key]]
+    assert bench.done == [KEYS_OF_THE_DESIGN["guide", key]]
 
 
 def test_keys__plus_without_shift__also_adds(bench: Bench) -> None:
-    bench.only(Scope.GUIDE)
+    bench.only("guide")
     QTest.keyClick(bench.window, Qt.Key.Key_Equal)
 
     assert bench.done == ["extend"]
 
 
 def test_keys__of_the_guide__elsewhere_are_typed(bench: Bench) -> None:
-    bench.only(Scope.ROUTINES)
+    bench.only("routines")
     bench.edit.setFocus()
     QTest.keyClicks(bench.edit, "p m-f+ ")
 
@@ -167,7 +182,7 @@ def test_keys__of_the_guide__elsewhere_are_typed(bench: Bench) -> None:
 def test_shortcuts_page__lists_every_action_with_its_keys(theme: ThemeManager, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    page = ShortcutsDialog(theme, parent)
+    page = ShortcutsDialog(theme, [Section(where, actions) for where, actions in SECTIONS.items()], parent)
     shown = [label.text() for label in page.findChildren(QLabel)]
 
     for each in (action for action in ACTIONS if action.keys):

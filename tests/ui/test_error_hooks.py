@@ -13,8 +13,8 @@ from recovery_timer.routine.timeline import Kind
 from recovery_timer.ui.error_hooks import ErrorHooks
 from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.notices.problems import ProblemNotices
-from tests.desk import Desk
-from tests.fakes import RecordingVoice
+from tests.fakes.voice import RecordingVoice
+from tests.running_app import RunningApp
 
 
 class Knob(QObject):
@@ -36,7 +36,8 @@ def caught(qapp: QApplication) -> Iterator[Caught]:
     made = Caught()
     hook = sys.excepthook
     handler = qInstallMessageHandler(None)
-    made.faults.catch(made.loop)
+    made.faults.catch_slots()
+    made.faults.catch_tasks(made.loop)
     yield made
     sys.excepthook = hook
     qInstallMessageHandler(handler)
@@ -131,25 +132,31 @@ def test_report__before_anybody_listens__is_logged(caplog: pytest.LogCaptureFixt
 
 @pytest.mark.logs_warnings
 def test_voice__that_fails__is_reported_and_the_guide_goes_on(
-    caught: Caught, make_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caught: Caught,
+    run_app: Callable[..., RunningApp],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    desk = make_desk(routines=(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=40),)),))
+    running = run_app(routines=(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=40),)),))
     # Connected after the narrator, as in the program.
-    guide, entered = GuideModel(player=desk.player, volume=desk.volume, clock=desk.clock, catalogue={}), list[str]()
+    guide, entered = (
+        GuideModel(player=running.player, volume=running.volume, clock=running.fakes.clock, catalogue={}),
+        list[str](),
+    )
     guide.entered.connect(lambda segment: entered.append(segment.kind))
     problems = ProblemNotices()
-    problems.show_in(desk.window.notices)
+    problems.show_in(running.notices)
     caught.faults.on_error = lambda error: problems.fault(error, Path("recovery-timer.log"))
     monkeypatch.setattr(RecordingVoice, "hush", lambda _: fail())
-    desk.play("Legs")
-    desk.let_pass(11_000)
+    running.start("Legs")
+    running.let_pass(11_000)
     QCoreApplication.processEvents()
 
     assert entered == [Kind.GET_READY, Kind.WORK]
-    state = desk.guide.state()
+    state = running.guide_model.state()
     assert state is not None
     assert state.segment.kind is Kind.WORK
-    (text,) = desk.window.notices.texts()
+    (text,) = running.notices.texts()
     assert text.startswith("Something went wrong in the program: ValueError: the knob came off.")
     assert "the knob came off" in caplog.text
     monkeypatch.undo()

@@ -16,11 +16,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel
 
 from recovery_timer import assets
 from recovery_timer.routine.model import Step
-from recovery_timer.ui.actions import ACTIONS
+from recovery_timer.ui.actions import EVERYWHERE, OUTSIDE_A_SESSION
+from recovery_timer.ui.builder import actions as builder
 from recovery_timer.ui.builder import rows
+from recovery_timer.ui.guide import actions as guide
+from recovery_timer.ui.routines import actions as routines
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
 from tests import screens
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support"),  # of windows on the offscreen platform
@@ -83,6 +86,7 @@ NOT_OURS = (
     *("/media/kim/CARD/recovery-timer", "/media/kim/STICK/recovery-timer", "/home/kim/.local/share/recovery-timer"),
     *("settings.json", "evening.json", "evening.broken-1.json", "journal.sqlite3", "song.mp3"),
 )
+ACTIONS = (*routines.ACTIONS, *builder.ACTIONS, *guide.ACTIONS, *OUTSIDE_A_SESSION, *EVERYWHERE)
 KEYS = sorted(
     {QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for each in ACTIONS for key in each.keys},
     key=len,
@@ -151,23 +155,23 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 @pytest.mark.usefixtures("_greek")
 def test_every_screen_and_dialog__in_another_language__has_no_english_left(
-    make_desk: Callable[..., Desk], painted: set[str], qapp: QApplication
+    run_app: Callable[..., RunningApp], painted: set[str], qapp: QApplication
 ) -> None:
-    desk = make_desk(routines=(screens.EVENING_LEGS, screens.LONG))
+    running = run_app(routines=(screens.EVENING_LEGS, screens.LONG))
     left: dict[str, str] = {}
     seen: set[str] = set()
     for scene in screens.SCENES:
         if scene.__name__ in SKIPPED:
             continue
-        shown = scene(desk) or desk.window
-        desk.window.guide.refresh()
+        shown = scene(running) or running.window
+        running.guide_screen.refresh()
         qapp.processEvents()
         painted.clear()
         shown.grab()
         texts = {text for widget in qapp.allWidgets() if widget.isVisible() for text in texts_of(widget)}
         seen |= texts | painted
         left |= {text: scene.__name__ for text in texts | painted if is_latin(text) and text not in left}
-        leave(desk, qapp)
+        leave(running, qapp)
 
     assert len(seen) > 600
     assert left == {}
@@ -179,14 +183,14 @@ def is_latin(text: str) -> bool:
     return re.search("[A-Za-z]", TAGS.sub("", text)) is not None
 
 
-def leave(desk: Desk, qapp: QApplication) -> None:
-    """Close whatever the previous scene has left open."""
+def leave(running: RunningApp, qapp: QApplication) -> None:
+    """Close whatever the last scene has left open."""
     for _ in range(2):
         # Ending a session may open a question, and closing a question may end a session.
         while (window := qapp.activePopupWidget() or qapp.activeModalWidget()) is not None:
             window.close()
             qapp.processEvents()
-        desk.player.end()
+        running.player.end()
         qapp.processEvents()
 
 

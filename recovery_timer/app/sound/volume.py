@@ -38,6 +38,11 @@ class Volume:
         self.muted = not self.muted
         self._apply()
 
+    def be_muted(self) -> None:
+        """Be silent, if it is not so already."""
+        if not self.muted:
+            self.mute()
+
     def _turn(self, by_percent: int) -> None:
         self.muted = False
         self._settings.change("volume", min(100, max(0, self._settings.current.volume + by_percent)))

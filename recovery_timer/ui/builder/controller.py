@@ -1,13 +1,11 @@
 """Connects the builder to the rest of the window: its dialogs, its notices, and playing the draft."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from recovery_timer.app.editing import Draft
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.builder.conflict_dialog import ConflictDialog
+from recovery_timer.ui.builder.draft_notices import DraftNotices
 from recovery_timer.ui.builder.fit_dialog import FitDialog
 from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.builder.screen import BuilderScreen
@@ -25,14 +23,20 @@ class BuilderController(QObject):
     started = Signal(Timeline, str)
 
     def __init__(
-        self, theme: ThemeManager, window: QWidget, screen: BuilderScreen, model: BuilderModel, notices: Notices
+        self,
+        theme: ThemeManager,
+        window: QWidget,
+        screen: BuilderScreen,
+        model: BuilderModel,
+        *,
+        notices: Notices,
+        drafts: DraftNotices,
     ) -> None:
         """``window`` is the parent of dialogs."""
         super().__init__(window)
         self._theme = theme
         self._window = window
         self._model = model
-        self._notices = notices
         self._asking: ConflictDialog | None = None
         screen.started.connect(self._start)
         screen.fit_wanted.connect(self._fit)
@@ -41,21 +45,7 @@ class BuilderController(QObject):
         screen.discard_wanted.connect(self._discard)
         model.refused.connect(lambda why: notices.show_notice(why, problem=True))
         model.changed_underneath.connect(self._ask)
-        model.left.connect(self._tell_left)
-
-    def offer_drafts(self) -> None:
-        """Show which drafts were left unsaved when the program last ended, and offer to continue with them."""
-        words = self.tr("“{name}” has changes that were not saved.")
-        for kept in self._model.workbench.offered:
-            self._offer(words.format(name=translated(kept.sketch.name)), kept.routine_id)
-
-    def _tell_left(self, draft: Draft) -> None:
-        """Say where to find the changes of a draft that is no longer shown."""
-        words = self.tr("“{name}” has changes that are not saved. They are kept.")
-        self._offer(words.format(name=translated(draft.sketch.name)), draft.routine_id)
-
-    def _offer(self, text: str, routine_id: str) -> None:
-        self._notices.show_notice(text, action=self.tr("Go on editing"), act=partial(self._model.open, routine_id))
+        model.left.connect(drafts.tell_left)
 
     def _start(self) -> None:
         if self._model.timeline is not None:

@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recovery_timer.app.playback import Player
-from recovery_timer.ui.guide.model import GuideState
+from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 
@@ -11,20 +10,20 @@ from recovery_timer.ui.widgets.button import Button
 class Controls(QWidget):
     """Buttons for every command; the big one pauses, resumes, or marks a step as done."""
 
-    def __init__(self, theme: ThemeManager, player: Player) -> None:
+    def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         super().__init__()
         self._shorten = Button(
-            theme, self.tr("−15 s"), role="control", name=self.tr("15 seconds less"), pressed=player.shorten
+            theme, self.tr("−15 s"), role="control", name=self.tr("15 seconds less"), pressed=model.shorten
         )
-        self._previous = Button(theme, self.tr("Back"), role="control", icon="previous", pressed=player.previous)
+        self._previous = Button(theme, self.tr("Back"), role="control", icon="previous", pressed=model.previous)
         self.big = Button(
-            theme, self.tr("Pause"), role="big", icon="pause", icon_colour="on_accent", pressed=player.press
+            theme, self.tr("Pause"), role="big", icon="pause", icon_colour="on_accent", pressed=model.press
         )
-        self._next = Button(theme, self.tr("Next"), role="control", icon="next", pressed=player.next)
+        self._next = Button(theme, self.tr("Next"), role="control", icon="next", pressed=model.next)
         self._extend = Button(
-            theme, self.tr("+15 s"), role="control", name=self.tr("15 seconds more"), pressed=player.extend
+            theme, self.tr("+15 s"), role="control", name=self.tr("15 seconds more"), pressed=model.extend
         )
-        self.end = Button(theme, self.tr("End"), role="control", icon="stop", pressed=player.end)
+        self.end = Button(theme, self.tr("End"), role="control", icon="stop", pressed=model.end)
         # Fixed width: otherwise the big button would move its neighbours whenever its text changes.
         widest = max(self._width_of(words) for words in (self.tr("Pause"), self.tr("Resume"), self.tr("I’m ready")))
         self.big.setMinimumWidth(widest + theme.px(32) + 56)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from recovery_timer.app.playback import CannotKeepAwake, Filed, Player, PlayerEvent, Slept
 from recovery_timer.app.sound import Volume
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Clock
+from recovery_timer.ports import Clock, RecoveredCheckpoint
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Segment, Timeline
@@ -74,29 +74,54 @@ class GuideModel(QObject):
 
     def __init__(self, *, player: Player, volume: Volume, clock: Clock, catalogue: Catalogue) -> None:
         super().__init__()
-        self.player = player
+        self._player = player
         self.volume = volume
         self._clock = clock
         self._catalogue = catalogue
+        self.press = player.press
+        self.pause_or_resume = player.pause_or_resume
+        self.next = player.next
+        self.previous = player.previous
+        self.jump = player.jump
+        self.restart_segment = player.restart_segment
+        self.extend = player.extend
+        self.shorten = player.shorten
+        self.end = player.end
+        self.go_on = player.go_on
+        self.file_unfinished = player.file_unfinished
         player.events.connect(self._on_event)
         volume.changed.connect(lambda _: self.volume_changed.emit())
 
+    # -- commands
+
     def begin(self, timeline: Timeline, routine_id: str) -> None:
         self.began.emit(timeline)
-        self.player.begin(timeline, routine_id)
+        self._player.begin(timeline, routine_id)
 
     def resume_unfinished(self) -> None:
         """Show the interrupted session, paused where it was; do nothing if there is none."""
-        found = self.player.unfinished
+        found = self._player.unfinished
         if found is not None:
             self.began.emit(found.checkpoint.timeline)
-            self.player.resume_unfinished()
+            self._player.resume_unfinished()
             self.entered.emit(found.checkpoint.segment)
             self.unfinished_changed.emit()
 
+    # -- what there is to show
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether there is a session that is not over."""
+        return self._player.is_playing
+
+    @property
+    def unfinished(self) -> RecoveredCheckpoint | None:
+        """The interrupted session, until it is resumed or filed."""
+        return self._player.unfinished
+
     def offer(self) -> UnfinishedSession | None:
         """Return the interrupted session on offer, or None."""
-        found = self.player.unfinished
+        found = self._player.unfinished
         if found is None:
             return None
         checkpoint = found.checkpoint
@@ -111,32 +136,32 @@ class GuideModel(QObject):
     @property
     def step(self) -> int:
         """The number of the current step, from 1."""
-        session = self.player.session
+        session = self._player.session
         return session.segment.block + 1 if session else 1
 
     @property
     def is_paused(self) -> bool:
         """Whether the session is paused and can be resumed."""
-        session = self.player.session
+        session = self._player.session
         return session is not None and session.state is State.PAUSED
 
     @property
     def is_running(self) -> bool:
         """Whether time is running, so that the screen has to be repainted."""
-        session = self.player.session
+        session = self._player.session
         return session is not None and session.state is State.RUNNING
 
     @property
     def is_silent(self) -> bool:
         """Whether cues cannot be heard."""
-        return bool(self.player.sound_problem) or self.volume.percent == 0
+        return bool(self._player.sound_problem) or self.volume.percent == 0
 
     def state(self) -> GuideState | None:
         """Return what to show now; None if no session is running."""
-        session = self.player.session
+        session = self._player.session
         if session is None:
             return None
-        now = self.player.now()
+        now = self._player.now()
         segment, segments = session.segment, session.timeline.segments
         remaining_ms, position_ms = session.remaining(now), session.position(now)
         left_ms = session.total_remaining(now)
@@ -196,7 +221,7 @@ class GuideModel(QObject):
                 self.unfinished_changed.emit()
                 self.filed.emit(checkpoint)
             case Ended() | Finished():
-                self.over.emit(self.player.record())
+                self.over.emit(self._player.record())
             case _:
                 pass
         self.changed.emit()

@@ -33,7 +33,7 @@ class ResumeOffer(QFrame):
             icon_colour="on_accent",
             pressed=self.resumed.emit,
         )
-        self.keep = Button(theme, self.tr("Keep what was done"), pressed=model.player.file_unfinished)
+        self.keep = Button(theme, self.tr("Keep what was done"), pressed=model.file_unfinished)
         self.setFocusProxy(self.resume)
         self._arrange()
         model.unfinished_changed.connect(self.refresh)

@@ -43,14 +43,14 @@ class SleepPrompt(QObject):
         self._notices.show_notice(
             self._offered,
             action=self.tr("Resume"),
-            act=self._model.player.pause_or_resume,
-            more=((self.tr("Restart step"), self._model.player.restart_segment),),
+            act=self._model.pause_or_resume,
+            more=((self.tr("Restart step"), self._model.restart_segment),),
         )
 
     def _ask(self, slept: Slept) -> None:
         if self._asking is not None:
             self._asking.close()
-        player = self._model.player
+        model = self._model
         self._asking = QuestionDialog(
             self._theme,
             self._window,
@@ -61,9 +61,9 @@ class SleepPrompt(QObject):
             ),
             # If dismissed, the session stays paused.
             answers=(
-                QuestionButton(self.tr("End"), player.end),
-                QuestionButton(self.tr("Restart step"), player.restart_segment),
-                QuestionButton(self.tr("Go on"), player.pause_or_resume),
+                QuestionButton(self.tr("End"), model.end),
+                QuestionButton(self.tr("Restart step"), model.restart_segment),
+                QuestionButton(self.tr("Go on"), model.pause_or_resume),
             ),
         )
         self._asking.finished.connect(self._answered)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from recovery_timer.app.library import Imported, Library, Trash
 from recovery_timer.ports import RoutineExchange
 from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Catalogue
 from recovery_timer.ui.builder import clipboard
-from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
 from recovery_timer.ui.text.catalogue import translated
@@ -39,7 +39,8 @@ class ImportExport(QObject):
         trash: Trash,
         exchange: RoutineExchange,
         new_id: Callable[[], str],
-        build: BuilderModel,
+        catalogue: Catalogue,
+        edit: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -49,7 +50,8 @@ class ImportExport(QObject):
         self._trash = trash
         self._exchange = exchange
         self._new_id = new_id
-        self._build = build
+        self._catalogue = catalogue
+        self._edit = edit
 
     def paste(self) -> None:
         """Make a routine from the text on the clipboard."""
@@ -58,7 +60,7 @@ class ImportExport(QObject):
             self._notices.show_notice(self.tr("There is no text on the clipboard to make a routine of."))
             return
         try:
-            name, blocks = clipboard.routine(text, self._build.catalogue)
+            name, blocks = clipboard.routine(text, self._catalogue)
             routine = Routine(id=self._new_id(), name=name or self.tr("Pasted routine"), blocks=blocks)
         except ValueError as error:
             self._notices.show_notice(self.tr("The text is no routine. {reason}").format(reason=error), problem=True)
@@ -69,7 +71,7 @@ class ImportExport(QObject):
         self._notices.show_notice(
             self.tr("“{name}” was added.").format(name=translated(routine.name)),
             action=self.tr("Edit"),
-            act=lambda: self._build.open(routine.id),
+            act=lambda: self._edit(routine.id),
         )
 
     def import_files(self, files: Sequence[str]) -> None:

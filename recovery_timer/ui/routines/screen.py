@@ -5,6 +5,7 @@ from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.model import Routine
+from recovery_timer.ui.actions import Command
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -95,6 +96,18 @@ class RoutinesScreen(QWidget):
         ids = self._model.ids()
         if ids:
             self.grid.focus_id(ids[0])
+
+    def commands(self) -> dict[str, Command]:
+        """Return what the screen's actions do, by their ids."""
+        return {
+            "search": self.search.setFocus,
+            "duplicate": self.duplicate,
+            "rename": self.rename,
+            "delete": self.delete,
+            "paste_routine": self.paste_wanted.emit,
+            "edit": self.edit,
+            "favourite": self.toggle_favourite,
+        }
 
     def duplicate(self, routine_id: str | None = None) -> None:
         """Duplicate a routine; with None, the focused one."""

@@ -134,12 +134,3 @@ class _SoundButton(Button):
     def show_sounding(self, sounding: bool) -> None:
         self.setChecked(sounding)
         self.set_icon("volume" if sounding else "play")
-
-
-def check_first(theme: ThemeManager, model: SettingsModel, window: QWidget, start: Callable[[], None]) -> None:
-    """Call ``start``; before the very first session, offer the sound check first."""
-    if not model.check.is_hint_due:
-        start()
-        return
-    model.check.mark_hint_shown()
-    SoundCheckDialog(theme, model, window, start=start).open()

@@ -5,7 +5,7 @@ default text size; `px` scales them if the system's text is larger.
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +19,9 @@ from recovery_timer.ui.theme.style import style_sheet
 FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
 """Interface fonts, best first; if none is installed, the system's default is used."""
 
+StyleSheet = Callable[[Colours, Callable[[float], int]], str]
+"""Makes the style sheet of a theme, with every length scaled."""
+
 USUAL_TEXT_PX = 16
 """System text up to this size counts as the default, at which the window is drawn as designed."""
 
@@ -28,16 +31,33 @@ class ThemeManager(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, *, scale: float | None = None) -> None:
-        """Apply the theme to ``app``; ``scale`` is the text scale (default: the system's), where 1 is as designed."""
+    def __init__(
+        self, app: QApplication, *, style: StyleSheet | None = style_sheet, scale: float | None = None
+    ) -> None:
+        """Give ``app`` its font and palette; the style sheet follows with `apply`.
+
+        ``style`` makes the sheet; without one, there is none. ``scale`` is that of the text (1 is the usual); the
+        system's if it is None.
+        """
         super().__init__(app)
         self._app = app
         self._chosen = "system"
         self.scale = _system_scale(app) if scale is None else scale
         self.face = next((face for face in FACES if QFontDatabase.hasFamily(face)), app.font().family())
         self.colours = self._wanted()
+        self._style = style
+        self._is_applied = False
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._apply_theme()
+        self._apply_palette()
+
+    def apply(self) -> None:
+        """Put the style sheet on the application, and keep it there.
+
+        Late: with a sheet, Qt works out the style of each widget anew whenever it moves into another, so a window is
+        made without one in a third of the time.
+        """
+        self._is_applied = True
+        self._apply_style()
 
     def choose(self, colours: str) -> None:
         """Use the theme ``colours``: ``light``, ``dark``, or ``system`` to follow the system."""
@@ -78,16 +98,21 @@ class ThemeManager(QObject):
         colours = self._wanted()
         if colours is not self.colours:
             self.colours = colours
-            self._apply_theme()
+            self._apply_palette()
+            self._apply_style()
             self.changed.emit()
 
-    def _apply_theme(self) -> None:
+    def _apply_palette(self) -> None:
         # Each of these makes Qt iterate over all widgets. A closed dialog that Python has yet to collect may be among
         # them and must not be destroyed meanwhile.
         with _no_collecting():
             self._app.setFont(self.font(self.px(15)))
             self._app.setPalette(_palette(self.colours))
-            self._app.setStyleSheet(style_sheet(self.colours, self.px))
+
+    def _apply_style(self) -> None:
+        if self._is_applied and self._style is not None:
+            with _no_collecting():
+                self._app.setStyleSheet(self._style(self.colours, self.px))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from recovery_timer.adapters.sound.stream import RING_MS
 from recovery_timer.audio.sounds import RATE_HZ
-from tests.fakes import FakeClock
+from tests.fakes.clock import FakeClock
 
 A_MS = RATE_HZ // 1000
 

@@ -14,7 +14,7 @@ from recovery_timer.adapters.sound.process import FEED_EVERY_MS, NO_LIBPULSE
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Device, Due
-from tests.fakes import FakeClock
+from tests.fakes.clock import FakeClock
 
 ENDS_AT_ONCE = "raise SystemExit(1)"
 HANGS = "import time; time.sleep(60)"

@@ -16,7 +16,7 @@ from recovery_timer.adapters.sound.process import NO_LIBPULSE, NO_OUTPUT, SoundP
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Device
 from tests.adapters.sound.fake_sink import FakeSink
-from tests.fakes import FakeClock
+from tests.fakes.clock import FakeClock
 
 SOUNDS = wire.LoadSounds({Sound.TICK: array("h", [7]).tobytes()})
 

@@ -17,7 +17,7 @@ from recovery_timer.adapters.sound.stream import (
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Due
 from tests.adapters.sound.fake_sink import FakeSink
-from tests.fakes import FakeClock
+from tests.fakes.clock import FakeClock
 
 RESERVE_MS = 170
 SOUNDS = {Sound.TICK: array("h", [7]), Sound.GO_WORK: array("h", [9] * 48_000)}

@@ -4,7 +4,8 @@ import pytest
 
 from recovery_timer.app.backups.daily import DailyBackup
 from recovery_timer.ports import ImmediateSaver, NoBackups, SaveKey, SaveKind, Saver
-from tests.fakes import FakeClock, LateSaver
+from tests.fakes.clock import FakeClock
+from tests.fakes.savers import LateSaver
 
 LEGS = SaveKey(SaveKind.ROUTINE, "legs")
 

@@ -10,8 +10,8 @@ from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.ports import Backup, BackupContents, ImmediateSaver, NoBackups
 from recovery_timer.routine.model import Routine, Step
-from tests.desk import MemoryFavourites, MemoryRoutines, MemorySettings, MemoryTrash
-from tests.fakes import FakeClock
+from tests.fakes.clock import FakeClock
+from tests.fakes.stores import MemoryFavourites, MemoryRoutines, MemorySettings, MemoryTrash
 
 MARK = "from 21 Nov 2026"
 BACKUP = Backup(key="2026-11-21", day=date(2026, 11, 21), size_bytes=1)

@@ -9,7 +9,7 @@ from recovery_timer.app.library import Library
 from recovery_timer.ports import QuarantinedFile, SavedDraft
 from recovery_timer.routine import edits
 from recovery_timer.routine.model import Routine, Sketch, Step
-from tests.fakes import LateSaver
+from tests.fakes.savers import LateSaver
 
 WALK, RUN = Step(name="Walk", seconds=60), Step(name="Run", seconds=60)
 LEGS = Routine(id="legs", name="Legs", blocks=(WALK,))

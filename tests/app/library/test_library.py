@@ -10,7 +10,9 @@ from recovery_timer.app.library.trash import Trash
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Trashed
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
 from recovery_timer.routine.technique import Family, Muscle, Technique
-from tests.fakes import FakeClock, LateSaver, LateWorker
+from tests.fakes.clock import FakeClock
+from tests.fakes.savers import LateSaver
+from tests.fakes.worker import LateWorker
 
 CALF = Technique(
     id="calf-stretch",

@@ -12,8 +12,8 @@ from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.session.session import Session
-from tests.desk import MemoryCheckpoints, MemoryJournal
-from tests.fakes import LateSaver
+from tests.fakes.savers import LateSaver
+from tests.fakes.stores import MemoryCheckpoints, MemoryJournal
 
 STARTED = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
 TIMELINE = expand(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=20),)), {}, Gaps())

@@ -12,8 +12,11 @@ from recovery_timer.ports import ImmediateSaver, SilentScreenAwake
 from recovery_timer.routine.model import WAIT, Block, Routine, Sides, Step
 from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.session.cues import RINGS_MS
-from tests.desk import MemoryCheckpoints, MemoryJournal, MemorySettings
-from tests.fakes import FakeClock, FakeTicker, RecordingAudio, RecordingVoice
+from tests.fakes.audio import RecordingAudio
+from tests.fakes.clock import FakeClock
+from tests.fakes.stores import MemoryCheckpoints, MemoryJournal, MemorySettings
+from tests.fakes.ticker import FakeTicker
+from tests.fakes.voice import RecordingVoice
 
 HIPS = Step(name="Hips", seconds=40, sets=2, sides=Sides.LEFT, rest=10, instruction="Chest up.")
 """0 get ready 0-10 s, 1 Hips 10-50, 2 rest 50-60, 3 Hips 60-100."""

@@ -18,8 +18,10 @@ from recovery_timer.session.events import CueDue, Ended, Finished, Paused, Resum
 from recovery_timer.session.record import Outcome, Pause, PauseReason, Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
-from tests.desk import MemoryCheckpoints, MemoryJournal, MemorySettings
-from tests.fakes import FakeClock, FakeTicker, RecordingAudio
+from tests.fakes.audio import RecordingAudio
+from tests.fakes.clock import FakeClock
+from tests.fakes.stores import MemoryCheckpoints, MemoryJournal, MemorySettings
+from tests.fakes.ticker import FakeTicker
 
 T0 = 7_000_000
 

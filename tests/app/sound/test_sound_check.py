@@ -6,8 +6,10 @@ from recovery_timer.app.sound.sound_check import PAUSE_MS, SoundCheck
 from recovery_timer.app.sound.sounds import Sounds
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import RING_OUT_MS, WAIT_FOR_SOUND_MS, ImmediateSaver
-from tests.desk import MemoryOffers, MemorySounds
-from tests.fakes import FakeClock, FakeTicker, RecordingAudio
+from tests.fakes.audio import RecordingAudio
+from tests.fakes.clock import FakeClock
+from tests.fakes.stores import MemoryHints, MemorySounds
+from tests.fakes.ticker import FakeTicker
 
 SOUNDS = {Sound.TICK: array("h", bytes(2 * 4_800)), Sound.HALF: array("h", bytes(2 * 14_400))}
 TICK_MS, HALF_MS = 100, 300
@@ -18,7 +20,7 @@ class Checking:
 
     def __init__(self, *, at_once: bool = True) -> None:
         self.clock, self.ticker, self.audio = FakeClock(1_000), FakeTicker(), RecordingAudio(at_once=at_once)
-        self.offers = MemoryOffers()
+        self.offers = MemoryHints()
         self.told: list[tuple[int, Sound | None]] = []
         self.check = SoundCheck(
             audio=self.audio,

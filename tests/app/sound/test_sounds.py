@@ -6,8 +6,8 @@ from recovery_timer.app.sound.sounds import LostSound, Sounds
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
-from tests.desk import MemorySounds
-from tests.fakes import LateSaver
+from tests.fakes.savers import LateSaver
+from tests.fakes.stores import MemorySounds
 
 BUILT_IN = {Sound.TICK: array("h", [1]), Sound.HALF: array("h", [2] * 48)}
 BELL, GONG = array("h", [7, 7, 7]), array("h", [9, 9])

@@ -3,8 +3,8 @@ import pytest
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sound.volume import OutputChoice, Volume
 from recovery_timer.ports import ImmediateSaver
-from tests.desk import MemorySettings
-from tests.fakes import RecordingAudio
+from tests.fakes.audio import RecordingAudio
+from tests.fakes.stores import MemorySettings
 
 
 class Sound:

@@ -13,12 +13,13 @@ from recovery_timer.ports import Backup, BackupContents
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.backups.dialog import RestoreDialog
-from tests.desk import EVENING, Desk
-from tests.fakes import LateWorker
+from tests.fakes.ports import EVENING
+from tests.fakes.worker import LateWorker
+from tests.running_app import RunningApp
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
-MakeDesk = Callable[..., Desk]
+MakeDesk = Callable[..., RunningApp]
 
 
 def routine(routine_id: str, name: str, seconds: int = 30) -> Routine:
@@ -59,22 +60,22 @@ def contents(*routines: Routine, unreadable: int = 0, settings: dict[str, object
 
 
 @pytest.fixture
-def desk(make_desk: MakeDesk) -> Desk:
-    made = make_desk(routines=(LEGS, WALK))
-    made.backups.kept = {TODAY: contents(LEGS, OTHER_WALK, GONE), DAMAGED: contents()}
+def running(run_app: MakeDesk) -> RunningApp:
+    made = run_app(routines=(LEGS, WALK))
+    made.fakes.backups.kept = {TODAY: contents(LEGS, OTHER_WALK, GONE), DAMAGED: contents()}
     return made
 
 
 @pytest.fixture
-def dialog(desk: Desk) -> RestoreDialog:
-    return show(desk)
+def dialog(running: RunningApp) -> RestoreDialog:
+    return show(running)
 
 
-def show(desk: Desk) -> RestoreDialog:
+def show(running: RunningApp) -> RestoreDialog:
     # The window must be active before the dialog is, or it would become active on top of it.
     QApplication.processEvents()
-    desk.window.show_screen("settings")
-    desk.restore_button.click()
+    running.navigator.show("settings")
+    running.restore_button.click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, RestoreDialog)
     QApplication.processEvents()
@@ -103,8 +104,8 @@ def press(dialog: RestoreDialog, text: str) -> None:
     button.click()
 
 
-def own(desk: Desk) -> dict[str, str]:
-    return {entry.routine.id: entry.routine.name for entry in desk.library.entries if not entry.built_in}
+def own(running: RunningApp) -> dict[str, str]:
+    return {entry.routine.id: entry.routine.name for entry in running.library.entries if not entry.built_in}
 
 
 # -- the days
@@ -128,19 +129,19 @@ def test_days__a_damaged_one__says_why_and_cannot_be_opened(dialog: RestoreDialo
     assert dialog.days.isVisible()
 
 
-def test_days__without_a_backup__say_when_there_will_be_one(make_desk: MakeDesk) -> None:
-    dialog = show(make_desk())
+def test_days__without_a_backup__say_when_there_will_be_one(run_app: MakeDesk) -> None:
+    dialog = show(run_app())
 
     assert "There is no backup yet. The first is made at the next start that finds something of yours." in said(dialog)
     assert not dialog.days.open_button.isVisible()
 
 
-def test_days__that_cannot_be_read__say_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_days__that_cannot_be_read__say_so(running: RunningApp, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> list[Backup]:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(desk.backups, "load", refuse)
-    dialog = show(desk)
+    monkeypatch.setattr(running.fakes.backups, "load", refuse)
+    dialog = show(running)
 
     assert "The backups cannot be read: Permission denied." in said(dialog)
 
@@ -150,10 +151,10 @@ def test_days__that_cannot_be_read__say_so(desk: Desk, monkeypatch: pytest.Monke
     [(ValueError("It is damaged: too short."), "It is damaged: too short."), (OSError(2, "Gone"), "Gone")],
 )
 def test_days__one_that_turns_out_damaged__says_so_and_leaves_the_others(
-    desk: Desk, error: Exception, reason: str
+    running: RunningApp, error: Exception, reason: str
 ) -> None:
-    desk.backups.kept[TODAY] = error
-    dialog = show(desk)
+    running.fakes.backups.kept[TODAY] = error
+    dialog = show(running)
 
     look_inside(dialog)
 
@@ -163,15 +164,15 @@ def test_days__one_that_turns_out_damaged__says_so_and_leaves_the_others(
 
 
 @pytest.fixture
-def late(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> LateWorker:
-    """Reads the backups of the desk when told to."""
+def late(running: RunningApp, monkeypatch: pytest.MonkeyPatch) -> LateWorker:
+    """Reads the backups of the running when told to."""
     worker = LateWorker()
-    monkeypatch.setattr(desk.restore, "_worker", worker)
+    monkeypatch.setattr(running.restore_model, "_worker", worker)
     return worker
 
 
-def test_days__while_they_are_read__say_so(desk: Desk, late: LateWorker) -> None:
-    dialog = show(desk)
+def test_days__while_they_are_read__say_so(running: RunningApp, late: LateWorker) -> None:
+    dialog = show(running)
     assert "Reading the backups…" in said(dialog)
     assert not dialog.days.open_button.isVisible()
 
@@ -182,8 +183,8 @@ def test_days__while_they_are_read__say_so(desk: Desk, late: LateWorker) -> None
     assert dialog.days.table.hasFocus()
 
 
-def test_days__while_one_is_read__say_so_and_open_no_other(desk: Desk, late: LateWorker) -> None:
-    dialog = show(desk)
+def test_days__while_one_is_read__say_so_and_open_no_other(running: RunningApp, late: LateWorker) -> None:
+    dialog = show(running)
     late.deliver()
     look_inside(dialog)
     assert "Reading the backups…" in said(dialog)
@@ -196,11 +197,11 @@ def test_days__while_one_is_read__say_so_and_open_no_other(desk: Desk, late: Lat
     assert dialog.contents.table.hasFocus()
 
 
-def test_opened__after_something_else_was_looked_at__is_not_shown(desk: Desk, late: LateWorker) -> None:
-    dialog = show(desk)
+def test_opened__after_something_else_was_looked_at__is_not_shown(running: RunningApp, late: LateWorker) -> None:
+    dialog = show(running)
     late.deliver()
     look_inside(dialog)
-    desk.restore.load()
+    running.restore_model.load()
     late.deliver()
 
     assert dialog.days.isVisible()
@@ -221,10 +222,10 @@ def test_contents__say_what_would_become_of_each(dialog: RestoreDialog) -> None:
     assert "Every session in it is in the journal." in said(dialog)
 
 
-def test_contents__with_nothing_else_in_it__say_so(make_desk: MakeDesk) -> None:
-    desk = make_desk()
-    desk.backups.kept = {replace(TODAY, routines=0, sessions=0): contents(unreadable=1)}
-    dialog = show(desk)
+def test_contents__with_nothing_else_in_it__say_so(run_app: MakeDesk) -> None:
+    running = run_app()
+    running.fakes.backups.kept = {replace(TODAY, routines=0, sessions=0): contents(unreadable=1)}
+    dialog = show(running)
     look_inside(dialog)
 
     assert {"There is no routine in it.", "There is no session in it."} <= set(said(dialog))
@@ -233,11 +234,11 @@ def test_contents__with_nothing_else_in_it__say_so(make_desk: MakeDesk) -> None:
     assert dialog.contents.back.hasFocus()
 
 
-def test_restore_all__says_what_it_did__and_can_be_undone(desk: Desk, dialog: RestoreDialog) -> None:
+def test_restore_all__says_what_it_did__and_can_be_undone(running: RunningApp, dialog: RestoreDialog) -> None:
     look_inside(dialog)
     press(dialog, "Restore all")
 
-    assert sorted(own(desk).values()) == ["Legs", "Walk", "Walk (from 1 May 2026)", "Zebra"]
+    assert sorted(own(running).values()) == ["Legs", "Walk", "Walk (from 1 May 2026)", "Zebra"]
     assert "1 routine is back. 1 routine came as a copy, beside the one there is now." in said(dialog)
     assert {state for _, state in rows(dialog)} == {"The same now"}
     assert not dialog.contents.restore_all.isEnabled()
@@ -245,17 +246,17 @@ def test_restore_all__says_what_it_did__and_can_be_undone(desk: Desk, dialog: Re
 
     press(dialog, "Undo")
 
-    assert own(desk) == {"legs": "Legs", "walk": "Walk"}
+    assert own(running) == {"legs": "Legs", "walk": "Walk"}
     assert "That was taken back." in said(dialog)
     assert not dialog.contents.undo.isVisible()
-    assert [desk.trash.days_left(each) for each in desk.trash.trashed] == [DAYS_KEPT, DAYS_KEPT]
+    assert [running.trash.days_left(each) for each in running.trash.trashed] == [DAYS_KEPT, DAYS_KEPT]
 
 
-def test_restore_chosen__restores_only_these(desk: Desk, dialog: RestoreDialog) -> None:
+def test_restore_chosen__restores_only_these(running: RunningApp, dialog: RestoreDialog) -> None:
     look_inside(dialog)
     press(dialog, "Restore chosen")
 
-    assert own(desk) == {"legs": "Legs", "walk": "Walk", "gone": "Zebra"}
+    assert own(running) == {"legs": "Legs", "walk": "Walk", "gone": "Zebra"}
 
 
 def test_restore_chosen__of_what_is_the_same__is_not_offered(dialog: RestoreDialog) -> None:
@@ -269,12 +270,12 @@ def test_restore_chosen__of_what_is_the_same__is_not_offered(dialog: RestoreDial
     assert not any("is back" in text or "to restore" in text for text in said(dialog))
 
 
-def test_keys__alone__can_restore_a_routine_and_leave(desk: Desk, dialog: RestoreDialog) -> None:
+def test_keys__alone__can_restore_a_routine_and_leave(running: RunningApp, dialog: RestoreDialog) -> None:
     QTest.keyClick(dialog.days.table, Qt.Key.Key_Return)
     assert dialog.contents.table.hasFocus()
     QTest.keyClick(dialog.contents.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(dialog.contents.table, Qt.Key.Key_Return)
-    assert sorted(own(desk).values()) == ["Legs", "Walk", "Walk (from 1 May 2026)", "Zebra"]
+    assert sorted(own(running).values()) == ["Legs", "Walk", "Walk (from 1 May 2026)", "Zebra"]
 
     reached: list[str] = []
     for _ in range(6):
@@ -291,7 +292,9 @@ def test_keys__alone__can_restore_a_routine_and_leave(desk: Desk, dialog: Restor
     assert not dialog.isVisible()
 
 
-def test_another_backup__opened_later__does_not_show_the_last_outcome(desk: Desk, dialog: RestoreDialog) -> None:
+def test_another_backup__opened_later__does_not_show_the_last_outcome(
+    running: RunningApp, dialog: RestoreDialog
+) -> None:
     look_inside(dialog)
     press(dialog, "Restore all")
     press(dialog, "Back")
@@ -304,65 +307,67 @@ def test_another_backup__opened_later__does_not_show_the_last_outcome(desk: Desk
 # -- sessions and settings
 
 
-def test_restore__with_nothing_to_restore__says_so(desk: Desk, dialog: RestoreDialog) -> None:
+def test_restore__with_nothing_to_restore__says_so(running: RunningApp, dialog: RestoreDialog) -> None:
     look_inside(dialog)
-    desk.restore.restore([LEGS])
+    running.restore_model.restore([LEGS])
 
     assert "There was nothing to restore: they are the same now." in said(dialog)
 
 
-def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, desk: Desk) -> None:
-    desk.backups.sessions = [record("s1"), record("s2")]
-    dialog = show(desk)
+def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, running: RunningApp) -> None:
+    running.fakes.backups.sessions = [record("s1"), record("s2")]
+    dialog = show(running)
     look_inside(dialog)
     assert "2 sessions in it are not in the journal." in said(dialog)
 
-    with qtbot.waitSignals([desk.restore.done, desk.routines.changed]):
+    with qtbot.waitSignals([running.restore_model.done, running.routines_model.changed]):
         press(dialog, "Add them")
 
-    assert set(desk.records.records) == {"s1", "s2"}
+    assert set(running.fakes.journal.records) == {"s1", "s2"}
     assert {"2 sessions were added.", "Every session in it is in the journal."} <= set(said(dialog))
 
 
-def test_sessions__that_cannot_be_added__say_so(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sessions__that_cannot_be_added__say_so(
+    qtbot: QtBot, running: RunningApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(key: str) -> int:
         raise OSError("The disk is full.")
 
-    desk.backups.sessions = [record("s1")]
-    monkeypatch.setattr(desk.backups, "add_missing_sessions", refuse)
-    dialog = show(desk)
+    running.fakes.backups.sessions = [record("s1")]
+    monkeypatch.setattr(running.fakes.backups, "add_missing_sessions", refuse)
+    dialog = show(running)
     look_inside(dialog)
 
-    with qtbot.waitSignal(desk.restore.done):
+    with qtbot.waitSignal(running.restore_model.done):
         press(dialog, "Add them")
 
     assert "No session was added. The disk is full." in said(dialog)
 
 
-def test_sessions__added_after_the_dialog_was_closed__harm_nothing(qtbot: QtBot, desk: Desk) -> None:
-    desk.backups.sessions = [record("s1")]
-    dialog = show(desk)
+def test_sessions__added_after_the_dialog_was_closed__harm_nothing(qtbot: QtBot, running: RunningApp) -> None:
+    running.fakes.backups.sessions = [record("s1")]
+    dialog = show(running)
     look_inside(dialog)
     press(dialog, "Add them")
 
-    with qtbot.waitSignal(desk.restore.done):
+    with qtbot.waitSignal(running.restore_model.done):
         dialog.reject()
 
-    assert set(desk.records.records) == {"s1"}
+    assert set(running.fakes.journal.records) == {"s1"}
 
 
-def test_settings__of_the_backup__can_be_used_and_undone(desk: Desk) -> None:
-    desk.backups.kept = {TODAY: contents(settings={"volume": 40, "half": False})}
-    dialog = show(desk)
+def test_settings__of_the_backup__can_be_used_and_undone(running: RunningApp) -> None:
+    running.fakes.backups.kept = {TODAY: contents(settings={"volume": 40, "half": False})}
+    dialog = show(running)
     look_inside(dialog)
     assert "Settings that were different: Sound at half time and Volume." in said(dialog)
 
     press(dialog, "Use them")
-    assert (desk.settings.current.volume, desk.settings.current.half) == (40, False)
+    assert (running.settings.current.volume, running.settings.current.half) == (40, False)
     assert "The settings are as they were on 1 May 2026." in said(dialog)
 
     press(dialog, "Undo")
-    assert (desk.settings.current.volume, desk.settings.current.half) == (70, True)
+    assert (running.settings.current.volume, running.settings.current.half) == (70, True)
 
 
 # -- screen readers and small windows
@@ -377,12 +382,13 @@ def test_rows__are_read_out_as_a_whole(dialog: RestoreDialog) -> None:
     assert dialog.contents.table.accessibleName() == "Routines in this backup"
 
 
+@pytest.mark.styled
 @pytest.mark.parametrize("width, height, scale", [(800, 560, 1.0), (1280, 800, 2.0)])
-def test_dialog__fits_into_the_window(make_desk: MakeDesk, width: int, height: int, scale: float) -> None:
-    desk = make_desk(scale=scale)
-    desk.backups.kept = {TODAY: contents(GONE, settings={"volume": 40})}
-    desk.window.resize(width, height)
-    dialog = show(desk)
+def test_dialog__fits_into_the_window(run_app: MakeDesk, width: int, height: int, scale: float) -> None:
+    running = run_app(scale=scale)
+    running.fakes.backups.kept = {TODAY: contents(GONE, settings={"volume": 40})}
+    running.window.resize(width, height)
+    dialog = show(running)
     look_inside(dialog)
     press(dialog, "Restore all")
 

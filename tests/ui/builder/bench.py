@@ -9,7 +9,7 @@ from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Side
 from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.builder.rows import BlockRowModel, RowRole
 from recovery_timer.ui.builder.screen import BuilderScreen
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -23,8 +23,8 @@ ROUNDS = Circuit(blocks=(OWN, SQUATS), rounds=3, rest=20)
 LEGS = Routine(id="legs", name="Legs", blocks=(STRETCH, WALL, OWN))
 
 
-def build(desk: Desk) -> BuilderScreen:
-    return desk.window.build
+def build(running: RunningApp) -> BuilderScreen:
+    return running.builder_screen
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -44,33 +44,33 @@ def focus() -> QWidget:
     return focused
 
 
-def names(desk: Desk) -> list[str]:
+def names(running: RunningApp) -> list[str]:
     """Return the names of the rows as the list shows them, those inside a circuit indented."""
-    return [("  " if row.is_inner else "") + row.name for row in desk.build.rows]
+    return [("  " if row.is_inner else "") + row.name for row in running.builder_model.rows]
 
 
-def rows_shown(desk: Desk) -> list[str]:
+def rows_shown(running: RunningApp) -> list[str]:
     """Return the names of the rows in the list."""
-    shown = build(desk).blocks.model()
+    shown = build(running).blocks.model()
     return [str(shown.index(row, 0).data(RowRole).name) for row in range(shown.rowCount())]
 
 
-def row_list(desk: Desk) -> BlockRowModel:
-    shown = build(desk).blocks.model()
+def row_list(running: RunningApp) -> BlockRowModel:
+    shown = build(running).blocks.model()
     assert isinstance(shown, BlockRowModel)
     return shown
 
 
-def choose(desk: Desk, *paths: RowPath) -> None:
+def choose(running: RunningApp, *paths: RowPath) -> None:
     """Select the rows at ``paths``, with the focus on their list."""
-    desk.build.select(paths)
-    build(desk).blocks.setFocus()
+    running.builder_model.select(paths)
+    build(running).blocks.setFocus()
 
 
-def only(desk: Desk, *blocks: Block) -> None:
+def only(running: RunningApp, *blocks: Block) -> None:
     """Show a new routine of ``blocks``, with the first selected."""
-    desk.build.new("Legs", blocks)
-    choose(desk, (0,))
+    running.builder_model.new("Legs", blocks)
+    choose(running, (0,))
 
 
 def undone(model: BuilderModel) -> int:
@@ -84,14 +84,14 @@ def undone(model: BuilderModel) -> int:
     return count
 
 
-def dialog(desk: Desk) -> QDialog:
+def dialog(running: RunningApp) -> QDialog:
     """Return the one dialog that is open."""
-    (found,) = (each for each in desk.window.findChildren(QDialog) if each.isVisible())
+    (found,) = (each for each in running.window.findChildren(QDialog) if each.isVisible())
     return found
 
 
-def dialogs(desk: Desk) -> list[QDialog]:
-    return [each for each in desk.window.findChildren(QDialog) if each.isVisible()]
+def dialogs(running: RunningApp) -> list[QDialog]:
+    return [each for each in running.window.findChildren(QDialog) if each.isVisible()]
 
 
 def button(parent: QWidget, text: str) -> QPushButton:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.builder.conflict_dialog import ConflictDialog
-from tests.desk import Desk
+from tests.running_app import RunningApp
 from tests.ui.builder.bench import CTRL, LEGS, OWN, STRETCH, WALL, build, button, choose, click, dialogs, names, press
 
 THEIRS = Routine(id="legs", name="Legs", blocks=(WALL,))
@@ -19,112 +19,112 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 
 @pytest.fixture
-def torn(make_desk: Callable[..., Desk]) -> Desk:
-    """A desk with a routine that was changed here, and then elsewhere."""
-    desk = make_desk(routines=[LEGS])
-    desk.build.open("legs")
-    choose(desk, (0,))
+def torn(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """A running with a routine that was changed here, and then elsewhere."""
+    running = run_app(routines=[LEGS])
+    running.builder_model.open("legs")
+    choose(running, (0,))
     press(Qt.Key.Key_Delete)
-    desk.store.save(THEIRS)
-    desk.library.reload()
-    return desk
+    running.fakes.routines.save(THEIRS)
+    running.library.reload()
+    return running
 
 
-def asked(desk: Desk) -> ConflictDialog:
-    (found,) = dialogs(desk)
+def asked(running: RunningApp) -> ConflictDialog:
+    (found,) = dialogs(running)
     assert isinstance(found, ConflictDialog)
     return found
 
 
-def back_to_the_window(desk: Desk) -> None:
+def back_to_the_window(running: RunningApp) -> None:
     """Make the window active again, as a window manager does."""
-    desk.window.activateWindow()
-    assert QTest.qWaitForWindowActive(desk.window)
+    running.window.activateWindow()
+    assert QTest.qWaitForWindowActive(running.window)
 
 
-def answer(desk: Desk, text: str) -> None:
-    click(button(asked(desk), text))
-    back_to_the_window(desk)
+def answer(running: RunningApp, text: str) -> None:
+    click(button(asked(running), text))
+    back_to_the_window(running)
 
 
-def test_asks__at_once__and_names_the_routine(torn: Desk) -> None:
+def test_asks__at_once__and_names_the_routine(torn: RunningApp) -> None:
     assert any("“Legs”" in each.text() for each in asked(torn).findChildren(QLabel))
 
 
-def test_asks_once__however_often_it_is_reported(torn: Desk) -> None:
-    torn.store.save(Routine(id="legs", name="Legs", blocks=(WALL, STRETCH)))
+def test_asks_once__however_often_it_is_reported(torn: RunningApp) -> None:
+    torn.fakes.routines.save(Routine(id="legs", name="Legs", blocks=(WALL, STRETCH)))
     torn.library.reload()
     assert len(dialogs(torn)) == 1
 
 
-def test_keep_mine__continues__and_saving_replaces_theirs(torn: Desk) -> None:
+def test_keep_mine__continues__and_saving_replaces_theirs(torn: RunningApp) -> None:
     answer(torn, "Keep mine")
     assert dialogs(torn) == []
-    assert torn.build.sketch.blocks == MINE
-    assert torn.store.routines["legs"] == THEIRS
-    torn.build.save()
-    assert torn.store.routines["legs"].blocks == MINE
+    assert torn.builder_model.sketch.blocks == MINE
+    assert torn.fakes.routines.routines["legs"] == THEIRS
+    torn.builder_model.save()
+    assert torn.fakes.routines.routines["legs"].blocks == MINE
 
 
-def test_take_theirs__shows_it__and_an_undo_brings_mine_back(torn: Desk) -> None:
+def test_take_theirs__shows_it__and_an_undo_brings_mine_back(torn: RunningApp) -> None:
     answer(torn, "Take theirs")
     assert names(torn) == ["Legs up the wall"]
-    assert torn.build.draft.is_saved
+    assert torn.builder_model.draft.is_saved
     build(torn).blocks.setFocus()
     press(Qt.Key.Key_Z, CTRL)
-    assert torn.build.sketch.blocks == MINE
+    assert torn.builder_model.sketch.blocks == MINE
 
 
-def test_keep_both__saves_mine_as_another_routine(torn: Desk) -> None:
+def test_keep_both__saves_mine_as_another_routine(torn: RunningApp) -> None:
     answer(torn, "Keep both")
-    assert torn.store.routines["legs"] == THEIRS
-    (other,) = (each for each in torn.store.routines.values() if each.id != "legs")
+    assert torn.fakes.routines.routines["legs"] == THEIRS
+    (other,) = (each for each in torn.fakes.routines.routines.values() if each.id != "legs")
     assert other.blocks == MINE
     assert other.name != "Legs"
     assert build(torn).name.text() == other.name
-    assert torn.build.draft.is_saved
+    assert torn.builder_model.draft.is_saved
 
 
-def test_no_answer__keeps_both_as_they_are__and_saving_asks_again(torn: Desk) -> None:
+def test_no_answer__keeps_both_as_they_are__and_saving_asks_again(torn: RunningApp) -> None:
     QTest.keyClick(asked(torn), Qt.Key.Key_Escape)
     back_to_the_window(torn)
     assert dialogs(torn) == []
-    assert torn.build.sketch.blocks == MINE
+    assert torn.builder_model.sketch.blocks == MINE
     build(torn).blocks.setFocus()
     press(Qt.Key.Key_S, CTRL)
-    assert torn.store.routines["legs"] == THEIRS
+    assert torn.fakes.routines.routines["legs"] == THEIRS
     answer(torn, "Keep mine")
     press(Qt.Key.Key_S, CTRL)
-    assert torn.store.routines["legs"].blocks == MINE
+    assert torn.fakes.routines.routines["legs"].blocks == MINE
 
 
-def test_saving__over_a_change_made_a_moment_ago__asks(make_desk: Callable[..., Desk]) -> None:
-    desk = make_desk(routines=[LEGS])
-    desk.build.open("legs")
-    choose(desk, (0,))
+def test_saving__over_a_change_made_a_moment_ago__asks(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app(routines=[LEGS])
+    running.builder_model.open("legs")
+    choose(running, (0,))
     press(Qt.Key.Key_Delete)
-    desk.store.save(THEIRS)  # without the library's knowledge
+    running.fakes.routines.save(THEIRS)  # without the library's knowledge
     press(Qt.Key.Key_S, CTRL)
-    assert desk.store.routines["legs"] == THEIRS
-    assert asked(desk).isVisible()
+    assert running.fakes.routines.routines["legs"] == THEIRS
+    assert asked(running).isVisible()
 
 
-def test_no_question__without_own_changes(make_desk: Callable[..., Desk]) -> None:
-    desk = make_desk(routines=[LEGS])
-    desk.build.open("legs")
-    desk.store.save(THEIRS)
-    desk.library.reload()
-    assert dialogs(desk) == []
-    assert names(desk) == ["Legs up the wall"]
+def test_no_question__without_own_changes(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app(routines=[LEGS])
+    running.builder_model.open("legs")
+    running.fakes.routines.save(THEIRS)
+    running.library.reload()
+    assert dialogs(running) == []
+    assert names(running) == ["Legs up the wall"]
 
 
-def test_deleted_elsewhere__what_is_edited_stays__and_can_be_saved(make_desk: Callable[..., Desk]) -> None:
-    desk = make_desk(routines=[LEGS])
-    desk.build.open("legs")
-    choose(desk, (0,))
+def test_deleted_elsewhere__what_is_edited_stays__and_can_be_saved(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app(routines=[LEGS])
+    running.builder_model.open("legs")
+    choose(running, (0,))
     press(Qt.Key.Key_Delete)
-    desk.store.delete("legs")
-    desk.library.reload()
-    assert desk.build.sketch.blocks == MINE
+    running.fakes.routines.delete("legs")
+    running.library.reload()
+    assert running.builder_model.sketch.blocks == MINE
     press(Qt.Key.Key_S, CTRL)
-    assert desk.store.routines["legs"].blocks == MINE
+    assert running.fakes.routines.routines["legs"].blocks == MINE

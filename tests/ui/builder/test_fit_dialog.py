@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.builder.fit_dialog import FitDialog
-from tests.desk import Desk
+from tests.running_app import RunningApp
 from tests.ui.builder.bench import CTRL, OWN, SQUATS, STRETCH, WALL, build, button, click, dialog, names, press, undone
 
 LONG = Routine(id="long", name="Long", blocks=(replace(STRETCH, sets=3), replace(WALL, seconds=600), SQUATS))
@@ -19,50 +19,50 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 
 @pytest.fixture
-def fitting(make_desk: Callable[..., Desk]) -> Desk:
-    """A desk with the dialog open over a routine."""
-    desk = make_desk(routines=[LONG])
-    desk.build.open("long")
-    build(desk).blocks.setFocus()
+def fitting(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """A running with the dialog open over a routine."""
+    running = run_app(routines=[LONG])
+    running.builder_model.open("long")
+    build(running).blocks.setFocus()
     press(Qt.Key.Key_M, CTRL)
-    return desk
+    return running
 
 
-def asked(desk: Desk) -> FitDialog:
-    found = dialog(desk)
+def asked(running: RunningApp) -> FitDialog:
+    found = dialog(running)
     assert isinstance(found, FitDialog)
     return found
 
 
-def type_length(desk: Desk, typed: str) -> None:
-    edit = asked(desk).length
+def type_length(running: RunningApp, typed: str) -> None:
+    edit = asked(running).length
     edit.setFocus()
     edit.selectAll()
     QTest.keyClicks(edit, typed)
     QTest.keyClick(edit, Qt.Key.Key_Return)
 
 
-def changes(desk: Desk) -> list[str]:
+def changes(running: RunningApp) -> list[str]:
     """Return the texts in the rows of changes."""
-    rows = asked(desk)._changes
+    rows = asked(running)._changes
     labels = [item.widget() for number in range(rows.count()) if (item := rows.itemAt(number)) is not None]
     return [each.text() for each in labels if isinstance(each, QLabel)]
 
 
-def total_s(desk: Desk) -> int:
-    assert desk.build.timeline is not None
-    return desk.build.timeline.total_ms // 1_000
+def total_s(running: RunningApp) -> int:
+    assert running.builder_model.timeline is not None
+    return running.builder_model.timeline.total_ms // 1_000
 
 
-def test_begins_with_the_present_length__and_the_keyboard_in_it(fitting: Desk) -> None:
+def test_begins_with_the_present_length__and_the_keyboard_in_it(fitting: RunningApp) -> None:
     assert asked(fitting).length.text() == "10:00"
     assert asked(fitting).length.hasFocus()
 
 
-def test_fit__scales__shows_old_beside_new__and_is_one_undo(fitting: Desk) -> None:
-    before = fitting.build.sketch
+def test_fit__scales__shows_old_beside_new__and_is_one_undo(fitting: RunningApp) -> None:
+    before = fitting.builder_model.sketch
     type_length(fitting, "12:00")
-    assert fitting.build.sketch == before  # not before it is accepted
+    assert fitting.builder_model.sketch == before  # not before it is accepted
     assert "What changes" in asked(fitting).outcome.text()
     shown = changes(fitting)
     rows = [shown[row : row + 3] for row in range(0, len(shown), 3)]
@@ -70,12 +70,12 @@ def test_fit__scales__shows_old_beside_new__and_is_one_undo(fitting: Desk) -> No
     assert all(before != after for _, before, after in rows)
     click(asked(fitting).take)
     assert total_s(fitting) <= 720
-    assert undone(fitting.build) == 1
-    fitting.build.undo()
-    assert fitting.build.sketch == before
+    assert undone(fitting.builder_model) == 1
+    fitting.builder_model.undo()
+    assert fitting.builder_model.sketch == before
 
 
-def test_fit__that_drops_a_block__says_so(fitting: Desk) -> None:
+def test_fit__that_drops_a_block__says_so(fitting: RunningApp) -> None:
     type_length(fitting, "4:00")
     assert "left out" in changes(fitting)
     click(asked(fitting).take)
@@ -84,12 +84,12 @@ def test_fit__that_drops_a_block__says_so(fitting: Desk) -> None:
     assert len(names(fitting)) < len(LONG.blocks)
 
 
-def test_fit__of_sets__says_one_set(fitting: Desk) -> None:
+def test_fit__of_sets__says_one_set(fitting: RunningApp) -> None:
     type_length(fitting, "2:30")
     assert not any(text == "1 sets" for text in changes(fitting))
 
 
-def test_fit__too_short__says_the_shortest__and_cannot_be_accepted(fitting: Desk) -> None:
+def test_fit__too_short__says_the_shortest__and_cannot_be_accepted(fitting: RunningApp) -> None:
     type_length(fitting, "0:20")
     assert "The shortest is " in asked(fitting).outcome.text()
     assert not asked(fitting).take.isEnabled()
@@ -99,23 +99,23 @@ def test_fit__too_short__says_the_shortest__and_cannot_be_accepted(fitting: Desk
     assert asked(fitting).take.isEnabled()
 
 
-def test_fit__to_just_its_length__changes_nothing(make_desk: Callable[..., Desk]) -> None:
-    desk = make_desk()
-    desk.build.new("Short", (replace(OWN, seconds=110),))
+def test_fit__to_just_its_length__changes_nothing(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app()
+    running.builder_model.new("Short", (replace(OWN, seconds=110),))
     press(Qt.Key.Key_M, CTRL)
-    type_length(desk, "2:00")
-    assert "nothing has to change" in asked(desk).outcome.text()
-    assert not asked(desk).take.isEnabled()
+    type_length(running, "2:00")
+    assert "nothing has to change" in asked(running).outcome.text()
+    assert not asked(running).take.isEnabled()
 
 
-def test_usual_lengths__are_a_press_away(fitting: Desk) -> None:
+def test_usual_lengths__are_a_press_away(fitting: RunningApp) -> None:
     click(button(asked(fitting), "12 min"))
     assert asked(fitting).length.text() == "12:00"
     assert "What changes" in asked(fitting).outcome.text()
 
 
 @pytest.mark.parametrize("typed", ["soon", "0:05", "13 h"])
-def test_length__that_cannot_be_used__is_refused(fitting: Desk, typed: str) -> None:
+def test_length__that_cannot_be_used__is_refused(fitting: RunningApp, typed: str) -> None:
     before = asked(fitting).length.text()
     type_length(fitting, typed)
     assert asked(fitting).length.text() == before
@@ -123,22 +123,22 @@ def test_length__that_cannot_be_used__is_refused(fitting: Desk, typed: str) -> N
     assert asked(fitting).isVisible()
 
 
-def test_cancel__changes_nothing(fitting: Desk) -> None:
+def test_cancel__changes_nothing(fitting: RunningApp) -> None:
     type_length(fitting, "4:00")
     click(button(asked(fitting), "Cancel"))
-    assert fitting.build.sketch.blocks == LONG.blocks
-    assert not fitting.build.draft.can_undo
+    assert fitting.builder_model.sketch.blocks == LONG.blocks
+    assert not fitting.builder_model.draft.can_undo
 
 
-def test_fit__is_named_in_the_history(fitting: Desk) -> None:
+def test_fit__is_named_in_the_history(fitting: RunningApp) -> None:
     type_length(fitting, "12:00")
     click(asked(fitting).take)
-    label = fitting.build.draft.undo_label
+    label = fitting.builder_model.draft.undo_label
     assert label is not None
-    assert label.subject == fitting.build.total_words().removeprefix("about ")
+    assert label.subject == fitting.builder_model.total_words().removeprefix("about ")
 
 
-def test_number_without_a_unit__is_minutes(fitting: Desk) -> None:
+def test_number_without_a_unit__is_minutes(fitting: RunningApp) -> None:
     type_length(fitting, "12")
 
     assert asked(fitting).length.text() == "12:00"

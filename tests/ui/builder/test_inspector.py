@@ -12,7 +12,7 @@ from recovery_timer.routine.model import WAIT, Block, Contrast, Order, Sides, St
 from recovery_timer.ui.builder.inspector import Inspector
 from recovery_timer.ui.widgets.dose_slider import DoseSlider
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
-from tests.desk import Desk
+from tests.running_app import RunningApp
 from tests.ui.builder.bench import (
     BATH,
     CTRL,
@@ -39,31 +39,31 @@ def said(value: object) -> str:
     return value if isinstance(value, str) else type(value).__name__
 
 
-def inspector(desk: Desk) -> Inspector:
-    return build(desk).inspector
+def inspector(running: RunningApp) -> Inspector:
+    return build(running).inspector
 
 
-def chosen(desk: Desk) -> Block:
-    block = desk.build.chosen
+def chosen(running: RunningApp) -> Block:
+    block = running.builder_model.chosen
     assert block is not None
     return block
 
 
-def form(desk: Desk) -> QWidget:
+def form(running: RunningApp) -> QWidget:
     """Return the form of the selected block."""
-    made = inspector(desk).forms[type(chosen(desk))]
-    assert made.isVisibleTo(inspector(desk))
+    made = inspector(running).forms[type(chosen(running))]
+    assert made.isVisibleTo(inspector(running))
     return made
 
 
-def lengths(desk: Desk, name: str) -> list[SecondsEdit]:
+def lengths(running: RunningApp, name: str) -> list[SecondsEdit]:
     """Return the visible fields for a duration called ``name``."""
-    found = form(desk).findChildren(SecondsEdit)
-    return [each for each in found if each.accessibleName() == name and each.isVisibleTo(form(desk))]
+    found = form(running).findChildren(SecondsEdit)
+    return [each for each in found if each.accessibleName() == name and each.isVisibleTo(form(running))]
 
 
-def enter_length(desk: Desk, name: str, typed: str) -> SecondsEdit:
-    (edit,) = lengths(desk, name)
+def enter_length(running: RunningApp, name: str, typed: str) -> SecondsEdit:
+    (edit,) = lengths(running, name)
     edit.setFocus()
     edit.selectAll()
     QTest.keyClicks(edit, typed)
@@ -71,9 +71,9 @@ def enter_length(desk: Desk, name: str, typed: str) -> SecondsEdit:
     return edit
 
 
-def enter_count(desk: Desk, name: str, typed: str) -> None:
+def enter_count(running: RunningApp, name: str, typed: str) -> None:
     (box,) = (
-        each for each in form(desk).findChildren(QSpinBox) if each.accessibleName() == name and _shown(desk, each)
+        each for each in form(running).findChildren(QSpinBox) if each.accessibleName() == name and _shown(running, each)
     )
     box.setFocus()
     box.selectAll()
@@ -81,9 +81,9 @@ def enter_count(desk: Desk, name: str, typed: str) -> None:
     QTest.keyClick(box, Key.Key_Return)
 
 
-def press_choice(desk: Desk, field: str, choice: str) -> None:
+def press_choice(running: RunningApp, field: str, choice: str) -> None:
     """Press the button ``choice`` of the row labelled ``field``."""
-    found = [each for each in form(desk).findChildren(QLabel) if each.text() == field and _shown(desk, each)]
+    found = [each for each in form(running).findChildren(QLabel) if each.text() == field and _shown(running, each)]
     for heading in found:
         row = heading.parentWidget()
         assert row is not None
@@ -95,17 +95,17 @@ def press_choice(desk: Desk, field: str, choice: str) -> None:
     raise AssertionError(field)
 
 
-def sliders(desk: Desk, name: str) -> list[DoseSlider]:
-    found = form(desk).findChildren(DoseSlider)
-    return [each for each in found if each.accessibleName() == name and _shown(desk, each)]
+def sliders(running: RunningApp, name: str) -> list[DoseSlider]:
+    found = form(running).findChildren(DoseSlider)
+    return [each for each in found if each.accessibleName() == name and _shown(running, each)]
 
 
-def words(desk: Desk) -> list[str]:
-    return [each.text() for each in inspector(desk).findChildren(QLabel) if each.isVisibleTo(inspector(desk))]
+def words(running: RunningApp) -> list[str]:
+    return [each.text() for each in inspector(running).findChildren(QLabel) if each.isVisibleTo(inspector(running))]
 
 
-def _shown(desk: Desk, widget: QWidget) -> bool:
-    return widget.isVisibleTo(form(desk))
+def _shown(running: RunningApp, widget: QWidget) -> bool:
+    return widget.isVisibleTo(form(running))
 
 
 def only_differs(before: Block, after: Block, **expected: object) -> None:
@@ -113,10 +113,10 @@ def only_differs(before: Block, after: Block, **expected: object) -> None:
 
 
 @pytest.mark.parametrize("typed", ["90", "90s", "1:30", "1m30", "0:90", "1.5 min"])
-def test_length__may_be_typed_in_many_ways(desk: Desk, typed: str) -> None:
-    only(desk, OWN)
-    edit = enter_length(desk, "Hold", typed)
-    only_differs(OWN, chosen(desk), seconds=90)
+def test_length__may_be_typed_in_many_ways(running: RunningApp, typed: str) -> None:
+    only(running, OWN)
+    edit = enter_length(running, "Hold", typed)
+    only_differs(OWN, chosen(running), seconds=90)
     assert edit.text() == "1:30"
 
 
@@ -138,13 +138,13 @@ def test_length__may_be_typed_in_many_ways(desk: Desk, typed: str) -> None:
     ids=said,
 )
 def test_length__changes_its_field_alone(
-    desk: Desk, block: Block, field: str, typed: str, changed: dict[str, object]
+    running: RunningApp, block: Block, field: str, typed: str, changed: dict[str, object]
 ) -> None:
-    only(desk, block)
-    before = undone(desk.build)
-    enter_length(desk, field, typed)
-    only_differs(block, chosen(desk), **changed)
-    assert undone(desk.build) == before + 1
+    only(running, block)
+    before = undone(running.builder_model)
+    enter_length(running, field, typed)
+    only_differs(block, chosen(running), **changed)
+    assert undone(running.builder_model) == before + 1
 
 
 @pytest.mark.parametrize(
@@ -159,11 +159,11 @@ def test_length__changes_its_field_alone(
     ids=said,
 )
 def test_count__changes_its_field_alone(
-    desk: Desk, block: Block, field: str, typed: str, changed: dict[str, object]
+    running: RunningApp, block: Block, field: str, typed: str, changed: dict[str, object]
 ) -> None:
-    only(desk, block)
-    enter_count(desk, field, typed)
-    only_differs(block, chosen(desk), **changed)
+    only(running, block)
+    enter_count(running, field, typed)
+    only_differs(block, chosen(running), **changed)
 
 
 @pytest.mark.parametrize(
@@ -189,13 +189,13 @@ def test_count__changes_its_field_alone(
     ids=said,
 )
 def test_choice__changes_its_field_alone(
-    desk: Desk, block: Block, field: str, choice: str, changed: dict[str, object]
+    running: RunningApp, block: Block, field: str, choice: str, changed: dict[str, object]
 ) -> None:
-    only(desk, block)
-    before = undone(desk.build)
-    press_choice(desk, field, choice)
-    only_differs(block, chosen(desk), **changed)
-    assert undone(desk.build) == before + 1
+    only(running, block)
+    before = undone(running.builder_model)
+    press_choice(running, field, choice)
+    only_differs(block, chosen(running), **changed)
+    assert undone(running.builder_model) == before + 1
 
 
 @pytest.mark.parametrize(
@@ -210,79 +210,81 @@ def test_choice__changes_its_field_alone(
     ],
     ids=said,
 )
-def test_choice__that_is_chosen_already__changes_nothing(desk: Desk, block: Block, field: str, choice: str) -> None:
-    only(desk, block)
-    press_choice(desk, field, choice)
-    assert chosen(desk) == block
+def test_choice__that_is_chosen_already__changes_nothing(
+    running: RunningApp, block: Block, field: str, choice: str
+) -> None:
+    only(running, block)
+    press_choice(running, field, choice)
+    assert chosen(running) == block
 
 
-def own_words(desk: Desk) -> tuple[QLineEdit, QPlainTextEdit]:
-    name = next(each for each in form(desk).findChildren(QLineEdit) if each.accessibleName() == "Name")
+def own_words(running: RunningApp) -> tuple[QLineEdit, QPlainTextEdit]:
+    name = next(each for each in form(running).findChildren(QLineEdit) if each.accessibleName() == "Name")
     instruction = next(
-        each for each in form(desk).findChildren(QPlainTextEdit) if each.accessibleName() == "Own instruction"
+        each for each in form(running).findChildren(QPlainTextEdit) if each.accessibleName() == "Own instruction"
     )
     return name, instruction
 
 
-def test_name_and_instruction__change_as_they_are_typed__each_one_undo(desk: Desk) -> None:
-    only(desk, STRETCH)
-    before = undone(desk.build)
-    name, instruction = own_words(desk)
+def test_name_and_instruction__change_as_they_are_typed__each_one_undo(running: RunningApp) -> None:
+    only(running, STRETCH)
+    before = undone(running.builder_model)
+    name, instruction = own_words(running)
     name.setFocus()
     name.selectAll()
     QTest.keyClicks(name, "My  calves ")
-    only_differs(STRETCH, chosen(desk), name="My calves")
+    only_differs(STRETCH, chosen(running), name="My calves")
     instruction.setFocus()
     QTest.keyClicks(instruction, "Heel down")
     QTest.keyClick(instruction, Key.Key_Return)
     QTest.keyClicks(instruction, "Breathe")
-    only_differs(STRETCH, chosen(desk), name="My calves", instruction="Heel down\nBreathe")
+    only_differs(STRETCH, chosen(running), name="My calves", instruction="Heel down\nBreathe")
     assert instruction.toPlainText() == "Heel down\nBreathe"
-    assert undone(desk.build) == before + 2
-    desk.build.undo()
+    assert undone(running.builder_model) == before + 2
+    running.builder_model.undo()
     assert instruction.toPlainText() == ""
-    desk.build.undo()
+    running.builder_model.undo()
     assert name.text() == "Calf stretch"
 
 
-def test_typing_again__after_the_field_was_left__is_another_undo(desk: Desk) -> None:
-    only(desk, STRETCH)
-    before = undone(desk.build)
-    name, instruction = own_words(desk)
+def test_typing_again__after_the_field_was_left__is_another_undo(running: RunningApp) -> None:
+    only(running, STRETCH)
+    before = undone(running.builder_model)
+    name, instruction = own_words(running)
     name.setFocus()
     QTest.keyClicks(name, "es")
     instruction.setFocus()
     name.setFocus()
     name.end(False)
     QTest.keyClicks(name, " now")
-    assert undone(desk.build) == before + 2
+    assert undone(running.builder_model) == before + 2
 
 
-def test_stepping_a_length__is_one_undo(desk: Desk) -> None:
-    only(desk, OWN)
-    before = undone(desk.build)
-    (edit,) = lengths(desk, "Hold")
+def test_stepping_a_length__is_one_undo(running: RunningApp) -> None:
+    only(running, OWN)
+    before = undone(running.builder_model)
+    (edit,) = lengths(running, "Hold")
     edit.setFocus()
     for key in (Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Down):
         QTest.keyClick(edit, key)
-    only_differs(OWN, chosen(desk), seconds=70)
-    assert undone(desk.build) == before + 1
+    only_differs(OWN, chosen(running), seconds=70)
+    assert undone(running.builder_model) == before + 1
 
 
-def test_undo__with_the_focus_in_a_field__is_the_routines(desk: Desk) -> None:
-    only(desk, OWN)
-    edit = enter_length(desk, "Hold", "90")
+def test_undo__with_the_focus_in_a_field__is_the_routines(running: RunningApp) -> None:
+    only(running, OWN)
+    edit = enter_length(running, "Hold", "90")
     assert edit.hasFocus()
     press(Key.Key_Z, CTRL)
-    assert chosen(desk) == OWN
+    assert chosen(running) == OWN
     assert edit.text() == "1:00"
 
 
-def test_undo__with_the_focus_in_a_count__is_the_routines(desk: Desk) -> None:
-    only(desk, STRETCH)
-    enter_count(desk, "Sets", "5")
+def test_undo__with_the_focus_in_a_count__is_the_routines(running: RunningApp) -> None:
+    only(running, STRETCH)
+    enter_count(running, "Sets", "5")
     press(Key.Key_Z, CTRL)
-    assert chosen(desk) == STRETCH
+    assert chosen(running) == STRETCH
 
 
 @pytest.mark.parametrize(
@@ -298,18 +300,18 @@ def test_undo__with_the_focus_in_a_count__is_the_routines(desk: Desk) -> None:
     ids=said,
 )
 def test_length__beyond_its_limit__is_refused_with_the_range(
-    desk: Desk, block: Block, field: str, typed: str, told: str
+    running: RunningApp, block: Block, field: str, typed: str, told: str
 ) -> None:
-    only(desk, block)
-    before = undone(desk.build)
-    (edit,) = lengths(desk, field)
+    only(running, block)
+    before = undone(running.builder_model)
+    (edit,) = lengths(running, field)
     shown = edit.text()
-    enter_length(desk, field, typed)
+    enter_length(running, field, typed)
     assert told in edit.toolTip()
     assert told in edit.accessibleDescription()
     assert edit.text() == shown
-    assert chosen(desk) == block
-    assert undone(desk.build) == before
+    assert chosen(running) == block
+    assert undone(running.builder_model) == before
 
 
 @pytest.mark.parametrize(
@@ -324,34 +326,34 @@ def test_length__beyond_its_limit__is_refused_with_the_range(
     ids=said,
 )
 def test_count__beyond_its_limit__is_refused_with_the_range(
-    desk: Desk, block: Block, field: str, typed: str, told: str
+    running: RunningApp, block: Block, field: str, typed: str, told: str
 ) -> None:
-    only(desk, block)
-    before = undone(desk.build)
-    enter_count(desk, field, typed)
-    assert any(told in text for text in words(desk))
-    assert chosen(desk) == block
-    assert undone(desk.build) == before
+    only(running, block)
+    before = undone(running.builder_model)
+    enter_count(running, field, typed)
+    assert any(told in text for text in words(running))
+    assert chosen(running) == block
+    assert undone(running.builder_model) == before
 
 
-def test_name__that_is_too_long__is_refused__and_the_field_shows_what_holds(desk: Desk) -> None:
-    only(desk, OWN)
-    name, _ = own_words(desk)
+def test_name__that_is_too_long__is_refused__and_the_field_shows_what_holds(running: RunningApp) -> None:
+    only(running, OWN)
+    name, _ = own_words(running)
     name.setFocus()
     name.selectAll()
     QTest.keyClicks(name, "x" * 81)
-    assert chosen(desk) == replace(OWN, name="x" * 80)
-    assert any("1 to 80 characters" in text for text in words(desk))
+    assert chosen(running) == replace(OWN, name="x" * 80)
+    assert any("1 to 80 characters" in text for text in words(running))
 
 
-def test_fault__goes__with_the_next_valid_change(desk: Desk) -> None:
-    only(desk, replace(BATH, cycles=None, total=14_400))
-    enter_length(desk, "Cold", "1")
-    enter_length(desk, "Warm", "1")
-    assert any("1 to 100" in text for text in words(desk))
-    enter_length(desk, "Warm", "4:00")
-    enter_length(desk, "Warm", "4:30")
-    assert not any("1 to 100" in text for text in words(desk))
+def test_fault__goes__with_the_next_valid_change(running: RunningApp) -> None:
+    only(running, replace(BATH, cycles=None, total=14_400))
+    enter_length(running, "Cold", "1")
+    enter_length(running, "Warm", "1")
+    assert any("1 to 100" in text for text in words(running))
+    enter_length(running, "Warm", "4:00")
+    enter_length(running, "Warm", "4:30")
+    assert not any("1 to 100" in text for text in words(running))
 
 
 @pytest.mark.parametrize(
@@ -365,9 +367,11 @@ def test_fault__goes__with_the_next_valid_change(desk: Desk) -> None:
     ],
     ids=said,
 )
-def test_slider__shows_the_articles_range(desk: Desk, block: Block, slider: str, recommended: tuple[int, int]) -> None:
-    only(desk, block)
-    (shown,) = sliders(desk, slider)
+def test_slider__shows_the_articles_range(
+    running: RunningApp, block: Block, slider: str, recommended: tuple[int, int]
+) -> None:
+    only(running, block)
+    (shown,) = sliders(running, slider)
     assert shown._recommended == recommended
     assert shown.minimum() <= recommended[0] < recommended[1] <= shown.maximum()
 
@@ -377,37 +381,37 @@ def test_slider__shows_the_articles_range(desk: Desk, block: Block, slider: str,
     [(OWN, "Hold"), (WALL, "Hold"), (SQUATS, "Hold"), (WALL, "Sets"), (ROUNDS, "Rounds"), (STRETCH, "Rest")],
     ids=["own", "no figure", "reps", "no sets", "circuit", "a gap"],
 )
-def test_slider__is_hidden__if_the_article_gives_no_figure(desk: Desk, block: Block, slider: str) -> None:
-    only(desk, block)
-    assert sliders(desk, slider) == []
+def test_slider__is_hidden__if_the_article_gives_no_figure(running: RunningApp, block: Block, slider: str) -> None:
+    only(running, block)
+    assert sliders(running, slider) == []
 
 
-def test_claim__is_the_articles__or_says_that_it_makes_none(desk: Desk) -> None:
-    only(desk, STRETCH)
-    figure = desk.build.catalogue["calf-stretch"].dose.seconds
+def test_claim__is_the_articles__or_says_that_it_makes_none(running: RunningApp) -> None:
+    only(running, STRETCH)
+    figure = running.builder_model.catalogue["calf-stretch"].dose.seconds
     assert figure is not None
-    assert figure.claim in words(desk)
-    only(desk, WALL)
-    assert "The article gives no figure; this is our starting value." in words(desk)
-    only(desk, OWN)
-    assert not any("article" in text for text in words(desk))
+    assert figure.claim in words(running)
+    only(running, WALL)
+    assert "The article gives no figure; this is our starting value." in words(running)
+    only(running, OWN)
+    assert not any("article" in text for text in words(running))
 
 
-def test_slider__moved__changes_the_field__as_one_undo(desk: Desk) -> None:
-    only(desk, STRETCH)
-    before = undone(desk.build)
-    (slider,) = sliders(desk, "Hold")
+def test_slider__moved__changes_the_field__as_one_undo(running: RunningApp) -> None:
+    only(running, STRETCH)
+    before = undone(running.builder_model)
+    (slider,) = sliders(running, "Hold")
     slider.triggerAction(QAbstractSlider.SliderAction.SliderSingleStepSub)
     slider.triggerAction(QAbstractSlider.SliderAction.SliderSingleStepSub)
-    only_differs(STRETCH, chosen(desk), seconds=28)
-    assert lengths(desk, "Hold")[0].text() == "0:28"
-    assert undone(desk.build) == before + 1
+    only_differs(STRETCH, chosen(running), seconds=28)
+    assert lengths(running, "Hold")[0].text() == "0:28"
+    assert undone(running.builder_model) == before + 1
 
 
-def test_slider__of_a_value_far_beyond_the_range__shows_it__and_changes_nothing(desk: Desk) -> None:
-    only(desk, replace(STRETCH, seconds=14_400))
-    assert sliders(desk, "Hold")[0].value() == 14_400
-    assert chosen(desk) == replace(STRETCH, seconds=14_400)
+def test_slider__of_a_value_far_beyond_the_range__shows_it__and_changes_nothing(running: RunningApp) -> None:
+    only(running, replace(STRETCH, seconds=14_400))
+    assert sliders(running, "Hold")[0].value() == 14_400
+    assert chosen(running) == replace(STRETCH, seconds=14_400)
 
 
 @pytest.mark.parametrize(
@@ -420,49 +424,51 @@ def test_slider__of_a_value_far_beyond_the_range__shows_it__and_changes_nothing(
     ],
     ids=["each side", "once", "left", "one hold"],
 )
-def test_fields__that_do_not_apply_to_this_block__are_hidden(desk: Desk, block: Block, fields: dict[str, int]) -> None:
-    only(desk, block)
-    shown = words(desk)
+def test_fields__that_do_not_apply_to_this_block__are_hidden(
+    running: RunningApp, block: Block, fields: dict[str, int]
+) -> None:
+    only(running, block)
+    shown = words(running)
     assert {field: shown.count(field) for field in fields} == fields
 
 
-def test_nothing_chosen__says_what_to_do(desk: Desk) -> None:
-    only(desk, STRETCH)
-    desk.build.select(())
-    assert any("Choose a block" in text for text in words(desk))
-    assert not any(each.isVisibleTo(inspector(desk)) for each in inspector(desk).forms.values())
+def test_nothing_chosen__says_what_to_do(running: RunningApp) -> None:
+    only(running, STRETCH)
+    running.builder_model.select(())
+    assert any("Choose a block" in text for text in words(running))
+    assert not any(each.isVisibleTo(inspector(running)) for each in inspector(running).forms.values())
 
 
-def test_shows__the_technique_and_how_it_is_done(desk: Desk) -> None:
-    only(desk, STRETCH)
-    assert desk.build.catalogue["calf-stretch"].how_to in words(desk)
-    only(desk, Contrast(cycles=3, water=Water.SHOWER))
-    assert desk.build.catalogue["hot-cold-shower"].how_to in words(desk)
+def test_shows__the_technique_and_how_it_is_done(running: RunningApp) -> None:
+    only(running, STRETCH)
+    assert running.builder_model.catalogue["calf-stretch"].how_to in words(running)
+    only(running, Contrast(cycles=3, water=Water.SHOWER))
+    assert running.builder_model.catalogue["hot-cold-shower"].how_to in words(running)
 
 
 @pytest.mark.parametrize(
     "block, edit_name", [(OWN, "Hold"), (SQUATS, "By reps"), (ROUNDS, "Rounds")], ids=["time", "reps", "circuit"]
 )
-def test_focus_first__is_a_field_that_is_shown(desk: Desk, block: Block, edit_name: str) -> None:
-    only(desk, block)
+def test_focus_first__is_a_field_that_is_shown(running: RunningApp, block: Block, edit_name: str) -> None:
+    only(running, block)
     press(Key.Key_I, CTRL)
     QTest.qWait(1)
-    focused = inspector(desk).focusWidget()
+    focused = inspector(running).focusWidget()
     assert focused is not None
     assert focused.isVisible()
     assert focused.accessibleName() == edit_name
 
 
-def test_editing_one_field__leaves_another_steps_alone(make_desk: Callable[..., Desk]) -> None:
-    desk = make_desk()
-    desk.build.new("Legs", (OWN, WALL))
-    desk.build.select([(1,)])
-    enter_length(desk, "Hold", "90")
-    assert desk.build.sketch.blocks == (OWN, replace(WALL, seconds=90))
+def test_editing_one_field__leaves_another_steps_alone(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app()
+    running.builder_model.new("Legs", (OWN, WALL))
+    running.builder_model.select([(1,)])
+    enter_length(running, "Hold", "90")
+    assert running.builder_model.sketch.blocks == (OWN, replace(WALL, seconds=90))
 
 
-def test_editing_inside_a_circuit__changes_that_row(desk: Desk) -> None:
-    only(desk, ROUNDS)
-    desk.build.select([(0, 0)])
-    enter_length(desk, "Hold", "90")
-    assert desk.build.sketch.blocks == (replace(ROUNDS, blocks=(Step(name="Breathe", seconds=90), SQUATS)),)
+def test_editing_inside_a_circuit__changes_that_row(running: RunningApp) -> None:
+    only(running, ROUNDS)
+    running.builder_model.select([(0, 0)])
+    enter_length(running, "Hold", "90")
+    assert running.builder_model.sketch.blocks == (replace(ROUNDS, blocks=(Step(name="Breathe", seconds=90), SQUATS)),)

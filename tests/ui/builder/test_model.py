@@ -9,17 +9,17 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.app.editing import Verb
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
 from recovery_timer.ui.builder.model import BuilderModel
-from tests.desk import Desk
-from tests.fakes import LateWorker
+from tests.fakes.worker import LateWorker
+from tests.running_app import RunningApp
 from tests.ui.builder.bench import LEGS, OWN, ROUNDS, SQUATS, STRETCH, WALL, names, undone
 
 
 @pytest.fixture
-def legs(make_desk: Callable[..., Desk]) -> Desk:
-    """A desk with one routine of the user's own, open in the builder."""
-    desk = make_desk(routines=[LEGS])
-    desk.build.open("legs")
-    return desk
+def legs(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """A running with one routine of the user's own, open in the builder."""
+    running = run_app(routines=[LEGS])
+    running.builder_model.open("legs")
+    return running
 
 
 def label(model: BuilderModel) -> tuple[Verb, str, int] | None:
@@ -27,67 +27,67 @@ def label(model: BuilderModel) -> tuple[Verb, str, int] | None:
     return None if last is None else (last.verb, last.subject, last.count)
 
 
-def test_open__shows_the_routine__with_nothing_to_undo(legs: Desk) -> None:
+def test_open__shows_the_routine__with_nothing_to_undo(legs: RunningApp) -> None:
     assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
-    assert legs.build.sketch.name == "Legs"
-    assert not legs.build.draft.can_undo
-    assert legs.build.draft.is_saved
+    assert legs.builder_model.sketch.name == "Legs"
+    assert not legs.builder_model.draft.can_undo
+    assert legs.builder_model.draft.is_saved
 
 
-def test_open__emits_that_it_is_another_draft(legs: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignals([legs.build.opened, legs.build.changed]):
-        legs.build.open("builtin-contrast-bath")
+def test_open__emits_that_it_is_another_draft(legs: RunningApp, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([legs.builder_model.opened, legs.builder_model.changed]):
+        legs.builder_model.open("builtin-contrast-bath")
     assert names(legs) == ["Contrast bath"]
 
 
-def test_undo_outlives_another_routine(legs: Desk) -> None:
-    legs.build.add("squats")
-    legs.build.open("builtin-contrast-bath")
-    legs.build.open("legs")
-    legs.build.undo()
+def test_undo_outlives_another_routine(legs: RunningApp) -> None:
+    legs.builder_model.add("squats")
+    legs.builder_model.open("builtin-contrast-bath")
+    legs.builder_model.open("legs")
+    legs.builder_model.undo()
     assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
 
 
-def test_edits_of_a_draft_that_is_not_shown__do_not_change_what_is(legs: Desk, qtbot: QtBot) -> None:
-    before = legs.build.draft
-    legs.build.add("squats")
-    legs.build.open("builtin-contrast-bath")
-    with qtbot.assertNotEmitted(legs.build.changed):
+def test_edits_of_a_draft_that_is_not_shown__do_not_change_what_is(legs: RunningApp, qtbot: QtBot) -> None:
+    before = legs.builder_model.draft
+    legs.builder_model.add("squats")
+    legs.builder_model.open("builtin-contrast-bath")
+    with qtbot.assertNotEmitted(legs.builder_model.changed):
         before.undo()
     assert names(legs) == ["Contrast bath"]
 
 
-def test_rows_sum_to_the_total__of_every_built_in_routine(desk: Desk) -> None:
-    for entry in desk.library.entries:
-        desk.build.open(entry.routine.id)
-        assert desk.build.timeline is not None
-        total = sum(row.ms for row in desk.build.rows if not row.is_inner)
-        assert total == desk.build.timeline.total_ms, entry.routine.name
+def test_rows_sum_to_the_total__of_every_built_in_routine(running: RunningApp) -> None:
+    for entry in running.library.entries:
+        running.builder_model.open(entry.routine.id)
+        assert running.builder_model.timeline is not None
+        total = sum(row.ms for row in running.builder_model.rows if not row.is_inner)
+        assert total == running.builder_model.timeline.total_ms, entry.routine.name
 
 
-def test_total__says_about__only_with_a_step_by_reps(legs: Desk) -> None:
-    assert legs.build.total_words() == "8:40"
-    legs.build.add("squats")
-    assert legs.build.total_words().startswith("about ")
+def test_total__says_about__only_with_a_step_by_reps(legs: RunningApp) -> None:
+    assert legs.builder_model.total_words() == "8:40"
+    legs.builder_model.add("squats")
+    assert legs.builder_model.total_words().startswith("about ")
 
 
-def test_total__of_no_block__is_nothing(desk: Desk) -> None:
-    desk.build.new()
-    assert desk.build.timeline is None
-    assert desk.build.total_words() == "0:00"
-    assert "No block" in desk.build.ends_words()
+def test_total__of_no_block__is_nothing(running: RunningApp) -> None:
+    running.builder_model.new()
+    assert running.builder_model.timeline is None
+    assert running.builder_model.total_words() == "0:00"
+    assert "No block" in running.builder_model.ends_words()
 
 
-def test_total__follows_the_settings(legs: Desk) -> None:
-    assert legs.build.timeline is not None
-    before = legs.build.timeline.total_ms
+def test_total__follows_the_settings(legs: RunningApp) -> None:
+    assert legs.builder_model.timeline is not None
+    before = legs.builder_model.timeline.total_ms
     legs.settings.change("position", 15)
-    assert legs.build.timeline.total_ms == before + 2 * 10_000
+    assert legs.builder_model.timeline.total_ms == before + 2 * 10_000
 
 
-def test_ends_words__say_when_it_would_end(legs: Desk) -> None:
-    legs.build.open("builtin-contrast-bath")
-    assert legs.build.ends_words() == "ends 19:51 if you start now"
+def test_ends_words__say_when_it_would_end(legs: RunningApp) -> None:
+    legs.builder_model.open("builtin-contrast-bath")
+    assert legs.builder_model.ends_words() == "ends 19:51 if you start now"
 
 
 @pytest.mark.parametrize(
@@ -100,43 +100,43 @@ def test_ends_words__say_when_it_would_end(legs: Desk) -> None:
         ("contrast-bath", Contrast(warm=240, cold=60, total=1200, position=WAIT)),
     ],
 )
-def test_add__makes_the_block_that_the_dose_suggests(desk: Desk, technique: str, expected: object) -> None:
-    desk.build.new()
-    desk.build.add(technique)
-    assert desk.build.sketch.blocks == (expected,)
+def test_add__makes_the_block_that_the_dose_suggests(running: RunningApp, technique: str, expected: object) -> None:
+    running.builder_model.new()
+    running.builder_model.add(technique)
+    assert running.builder_model.sketch.blocks == (expected,)
 
 
-def test_add__puts_it_after_the_selection__and_selects_it(legs: Desk) -> None:
-    legs.build.select([(0,)])
-    legs.build.add("squats")
+def test_add__puts_it_after_the_selection__and_selects_it(legs: RunningApp) -> None:
+    legs.builder_model.select([(0,)])
+    legs.builder_model.add("squats")
     assert names(legs) == ["Calf stretch", "Squats", "Legs up the wall", "Breathe"]
-    assert legs.build.draft.selection == ((1,),)
+    assert legs.builder_model.draft.selection == ((1,),)
 
 
-def test_add__puts_it_at_the_end__without_a_selection(legs: Desk) -> None:
-    legs.build.add("squats")
+def test_add__puts_it_at_the_end__without_a_selection(legs: RunningApp) -> None:
+    legs.builder_model.add("squats")
     assert names(legs)[-1] == "Squats"
 
 
-def test_add__one_after_the_other__keeps_their_order(desk: Desk) -> None:
-    desk.build.new()
+def test_add__one_after_the_other__keeps_their_order(running: RunningApp) -> None:
+    running.builder_model.new()
     for technique in ("quad-stretch", "calf-stretch", "hip-flexor-stretch"):
-        desk.build.add(technique)
-    assert names(desk) == ["Quad stretch", "Calf stretch", "Hip flexor stretch"]
+        running.builder_model.add(technique)
+    assert names(running) == ["Quad stretch", "Calf stretch", "Hip flexor stretch"]
 
 
-def test_add__into_a_circuit__when_a_row_of_it_is_selected(desk: Desk) -> None:
-    desk.build.new("Rounds", (ROUNDS, WALL))
-    desk.build.select([(0, 0)])
-    desk.build.add("calf-stretch")
-    assert names(desk) == ["Circuit, 3 rounds", "  Breathe", "  Calf stretch", "  Squats", "Legs up the wall"]
+def test_add__into_a_circuit__when_a_row_of_it_is_selected(running: RunningApp) -> None:
+    running.builder_model.new("Rounds", (ROUNDS, WALL))
+    running.builder_model.select([(0, 0)])
+    running.builder_model.add("calf-stretch")
+    assert names(running) == ["Circuit, 3 rounds", "  Breathe", "  Calf stretch", "  Squats", "Legs up the wall"]
 
 
-def test_add__after_a_circuit__when_the_circuit_is_selected(desk: Desk) -> None:
-    desk.build.new("Rounds", (ROUNDS, WALL))
-    desk.build.select([(0,)])
-    desk.build.add("calf-stretch")
-    assert names(desk) == ["Circuit, 3 rounds", "  Breathe", "  Squats", "Calf stretch", "Legs up the wall"]
+def test_add__after_a_circuit__when_the_circuit_is_selected(running: RunningApp) -> None:
+    running.builder_model.new("Rounds", (ROUNDS, WALL))
+    running.builder_model.select([(0,)])
+    running.builder_model.add("calf-stretch")
+    assert names(running) == ["Circuit, 3 rounds", "  Breathe", "  Squats", "Calf stretch", "Legs up the wall"]
 
 
 EDITS: dict[str, tuple[Callable[[BuilderModel], None], tuple[Verb, str, int]]] = {
@@ -155,8 +155,8 @@ EDITS: dict[str, tuple[Callable[[BuilderModel], None], tuple[Verb, str, int]]] =
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_every_edit__is_one_entry_under_its_own_name__and_undone_at_once(legs: Desk, name: str) -> None:
-    model, (edit, expected) = legs.build, EDITS[name]
+def test_every_edit__is_one_entry_under_its_own_name__and_undone_at_once(legs: RunningApp, name: str) -> None:
+    model, (edit, expected) = legs.builder_model, EDITS[name]
     model.select([(0,), (1,)])
     before = model.sketch
     edit(model)
@@ -169,14 +169,14 @@ def test_every_edit__is_one_entry_under_its_own_name__and_undone_at_once(legs: D
     assert model.sketch == after
 
 
-def test_group_and_ungroup__are_inverses(legs: Desk) -> None:
-    legs.build.select([(0,), (1,)])
-    legs.build.group()
+def test_group_and_ungroup__are_inverses(legs: RunningApp) -> None:
+    legs.builder_model.select([(0,), (1,)])
+    legs.builder_model.group()
     assert names(legs) == ["Circuit, 2 rounds", "  Calf stretch", "  Legs up the wall", "Breathe"]
-    assert legs.build.draft.selection == ((0,),)
-    legs.build.ungroup()
+    assert legs.builder_model.draft.selection == ((0,),)
+    legs.builder_model.ungroup()
     assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
-    assert label(legs.build) == (Verb.UNGROUP, "Circuit, 2 rounds", 1)
+    assert label(legs.builder_model) == (Verb.UNGROUP, "Circuit, 2 rounds", 1)
 
 
 IDLE: dict[str, Callable[[BuilderModel], None]] = {
@@ -192,12 +192,12 @@ IDLE: dict[str, Callable[[BuilderModel], None]] = {
 
 
 @pytest.mark.parametrize("name", IDLE)
-def test_commands__with_nothing_to_do__do_nothing(legs: Desk, name: str) -> None:
+def test_commands__with_nothing_to_do__do_nothing(legs: RunningApp, name: str) -> None:
     refused: list[str] = []
-    legs.build.refused.connect(refused.append)
-    IDLE[name](legs.build)
-    assert legs.build.sketch == Sketch(name="Legs", blocks=LEGS.blocks)
-    assert not legs.build.draft.can_undo
+    legs.builder_model.refused.connect(refused.append)
+    IDLE[name](legs.builder_model)
+    assert legs.builder_model.sketch == Sketch(name="Legs", blocks=LEGS.blocks)
+    assert not legs.builder_model.draft.can_undo
     assert refused == []
 
 
@@ -209,24 +209,24 @@ REFUSED: dict[str, tuple[Callable[[BuilderModel], None], str]] = {
 }
 
 
-def test_move__to_where_no_row_can_stand__is_a_mistake_of_the_program_and_no_refusal(legs: Desk) -> None:
+def test_move__to_where_no_row_can_stand__is_a_mistake_of_the_program_and_no_refusal(legs: RunningApp) -> None:
     refused: list[str] = []
-    legs.build.refused.connect(refused.append)
+    legs.builder_model.refused.connect(refused.append)
 
     with pytest.raises(IndexError):
-        legs.build.move([(0,)], (9,))
+        legs.builder_model.move([(0,)], (9,))
     assert refused == []
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_refused__says_why__and_changes_nothing(legs: Desk, name: str) -> None:
+def test_refused__says_why__and_changes_nothing(legs: RunningApp, name: str) -> None:
     edit, why = REFUSED[name]
     refused: list[str] = []
-    legs.build.refused.connect(refused.append)
-    legs.build.select([(0,)])
-    edit(legs.build)
-    assert legs.build.sketch == Sketch(name="Legs", blocks=LEGS.blocks)
-    assert not legs.build.draft.can_undo
+    legs.builder_model.refused.connect(refused.append)
+    legs.builder_model.select([(0,)])
+    edit(legs.builder_model)
+    assert legs.builder_model.sketch == Sketch(name="Legs", blocks=LEGS.blocks)
+    assert not legs.builder_model.draft.can_undo
     assert len(refused) == 1
     assert why in refused[0]
 
@@ -237,8 +237,8 @@ def too_long() -> Sketch:
     return Sketch(name="Legs", blocks=(rounds,))
 
 
-def test_change__typing_into_one_field__is_one_entry(legs: Desk) -> None:
-    model = legs.build
+def test_change__typing_into_one_field__is_one_entry(legs: RunningApp) -> None:
+    model = legs.builder_model
     model.select([(2,)])
     for seconds in (6, 61, 615):
         model.change("amount", replace(OWN, seconds=seconds))
@@ -247,16 +247,16 @@ def test_change__typing_into_one_field__is_one_entry(legs: Desk) -> None:
     assert model.sketch.blocks[2] == OWN
 
 
-def test_change__of_two_fields__is_two_entries(legs: Desk) -> None:
-    model = legs.build
+def test_change__of_two_fields__is_two_entries(legs: RunningApp) -> None:
+    model = legs.builder_model
     model.select([(2,)])
     model.change("amount", replace(OWN, seconds=61))
     model.change("sets", replace(OWN, seconds=61, sets=2))
     assert undone(model) == 2
 
 
-def test_change__of_the_same_field_of_two_rows__is_two_entries(legs: Desk) -> None:
-    model = legs.build
+def test_change__of_the_same_field_of_two_rows__is_two_entries(legs: RunningApp) -> None:
+    model = legs.builder_model
     model.select([(2,)])
     model.change("amount", replace(OWN, seconds=61))
     model.select([(1,)])
@@ -265,8 +265,8 @@ def test_change__of_the_same_field_of_two_rows__is_two_entries(legs: Desk) -> No
 
 
 @pytest.mark.parametrize("between", ["settle", "undo and redo", "save"])
-def test_rename__after_the_field_was_left__is_another_entry(legs: Desk, between: str) -> None:
-    model = legs.build
+def test_rename__after_the_field_was_left__is_another_entry(legs: RunningApp, between: str) -> None:
+    model = legs.builder_model
     for name in ("L", "Le", "Leg day"):
         model.rename(name)
     assert undone(model) == 1
@@ -281,109 +281,109 @@ def test_rename__after_the_field_was_left__is_another_entry(legs: Desk, between:
     assert undone(model) == 2
 
 
-def test_select__is_not_an_edit__but_is_emitted(legs: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(legs.build.changed):
-        legs.build.select([(1,)])
-    assert legs.build.chosen == WALL
-    assert not legs.build.draft.can_undo
-    with qtbot.assertNotEmitted(legs.build.changed):
-        legs.build.select([(1,)])
+def test_select__is_not_an_edit__but_is_emitted(legs: RunningApp, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(legs.builder_model.changed):
+        legs.builder_model.select([(1,)])
+    assert legs.builder_model.chosen == WALL
+    assert not legs.builder_model.draft.can_undo
+    with qtbot.assertNotEmitted(legs.builder_model.changed):
+        legs.builder_model.select([(1,)])
 
 
-def test_chosen__is_none__with_several_or_no_row(legs: Desk) -> None:
-    assert legs.build.chosen is None
-    legs.build.select([(0,), (1,)])
-    assert legs.build.chosen is None
+def test_chosen__is_none__with_several_or_no_row(legs: RunningApp) -> None:
+    assert legs.builder_model.chosen is None
+    legs.builder_model.select([(0,), (1,)])
+    assert legs.builder_model.chosen is None
 
 
-def test_copied__are_the_selected_blocks_in_their_order(legs: Desk) -> None:
-    legs.build.select([(2,), (0,)])
-    assert legs.build.copied() == (STRETCH, OWN)
+def test_copied__are_the_selected_blocks_in_their_order(legs: RunningApp) -> None:
+    legs.builder_model.select([(2,), (0,)])
+    assert legs.builder_model.copied() == (STRETCH, OWN)
 
 
-def test_save__keeps_it__and_undo_survives(legs: Desk, qtbot: QtBot) -> None:
-    legs.build.add("squats")
-    with qtbot.waitSignal(legs.build.saved) as saved:
-        legs.build.save()
-    assert saved.args == [legs.store.routines["legs"]]
-    assert legs.build.draft.is_saved
-    legs.build.undo()
-    assert legs.build.sketch.blocks == LEGS.blocks
-    assert not legs.build.draft.is_saved
+def test_save__keeps_it__and_undo_survives(legs: RunningApp, qtbot: QtBot) -> None:
+    legs.builder_model.add("squats")
+    with qtbot.waitSignal(legs.builder_model.saved) as saved:
+        legs.builder_model.save()
+    assert saved.args == [legs.fakes.routines.routines["legs"]]
+    assert legs.builder_model.draft.is_saved
+    legs.builder_model.undo()
+    assert legs.builder_model.sketch.blocks == LEGS.blocks
+    assert not legs.builder_model.draft.is_saved
 
 
-def test_save__without_a_block__is_refused(desk: Desk, qtbot: QtBot) -> None:
-    desk.build.new()
-    with qtbot.waitSignal(desk.build.refused) as refused:
-        desk.build.save()
+def test_save__without_a_block__is_refused(running: RunningApp, qtbot: QtBot) -> None:
+    running.builder_model.new()
+    with qtbot.waitSignal(running.builder_model.refused) as refused:
+        running.builder_model.save()
     assert refused.args
-    assert desk.store.routines == {}
+    assert running.fakes.routines.routines == {}
 
 
-def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(desk: Desk, qtbot: QtBot) -> None:
-    desk.build.open("builtin-ice-bath")
-    shipped = desk.library.entry("builtin-ice-bath").routine
-    desk.build.add("walking")
-    with qtbot.waitSignal(desk.build.saved) as told:
-        desk.build.save()
+def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(running: RunningApp, qtbot: QtBot) -> None:
+    running.builder_model.open("builtin-ice-bath")
+    shipped = running.library.entry("builtin-ice-bath").routine
+    running.builder_model.add("walking")
+    with qtbot.waitSignal(running.builder_model.saved) as told:
+        running.builder_model.save()
     assert told.args is not None
     (saved,) = told.args
     assert (saved.id != shipped.id, saved.name != shipped.name) == (True, True)
-    assert desk.library.entry(shipped.id).routine == shipped
-    assert desk.store.routines == {saved.id: saved}
+    assert running.library.entry(shipped.id).routine == shipped
+    assert running.fakes.routines.routines == {saved.id: saved}
 
 
-def test_save_as__keeps_both__and_continues_with_the_new_one(legs: Desk) -> None:
-    legs.build.add("squats")
-    legs.build.save_as("Strong legs")
-    assert legs.store.routines["legs"] == LEGS
-    (other,) = (each for each in legs.store.routines.values() if each.id != "legs")
+def test_save_as__keeps_both__and_continues_with_the_new_one(legs: RunningApp) -> None:
+    legs.builder_model.add("squats")
+    legs.builder_model.save_as("Strong legs")
+    assert legs.fakes.routines.routines["legs"] == LEGS
+    (other,) = (each for each in legs.fakes.routines.routines.values() if each.id != "legs")
     assert (other.name, names(legs)[-1]) == ("Strong legs", "Squats")
-    assert legs.build.draft.routine_id == other.id
+    assert legs.builder_model.draft.routine_id == other.id
 
 
-def test_save__of_a_routine_changed_elsewhere__asks(legs: Desk, qtbot: QtBot) -> None:
-    legs.build.add("squats")
-    legs.store.save(Routine(id="legs", name="Legs", blocks=(WALL,)))
-    with qtbot.waitSignal(legs.build.changed_underneath):
-        legs.build.save()
-    assert legs.store.routines["legs"].blocks == (WALL,)
+def test_save__of_a_routine_changed_elsewhere__asks(legs: RunningApp, qtbot: QtBot) -> None:
+    legs.builder_model.add("squats")
+    legs.fakes.routines.save(Routine(id="legs", name="Legs", blocks=(WALL,)))
+    with qtbot.waitSignal(legs.builder_model.changed_underneath):
+        legs.builder_model.save()
+    assert legs.fakes.routines.routines["legs"].blocks == (WALL,)
     assert names(legs)[-1] == "Squats"
 
 
 def test_save__does_not_wait_for_the_disk__and_keeps_what_is_edited_meanwhile(
-    legs: Desk, monkeypatch: pytest.MonkeyPatch
+    legs: RunningApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worker = LateWorker()
     monkeypatch.setattr(legs.library, "_worker", worker)
-    legs.build.add("squats")
-    legs.build.save()
-    assert legs.store.routines["legs"] == LEGS
-    legs.build.add("squats")
+    legs.builder_model.add("squats")
+    legs.builder_model.save()
+    assert legs.fakes.routines.routines["legs"] == LEGS
+    legs.builder_model.add("squats")
 
     worker.deliver()
 
-    assert legs.store.routines["legs"].blocks == legs.build.sketch.blocks
-    assert legs.build.draft.is_saved
+    assert legs.fakes.routines.routines["legs"].blocks == legs.builder_model.sketch.blocks
+    assert legs.builder_model.draft.is_saved
 
 
-def test_save__of_what_is_discarded_meanwhile__saves_nothing(legs: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_save__of_what_is_discarded_meanwhile__saves_nothing(legs: RunningApp, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = LateWorker()
     monkeypatch.setattr(legs.library, "_worker", worker)
-    legs.build.add("squats")
-    legs.build.save()
-    legs.build.discard()
+    legs.builder_model.add("squats")
+    legs.builder_model.save()
+    legs.builder_model.discard()
     worker.deliver()
 
-    assert legs.store.routines["legs"] == LEGS
+    assert legs.fakes.routines.routines["legs"] == LEGS
 
 
-def test_changed_elsewhere__without_own_changes__is_followed(legs: Desk) -> None:
+def test_changed_elsewhere__without_own_changes__is_followed(legs: RunningApp) -> None:
     legs.library.save(Routine(id="legs", name="Legs", blocks=(WALL,)))
     assert names(legs) == ["Legs up the wall"]
 
 
-def test_notes__stand_beside_their_block(desk: Desk) -> None:
-    desk.build.new("Notes", (replace(STRETCH, seconds=90), SQUATS))
-    assert desk.build.rows[0].notes == ("The article gives 0:15 to 0:30.",)
-    assert desk.build.rows[1].notes == ()
+def test_notes__stand_beside_their_block(running: RunningApp) -> None:
+    running.builder_model.new("Notes", (replace(STRETCH, seconds=90), SQUATS))
+    assert running.builder_model.rows[0].notes == ("The article gives 0:15 to 0:30.",)
+    assert running.builder_model.rows[1].notes == ()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from recovery_timer.routine.model import Step
 from recovery_timer.ui.builder.text_view import TextView
-from tests.desk import Desk
+from tests.running_app import RunningApp
 from tests.ui.builder.bench import CTRL, LEGS, OWN, SHIFT, STRETCH, WALL, build, press, undone
 
 Key = Qt.Key
@@ -18,42 +18,42 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 
 @pytest.fixture
-def typing(make_desk: Callable[..., Desk]) -> Desk:
-    """A desk with a routine shown as text."""
-    desk = make_desk(routines=[LEGS])
-    desk.build.open("legs")
-    build(desk).show_text(True)
-    return desk
+def typing(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """A running with a routine shown as text."""
+    running = run_app(routines=[LEGS])
+    running.builder_model.open("legs")
+    build(running).show_text(True)
+    return running
 
 
-def view(desk: Desk) -> TextView:
-    return build(desk).text
+def view(running: RunningApp) -> TextView:
+    return build(running).text
 
 
-def text(desk: Desk) -> str:
-    return view(desk).editor.toPlainText()
+def text(running: RunningApp) -> str:
+    return view(running).editor.toPlainText()
 
 
-def type_at_end(desk: Desk, typed: str) -> None:
-    view(desk).editor.moveCursor(QTextCursor.MoveOperation.End)
+def type_at_end(running: RunningApp, typed: str) -> None:
+    view(running).editor.moveCursor(QTextCursor.MoveOperation.End)
     for line in typed.splitlines(keepends=True):
-        QTest.keyClicks(view(desk).editor, line.rstrip("\n"))
+        QTest.keyClicks(view(running).editor, line.rstrip("\n"))
         if line.endswith("\n"):
-            QTest.keyClick(view(desk).editor, Key.Key_Return)
+            QTest.keyClick(view(running).editor, Key.Key_Return)
 
 
-def faults(desk: Desk) -> list[str]:
-    listed = view(desk).faults
+def faults(running: RunningApp) -> list[str]:
+    listed = view(running).faults
     return [listed.item(row).text() for row in range(listed.count())]
 
 
-def marked(desk: Desk) -> list[str]:
+def marked(running: RunningApp) -> list[str]:
     """Return the pieces of the text that are marked."""
-    selections = view(desk).editor.extraSelections()
+    selections = view(running).editor.extraSelections()
     return [each.cursor.selectedText() for each in selections]
 
 
-def test_shows_the_draft_as_text(typing: Desk) -> None:
+def test_shows_the_draft_as_text(typing: RunningApp) -> None:
     assert (
         text(typing).splitlines()
         == [
@@ -64,67 +64,67 @@ def test_shows_the_draft_as_text(typing: Desk) -> None:
         ]
         or text(typing).splitlines()[0] == "# Legs"
     )
-    assert typing.build.sketch.blocks == LEGS.blocks
-    assert not typing.build.draft.can_undo
+    assert typing.builder_model.sketch.blocks == LEGS.blocks
+    assert not typing.builder_model.draft.can_undo
 
 
-def test_typing__changes_the_draft_as_it_is_typed(typing: Desk) -> None:
+def test_typing__changes_the_draft_as_it_is_typed(typing: RunningApp) -> None:
     type_at_end(typing, "\n45s squats")
-    assert typing.build.sketch.blocks == (*LEGS.blocks, Step(name="Squats", technique="squats", seconds=45))
+    assert typing.builder_model.sketch.blocks == (*LEGS.blocks, Step(name="Squats", technique="squats", seconds=45))
     type_at_end(typing, " left")
-    added = typing.build.sketch.blocks[-1]
+    added = typing.builder_model.sketch.blocks[-1]
     assert isinstance(added, Step)
     assert added.sides == "left"
 
 
-def test_typing__is_left_as_it_was_typed(typing: Desk) -> None:
+def test_typing__is_left_as_it_was_typed(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n  - 2x0:30   calf stretch each side   # slowly")
-    assert typing.build.sketch.blocks == (STRETCH,)
+    assert typing.builder_model.sketch.blocks == (STRETCH,)
     assert text(typing) == "# Legs\n  - 2x0:30   calf stretch each side   # slowly"
 
 
-def test_typing__the_first_line__renames(typing: Desk) -> None:
+def test_typing__the_first_line__renames(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Evening legs\n2x30s calf stretch L/R")
-    assert typing.build.sketch.name == "Evening legs"
+    assert typing.builder_model.sketch.name == "Evening legs"
     assert build(typing).name.text() == "Evening legs"
 
 
-def test_typing__without_a_name__keeps_the_name(typing: Desk) -> None:
+def test_typing__without_a_name__keeps_the_name(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("2x30s calf stretch L/R")
-    assert typing.build.sketch.name == "Legs"
+    assert typing.builder_model.sketch.name == "Legs"
 
 
-def test_typing__is_one_undo__and_undo_brings_the_text_back(typing: Desk) -> None:
+def test_typing__is_one_undo__and_undo_brings_the_text_back(typing: RunningApp) -> None:
     before = text(typing)
     type_at_end(typing, "\n45s squats\n30s quad stretch L/R")
-    after = typing.build.sketch
-    assert undone(typing.build) == 1
+    after = typing.builder_model.sketch
+    assert undone(typing.builder_model) == 1
     press(Key.Key_Z, CTRL)
     assert text(typing) == before
-    assert typing.build.sketch.blocks == LEGS.blocks
+    assert typing.builder_model.sketch.blocks == LEGS.blocks
     press(Key.Key_Z, CTRL | SHIFT)
-    assert typing.build.sketch == after
+    assert typing.builder_model.sketch == after
     assert "Squats" in text(typing)
 
 
-def test_typing_again__after_leaving_the_editor__is_another_undo(typing: Desk) -> None:
+def test_typing_again__after_leaving_the_editor__is_another_undo(typing: RunningApp) -> None:
     type_at_end(typing, "\n45s squats")
     build(typing).name.setFocus()
     view(typing).setFocus()
     type_at_end(typing, "\n46s squats")
-    assert undone(typing.build) == 2
+    assert undone(typing.builder_model) == 2
 
 
-def test_change_from_elsewhere__changes_the_text(typing: Desk) -> None:
-    typing.build.add("squats")
+def test_change_from_elsewhere__changes_the_text(typing: RunningApp) -> None:
+    typing.builder_model.add("squats")
     assert "Squats" in text(typing)
-    typing.build.rename("Evening legs")
+    typing.builder_model.rename("Evening legs")
     assert text(typing).splitlines()[0] == "# Evening legs"
 
 
-def test_fault__changes_nothing__is_listed_with_its_place__and_marked(typing: Desk) -> None:
+def test_fault__changes_nothing__is_listed_with_its_place__and_marked(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n2x30s calf stretch L/R\n1:00 breathe, rest soon")
-    assert typing.build.sketch.blocks == LEGS.blocks
+    assert typing.builder_model.sketch.blocks == LEGS.blocks
     (told,) = faults(typing)
     assert told.startswith("Line 3, column ")
     assert "try: " in told
@@ -133,23 +133,23 @@ def test_fault__changes_nothing__is_listed_with_its_place__and_marked(typing: De
     assert "rest soon" in text(typing)
 
 
-def test_every_fault__is_listed(typing: Desk) -> None:
+def test_every_fault__is_listed(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n1:00 breathe, rest soon\n30s squats\n20s hop, switch never")
     assert [told.split(",")[0] for told in faults(typing)] == ["Line 2", "Line 4"]
     assert len(marked(typing)) == 2
 
 
-def test_fault__that_is_fixed__goes_and_the_draft_follows(typing: Desk) -> None:
+def test_fault__that_is_fixed__goes_and_the_draft_follows(typing: RunningApp) -> None:
     type_at_end(typing, "\n1:00 squats, rest ")
     assert faults(typing)
-    assert typing.build.sketch.blocks[:3] == LEGS.blocks
+    assert typing.builder_model.sketch.blocks[:3] == LEGS.blocks
     type_at_end(typing, "20s")
     assert (faults(typing), marked(typing)) == ([], [])
     assert not view(typing).faults.isVisible()
-    assert typing.build.sketch.blocks[-1] == Step(name="Squats", technique="squats", seconds=60, rest=20)
+    assert typing.builder_model.sketch.blocks[-1] == Step(name="Squats", technique="squats", seconds=60, rest=20)
 
 
-def test_fault__chosen__puts_the_cursor_there(typing: Desk) -> None:
+def test_fault__chosen__puts_the_cursor_there(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n30s squats\n1:00 breathe, rest soon")
     listed = view(typing).faults
     listed.setCurrentRow(0)
@@ -161,12 +161,12 @@ def test_fault__chosen__puts_the_cursor_there(typing: Desk) -> None:
     assert view(typing).editor.hasFocus()
 
 
-def test_fault__after_characters_outside_the_first_plane__is_marked_at_its_place(typing: Desk) -> None:
+def test_fault__after_characters_outside_the_first_plane__is_marked_at_its_place(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs 🦵🦵\n1:00 🦵🦵 breathe, rest soon")
     assert marked(typing) == ["soon"]
 
 
-def test_fault__after_a_line_broken_with_shift_and_enter__is_marked_at_its_place(typing: Desk) -> None:
+def test_fault__after_a_line_broken_with_shift_and_enter__is_marked_at_its_place(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs")
     view(typing).editor.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(view(typing).editor, Key.Key_Return, SHIFT)
@@ -175,13 +175,13 @@ def test_fault__after_a_line_broken_with_shift_and_enter__is_marked_at_its_place
     assert marked(typing) == ["soon"]
 
 
-def test_nothing_typed__is_a_fault__and_keeps_the_blocks(typing: Desk) -> None:
+def test_nothing_typed__is_a_fault__and_keeps_the_blocks(typing: RunningApp) -> None:
     view(typing).editor.clear()
-    assert typing.build.sketch.blocks == LEGS.blocks
+    assert typing.builder_model.sketch.blocks == LEGS.blocks
     assert len(faults(typing)) == 1
 
 
-def test_undo__while_there_is_a_fault__goes_back_to_what_can_be_read(typing: Desk) -> None:
+def test_undo__while_there_is_a_fault__goes_back_to_what_can_be_read(typing: RunningApp) -> None:
     before = text(typing)
     type_at_end(typing, "\n45s squats")
     type_at_end(typing, ", rest soon")
@@ -191,43 +191,43 @@ def test_undo__while_there_is_a_fault__goes_back_to_what_can_be_read(typing: Des
     assert faults(typing) == []
 
 
-def test_notice__of_a_name_close_to_a_technique__is_listed__and_still_read(typing: Desk) -> None:
+def test_notice__of_a_name_close_to_a_technique__is_listed__and_still_read(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n30s hamstrng stretch")
-    assert typing.build.sketch.blocks == (Step(name="hamstrng stretch", seconds=30),)
+    assert typing.builder_model.sketch.blocks == (Step(name="hamstrng stretch", seconds=30),)
     assert any("amstring stretch" in told for told in faults(typing))
 
 
-def test_more_than_can_be_played__is_refused__and_keeps_the_text(typing: Desk) -> None:
+def test_more_than_can_be_played__is_refused__and_keeps_the_text(typing: RunningApp) -> None:
     typed = "# Legs\nrepeat 100:\n" + "    100 x 30s calf stretch L/R\n" * 3
     view(typing).editor.setPlainText(typed)
-    assert typing.build.sketch.blocks == LEGS.blocks
+    assert typing.builder_model.sketch.blocks == LEGS.blocks
     assert text(typing) == typed
     assert any("20,000" in told for told in faults(typing))
 
 
-def test_as_blocks_again__shows_what_was_typed(typing: Desk) -> None:
+def test_as_blocks_again__shows_what_was_typed(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n2x30s calf stretch L/R\n5 min legs up the wall")
     build(typing).show_text(False)
-    assert [row.block for row in typing.build.rows] == [STRETCH, WALL]
-    typing.build.select([(0,)])
-    typing.build.remove()
+    assert [row.block for row in typing.builder_model.rows] == [STRETCH, WALL]
+    typing.builder_model.select([(0,)])
+    typing.builder_model.remove()
     build(typing).show_text(True)
     assert "Calf stretch" not in text(typing)
 
 
-def test_another_routine__is_shown_as_blocks(typing: Desk) -> None:
-    typing.build.new("Other", (OWN,))
+def test_another_routine__is_shown_as_blocks(typing: RunningApp) -> None:
+    typing.builder_model.new("Other", (OWN,))
     assert not build(typing).is_text
     build(typing).show_text(True)
     assert text(typing).splitlines()[0] == "# Other"
 
 
-def test_editor_and_faults__have_names_for_a_screen_reader(typing: Desk) -> None:
+def test_editor_and_faults__have_names_for_a_screen_reader(typing: RunningApp) -> None:
     assert view(typing).editor.accessibleName()
     assert view(typing).faults.accessibleName()
 
 
-def test_text_that_cannot_be_read_yet__is_still_there_after_a_look_at_the_blocks(typing: Desk) -> None:
+def test_text_that_cannot_be_read_yet__is_still_there_after_a_look_at_the_blocks(typing: RunningApp) -> None:
     type_at_end(typing, "\n3 x 30s hamstring stretch, rast 10s")
     typed = text(typing)
     build(typing).show_text(False)
@@ -237,19 +237,19 @@ def test_text_that_cannot_be_read_yet__is_still_there_after_a_look_at_the_blocks
     assert len(faults(typing)) == 1
 
 
-def test_text_that_cannot_be_read_yet__gives_way_to_another_edit(typing: Desk) -> None:
+def test_text_that_cannot_be_read_yet__gives_way_to_another_edit(typing: RunningApp) -> None:
     type_at_end(typing, "\n3 x 30s hamstring stretch, rast 10s")
     build(typing).show_text(False)
-    typing.build.add("squats")
+    typing.builder_model.add("squats")
     build(typing).show_text(True)
 
     assert "rast" not in text(typing)
     assert "Squats" in text(typing)
 
 
-def test_keys_of_the_blocks__do_nothing_while_they_cannot_be_seen(typing: Desk) -> None:
-    typing.build.select([(0,)])
+def test_keys_of_the_blocks__do_nothing_while_they_cannot_be_seen(typing: RunningApp) -> None:
+    typing.builder_model.select([(0,)])
     view(typing).editor.setFocus()
     press(Key.Key_D, CTRL)
 
-    assert typing.build.sketch.blocks == LEGS.blocks
+    assert typing.builder_model.sketch.blocks == LEGS.blocks

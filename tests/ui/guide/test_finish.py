@@ -6,20 +6,20 @@ from PySide6.QtWidgets import QLabel
 
 from recovery_timer.session.state import State
 from recovery_timer.ui.guide.finish import signed
-from tests.desk import Desk
+from tests.running_app import RunningApp
 from tests.ui.guide.test_screen import GET_READY_MS, LEGS
 
 
-def texts(desk: Desk) -> list[str]:
-    return [label.text() for label in desk.window.finish.findChildren(QLabel) if label.isVisible()]
+def texts(running: RunningApp) -> list[str]:
+    return [label.text() for label in running.finish_screen.findChildren(QLabel) if label.isVisible()]
 
 
-def test_shows_what_was_held_skipped_and_extended__after_an_early_end(desk: Desk) -> None:
-    desk.window.play_routine(LEGS)
-    desk.let_pass(GET_READY_MS + 12_000)
-    desk.player.extend()
-    desk.player.end()
-    shown = texts(desk)
+def test_shows_what_was_held_skipped_and_extended__after_an_early_end(running: RunningApp) -> None:
+    running.play(LEGS)
+    running.let_pass(GET_READY_MS + 12_000)
+    running.player.extend()
+    running.player.end()
+    shown = texts(running)
     assert "Stopped here." in shown
     assert {"0:12", "+0:15"} <= set(shown)
     # The rest of the first hold, the other three holds and the last step; the manual step has no length.
@@ -27,41 +27,41 @@ def test_shows_what_was_held_skipped_and_extended__after_an_early_end(desk: Desk
     assert "not reached" in shown
 
 
-def test_goes_on_where_it_was_stopped(desk: Desk) -> None:
-    desk.window.play_routine(LEGS)
-    desk.let_pass(GET_READY_MS + 12_000)
-    desk.player.end()
-    desk.clock.advance(60_000)
-    QTest.mouseClick(desk.window.finish.go_on_button, Qt.MouseButton.LeftButton)
-    session = desk.player.session
+def test_goes_on_where_it_was_stopped(running: RunningApp) -> None:
+    running.play(LEGS)
+    running.let_pass(GET_READY_MS + 12_000)
+    running.player.end()
+    running.fakes.clock.advance(60_000)
+    QTest.mouseClick(running.finish_screen.go_on_button, Qt.MouseButton.LeftButton)
+    session = running.player.session
     assert session is not None
     assert session.state is State.RUNNING
-    assert session.position(desk.clock.now()) == 12_000
-    assert desk.window.guide.isVisible()
+    assert session.position(running.fakes.clock.now()) == 12_000
+    assert running.guide_screen.isVisible()
 
 
-def test_cannot_be_continued__after_the_last_segment(desk: Desk) -> None:
-    desk.play("Legs up the wall")
-    desk.let_pass(3_600_000)
-    assert desk.window.finish.isVisible()
-    assert not desk.window.finish.go_on_button.isVisible()
-    assert "Well done." in texts(desk)
+def test_cannot_be_continued__after_the_last_segment(running: RunningApp) -> None:
+    running.start("Legs up the wall")
+    running.let_pass(3_600_000)
+    assert running.finish_screen.isVisible()
+    assert not running.finish_screen.go_on_button.isVisible()
+    assert "Well done." in texts(running)
 
 
-def test_plays_it_again(desk: Desk) -> None:
-    desk.play("Legs up the wall")
-    desk.let_pass(3_600_000)
-    QTest.mouseClick(desk.window.finish.again_button, Qt.MouseButton.LeftButton)
-    assert desk.player.is_playing
-    assert desk.window.guide.isVisible()
+def test_plays_it_again(running: RunningApp) -> None:
+    running.start("Legs up the wall")
+    running.let_pass(3_600_000)
+    QTest.mouseClick(running.finish_screen.again_button, Qt.MouseButton.LeftButton)
+    assert running.player.is_playing
+    assert running.guide_screen.isVisible()
 
 
-def test_goes_back_to_the_routines__which_know_it_was_used(desk: Desk) -> None:
-    desk.play("Legs up the wall")
-    desk.let_pass(3_600_000)
-    QTest.mouseClick(desk.window.finish.back_button, Qt.MouseButton.LeftButton)
-    assert desk.window.routines.isVisible()
-    first = desk.window.routines.grid.visible_cards()[0]
+def test_goes_back_to_the_routines__which_know_it_was_used(running: RunningApp) -> None:
+    running.start("Legs up the wall")
+    running.let_pass(3_600_000)
+    QTest.mouseClick(running.finish_screen.back_button, Qt.MouseButton.LeftButton)
+    assert running.routines_screen.isVisible()
+    first = running.routines_screen.grid.visible_cards()[0]
     assert first.routine_id == "builtin-legs-up-the-wall"
     assert "last used: today" in first.accessibleName()
 

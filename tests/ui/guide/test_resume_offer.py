@@ -14,7 +14,9 @@ from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
-from tests.desk import EVENING, Desk, MemoryCheckpoints
+from tests.fakes.ports import EVENING
+from tests.fakes.stores import MemoryCheckpoints
+from tests.running_app import RunningApp
 
 LEGS = Routine(
     id="legs",
@@ -23,7 +25,7 @@ LEGS = Routine(
 )
 OTHER = Routine(id="other", name="Other", blocks=(Step(name="Hips", seconds=60),))
 
-MakeDesk = Callable[..., Desk]
+MakeDesk = Callable[..., RunningApp]
 
 
 def killed(after_ms: int, *blocks: Block) -> MemoryCheckpoints:
@@ -46,120 +48,121 @@ def killed(after_ms: int, *blocks: Block) -> MemoryCheckpoints:
     return MemoryCheckpoints(checkpoint)
 
 
-def again(make_desk: MakeDesk, left: MemoryCheckpoints, *, hours: int = 14) -> Desk:
+def again(run_app: MakeDesk, left: MemoryCheckpoints, *, hours: int = 14) -> RunningApp:
     """Start the program again, this many hours later."""
-    desk = make_desk(checkpoint_store=left, wall=EVENING + timedelta(hours=hours))
-    desk.window.show_screen("routines")
-    return desk
+    running = run_app(checkpoints=left, wall=EVENING + timedelta(hours=hours))
+    running.navigator.show("routines")
+    return running
 
 
-def words(desk: Desk) -> list[str]:
-    offer = desk.window.resume_offer
+def words(running: RunningApp) -> list[str]:
+    offer = running.resume_offer
     return [label.text() for label in offer.findChildren(QLabel) if label.isVisibleTo(offer)]
 
 
-def test_no_interrupted_session__offers_nothing(desk: Desk) -> None:
-    assert not desk.window.resume_offer.isVisible()
-    assert not desk.window.resume_offer.resume.hasFocus()
+def test_no_interrupted_session__offers_nothing(running: RunningApp) -> None:
+    assert not running.resume_offer.isVisible()
+    assert not running.resume_offer.resume.hasFocus()
 
 
-def test_offer__says_what_where_and_when(make_desk: MakeDesk) -> None:
-    desk = again(make_desk, killed(10_000 + 37_000))
+def test_offer__says_what_where_and_when(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(10_000 + 37_000))
 
-    assert words(desk) == [
+    assert words(running) == [
         "Broken off yesterday at 19:30",
         "Legs",
         "Step 1 of 2: Calves, Left, set 1 of 2 · 0:23 left",
     ]
 
 
-def test_offer__in_a_step_that_waits__names_no_time(make_desk: MakeDesk) -> None:
-    desk = again(make_desk, killed(20_000, Step(name="Squats", reps=10)), hours=0)
+def test_offer__in_a_step_that_waits__names_no_time(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(20_000, Step(name="Squats", reps=10)), hours=0)
 
-    assert words(desk)[0].startswith("Broken off today at")
-    assert words(desk)[2] == "Step 1 of 1: Squats"
+    assert words(running)[0].startswith("Broken off today at")
+    assert words(running)[2] == "Step 1 of 1: Squats"
 
 
-def test_offer__whose_end_could_not_be_read__says_so(make_desk: MakeDesk) -> None:
+def test_offer__whose_end_could_not_be_read__says_so(run_app: MakeDesk) -> None:
     left = killed(47_000)
     left.whole = False
 
-    assert words(again(make_desk, left))[-1] == "The last seconds before that could not be read."
+    assert words(again(run_app, left))[-1] == "The last seconds before that could not be read."
 
 
-def test_resume__has_the_focus_and_is_paused_at_that_second(make_desk: MakeDesk) -> None:
-    desk = again(make_desk, killed(46_000))
-    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Return)
+def test_resume__has_the_focus_and_is_paused_at_that_second(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(46_000))
+    QTest.keyClick(running.window.focusWidget(), Qt.Key.Key_Return)
     QTest.qWait(150)
 
-    assert desk.state() is State.PAUSED
-    assert desk.window.guide.isVisible()
-    assert desk.window.windowTitle() == "Calves, Left, set 1 of 2, 1:00"
-    state = desk.guide.state()
+    assert running.state() is State.PAUSED
+    assert running.guide_screen.isVisible()
+    assert running.window.windowTitle() == "Calves, Left, set 1 of 2, 1:00"
+    state = running.guide_model.state()
     assert state is not None
     assert (state.digits, state.paused) == ("0:24", True)
 
-    QTest.keyClick(desk.window, Qt.Key.Key_Space)
-    assert desk.state() is State.RUNNING
-    desk.window.show_screen("routines")
-    assert not desk.window.resume_offer.isVisible()
+    QTest.keyClick(running.window, Qt.Key.Key_Space)
+    assert running.state() is State.RUNNING
+    running.navigator.show("routines")
+    assert not running.resume_offer.isVisible()
 
 
-def test_resume__finished__can_be_done_again_from_its_start(make_desk: MakeDesk) -> None:
-    desk = again(make_desk, killed(46_000, Step(name="Hips", seconds=60)))
-    desk.window.resume_offer.resume.click()
-    desk.player.press()
-    desk.let_pass(30_000)
-    assert desk.state() is State.FINISHED
-    desk.window.finish.again_button.click()
+def test_resume__finished__can_be_done_again_from_its_start(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(46_000, Step(name="Hips", seconds=60)))
+    running.resume_offer.resume.click()
+    running.player.press()
+    running.let_pass(30_000)
+    assert running.state() is State.FINISHED
+    running.finish_screen.again_button.click()
 
-    assert (desk.state(), desk.session.segment.index) == (State.RUNNING, 0)
+    assert (running.state(), running.session.segment.index) == (State.RUNNING, 0)
 
 
-def test_keep__records_it_as_ended_there_and_the_offer_goes(make_desk: MakeDesk) -> None:
-    desk = again(make_desk, killed(46_000))
-    desk.window.resume_offer.keep.click()
+def test_keep__records_it_as_ended_there_and_the_offer_goes(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(46_000))
+    running.resume_offer.keep.click()
 
-    (record,) = desk.records.records.values()
+    (record,) = running.fakes.journal.records.values()
     assert (record.outcome, record.session_ms) == (Outcome.ENDED, 46_000)
-    assert not desk.window.resume_offer.isVisible()
-    assert desk.window.notices.texts() == ["What you did of “Legs” is kept."]
-    assert desk.checkpoint_store.checkpoint is None
-    assert desk.window.routines.grid.focused_id() is not None
+    assert not running.resume_offer.isVisible()
+    assert running.notices.texts() == ["What you did of “Legs” is kept."]
+    assert running.fakes.checkpoints.checkpoint is None
+    assert running.routines_screen.grid.focused_id() is not None
 
 
-def test_offer__stays_while_the_user_looks_elsewhere(make_desk: MakeDesk) -> None:
-    desk = again(make_desk, killed(46_000))
-    desk.window.show_screen("settings")
-    desk.window.show_screen("routines")
+def test_offer__stays_while_the_user_looks_elsewhere(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(46_000))
+    running.navigator.show("settings")
+    running.navigator.show("routines")
 
-    assert desk.window.resume_offer.isVisible()
+    assert running.resume_offer.isVisible()
 
 
-def test_another_begun__records_the_interrupted_one_and_says_so(make_desk: MakeDesk) -> None:
-    desk = again(make_desk, killed(46_000))
-    desk.window.play_routine(OTHER)
+def test_another_begun__records_the_interrupted_one_and_says_so(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(46_000))
+    running.play(OTHER)
 
-    (record,) = desk.records.records.values()
+    (record,) = running.fakes.journal.records.values()
     assert (record.routine_name, record.outcome) == ("Legs", Outcome.BROKEN_OFF)
-    assert desk.window.notices.texts() == ["What you did of “Legs” is kept."]
-    assert desk.session.timeline.name == "Other"
-    desk.player.end()
-    desk.window.show_screen("routines")
-    assert not desk.window.resume_offer.isVisible()
+    assert running.notices.texts() == ["What you did of “Legs” is kept."]
+    assert running.session.timeline.name == "Other"
+    running.player.end()
+    running.navigator.show("routines")
+    assert not running.resume_offer.isVisible()
 
 
+@pytest.mark.styled
 @pytest.mark.parametrize("width, height, scale", [(800, 560, 1.0), (1280, 800, 1.0), (1280, 800, 2.0)])
-def test_offer__is_shown_whole(make_desk: MakeDesk, width: int, height: int, scale: float) -> None:
+def test_offer__is_shown_whole(run_app: MakeDesk, width: int, height: int, scale: float) -> None:
     left = killed(46_000, Step(name="A long name of a step, sixty characters, as long as can be", seconds=60))
     left.whole = False
-    desk = make_desk(checkpoint_store=left, scale=scale)
-    desk.window.resize(width, height)
-    desk.window.show_screen("routines")
+    running = run_app(checkpoints=left, scale=scale)
+    running.window.resize(width, height)
+    running.navigator.show("routines")
     QTest.qWait(50)
 
-    offer = desk.window.resume_offer
+    offer = running.resume_offer
     for label in offer.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width()), label.text()
-    assert offer.geometry().bottom() < desk.window.routines.height()
+    assert offer.geometry().bottom() < running.routines_screen.height()
     assert offer.rect().contains(offer.keep.mapTo(offer, offer.keep.rect().bottomRight()))

@@ -11,7 +11,7 @@ from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from recovery_timer.ui.guide.step_panel import StepPanel
 from recovery_timer.ui.widgets.button import Button
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 LEGS = Routine(
     id="legs",
@@ -25,11 +25,11 @@ LEGS = Routine(
 GET_READY_MS = 10_000
 
 
-def playing(desk: Desk) -> Session:
+def playing(running: RunningApp) -> Session:
     """Begin `LEGS` and return its session."""
-    desk.window.play_routine(LEGS)
-    assert desk.player.session is not None
-    return desk.player.session
+    running.play(LEGS)
+    assert running.player.session is not None
+    return running.player.session
 
 
 def shown(widget: QWidget) -> str:
@@ -38,26 +38,26 @@ def shown(widget: QWidget) -> str:
     return " | ".join(label.text() for label in labels)
 
 
-def test_shows_what_is_done_and_what_comes_next__in_the_first_hold(desk: Desk) -> None:
-    playing(desk)
-    desk.let_pass(GET_READY_MS + 7_000)
-    words = shown(desk.window.guide.guide)
+def test_shows_what_is_done_and_what_comes_next__in_the_first_hold(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 7_000)
+    words = shown(running.guide_screen.guide)
     for expected in ("STRETCH", "Hamstring stretch", "LEFT", "set 1 of 2", "switch to RIGHT", "Legs", "block 1 of 3"):
         assert expected in words
-    state = desk.guide.state()
+    state = running.guide_model.state()
     assert state is not None
     assert state.digits == "0:23"
     assert state.share == pytest.approx(23 / 30)
 
 
-def test_says_about__while_a_step_that_waits_is_ahead(desk: Desk) -> None:
-    playing(desk)
-    state = desk.guide.state()
+def test_says_about__while_a_step_that_waits_is_ahead(running: RunningApp) -> None:
+    playing(running)
+    state = running.guide_model.state()
     assert state is not None
     assert state.left.startswith("about ")
-    while desk.player.session is not None and desk.player.session.segment.block < 2:
-        desk.player.next()
-    state = desk.guide.state()
+    while running.player.session is not None and running.player.session.segment.block < 2:
+        running.player.next()
+    state = running.guide_model.state()
     assert state is not None
     assert not state.left.startswith("about ")
 
@@ -66,99 +66,99 @@ def test_says_about__while_a_step_that_waits_is_ahead(desk: Desk) -> None:
     "key, index",
     [(Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)],
 )
-def test_arrow_keys_move__whatever_has_the_focus(desk: Desk, key: Qt.Key, index: int) -> None:
-    session = playing(desk)
-    desk.let_pass(GET_READY_MS + 5_000)
-    desk.window.guide.guide.controls.end.setFocus()
-    QTest.keyClick(desk.window, key)
+def test_arrow_keys_move__whatever_has_the_focus(running: RunningApp, key: Qt.Key, index: int) -> None:
+    session = playing(running)
+    running.let_pass(GET_READY_MS + 5_000)
+    running.guide_screen.guide.controls.end.setFocus()
+    QTest.keyClick(running.window, key)
     assert session.segment.index == index
-    assert session.position(desk.clock.now()) == 0
+    assert session.position(running.fakes.clock.now()) == 0
 
 
-def test_space_pauses_and_resumes__with_the_focus_on_another_button(desk: Desk) -> None:
-    playing(desk)
-    desk.let_pass(2_000)
-    end = desk.window.guide.guide.controls.end
+def test_space_pauses_and_resumes__with_the_focus_on_another_button(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(2_000)
+    end = running.guide_screen.guide.controls.end
     end.setFocus()
     QTest.keyClick(end, Qt.Key.Key_Space)
-    assert desk.state() is State.PAUSED
+    assert running.state() is State.PAUSED
     QTest.keyClick(end, Qt.Key.Key_Space)
-    assert desk.state() is State.RUNNING
+    assert running.state() is State.RUNNING
 
 
-def test_enter_presses_the_focused_control(desk: Desk, qtbot: QtBot) -> None:
-    playing(desk)
-    desk.let_pass(2_000)
-    end = desk.window.guide.guide.controls.end
+def test_enter_presses_the_focused_control(running: RunningApp, qtbot: QtBot) -> None:
+    playing(running)
+    running.let_pass(2_000)
+    end = running.guide_screen.guide.controls.end
     end.setFocus()
     QTest.keyClick(end, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.state() is State.ENDED)
+    qtbot.waitUntil(lambda: running.state() is State.ENDED)
 
 
-def test_space_is_done__on_a_step_that_waits(desk: Desk) -> None:
-    session = playing(desk)
+def test_space_is_done__on_a_step_that_waits(running: RunningApp) -> None:
+    session = playing(running)
     while session.segment.reps is None:
-        desk.player.next()
-    QTest.keyClick(desk.window, Qt.Key.Key_Space)
-    assert desk.state() is State.RUNNING
+        running.player.next()
+    QTest.keyClick(running.window, Qt.Key.Key_Space)
+    assert running.state() is State.RUNNING
     assert session.segment.block == 2
 
 
-def test_p_pauses__on_a_step_that_waits(desk: Desk) -> None:
-    session = playing(desk)
+def test_p_pauses__on_a_step_that_waits(running: RunningApp) -> None:
+    session = playing(running)
     while session.segment.reps is None:
-        desk.player.next()
-    QTest.keyClick(desk.window, Qt.Key.Key_P)
-    assert desk.state() is State.PAUSED
+        running.player.next()
+    QTest.keyClick(running.window, Qt.Key.Key_P)
+    assert running.state() is State.PAUSED
 
 
-def test_plus_and_minus_change_the_length(desk: Desk) -> None:
-    session = playing(desk)
-    desk.let_pass(GET_READY_MS + 1_000)
-    QTest.keyClick(desk.window, Qt.Key.Key_Plus)
+def test_plus_and_minus_change_the_length(running: RunningApp) -> None:
+    session = playing(running)
+    running.let_pass(GET_READY_MS + 1_000)
+    QTest.keyClick(running.window, Qt.Key.Key_Plus)
     assert session.length_ms == 45_000
-    QTest.keyClick(desk.window, Qt.Key.Key_Minus)
+    QTest.keyClick(running.window, Qt.Key.Key_Minus)
     assert session.length_ms == 30_000
 
 
-def test_up_down_and_m_change_the_volume(desk: Desk) -> None:
-    playing(desk)
-    QTest.keyClick(desk.window, Qt.Key.Key_Up)
-    assert desk.settings.current.volume == 75
-    QTest.keyClick(desk.window, Qt.Key.Key_Down)
-    assert desk.settings.current.volume == 70
-    QTest.keyClick(desk.window, Qt.Key.Key_M)
-    assert desk.audio.calls[-1] == ("set_volume", 0)
+def test_up_down_and_m_change_the_volume(running: RunningApp) -> None:
+    playing(running)
+    QTest.keyClick(running.window, Qt.Key.Key_Up)
+    assert running.settings.current.volume == 75
+    QTest.keyClick(running.window, Qt.Key.Key_Down)
+    assert running.settings.current.volume == 70
+    QTest.keyClick(running.window, Qt.Key.Key_M)
+    assert running.fakes.audio.calls[-1] == ("set_volume", 0)
 
 
-def test_f_shows_the_floor_view_and_escape_leaves_it__before_it_asks(desk: Desk) -> None:
-    playing(desk)
-    desk.let_pass(1_000)
-    QTest.keyClick(desk.window, Qt.Key.Key_F)
-    floor = [desk.window.guide.is_floor]
-    QTest.keyClick(desk.window, Qt.Key.Key_Escape)
-    floor.append(desk.window.guide.is_floor)
+def test_f_shows_the_floor_view_and_escape_leaves_it__before_it_asks(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(1_000)
+    QTest.keyClick(running.window, Qt.Key.Key_F)
+    floor = [running.guide_screen.is_floor]
+    QTest.keyClick(running.window, Qt.Key.Key_Escape)
+    floor.append(running.guide_screen.is_floor)
     assert floor == [True, False]
-    assert desk.state() is State.RUNNING
+    assert running.state() is State.RUNNING
 
 
-def test_click_on_the_ring_pauses(desk: Desk) -> None:
-    playing(desk)
-    QTest.mouseClick(desk.window.guide.guide.ring, Qt.MouseButton.LeftButton)
-    assert desk.state() is State.PAUSED
+def test_click_on_the_ring_pauses(running: RunningApp) -> None:
+    playing(running)
+    QTest.mouseClick(running.guide_screen.guide.ring, Qt.MouseButton.LeftButton)
+    assert running.state() is State.PAUSED
 
 
-def test_click_on_the_strip_jumps(desk: Desk) -> None:
-    session = playing(desk)
-    strip = desk.window.guide.guide.strip
+def test_click_on_the_strip_jumps(running: RunningApp) -> None:
+    session = playing(running)
+    strip = running.guide_screen.guide.strip
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.cell(5).center().toPoint())
     assert session.segment.index == 5
 
 
-def test_buttons_do_what_they_say(desk: Desk) -> None:
-    session = playing(desk)
-    desk.let_pass(GET_READY_MS + 1_000)
-    buttons = {each.text(): each for each in desk.window.guide.guide.controls.findChildren(Button)}
+def test_buttons_do_what_they_say(running: RunningApp) -> None:
+    session = playing(running)
+    running.let_pass(GET_READY_MS + 1_000)
+    buttons = {each.text(): each for each in running.guide_screen.guide.controls.findChildren(Button)}
     buttons["+15 s"].click()
     assert session.length_ms == 45_000
     buttons["Next"].click()
@@ -166,147 +166,152 @@ def test_buttons_do_what_they_say(desk: Desk) -> None:
     buttons["Back"].click()
     assert session.segment.index == 1
     buttons["Pause"].click()
-    assert desk.state() is State.PAUSED
+    assert running.state() is State.PAUSED
 
 
-def test_offers_only_what_can_be_done__on_a_step_that_waits(desk: Desk) -> None:
-    session = playing(desk)
+def test_offers_only_what_can_be_done__on_a_step_that_waits(running: RunningApp) -> None:
+    session = playing(running)
     while session.segment.reps is None:
-        desk.player.next()
-    controls = desk.window.guide.guide.controls
+        running.player.next()
+    controls = running.guide_screen.guide.controls
     buttons = {each.text(): each for each in controls.findChildren(Button)}
     assert controls.big.text() == "Done"
     assert not buttons["+15 s"].isEnabled()
     assert not buttons["−15 s"].isEnabled()
 
 
-def test_shows_preparation_and_caution__until_the_user_is_ready(desk: Desk) -> None:
-    desk.play("Ice bath")
-    desk.let_pass(60_000)
-    words = shown(desk.window.guide.guide)
+def test_shows_preparation_and_caution__until_the_user_is_ready(running: RunningApp) -> None:
+    running.start("Ice bath")
+    running.let_pass(60_000)
+    words = shown(running.guide_screen.guide)
     assert "healthcare professional" in words
-    assert desk.window.guide.guide.controls.big.text() == "I’m ready"
-    session = desk.player.session
+    assert running.guide_screen.guide.controls.big.text() == "I’m ready"
+    session = running.player.session
     assert session is not None
     assert session.segment.index == 0
-    desk.player.press()
+    running.player.press()
     assert session.segment.index == 1
 
 
-def test_flashes_with_each_cue__only_if_the_user_wants_it(desk: Desk) -> None:
-    desk.settings.change("flash", False)
-    playing(desk)
-    desk.let_pass(GET_READY_MS)
-    assert not desk.window.guide.flash.isVisible()
-    desk.settings.change("flash", True)
-    desk.player.next()
-    assert desk.window.guide.flash.isVisible()
+def test_flashes_with_each_cue__only_if_the_user_wants_it(running: RunningApp) -> None:
+    running.settings.change("flash", False)
+    playing(running)
+    running.let_pass(GET_READY_MS)
+    assert not running.guide_screen.flash.isVisible()
+    running.settings.change("flash", True)
+    running.player.next()
+    assert running.guide_screen.flash.isVisible()
 
 
 @pytest.mark.parametrize("silent", ["no output", "muted", "volume 0"])
-def test_no_sound_and_no_flash__offers_the_flash_once_a_session_and_forces_nothing(desk: Desk, silent: str) -> None:
-    desk.settings.change("flash", False)
+def test_no_sound_and_no_flash__offers_the_flash_once_a_session_and_forces_nothing(
+    running: RunningApp, silent: str
+) -> None:
+    running.settings.change("flash", False)
     if silent == "no output":
-        desk.audio.problem = "No sound: there is no sound output."
+        running.fakes.audio.problem = "No sound: there is no sound output."
     elif silent == "muted":
-        desk.volume.mute()
+        running.volume.mute()
     else:
-        desk.settings.change("volume", 0)
-    playing(desk)
-    desk.let_pass(GET_READY_MS)
-    assert not desk.window.guide.flash.isVisible()
-    (offer,) = desk.window.notices.texts()
+        running.settings.change("volume", 0)
+    playing(running)
+    running.let_pass(GET_READY_MS)
+    assert not running.guide_screen.flash.isVisible()
+    (offer,) = running.notices.texts()
     assert "flash" in offer
 
-    (button,) = [each for each in desk.window.notices.findChildren(Button) if each.text() == "Flash"]
+    (button,) = [each for each in running.notices.findChildren(Button) if each.text() == "Flash"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert desk.settings.current.flash
-    desk.player.next()
-    assert desk.window.guide.flash.isVisible()
+    assert running.settings.current.flash
+    running.player.next()
+    assert running.guide_screen.flash.isVisible()
 
 
-def test_muted_meanwhile__offers_the_flash__but_not_again(desk: Desk) -> None:
-    desk.settings.change("flash", False)
-    playing(desk)
-    desk.let_pass(GET_READY_MS)
-    assert desk.window.notices.texts() == []
-    desk.volume.mute()
-    assert len(desk.window.notices.texts()) == 1
+def test_muted_meanwhile__offers_the_flash__but_not_again(running: RunningApp) -> None:
+    running.settings.change("flash", False)
+    playing(running)
+    running.let_pass(GET_READY_MS)
+    assert running.notices.texts() == []
+    running.volume.mute()
+    assert len(running.notices.texts()) == 1
 
-    desk.window.notices.clear()
-    desk.volume.mute()
-    desk.volume.mute()
-    assert desk.window.notices.texts() == []
-
-
-def test_muted__with_the_flash_on__offers_nothing(desk: Desk) -> None:
-    playing(desk)
-    desk.volume.mute()
-
-    assert desk.window.notices.texts() == []
+    running.notices.clear()
+    running.volume.mute()
+    running.volume.mute()
+    assert running.notices.texts() == []
 
 
-def test_digits_can_be_read_from_the_floor__in_every_window(desk: Desk) -> None:
-    playing(desk)
-    desk.let_pass(GET_READY_MS + 7_000)
+def test_muted__with_the_flash_on__offers_nothing(running: RunningApp) -> None:
+    playing(running)
+    running.volume.mute()
+
+    assert running.notices.texts() == []
+
+
+@pytest.mark.styled
+def test_digits_can_be_read_from_the_floor__in_every_window(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 7_000)
     for width, height in ((800, 560), (1280, 800), (1920, 1080)):
-        desk.window.resize(width, height)
-        desk.window.guide.show_floor(False)
-        desk.window.grab()
-        assert desk.window.guide.guide.ring.digits_px >= height / 6 * 0.9, (width, height)
-        desk.window.guide.show_floor(True)
-        desk.window.grab()
-        assert desk.window.guide.floor.digits.digits_px >= height / 3, (width, height)
+        running.window.resize(width, height)
+        running.guide_screen.show_floor(False)
+        running.window.grab()
+        assert running.guide_screen.guide.ring.digits_px >= height / 6 * 0.9, (width, height)
+        running.guide_screen.show_floor(True)
+        running.window.grab()
+        assert running.guide_screen.floor.digits.digits_px >= height / 3, (width, height)
 
 
-def test_stops_painting__while_nothing_moves(desk: Desk) -> None:
-    playing(desk)
-    painting = [desk.window.guide._repaint.isActive()]
-    desk.player.pause_or_resume()
-    painting.append(desk.window.guide._repaint.isActive())
+def test_stops_painting__while_nothing_moves(running: RunningApp) -> None:
+    playing(running)
+    painting = [running.guide_screen._repaint.isActive()]
+    running.player.pause_or_resume()
+    painting.append(running.guide_screen._repaint.isActive())
     assert painting == [True, False]
 
 
-def test_stops_painting__while_it_cannot_be_seen(desk: Desk, qtbot: QtBot) -> None:
-    playing(desk)
-    desk.window.showMinimized()
-    qtbot.waitUntil(lambda: not desk.window.guide._repaint.isActive())
-    desk.player.extend()
-    assert not desk.window.guide._repaint.isActive()
-    desk.window.showNormal()
-    qtbot.waitUntil(desk.window.guide._repaint.isActive)
-    desk.window.hide()
-    assert not desk.window.guide._repaint.isActive()
+def test_stops_painting__while_it_cannot_be_seen(running: RunningApp, qtbot: QtBot) -> None:
+    playing(running)
+    running.window.showMinimized()
+    qtbot.waitUntil(lambda: not running.guide_screen._repaint.isActive())
+    running.player.extend()
+    assert not running.guide_screen._repaint.isActive()
+    running.window.showNormal()
+    qtbot.waitUntil(running.guide_screen._repaint.isActive)
+    running.window.hide()
+    assert not running.guide_screen._repaint.isActive()
 
 
-def test_step_panel__nothing_of_it_changes__is_not_laid_out_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    playing(desk)
-    desk.let_pass(GET_READY_MS)
+def test_step_panel__nothing_of_it_changes__is_not_laid_out_again(
+    running: RunningApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS)
     fitted: list[bool] = []
     monkeypatch.setattr(StepPanel, "_fit", lambda _: fitted.append(True))
-    desk.player.extend()
+    running.player.extend()
     once = len(fitted)
-    desk.player.next()
+    running.player.next()
 
     assert (once, len(fitted)) == (0, 1)
 
 
-def test_announces_each_segment_to_a_screen_reader(desk: Desk) -> None:
-    playing(desk)
-    desk.let_pass(GET_READY_MS)
-    assert desk.window.guide.accessibleDescription() == "Hamstring stretch, Left, set 1 of 2, 0:30"
+def test_announces_each_segment_to_a_screen_reader(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS)
+    assert running.guide_screen.accessibleDescription() == "Hamstring stretch, Left, set 1 of 2, 0:30"
 
 
-def test_every_control_has_an_accessible_name(desk: Desk) -> None:
-    playing(desk)
-    for button in desk.window.guide.findChildren(Button):
+def test_every_control_has_an_accessible_name(running: RunningApp) -> None:
+    playing(running)
+    for button in running.guide_screen.findChildren(Button):
         assert button.accessibleName() or button.text()
 
 
-def test_pauses_and_says_so__after_the_machine_slept(desk: Desk) -> None:
-    playing(desk)
-    desk.let_pass(GET_READY_MS + 5_000)
-    desk.clock.sleep(250_000)
-    desk.ticker.fire()
-    assert desk.state() is State.PAUSED
-    assert desk.window.notices.texts() == ["Paused at step 1 while the computer slept, 4:10."]
+def test_pauses_and_says_so__after_the_machine_slept(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 5_000)
+    running.fakes.clock.sleep(250_000)
+    running.ticker.fire()
+    assert running.state() is State.PAUSED
+    assert running.notices.texts() == ["Paused at step 1 while the computer slept, 4:10."]

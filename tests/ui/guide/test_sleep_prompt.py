@@ -10,7 +10,7 @@ from recovery_timer.routine.model import Routine, Step
 from recovery_timer.session.record import PauseReason
 from recovery_timer.session.state import State
 from recovery_timer.ui.widgets.question import QuestionDialog
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 LEGS = Routine(
     id="legs", name="Legs", blocks=(Step(name="Calves", seconds=60), Step(name="Hips", seconds=60, position=0))
@@ -18,17 +18,17 @@ LEGS = Routine(
 PAUSED = "Paused at step 2 while the computer slept, 4:10."
 
 
-def sleep(desk: Desk, then: str) -> None:
+def sleep(running: RunningApp, then: str) -> None:
     """Let the machine sleep for 4:10, at 22 s of the second step."""
-    desk.settings.change("after_sleep", then)
-    desk.window.play_routine(LEGS)
-    desk.let_pass(10_000 + 60_000 + 22_000)
-    desk.clock.sleep(250_000)
-    desk.player.wake_up()
+    running.settings.change("after_sleep", then)
+    running.play(LEGS)
+    running.let_pass(10_000 + 60_000 + 22_000)
+    running.fakes.clock.sleep(250_000)
+    running.player.wake_up()
 
 
-def press(desk: Desk, words: str) -> None:
-    (button,) = [each for each in desk.window.notices.findChildren(QPushButton) if each.text() == words]
+def press(running: RunningApp, words: str) -> None:
+    (button,) = [each for each in running.notices.findChildren(QPushButton) if each.text() == words]
     button.click()
 
 
@@ -39,106 +39,106 @@ def question() -> QuestionDialog:
     return dialog
 
 
-def remaining(desk: Desk) -> int | None:
-    return desk.session.remaining(desk.clock.now())
+def remaining(running: RunningApp) -> int | None:
+    return running.session.remaining(running.fakes.clock.now())
 
 
-def test_pause__says_where_and_how_long_and_offers_to_resume(desk: Desk) -> None:
-    sleep(desk, "pause")
-    assert desk.window.notices.texts() == [PAUSED]
-    press(desk, "Resume")
+def test_pause__says_where_and_how_long_and_offers_to_resume(running: RunningApp) -> None:
+    sleep(running, "pause")
+    assert running.notices.texts() == [PAUSED]
+    press(running, "Resume")
 
-    assert (desk.state(), remaining(desk)) == (State.RUNNING, 38_000)
-    assert desk.window.notices.texts() == []
+    assert (running.state(), remaining(running)) == (State.RUNNING, 38_000)
+    assert running.notices.texts() == []
 
 
-def test_pause__offers_to_restart_the_step(desk: Desk) -> None:
-    sleep(desk, "pause")
-    press(desk, "Restart step")
+def test_pause__offers_to_restart_the_step(running: RunningApp) -> None:
+    sleep(running, "pause")
+    press(running, "Restart step")
 
-    assert (desk.state(), remaining(desk)) == (State.RUNNING, 60_000)
-    assert desk.window.notices.texts() == []
+    assert (running.state(), remaining(running)) == (State.RUNNING, 60_000)
+    assert running.notices.texts() == []
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_P])
-def test_pause__resumed_by_a_key__withdraws_the_offer(desk: Desk, key: Qt.Key) -> None:
-    sleep(desk, "pause")
-    QTest.keyClick(desk.window, key)
+def test_pause__resumed_by_a_key__withdraws_the_offer(running: RunningApp, key: Qt.Key) -> None:
+    sleep(running, "pause")
+    QTest.keyClick(running.window, key)
 
-    assert desk.state() is State.RUNNING
-    assert desk.window.notices.texts() == []
-
-
-def test_pause__moved_on_while_paused__still_offers(desk: Desk) -> None:
-    sleep(desk, "pause")
-    desk.player.extend()
-
-    assert desk.window.notices.texts() == [PAUSED]
+    assert running.state() is State.RUNNING
+    assert running.notices.texts() == []
 
 
-def test_pause__and_slept_again_after_resuming__reports_the_second_sleep(desk: Desk) -> None:
-    sleep(desk, "pause")
-    press(desk, "Resume")
-    desk.let_pass(1_000)
-    desk.clock.sleep(60_000)
-    desk.player.wake_up()
+def test_pause__moved_on_while_paused__still_offers(running: RunningApp) -> None:
+    sleep(running, "pause")
+    running.player.extend()
 
-    assert desk.window.notices.texts() == ["Paused at step 2 while the computer slept, 1:00."]
+    assert running.notices.texts() == [PAUSED]
 
 
-def test_go_on__continues_and_says_so(desk: Desk) -> None:
-    sleep(desk, "go on")
+def test_pause__and_slept_again_after_resuming__reports_the_second_sleep(running: RunningApp) -> None:
+    sleep(running, "pause")
+    press(running, "Resume")
+    running.let_pass(1_000)
+    running.fakes.clock.sleep(60_000)
+    running.player.wake_up()
 
-    assert (desk.state(), remaining(desk)) == (State.RUNNING, 38_000)
-    assert desk.window.notices.texts() == ["Went on at step 2: the computer slept for 4:10."]
-    assert [pause.reason for pause in desk.session.pauses] == [PauseReason.SLEEP]
-    desk.let_pass(1_000)
-    assert desk.window.notices.texts() == ["Went on at step 2: the computer slept for 4:10."]
+    assert running.notices.texts() == ["Paused at step 2 while the computer slept, 1:00."]
+
+
+def test_go_on__continues_and_says_so(running: RunningApp) -> None:
+    sleep(running, "go on")
+
+    assert (running.state(), remaining(running)) == (State.RUNNING, 38_000)
+    assert running.notices.texts() == ["Went on at step 2: the computer slept for 4:10."]
+    assert [pause.reason for pause in running.session.pauses] == [PauseReason.SLEEP]
+    running.let_pass(1_000)
+    assert running.notices.texts() == ["Went on at step 2: the computer slept for 4:10."]
 
 
 @pytest.mark.parametrize(
     "answer, state, left_ms", [("Go on", State.RUNNING, 38_000), ("Restart step", State.RUNNING, 60_000)]
 )
-def test_ask__does_what_is_answered(desk: Desk, qtbot: QtBot, answer: str, state: State, left_ms: int) -> None:
-    sleep(desk, "ask")
-    assert desk.state() is State.PAUSED
+def test_ask__does_what_is_answered(running: RunningApp, qtbot: QtBot, answer: str, state: State, left_ms: int) -> None:
+    sleep(running, "ask")
+    assert running.state() is State.PAUSED
     asked = question()
     assert list(asked.buttons) == ["End", "Restart step", "Go on"]
     assert asked.focusWidget() is asked.buttons["Go on"]
     asked.buttons[answer].click()
 
-    assert (desk.state(), remaining(desk)) == (state, left_ms)
+    assert (running.state(), remaining(running)) == (state, left_ms)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
-def test_ask__answered_with_end__ends(desk: Desk) -> None:
-    sleep(desk, "ask")
+def test_ask__answered_with_end__ends(running: RunningApp) -> None:
+    sleep(running, "ask")
     question().buttons["End"].click()
 
-    assert desk.state() is State.ENDED
-    assert desk.window.finish.isVisible()
+    assert running.state() is State.ENDED
+    assert running.finish_screen.isVisible()
 
 
-def test_ask__closed_without_an_answer__stays_paused(desk: Desk, qtbot: QtBot) -> None:
-    sleep(desk, "ask")
+def test_ask__closed_without_an_answer__stays_paused(running: RunningApp, qtbot: QtBot) -> None:
+    sleep(running, "ask")
     QTest.keyClick(question(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
-    assert desk.state() is State.PAUSED
+    assert running.state() is State.PAUSED
 
 
-def test_ask__settled_otherwise__no_longer_asks(desk: Desk, qtbot: QtBot) -> None:
-    sleep(desk, "ask")
-    desk.player.pause_or_resume()
+def test_ask__settled_otherwise__no_longer_asks(running: RunningApp, qtbot: QtBot) -> None:
+    sleep(running, "ask")
+    running.player.pause_or_resume()
 
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    assert desk.state() is State.RUNNING
+    assert running.state() is State.RUNNING
 
 
-def test_ask__slept_again_before_it_was_answered__is_asked_once(desk: Desk) -> None:
-    sleep(desk, "ask")
+def test_ask__slept_again_before_it_was_answered__is_asked_once(running: RunningApp) -> None:
+    sleep(running, "ask")
     first = question()
-    desk.clock.sleep(250_000)
-    desk.player.wake_up()
+    running.fakes.clock.sleep(250_000)
+    running.player.wake_up()
 
     assert question() is first

@@ -12,7 +12,7 @@ from recovery_timer.ports import SaveKey, SaveKind, Unsaved
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.widgets.question import QuestionDialog
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 WALK = Routine(id="walk", name="Walk", blocks=(Step(name="Walk", seconds=60),))
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/data/routines/walk.json")
@@ -24,13 +24,13 @@ SETTINGS, FAVOURITES = SaveKey(SaveKind.SETTINGS), SaveKey(SaveKind.FAVOURITES)
 class Shown:
     """A line in a whole window, and how often a retry was requested."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, running: RunningApp) -> None:
+        self.running = running
         self.line = SaveStatus()
         self.wishes = 0
 
     def show(self) -> None:
-        self.line.show_in(self.desk.window.notices, self.desk.library, self.wish)
+        self.line.show_in(self.running.notices, self.running.library, self.wish)
 
     def wish(self) -> None:
         self.wishes += 1
@@ -40,13 +40,13 @@ class Shown:
         QCoreApplication.processEvents()
 
     def text(self) -> str:
-        (text,) = self.desk.window.notices.texts()
+        (text,) = self.running.notices.texts()
         return text
 
 
 @pytest.fixture
-def shown(make_desk: Callable[..., Desk]) -> Shown:
-    made = Shown(make_desk(routines=(WALK,)))
+def shown(run_app: Callable[..., RunningApp]) -> Shown:
+    made = Shown(run_app(routines=(WALK,)))
     made.show()
     return made
 
@@ -56,7 +56,7 @@ def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Sh
     thread = Thread(target=shown.line.set_unsaved, args=(unsaved,))
     thread.start()
     thread.join()
-    assert shown.desk.window.notices.texts() == []
+    assert shown.running.notices.texts() == []
     QCoreApplication.processEvents()
 
     assert shown.text() == (
@@ -65,10 +65,10 @@ def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Sh
     )
 
 
-def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(make_desk: Callable[..., Desk]) -> None:
-    shown = Shown(make_desk())
+def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(run_app: Callable[..., RunningApp]) -> None:
+    shown = Shown(run_app())
     shown.tell(SETTINGS)
-    assert shown.desk.window.notices.texts() == []
+    assert shown.running.notices.texts() == []
 
     shown.show()
 
@@ -103,8 +103,8 @@ def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: Shown)
 def test_line__lasts_whatever_else_is_shown(shown: Shown) -> None:
     shown.tell(SETTINGS)
     for number in range(5):
-        shown.desk.window.notices.show_notice(f"notice {number}", problem=True)
-    shown.desk.window.notices.clear()
+        shown.running.notices.show_notice(f"notice {number}", problem=True)
+    shown.running.notices.clear()
 
     assert "the settings" in shown.text()
 
@@ -119,7 +119,7 @@ def test_retry__is_requested_by_the_button(shown: Shown) -> None:
 
 
 def retry(shown: Shown) -> list[QPushButton]:
-    buttons = shown.desk.window.notices.findChildren(QPushButton)
+    buttons = shown.running.notices.findChildren(QPushButton)
     assert "Close" not in [each.accessibleName() for each in buttons]
     return [each for each in buttons if each.text() == "Try again"]
 
@@ -166,7 +166,7 @@ def test_reason__is_shown_whatever_it_is(shown: Shown, error: Exception | None, 
 def test_ask__says_what_would_be_lost(shown: Shown, is_agreed: bool) -> None:
     agreed: list[bool] = []
     unsaved = (Unsaved(RECORD, FULL), Unsaved(ROUTINE, None))
-    shown.line.ask(shown.desk.theme, shown.desk.window, unsaved, lambda: agreed.append(True))
+    shown.line.ask(shown.running.theme, shown.running.window, unsaved, lambda: agreed.append(True))
     question = QApplication.activeModalWidget()
     assert isinstance(question, QuestionDialog)
 

@@ -13,6 +13,8 @@ from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import Card
 from recovery_timer.ui.theme.manager import ThemeManager
 
+pytestmark = pytest.mark.styled
+
 TIMELINE = expand(Routine(id="walk", name="Walk", blocks=(Step(name="Walk", seconds=60),)), {}, Gaps())
 TEN_THOUSAND = [f"id-{number}" for number in range(10_000)]
 

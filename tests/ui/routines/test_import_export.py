@@ -14,7 +14,7 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
 from recovery_timer.ui.routines.import_export import file_name
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 STRETCH = Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=2, sides=Sides.EACH)
 LEGS = Routine(id="legs", name="Legs", blocks=(STRETCH,))
@@ -25,13 +25,13 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 
 @pytest.fixture
-def own(make_desk: Callable[..., Desk]) -> Desk:
-    """A desk with two routines of the user's own."""
-    return make_desk(routines=[LEGS, WALK])
+def own(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """A running with two routines of the user's own."""
+    return run_app(routines=[LEGS, WALK])
 
 
-def told(desk: Desk) -> list[str]:
-    return desk.window.notices.texts()
+def told(running: RunningApp) -> list[str]:
+    return running.notices.texts()
 
 
 def click(parent: QWidget, text: str) -> None:
@@ -40,7 +40,7 @@ def click(parent: QWidget, text: str) -> None:
     QTest.mouseClick(found[-1], Qt.MouseButton.LeftButton)
 
 
-def paste(desk: Desk, text: str) -> None:
+def paste(running: RunningApp, text: str) -> None:
     """Paste ``text`` with the key, on the routines screen."""
     QGuiApplication.clipboard().setText(text)
     focused = QApplication.focusWidget()
@@ -48,29 +48,29 @@ def paste(desk: Desk, text: str) -> None:
     QTest.keyClick(focused, Qt.Key.Key_V, CTRL)
 
 
-def saved(desk: Desk, name: str) -> Routine:
+def saved(running: RunningApp, name: str) -> Routine:
     """Return the user's own routine called ``name``."""
-    (found,) = (each for each in desk.store.routines.values() if each.name == name)
+    (found,) = (each for each in running.fakes.routines.routines.values() if each.name == name)
     return found
 
 
-def test_paste__of_text__makes_a_routine__which_can_be_edited(desk: Desk) -> None:
-    paste(desk, "# Evening legs\n2x30s calf stretch L/R\n")
-    assert saved(desk, "Evening legs").blocks == (STRETCH,)
-    assert "Evening legs" in told(desk)[0]
-    click(desk.window.notices, "Edit")
-    assert desk.window.build.isVisible()
-    assert desk.build.sketch.name == "Evening legs"
+def test_paste__of_text__makes_a_routine__which_can_be_edited(running: RunningApp) -> None:
+    paste(running, "# Evening legs\n2x30s calf stretch L/R\n")
+    assert saved(running, "Evening legs").blocks == (STRETCH,)
+    assert "Evening legs" in told(running)[0]
+    click(running.notices, "Edit")
+    assert running.builder_screen.isVisible()
+    assert running.builder_model.sketch.name == "Evening legs"
 
 
-def test_paste__of_text_without_a_name__makes_one_up(desk: Desk) -> None:
-    paste(desk, "2x30s calf stretch L/R")
-    assert saved(desk, "Pasted routine").blocks == (STRETCH,)
+def test_paste__of_text_without_a_name__makes_one_up(running: RunningApp) -> None:
+    paste(running, "2x30s calf stretch L/R")
+    assert saved(running, "Pasted routine").blocks == (STRETCH,)
 
 
-def test_paste__of_a_name_that_is_taken__overwrites_nothing(own: Desk) -> None:
+def test_paste__of_a_name_that_is_taken__overwrites_nothing(own: RunningApp) -> None:
     paste(own, "# Legs\n5 min legs up the wall")
-    assert own.store.routines["legs"] == LEGS
+    assert own.fakes.routines.routines["legs"] == LEGS
     assert saved(own, "Legs (copy)").blocks != LEGS.blocks
 
 
@@ -83,93 +83,97 @@ def test_paste__of_a_name_that_is_taken__overwrites_nothing(own: Desk) -> None:
     ],
     ids=["typo", "letter", "only a name"],
 )
-def test_paste__of_text_that_is_not_a_routine__says_where__and_adds_nothing(own: Desk, text: str, where: str) -> None:
-    before = dict(own.store.routines)
+def test_paste__of_text_that_is_not_a_routine__says_where__and_adds_nothing(
+    own: RunningApp, text: str, where: str
+) -> None:
+    before = dict(own.fakes.routines.routines)
     paste(own, text)
-    assert own.store.routines == before
+    assert own.fakes.routines.routines == before
     assert len(told(own)) == 1
     assert where in told(own)[0]
 
 
 @pytest.mark.parametrize("text", ["", "  \n "])
-def test_paste__of_nothing__says_so(own: Desk, text: str) -> None:
+def test_paste__of_nothing__says_so(own: RunningApp, text: str) -> None:
     QGuiApplication.clipboard().clear()
     paste(own, text)
     assert "no text" in told(own)[0]
-    assert set(own.store.routines) == {"legs", "walk"}
+    assert set(own.fakes.routines.routines) == {"legs", "walk"}
 
 
-def drop(desk: Desk, *files: Path) -> bool:
+def drop(running: RunningApp, *files: Path) -> bool:
     """Drop ``files`` on the window; return whether it accepts them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    place, button, none = desk.window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place, button, none = running.window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, button, none)
-    desk.window.dragEnterEvent(enter)
+    running.window.dragEnterEvent(enter)
     if enter.isAccepted():
-        desk.window.dropEvent(QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, button, none))
+        running.window.dropEvent(QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, button, none))
     return enter.isAccepted()
 
 
-def test_drop__of_files__imports_them__and_a_bad_one_does_not_stop_the_others(desk: Desk, tmp_path: Path) -> None:
+def test_drop__of_files__imports_them__and_a_bad_one_does_not_stop_the_others(
+    running: RunningApp, tmp_path: Path
+) -> None:
     typed, kept, letter = tmp_path / "typed.txt", tmp_path / "kept.json", tmp_path / "letter.txt"
     typed.write_text("# Evening legs\n2x30s calf stretch L/R")
     kept.write_bytes(document.encode(WALK))
     letter.write_text("# Legs\n30s squats, rest soon")
-    assert drop(desk, typed, letter, kept)
-    assert saved(desk, "Evening legs").blocks == (STRETCH,)
-    assert desk.store.routines["walk"] == WALK
-    assert len(desk.store.routines) == 2
-    (fault,) = (text for text in told(desk) if "letter.txt" in text)
+    assert drop(running, typed, letter, kept)
+    assert saved(running, "Evening legs").blocks == (STRETCH,)
+    assert running.fakes.routines.routines["walk"] == WALK
+    assert len(running.fakes.routines.routines) == 2
+    (fault,) = (text for text in told(running) if "letter.txt" in text)
     assert "Line 2" in fault
 
 
-def test_drop__during_a_session__is_not_taken(own: Desk, tmp_path: Path) -> None:
+def test_drop__during_a_session__is_not_taken(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "typed.txt").write_text("2x30s calf stretch L/R")
-    own.play("Legs")
+    own.start("Legs")
     assert not drop(own, tmp_path / "typed.txt")
-    assert set(own.store.routines) == {"legs", "walk"}
+    assert set(own.fakes.routines.routines) == {"legs", "walk"}
 
 
-def test_drop__of_a_folder_or_a_missing_file__says_so(desk: Desk, tmp_path: Path) -> None:
-    drop(desk, tmp_path, tmp_path / "gone.json")
-    assert len(told(desk)) == 2
-    assert desk.store.routines == {}
+def test_drop__of_a_folder_or_a_missing_file__says_so(running: RunningApp, tmp_path: Path) -> None:
+    drop(running, tmp_path, tmp_path / "gone.json")
+    assert len(told(running)) == 2
+    assert running.fakes.routines.routines == {}
 
 
-def test_import__of_an_identical_routine__does_nothing(own: Desk, tmp_path: Path) -> None:
+def test_import__of_an_identical_routine__does_nothing(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "legs.json").write_bytes(document.encode(LEGS))
-    own.window.import_export.import_files([str(tmp_path / "legs.json")])
-    assert own.store.routines == {"legs": LEGS, "walk": WALK}
+    own.import_export.import_files([str(tmp_path / "legs.json")])
+    assert own.fakes.routines.routines == {"legs": LEGS, "walk": WALK}
     assert "already" in told(own)[0]
 
 
-def test_import__of_another_routine_with_the_same_id__becomes_a_copy(own: Desk, tmp_path: Path) -> None:
+def test_import__of_another_routine_with_the_same_id__becomes_a_copy(own: RunningApp, tmp_path: Path) -> None:
     other = replace(LEGS, blocks=WALK.blocks)
     (tmp_path / "legs.json").write_bytes(document.encode(other))
-    own.window.import_export.import_files([str(tmp_path / "legs.json")])
-    assert own.store.routines["legs"] == LEGS
+    own.import_export.import_files([str(tmp_path / "legs.json")])
+    assert own.fakes.routines.routines["legs"] == LEGS
     copy = saved(own, "Legs (copy)")
     assert (copy.id not in {"legs", "walk"}, copy.blocks) == (True, WALK.blocks)
     assert "Legs (copy)" in told(own)[0]
 
 
-def test_import__of_several_files__is_announced_to_the_screens_once(desk: Desk, tmp_path: Path) -> None:
+def test_import__of_several_files__is_announced_to_the_screens_once(running: RunningApp, tmp_path: Path) -> None:
     files = [tmp_path / f"{name}.txt" for name in ("Legs", "Arms")]
     for file in files:
         file.write_text(f"# {file.stem}\n2x30s calf stretch L/R")
     heard: list[frozenset[str]] = []
-    desk.library.changed.connect(heard.append)
+    running.library.changed.connect(heard.append)
 
-    desk.window.import_export.import_files([str(files[0]), str(tmp_path / "gone.txt"), str(files[1])])
+    running.import_export.import_files([str(files[0]), str(tmp_path / "gone.txt"), str(files[1])])
 
-    assert heard == [frozenset({saved(desk, "Legs").id, saved(desk, "Arms").id})]
-    assert len(told(desk)) == 3
+    assert heard == [frozenset({saved(running, "Legs").id, saved(running, "Arms").id})]
+    assert len(told(running)) == 3
 
 
-def test_import__asks_for_files(own: Desk, tmp_path: Path) -> None:
+def test_import__asks_for_files(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "typed.txt").write_text("# Evening legs\n2x30s calf stretch L/R")
-    own.window.import_export.ask_for_files()
+    own.import_export.ask_for_files()
     dialog = file_dialog(own)
     assert dialog.fileMode() == QFileDialog.FileMode.ExistingFiles
     dialog.filesSelected.emit([str(tmp_path / "typed.txt")])
@@ -177,15 +181,15 @@ def test_import__asks_for_files(own: Desk, tmp_path: Path) -> None:
     dialog.reject()
 
 
-def file_dialog(desk: Desk) -> QFileDialog:
-    (found,) = (each for each in desk.window.findChildren(QFileDialog) if each.isVisible())
+def file_dialog(running: RunningApp) -> QFileDialog:
+    (found,) = (each for each in running.window.findChildren(QFileDialog) if each.isVisible())
     return found
 
 
 @pytest.mark.parametrize("ending", ["json", "txt"])
-def test_export__writes_what_can_be_read_back(own: Desk, tmp_path: Path, ending: str) -> None:
+def test_export__writes_what_can_be_read_back(own: RunningApp, tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"legs.{ending}"
-    own.window.import_export.export("legs")
+    own.import_export.export("legs")
     dialog = file_dialog(own)
     assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
     assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -198,8 +202,8 @@ def test_export__writes_what_can_be_read_back(own: Desk, tmp_path: Path, ending:
     assert str(file) in told(own)[0]
 
 
-def test_export__as_text__is_offered_with_its_extension(own: Desk) -> None:
-    own.window.import_export.export("legs")
+def test_export__as_text__is_offered_with_its_extension(own: RunningApp) -> None:
+    own.import_export.export("legs")
     dialog = file_dialog(own)
     (kinds,) = (each for each in dialog.findChildren(QComboBox) if each.objectName() == "fileTypeCombo")
     QTest.keyClick(kinds, Qt.Key.Key_Down)
@@ -209,17 +213,17 @@ def test_export__as_text__is_offered_with_its_extension(own: Desk) -> None:
     dialog.reject()
 
 
-def test_export__of_a_built_in_one__can_be_done_too(own: Desk, tmp_path: Path) -> None:
-    own.window.import_export.export("builtin-ice-bath")
+def test_export__of_a_built_in_one__can_be_done_too(own: RunningApp, tmp_path: Path) -> None:
+    own.import_export.export("builtin-ice-bath")
     dialog = file_dialog(own)
     dialog.fileSelected.emit(str(tmp_path / "ice.json"))
     dialog.reject()
     assert document.decode((tmp_path / "ice.json").read_bytes()) == own.library.entry("builtin-ice-bath").routine
 
 
-def test_export__where_it_cannot_be__says_why(own: Desk, tmp_path: Path) -> None:
+def test_export__where_it_cannot_be__says_why(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    own.window.import_export.export("legs")
+    own.import_export.export("legs")
     dialog = file_dialog(own)
     dialog.fileSelected.emit(str(tmp_path / "file" / "legs.json"))
     dialog.reject()
@@ -227,9 +231,9 @@ def test_export__where_it_cannot_be__says_why(own: Desk, tmp_path: Path) -> None
     assert (tmp_path / "file").read_text() == "mine"
 
 
-def test_export_all__writes_all_of_the_users_own__beside_existing_files(own: Desk, tmp_path: Path) -> None:
+def test_export_all__writes_all_of_the_users_own__beside_existing_files(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "Legs.json").write_text("mine")
-    own.window.routines.exported.emit("")
+    own.routines_screen.exported.emit("")
     dialog = file_dialog(own)
     assert dialog.fileMode() == QFileDialog.FileMode.Directory
     dialog.fileSelected.emit(str(tmp_path))
@@ -257,10 +261,10 @@ def test_file_name__is_valid_on_every_system(name: str, expected: str) -> None:
     assert file_name(name) == expected
 
 
-def trash(desk: Desk) -> TrashDialog:
+def trash(running: RunningApp) -> TrashDialog:
     """Open the trash from the screen's signal."""
-    desk.window.routines.trash_wanted.emit()
-    (found,) = (each for each in desk.window.findChildren(TrashDialog) if each.isVisible())
+    running.routines_screen.trash_wanted.emit()
+    (found,) = (each for each in running.window.findChildren(TrashDialog) if each.isVisible())
     return found
 
 
@@ -268,54 +272,54 @@ def words(dialog: TrashDialog) -> list[str]:
     return [each.text() for each in dialog.findChildren(QLabel) if not each.isHidden()]
 
 
-def test_trash__empty__says_so(own: Desk) -> None:
+def test_trash__empty__says_so(own: RunningApp) -> None:
     assert any("Nothing has been deleted" in text for text in words(trash(own)))
 
 
-def test_delete_and_restore__through_the_trash(own: Desk) -> None:
-    own.window.routines.grid.focus_id("legs")
+def test_delete_and_restore__through_the_trash(own: RunningApp) -> None:
+    own.routines_screen.grid.focus_id("legs")
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Delete)
-    assert "legs" not in own.store.routines
+    assert "legs" not in own.fakes.routines.routines
     dialog = trash(own)
     assert "Legs" in words(dialog)
     assert "30 more days" in words(dialog)
     click(dialog, "Restore Legs")
-    assert own.store.routines["legs"] == LEGS
+    assert own.fakes.routines.routines["legs"] == LEGS
     assert "Legs" not in words(dialog)
     assert any("Nothing has been deleted" in text for text in words(dialog))
-    assert "legs" in own.routines.ids()
+    assert "legs" in own.routines_model.ids()
 
 
-def test_delete__undone_in_its_notice(own: Desk) -> None:
-    own.window.routines.delete("legs")
-    click(own.window.notices, "Undo")
-    assert own.store.routines["legs"] == LEGS
+def test_delete__undone_in_its_notice(own: RunningApp) -> None:
+    own.routines_screen.delete("legs")
+    click(own.notices, "Undo")
+    assert own.fakes.routines.routines["legs"] == LEGS
     assert own.trash.trashed == ()
     assert told(own) == []
 
 
-def test_undo_of_a_deletion__after_it_was_restored__does_nothing(own: Desk) -> None:
-    own.window.routines.delete("legs")
+def test_undo_of_a_deletion__after_it_was_restored__does_nothing(own: RunningApp) -> None:
+    own.routines_screen.delete("legs")
     click(trash(own), "Restore Legs")
-    click(own.window.notices, "Undo")
-    assert own.store.routines == {"legs": LEGS, "walk": WALK}
+    click(own.notices, "Undo")
+    assert own.fakes.routines.routines == {"legs": LEGS, "walk": WALK}
 
 
-def test_restore__where_another_has_its_id_by_now__keeps_both(own: Desk, tmp_path: Path) -> None:
-    own.window.routines.delete("legs")
+def test_restore__where_another_has_its_id_by_now__keeps_both(own: RunningApp, tmp_path: Path) -> None:
+    own.routines_screen.delete("legs")
     own.library.save(replace(LEGS, blocks=WALK.blocks))
     click(trash(own), "Restore Legs")
-    assert own.store.routines["legs"].blocks == WALK.blocks
-    assert [each.blocks for each in own.store.routines.values()].count(LEGS.blocks) == 1
-    assert len(own.store.routines) == 3
+    assert own.fakes.routines.routines["legs"].blocks == WALK.blocks
+    assert [each.blocks for each in own.fakes.routines.routines.values()].count(LEGS.blocks) == 1
+    assert len(own.fakes.routines.routines) == 3
 
 
-def test_trash__says_how_long__and_lists_what_was_deleted_last_first(own: Desk) -> None:
-    own.window.routines.delete("legs")
-    own.clock.sleep(29 * 24 * 3_600_000)
-    own.window.routines.delete("walk")
+def test_trash__says_how_long__and_lists_what_was_deleted_last_first(own: RunningApp) -> None:
+    own.routines_screen.delete("legs")
+    own.fakes.clock.sleep(29 * 24 * 3_600_000)
+    own.routines_screen.delete("walk")
     dialog = trash(own)
     shown = [text for text in words(dialog) if text in {"Legs", "Slow walk"} or "more day" in text]
     assert shown == ["Slow walk", "30 more days", "Legs", "1 more day"]

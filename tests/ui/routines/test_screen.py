@@ -11,7 +11,7 @@ from recovery_timer.ports import QuarantinedFile
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 WALK = Routine(id="walk", name="Slow walk", blocks=(Step(name="Walk", seconds=600),))
 HIPS = Routine(id="hips", name="Hips", blocks=(Step(name="Hips", seconds=60),))
@@ -20,38 +20,38 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 
 @pytest.fixture
-def own(make_desk: Callable[..., Desk]) -> Desk:
-    """A desk with two routines of the user's own."""
-    return make_desk(routines=[WALK, HIPS])
+def own(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """A running with two routines of the user's own."""
+    return run_app(routines=[WALK, HIPS])
 
 
-def screen(desk: Desk) -> RoutinesScreen:
-    return desk.window.routines
+def screen(running: RunningApp) -> RoutinesScreen:
+    return running.routines_screen
 
 
-def shown(desk: Desk) -> list[str]:
-    return [card.routine_id for card in screen(desk).grid.visible_cards() if card.isVisible()]
+def shown(running: RunningApp) -> list[str]:
+    return [card.routine_id for card in screen(running).grid.visible_cards() if card.isVisible()]
 
 
-def texts(desk: Desk) -> list[str]:
-    return [label.text() for label in screen(desk).findChildren(QLabel) if label.isVisible()]
+def texts(running: RunningApp) -> list[str]:
+    return [label.text() for label in screen(running).findChildren(QLabel) if label.isVisible()]
 
 
-def dialog(desk: Desk) -> QDialog:
-    return next(each for each in desk.window.findChildren(QDialog) if each.isVisible())
+def dialog(running: RunningApp) -> QDialog:
+    return next(each for each in running.window.findChildren(QDialog) if each.isVisible())
 
 
 def button(parent: QDialog, text: str) -> QPushButton:
     return next(each for each in parent.findChildren(QPushButton) if each.text() == text)
 
 
-def test_screen__shows_every_routine_and_where_the_user_is(own: Desk) -> None:
+def test_screen__shows_every_routine_and_where_the_user_is(own: RunningApp) -> None:
     assert shown(own)[:2] == ["hips", "walk"]
-    assert own.routines.greeting() in texts(own)
-    assert own.routines.overview() in texts(own)
+    assert own.routines_model.greeting() in texts(own)
+    assert own.routines_model.overview() in texts(own)
 
 
-def test_search__typed__shows_what_matches(own: Desk) -> None:
+def test_search__typed__shows_what_matches(own: RunningApp) -> None:
     QTest.keyClicks(screen(own).search, "hips")
     assert shown(own)[0] == "hips"
     assert "walk" not in shown(own)
@@ -60,7 +60,7 @@ def test_search__typed__shows_what_matches(own: Desk) -> None:
     assert "walk" in shown(own)
 
 
-def test_search__that_finds_nothing__says_so_and_offers_all_again(own: Desk) -> None:
+def test_search__that_finds_nothing__says_so_and_offers_all_again(own: RunningApp) -> None:
     QTest.keyClicks(screen(own).search, "trombone")
     assert shown(own) == []
     assert any("trombone" in text for text in texts(own))
@@ -72,11 +72,11 @@ def test_search__that_finds_nothing__says_so_and_offers_all_again(own: Desk) -> 
     assert "walk" in shown(own)
 
 
-def test_search__has_a_name_for_a_screen_reader(own: Desk) -> None:
+def test_search__has_a_name_for_a_screen_reader(own: RunningApp) -> None:
     assert screen(own).search.accessibleName()
 
 
-def test_start__a_click_on_it__begins_the_session(own: Desk) -> None:
+def test_start__a_click_on_it__begins_the_session(own: RunningApp) -> None:
     (card,) = (each for each in screen(own).grid.visible_cards() if each.routine_id == "walk")
     QTest.mouseClick(card.start, Qt.MouseButton.LeftButton)
 
@@ -85,24 +85,24 @@ def test_start__a_click_on_it__begins_the_session(own: Desk) -> None:
     assert own.player.session.timeline.name == "Slow walk"
 
 
-def test_duplicate__makes_a_copy_of_its_own_name_and_gives_it_the_focus(own: Desk) -> None:
+def test_duplicate__makes_a_copy_of_its_own_name_and_gives_it_the_focus(own: RunningApp) -> None:
     screen(own).duplicate("walk")
-    (copy,) = (each for each in own.store.routines.values() if each.id not in {"walk", "hips"})
+    (copy,) = (each for each in own.fakes.routines.routines.values() if each.id not in {"walk", "hips"})
 
     assert (copy.name, copy.blocks) == ("Slow walk (copy)", WALK.blocks)
     assert screen(own).grid.focused_id() == copy.id
 
 
-def test_duplicate__of_a_built_in_one__is_the_users_own(own: Desk) -> None:
+def test_duplicate__of_a_built_in_one__is_the_users_own(own: RunningApp) -> None:
     screen(own).grid.focus_id("builtin-ice-bath")
     screen(own).duplicate()
     focused = screen(own).grid.focused_id()
 
-    assert focused in own.store.routines
+    assert focused in own.fakes.routines.routines
     assert own.library.entry("builtin-ice-bath").built_in
 
 
-def test_rename__a_good_name__is_accepted(own: Desk) -> None:
+def test_rename__a_good_name__is_accepted(own: RunningApp) -> None:
     screen(own).rename("walk")
     asked = dialog(own)
     edit = asked.findChildren(QLineEdit)[0]
@@ -110,12 +110,12 @@ def test_rename__a_good_name__is_accepted(own: Desk) -> None:
     edit.setText("  Brisk   walk ")
     QTest.keyClick(edit, Qt.Key.Key_Return)
 
-    assert own.store.routines["walk"].name == "Brisk walk"
+    assert own.fakes.routines.routines["walk"].name == "Brisk walk"
     assert not asked.isVisible()
 
 
 @pytest.mark.parametrize("bad", ["", "   ", "x" * 81])
-def test_rename__a_bad_name__is_refused_with_the_reason(own: Desk, bad: str) -> None:
+def test_rename__a_bad_name__is_refused_with_the_reason(own: RunningApp, bad: str) -> None:
     screen(own).rename("walk")
     asked = dialog(own)
     edit = asked.findChildren(QLineEdit)[0]
@@ -126,15 +126,15 @@ def test_rename__a_bad_name__is_refused_with_the_reason(own: Desk, bad: str) -> 
 
     assert asked.isVisible()
     assert "1 to 80 characters" in said
-    assert own.store.routines["walk"].name == "Slow walk"
+    assert own.fakes.routines.routines["walk"].name == "Slow walk"
 
     edit.setText("Brisk walk")
     QTest.mouseClick(button(asked, "Rename"), Qt.MouseButton.LeftButton)
-    assert own.store.routines["walk"].name == "Brisk walk"
+    assert own.fakes.routines.routines["walk"].name == "Brisk walk"
 
 
 @pytest.mark.parametrize("leave", ["Cancel", "Esc"])
-def test_rename__cancelled__changes_nothing(own: Desk, leave: str) -> None:
+def test_rename__cancelled__changes_nothing(own: RunningApp, leave: str) -> None:
     screen(own).rename("walk")
     asked = dialog(own)
     asked.findChildren(QLineEdit)[0].setText("Brisk walk")
@@ -143,17 +143,17 @@ def test_rename__cancelled__changes_nothing(own: Desk, leave: str) -> None:
     else:
         QTest.mouseClick(button(asked, leave), Qt.MouseButton.LeftButton)
 
-    assert own.store.routines["walk"].name == "Slow walk"
+    assert own.fakes.routines.routines["walk"].name == "Slow walk"
     assert not asked.isVisible()
 
 
-def test_rename__of_a_built_in_one__asks_nothing(own: Desk) -> None:
+def test_rename__of_a_built_in_one__asks_nothing(own: RunningApp) -> None:
     screen(own).rename("builtin-ice-bath")
 
     assert not [each for each in own.window.findChildren(QDialog) if each.isVisible()]
 
 
-def test_ask_for_name__error_other_than_a_bad_name__is_not_hidden(own: Desk, qtbot: QtBot) -> None:
+def test_ask_for_name__error_other_than_a_bad_name__is_not_hidden(own: RunningApp, qtbot: QtBot) -> None:
     def take(_: str) -> None:
         raise OSError("No space left on device")
 
@@ -165,48 +165,48 @@ def test_ask_for_name__error_other_than_a_bad_name__is_not_hidden(own: Desk, qtb
     asked.reject()
 
 
-def test_delete__is_reported_and_can_be_undone(own: Desk) -> None:
+def test_delete__is_reported_and_can_be_undone(own: RunningApp) -> None:
     screen(own).grid.focus_id("walk")
     screen(own).delete()
-    assert "walk" not in own.store.routines
+    assert "walk" not in own.fakes.routines.routines
     assert "walk" not in shown(own)
-    assert any("Slow walk" in text for text in own.window.notices.texts())
+    assert any("Slow walk" in text for text in own.notices.texts())
 
-    undo = next(each for each in own.window.notices.findChildren(QPushButton) if each.text() == "Undo")
+    undo = next(each for each in own.notices.findChildren(QPushButton) if each.text() == "Undo")
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
 
-    assert own.store.routines["walk"] == WALK
+    assert own.fakes.routines.routines["walk"] == WALK
     assert "walk" in shown(own)
-    assert own.window.notices.texts() == []
+    assert own.notices.texts() == []
 
 
-def test_delete__of_a_built_in_one__does_nothing(own: Desk) -> None:
-    before = own.routines.ids()
+def test_delete__of_a_built_in_one__does_nothing(own: RunningApp) -> None:
+    before = own.routines_model.ids()
     screen(own).delete("builtin-ice-bath")
 
-    assert own.routines.ids() == before
-    assert own.window.notices.texts() == []
+    assert own.routines_model.ids() == before
+    assert own.notices.texts() == []
 
 
-def test_delete__leaves_the_focus_among_the_cards(own: Desk) -> None:
+def test_delete__leaves_the_focus_among_the_cards(own: RunningApp) -> None:
     screen(own).grid.focus_id("hips")
     screen(own).delete()
 
     assert screen(own).grid.focused_id() == "walk"
 
 
-def test_commands__with_no_card_in_focus__do_nothing(own: Desk) -> None:
+def test_commands__with_no_card_in_focus__do_nothing(own: RunningApp) -> None:
     screen(own).search.setFocus()
-    before = dict(own.store.routines)
+    before = dict(own.fakes.routines.routines)
     for command in (screen(own).duplicate, screen(own).rename, screen(own).delete):
         command()
 
-    assert own.store.routines == before
+    assert own.fakes.routines.routines == before
     assert not [each for each in own.window.findChildren(QDialog) if each.isVisible()]
 
 
 @pytest.mark.parametrize("routine_id,changeable", [("walk", True), ("builtin-ice-bath", False)])
-def test_more__offers_only_what_can_be_done(own: Desk, routine_id: str, changeable: bool) -> None:
+def test_more__offers_only_what_can_be_done(own: RunningApp, routine_id: str, changeable: bool) -> None:
     screen(own).grid.focus_id(routine_id)
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -219,9 +219,11 @@ def test_more__offers_only_what_can_be_done(own: Desk, routine_id: str, changeab
     assert (offered["Rename"], offered["Delete"]) == (changeable, changeable)
 
 
-def test_more__for_one_of_a_newer_version__says_what_happens_to_changes(own: Desk) -> None:
+def test_more__for_one_of_a_newer_version__says_what_happens_to_changes(own: RunningApp) -> None:
     newer = replace(WALK, id="newer")
-    own.store.quarantined.append(QuarantinedFile(file="n", kept_as="n", reason="It is newer.", understood=newer))
+    own.fakes.routines.quarantined.append(
+        QuarantinedFile(file="n", kept_as="n", reason="It is newer.", understood=newer)
+    )
     own.library.load()
     screen(own).grid.focus_id("newer")
     focused = QApplication.focusWidget()

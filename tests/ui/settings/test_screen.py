@@ -13,7 +13,7 @@ from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.switch import Switch
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
@@ -23,9 +23,9 @@ Control = TypeVar("Control", bound=QWidget)
 
 
 @pytest.fixture
-def screen(desk: Desk) -> SettingsScreen:
-    desk.window.show_screen("settings")
-    return desk.window.settings
+def screen(running: RunningApp) -> SettingsScreen:
+    running.navigator.show("settings")
+    return running.settings_screen
 
 
 def control(screen: SettingsScreen, name: str, kind: type[Control]) -> Control:
@@ -73,36 +73,38 @@ def test_screen__every_control_can_be_reached_with_tab(screen: SettingsScreen) -
 
 
 @pytest.mark.parametrize("name", of_kind(FieldKind.SWITCH))
-def test_switch__toggled__changes_the_setting(desk: Desk, screen: SettingsScreen, name: str) -> None:
-    before = getattr(desk.settings.current, name)
+def test_switch__toggled__changes_the_setting(running: RunningApp, screen: SettingsScreen, name: str) -> None:
+    before = getattr(running.settings.current, name)
     switch = control(screen, name, Switch)
     assert switch.isChecked() == before
 
     QTest.keyClick(switch, Qt.Key.Key_Space)
 
-    assert getattr(desk.settings.current, name) is not before
+    assert getattr(running.settings.current, name) is not before
 
 
 @pytest.mark.parametrize("name", of_kind(FieldKind.PERCENT))
-def test_slider__moved__changes_the_setting_and_says_the_figure(desk: Desk, screen: SettingsScreen, name: str) -> None:
+def test_slider__moved__changes_the_setting_and_says_the_figure(
+    running: RunningApp, screen: SettingsScreen, name: str
+) -> None:
     slider = control(screen, name, QSlider)
     assert slider.accessibleName()
     QTest.keyClick(slider, Qt.Key.Key_Right)
 
-    assert getattr(desk.settings.current, name) == getattr(Settings(), name) + 1
+    assert getattr(running.settings.current, name) == getattr(Settings(), name) + 1
     figure = screen.controls[name].findChildren(QLabel)[0].text()
-    assert str(getattr(desk.settings.current, name)) in figure
+    assert str(getattr(running.settings.current, name)) in figure
 
     QTest.keyClick(slider, Qt.Key.Key_End)
     (limit,) = [field.limit for field in FIELDS if field.name == name]
     assert limit is not None
-    assert getattr(desk.settings.current, name) == limit.high
+    assert getattr(running.settings.current, name) == limit.high
 
 
 @pytest.mark.parametrize(
     "field", [each for each in FIELDS if each.kind is FieldKind.CHOICE], ids=lambda each: each.name
 )
-def test_choice__every_one_can_be_chosen(desk: Desk, screen: SettingsScreen, field: SettingField) -> None:
+def test_choice__every_one_can_be_chosen(running: RunningApp, screen: SettingsScreen, field: SettingField) -> None:
     buttons = {
         each.text(): each for each in control(screen, field.name, SegmentedControl).findChildren(QAbstractButton)
     }
@@ -111,22 +113,22 @@ def test_choice__every_one_can_be_chosen(desk: Desk, screen: SettingsScreen, fie
 
     for choice in reversed(field.choices):
         QTest.mouseClick(buttons[words[choice]], Qt.MouseButton.LeftButton)
-        assert getattr(desk.settings.current, field.name) == choice
+        assert getattr(running.settings.current, field.name) == choice
         assert [each.text() for each in buttons.values() if each.isChecked()] == [words[choice]]
 
 
-def test_choice__the_arrow_keys_choose(desk: Desk, screen: SettingsScreen) -> None:
+def test_choice__the_arrow_keys_choose(running: RunningApp, screen: SettingsScreen) -> None:
     segments = control(screen, "theme", SegmentedControl)
     segments.setFocus()
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Right)
 
-    assert desk.settings.current.theme == "light"
+    assert running.settings.current.theme == "light"
 
 
-def test_choice__the_one_that_is_chosen_has_the_focus(desk: Desk, screen: SettingsScreen) -> None:
-    desk.settings.change("theme", "dark")
+def test_choice__the_one_that_is_chosen_has_the_focus(running: RunningApp, screen: SettingsScreen) -> None:
+    running.settings.change("theme", "dark")
     segments = control(screen, "theme", SegmentedControl)
     segments.setFocus()
     focused = QApplication.focusWidget()
@@ -141,23 +143,23 @@ def test_choice__the_one_that_is_chosen_has_the_focus(desk: Desk, screen: Settin
     [("90", 90), ("1:30", 90), ("1m30", 90), ("1.5 min", 90), ("0", 0), ("10:00", 600), ("  45 sec ", 45)],
 )
 def test_length__typed_in_any_form__is_accepted(
-    desk: Desk, screen: SettingsScreen, name: str, typed: str, seconds: int
+    running: RunningApp, screen: SettingsScreen, name: str, typed: str, seconds: int
 ) -> None:
     edit = control(screen, name, SecondsEdit)
     type_into(edit, typed)
     QTest.keyClick(edit, Qt.Key.Key_Return)
 
-    assert getattr(desk.settings.current, name) == seconds
+    assert getattr(running.settings.current, name) == seconds
     assert edit.text() == f"{seconds // 60}:{seconds % 60:02}"
 
 
-def test_length__is_accepted_when_the_focus_leaves(desk: Desk, screen: SettingsScreen) -> None:
+def test_length__is_accepted_when_the_focus_leaves(running: RunningApp, screen: SettingsScreen) -> None:
     edit = control(screen, "get_ready", SecondsEdit)
     type_into(edit, "90")
-    assert desk.settings.current.get_ready == 10
+    assert running.settings.current.get_ready == 10
     QTest.keyClick(edit, Qt.Key.Key_Tab)
 
-    assert desk.settings.current.get_ready == 90
+    assert running.settings.current.get_ready == 90
 
 
 @pytest.mark.parametrize(
@@ -173,7 +175,7 @@ def test_length__is_accepted_when_the_focus_leaves(desk: Desk, screen: SettingsS
 )
 @pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
 def test_length__that_is_invalid__is_explained_and_not_accepted(
-    desk: Desk, screen: SettingsScreen, typed: str, said: str, leave: Qt.Key
+    running: RunningApp, screen: SettingsScreen, typed: str, said: str, leave: Qt.Key
 ) -> None:
     edit = control(screen, "get_ready", SecondsEdit)
     edit.setFocus()
@@ -181,7 +183,7 @@ def test_length__that_is_invalid__is_explained_and_not_accepted(
     QTest.keyClicks(edit, typed)
     QTest.keyClick(edit, leave)
 
-    assert desk.settings.current.get_ready == 10
+    assert running.settings.current.get_ready == 10
     assert edit.text() == "0:10"
     assert said in edit.toolTip()
     assert said in edit.accessibleDescription()
@@ -198,23 +200,23 @@ def test_length__valid_again__shows_the_help_again(screen: SettingsScreen) -> No
     assert edit.accessibleDescription() == help_words != ""
 
 
-def test_length__the_arrow_keys_step_and_stop_at_the_limits(desk: Desk, screen: SettingsScreen) -> None:
+def test_length__the_arrow_keys_step_and_stop_at_the_limits(running: RunningApp, screen: SettingsScreen) -> None:
     edit = control(screen, "get_ready", SecondsEdit)
     QTest.keyClick(edit, Qt.Key.Key_Up)
-    assert desk.settings.current.get_ready == 15
+    assert running.settings.current.get_ready == 15
     for _ in range(5):
         QTest.keyClick(edit, Qt.Key.Key_Down)
-    assert desk.settings.current.get_ready == 0
+    assert running.settings.current.get_ready == 0
 
-    desk.settings.change("get_ready", 598)
+    running.settings.change("get_ready", 598)
     QTest.keyClick(edit, Qt.Key.Key_Up)
-    assert desk.settings.current.get_ready == 600
+    assert running.settings.current.get_ready == 600
 
 
-def test_screen__follows_a_change_made_elsewhere(desk: Desk, screen: SettingsScreen) -> None:
+def test_screen__follows_a_change_made_elsewhere(running: RunningApp, screen: SettingsScreen) -> None:
     changes: dict[str, SettingValue] = {"get_ready": 45, "half": False, "volume": 5, "theme": "dark"}
     for name, value in changes.items():
-        desk.settings.change(name, value)
+        running.settings.change(name, value)
 
     assert control(screen, "get_ready", SecondsEdit).text() == "0:45"
     assert not control(screen, "half", Switch).isChecked()
@@ -223,45 +225,45 @@ def test_screen__follows_a_change_made_elsewhere(desk: Desk, screen: SettingsScr
     assert chosen == ["Dark"]
 
 
-def test_screen__showing_a_value__changes_nothing(desk: Desk, screen: SettingsScreen) -> None:
+def test_screen__showing_a_value__changes_nothing(running: RunningApp, screen: SettingsScreen) -> None:
     screen.refresh()
 
-    assert desk.settings.current == Settings()
+    assert running.settings.current == Settings()
 
 
-def test_pick__visible__offers_what_is_available_and_changes_the_setting(desk: Desk) -> None:
-    desk.audio.there = [Device(id="usb", name="USB Headset")]
-    desk.voice.there = [Device(id="en-1", name="Alice")]
-    desk.window.show_screen("settings")
+def test_pick__visible__offers_what_is_available_and_changes_the_setting(running: RunningApp) -> None:
+    running.fakes.audio.there = [Device(id="usb", name="USB Headset")]
+    running.fakes.voice.there = [Device(id="en-1", name="Alice")]
+    running.navigator.show("settings")
     for name, chosen in (("output", "usb"), ("voice_id", "en-1")):
-        pick = control(desk.window.settings, name, ChoiceBox)
+        pick = control(running.settings_screen, name, ChoiceBox)
         assert pick.accessibleName()
         QTest.keyClick(pick, Qt.Key.Key_Down)
 
-        assert getattr(desk.settings.current, name) == chosen
+        assert getattr(running.settings.current, name) == chosen
 
 
-def test_pick__an_output_is_plugged_in_meanwhile__offers_it(desk: Desk) -> None:
-    desk.window.show_screen("settings")
-    pick = control(desk.window.settings, "output", ChoiceBox)
+def test_pick__an_output_is_plugged_in_meanwhile__offers_it(running: RunningApp) -> None:
+    running.navigator.show("settings")
+    pick = control(running.settings_screen, "output", ChoiceBox)
     before = pick.count()
-    desk.audio.plug_in(Device(id="usb", name="USB Headset"))
+    running.fakes.audio.plug_in(Device(id="usb", name="USB Headset"))
 
     assert (before, pick.count(), pick.findData("usb")) == (1, 2, 1)
 
 
-def test_pick__until_the_page_is_seen__asks_for_nothing(desk: Desk) -> None:
-    assert not any(call[0] == "prepare" for call in desk.voice.calls)
+def test_pick__until_the_page_is_seen__asks_for_nothing(running: RunningApp) -> None:
+    assert not any(call[0] == "prepare" for call in running.fakes.voice.calls)
     for name in of_kind(FieldKind.PICK):
-        assert control(desk.window.settings, name, ChoiceBox).count() == 1
+        assert control(running.settings_screen, name, ChoiceBox).count() == 1
 
 
-def test_add_action__adds_a_row_with_a_button_that_does_it(desk: Desk) -> None:
+def test_add_action__adds_a_row_with_a_button_that_does_it(running: RunningApp) -> None:
     done: list[str] = []
-    screen = desk.window.settings
+    screen = running.settings_screen
     first = screen.add_action("Tidying", "Old ones", "What nobody needs.", "Throw away…", lambda: done.append("first"))
     screen.add_action("Tidying", "New ones", "What somebody needs.", "Keep…", lambda: done.append("second"))
-    desk.window.show_screen("settings")
+    running.navigator.show("settings")
 
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
 

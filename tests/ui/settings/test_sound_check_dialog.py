@@ -10,7 +10,7 @@ from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Device
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.widgets.pick import ChoiceBox
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
@@ -28,15 +28,15 @@ def press(key: Qt.Key) -> None:
     QTest.keyClick(dialog.focusWidget(), key)
 
 
-def start_first(desk: Desk) -> None:
+def start_first(running: RunningApp) -> None:
     """Press Start on the first routine there is."""
-    desk.window.show_screen("routines")
-    desk.window.routines.started.emit(desk.library.entries[0].routine.id)
+    running.navigator.show("routines")
+    running.routines_screen.started.emit(running.library.entries[0].routine.id)
 
 
-def ring(desk: Desk) -> None:
-    desk.clock.advance(desk.check_ticker.armed or 0)
-    desk.check_ticker.fire()
+def ring(running: RunningApp) -> None:
+    running.fakes.clock.advance(running.check_ticker.armed or 0)
+    running.check_ticker.fire()
 
 
 def sounding(dialog: SoundCheckDialog) -> list[str]:
@@ -44,76 +44,76 @@ def sounding(dialog: SoundCheckDialog) -> list[str]:
 
 
 @pytest.fixture
-def new_desk(make_desk: Callable[..., Desk]) -> Desk:
-    """The desk of a user who has never heard the sounds."""
-    return make_desk(checked_sound=False)
+def newcomer(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """The running of a user who has never heard the sounds."""
+    return run_app(checked_sound=False)
 
 
-def test_first_start__plays_every_sound_and_names_it_while_it_is_heard(new_desk: Desk) -> None:
-    start_first(new_desk)
+def test_first_start__plays_every_sound_and_names_it_while_it_is_heard(newcomer: RunningApp) -> None:
+    start_first(newcomer)
     dialog = opened()
-    assert not new_desk.player.is_playing
-    assert [sound for _, sound in new_desk.audio.scheduled] == list(Sound)
+    assert not newcomer.player.is_playing
+    assert [sound for _, sound in newcomer.fakes.audio.scheduled] == list(Sound)
 
     for name in Sound:
         assert sounding(dialog) == [name]
-        ring(new_desk)
+        ring(newcomer)
 
     assert sounding(dialog) == []
 
 
-def test_first_start__enter__begins_the_session_at_once(new_desk: Desk, qtbot: QtBot) -> None:
-    start_first(new_desk)
+def test_first_start__enter__begins_the_session_at_once(newcomer: RunningApp, qtbot: QtBot) -> None:
+    start_first(newcomer)
     assert opened().focusWidget() is opened().start
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: new_desk.player.is_playing)  # a button pressed by Enter is animated first
+    qtbot.waitUntil(lambda: newcomer.player.is_playing)  # a button pressed by Enter is animated first
 
-    assert new_desk.check_ticker.armed is None
-    assert new_desk.audio.calls.index(("close",)) < max(
-        index for index, call in enumerate(new_desk.audio.calls) if call == ("open",)
+    assert newcomer.check_ticker.armed is None
+    assert newcomer.fakes.audio.calls.index(("close",)) < max(
+        index for index, call in enumerate(newcomer.fakes.audio.calls) if call == ("open",)
     )
 
 
 @pytest.mark.parametrize("leave", ["escape", "close"])
-def test_first_start__cancelled__is_silent_and_nothing_begins(new_desk: Desk, leave: str) -> None:
-    start_first(new_desk)
+def test_first_start__cancelled__is_silent_and_nothing_begins(newcomer: RunningApp, leave: str) -> None:
+    start_first(newcomer)
     if leave == "escape":
         press(Qt.Key.Key_Escape)
     else:
         QTest.mouseClick(opened().close_button, Qt.MouseButton.LeftButton)
 
-    assert not new_desk.player.is_playing
-    assert new_desk.audio.calls[-1] == ("close",)
+    assert not newcomer.player.is_playing
+    assert newcomer.fakes.audio.calls[-1] == ("close",)
 
 
-def test_second_start__is_not_asked_again(new_desk: Desk) -> None:
-    start_first(new_desk)
+def test_second_start__is_not_asked_again(newcomer: RunningApp) -> None:
+    start_first(newcomer)
     press(Qt.Key.Key_Escape)
-    start_first(new_desk)
+    start_first(newcomer)
 
-    assert new_desk.player.is_playing
+    assert newcomer.player.is_playing
     assert QApplication.activeModalWidget() is None
 
 
-def test_play_from_the_command_line__is_not_held_up(new_desk: Desk) -> None:
-    new_desk.window.play_routine(new_desk.library.entries[0].routine)
+def test_play_from_the_command_line__is_not_held_up(newcomer: RunningApp) -> None:
+    newcomer.play(newcomer.library.entries[0].routine)
 
-    assert new_desk.player.is_playing
-    assert new_desk.check.is_hint_due
+    assert newcomer.player.is_playing
+    assert newcomer.sound_check.is_hint_due
 
 
-def test_start_from_the_builder__is_offered_too(new_desk: Desk) -> None:
-    new_desk.window.builder_controller.started.emit(
-        new_desk.routines.timeline(new_desk.library.entries[0].routine.id), "id"
+def test_start_from_the_builder__is_offered_too(newcomer: RunningApp) -> None:
+    newcomer.builder_controller.started.emit(
+        newcomer.routines_model.timeline(newcomer.library.entries[0].routine.id), "id"
     )
 
     assert opened().start.isVisible()
     opened().reject()
 
 
-def test_volume_and_output__are_set_here_with_the_keys(new_desk: Desk) -> None:
-    new_desk.audio.there = [Device(id="usb", name="USB Headset")]
-    start_first(new_desk)
+def test_volume_and_output__are_set_here_with_the_keys(newcomer: RunningApp) -> None:
+    newcomer.fakes.audio.there = [Device(id="usb", name="USB Headset")]
+    start_first(newcomer)
     dialog = opened()
     reached: set[type[QWidget]] = set()
     for _ in range(20):
@@ -124,28 +124,28 @@ def test_volume_and_output__are_set_here_with_the_keys(new_desk: Desk) -> None:
             press(Qt.Key.Key_Down)
 
     assert reached == {QSlider, ChoiceBox}
-    assert new_desk.settings.current.volume == 69
-    assert new_desk.settings.current.output == "usb"
+    assert newcomer.settings.current.volume == 69
+    assert newcomer.settings.current.output == "usb"
     dialog.reject()
 
 
-def test_one_sound__pressed__is_heard_alone(new_desk: Desk) -> None:
-    start_first(new_desk)
+def test_one_sound__pressed__is_heard_alone(newcomer: RunningApp) -> None:
+    start_first(newcomer)
     dialog = opened()
     QTest.mouseClick(dialog.sounds[Sound.TICK], Qt.MouseButton.LeftButton)
-    assert [sound for _, sound in new_desk.audio.scheduled] == ["tick"]
+    assert [sound for _, sound in newcomer.fakes.audio.scheduled] == ["tick"]
     assert sounding(dialog) == ["tick"]
 
     QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
 
-    assert [sound for _, sound in new_desk.audio.scheduled] == list(Sound)
+    assert [sound for _, sound in newcomer.fakes.audio.scheduled] == list(Sound)
     assert sounding(dialog) == [Sound.GO_WORK]
     dialog.reject()
 
 
-def test_no_sound__is_shown__and_everything_else_too(make_desk: Callable[..., Desk]) -> None:
-    desk = make_desk(checked_sound=False, sound_problem="No sound: there is no sound output.")
-    start_first(desk)
+def test_no_sound__is_shown__and_everything_else_too(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app(checked_sound=False, sound_problem="No sound: there is no sound output.")
+    start_first(running)
     dialog = opened()
 
     assert dialog.problem.isVisible()
@@ -154,27 +154,27 @@ def test_no_sound__is_shown__and_everything_else_too(make_desk: Callable[..., De
     dialog.reject()
 
 
-def test_muted__is_shown_and_can_be_undone_here(desk: Desk) -> None:
-    desk.volume.mute()
-    dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window)
+def test_muted__is_shown_and_can_be_undone_here(running: RunningApp) -> None:
+    running.volume.mute()
+    dialog = SoundCheckDialog(running.theme, running.settings_model, running.window)
     dialog.open()
     assert dialog.problem.text() == "The sounds are muted."
 
     QTest.mouseClick(dialog.unmute, Qt.MouseButton.LeftButton)
 
-    assert not desk.volume.muted
+    assert not running.volume.muted
     assert not dialog.problem.isVisible()
     assert not dialog.unmute.isVisible()
     dialog.reject()
 
 
-def test_closed__no_longer_follows_the_settings(desk: Desk, qapp: QApplication) -> None:
-    dialog = SoundCheckDialog(desk.theme, desk.settings_model, desk.window)
+def test_closed__no_longer_follows_the_settings(running: RunningApp, qapp: QApplication) -> None:
+    dialog = SoundCheckDialog(running.theme, running.settings_model, running.window)
     dialog.open()
     dialog.reject()
     qapp.processEvents()
 
-    desk.settings.change("volume", 3)
-    desk.check.play([Sound.TICK])
+    running.settings.change("volume", 3)
+    running.sound_check.play([Sound.TICK])
 
-    assert desk.settings.current.volume == 3
+    assert running.settings.current.volume == 3

@@ -9,7 +9,7 @@ from recovery_timer.audio.sounds import Sound
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow
 from recovery_timer.ui.text.sounds import sound_label
-from tests.desk import Desk
+from tests.running_app import RunningApp
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
@@ -17,18 +17,18 @@ BELL = array("h", [1, 2, 3])
 
 
 @pytest.fixture
-def rows(desk: Desk) -> dict[Sound, SoundRow]:
-    desk.own_sounds.files["bell.wav"] = BELL
-    desk.window.show_screen("settings")
-    return dict(zip(Sound, desk.window.settings.findChildren(SoundRow), strict=True))
+def rows(running: RunningApp) -> dict[Sound, SoundRow]:
+    running.fakes.own_sounds.files["bell.wav"] = BELL
+    running.navigator.show("settings")
+    return dict(zip(Sound, running.settings_screen.findChildren(SoundRow), strict=True))
 
 
 def click(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def undo(desk: Desk) -> None:
-    (button,) = [each for each in desk.window.notices.findChildren(QPushButton) if each.text() == "Undo"]
+def undo(running: RunningApp) -> None:
+    (button,) = [each for each in running.notices.findChildren(QPushButton) if each.text() == "Undo"]
     click(button)
 
 
@@ -40,28 +40,30 @@ def test_rows__each_sound_has_one_that_says_what_it_is(rows: dict[Sound, SoundRo
         assert not row.built_in.isVisible()
 
 
-def test_play__plays_this_sound_and_highlights_it(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+def test_play__plays_this_sound_and_highlights_it(running: RunningApp, rows: dict[Sound, SoundRow]) -> None:
     silent = rows[Sound.HALF].play.icon().cacheKey()
     click(rows[Sound.HALF].play)
 
-    assert [sound for _, sound in desk.audio.scheduled] == [Sound.HALF]
+    assert [sound for _, sound in running.fakes.audio.scheduled] == [Sound.HALF]
     assert rows[Sound.HALF].play.icon().cacheKey() != silent
 
     for _ in range(2):
-        desk.clock.advance(desk.check_ticker.armed or 0)
-        desk.check_ticker.fire()
-    assert desk.audio.calls[-1] == ("close",)
+        running.fakes.clock.advance(running.check_ticker.armed or 0)
+        running.check_ticker.fire()
+    assert running.fakes.audio.calls[-1] == ("close",)
 
 
-def test_take__a_good_file__is_played_and_shown_as_the_users_own(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+def test_take__a_good_file__is_played_and_shown_as_the_users_own(
+    running: RunningApp, rows: dict[Sound, SoundRow]
+) -> None:
     rows[Sound.HALF].take("bell.wav")
 
-    assert desk.sounds.all[Sound.HALF] == BELL
-    assert [sound for _, sound in desk.audio.scheduled] == [Sound.HALF]
+    assert running.sounds.all[Sound.HALF] == BELL
+    assert [sound for _, sound in running.fakes.audio.scheduled] == [Sound.HALF]
     assert rows[Sound.HALF].help.text() == "Your own sound"
     assert rows[Sound.HALF].built_in.isVisible()
     assert rows[Sound.TICK].help.text() == "Built in"
-    assert desk.window.notices.texts() == []
+    assert running.notices.texts() == []
 
 
 @pytest.mark.parametrize(
@@ -72,61 +74,61 @@ def test_take__a_good_file__is_played_and_shown_as_the_users_own(desk: Desk, row
     ],
 )
 def test_take__a_bad_file__is_refused_with_the_reason_and_nothing_changes(
-    desk: Desk, rows: dict[Sound, SoundRow], error: Exception, said: str
+    running: RunningApp, rows: dict[Sound, SoundRow], error: Exception, said: str
 ) -> None:
-    desk.own_sounds.files["/home/kim/song.wav"] = error
+    running.fakes.own_sounds.files["/home/kim/song.wav"] = error
     row = rows[Sound.HALF]
     row.take("/home/kim/song.wav")
     assert (row.fault.text(), row.fault.isVisible()) == (said, True)
-    assert (desk.sounds.own(Sound.HALF), desk.audio.scheduled) == (None, [])
+    assert (running.sounds.own(Sound.HALF), running.fakes.audio.scheduled) == (None, [])
 
     row.take("bell.wav")
     assert not row.fault.isVisible()
 
 
-def test_take__instead_of_another__can_be_undone(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
-    desk.own_sounds.files["gong.wav"] = array("h", [9])
+def test_take__instead_of_another__can_be_undone(running: RunningApp, rows: dict[Sound, SoundRow]) -> None:
+    running.fakes.own_sounds.files["gong.wav"] = array("h", [9])
     rows[Sound.HALF].take("bell.wav")
     rows[Sound.HALF].take("gong.wav")
-    assert desk.sounds.own(Sound.HALF) == array("h", [9])
+    assert running.sounds.own(Sound.HALF) == array("h", [9])
 
-    undo(desk)
+    undo(running)
 
-    assert desk.sounds.own(Sound.HALF) == BELL
+    assert running.sounds.own(Sound.HALF) == BELL
 
 
-def test_built_in__is_played_again_and_can_be_undone(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+def test_built_in__is_played_again_and_can_be_undone(running: RunningApp, rows: dict[Sound, SoundRow]) -> None:
     rows[Sound.HALF].take("bell.wav")
     click(rows[Sound.HALF].built_in)
-    assert (desk.sounds.own(Sound.HALF), desk.own_sounds.kept) == (None, {})
+    assert (running.sounds.own(Sound.HALF), running.fakes.own_sounds.kept) == (None, {})
     assert not rows[Sound.HALF].built_in.isVisible()
 
-    undo(desk)
+    undo(running)
 
-    assert (desk.sounds.own(Sound.HALF), desk.own_sounds.kept) == (BELL, {Sound.HALF: BELL})
+    assert (running.sounds.own(Sound.HALF), running.fakes.own_sounds.kept) == (BELL, {Sound.HALF: BELL})
     assert rows[Sound.HALF].built_in.isVisible()
 
 
-def test_choose__asks_for_a_wav_without_stopping_the_program(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
+def test_choose__asks_for_a_wav_without_stopping_the_program(running: RunningApp, rows: dict[Sound, SoundRow]) -> None:
     click(rows[Sound.HALF].choose)
-    (dialog,) = desk.window.findChildren(QFileDialog)
+    (dialog,) = running.window.findChildren(QFileDialog)
     assert dialog.isVisible()
     assert "*.wav" in dialog.nameFilters()[0]
 
     dialog.fileSelected.emit("bell.wav")
 
-    assert desk.sounds.own(Sound.HALF) == BELL
+    assert running.sounds.own(Sound.HALF) == BELL
     dialog.close()
 
 
-def test_sound_check__is_opened_and_closed_again(desk: Desk, rows: dict[Sound, SoundRow]) -> None:
-    (row,) = desk.window.settings.findChildren(CheckRow)
+def test_sound_check__is_opened_and_closed_again(running: RunningApp, rows: dict[Sound, SoundRow]) -> None:
+    (row,) = running.settings_screen.findChildren(CheckRow)
     click(row.listen)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SoundCheckDialog)
     assert not dialog.start.isVisible()
-    assert [sound for _, sound in desk.audio.scheduled] == list(Sound)
+    assert [sound for _, sound in running.fakes.audio.scheduled] == list(Sound)
 
     click(dialog.close_button)
 
-    assert desk.audio.calls[-1] == ("close",)
+    assert running.fakes.audio.calls[-1] == ("close",)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from recovery_timer.ui.theme.colours import DARK, LIGHT
 from recovery_timer.ui.theme.manager import FACES, ThemeManager
 
+pytestmark = pytest.mark.styled
+
 
 class System(QObject):
     """The system's style hints, with a colour scheme that can be changed: the offscreen platform has none."""
@@ -27,7 +29,7 @@ class System(QObject):
 
 
 @pytest.fixture
-def system(qapp: QApplication, usual_dress: None, monkeypatch: pytest.MonkeyPatch) -> System:
+def system(qapp: QApplication, plain_app: None, monkeypatch: pytest.MonkeyPatch) -> System:
     made = System()
     monkeypatch.setattr(qapp, "styleHints", lambda: made)
     return made
@@ -37,6 +39,7 @@ def system(qapp: QApplication, usual_dress: None, monkeypatch: pytest.MonkeyPatc
 def followed(qapp: QApplication, system: System) -> Iterator[ThemeManager]:
     """A theme manager that follows ``system``."""
     made = ThemeManager(qapp, scale=1.0)
+    made.apply()
     yield made
     made.deleteLater()
 
@@ -71,6 +74,23 @@ def test_theme__follows_the_system_live(followed: ThemeManager, system: System, 
     assert LIGHT.background in qapp.styleSheet()
     assert DARK.background not in qapp.styleSheet()
     assert seen == ["dark", "light"]
+
+
+def test_apply__without_a_style__leaves_the_application_without_a_sheet(qapp: QApplication, system: System) -> None:
+    made = ThemeManager(qapp, style=None, scale=1.0)
+    made.apply()
+    system.become(Qt.ColorScheme.Dark)
+    assert qapp.styleSheet() == ""
+    made.deleteLater()
+
+
+def test_theme__before_apply__has_no_sheet(qapp: QApplication, system: System) -> None:
+    made = ThemeManager(qapp, scale=1.0)
+    made.choose("dark")
+    assert qapp.styleSheet() == ""
+    made.apply()
+    assert DARK.background in qapp.styleSheet()
+    made.deleteLater()
 
 
 def test_theme__the_same_again__changes_nothing(followed: ThemeManager, system: System) -> None:
@@ -110,7 +130,7 @@ def test_icon__is_tinted_by_the_present_theme(followed: ThemeManager) -> None:
 
 
 @pytest.mark.parametrize("scale,px", [(1.0, 8), (1.5, 12), (2.0, 16)])
-def test_px__grows_with_the_systems_text(qapp: QApplication, usual_dress: None, scale: float, px: int) -> None:
+def test_px__grows_with_the_systems_text(qapp: QApplication, plain_app: None, scale: float, px: int) -> None:
     made = ThemeManager(qapp, scale=scale)
 
     assert made.px(8) == px
@@ -120,7 +140,7 @@ def test_px__grows_with_the_systems_text(qapp: QApplication, usual_dress: None, 
 
 
 @pytest.mark.parametrize("text_px,scale", [(10, 1.0), (14, 1.0), (16, 1.0), (28, 2.0), (400, 3.0)])
-def test_scale__defaults_to_the_systems(qapp: QApplication, usual_dress: None, text_px: int, scale: float) -> None:
+def test_scale__defaults_to_the_systems(qapp: QApplication, plain_app: None, text_px: int, scale: float) -> None:
     font = qapp.font()
     font.setPixelSize(text_px)
     qapp.setFont(font)

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.ring import Ring, fitting_px
 
+pytestmark = pytest.mark.styled
+
 CRIMSON = QColor("#DC143C")
 
 

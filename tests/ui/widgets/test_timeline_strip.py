@@ -14,6 +14,8 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 from tests.strategies import timelines
 
+pytestmark = pytest.mark.styled
+
 
 def expanded(*blocks: Block) -> Timeline:
     return expand(Routine(id="legs", name="Legs", blocks=blocks), {}, Gaps(get_ready=10, position=5))

@@ -1,0 +1,77 @@
+"""Where the user is: on a screen of the rail, in a session, or at the end of one. Values in, a decision out.
+
+A session under way is always in sight: only its end leads out of `Stage.GUIDE`. Whatever else would lead away from it
+is answered with `ASK`, here and nowhere else, so no button, notice or second start can forget to.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+
+from msgspec import Struct
+
+
+class Stage(Enum):
+    """What the window shows."""
+
+    HOME = "home"
+    """One of the rail's screens."""
+    GUIDE = "guide"
+    """The session that is under way."""
+    FINISH = "finish"
+    """What became of the session that is over."""
+
+
+class Move(Enum):
+    """What is asked for (`SHOW`, `LEAVE`), or has happened (`BEGIN`, `OVER`)."""
+
+    SHOW = "show"
+    """Show a screen of the rail."""
+    LEAVE = "leave"
+    """Do something else than this session: close the program, or play another routine."""
+    BEGIN = "begin"
+    """A session begins, or is gone on with."""
+    OVER = "over"
+    """The session is over: it was finished or ended."""
+
+
+class Ask(Enum):
+    """The answer to a move that would lead away from a session: ask the user whether to end it."""
+
+    ASK = "ask"
+
+
+ASK = Ask.ASK
+
+TRANSITIONS: Mapping[tuple[Stage, Move], Stage | Ask] = MappingProxyType(
+    {
+        (Stage.HOME, Move.SHOW): Stage.HOME,
+        (Stage.HOME, Move.LEAVE): Stage.HOME,
+        (Stage.HOME, Move.BEGIN): Stage.GUIDE,
+        (Stage.HOME, Move.OVER): Stage.HOME,
+        (Stage.GUIDE, Move.SHOW): ASK,
+        (Stage.GUIDE, Move.LEAVE): ASK,
+        (Stage.GUIDE, Move.BEGIN): Stage.GUIDE,
+        (Stage.GUIDE, Move.OVER): Stage.FINISH,
+        (Stage.FINISH, Move.SHOW): Stage.HOME,
+        (Stage.FINISH, Move.LEAVE): Stage.FINISH,
+        (Stage.FINISH, Move.BEGIN): Stage.GUIDE,
+        (Stage.FINISH, Move.OVER): Stage.FINISH,
+    }
+)
+
+
+class Place(Struct, frozen=True):
+    """Where the user is; ``screen`` is the screen of the rail that is shown, or was shown last."""
+
+    stage: Stage
+    screen: str
+
+
+def follow(place: Place, move: Move, screen: str | None = None) -> Place | Ask:
+    """Return where ``move`` leads from ``place``, or that the user has to be asked first.
+
+    ``screen`` is the one to show; None keeps the one that was shown last.
+    """
+    stage = TRANSITIONS[place.stage, move]
+    return stage if isinstance(stage, Ask) else Place(stage, place.screen if screen is None else screen)

@@ -1,0 +1,486 @@
+"""Every part of the program by its name, made once, when it is first needed.
+
+A part names in its constructor what it is made of, so the order of making comes by itself, and what the first window
+does not show is neither made nor imported before it: hence the imports inside.
+"""
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from recovery_timer.app.backups import DailyBackup
+from recovery_timer.app.journal import Journal
+from recovery_timer.app.library import Library, Trash
+from recovery_timer.app.navigation import Stage
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.desktop.options import Options
+from recovery_timer.ports import NoVoice, Ports
+from recovery_timer.routine.timeline import Timeline
+from recovery_timer.ui.navigator import Navigator
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.notices.problems import ProblemNotices
+from recovery_timer.ui.notices.save_status import SaveStatus
+from recovery_timer.ui.routines.model import RoutinesModel
+from recovery_timer.ui.routines.screen import RoutinesScreen
+from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.style import style_sheet
+from recovery_timer.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from recovery_timer.app.backups import Restore
+    from recovery_timer.app.editing import Workbench
+    from recovery_timer.app.playback import Checkpoints, Narrator, Player
+    from recovery_timer.app.sound import SoundCheck, Sounds, Volume
+    from recovery_timer.ports import Audio, BackgroundSaver, BackgroundWorker, BackupStore, SettingsStore, Voice
+    from recovery_timer.routine.technique import Catalogue
+    from recovery_timer.session.checkpoint import Checkpoint
+    from recovery_timer.ui.backups.model import RestoreModel
+    from recovery_timer.ui.builder.controller import BuilderController
+    from recovery_timer.ui.builder.draft_notices import DraftNotices
+    from recovery_timer.ui.builder.model import BuilderModel
+    from recovery_timer.ui.builder.screen import BuilderScreen
+    from recovery_timer.ui.guide.controller import SessionController
+    from recovery_timer.ui.guide.finish import FinishScreen
+    from recovery_timer.ui.guide.model import GuideModel
+    from recovery_timer.ui.guide.resume_offer import ResumeOffer
+    from recovery_timer.ui.guide.screen import GuideScreen
+    from recovery_timer.ui.routines.import_export import ImportExport
+    from recovery_timer.ui.settings.model import SettingsModel
+    from recovery_timer.ui.settings.screen import SettingsScreen
+    from recovery_timer.ui.theme.manager import StyleSheet
+
+HOME = "routines"
+"""The screen that the window opens with."""
+
+
+class Parts:
+    """The parts of one running program, wired to each other. Asking for one makes it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        ports: Ports,
+        options: Options,
+        *,
+        style: "StyleSheet | None" = style_sheet,
+        scale: float | None = None,
+    ) -> None:
+        """Make nothing yet but what tells of problems."""
+        self._app = app
+        self._ports = ports
+        self._options = options
+        self._style = style
+        self._scale = scale
+        self.problems = ProblemNotices()
+        self.save_status = SaveStatus()
+
+    # -- keeping
+
+    @cached_property
+    def saver(self) -> "BackgroundSaver":
+        return self._ports.saver(self.save_status.set_unsaved)
+
+    @cached_property
+    def worker(self) -> "BackgroundWorker":
+        return self._ports.worker()
+
+    @cached_property
+    def _backups(self) -> "BackupStore":
+        return self._ports.backups()
+
+    @cached_property
+    def daily_backup(self) -> DailyBackup:
+        return DailyBackup(store=self._backups, saver=self.saver, clock=self._ports.clock)
+
+    @cached_property
+    def _state(self) -> "SettingsStore":
+        return self._ports.state()
+
+    @cached_property
+    def settings(self) -> SettingsBook:
+        book = SettingsBook(self._ports.settings(), self.daily_backup)
+        book.load()
+        for file in book.quarantined:
+            self.problems.file_quarantined(file)
+        for problem in book.problems:
+            self.problems.value_not_used(problem)
+        return book
+
+    # -- what the user makes, and what became of it
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        return self._ports.catalogue()
+
+    @cached_property
+    def trash(self) -> Trash:
+        trash = Trash(store=self._ports.trash(), saver=self.daily_backup, clock=self._ports.clock)
+        trash.load()
+        return trash
+
+    @cached_property
+    def library(self) -> Library:
+        library = Library(
+            store=self._ports.routines(),
+            saver=self.daily_backup,
+            built_in=self._ports.built_in_routines(),
+            catalogue=self.catalogue,
+            new_id=self._ports.new_id,
+            worker=self.worker,
+            trash=self.trash,
+            favourites=self._ports.favourites(),
+        )
+        library.load()
+        for file in library.quarantined:
+            self.problems.file_quarantined(file)
+        return library
+
+    @cached_property
+    def workbench(self) -> "Workbench":
+        from recovery_timer.app.editing import Workbench
+
+        workbench = Workbench(
+            library=self.library, store=self._ports.drafts(), saver=self.saver, new_id=self._ports.new_id
+        )
+        workbench.load()
+        for file in workbench.quarantined:
+            self.problems.file_quarantined(file)
+        return workbench
+
+    @cached_property
+    def journal(self) -> Journal:
+        journal = Journal(self._ports.journal(self.problems.file_quarantined), self.daily_backup)
+        journal.load()
+        return journal
+
+    @cached_property
+    def checkpoints(self) -> "Checkpoints":
+        from recovery_timer.app.playback import Checkpoints
+
+        checkpoints = Checkpoints(self._ports.checkpoints(), self.saver, self.journal)
+        checkpoints.load()
+        for file in checkpoints.quarantined:
+            self.problems.file_quarantined(file)
+        return checkpoints
+
+    @cached_property
+    def _restore(self) -> "Restore":
+        from recovery_timer.app.backups import Restore
+
+        return Restore(
+            store=self._backups,
+            library=self.library,
+            settings=self.settings,
+            saver=self.saver,
+            catalogue=self.catalogue,
+            new_id=self._ports.new_id,
+        )
+
+    # -- what is played and heard
+
+    @cached_property
+    def sounds(self) -> "Sounds":
+        from recovery_timer.app.sound import Sounds
+
+        sounds = Sounds(self._ports.built_in_sounds(), self._ports.own_sounds(), self.saver)
+        self.problems.sounds_lost(sounds.load())
+        return sounds
+
+    @cached_property
+    def audio(self) -> "Audio":
+        from recovery_timer.app.sound import OutputChoice
+
+        audio = self._ports.audio(self.sounds.all, self.problems.sound)
+        OutputChoice(audio, self.settings)
+        return audio
+
+    @cached_property
+    def voice(self) -> "Voice":
+        if self._options.voice:
+            return self._ports.voice(self.problems.sound)
+        return NoVoice("No voice: the program was started with --no-voice.")
+
+    @cached_property
+    def volume(self) -> "Volume":
+        from recovery_timer.app.sound import Volume
+
+        return Volume(self.audio, self.settings, muted=self._options.mute)
+
+    @cached_property
+    def player(self) -> "Player":
+        from recovery_timer.app.playback import Player
+
+        return Player(
+            clock=self._ports.clock,
+            ticker=self._ports.ticker(),
+            audio=self.audio,
+            screen_awake=self._ports.screen_awake(),
+            journal=self.journal,
+            checkpoints=self.checkpoints,
+            settings=self.settings,
+            new_id=self._ports.new_id,
+        )
+
+    @cached_property
+    def narrator(self) -> "Narrator":
+        from recovery_timer.app.playback import Narrator
+
+        return Narrator(
+            player=self.player,
+            voice=self.voice,
+            settings=self.settings,
+            volume=self.volume,
+            ticker=self._ports.ticker(),
+        )
+
+    @cached_property
+    def sound_check(self) -> "SoundCheck":
+        from recovery_timer.app.sound import SoundCheck
+
+        return SoundCheck(
+            audio=self.audio,
+            sounds=self.sounds,
+            clock=self._ports.clock,
+            ticker=self._ports.ticker(),
+            offers=self._ports.hints(),
+            saver=self.saver,
+        )
+
+    # -- the window and where the user is
+
+    @cached_property
+    def theme(self) -> ThemeManager:
+        theme = ThemeManager(self._app, style=self._style, scale=self._scale)
+        theme.choose(self.settings.current.theme)
+        self.settings.changed.connect(lambda settings: theme.choose(settings.theme))
+        return theme
+
+    @cached_property
+    def notices(self) -> Notices:
+        return Notices(self.theme)
+
+    @cached_property
+    def window(self) -> MainWindow:
+        window = MainWindow(self.theme, self.notices)
+        self.problems.setParent(window)
+        self.save_status.setParent(window)
+        return window
+
+    @cached_property
+    def navigator(self) -> Navigator:
+        return Navigator(self.theme, self.window, home=HOME, end_session=self._end_session)
+
+    @cached_property
+    def session_controller(self) -> "SessionController":
+        from recovery_timer.ui.guide.controller import SessionController
+
+        return SessionController(
+            self.window,
+            self.guide_model,
+            self.navigator,
+            guide=lambda: self.guide_screen,
+            finish=lambda: self.finish_screen,
+        )
+
+    # -- the routines
+
+    @cached_property
+    def routines_model(self) -> RoutinesModel:
+        model = RoutinesModel(
+            library=self.library,
+            journal=self.journal,
+            settings=self.settings,
+            catalogue=self.catalogue,
+            clock=self._ports.clock,
+        )
+        model.setParent(self.window)
+        return model
+
+    @cached_property
+    def routines_screen(self) -> RoutinesScreen:
+        screen = RoutinesScreen(self.theme, self.routines_model)
+        screen.started.connect(self._start_routine)
+        screen.edited.connect(self.edit_routine)
+        screen.new_wanted.connect(self.new_routine)
+        screen.paste_wanted.connect(lambda: self.import_export.paste())
+        screen.import_wanted.connect(lambda: self.import_export.ask_for_files())
+        screen.exported.connect(lambda routine_id: self.import_export.export(routine_id))
+        screen.trash_wanted.connect(lambda: self.import_export.show_trash())
+        screen.deleted.connect(lambda routine: self.import_export.tell_deleted(routine))
+        if self.checkpoints.unfinished is not None:
+            screen.put_on_top(self.resume_offer)
+        return screen
+
+    @cached_property
+    def resume_offer(self) -> "ResumeOffer":
+        from recovery_timer.ui.guide.resume_offer import ResumeOffer
+
+        offer = ResumeOffer(self.theme, self.guide_model)
+        offer.resumed.connect(lambda: self.session_controller.resume_unfinished())
+        return offer
+
+    @cached_property
+    def import_export(self) -> "ImportExport":
+        from recovery_timer.ui.routines.import_export import ImportExport
+
+        return ImportExport(
+            self.theme,
+            self.window,
+            self.notices,
+            library=self.library,
+            trash=self.trash,
+            exchange=self._ports.exchange(self.catalogue),
+            catalogue=self.catalogue,
+            new_id=self._ports.new_id,
+            edit=self.edit_routine,
+        )
+
+    # -- the builder
+
+    def edit_routine(self, routine_id: str) -> None:
+        """Open a routine in the builder; during a session, ask first."""
+        self.navigator.leave(lambda: self.builder_model.open(routine_id))
+
+    def new_routine(self) -> None:
+        """Open a new routine in the builder; during a session, ask first."""
+        self.navigator.leave(lambda: self.builder_model.new())
+
+    @cached_property
+    def builder_model(self) -> "BuilderModel":
+        from recovery_timer.ui.builder.model import BuilderModel
+
+        model = BuilderModel(
+            workbench=self.workbench, catalogue=self.catalogue, settings=self.settings, clock=self._ports.clock
+        )
+        model.setParent(self.window)
+        model.opened.connect(partial(self.navigator.show, "build"))
+        return model
+
+    @cached_property
+    def draft_notices(self) -> "DraftNotices":
+        from recovery_timer.ui.builder.draft_notices import DraftNotices
+
+        return DraftNotices(self.notices, edit=self.edit_routine)
+
+    @cached_property
+    def builder_screen(self) -> "BuilderScreen":
+        from recovery_timer.ui.builder.screen import BuilderScreen
+
+        return BuilderScreen(self.theme, self.builder_model)
+
+    @cached_property
+    def builder_controller(self) -> "BuilderController":
+        from recovery_timer.ui.builder.controller import BuilderController
+
+        controller = BuilderController(
+            self.theme,
+            self.window,
+            self.builder_screen,
+            self.builder_model,
+            notices=self.notices,
+            drafts=self.draft_notices,
+        )
+        controller.started.connect(self._start)
+        return controller
+
+    # -- the settings
+
+    @cached_property
+    def settings_model(self) -> "SettingsModel":
+        from recovery_timer.ui.settings.model import SettingsModel
+
+        model = SettingsModel(
+            book=self.settings,
+            volume=self.volume,
+            sounds=self.sounds,
+            check=self.sound_check,
+            audio=self.audio,
+            voice=self.voice,
+            speak_sample=self.narrator.sample,
+        )
+        model.setParent(self.window)
+        return model
+
+    @cached_property
+    def settings_screen(self) -> "SettingsScreen":
+        from recovery_timer.ui.backups.dialog import offer_backups
+        from recovery_timer.ui.settings.screen import SettingsScreen
+
+        screen = SettingsScreen(self.theme, self.settings_model, self.notices)
+        offer_backups(self.theme, self.window, screen, self.restore_model)
+        return screen
+
+    @cached_property
+    def restore_model(self) -> "RestoreModel":
+        from recovery_timer.ui.backups.model import RestoreModel
+
+        model = RestoreModel(self._restore, self.journal, self.worker, parent=self.window)
+        model.sessions_added.connect(self.routines_model.changed)
+        return model
+
+    # -- a session
+
+    @cached_property
+    def guide_model(self) -> "GuideModel":
+        from recovery_timer.ui.guide.model import GuideModel
+
+        # The voice hears of each event before the window does.
+        _ = self.narrator
+        model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, catalogue=self.catalogue)
+        model.setParent(self.window)
+        model.began.connect(self._session_begins)
+        model.missing.connect(lambda why: self.notices.show_notice(why, problem=True))
+        model.filed.connect(self._session_filed)
+        return model
+
+    @cached_property
+    def guide_screen(self) -> "GuideScreen":
+        from recovery_timer.ui.guide.flash_controller import FlashController
+        from recovery_timer.ui.guide.screen import GuideScreen
+        from recovery_timer.ui.guide.sleep_prompt import SleepPrompt
+
+        screen = GuideScreen(self.theme, self.guide_model)
+        screen.full_screen_wanted.connect(lambda: self.session_controller.toggle_full_screen())
+        SleepPrompt(self.theme, self.window, self.guide_model, self.notices)
+        FlashController(self.theme, screen, self.guide_model, self.settings, self.notices)
+        return screen
+
+    @cached_property
+    def finish_screen(self) -> "FinishScreen":
+        from recovery_timer.ui.guide.finish import FinishScreen
+
+        screen = FinishScreen(self.theme)
+        screen.go_on.connect(lambda: self.session_controller.go_on())
+        screen.again.connect(lambda: self.session_controller.play_again())
+        screen.back.connect(partial(self.navigator.show, HOME))
+        return screen
+
+    def _start_routine(self, routine_id: str) -> None:
+        self._start(self.routines_model.timeline(routine_id), routine_id)
+
+    def _start(self, timeline: Timeline, routine_id: str) -> None:
+        """Guide through ``timeline``; before the first session ever, offer to hear the sounds first."""
+        begin = partial(self.session_controller.play, timeline, routine_id)
+        if not self.sound_check.is_hint_due:
+            begin()
+            return
+        from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
+
+        self.sound_check.mark_hint_shown()
+        SoundCheckDialog(self.theme, self.settings_model, self.window, start=begin).open()
+
+    def _session_begins(self, _: Timeline) -> None:
+        self.sound_check.stop()
+        self.problems.sounds_lost(self.sounds.load())
+
+    def _session_filed(self, checkpoint: "Checkpoint") -> None:
+        words = QCoreApplication.translate("Parts", "What you did of “{name}” is kept.")
+        self.notices.show_notice(words.format(name=translated(checkpoint.timeline.name)))
+        if self.navigator.place.stage is Stage.HOME and self.navigator.place.screen == HOME:
+            self.routines_screen.focus_first()
+
+    def _end_session(self) -> None:
+        self.guide_model.end()

@@ -1,0 +1,70 @@
+"""The table of the screens: a new one is a folder of its own, and a row here."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from recovery_timer.app.navigation import Stage
+from recovery_timer.desktop.parts import Parts
+from recovery_timer.ui.builder import actions as builder
+from recovery_timer.ui.guide import actions as guide
+from recovery_timer.ui.navigation import Page, Screen
+from recovery_timer.ui.routines import actions as routines
+
+
+def rail_screens(parts: Parts) -> Sequence[Screen]:
+    """Return the screens beside the rail, in its order."""
+    return (
+        Screen(
+            id="routines",
+            title=QCoreApplication.translate("screens", "Routines"),
+            icon="routines",
+            actions=routines.ACTIONS,
+            make=lambda: _routines(parts),
+        ),
+        Screen(
+            id="build",
+            title=QCoreApplication.translate("screens", "Build"),
+            icon="build",
+            actions=builder.ACTIONS,
+            make=lambda: _builder(parts),
+        ),
+        Screen(
+            id="settings",
+            title=QCoreApplication.translate("screens", "Settings"),
+            icon="settings",
+            at_foot=True,
+            make=lambda: Page(widget=parts.settings_screen),
+        ),
+    )
+
+
+def session_screens(parts: Parts) -> Mapping[Stage, Screen]:
+    """Return the screens that take the whole window."""
+    return {
+        Stage.GUIDE: Screen(
+            id="guide",
+            title=QCoreApplication.translate("screens", "During a session"),
+            actions=guide.ACTIONS,
+            make=lambda: Page(widget=parts.guide_screen, commands=parts.session_controller.commands()),
+        ),
+        Stage.FINISH: Screen(id="finish", title="", make=lambda: Page(widget=parts.finish_screen)),
+    }
+
+
+def _routines(parts: Parts) -> Page:
+    screen = parts.routines_screen
+    return Page(widget=screen, focus=screen.focus_first, commands=screen.commands())
+
+
+def _builder(parts: Parts) -> Page:
+    from recovery_timer.ui.builder.commands import commands
+
+    screen = parts.builder_screen
+    _ = parts.builder_controller
+    return Page(
+        widget=screen,
+        focus=screen.focus_first,
+        commands=commands(screen, parts.builder_model),
+        offer=screen.offer,
+    )

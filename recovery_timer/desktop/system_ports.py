@@ -1,0 +1,174 @@
+"""The ports of the real program: this machine's clock, files, sound and screen.
+
+Each adapter is imported when the part is made, because the first window needs few of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
+from functools import partial
+from uuid import uuid4
+
+from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.adapters.ticker import QtTicker
+from recovery_timer.audio.sounds import Samples, Sound
+from recovery_timer.ports import (
+    Audio,
+    BackgroundSaver,
+    BackgroundWorker,
+    BackupStore,
+    CheckpointStore,
+    Clock,
+    DraftStore,
+    JournalStore,
+    Ports,
+    QuarantinedFile,
+    RoutineExchange,
+    SaveKey,
+    SaveKind,
+    ScreenAwake,
+    SoundStore,
+    TrashStore,
+    Unsaved,
+    Voice,
+    Worker,
+)
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Catalogue
+from recovery_timer.storage.files.paths import Drive, Folders
+from recovery_timer.storage.routines import RoutineFiles
+from recovery_timer.storage.settings import SettingsFile
+from recovery_timer.storage.state import FavouritesInState, HintsInState, StateFile
+
+CUT_SHORT_FOR = timedelta(days=1)
+"""A write that has not come to its end for so long was cut short."""
+
+
+def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
+    """Return the ports of the program that keeps everything in ``places``; ``clock`` replaces the system's."""
+    clock = clock or SystemClock()
+    state = StateFile(places.state_file)
+
+    def saver(on_unsaved: Callable[[tuple[Unsaved, ...]], None]) -> BackgroundSaver:
+        from recovery_timer.storage.writer import Writer
+
+        writer = Writer(on_unsaved, clock, require=Drive(places.data).require_there)
+        writer.submit(SaveKey(SaveKind.SWEEP), lambda: places.sweep(clock.wall() - CUT_SHORT_FOR))
+        return writer
+
+    def watch_routines(changed: Callable[[], None], worker: Worker) -> None:
+        from PySide6.QtCore import QCoreApplication
+
+        from recovery_timer.adapters.folder_watch import FolderWatch
+
+        FolderWatch(places.routines, changed, worker, QCoreApplication.instance())
+
+    def backups() -> BackupStore:
+        from recovery_timer.storage.backup.store import BackupFiles
+
+        return BackupFiles(places)
+
+    def journal(quarantined: Callable[[QuarantinedFile], None]) -> JournalStore:
+        from recovery_timer.storage.journal.store import JournalFiles
+
+        def back_up() -> None:
+            backups().make_now(clock.wall().date(), "before the journal was brought up to date")
+
+        return JournalFiles(places.journal, quarantined, before_migrating=back_up)
+
+    def audio(sounds: Mapping[Sound, Samples], on_problem: Callable[[str], None]) -> Audio:
+        from recovery_timer.adapters.sound.audio import QtAudio
+
+        return QtAudio(clock=clock, sounds=sounds, on_problem=on_problem)
+
+    return Ports(
+        clock=clock,
+        ticker=QtTicker,
+        new_id=lambda: uuid4().hex,
+        saver=saver,
+        worker=_worker,
+        settings=lambda: SettingsFile(places.settings_file),
+        state=lambda: state,
+        favourites=lambda: FavouritesInState(state),
+        hints=lambda: HintsInState(state),
+        routines=lambda: RoutineFiles(places.routines),
+        watch_routines=watch_routines,
+        trash=partial(_trash, places),
+        drafts=partial(_drafts, places),
+        journal=journal,
+        checkpoints=partial(_checkpoints, places),
+        backups=backups,
+        exchange=_exchange,
+        catalogue=_catalogue,
+        built_in_routines=_built_in_routines,
+        audio=audio,
+        voice=_voice,
+        built_in_sounds=_built_in_sounds,
+        own_sounds=partial(_own_sounds, places),
+        screen_awake=_screen_awake,
+    )
+
+
+def _worker() -> BackgroundWorker:
+    from recovery_timer.adapters.worker import QtWorker
+
+    return QtWorker()
+
+
+def _exchange(catalogue: Catalogue) -> RoutineExchange:
+    from recovery_timer.storage.exchange import Exchange
+
+    return Exchange(catalogue)
+
+
+def _catalogue() -> Catalogue:
+    from recovery_timer.storage.catalogue import load_catalogue
+
+    return load_catalogue()
+
+
+def _built_in_routines() -> Iterable[Routine]:
+    from recovery_timer.storage.catalogue import load_builtin_routines
+
+    return load_builtin_routines()
+
+
+def _built_in_sounds() -> Mapping[Sound, Samples]:
+    from recovery_timer.storage.sound.store import built_in_sounds
+
+    return built_in_sounds()
+
+
+def _voice(on_problem: Callable[[str], None]) -> Voice:
+    from recovery_timer.adapters.speech.voice import QtVoice
+
+    return QtVoice(on_problem=on_problem)
+
+
+def _screen_awake() -> ScreenAwake:
+    from recovery_timer.adapters.awake import WakepyScreenAwake
+
+    return WakepyScreenAwake()
+
+
+def _trash(places: Folders) -> TrashStore:
+    from recovery_timer.storage.trash import TrashFiles
+
+    return TrashFiles(places.trash)
+
+
+def _drafts(places: Folders) -> DraftStore:
+    from recovery_timer.storage.drafts import DraftFiles
+
+    return DraftFiles(places.drafts)
+
+
+def _checkpoints(places: Folders) -> CheckpointStore:
+    from recovery_timer.storage.checkpoint.store import CheckpointFile
+
+    return CheckpointFile(places.checkpoint)
+
+
+def _own_sounds(places: Folders) -> SoundStore:
+    from recovery_timer.storage.sound.store import OwnSoundFiles
+
+    return OwnSoundFiles(places.sounds)

@@ -1,0 +1,69 @@
+"""All that the program with a window needs from outside, as one value."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+
+from recovery_timer.audio.sounds import Samples, Sound
+from recovery_timer.ports.backups import BackupStore
+from recovery_timer.ports.machine import ScreenAwake
+from recovery_timer.ports.saving import BackgroundSaver, Unsaved
+from recovery_timer.ports.sound import Audio, Voice
+from recovery_timer.ports.stores import (
+    CheckpointStore,
+    DraftStore,
+    FavouritesStore,
+    HintStore,
+    JournalStore,
+    QuarantinedFile,
+    RoutineExchange,
+    RoutineStore,
+    SettingsStore,
+    SoundStore,
+    TrashStore,
+)
+from recovery_timer.ports.time import Clock, Ticker
+from recovery_timer.ports.worker import BackgroundWorker, Worker
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Catalogue
+
+
+class Ports(Struct, frozen=True, kw_only=True):
+    """What the composition root puts the program together from: the machine's parts, or a test's.
+
+    Each is a function that makes the part, called once (`ticker`: once for each who needs one), when the part is first
+    needed: what the first window does not need is not even imported before it is shown. What a part reports by itself,
+    it reports to the callbacks that it is made with.
+    """
+
+    clock: Clock
+    ticker: Callable[[], Ticker]
+    new_id: Callable[[], str]
+
+    saver: Callable[[Callable[[tuple[Unsaved, ...]], None]], BackgroundSaver]
+    """Called with what takes, from any thread, what is not saved."""
+    worker: Callable[[], BackgroundWorker]
+    settings: Callable[[], SettingsStore]
+    state: Callable[[], SettingsStore]
+    """What the program remembers by itself."""
+    favourites: Callable[[], FavouritesStore]
+    hints: Callable[[], HintStore]
+    routines: Callable[[], RoutineStore]
+    watch_routines: Callable[[Callable[[], None], Worker], None]
+    """Call back whenever the saved routines may have been changed; the worker reads the disk."""
+    trash: Callable[[], TrashStore]
+    drafts: Callable[[], DraftStore]
+    journal: Callable[[Callable[[QuarantinedFile], None]], JournalStore]
+    checkpoints: Callable[[], CheckpointStore]
+    backups: Callable[[], BackupStore]
+    exchange: Callable[[Catalogue], RoutineExchange]
+    catalogue: Callable[[], Catalogue]
+    built_in_routines: Callable[[], Iterable[Routine]]
+
+    audio: Callable[[Mapping[Sound, Samples], Callable[[str], None]], Audio]
+    """Called with every sound by its name, and with what takes one line whenever the sound is lost, or is back."""
+    voice: Callable[[Callable[[str], None]], Voice]
+    """Called with what takes one line when something cannot be spoken."""
+    built_in_sounds: Callable[[], Mapping[Sound, Samples]]
+    own_sounds: Callable[[], SoundStore]
+    screen_awake: Callable[[], ScreenAwake]

@@ -1,0 +1,20 @@
+"""The keys of a session. What each does is in `controller`."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from recovery_timer.ui.actions import action
+
+ACTIONS = (
+    action("press", QT_TRANSLATE_NOOP("actions", "Pause, go on, or done"), "Space"),
+    action("pause", QT_TRANSLATE_NOOP("actions", "Pause or go on"), "P"),
+    action("next", QT_TRANSLATE_NOOP("actions", "Next"), "Right"),
+    action("previous", QT_TRANSLATE_NOOP("actions", "Back"), "Left"),
+    action("extend", QT_TRANSLATE_NOOP("actions", "15 seconds more"), "+", "=", repeats=True),
+    action("shorten", QT_TRANSLATE_NOOP("actions", "15 seconds less"), "-"),
+    action("louder", QT_TRANSLATE_NOOP("actions", "Louder"), "Up", repeats=True),
+    action("softer", QT_TRANSLATE_NOOP("actions", "Softer"), "Down", repeats=True),
+    action("mute", QT_TRANSLATE_NOOP("actions", "Mute"), "M"),
+    action("floor", QT_TRANSLATE_NOOP("actions", "Floor view"), "F"),
+    action("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11"),
+    action("escape", QT_TRANSLATE_NOOP("actions", "Leave full screen, then end"), "Esc"),
+)

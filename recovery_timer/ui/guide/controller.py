@@ -1,0 +1,140 @@
+"""A session and the window: what begins it, what its keys do, and where it leads."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from recovery_timer.ports import RING_OUT_MS
+from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.record import Record
+from recovery_timer.ui.actions import Command
+from recovery_timer.ui.guide.finish import FinishScreen
+from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.guide.screen import GuideScreen
+from recovery_timer.ui.navigator import Navigator
+from recovery_timer.ui.text import domain
+
+
+class SessionController(QObject):
+    """Begins sessions and brings the user to them. `rung_out`: one is over, and its last sound has been heard."""
+
+    rung_out = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        model: GuideModel,
+        navigator: Navigator,
+        *,
+        guide: Callable[[], GuideScreen],
+        finish: Callable[[], FinishScreen],
+    ) -> None:
+        """Receive the window, which a session may fill, and what makes its two screens when they are first needed."""
+        super().__init__(window)
+        self._window = window
+        self._model = model
+        self._navigator = navigator
+        self._guide = guide
+        self._finish = finish
+        self._played: tuple[Timeline, str] | None = None
+        self._ringing_out = QTimer(self, singleShot=True)
+        self._ringing_out.timeout.connect(self.rung_out)
+        model.changed.connect(self._keep_in_sight)
+        model.entered.connect(self._entered)
+        model.over.connect(self._over)
+
+    # -- beginning and going on
+
+    def play(self, timeline: Timeline, routine_id: str) -> None:
+        """Guide through ``timeline`` of the routine ``routine_id``."""
+        self._played = (timeline, routine_id)
+        self._ringing_out.stop()
+        self._navigator.session_begins()
+        self._model.begin(timeline, routine_id)
+
+    def play_instead(self, timeline: Timeline, routine_id: str, then: Callable[[], None]) -> None:
+        """Guide through ``timeline`` and do ``then``; during a session, ask first whether to end it."""
+
+        def begin() -> None:
+            self.play(timeline, routine_id)
+            then()
+
+        self._navigator.leave(begin)
+
+    def resume_unfinished(self) -> None:
+        """Guide through the session that was broken off, from where it was; nothing happens if there is none."""
+        found = self._model.unfinished
+        if found is not None:
+            self._played = (found.checkpoint.timeline, found.checkpoint.routine_id)
+            self._navigator.session_begins()
+            self._model.resume_unfinished()
+
+    def go_on(self) -> None:
+        """Go on with the session that was ended."""
+        self._navigator.session_begins()
+        self._model.go_on()
+        self._guide().refresh()
+
+    def play_again(self) -> None:
+        """Guide through the last timeline once more."""
+        if self._played is not None:
+            self.play(*self._played)
+
+    # -- its keys
+
+    def commands(self) -> Mapping[str, Command]:
+        """Return what each action of a session does, by its id."""
+        model, guide = self._model, self._guide
+        return {
+            "press": model.press,
+            "pause": model.pause_or_resume,
+            "next": model.next,
+            "previous": model.previous,
+            "extend": model.extend,
+            "shorten": model.shorten,
+            "louder": model.volume.louder,
+            "softer": model.volume.softer,
+            "mute": model.volume.mute,
+            "floor": lambda: guide().show_floor(not guide().is_floor),
+            "full_screen": self.toggle_full_screen,
+            "escape": self._escape,
+        }
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the floor view, or go back to the window."""
+        self.show_full_screen(not self._window.isFullScreen())
+
+    def show_full_screen(self, wanted: bool) -> None:
+        """Fill the screen with the floor view, or go back to the window."""
+        self._guide().show_floor(wanted)
+        if wanted:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _escape(self) -> None:
+        if self._window.isFullScreen():
+            self.show_full_screen(False)
+        elif self._guide().is_floor:
+            self._guide().show_floor(False)
+        else:
+            self._navigator.leave(lambda: None)
+
+    # -- what happens in it
+
+    def _keep_in_sight(self) -> None:
+        """Show the session that is under way, whatever made it go on."""
+        if self._model.is_playing and not self._navigator.is_in_session:
+            self._navigator.session_begins()
+
+    def _entered(self, segment: Segment) -> None:
+        self._window.setWindowTitle(domain.describe_with_length(segment))
+
+    def _over(self, record: Record) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        self._guide().show_floor(False)
+        self._finish().show_record(record)
+        self._navigator.session_is_over()
+        self._ringing_out.start(RING_OUT_MS)

@@ -1,0 +1,71 @@
+"""Leads the user from place to place as `app.navigation` decides, and asks where it says to ask."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from recovery_timer.app.navigation import ASK, Move, Place, Stage, follow
+from recovery_timer.ui.theme.manager import ThemeManager
+
+
+class Navigator(QObject):
+    """Knows the one `place` where the user is. `moved` is emitted with it whenever a move was made."""
+
+    moved = Signal(Place)
+
+    def __init__(self, theme: ThemeManager, window: QWidget, *, home: str, end_session: Callable[[], None]) -> None:
+        """Begin at the screen ``home``. Questions belong to ``window``; ``end_session`` ends the one under way."""
+        super().__init__(window)
+        self.place = Place(Stage.HOME, home)
+        self._theme = theme
+        self._window = window
+        self._end_session = end_session
+
+    @property
+    def is_in_session(self) -> bool:
+        """Whether a session is under way."""
+        return self.place.stage is Stage.GUIDE
+
+    def show(self, screen: str) -> None:
+        """Show a screen of the rail; during a session, ask first whether to end it."""
+        self._move(Move.SHOW, lambda: self.show(screen), screen=screen)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Do ``then``; during a session, ask first whether to end it. It goes on while the question stands."""
+        if self._move(Move.LEAVE, then):
+            then()
+
+    def session_begins(self) -> None:
+        """Show the guide: a session begins, or is gone on with."""
+        self._move(Move.BEGIN)
+
+    def session_is_over(self) -> None:
+        """Show what became of the session."""
+        self._move(Move.OVER)
+
+    def _move(self, move: Move, then: Callable[[], None] = lambda: None, *, screen: str | None = None) -> bool:
+        """Move, or ask whether to end the session and do ``then``; return whether it moved."""
+        place = follow(self.place, move, screen)
+        if place is ASK:
+            self._ask(then)
+            return False
+        self.place = place
+        self.moved.emit(place)
+        return True
+
+    def _ask(self, then: Callable[[], None]) -> None:
+        # Late: the first window needs no question.
+        from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
+
+        def end() -> None:
+            self._end_session()
+            then()
+
+        QuestionDialog(
+            self._theme,
+            self._window,
+            heading=self.tr("End this session?"),
+            text=self.tr("What you have done so far is kept."),
+            answers=(QuestionButton(self.tr("End"), end), QuestionButton(self.tr("Go on"))),
+        ).open()

@@ -1,0 +1,148 @@
+"""What `compose` puts together: made late, wired once, and let go of."""
+
+import gc
+import subprocess
+import sys
+import weakref
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from recovery_timer.app.navigation import Stage
+from recovery_timer.desktop.composition import compose
+from recovery_timer.desktop.options import Options
+from recovery_timer.desktop.parts import Parts
+from recovery_timer.desktop.screens import rail_screens
+from recovery_timer.ports import SavedDraft
+from recovery_timer.routine.model import Routine, Sketch, Step
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.question import QuestionDialog
+from tests.fakes.ports import Fakes
+from tests.running_app import RunningApp
+
+LEGS = Routine(id="legs", name="Legs", blocks=(Step(name="Squats", seconds=30),))
+
+RunApp = Callable[..., RunningApp]
+
+
+def made(parts: Parts) -> set[str]:
+    """Return the names of the parts that have been made."""
+    return {name for name in vars(parts) if name in vars(Parts)}
+
+
+def press(inside: QWidget, text: str) -> None:
+    next(each for each in inside.findChildren(Button) if each.text() == text).click()
+
+
+def question() -> QuestionDialog:
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QuestionDialog)
+    return asked
+
+
+# -- late
+
+
+def test_open_window__makes_one_screen_alone(running: RunningApp) -> None:
+    screens = {"routines_screen", "builder_screen", "settings_screen", "guide_screen", "finish_screen"}
+    assert made(running) & screens == {"routines_screen"}
+    assert not made(running) & {"audio", "voice", "player", "workbench", "builder_model", "settings_model"}
+
+
+def test_open_window__imports_nothing_that_the_first_window_does_not_show() -> None:
+    late = "builder.screen builder.model settings.screen guide.screen guide.finish backups.dialog shortcuts help"
+    program = f"""
+import sys
+from PySide6.QtWidgets import QApplication
+from recovery_timer.desktop.composition import compose
+from recovery_timer.desktop.options import Options
+from tests.fakes.ports import Fakes
+app = QApplication([])
+compose(app, Fakes().ports(), Options()).window.show()
+app.processEvents()
+late = ["asyncio", "qasync", "dbus_fast", "wakepy", *("recovery_timer.ui." + each for each in "{late}".split())]
+print([each for each in late if each in sys.modules])
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert result.stdout.strip() == "[]"
+
+
+def test_rail__has_the_screens_of_the_table(running: RunningApp) -> None:
+    for screen in rail_screens(running):
+        running.navigator.show(screen.id)
+        assert running.navigator.place.screen == screen.id
+        enabled = {each.text() for each in running.window.actions() if each.isEnabled()}
+        assert {each.text for each in screen.actions} <= enabled
+
+
+# -- a session is never out of sight
+
+
+def test_go_on_editing__during_a_session__asks_and_the_session_goes_on(run_app: RunApp) -> None:
+    running = run_app(routines=[LEGS])
+    running.fakes.drafts.save(SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=()), base=LEGS))
+    running.make_ready()
+    running.start("Legs")
+    press(running.notices, "Go on editing")
+    assert running.guide_screen.isVisible()
+    question().buttons["Go on"].click()
+    assert running.guide_screen.isVisible()
+    assert running.player.is_playing
+    assert running.navigator.place.stage is Stage.GUIDE
+
+
+def test_go_on_editing__and_the_session_may_end__opens_the_builder(run_app: RunApp) -> None:
+    running = run_app(routines=[LEGS])
+    running.fakes.drafts.save(SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=()), base=LEGS))
+    running.make_ready()
+    running.start("Legs")
+    running.let_pass(1_000)
+    press(running.notices, "Go on editing")
+    question().buttons["End"].click()
+    assert running.builder_screen.isVisible()
+    assert not running.player.is_playing
+
+
+@pytest.mark.parametrize("screen", ["routines", "build", "settings"])
+def test_show__during_a_session__asks_first(running: RunningApp, screen: str) -> None:
+    running.start("Post-run basics")
+    running.navigator.show(screen)
+    assert running.guide_screen.isVisible()
+    question().buttons["Go on"].click()
+
+
+def test_session__that_goes_on_by_itself__is_brought_into_sight(running: RunningApp) -> None:
+    running.start("Post-run basics")
+    running.let_pass(1_000)
+    running.player.end()
+    running.navigator.show("routines")
+    running.player.go_on()
+    assert running.player.is_playing
+    assert running.guide_screen.isVisible()
+
+
+# -- let go
+
+
+def test_program__after_its_window_is_gone__is_let_go_of(qapp: QApplication, plain_app: None) -> None:
+    """Whatever a test opens must not stay, or the later tests are slower by it."""
+
+    def use() -> weakref.ref[Parts]:
+        program = compose(qapp, Fakes(routines=[LEGS]).ports(), Options(), style=None, scale=1.0)
+        program.window.show()
+        for screen in ("build", "settings", "routines"):
+            program.navigator.show(screen)
+        program.play(LEGS)
+        program.player.end()
+        program.player.break_off()
+        program.window.close_without_asking()
+        program.window.deleteLater()
+        program.theme.deleteLater()
+        return weakref.ref(program)
+
+    gone = use()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert gone() is None

@@ -1,0 +1,77 @@
+"""A sound output that keeps what it was asked for."""
+
+from collections.abc import Callable, Iterable
+
+from recovery_timer.ports import Device, Due
+
+
+class RecordingAudio:
+    """An output that keeps what it was asked for.
+
+    ``calls`` holds name and arguments of every call, what `schedule` was given read whole; ``scheduled`` is what is to
+    be heard. Its first sample is heard at once, or, with ``at_once=False``, when ``start_sounding`` is called.
+    """
+
+    def __init__(self, problem: str = "", *, at_once: bool = True) -> None:
+        self.problem = problem
+        self.calls: list[tuple[object, ...]] = []
+        self.scheduled: list[Due] = []
+        self.lead_ms = 0
+        self.there: list[Device] = []
+        self._changed: list[Callable[[], None]] = []
+        self._at_once = at_once
+        self._heard: Callable[[], None] | None = None
+
+    def open(self, heard: Callable[[], None]) -> None:
+        self.calls.append(("open",))
+        self._heard = heard
+        if self._at_once:
+            self.start_sounding()
+
+    def start_sounding(self) -> None:
+        """Let the first sample be heard."""
+        heard, self._heard = self._heard, None
+        if heard is not None:
+            heard()
+
+    def schedule(self, due: Iterable[Due], now: int) -> None:
+        self.scheduled = list(due)
+        self.calls.append(("schedule", self.scheduled, now))
+
+    def silence(self) -> None:
+        self.scheduled = []
+        self.calls.append(("silence",))
+
+    def play(self, sound: str) -> None:
+        self.calls.append(("play", sound))
+
+    def set_volume(self, percent: int) -> None:
+        self.calls.append(("set_volume", percent))
+
+    def on_change(self, changed: Callable[[], None]) -> None:
+        self._changed.append(changed)
+
+    def plug_in(self, output: Device) -> None:
+        """Have one more output from now on, and report it."""
+        self.there.append(output)
+        for changed in self._changed:
+            changed()
+
+    def outputs(self) -> list[Device]:
+        return self.there
+
+    def choose_output(self, output_id: str) -> None:
+        self.calls.append(("choose_output", output_id))
+
+    def close(self) -> None:
+        self.scheduled = []
+        self.calls.append(("close",))
+
+    def warm_up(self) -> None:
+        self.calls.append(("warm_up",))
+
+    def prepare(self) -> None:
+        self.calls.append(("prepare",))
+
+    def end(self) -> None:
+        self.calls.append(("end",))

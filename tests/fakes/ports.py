@@ -1,0 +1,91 @@
+"""Every port as a fake: `Fakes` holds them, so that a test can move them by hand and look into them."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from itertools import count
+
+from recovery_timer.ports import Ports, SilentScreenAwake, Worker
+from recovery_timer.routine.model import Routine
+from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
+from recovery_timer.storage.exchange import Exchange
+from recovery_timer.storage.sound.store import built_in_sounds
+from tests.fakes.audio import RecordingAudio
+from tests.fakes.clock import FakeClock
+from tests.fakes.savers import PromptSaver
+from tests.fakes.stores import (
+    MemoryBackups,
+    MemoryCheckpoints,
+    MemoryDrafts,
+    MemoryFavourites,
+    MemoryHints,
+    MemoryJournal,
+    MemoryRoutines,
+    MemorySettings,
+    MemorySounds,
+    MemoryTrash,
+)
+from tests.fakes.ticker import FakeTicker
+from tests.fakes.voice import RecordingVoice
+from tests.fakes.worker import PromptWorker
+
+EVENING = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
+
+
+class Fakes:
+    """A machine that does nothing by itself: time, sound and files are moved by hand."""
+
+    def __init__(
+        self,
+        *,
+        routines: Sequence[Routine] = (),
+        last_used: dict[str, datetime] | None = None,
+        checkpoints: MemoryCheckpoints | None = None,
+        wall: datetime = EVENING,
+        sound_problem: str = "",
+        checked_sound: bool = True,
+    ) -> None:
+        self.clock = FakeClock(wall=wall)
+        self.audio = RecordingAudio(sound_problem)
+        self.voice = RecordingVoice()
+        self.routines = MemoryRoutines(routines)
+        self.journal = MemoryJournal(last_used)
+        self.drafts = MemoryDrafts()
+        self.checkpoints = checkpoints or MemoryCheckpoints()
+        self.own_sounds = MemorySounds()
+        self.hints = MemoryHints(*(["sound check"] if checked_sound else []))
+        self.backups = MemoryBackups(self.journal)
+        self.state = MemorySettings()
+        self.changed_elsewhere: Callable[[], None] = lambda: None
+
+    def ports(self) -> Ports:
+        ids = (f"id-{number}" for number in count(1))
+
+        def watch_routines(changed: Callable[[], None], _: Worker) -> None:
+            self.changed_elsewhere = changed
+
+        return Ports(
+            clock=self.clock,
+            ticker=FakeTicker,
+            new_id=lambda: next(ids),
+            saver=lambda _: PromptSaver(),
+            worker=PromptWorker,
+            settings=MemorySettings,
+            state=lambda: self.state,
+            favourites=MemoryFavourites,
+            hints=lambda: self.hints,
+            routines=lambda: self.routines,
+            watch_routines=watch_routines,
+            trash=MemoryTrash,
+            drafts=lambda: self.drafts,
+            journal=lambda _: self.journal,
+            checkpoints=lambda: self.checkpoints,
+            backups=lambda: self.backups,
+            exchange=Exchange,
+            catalogue=load_catalogue,
+            built_in_routines=load_builtin_routines,
+            audio=lambda _sounds, _on_problem: self.audio,
+            voice=lambda _: self.voice,
+            built_in_sounds=built_in_sounds,
+            own_sounds=lambda: self.own_sounds,
+            screen_awake=SilentScreenAwake,
+        )

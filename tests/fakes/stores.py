@@ -1,0 +1,201 @@
+"""Stores that last as long as the test."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from msgspec.structs import replace
+
+from recovery_timer.audio.sounds import Samples, Sound
+from recovery_timer.ports import Backup, BackupContents, QuarantinedFile, RecoveredCheckpoint, SavedDraft, Trashed
+from recovery_timer.routine.model import Routine
+from recovery_timer.session.checkpoint import Checkpoint
+from recovery_timer.session.record import Record
+
+
+class MemoryRoutines:
+    """A store of routines that lasts as long as the test."""
+
+    def __init__(self, routines: Sequence[Routine] = ()) -> None:
+        self.routines = {routine.id: routine for routine in routines}
+        self.quarantined: list[QuarantinedFile] = []
+
+    def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
+        return list(self.routines.values()), self.quarantined
+
+    def reread(self) -> dict[str, Routine | None]:
+        return dict(self.routines)
+
+    def save(self, routine: Routine) -> None:
+        self.routines[routine.id] = routine
+
+    def delete(self, routine_id: str) -> None:
+        self.routines.pop(routine_id, None)
+
+
+class MemoryJournal:
+    """A journal that lasts as long as the test."""
+
+    def __init__(self, last_used: dict[str, datetime] | None = None) -> None:
+        self.records: dict[str, Record] = {}
+        self._last_used = last_used or {}
+
+    def write(self, record: Record) -> None:
+        self.records[record.id] = record
+
+    def last_used(self) -> dict[str, datetime]:
+        return self._last_used
+
+    def latest(self, count: int) -> Sequence[Record]:
+        return list(self.records.values())[-count:]
+
+
+class MemorySettings:
+    """Settings that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, object] = {}
+
+    def load(self) -> tuple[dict[str, object], list[QuarantinedFile]]:
+        return self.values, []
+
+    def save(self, values: dict[str, object]) -> None:
+        self.values = values
+
+
+class MemoryTrash:
+    """A trash that lasts as long as the test."""
+
+    def __init__(self) -> None:
+        self.trashed: list[Trashed] = []
+
+    def load(self) -> list[Trashed]:
+        return list(self.trashed)
+
+    def put(self, trashed: Trashed) -> None:
+        self.trashed.append(trashed)
+
+    def take(self, trashed: Trashed) -> None:
+        if trashed in self.trashed:
+            self.trashed.remove(trashed)
+
+    def purge(self, before: date) -> None:
+        self.trashed = [each for each in self.trashed if each.deleted >= before]
+
+
+class MemoryDrafts:
+    """Drafts that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, SavedDraft] = {}
+
+    def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
+        return list(self.kept.values()), []
+
+    def save(self, kept: SavedDraft) -> None:
+        self.kept[kept.routine_id] = kept
+
+    def forget(self, routine_id: str) -> None:
+        self.kept.pop(routine_id, None)
+
+
+class MemoryCheckpoints:
+    """A checkpoint that lasts as long as the test; ``whole`` as it is found again."""
+
+    def __init__(self, checkpoint: Checkpoint | None = None, *, whole: bool = True) -> None:
+        self.checkpoint = checkpoint
+        self.whole = whole
+        self.kept = 0
+
+    def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
+        found = RecoveredCheckpoint(checkpoint=self.checkpoint, whole=self.whole) if self.checkpoint else None
+        return found, []
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        self.checkpoint = checkpoint
+        self.kept += 1
+
+    def forget(self) -> None:
+        self.checkpoint = None
+
+
+class MemoryFavourites:
+    """Favourites that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.ids: frozenset[str] = frozenset()
+
+    def load(self) -> frozenset[str]:
+        return self.ids
+
+    def save(self, ids: frozenset[str]) -> None:
+        self.ids = ids
+
+
+class MemorySounds:
+    """The user's own sounds for as long as the test; `files` are what can be chosen, or why it cannot."""
+
+    def __init__(self) -> None:
+        self.kept: dict[Sound, Samples] = {}
+        self.broken: dict[Sound, QuarantinedFile] = {}
+        self.files: dict[str, Samples | Exception] = {}
+
+    def load(self, names: Sequence[Sound]) -> tuple[dict[Sound, Samples], dict[Sound, QuarantinedFile]]:
+        return {name: self.kept[name] for name in names if name in self.kept}, dict(self.broken)
+
+    def read(self, file: str) -> Samples:
+        found = self.files[file]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def save(self, name: Sound, samples: Samples) -> None:
+        self.kept[name] = samples
+
+    def remove(self, name: Sound) -> None:
+        self.kept.pop(name, None)
+
+
+class MemoryHints:
+    """What was offered during the test."""
+
+    def __init__(self, *made: str) -> None:
+        self.made = set(made)
+
+    def was_shown(self, offer: str) -> bool:
+        return offer in self.made
+
+    def mark_shown(self, offer: str) -> None:
+        self.made.add(offer)
+
+
+class MemoryBackups:
+    """Backups that last as long as the test: each with what is in it, or the reason why it cannot be used."""
+
+    def __init__(self, journal: MemoryJournal) -> None:
+        self.kept: dict[Backup, BackupContents | Exception] = {}
+        self.sessions: list[Record] = []
+        self.made: list[tuple[date, str]] = []
+        self._journal = journal
+
+    def make(self, day: date) -> None:
+        self.make_now(day, "daily")
+
+    def make_now(self, day: date, reason: str) -> None:
+        self.made.append((day, reason))
+
+    def load(self) -> list[Backup]:
+        return list(self.kept)
+
+    def read(self, key: str) -> BackupContents:
+        found = next(contents for backup, contents in self.kept.items() if backup.key == key)
+        if isinstance(found, Exception):
+            raise found
+        return replace(found, missing_sessions=len(self._missing()))
+
+    def add_missing_sessions(self, key: str) -> int:
+        missing = self._missing()
+        self._journal.records |= {record.id: record for record in missing}
+        return len(missing)
+
+    def _missing(self) -> list[Record]:
+        return [record for record in self.sessions if record.id not in self._journal.records]
