@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 # Before Qt or a library looks: no window, sound or message on the desktop of the person running the tests.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,6 +35,11 @@ _PATIENT = settings(
 settings.register_profile("same", _PATIENT, derandomize=True, database=None)
 settings.register_profile("soak", _PATIENT, derandomize=False, max_examples=1_000)
 settings.load_profile("same")
+
+# What comes at once on a quiet machine may take longer than pytest-qt's 5 s beside other busy programs.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    assert _wait.__kwdefaults__ is not None
+    _wait.__kwdefaults__["timeout"] = 60_000
 
 
 @pytest.fixture(autouse=True)

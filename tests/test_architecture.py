@@ -51,7 +51,7 @@ def test_modules__without_a_window__need_no_qt() -> None:
         "for name in sys.argv[1:]: importlib.import_module(name)\n"
         "print([each for each in ('PySide6', 'shiboken6', 'qasync') if each in sys.modules])"
     )
-    said = subprocess.run([sys.executable, "-c", code, *windowless], check=True, capture_output=True, timeout=60)
+    said = subprocess.run([sys.executable, "-c", code, *windowless], check=True, capture_output=True, timeout=300)
 
     assert said.stdout == b"[]\n"
 

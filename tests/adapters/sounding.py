@@ -72,7 +72,7 @@ class Sounding:
         self._say("listed", outputs=[each.id for each in self._audio.outputs()])
 
     def pactl(self, words: list[str]) -> None:
-        subprocess.run(["pactl", *words], check=True, capture_output=True, timeout=10)
+        subprocess.run(["pactl", *words], check=True, capture_output=True, timeout=60)
 
     def silence(self, _: None) -> None:
         self._audio.silence()

@@ -206,7 +206,7 @@ LOOP_STANDS_STILL = _INSIDE.format(
 
 def run(code: str, commands: bytes) -> "subprocess.CompletedProcess[bytes]":
     """Run a child until it exits by itself; its input is ``commands``, then the end of input."""
-    return subprocess.run([sys.executable, "-c", code], input=commands, capture_output=True, timeout=30, check=False)
+    return subprocess.run([sys.executable, "-c", code], input=commands, capture_output=True, timeout=300, check=False)
 
 
 def test_commands__are_delivered_in_the_loop_in_order() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.folder_watch import AWAY_MS, QUIET_MS, FolderWatch
+from recovery_timer.adapters.folder_watch import QUIET_MS, FolderWatch
 from recovery_timer.ports import ImmediateWorker
 
 
@@ -32,7 +32,7 @@ def watched(tmp_path: Path, qapp: object) -> Iterator[Watched]:
 
 def expect_told(watched: Watched, qtbot: QtBot) -> None:
     """Wait for a report, and clear it."""
-    qtbot.waitUntil(lambda: watched.told == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: watched.told == 1)
     watched.told = 0
 
 
@@ -101,4 +101,4 @@ def test_watch__of_a_folder_whose_drive_is_back__reports_without_an_event(
     expect_told(watched, qtbot)
     is_away = False
 
-    qtbot.waitUntil(lambda: watched.told == 1, timeout=AWAY_MS + 5_000)
+    qtbot.waitUntil(lambda: watched.told == 1)

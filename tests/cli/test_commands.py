@@ -685,7 +685,7 @@ def test_window__without_a_screen__says_why_in_one_sentence(data: Path, words: l
 
 
 def spawn(*words: str, **how: Any) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run([*PROGRAM, *words], check=False, timeout=60, **{"capture_output": True, **how})
+    return subprocess.run([*PROGRAM, *words], check=False, timeout=300, **{"capture_output": True, **how})
 
 
 @pytest.mark.parametrize("words", [["list"], ["show", "Ice bath"], ["show", "Ice bath", "--json"], ["--version"]])
@@ -695,7 +695,7 @@ def test_commands__import_neither_qt_nor_asyncio(data: Path, words: list[str]) -
         "heavy = {'PySide6', 'shiboken6', 'qasync', 'asyncio', 'wakepy', 'sqlite3', 'platformdirs'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr); sys.exit(status)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True, timeout=300)
 
     assert done.stderr == b"[]\n"
 
@@ -765,5 +765,5 @@ def test_terminal_of_another_encoding__shows_every_text(data: Path) -> None:
 def test_process__without_standard_streams__still_ends_as_it_should(data: Path) -> None:
     shell = 'exec "$0" -m recovery_timer "$@" <&- >&- 2>&-'
 
-    assert subprocess.run(["sh", "-c", shell, sys.executable, "list"], check=False, timeout=60).returncode == 0
-    assert subprocess.run(["sh", "-c", shell, sys.executable, "show", "-"], check=False, timeout=60).returncode == 1
+    assert subprocess.run(["sh", "-c", shell, sys.executable, "list"], check=False, timeout=300).returncode == 0
+    assert subprocess.run(["sh", "-c", shell, sys.executable, "show", "-"], check=False, timeout=300).returncode == 1

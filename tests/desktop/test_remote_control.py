@@ -116,9 +116,9 @@ def test_play__somebody_waits_for_its_end__is_told_once(
 ) -> None:
     over: list[bool] = []
     second.play(BLINK, rung_out=lambda: over.append(True))
-    with qtbot.waitSignal(running.session_controller.rung_out, timeout=RING_OUT_MS * 3):
+    with qtbot.waitSignal(running.session_controller.rung_out):
         running.let_pass(60_000)
-    with qtbot.waitSignal(running.session_controller.rung_out, timeout=RING_OUT_MS * 3):
+    with qtbot.waitSignal(running.session_controller.rung_out):
         running.play(BLINK)
         running.let_pass(60_000)
 

@@ -95,7 +95,7 @@ def come(place: InstancePaths, wish: Request, qtbot: QtBot, patience_ms: int = 1
         assert second.stdout
         second.stdin.write(encode(wish))
         second.stdin.close()
-        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: second.poll() is not None)
         said = second.stdout.read().strip()
     return decode(said, Response) if said.startswith(b"{") else said.decode()
 
@@ -127,7 +127,7 @@ def answer_to(somebody: socket.socket, sent: bytes, qtbot: QtBot) -> bytes:
         heard.extend(piece)
         return not piece
 
-    qtbot.waitUntil(over, timeout=15_000)
+    qtbot.waitUntil(over)
     somebody.close()
     return bytes(heard)
 
@@ -334,7 +334,7 @@ def test_server__another_user_who_reached_the_socket__is_refused(
     for each in (place.path.parents[1], place.path.parent, place.path):
         each.chmod(0o777)
     with subprocess.Popen([python, "-c", ANOTHER, place.address], user=NOBODY, stdout=subprocess.PIPE) as other:
-        qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: other.poll() is not None)
         said = other.stdout.read() if other.stdout else b""
     place.path.parent.chmod(0o700)
 

@@ -201,7 +201,7 @@ def test_process__its_standard_input_ends__ends(qtbot: QtBot) -> None:
         stdin=subprocess.DEVNULL,
         check=False,
         capture_output=True,
-        timeout=30,
+        timeout=300,
     )
 
     assert (ended.returncode, ended.stdout) == (0, b"")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintRetur
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ui.guide.flash import LENGTH_MS, Flash, light_of
+from recovery_timer.ui.guide.flash import Flash, light_of
 from recovery_timer.ui.theme.colours import DARK, LIGHT, Colours
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -125,7 +125,7 @@ def test_flash__edges_only__does_not_cover_what_lies_between(
 def test_flash__is_over_soon__and_leaves_nothing(flash: Flash, window: QWidget, qtbot: QtBot) -> None:
     before = picture(window)
     flash.flash(Sound.GO_WORK, COLOUR)
-    qtbot.waitUntil(lambda: not flash.isVisible(), timeout=10 * LENGTH_MS)
+    qtbot.waitUntil(lambda: not flash.isVisible())
 
     assert picture(window) == before
 
