@@ -1,11 +1,12 @@
 """Bring every translation in resources/i18n up to date with the sources: ``make translations``.
 
-lupdate collects the sentences of the program, and those of the catalogue and of the built-in routines from a source
-that is written for it here. lrelease makes of each .ts the .qm that is loaded. A language named on the command line
-("de") is begun.
+lupdate collects the sentences of the program, and those of the catalogue, the built-in routines and the notation from
+a source that is written for it here. lrelease makes of each .ts the .qm that is loaded. A language named on the
+command line ("de") is begun.
 """
 # ruff: noqa: INP001 - a script; packaging/ must not be a package, which would hide the library of that name
 
+import ast
 import json
 import subprocess
 import sys
@@ -28,12 +29,10 @@ def main(languages: list[str]) -> None:
     """Update the translations that there are, and those of ``languages``."""
     files = sorted({*FOLDER.glob("*.ts"), *(FOLDER / f"recovery_timer_{language}.ts" for language in languages)})
     with tempfile.TemporaryDirectory() as folder:
-        catalogue = Path(folder) / "catalogue.py"
-        literals = [json.dumps(text, ensure_ascii=False) for text in shipped_texts()]
-        catalogue.write_text(
-            "".join(f'QT_TRANSLATE_NOOP("catalogue", {each})\n' for each in literals), encoding="utf-8"
-        )
-        sources = [*program_sources(), catalogue]
+        data = Path(folder) / "data.py"
+        lines = [f"QT_TRANSLATE_NOOP({_literal(context)}, {_literal(text)})\n" for context, text in data_texts()]
+        data.write_text("".join(lines), encoding="utf-8")
+        sources = [*program_sources(), data]
         for file in files:
             language = file.stem.removeprefix("recovery_timer_")
             _run(
@@ -47,6 +46,27 @@ def main(languages: list[str]) -> None:
 def program_sources() -> list[Path]:
     """Return the sources that may speak to the user of the window. The command line speaks English."""
     return [file for part in ("ui", "desktop") for file in sorted((ROOT / "recovery_timer" / part).rglob("*.py"))]
+
+
+def data_texts() -> list[tuple[str, str]]:
+    """Return what is said in English below the window, with the context in which the window looks it up."""
+    return [
+        *(("catalogue", text) for text in shipped_texts()),
+        *(("notation", text) for text in notation_messages()),
+    ]
+
+
+def notation_messages() -> list[str]:
+    """Return the template of every `Message` of the notation, each once."""
+    files = sorted((ROOT / "recovery_timer" / "routine" / "notation").glob("*.py"))
+    calls = (node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    return list(
+        dict.fromkeys(
+            ast.literal_eval(call.args[0])
+            for call in calls
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Message"
+        )
+    )
 
 
 def shipped_texts() -> list[str]:
@@ -83,6 +103,10 @@ def _block_texts(block: Block) -> Iterator[str]:
         yield block.instruction
         if isinstance(block, Step):
             yield block.name
+
+
+def _literal(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _run(tool: str, *arguments: str | Path) -> None:

@@ -1497,10 +1497,6 @@
 <context>
     <name>TextView</name>
     <message>
-        <source>Line {line}, column {column}: {message}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The routine as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3060,6 +3056,305 @@
     </message>
 </context>
 <context>
+    <name>notation</name>
+    <message>
+        <source>\&quot; or \\ or \n after a backslash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a block before the comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a block, or repeat N before a colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a closing quotation mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cold stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colon after repeat N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colon only after repeat N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma before an instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma before an instruction, or as before an own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma before {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma between two options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a duration or a number of reps after the sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a duration such as 30s, or a number of reps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line indented under {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of at most {longest} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name after #</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name beside the amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of cycles after x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of cycles or a time in the water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of reps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a side (L/R, left, right) or a comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a side: L/R, left or right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text of at most 1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time in the water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time in the water that makes {limit} cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a warm stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an amount, or blocks below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an amount, such as 30s or 10 reps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an option: {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an option: {examples}, or an instruction in &quot;...&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one block below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more after {option}, as in {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no repeat inside another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no technique is called {name}, so it is a step of your own; did you mean {meant}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one amount, or the name in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one side first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeat and a number of rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s, min or reps after the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the indentation of the other lines under {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a technique before as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the own name in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sets before the amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the side after the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is one step without a change of water; did you mean {meant}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this line is the routine&apos;s name, as it has no amount; did you mean {meant}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times such as 4:00 warm / 1:00 cold, then x4 or for 20:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait, or a duration such as 5s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm before cold, as start cold is an option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm, hot or cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} blocks, not more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} segments in all, not more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} of {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} of {limit} in whole seconds, such as 30s or 1:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} of {limit}, not {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} only once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} without the character {code_point}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>screens</name>
     <message>
         <source>Build</source>
@@ -3285,6 +3580,10 @@
     </message>
     <message>
         <source>Light or dark, or whichever the system is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: {message}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3635,6 +3934,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>expected {expected}; try: {suggestion}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fit to {subject}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3880,15 +4183,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{field} must be {low} to {high} characters, not {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{field} must be {low} to {high} s, not {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{field} must be {low} to {high}, not {value}</source>
+        <source>{field} must be {range}, not {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3917,6 +4212,18 @@
     </message>
     <message>
         <source>{label}, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

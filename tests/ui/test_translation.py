@@ -27,8 +27,8 @@ class Sentence(NamedTuple):
 def sentences_in_sources() -> Iterator[Sentence]:
     for file in SCRIPT["program_sources"]():
         yield from _in_node(ast.parse(file.read_text(encoding="utf-8")), "")
-    for text in SCRIPT["shipped_texts"]():
-        yield Sentence("catalogue", text, "", has_count=False)
+    for context, text in SCRIPT["data_texts"]():
+        yield Sentence(context, text, "", has_count=False)
 
 
 def _in_node(node: ast.AST, scope: str) -> Iterator[Sentence]:

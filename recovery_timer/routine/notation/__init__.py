@@ -15,8 +15,8 @@
 The user's description of the grammar is ``resources/help/en/notation.md``.
 """
 
-from recovery_timer.routine.notation.fault import Fault, NotationError, Notice
+from recovery_timer.routine.notation.fault import Fault, Message, NotationError, Notice
 from recovery_timer.routine.notation.reading import Parsed, faults, parse
 from recovery_timer.routine.notation.writing import write
 
-__all__ = ["Fault", "NotationError", "Notice", "Parsed", "faults", "parse", "write"]
+__all__ = ["Fault", "Message", "NotationError", "Notice", "Parsed", "faults", "parse", "write"]

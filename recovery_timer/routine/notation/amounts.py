@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recovery_timer.routine import durations, limits
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import Sides
+from recovery_timer.routine.notation.fault import Message
 from recovery_timer.routine.notation.lines import Phrase
 
 _NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,6})?"
@@ -46,6 +47,10 @@ EACH_SIDE = re.compile(rf"{_START}(?:{_EACH}){_END}", _FLAGS)
 
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ";": ":", "'": ":"})
 
+_A_NUMBER_OF_SETS = Message("a number of sets")
+A_NUMBER_OF_REPS = Message("a number of reps")
+A_HOLD = Message("a hold")
+
 
 class Amount(NamedTuple):
     """Sets of a hold or of reps. ``bare`` is a number without a unit: seconds or reps, depending on the technique."""
@@ -56,16 +61,20 @@ class Amount(NamedTuple):
     bare: Phrase | None
 
 
-def read_duration(at: Phrase, what: str, limit: Limit) -> int:
+def read_duration(at: Phrase, what: Message, limit: Limit) -> int:
     """Return ``at`` as seconds; raise MisreadError if it is not a duration or is outside ``limit``."""
     try:
         seconds = _seconds(at.text)
     except ValueError as fault:
-        expected = f"{what} of {limit} in whole seconds, such as 30s or 1:30"
+        expected = Message("{what} of {limit} in whole seconds, such as 30s or 1:30", what=what, limit=limit)
         raise at.problem(expected, nearest_duration(at.text, limit)) from fault
     if not limit.low <= seconds <= limit.high:
-        raise at.problem(f"{what} of {limit}, not {seconds:,}", spell(within(seconds, limit)))
+        raise at.problem(_beyond(what, limit, seconds), spell(within(seconds, limit)))
     return seconds
+
+
+def _beyond(what: Message, limit: Limit, number: int) -> Message:
+    return Message("{what} of {limit}, not {number}", what=what, limit=limit, number=number)
 
 
 @lru_cache(maxsize=1_000)
@@ -74,20 +83,20 @@ def _seconds(text: str) -> int:
     return durations.parse(text)
 
 
-def read_count(at: Phrase, what: str, limit: Limit) -> int:
+def read_count(at: Phrase, what: Message, limit: Limit) -> int:
     """Return ``at`` as a number; raise MisreadError if it is outside ``limit``."""
     count = int(at.text)
     if not limit.low <= count <= limit.high:
-        raise at.problem(f"{what} of {limit}, not {count:,}", str(within(count, limit)))
+        raise at.problem(_beyond(what, limit, count), str(within(count, limit)))
     return count
 
 
 def read_amount(phrase: Phrase, match: re.Match[str]) -> Amount:
     """Return the amount in ``match``, of LEADING or TRAILING in ``phrase``; raise MisreadError if out of range."""
     found = {name: phrase.part(*match.span(name)) for name, text in match.groupdict().items() if text}
-    sets = read_count(found["sets"], "a number of sets", limits.SETS) if "sets" in found else 1
-    seconds = read_duration(found["timed"], "a hold", limits.WORK) if "timed" in found else None
-    reps = read_count(found["reps"], "a number of reps", limits.REPS) if "reps" in found else None
+    sets = read_count(found["sets"], _A_NUMBER_OF_SETS, limits.SETS) if "sets" in found else 1
+    seconds = read_duration(found["timed"], A_HOLD, limits.WORK) if "timed" in found else None
+    reps = read_count(found["reps"], A_NUMBER_OF_REPS, limits.REPS) if "reps" in found else None
     return Amount(sets, seconds, reps, found.get("bare"))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from recovery_timer.routine import limits
 from recovery_timer.routine.model import Contrast, Water
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
+from recovery_timer.routine.notation.fault import Message, MisreadError, Problem, attempt
 from recovery_timer.routine.notation.lines import Line, Phrase, phrase
 from recovery_timer.routine.notation.options import COUNT, OF_CONTRAST, OF_REPEAT, Said, read_options, refuse_quoted
 
@@ -27,6 +27,8 @@ _CYCLES = re.compile(
 )
 _TIME = re.compile(rf"(?<![0-9:])({amounts.TIMED})(?![0-9:]| ?warm| ?hot| ?cold)", re.IGNORECASE)
 _REPEAT = re.compile(r"repeat (?:[x×] ?)?(?P<rounds>[0-9]{1,9})(?: ?[x×]| times| rounds?)?", re.IGNORECASE)
+
+_STAYS = {"warm": Message("a warm stay"), "cold": Message("a cold stay")}
 
 
 def read_contrast(line: Line, water: Water, head: int) -> Contrast:
@@ -48,7 +50,8 @@ def read_contrast(line: Line, water: Water, head: int) -> Contrast:
     try:
         return Contrast(water=water, **fields)
     except limits.OutOfRangeError as fault:
-        expected, most = f"a time in the water that makes {fault.limit} cycles", f"x{fault.limit.high}"
+        expected = Message("a time in the water that makes {limit} cycles", limit=fault.limit)
+        most = f"x{fault.limit.high}"
         last = line.pieces[0][-1]
         start, end = options.places.get(COUNT, (last.start, last.end))
         suggestion = most if COUNT in options.places else f"{last.text} {most}"
@@ -62,7 +65,7 @@ def read_repeat(line: Line) -> dict[str, int]:
     rounds = attempt(problems, lambda: _rounds(line))
     if line.colon is None:
         last = line.pieces[-1][-1]
-        problems.append(Problem(last.start, last.end, "a colon after repeat N", f"{last.text}:"))
+        problems.append(Problem(last.start, last.end, Message("a colon after repeat N"), f"{last.text}:"))
     if problems or rounds is None or options is None:
         raise MisreadError(*problems)
     return {"rounds": rounds, **options.fields}
@@ -75,7 +78,7 @@ def is_repeat(line: Line) -> bool:
 
 def stray_colon(line: Line) -> Problem:
     """Return the problem of a colon at the end of ``line``, which is not a repeat."""
-    expected = "a colon only after repeat N"
+    expected = Message("a colon only after repeat N")
     first, last = line.pieces[0][0], line.pieces[-1][-1]
     close = difflib.get_close_matches(first.text.lower(), ["repeat", "rounds", "round", "circuit"], 1, 0.7)
     rounds = re.search(r"[0-9]{1,3}", line.content)
@@ -93,8 +96,10 @@ def _rounds(line: Line) -> int:
     if match is None:
         number = next((found for word in words[1:] if (found := re.search(r"[0-9]{1,3}", word.text))), None)
         count = amounts.within(int(number[0]), limits.SETS) if number is not None else 2
-        raise MisreadError(Problem(first.start, words[-1].end, "repeat and a number of rounds", f"repeat {count}"))
-    return amounts.read_count(phrase(words).part(*match.span("rounds")), "a number of rounds", limits.SETS)
+        raise MisreadError(
+            Problem(first.start, words[-1].end, Message("repeat and a number of rounds"), f"repeat {count}")
+        )
+    return amounts.read_count(phrase(words).part(*match.span("rounds")), Message("a number of rounds"), limits.SETS)
 
 
 def _stays(line: Line, head: int) -> Said:
@@ -107,11 +112,11 @@ def _stays(line: Line, head: int) -> Said:
     fields: dict[str, Any] = {}
     for name, field in (("warm", "warm"), ("cold", "cold"), ("cold_alone", "cold")):
         if name in said:
-            fields[field] = amounts.read_duration(said[name], f"a {field} stay", limits.WORK)
+            fields[field] = amounts.read_duration(said[name], _STAYS[field], limits.WORK)
     if "total" in said:
-        fields["total"] = amounts.read_duration(said["total"], "a time in the water", limits.WORK)
+        fields["total"] = amounts.read_duration(said["total"], Message("a time in the water"), limits.WORK)
     if "cycles" in said:
-        fields["cycles"] = amounts.read_count(said["cycles"], "a number of cycles", limits.SETS)
+        fields["cycles"] = amounts.read_count(said["cycles"], Message("a number of cycles"), limits.SETS)
     places = said["count"].places if "count" in said else None
     return Said(fields, {COUNT: (places[0], places[-1] + 1)} if places is not None else {})
 
@@ -130,9 +135,9 @@ def _misread(line: Line, words: Phrase, head: int) -> MisreadError:
         stays += f" for {_nearest(time, '20:00')}"
     starts = any(piece[0].text.lower() == "start" for piece in line.pieces)
     if warm is not None and cold is not None and cold.start() < warm.start():
-        expected = "warm before cold, as start cold is an option"
+        expected = Message("warm before cold, as start cold is an option")
         return words.problem(expected, stays if starts else f"{stays}, start cold", head)
-    return words.problem("times such as 4:00 warm / 1:00 cold, then x4 or for 20:00", stays, head)
+    return words.problem(Message("times such as 4:00 warm / 1:00 cold, then x4 or for 20:00"), stays, head)
 
 
 def _nearest(match: re.Match[str] | None, usual: str) -> str:

@@ -4,13 +4,35 @@ Lines and columns count from 1; columns are characters of the original text.
 """
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Self, TypeAlias, TypeVar
 
 from msgspec import Struct
 
+from recovery_timer.routine.limits import Limit
+
+Fact: TypeAlias = str | int | Limit
 Value = TypeVar("Value")
 _LINE_END = re.compile(r"\n *")
+
+
+class Message(str):
+    """A message in English that keeps its ``template`` and ``facts``, so that it can be put into another language.
+
+    ``facts`` fill the placeholders of the template; one that is a message itself is put into the other language too.
+    """
+
+    __slots__ = ("facts", "template")
+
+    template: str
+    facts: Mapping[str, Fact]
+
+    def __new__(cls, template: str, **facts: Fact) -> Self:
+        shown = {name: f"{fact:,}" if isinstance(fact, int) else str(fact) for name, fact in facts.items()}
+        message = super().__new__(cls, template.format(**shown) if facts else template)
+        message.template = template
+        message.facts = facts
+        return message
 
 
 class Problem(NamedTuple):
@@ -18,7 +40,7 @@ class Problem(NamedTuple):
 
     start: int
     end: int
-    expected: str
+    expected: Message
     suggestion: str
 
 
@@ -47,7 +69,12 @@ class Fault(Struct, frozen=True):
     @property
     def message(self) -> str:
         """What was expected, and the suggestion; without the position."""
-        return f"expected {self.expected}; try: {_LINE_END.sub(' ⏎ ', self.suggestion)}"
+        return f"expected {self.expected}; try: {self.suggested_line}"
+
+    @property
+    def suggested_line(self) -> str:
+        """The suggestion in one line, however many it has."""
+        return _LINE_END.sub(" ⏎ ", self.suggestion)
 
 
 class Notice(Struct, frozen=True):
@@ -66,6 +93,7 @@ class NotationError(ValueError):
     def __init__(self, line: int, column: int, expected: str, suggestion: str) -> None:
         fault = Fault(line, column, 0, expected, suggestion)
         super().__init__(f"Line {line}, column {column}: {fault.message}")
+        self.fault = fault
         self.line = line
         self.column = column
         self.expected = expected

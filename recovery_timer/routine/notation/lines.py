@@ -7,7 +7,7 @@ comments, tabs, non-breaking spaces and typographic quotation marks.
 import re
 from typing import NamedTuple
 
-from recovery_timer.routine.notation.fault import MisreadError, Problem
+from recovery_timer.routine.notation.fault import Message, MisreadError, Problem
 
 LONGEST = 2_000
 """Maximum length of a line in characters; the longest that `write` produces has about 1,400."""
@@ -46,7 +46,7 @@ class Token(NamedTuple):
             sign = escape[1]
             if sign not in _ESCAPES:
                 start = self.start + 1 + escape.start()
-                expected = r"\" or \\ or \n after a backslash"
+                expected = Message(r"\" or \\ or \n after a backslash")
                 raise MisreadError(Problem(start, start + 2, expected, "\\\\" + sign))
             return _ESCAPES[sign]
 
@@ -66,7 +66,7 @@ class Phrase(NamedTuple):
         text = text.strip(" ")
         return Phrase(text, self.places[start : start + len(text)])
 
-    def problem(self, expected: str, suggestion: str, start: int = 0, end: int | None = None) -> MisreadError:
+    def problem(self, expected: Message, suggestion: str, start: int = 0, end: int | None = None) -> MisreadError:
         """Return the error for the characters from ``start`` to ``end``, which must not be blank."""
         places = self.part(start, end).places
         return MisreadError(Problem(places[0], places[-1] + 1, expected, suggestion))
@@ -115,7 +115,12 @@ def split_line(raw: str) -> Line:
     """Split one line into its pieces; raise MisreadError if it is too long or a quotation mark is not closed."""
     if len(raw) > LONGEST:
         raise MisreadError(
-            Problem(0, len(raw), f"a line of at most {LONGEST:,} characters", f"# {raw[:40].strip()} ...")
+            Problem(
+                0,
+                len(raw),
+                Message("a line of at most {longest} characters", longest=LONGEST),
+                f"# {raw[:40].strip()} ...",
+            )
         )
     lead_in = _LEAD_IN.match(raw)
     assert lead_in is not None
@@ -126,7 +131,9 @@ def split_line(raw: str) -> Line:
             break
         if match["comma"]:
             if not pieces[0]:
-                raise MisreadError(Problem(match.start(), match.end(), "a block before the comma", f"{EXAMPLE},"))
+                raise MisreadError(
+                    Problem(match.start(), match.end(), Message("a block before the comma"), f"{EXAMPLE},")
+                )
             pieces.append([])
             continue
         token = Token(match[0], match.start(), match["quoted"] is not None)
@@ -136,7 +143,7 @@ def split_line(raw: str) -> Line:
     pieces = [piece for piece in pieces if piece]
     colon = _take_colon(pieces)
     if colon is not None and not pieces:
-        raise MisreadError(Problem(colon, colon + 1, "a block, or repeat N before a colon", EXAMPLE))
+        raise MisreadError(Problem(colon, colon + 1, Message("a block, or repeat N before a colon"), EXAMPLE))
     return Line(raw, indent, pieces, colon)
 
 
@@ -145,7 +152,7 @@ def _unclosed(raw: str, token: Token) -> Problem:
     # A backslash at the very end would escape the quotation mark that is appended.
     open_text += "\\" * ((len(open_text) - len(open_text.rstrip("\\"))) % 2)
     closing = "”" if open_text.startswith("“") else '"'
-    return Problem(token.start, len(raw.rstrip()), "a closing quotation mark", open_text + closing)
+    return Problem(token.start, len(raw.rstrip()), Message("a closing quotation mark"), open_text + closing)
 
 
 def _take_colon(pieces: list[list[Token]]) -> int | None:

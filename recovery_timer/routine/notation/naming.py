@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recovery_timer.routine.notation import amounts, slips
 from recovery_timer.routine.notation.cycles import USUAL_TOTAL, is_repeat
-from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
+from recovery_timer.routine.notation.fault import Message, MisreadError, Problem, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import Line, Token, phrase, split_line
 from recovery_timer.routine.notation.options import OF_CONTRAST, OF_STEP, read_options
@@ -29,7 +29,7 @@ def read(raw: str, lexicon: Lexicon) -> Named | None:
     if text.startswith("#"):
         name = text.lstrip("#").lstrip()
         if not name:
-            raise MisreadError(Problem(start, start + len(text), "a name after #", EXAMPLE))
+            raise MisreadError(Problem(start, start + len(text), Message("a name after #"), EXAMPLE))
         end = start + len(text)
         return Named(read_bare_name(name, end - len(name), end))
     line = attempt([], lambda: split_line(raw))
@@ -51,7 +51,7 @@ def _as_block(line: Line, lexicon: Lexicon) -> NearMiss | None:
         meant = f"{slips.usual_amount(technique)} {line.content}"
     else:
         return None
-    message = f"this line is the routine's name, as it has no amount; did you mean {meant}?"
+    message = Message("this line is the routine's name, as it has no amount; did you mean {meant}?", meant=meant)
     return NearMiss(line.start, line.end, message, meant)
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from recovery_timer.routine import limits
 from recovery_timer.routine.model import WAIT, Order, Position, Temperature
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
+from recovery_timer.routine.notation.fault import Message, MisreadError, Problem, attempt
 from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
 from recovery_timer.routine.notation.texts import printable, quoted, read_instruction
 
@@ -33,7 +33,7 @@ class Said(NamedTuple):
     places: dict[str, tuple[int, int]]
 
 
-def _gap(what: str) -> Callable[[Phrase], int]:
+def _gap(what: Message) -> Callable[[Phrase], int]:
     return lambda at: amounts.read_duration(at, what, limits.GAP)
 
 
@@ -41,13 +41,13 @@ def _position(at: Phrase) -> Position:
     if at.text.lower() == WAIT:
         return WAIT
     if not any(character.isdigit() for character in at.text):
-        raise at.problem(f"{WAIT}, or a duration such as 5s", WAIT)
-    return amounts.read_duration(at, "a position", limits.GAP)
+        raise at.problem(Message("wait, or a duration such as 5s"), WAIT)
+    return amounts.read_duration(at, Message("a position"), limits.GAP)
 
 
 def _one_side_first(at: Phrase) -> Order:
     if at.text.lower() != "side first":
-        raise at.problem("one side first", "side first")
+        raise at.problem(Message("one side first"), "side first")
     return Order.ONE_SIDE_FIRST
 
 
@@ -55,7 +55,7 @@ def _temperature(at: Phrase) -> Temperature:
     temperature = TEMPERATURES.get(at.text.lower())
     if temperature is None:
         nearest = difflib.get_close_matches(at.text.lower(), TEMPERATURES, 1, 0.5)
-        raise at.problem("warm, hot or cold", nearest[0] if nearest else "cold")
+        raise at.problem(Message("warm, hot or cold"), nearest[0] if nearest else "cold")
     return temperature
 
 
@@ -63,12 +63,12 @@ def _cycles(at: Phrase) -> int:
     if re.fullmatch(r"[0-9]{1,9}", at.text) is None:
         digits = re.search(r"[0-9]{1,3}", at.text)
         cycles = amounts.within(int(digits[0]), limits.SETS) if digits else 4
-        raise at.problem("a number of cycles after x", str(cycles))
-    return amounts.read_count(at, "a number of cycles", limits.SETS)
+        raise at.problem(Message("a number of cycles after x"), str(cycles))
+    return amounts.read_count(at, Message("a number of cycles"), limits.SETS)
 
 
 def _total(at: Phrase) -> int:
-    return amounts.read_duration(at, "a time in the water", limits.WORK)
+    return amounts.read_duration(at, Message("a time in the water"), limits.WORK)
 
 
 COUNT = "count"
@@ -77,28 +77,28 @@ COUNT = "count"
 TEMPERATURES = {"warm": Temperature.WARM, "hot": Temperature.WARM, "cold": Temperature.COLD}
 
 _ONCE = {
-    "rest": "rest",
-    "switch": "switch",
-    "transfer": "transfer",
-    "position": "position",
-    "order": "one side first",
-    "sides": "a side",
-    "start_on": "start",
-    "end_on": "end",
-    "instruction": "an instruction",
-    COUNT: "a number of cycles or a time in the water",
+    "rest": Message("rest"),
+    "switch": Message("switch"),
+    "transfer": Message("transfer"),
+    "position": Message("position"),
+    "order": Message("one side first"),
+    "sides": Message("a side"),
+    "start_on": Message("start"),
+    "end_on": Message("end"),
+    "instruction": Message("an instruction"),
+    COUNT: Message("a number of cycles or a time in the water"),
 }
 
-_REST = Option("rest", "rest", _gap("a rest"), "rest 10s")
+_REST = Option("rest", "rest", _gap(Message("a rest")), "rest 10s")
 _POSITION = Option("position", "position", _position, f"position {WAIT}")
 OF_STEP = (
     _REST,
-    Option("switch", "switch", _gap("a switch"), "switch 5s"),
+    Option("switch", "switch", _gap(Message("a switch")), "switch 5s"),
     _POSITION,
     Option("one", "order", _one_side_first, "one side first"),
 )
 OF_CONTRAST = (
-    Option("transfer", "transfer", _gap("a transfer"), "transfer 10s"),
+    Option("transfer", "transfer", _gap(Message("a transfer")), "transfer 10s"),
     Option("start", "start_on", _temperature, "start cold"),
     Option("end", "end_on", _temperature, "end warm"),
     _POSITION,
@@ -126,7 +126,7 @@ def read_options(line: Line, table: tuple[Option, ...], places: dict[str, tuple[
             start, _end = said.places.setdefault(once, (piece[0].start, piece[-1].end))
             if start != piece[0].start:
                 kept = line.raw[start : before[-1].end]
-                problems.append(Problem(start, piece[-1].end, f"{_ONCE[once]} only once", kept))
+                problems.append(Problem(start, piece[-1].end, Message("{what} only once", what=_ONCE[once]), kept))
             said.fields[field] = value
         before = piece
     if problems:
@@ -138,7 +138,9 @@ def refuse_quoted(tokens: list[Token]) -> None:
     """Raise MisreadError if a quoted text follows a block without a comma."""
     for before, token in pairwise(tokens):
         if token.is_quoted:
-            raise MisreadError(Problem(before.end, token.end, "a comma before an instruction", f", {token.text}"))
+            raise MisreadError(
+                Problem(before.end, token.end, Message("a comma before an instruction"), f", {token.text}")
+            )
 
 
 def _read(line: Line, piece: list[Token], table: tuple[Option, ...]) -> tuple[str, Any]:
@@ -146,7 +148,9 @@ def _read(line: Line, piece: list[Token], table: tuple[Option, ...]) -> tuple[st
     if piece[0].is_quoted:
         if len(piece) > 1:
             rest = line.raw[piece[1].start : piece[-1].end]
-            raise MisreadError(Problem(piece[0].end, piece[-1].end, "a comma between two options", f", {rest}"))
+            raise MisreadError(
+                Problem(piece[0].end, piece[-1].end, Message("a comma between two options"), f", {rest}")
+            )
         if table is OF_REPEAT:
             raise MisreadError(Problem(piece[0].start, piece[0].end, _expected(table), _REST.example))
         return "instruction", read_instruction(piece[0])
@@ -158,14 +162,19 @@ def _read(line: Line, piece: list[Token], table: tuple[Option, ...]) -> tuple[st
     for option in table:
         if option.word == parts["word"].lower().replace("×", "x"):
             if not parts["value"]:
-                raise whole.problem(f"more after {option.word}, as in {option.example}", option.example)
+                raise whole.problem(
+                    Message("more after {option}, as in {example}", option=option.word, example=option.example),
+                    option.example,
+                )
             return option.field, option.read(whole.part(parts.start("value")))
     raise whole.problem(_expected(table), _nearest(whole, table))
 
 
-def _expected(table: tuple[Option, ...]) -> str:
+def _expected(table: tuple[Option, ...]) -> Message:
     examples = ", ".join(option.example for option in table)
-    return f"an option: {examples}" + ("" if table is OF_REPEAT else ', or an instruction in "..."')
+    if table is OF_REPEAT:
+        return Message("an option: {examples}", examples=examples)
+    return Message('an option: {examples}, or an instruction in "..."', examples=examples)
 
 
 def _nearest(whole: Phrase, table: tuple[Option, ...]) -> str:

@@ -9,7 +9,7 @@ from recovery_timer.routine import limits
 from recovery_timer.routine.model import Block, Circuit, LeafBlock, Routine
 from recovery_timer.routine.notation import naming, slips
 from recovery_timer.routine.notation.cycles import is_repeat, read_contrast, read_repeat
-from recovery_timer.routine.notation.fault import Fault, MisreadError, NotationError, Notice, Problem
+from recovery_timer.routine.notation.fault import Fault, Message, MisreadError, NotationError, Notice, Problem
 from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import EXAMPLE, Line, phrase, split_line, split_text
 from recovery_timer.routine.notation.steps import read_step
@@ -91,7 +91,7 @@ class _Open:
             end = len(line.raw) - len(line.raw.lstrip())
             # Shown with the word that follows: a message about spaces alone would be unreadable.
             word = line.raw.split(maxsplit=1)[0]
-            expected = f"the indentation of the other lines under {self.head}"
+            expected = Message("the indentation of the other lines under {head}", head=self.head)
             raise MisreadError(Problem(0, end + len(word), expected, indentation + word))
         return True
 
@@ -112,7 +112,7 @@ class _Reader:
 
     def read(self, text: str) -> None:
         if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
-            self.faults.append(Fault(1, 1, 0, "a text of at most 1 MiB", "several shorter routines"))
+            self.faults.append(Fault(1, 1, 0, Message("a text of at most 1 MiB"), "several shorter routines"))
             return
         lines = [(number, raw) for number, raw in enumerate(split_text(text), start=1) if raw.strip()]
         begin = 1 if lines and self._reads_name(*lines[0]) else 0
@@ -157,12 +157,12 @@ class _Reader:
             self._block_lines -= 1
             return
         if self._block_lines > limits.BLOCKS.high:
-            raise _commented_out(line, f"{limits.BLOCKS} blocks, not more")
+            raise _commented_out(line, Message("{limit} blocks, not more", limit=limits.BLOCKS))
         if self._open is not None and not self._open.takes(line):
             self._close(before=line)
         if is_repeat(line):
             if self._open is not None:
-                raise _commented_out(line, "no repeat inside another")
+                raise _commented_out(line, Message("no repeat inside another"))
             self._open = _Open(number, line, read_repeat(line))
             return
         block, miss = read_block(line, self._lexicon)
@@ -186,7 +186,8 @@ class _Reader:
             self.rows.append(_Row(circuit.number, circuit.line, block))
         if circuit.first_inner is not None:
             return
-        expected, indentation = f"a line indented under {circuit.head}", " " * (circuit.line.indent + 4)
+        expected = Message("a line indented under {head}", head=circuit.head)
+        indentation = " " * (circuit.line.indent + 4)
         if before is not None:
             content = before.raw[: before.end].lstrip()
             raise MisreadError(Problem(0, before.end, expected, indentation + content))
@@ -198,16 +199,18 @@ class _Reader:
         if self.rows:
             return
         if not lines:
-            self.faults.append(Fault(1, 1, 0, "at least one block", EXAMPLE))
+            self.faults.append(Fault(1, 1, 0, Message("at least one block"), EXAMPLE))
         elif self.notices:  # the name, which could also be a step
             notice = self.notices[0]
-            fault = Fault(notice.line, notice.column, notice.length, "an amount, or blocks below", notice.suggestion)
+            fault = Fault(
+                notice.line, notice.column, notice.length, Message("an amount, or blocks below"), notice.suggestion
+            )
             self.faults.append(fault)
         else:
             number, raw = lines[-1]
             suggestion = f"{raw.strip()}\n{EXAMPLE}"
             start = len(raw) - len(raw.lstrip())
-            problem = Problem(start, len(raw.rstrip()), "at least one block below", suggestion)
+            problem = Problem(start, len(raw.rstrip()), Message("at least one block below"), suggestion)
             self._add(number, MisreadError(problem))
 
     def _refuse_too_many_segments(self) -> None:
@@ -216,7 +219,9 @@ class _Reader:
             return
         counts = range(1, len(blocks) + 1)
         row = self.rows[bisect_right(counts, limits.SEGMENTS.high, key=lambda count: _segments(blocks[:count]))]
-        self._add(row.number, _commented_out(row.line, f"{limits.SEGMENTS} segments in all, not more"))
+        self._add(
+            row.number, _commented_out(row.line, Message("{limit} segments in all, not more", limit=limits.SEGMENTS))
+        )
 
 
 def _segments(blocks: tuple[Block, ...]) -> int:
@@ -224,5 +229,5 @@ def _segments(blocks: tuple[Block, ...]) -> int:
     return count_segments(Routine(id="counted", name="Counted", blocks=blocks), Gaps(get_ready=0, position=0))
 
 
-def _commented_out(line: Line, expected: str) -> MisreadError:
+def _commented_out(line: Line, expected: Message) -> MisreadError:
     return MisreadError(Problem(line.start, line.end, expected, f"# {line.content}"))

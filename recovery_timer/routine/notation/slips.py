@@ -11,7 +11,7 @@ from typing import NamedTuple
 from recovery_timer.routine import limits
 from recovery_timer.routine.model import Step
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.fault import MisreadError, Problem
+from recovery_timer.routine.notation.fault import Message, MisreadError, Problem
 from recovery_timer.routine.notation.lexicon import Lexicon, is_slip_of
 from recovery_timer.routine.notation.lines import Line, Phrase, Token
 from recovery_timer.routine.notation.texts import printable, quoted
@@ -38,7 +38,7 @@ class NearMiss(NamedTuple):
 
     start: int
     end: int
-    message: str
+    message: Message
     suggestion: str
 
 
@@ -70,7 +70,9 @@ def near_miss(name: Phrase, lexicon: Lexicon) -> NearMiss | None:
         return None
     sides = [word for word in name.text.lower().split(" ") if word in {"left", "right"}]
     meant = " ".join([technique.name, *sides[:1]])
-    message = f"no technique is called {name.text}, so it is a step of your own; did you mean {meant}?"
+    message = Message(
+        "no technique is called {name}, so it is a step of your own; did you mean {meant}?", name=name.text, meant=meant
+    )
     return NearMiss(name.places[0], name.places[-1] + 1, message, meant)
 
 
@@ -78,7 +80,7 @@ def contrast_as_step(line: Line, step: Step) -> NearMiss:
     """Return the question whether ``step``, a single hold of a contrast technique, was meant as a contrast block."""
     head = "shower" if "shower" in step.name.lower() else "contrast"
     meant = head if step.seconds is None else f"{head} for {amounts.spell(step.seconds)}"
-    message = f"this is one step without a change of water; did you mean {meant}?"
+    message = Message("this is one step without a change of water; did you mean {meant}?", meant=meant)
     return NearMiss(line.start, line.end, message, meant)
 
 
@@ -88,7 +90,7 @@ def refuse_missing_comma(words: Phrase) -> None:
     # In "active rest 5 min", "rest" is part of the name and 5 min its amount.
     if match is not None and has_amount(words.text[: match.start() - 1]):
         start, end = words.places[match.start() - 2] + 1, words.places[match.end() - 1] + 1
-        raise MisreadError(Problem(start, end, f"a comma before {match[0]}", f", {match[0]}"))
+        raise MisreadError(Problem(start, end, Message("a comma before {option}", option=match[0]), f", {match[0]}"))
 
 
 def refuse_sets_alone(words: Phrase, lexicon: Lexicon) -> None:
@@ -98,13 +100,13 @@ def refuse_sets_alone(words: Phrase, lexicon: Lexicon) -> None:
         return
     if match["rest"][:1].isdigit():
         nearest = amounts.nearest_duration(match["rest"], limits.WORK)
-        raise words.problem("a duration such as 30s, or a number of reps", nearest, *match.span("rest"))
+        raise words.problem(Message("a duration such as 30s, or a number of reps"), nearest, *match.span("rest"))
     technique = lexicon.find(words.part(match.start("rest")).text)
     count = int(match["sets"])
     by_reps = technique is not None and technique.dose.reps is not None
     sets_of = f"{amounts.within(count, limits.SETS)} x {usual_amount(technique)}"
     meant = f"{amounts.within(count, limits.REPS)} reps" if by_reps else sets_of
-    raise words.problem("a duration or a number of reps after the sets", meant, 0, match.end("cross"))
+    raise words.problem(Message("a duration or a number of reps after the sets"), meant, 0, match.end("cross"))
 
 
 def refuse_sets_after(words: Phrase) -> None:
@@ -112,7 +114,7 @@ def refuse_sets_after(words: Phrase) -> None:
     match = amounts.SETS_AFTER.search(words.text)
     if match is not None:
         meant = f"{match['sets']} x {match['amount']}"
-        raise words.problem("the sets before the amount", meant, *match.span())
+        raise words.problem(Message("the sets before the amount"), meant, *match.span())
 
 
 def refuse_number_and_amount(words: Phrase, name: Phrase) -> None:
@@ -122,7 +124,7 @@ def refuse_number_and_amount(words: Phrase, name: Phrase) -> None:
         end = words.text.index(name.text) + len(name.text)
         own = words.text[: end - len(match[0])].strip()
         raise words.problem(
-            "one amount, or the name in quotation marks", f"{match[0]} {quoted(printable(own))}", 0, end
+            Message("one amount, or the name in quotation marks"), f"{match[0]} {quoted(printable(own))}", 0, end
         )
 
 
@@ -134,7 +136,7 @@ def refuse_unit_slip(rest: Phrase) -> None:
     if len(word) > 4 and word[0] in "sm":
         unit = next(iter(difflib.get_close_matches(word, _UNITS, 1, 0.82)), unit)
     if unit is not None:
-        raise rest.problem("s, min or reps after the number", unit, 0, len(first))
+        raise rest.problem(Message("s, min or reps after the number"), unit, 0, len(first))
 
 
 def technique_before_as(tokens: list[Token], at: int, before: Phrase, lexicon: Lexicon) -> Technique:
@@ -145,7 +147,7 @@ def technique_before_as(tokens: list[Token], at: int, before: Phrase, lexicon: L
     """
     match = _AS.search(before.text)
     if match is None:
-        expected = "a comma before an instruction, or as before an own name"
+        expected = Message("a comma before an instruction, or as before an own name")
         raise MisreadError(Problem(tokens[at - 1].end, tokens[at].end, expected, f", {tokens[at].text}"))
     words = before.part(0, match.start())
     technique = lexicon.find(words.text) if words.text else None
@@ -153,8 +155,10 @@ def technique_before_as(tokens: list[Token], at: int, before: Phrase, lexicon: L
         return technique
     near = lexicon.near(words.text)
     if near is not None:
-        raise words.problem("the name of a technique before as", near.name)
-    raise MisreadError(Problem(before.places[0], tokens[at].end, "the name of a technique before as", tokens[at].text))
+        raise words.problem(Message("the name of a technique before as"), near.name)
+    raise MisreadError(
+        Problem(before.places[0], tokens[at].end, Message("the name of a technique before as"), tokens[at].text)
+    )
 
 
 def refuse_in_name(name: Phrase, lexicon: Lexicon, *, has_side: bool) -> None:
@@ -162,16 +166,18 @@ def refuse_in_name(name: Phrase, lexicon: Lexicon, *, has_side: bool) -> None:
     text = name.text
     named = _AS_UNQUOTED.fullmatch(text)
     if named is not None and lexicon.find(named["technique"]) is not None:
-        raise name.problem("the own name in quotation marks", quoted(printable(named["name"])), *named.span("name"))
+        raise name.problem(
+            Message("the own name in quotation marks"), quoted(printable(named["name"])), *named.span("name")
+        )
     amount = amounts.ANYWHERE.search(text)
     if amount is not None or _OPTION.search(text) is not None:
         without = " ".join((text[: amount.start()] + text[amount.end() :]).split()) if amount is not None else ""
         meant = without if lexicon.find(without) is not None else quoted(printable(text))
-        raise name.problem("one amount, or the name in quotation marks", meant)
+        raise name.problem(Message("one amount, or the name in quotation marks"), meant)
     each = amounts.EACH_SIDE.search(text)
     if each is not None:
         without = " ".join((text[: each.start()] + text[each.end() :]).split())
-        raise name.problem("the side after the name", without if has_side else f"{without} {each[0]}")
+        raise name.problem(Message("the side after the name"), without if has_side else f"{without} {each[0]}")
     if not has_side:
         _refuse_side_slip(name, lexicon)
 
@@ -186,12 +192,12 @@ def _refuse_side_slip(name: Phrase, lexicon: Lexicon) -> None:
         meant, count = next((side for side in ("left", "right") if is_slip_of(words[-1], side)), None), 1
     if meant is not None and len(words) > count:
         before = name.text.rsplit(" ", count)[0]
-        raise name.problem("a side: L/R, left or right", meant, len(before))
+        raise name.problem(Message("a side: L/R, left or right"), meant, len(before))
 
 
 def unexpected(left: Phrase) -> MisreadError:
     """Return the error for words after a complete step."""
-    expected = "a side (L/R, left, right) or a comma"
+    expected = Message("a side (L/R, left, right) or a comma")
     text = left.text.lower()
     side = _SIDE_SLIPS.get(text) or next(iter(difflib.get_close_matches(text, _SIDES, 1, 0.7)), None)
     if side is not None:
@@ -206,7 +212,7 @@ def no_amount(words: Phrase, lexicon: Lexicon) -> MisreadError:
     inner = amounts.ANYWHERE.search(words.text)
     if inner is not None:
         return unexpected(words.part(inner.end()))
-    expected = "an amount, such as 30s or 10 reps"
+    expected = Message("an amount, such as 30s or 10 reps")
     side = amounts.SIDE.search(words.text)
     almost = _ALMOST_AMOUNT.search(words.text)
     if almost is None:
@@ -224,10 +230,10 @@ def no_amount(words: Phrase, lexicon: Lexicon) -> MisreadError:
 def no_amount_quoted(name: Token, technique: Technique | None) -> MisreadError:
     """Return the error for a step with a quoted name but without an amount."""
     meant = f"{name.text} {usual_amount(technique)}"
-    return MisreadError(Problem(name.start, name.end, "an amount, such as 30s or 10 reps", meant))
+    return MisreadError(Problem(name.start, name.end, Message("an amount, such as 30s or 10 reps"), meant))
 
 
 def no_name(words: Phrase, rest: Phrase) -> MisreadError:
     """Return the error for ``words`` that hold only an amount; ``rest`` is what follows a leading amount."""
     amount = words.text[: len(words.text) - len(rest.text)].strip()
-    return words.problem("a name beside the amount", f"{amount} {_EXAMPLE_NAME} {rest.text}".strip())
+    return words.problem(Message("a name beside the amount"), f"{amount} {_EXAMPLE_NAME} {rest.text}".strip())

@@ -72,8 +72,8 @@ def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, NearMiss | None]:
 def _told(bare: Phrase, technique: Technique | None) -> tuple[int | None, int | None]:
     """Return a number without a unit as seconds or reps, depending on the technique."""
     if technique is not None and technique.dose.reps is not None:
-        return None, amounts.read_count(bare, "a number of reps", limits.REPS)
-    return amounts.read_duration(bare, "a hold", limits.WORK), None
+        return None, amounts.read_count(bare, amounts.A_NUMBER_OF_REPS, limits.REPS)
+    return amounts.read_duration(bare, amounts.A_HOLD, limits.WORK), None
 
 
 def _body(tokens: list[Token], lexicon: Lexicon) -> _Body:

@@ -4,7 +4,7 @@ import unicodedata
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.limits import OutOfRangeError, UnprintableError
-from recovery_timer.routine.notation.fault import MisreadError, Problem
+from recovery_timer.routine.notation.fault import Message, MisreadError, Problem
 from recovery_timer.routine.notation.lines import Token
 
 
@@ -21,7 +21,7 @@ def read_instruction(token: Token) -> str:
         return limits.clean_instruction("instruction", text)
     except (OutOfRangeError, UnprintableError) as fault:
         kept = printable(text)[: limits.INSTRUCTION_LENGTH.high]
-        raise MisreadError(_problem(fault, "an instruction", token.start, token.end, quoted(kept))) from fault
+        raise MisreadError(_problem(fault, Message("an instruction"), token.start, token.end, quoted(kept))) from fault
 
 
 def read_quoted_name(token: Token) -> str:
@@ -30,7 +30,9 @@ def read_quoted_name(token: Token) -> str:
     try:
         return limits.clean_name("name", text)
     except (OutOfRangeError, UnprintableError) as fault:
-        raise MisreadError(_problem(fault, "a name", token.start, token.end, quoted(_as_name(text)))) from fault
+        raise MisreadError(
+            _problem(fault, Message("a name"), token.start, token.end, quoted(_as_name(text)))
+        ) from fault
 
 
 def read_bare_name(text: str, start: int, end: int) -> str:
@@ -38,7 +40,7 @@ def read_bare_name(text: str, start: int, end: int) -> str:
     try:
         return limits.clean_name("name", text)
     except (OutOfRangeError, UnprintableError) as fault:
-        raise MisreadError(_problem(fault, "a name", start, end, _as_name(text))) from fault
+        raise MisreadError(_problem(fault, Message("a name"), start, end, _as_name(text))) from fault
 
 
 def printable(text: str) -> str:
@@ -51,7 +53,14 @@ def _as_name(text: str) -> str:
     return " ".join(printable(text).split())[: limits.NAME_LENGTH.high].strip() or "Own step"
 
 
-def _problem(fault: OutOfRangeError | UnprintableError, what: str, start: int, end: int, suggestion: str) -> Problem:
+def _problem(
+    fault: OutOfRangeError | UnprintableError, what: Message, start: int, end: int, suggestion: str
+) -> Problem:
     if isinstance(fault, OutOfRangeError):
-        return Problem(start, end, f"{what} of {fault.limit}", suggestion)
-    return Problem(start, end, f"{what} without the character {fault.code_point}", suggestion)
+        return Problem(start, end, Message("{what} of {limit}", what=what, limit=fault.limit), suggestion)
+    return Problem(
+        start,
+        end,
+        Message("{what} without the character {code_point}", what=what, code_point=fault.code_point),
+        suggestion,
+    )

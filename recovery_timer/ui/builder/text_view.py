@@ -85,6 +85,8 @@ class TextView(QFrame):
         self._model.retype(self._typed)
 
     def _mark(self, faults: "tuple[Fault, ...]", notices: "tuple[Notice, ...]") -> None:
+        from recovery_timer.ui.text.notation import finding_text
+
         self.editor.setExtraSelections(
             [
                 *(self._marked(fault, "danger") for fault in faults[:_MOST_MARKED]),
@@ -94,8 +96,7 @@ class TextView(QFrame):
         self.faults.clear()
         findings: tuple[Fault | Notice, ...] = (*faults[:_MOST_MARKED], *notices[:_MOST_MARKED])
         for finding in findings:
-            words = self.tr("Line {line}, column {column}: {message}")
-            item = QListWidgetItem(words.format(line=finding.line, column=finding.column, message=finding.message))
+            item = QListWidgetItem(finding_text(finding))
             item.setData(Qt.ItemDataRole.UserRole, (finding.line, finding.column))
             self.faults.addItem(item)
         self.faults.setVisible(self.faults.count() > 0)

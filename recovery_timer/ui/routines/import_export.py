@@ -63,7 +63,10 @@ class ImportExport(QObject):
             name, blocks = clipboard.routine(text, self._catalogue)
             routine = Routine(id=self._new_id(), name=name or self.tr("Pasted routine"), blocks=blocks)
         except ValueError as error:
-            self._notices.show_notice(self.tr("The text is no routine. {reason}").format(reason=error), problem=True)
+            from recovery_timer.ui.text.notation import unread_text
+
+            words = self.tr("The text is no routine. {reason}")
+            self._notices.show_notice(words.format(reason=unread_text(error)), problem=True)
             return
         if routine.name.casefold() in {entry.routine.name.casefold() for entry in self._library.entries}:
             routine = replace(routine, name=self._library.free_name(routine.name))

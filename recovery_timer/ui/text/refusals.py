@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
 from recovery_timer.routine.durations import DurationError
 from recovery_timer.routine.edits import EditError, Refusal
-from recovery_timer.routine.limits import OutOfRangeError, UnprintableError
+from recovery_timer.routine.limits import Limit, OutOfRangeError, UnprintableError
 from recovery_timer.ui import text
 
 FIELDS = {
@@ -36,8 +36,9 @@ FIELDS = {
 def refusal_text(error: Exception) -> str:
     """Return why a value or an edit was refused. Any other ``error`` is a bug, shown with its own message."""
     match error:
-        case OutOfRangeError():
-            return _out_of_range(error)
+        case OutOfRangeError(field=field, limit=limit, value=value):
+            words = text.tr("{field} must be {range}, not {value}")
+            return words.format(field=_field(field), range=range_text(limit), value=QLocale().toString(value))
         case UnprintableError(field=field, code_point=code_point):
             words = text.tr("{field} must not contain the character {code_point}")
             return words.format(field=_field(field), code_point=code_point)
@@ -51,16 +52,16 @@ def refusal_text(error: Exception) -> str:
             return str(error)
 
 
-def _out_of_range(error: OutOfRangeError) -> str:
-    match error.limit.unit:
+def range_text(limit: Limit) -> str:
+    """Return the range that ``limit`` allows."""
+    match limit.unit:
         case "s":
-            words = text.tr("{field} must be {low} to {high} s, not {value}")
+            words = text.tr("{low} to {high} s")
         case "characters":
-            words = text.tr("{field} must be {low} to {high} characters, not {value}")
+            words = text.tr("{low} to {high} characters")
         case _:
-            words = text.tr("{field} must be {low} to {high}, not {value}")
-    low, high, value = (QLocale().toString(number) for number in (error.limit.low, error.limit.high, error.value))
-    return words.format(field=_field(error.field), low=low, high=high, value=value)
+            words = text.tr("{low} to {high}")
+    return words.format(low=QLocale().toString(limit.low), high=QLocale().toString(limit.high))
 
 
 def _field(field: str) -> str:
