@@ -1,8 +1,29 @@
-"""Runs the program as ``python -m recovery_timer``."""
+"""Runs the program as ``python -m recovery_timer``, and as its own child processes.
+
+``--child NAME`` is the program's own business: it starts itself with it, also when it is frozen into one executable.
+"""
 
 import sys
 
-from recovery_timer.cli.commands import main
+
+def main() -> int:
+    """Run the program, or the child that the arguments name, and return the exit status."""
+    # Imported only here: a child needs nothing of the program, nor the program anything of its children.
+    match sys.argv[1:]:
+        case ["--child", "sound"]:
+            from recovery_timer.adapters.sound.process import main as play
+
+            play()
+        case ["--child", "speech"]:
+            from recovery_timer.adapters.speech.process import main as speak
+
+            speak()
+        case _:
+            from recovery_timer.cli.commands import main as run
+
+            return run()
+    return 0
+
 
 if __name__ == "__main__":
     sys.exit(main())

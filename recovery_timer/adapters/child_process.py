@@ -11,81 +11,144 @@ import sys
 from collections.abc import Callable, Sequence
 from threading import Thread, main_thread
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 STOP_TIMEOUT_MS = 300
 """How long the program waits for a child to exit."""
 EXIT_TIMEOUT_S = 1.0
 """How long a library may take to shut down cleanly after the program has gone."""
+LOOKS_PER_ANSWER = 5
+"""A child hangs if it has not answered after this many looks at its output. Counted in looks, not in ms, because a
+window that stalls looks less often."""
+RETRY_AFTER_MS = (0, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000)
+"""Delays before the restarts; the last one repeats."""
 
 _log = logging.getLogger(__name__)
 
 
-def command_to_run(module: str) -> Sequence[str]:
-    """Return the command that starts ``module`` as a child process."""
+def child_command(name: str) -> Sequence[str]:
+    """Return the command that starts the program again as its child ``name``, which `__main__` knows."""
+    if getattr(sys, "frozen", False):
+        # A frozen program is its own interpreter and has no modules to run by name.
+        return sys.executable, "--child", name
     # -P: a folder in the working directory that has the program's name must not be imported.
-    return sys.executable, "-P", "-m", module
+    return sys.executable, "-P", "-m", "recovery_timer", "--child", name
 
 
 class ChildProcess(QObject):
-    """One child process, from its start until it is lost or stopped; to restart, make another.
+    """A child process and its supervision: it is killed if it does not answer in time, and can be restarted later.
 
-    Its standard error is logged.
+    `start` may be called again after the process was lost or stopped. Its standard error is logged.
     """
 
     line_received = Signal(bytes)
     """Emitted for each complete line of output, including the line feed."""
     error_line_received = Signal(str)
     """Emitted for each line of standard error."""
-    lost = Signal()
-    """Emitted when it has ended without `stop`, or could not be started. No other signal follows."""
+    lost = Signal(bool)
+    """Emitted when it has ended without `stop`, or could not be started; True if it was killed for not answering."""
+    retry_due = Signal()
+    """Emitted when the delay of `retry_later` is over."""
 
     def __init__(self, name: str, command: Sequence[str]) -> None:
         """``name`` is for the log: "The ``name`` process"."""
         super().__init__()
         self._name = name
         self._command = command
-        self._process = QProcess(self)
-        self._process.readyReadStandardOutput.connect(self._read_lines)
-        self._process.readyReadStandardError.connect(self._complain)
-        self._process.finished.connect(self._lose)
-        self._process.errorOccurred.connect(self._note_error)
+        self._process: QProcess | None = None
+        self._looks = 0
+        self._look_timer = QTimer(self)
+        self._look_timer.timeout.connect(self._look)
+        self.retries = 0
+        self._retry_timer = QTimer(self, singleShot=True)
+        self._retry_timer.timeout.connect(self.retry_due)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has been started, and neither lost nor stopped."""
+        return self._process is not None
 
     def start(self) -> None:
-        """Start the process. If that fails, some systems emit `lost` before this returns."""
-        self._process.start(self._command[0], self._command[1:])
+        """Start the process unless it is running. If that fails, some systems emit `lost` before this returns."""
+        if self._process is not None:
+            return
+        self._process = process = QProcess(self)
+        process.readyReadStandardOutput.connect(self._read_lines)
+        process.readyReadStandardError.connect(self._complain)
+        process.finished.connect(self._lose)
+        process.errorOccurred.connect(self._note_error)
+        process.start(self._command[0], self._command[1:])
 
     def send(self, line: bytes) -> None:
-        """Send ``line``; it is delivered once the process reads."""
-        self._process.write(line)
-
-    def kill(self) -> None:
-        """Kill the process; `lost` follows."""
-        self._process.kill()
+        """Send ``line``, if the process is running; it is delivered once the process reads."""
+        if self._process is not None:
+            self._process.write(line)
 
     def stop(self, *, at_once: bool = False) -> None:
-        """End the process and emit nothing more. It may shut down cleanly, unless ``at_once`` or it takes too long."""
-        self._forget()
-        self._process.closeWriteChannel()
-        if at_once or not self._process.waitForFinished(STOP_TIMEOUT_MS):
-            self._process.kill()
-            self._process.waitForFinished(STOP_TIMEOUT_MS)
+        """End the process, emit nothing more of it, and cancel a retry.
 
-    def _forget(self) -> None:
-        self._process.blockSignals(True)
-        # This object's own signals too: it may be in the middle of emitting several lines.
-        self.blockSignals(True)
-        self.deleteLater()
+        It may shut down cleanly, unless ``at_once`` or it takes too long.
+        """
+        process = self._release()
+        if process is None:
+            return
+        process.closeWriteChannel()
+        if at_once or not process.waitForFinished(STOP_TIMEOUT_MS):
+            process.kill()
+            process.waitForFinished(STOP_TIMEOUT_MS)
+
+    # -- supervision
+
+    def expect_answer(self, within_ms: int) -> None:
+        """Kill the process and emit `lost` unless `answered` is called ``within_ms`` from now."""
+        self._looks = 0
+        self._look_timer.start(within_ms // LOOKS_PER_ANSWER)
+
+    def answered(self) -> None:
+        """Expect no more answers for now."""
+        self._look_timer.stop()
+
+    def retry_later(self) -> None:
+        """Emit `retry_due` after the next of the delays: the longer, the more often this was called."""
+        self._retry_timer.start(RETRY_AFTER_MS[min(self.retries, len(RETRY_AFTER_MS) - 1)])
+        self.retries += 1
+
+    def reset_retries(self) -> None:
+        """Cancel a retry, and begin with the shortest delay again: the process works, or is not needed."""
+        self._retry_timer.stop()
+        self.retries = 0
+
+    def _look(self) -> None:
+        self._looks += 1
+        if self._looks >= LOOKS_PER_ANSWER:
+            _log.info("The %s process does not respond.", self._name)
+            self.stop(at_once=True)
+            self.lost.emit(True)
+
+    # -- the process
+
+    def _release(self) -> QProcess | None:
+        process, self._process = self._process, None
+        self._look_timer.stop()
+        self._retry_timer.stop()
+        if process is not None:
+            process.blockSignals(True)
+            process.deleteLater()
+        return process
 
     def _read_lines(self) -> None:
-        while self._process.canReadLine():
-            self.line_received.emit(self._process.readLine().data())
+        process = self._process
+        # A line may have it stopped, or even another started.
+        while process is not None and process is self._process and process.canReadLine():
+            self.line_received.emit(process.readLine().data())
 
     def _complain(self) -> None:
-        output = bytes(self._process.readAllStandardError().data())
+        process = self._process
+        output = bytes(process.readAllStandardError().data()) if process else b""
         for line in output.decode(errors="replace").splitlines():
             _log.info("The %s process: %s", self._name, line)
-            self.error_line_received.emit(line)
+            if process is self._process:
+                self.error_line_received.emit(line)
 
     def _note_error(self, error: QProcess.ProcessError) -> None:
         # All other errors are followed by `finished`.
@@ -93,8 +156,9 @@ class ChildProcess(QObject):
             self._lose()
 
     def _lose(self) -> None:
-        self.lost.emit()
-        self._forget()
+        _log.info("The %s process has ended.", self._name)
+        self._release()
+        self.lost.emit(False)
 
 
 class CommandReader(QObject):

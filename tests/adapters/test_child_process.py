@@ -4,7 +4,8 @@ import logging
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from recovery_timer.adapters import child_process
-from recovery_timer.adapters.child_process import ChildProcess, command_to_run
+from recovery_timer.adapters.child_process import RETRY_AFTER_MS, ChildProcess, child_command
+from recovery_timer.adapters.speech.process import FAILED
 
 ANSWERS = "import sys\nfor line in sys.stdin: print('heard ' + line, end='', flush=True)"
 ENDS = "print('last'); raise SystemExit(3)"
@@ -40,20 +42,28 @@ class Held:
     def __init__(self, *command: str) -> None:
         self.line_received: list[bytes] = []
         self.error_line_received: list[str] = []
-        self.losses = 0
+        self.hung: list[bool] = []
         self.process = ChildProcess("test", command)
         self.process.line_received.connect(self.line_received.append)
         self.process.error_line_received.connect(self.error_line_received.append)
-        self.process.lost.connect(self._lose)
-        (self.inner,) = self.process.findChildren(QProcess)
+        self.process.lost.connect(self.hung.append)
         self.process.start()
-
-    def _lose(self) -> None:
-        self.losses += 1
+        (self.inner,) = self.process.findChildren(QProcess)
 
     @property
-    def is_running(self) -> bool:
-        return isValid(self.inner) and self.inner.state() is not QProcess.ProcessState.NotRunning
+    def losses(self) -> int:
+        return len(self.hung)
+
+    def has_told(self, count: int) -> bool:
+        return len(self.line_received) == count
+
+    def kill(self) -> None:
+        """End it as something outside of the program would."""
+        self.inner.kill()
+
+    @property
+    def has_ended(self) -> bool:
+        return not isValid(self.inner) or self.inner.state() is QProcess.ProcessState.NotRunning
 
 
 Hold = Callable[..., Held]
@@ -69,8 +79,7 @@ def hold(qtbot: QtBot) -> Iterator[Hold]:
 
     yield start
     for each in held:
-        if each.is_running:
-            each.process.stop(at_once=True)
+        each.process.stop(at_once=True)
 
 
 # -- the program's end
@@ -102,7 +111,11 @@ def test_error_line_received__is_logged_with_the_name(
     qtbot.waitUntil(lambda: complains.losses == 1)
 
     assert complains.error_line_received == ["no server", "and \N{REPLACEMENT CHARACTER}"]
-    assert caplog.messages == ["The test process: no server", "The test process: and \N{REPLACEMENT CHARACTER}"]
+    assert caplog.messages == [
+        "The test process: no server",
+        "The test process: and \N{REPLACEMENT CHARACTER}",
+        "The test process has ended.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -114,16 +127,16 @@ def test_lost__is_emitted_once_after_the_last_line(
     hold: Hold, qtbot: QtBot, code: str, python: str, expected: list[bytes]
 ) -> None:
     ends = hold(code, python)
-    with qtbot.waitSignal(ends.process.destroyed):
-        pass
+    qtbot.waitUntil(lambda: bool(ends.hung))
+    qtbot.wait(50)
 
-    assert (ends.line_received, ends.losses) == (expected, 1)
+    assert (ends.line_received, ends.hung, ends.process.is_running) == (expected, [False], False)
 
 
 def test_kill__is_lost(hold: Hold, qtbot: QtBot) -> None:
     hangs = hold(HANGS)
     qtbot.waitUntil(lambda: hangs.line_received == [b"begun\n"])
-    hangs.process.kill()
+    hangs.kill()
 
     qtbot.waitUntil(lambda: hangs.losses == 1)
 
@@ -131,10 +144,10 @@ def test_kill__is_lost(hold: Hold, qtbot: QtBot) -> None:
 def test_stop__exits_cleanly_and_emits_nothing_more(hold: Hold, qtbot: QtBot) -> None:
     going = hold(TELLS_WHEN_IT_ENDS)
     qtbot.waitUntil(lambda: going.line_received == [b"begun\n"])
-    with qtbot.waitSignal(going.process.destroyed):
+    with qtbot.waitSignal(going.inner.destroyed):
         going.process.stop()
         assert going.inner.exitStatus() is QProcess.ExitStatus.NormalExit
-        assert not going.is_running
+        assert going.has_ended
 
     assert (going.line_received, going.error_line_received, going.losses) == ([b"begun\n"], [], 0)
 
@@ -142,7 +155,7 @@ def test_stop__exits_cleanly_and_emits_nothing_more(hold: Hold, qtbot: QtBot) ->
 def test_stop__while_several_lines_are_emitted__emits_no_other(hold: Hold, qtbot: QtBot) -> None:
     several = hold("print('one\\ntwo', flush=True); input()")
     several.process.line_received.connect(lambda _: several.process.stop())
-    qtbot.waitUntil(lambda: not several.is_running)
+    qtbot.waitUntil(lambda: several.has_ended)
 
     assert (several.line_received, several.losses) == ([b"one\n"], 0)
 
@@ -154,7 +167,7 @@ def test_stop__is_ignored__kills_it(hold: Hold, qtbot: QtBot, at_once: bool) -> 
     hangs.process.stop(at_once=at_once)
 
     assert hangs.inner.exitStatus() is QProcess.ExitStatus.CrashExit
-    assert (hangs.is_running, hangs.losses) == (False, 0)
+    assert (hangs.has_ended, hangs.process.is_running, hangs.losses) == (True, False, 0)
 
 
 def test_stop__at_once__does_not_wait(hold: Hold, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,16 +180,145 @@ def test_stop__at_once__does_not_wait(hold: Hold, qtbot: QtBot, monkeypatch: pyt
     assert time.monotonic() - begun < 10
 
 
-def test_command_to_run__a_folder_of_the_name_is_in_the_working_directory__is_not_run(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_start__after_it_was_lost_or_stopped__runs_again(hold: Hold, qtbot: QtBot) -> None:
+    answers = hold(ANSWERS)
+    answers.kill()
+    qtbot.waitUntil(lambda: answers.losses == 1)
+    for count in (1, 2):
+        answers.process.start()
+        answers.process.send(b"one\n")
+        qtbot.waitUntil(partial(answers.has_told, count))
+        answers.process.stop()
+
+    assert answers.line_received == [b"heard one\n"] * 2
+
+
+def test_start__is_running__starts_no_other(hold: Hold, qtbot: QtBot) -> None:
+    answers = hold(ANSWERS)
+    answers.process.start()
+
+    assert len(answers.process.findChildren(QProcess)) == 1
+
+
+def test_send__is_not_running__goes_nowhere(hold: Hold, qtbot: QtBot) -> None:
+    answers = hold(ANSWERS)
+    answers.process.stop()
+    answers.process.send(b"one\n")
+
+    assert not answers.process.is_running
+
+
+# -- supervision
+
+
+def test_expect_answer__none_comes__is_killed_and_lost(hold: Hold, qtbot: QtBot) -> None:
+    hangs = hold(HANGS)
+    qtbot.waitUntil(lambda: hangs.line_received == [b"begun\n"])
+    hangs.process.expect_answer(100)
+    qtbot.waitUntil(lambda: bool(hangs.hung))
+
+    assert (hangs.hung, hangs.has_ended, hangs.process.is_running) == ([True], True, False)
+
+
+def test_expect_answer__it_comes__lives(hold: Hold, qtbot: QtBot) -> None:
+    answers = hold(ANSWERS)
+    answers.process.expect_answer(10_000)
+    answers.process.line_received.connect(lambda _: answers.process.answered())
+    answers.process.send(b"one\n")
+    qtbot.waitUntil(lambda: bool(answers.line_received))
+
+    assert not answers.process._look_timer.isActive()
+
+
+def test_expect_answer__window_stalls__does_not_count_the_stall(hold: Hold, qtbot: QtBot) -> None:
+    answers = hold(ANSWERS)
+    answers.process.line_received.connect(lambda _: answers.process.answered())
+    answers.process.send(b"one\n")
+    answers.process.expect_answer(500)
+    time.sleep(1)
+    qtbot.waitUntil(lambda: bool(answers.line_received))
+
+    assert answers.hung == []
+
+
+def test_expect_answer__ends_meanwhile__is_lost_once(hold: Hold, qtbot: QtBot) -> None:
+    hangs = hold(HANGS)
+    hangs.process.expect_answer(200)
+    hangs.kill()
+    qtbot.waitUntil(lambda: bool(hangs.hung))
+    qtbot.wait(400)
+
+    assert hangs.hung == [False]
+
+
+def test_retry_later__again_and_again__waits_longer_each_time_up_to_the_last_delay(hold: Hold) -> None:
+    child = hold(HANGS).process
+    delays = list[int]()
+    for _ in range(len(RETRY_AFTER_MS) + 2):
+        child.retry_later()
+        delays.append(child._retry_timer.interval())
+
+    assert delays == [*RETRY_AFTER_MS, RETRY_AFTER_MS[-1], RETRY_AFTER_MS[-1]]
+    assert RETRY_AFTER_MS[0] == 0
+
+
+def test_retry_later__is_emitted__unless_it_is_reset_or_stopped(hold: Hold, qtbot: QtBot) -> None:
+    child = hold(HANGS).process
+    with qtbot.waitSignal(child.retry_due):
+        child.retry_later()
+    child.reset_retries()
+    with qtbot.assertNotEmitted(child.retry_due, wait=50):
+        child.retry_later()
+        child.reset_retries()
+        child.retry_later()
+        child.stop(at_once=True)
+
+
+# -- the command
+
+
+def test_child_command__a_folder_of_the_name_is_in_the_working_directory__is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "platform.py").write_text("print('the wrong one')")
-    held = Held(*command_to_run("platform"))
-    qtbot.waitUntil(lambda: held.losses == 1)
+    (tmp_path / "recovery_timer").mkdir()
+    (tmp_path / "recovery_timer" / "__main__.py").write_text("print('the wrong one')")
 
-    assert len(held.line_received) == 1
-    assert held.line_received != [b"the wrong one\n"]
+    assert ended(child_command("sound")) == (0, b"")
+
+
+def test_child_command__frozen__is_the_program_itself_with_a_hidden_argument(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/recovery-timer/recovery-timer")
+
+    assert list(child_command("sound")) == ["/opt/recovery-timer/recovery-timer", "--child", "sound"]
+
+
+@pytest.mark.parametrize("name", ["sound", "speech"])
+def test_child_command__runs_the_child_and_not_the_program(name: str) -> None:
+    status, _ = ended(child_command(name))
+
+    # Without a speech service, the speech process ends by itself.
+    assert status in {0, FAILED}
+
+
+def test_child__its_standard_input_ends__ends_without_having_loaded_the_program() -> None:
+    look = (
+        "import runpy, sys; sys.argv[1:] = ['--child', 'sound']; sys.exit = lambda status: print(status, *sys.modules)"
+    )
+    run_it = "runpy.run_module('recovery_timer', run_name='__main__', alter_sys=True)"
+    status, told = ended([sys.executable, "-P", "-c", f"{look}; {run_it}"])
+    *_, loaded = told.decode().splitlines()
+
+    assert (status, loaded[:2]) == (0, "0 ")
+    unwanted = {"asyncio", "PySide6.QtWidgets", "recovery_timer.app", "recovery_timer.ui", "recovery_timer.cli"}
+    assert unwanted & set(loaded.split()) == set()
+
+
+def ended(command: Sequence[str]) -> tuple[int, bytes]:
+    """Run ``command`` with nothing to read; return its exit status and what it said."""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=300, check=False)
+    return done.returncode, done.stdout
 
 
 # -- the inside

@@ -4,14 +4,13 @@ Why a process: see `adapters.sound`. It is sent the schedule a minute ahead. If 
 started and sent the schedule again; only if that fails too is the user told.
 """
 
-import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from PySide6.QtCore import QTimer
 
-from recovery_timer.adapters.child_process import ChildProcess, command_to_run
+from recovery_timer.adapters.child_process import ChildProcess, child_command
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
@@ -21,24 +20,17 @@ from recovery_timer.ports import Clock, Device, Due
 NO_ANSWER = "No sound: the sound server does not answer."
 OUTPUT_LOST = "No sound: the sound output stopped working."
 
-SOUND_PROCESS = command_to_run("recovery_timer.adapters.sound.process")
+SOUND_PROCESS = child_command("sound")
 
 TELL_AHEAD_MS = 60_000
 """How much of the schedule the process is sent; more follows before that is over."""
 TELL_MORE_EVERY_MS = 20_000
 SERVER_IS_GONE = ("Connection failure", "Stream error")
 """Qt's messages when a server or a device has gone: the only sign of it that Qt gives."""
-LOOK_EVERY_MS = 500
-ANSWER_WITHIN_LOOKS = 4
-"""A process that has not carried out a command after this many looks hangs. Counted in looks, not in ms, because a
-window that stalls looks less often."""
-TRY_AGAIN_MS = 1_000
-"""Delay before retrying if an output could not be reopened at once; doubled after each failure."""
-LONGEST_WAIT_MS = 30_000
+ANSWER_WITHIN_MS = 2_500
+"""A process that has not carried out a command by then hangs."""
 WARM_UP_AFTER_MS = 500
 """Delay before the process is started, so that the window opens first."""
-
-_log = logging.getLogger(__name__)
 
 
 class QtAudio:
@@ -59,7 +51,6 @@ class QtAudio:
         self._clock = clock
         self._sounds = sounds
         self._on_problem = on_problem
-        self._command = command
         self._problem = ""
         self._percent = 100
         self._output_id = ""
@@ -72,19 +63,17 @@ class QtAudio:
         self._written_until = 0.0
         self._sent: deque[Due] = deque()
         self._unsent: Iterator[Due] = iter(())
-        self._process: ChildProcess | None = None
+        self._process = ChildProcess("sound", command)
+        self._process.line_received.connect(self._on_line)
+        self._process.error_line_received.connect(self._note_complaint)
+        self._process.lost.connect(self._replace_process)
+        self._process.retry_due.connect(self._restart)
         self._told_sounds: dict[Sound, Samples] = {}
         self._unanswered = 0
-        self._looks = 0
-        self._failures = 0
-        self._look_timer = QTimer(interval=LOOK_EVERY_MS)
-        self._look_timer.timeout.connect(self._look)
         self._more_timer = QTimer(interval=TELL_MORE_EVERY_MS)
         self._more_timer.timeout.connect(self._tell_more)
         self._warm_up_timer = QTimer(singleShot=True, interval=WARM_UP_AFTER_MS)
         self._warm_up_timer.timeout.connect(self.prepare)
-        self._again_timer = QTimer(singleShot=True)
-        self._again_timer.timeout.connect(self._try_again)
 
     # -- the port
 
@@ -110,7 +99,7 @@ class QtAudio:
         """Start the chosen output."""
         self._heard = heard
         self._is_open, self._is_silent = True, False
-        self._failures = 0
+        self._process.reset_retries()
         self._open_output()
 
     def schedule(self, due: Iterable[Due], now: int) -> None:
@@ -161,7 +150,7 @@ class QtAudio:
         self._unsent = iter(())
         self._sent.clear()
         self._more_timer.stop()
-        self._again_timer.stop()
+        self._process.reset_retries()
         self._send(wire.Close())
 
     # -- the process
@@ -172,12 +161,8 @@ class QtAudio:
 
     def prepare(self) -> None:
         """Start the process unless it is running."""
-        if self._process is not None:
+        if self._process.is_running:
             return
-        self._process = ChildProcess("sound", self._command)
-        self._process.line_received.connect(self._on_line)
-        self._process.error_line_received.connect(self._note_complaint)
-        self._process.lost.connect(self._replace_process)
         self._process.start()
         self._send(wire.ChooseOutput(self._output_id))
         self._send(wire.SetVolume(self._percent))
@@ -187,57 +172,39 @@ class QtAudio:
         """Stop the process as well, as the program ends."""
         self.close()
         self._warm_up_timer.stop()
-        process = self._forget_process()
-        if process is not None:
-            process.stop()
+        self._process.stop()
+        self._forget_process()
 
-    def _forget_process(self) -> ChildProcess | None:
-        process, self._process = self._process, None
-        self._look_timer.stop()
+    def _forget_process(self) -> None:
         self._is_heard, self._unanswered, self._told_sounds = False, 0, {}
-        return process
 
     def _send(self, command: wire.SoundCommand) -> None:
-        if self._process is None:
+        if not self._process.is_running:
             return
         self._process.send(wire.line(command))
         if not self._unanswered:
-            self._looks = 0
-            self._look_timer.start()
+            self._process.expect_answer(ANSWER_WITHIN_MS)
         self._unanswered += 1
-
-    def _look(self) -> None:
-        """Kill a process that hangs: a new one may not."""
-        self._looks += 1
-        if self._looks > ANSWER_WITHIN_LOOKS and self._process is not None:
-            _log.info("The sound process does not respond.")
-            self._tell_problem(NO_ANSWER)
-            self._process.kill()
 
     def _note_complaint(self, line: str) -> None:
         if self._is_heard and line.startswith(SERVER_IS_GONE):
-            self._try_again()
+            self._restart()
 
-    def _replace_process(self) -> None:
+    def _replace_process(self, does_not_answer: bool) -> None:
         """Start another process if sound is wanted: at once, and if that does not help, later."""
-        _log.info("The sound process has ended.")
         self._forget_process()
+        if does_not_answer:
+            self._tell_problem(NO_ANSWER)
         if not self._is_open:
             return
-        if self._failures:
+        if self._process.retries:
             self._tell_problem(OUTPUT_LOST)
-        self._note_failure()
+        self._process.retry_later()
 
-    def _note_failure(self) -> None:
-        wait_ms = TRY_AGAIN_MS * 2 ** (self._failures - 1) if self._failures else 0
-        self._again_timer.start(min(round(wait_ms), LONGEST_WAIT_MS))
-        self._failures += 1
-
-    def _try_again(self) -> None:
+    def _restart(self) -> None:
         """Start another process: in one that found no sound server, Qt never looks for one again."""
-        process = self._forget_process()
-        if process is not None:
-            process.stop(at_once=True)
+        self._process.stop(at_once=True)
+        self._forget_process()
         self._open_output()
 
     # -- to the process
@@ -285,15 +252,16 @@ class QtAudio:
         match message:
             case wire.Done():
                 self._unanswered -= 1
-                self._looks = 0
-                if not self._unanswered:
-                    self._look_timer.stop()
+                if self._unanswered:
+                    self._process.expect_answer(ANSWER_WITHIN_MS)
+                else:
+                    self._process.answered()
             case wire.OutputList(there):
                 self._note_outputs(there)
             case wire.OutputProblem(problem, lasting):
                 self._tell_problem(problem)
                 if self._is_open and not lasting:
-                    self._note_failure()
+                    self._process.retry_later()
             case wire.Heard(written_until):
                 self._go_on(written_until)
 
@@ -308,8 +276,7 @@ class QtAudio:
         if not self._is_open:
             return
         self._is_heard = True
-        self._failures = 0
-        self._again_timer.stop()
+        self._process.reset_retries()
         if self._problem:
             self._problem = ""
             self._on_problem("")

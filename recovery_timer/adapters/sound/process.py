@@ -1,4 +1,4 @@
-"""The sound process: ``python -m recovery_timer.adapters.sound.process``, started by `audio`.
+"""The sound process: the program started as its child ``sound``, by `audio`.
 
 It reads commands from standard input and writes messages to standard output; see `wire`. When its output is lost it
 ends, and is started again: Qt notices neither that a connection has broken nor, later, that it works again.
@@ -219,7 +219,3 @@ def _leave() -> None:
     """Exit at once: closing a broken connection cleanly can take half a minute."""
     sys.stderr.flush()
     os._exit(LOST)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""The speech process: ``python -m recovery_timer.adapters.speech.process``, started by `voice`.
+"""The speech process: the program started as its child ``speech``, by `voice`.
 
 It reads commands from standard input and writes messages to standard output; see `wire`. When the speech engine fails,
 it ends: only a new engine can restore a lost connection to the speech service.
@@ -140,7 +140,3 @@ def _leave(why: str) -> None:
     sys.stderr.write(f"{why}\n")
     sys.stderr.flush()
     os._exit(FAILED)
-
-
-if __name__ == "__main__":
-    main()

@@ -3,12 +3,9 @@
 If the process ends or stops responding, the user is told, and another is started for the next phrase.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
-
-from recovery_timer.adapters.child_process import ChildProcess, command_to_run
+from recovery_timer.adapters.child_process import ChildProcess, child_command
 from recovery_timer.adapters.speech import wire
 from recovery_timer.ports import Device
 
@@ -22,9 +19,7 @@ READY_WITHIN_MS = 20_000
 BEGIN_WITHIN_MS = 5_000
 """A process that has not begun a phrase after this hangs. On Linux it begins within 0.1 s."""
 
-SPEECH_PROCESS = command_to_run("recovery_timer.adapters.speech.process")
-
-_log = logging.getLogger(__name__)
+SPEECH_PROCESS = child_command("speech")
 
 
 class QtVoice:
@@ -37,17 +32,16 @@ class QtVoice:
         many phrases it affects.
         """
         self._on_problem = on_problem
-        self._command = command
         self._on_change: list[Callable[[], None]] = []
         self._problem = self._reported = ""
         self._problem_lasts = False
         self._voices: Sequence[Device] = ()
         self._manner = wire.VoiceSettings("", rate_percent=100, volume_percent=100)
-        self._process: ChildProcess | None = None
+        self._process = ChildProcess("speech", command)
+        self._process.line_received.connect(self._on_line)
+        self._process.lost.connect(self._replace_process)
         self._is_ready = self._has_spoken = False
         self._unspoken = ""
-        self._patience = QTimer(singleShot=True)
-        self._patience.timeout.connect(self._lose_patience)
 
     # -- the port
 
@@ -62,8 +56,10 @@ class QtVoice:
 
     def prepare(self) -> None:
         """Start the process, unless it is running or known to be useless."""
-        if self._process is None and not self._problem_lasts:
-            self._start_process()
+        if not self._process.is_running and not self._problem_lasts:
+            # First: on some systems, a process that cannot be started is lost before `start` returns.
+            self._process.expect_answer(READY_WITHIN_MS)
+            self._process.start()
 
     def voices(self) -> Sequence[Device]:
         """Return the English voices known so far: the program speaks English."""
@@ -99,52 +95,30 @@ class QtVoice:
         """Stop speaking at once."""
         self._unspoken = ""
         if self._is_ready:
-            self._patience.stop()
+            self._process.answered()
             self._send(wire.Hush())
 
     def close(self) -> None:
         """Stop speaking and end the process."""
         self._unspoken = ""
-        process = self._forget_process()
-        if process is not None:
-            process.stop()
+        self._process.stop()
+        self._is_ready = self._has_spoken = False
 
     # -- the process
 
-    def _start_process(self) -> None:
-        self._process = ChildProcess("speech", self._command)
-        self._process.line_received.connect(self._on_line)
-        self._process.lost.connect(self._lose_process)
-        self._patience.start(READY_WITHIN_MS)
-        self._process.start()
-
-    def _forget_process(self) -> ChildProcess | None:
-        process, self._process = self._process, None
-        self._is_ready = self._has_spoken = False
-        self._patience.stop()
-        return process
-
-    def _lose_process(self) -> None:
-        """Drop the process. One that had spoken is replaced at once, and the new one speaks what it did not."""
+    def _replace_process(self, does_not_answer: bool) -> None:
+        """Report it. A process that had spoken is replaced at once, and the new one speaks what that one did not."""
         had_spoken = self._has_spoken
-        self._forget_process()
-        if had_spoken and self._unspoken:
+        self._is_ready = self._has_spoken = False
+        if had_spoken and self._unspoken and not does_not_answer:
             self.prepare()
-        elif not had_spoken and not self._problem_lasts:
+        elif does_not_answer or (not had_spoken and not self._problem_lasts):
             self._have_problem(NO_ANSWER)
-
-    def _lose_patience(self) -> None:
-        _log.info("The speech process does not respond.")
-        process = self._forget_process()
-        if process is not None:
-            process.stop(at_once=True)
-        self._have_problem(NO_ANSWER)
 
     # -- messages to and from the process
 
     def _send(self, command: wire.SpeechCommand) -> None:
-        if self._process is not None:
-            self._process.send(wire.line(command))
+        self._process.send(wire.line(command))
 
     def _set_manner(self, manner: wire.VoiceSettings) -> None:
         if manner != self._manner:
@@ -154,21 +128,21 @@ class QtVoice:
 
     def _speak(self) -> None:
         self._send(wire.Say(self._unspoken))
-        self._patience.start(BEGIN_WITHIN_MS)
+        self._process.expect_answer(BEGIN_WITHIN_MS)
 
     def _on_line(self, line: bytes) -> None:
         match wire.decoder.decode(line):
             case wire.Ready(voices):
                 self._begin(voices)
             case wire.SpeakingBegan():
-                self._patience.stop()
+                self._process.answered()
                 self._has_spoken, self._unspoken = True, ""
             case wire.VoiceProblem(problem):
                 self._problem_lasts = True
                 self._have_problem(problem)
 
     def _begin(self, voices: Sequence[Device]) -> None:
-        self._patience.stop()
+        self._process.answered()
         self._is_ready, self._voices = True, voices
         self._send(self._manner)
         if self._unspoken:

@@ -1,6 +1,5 @@
 """Commands carried out on a fake output; tests/real has the real ones."""
 
-import subprocess
 import sys
 from array import array
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from types import ModuleType
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.sound import process, wire
+from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import NO_LIBPULSE, NO_OUTPUT, SoundProcess
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Device
@@ -193,15 +192,3 @@ def test_open__libpulse_is_missing__reports_a_lasting_problem(qtbot: QtBot, monk
     SoundProcess(FakeClock(), told.append).take(wire.Open())
 
     assert told == [wire.OutputList([]), wire.OutputProblem(NO_LIBPULSE, lasting=True), wire.Done()]
-
-
-def test_process__its_standard_input_ends__ends(qtbot: QtBot) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", process.__name__],
-        stdin=subprocess.DEVNULL,
-        check=False,
-        capture_output=True,
-        timeout=300,
-    )
-
-    assert (ended.returncode, ended.stdout) == (0, b"")
