@@ -7,6 +7,7 @@ that measure lengths or colours.
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from tests.running_app import RunningApp
 @pytest.fixture(scope="session", autouse=True)
 def _language(qapp: QApplication) -> None:
     """Let every test see the words that the user sees: even English has its plurals from a translation."""
-    use_language(qapp)
+    use_language(qapp, QLocale("en_GB"))
 
 
 @pytest.fixture
