@@ -6,7 +6,7 @@
 import reprlib
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -18,6 +18,12 @@ from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.timeline import Gaps
 
 SettingValue = bool | int | str
+SettingName: TypeAlias = Literal[
+    "get_ready", "position", "half", "flash", "volume", "output", "voice", "voice_id", "voice_rate", "voice_volume",
+    "after_sleep", "theme",
+]  # fmt: skip
+"""The name of a field of `Settings`, in the settings file too."""
+
 ThemeChoice = Literal["system", "light", "dark"]
 AfterSleep = Literal["pause", "go on", "ask"]
 
@@ -37,6 +43,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     voice_volume: int = 80
     after_sleep: AfterSleep = "pause"
     theme: ThemeChoice = "system"
+
+    def value(self, name: SettingName) -> SettingValue:
+        """Return the value of the setting ``name``."""
+        value: SettingValue = getattr(self, name)
+        return value
 
     @property
     def gaps(self) -> Gaps:
@@ -70,7 +81,7 @@ class SettingField(Struct, frozen=True, kw_only=True):
     The words for a setting are made in `ui.text.settings`.
     """
 
-    name: str
+    name: SettingName
     group: SettingGroup
     kind: FieldKind
     limit: Limit | None = None
@@ -228,15 +239,14 @@ class SettingsBook:
         self.problems = tuple(problems)
         self.changed.emit(self._current)
 
-    def change(self, name: str, value: SettingValue) -> None:
+    def change(self, name: SettingName, value: SettingValue) -> None:
         """Give the setting ``name`` another value.
 
         Raises:
-            KeyError: there is no such setting.
             ValueError: it may not have this value; nothing has changed.
         """
         _BY_NAME[name].require(value)
-        if value == getattr(self._current, name):
+        if value == self._current.value(name):
             return
         self._current = replace(self._current, **{name: value})
         values = asdict(self._current)

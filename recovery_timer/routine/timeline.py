@@ -56,7 +56,12 @@ class Kind(StrEnum):
     @property
     def is_gap(self) -> bool:
         """Whether it lies between the parts that the routine is for: any kind but work, warm and cold."""
-        return self not in {Kind.WORK, Kind.WARM, Kind.COLD}
+        match self:
+            case Kind.WORK | Kind.WARM | Kind.COLD:
+                return False
+            case Kind.GET_READY | Kind.POSITION | Kind.SWITCH | Kind.REST | Kind.TRANSFER:
+                return True
+        assert_never(self)
 
 
 Side = Literal["left", "right"]
@@ -329,7 +334,7 @@ def _contrast(contrast: Contrast, catalogue: Catalogue) -> list[Segment]:
     pieces: list[Segment] = []
     for number, temperature in enumerate(stays):
         stay = Segment(
-            kind=Kind(temperature.value),
+            kind=_stay_kind(temperature),
             duration_ms=contrast.seconds(temperature) * 1_000,
             label=LABELS[contrast.water, temperature],
             set=number // 2 + 1,
@@ -345,6 +350,15 @@ def _contrast(contrast: Contrast, catalogue: Catalogue) -> list[Segment]:
             pieces.append(_gap(Kind.TRANSFER, contrast.transfer, stay))
         pieces.append(stay)
     return pieces
+
+
+def _stay_kind(temperature: Temperature) -> Kind:
+    match temperature:
+        case Temperature.WARM:
+            return Kind.WARM
+        case Temperature.COLD:
+            return Kind.COLD
+    assert_never(temperature)
 
 
 def _gap(kind: Kind, seconds: int, leads_to: Segment) -> Segment:

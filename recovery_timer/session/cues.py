@@ -17,6 +17,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from recovery_timer.audio.sounds import Sound
+from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
 
 CueName = Literal["go", "half", "tick", "finished"]
@@ -168,7 +169,7 @@ def _phrasings(leads_to: Segment) -> Iterator[str]:
 
 
 def _number(leads_to: Segment) -> str:
-    counted = "cycle" if leads_to.family == "contrast" else "set"
+    counted = "cycle" if leads_to.family is Family.CONTRAST else "set"
     if leads_to.of_sets == 1:
         return ""
     return f"last {counted}" if leads_to.set == leads_to.of_sets else f"{counted} {leads_to.set} of {leads_to.of_sets}"

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from recovery_timer.app import settings
 from recovery_timer.app.library import Library
-from recovery_timer.app.settings import SettingsBook, SettingValue
+from recovery_timer.app.settings import FIELDS, SettingName, SettingsBook, SettingValue
 from recovery_timer.ports import Backup, BackupContents, BackupStore, SaveKey, SaveKind, Saver
 from recovery_timer.routine.limits import with_mark
 from recovery_timer.routine.model import Block, Routine, resolve_techniques
@@ -129,19 +129,19 @@ class Restore:
                 if routine_id in own:
                     self._library.delete(routine_id)
 
-    def other_settings(self, contents: BackupContents) -> dict[str, SettingValue]:
-        """Return the settings of a backup that are others now; those that cannot be used are left out."""
-        now = asdict(self._settings.current)
+    def other_settings(self, contents: BackupContents) -> dict[SettingName, SettingValue]:
+        """Return the settings whose value in a backup is another one than now; what cannot be used is left out."""
+        now = self._settings.current
         then, _ = settings.read(contents.settings)
         return {
-            name: value
-            for name, value in asdict(then).items()
-            if name in contents.settings and value == contents.settings[name] and value != now[name]
+            field.name: then.value(field.name)
+            for field in FIELDS
+            if then.value(field.name) == contents.settings.get(field.name) != now.value(field.name)
         }
 
-    def use_settings(self, values: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
+    def use_settings(self, values: Mapping[SettingName, SettingValue]) -> dict[SettingName, SettingValue]:
         """Give the settings these ``values``; return the ones they had, to take it back."""
-        before = {name: value for name, value in asdict(self._settings.current).items() if name in values}
+        before = {name: self._settings.current.value(name) for name in values}
         for name, value in values.items():
             self._settings.change(name, value)
         return before

@@ -35,12 +35,11 @@ class Inspector(QFrame):
         self._name = label("heading", wrap=True)
         self._how_to = label("small", wrap=True)
         self._empty = label("muted", self.tr("Choose a block to see what it consists of."), wrap=True)
-        self.forms: dict[type, fields.Form] = {
-            Step: fields.Form(theme, self._step_fields()),
-            Contrast: fields.Form(theme, self._contrast_fields()),
-            Circuit: fields.Form(theme, self._circuit_fields()),
-        }
-        for form in self.forms.values():
+        self._step_form = fields.Form(theme, self._step_fields())
+        self._contrast_form = fields.Form(theme, self._contrast_fields())
+        self._circuit_form = fields.Form(theme, self._circuit_fields())
+        self.forms = (self._step_form, self._contrast_form, self._circuit_form)
+        for form in self.forms:
             form.changed.connect(self._change)
         self._arrange(beneath)
         self.show_block(None)
@@ -54,21 +53,33 @@ class Inspector(QFrame):
         self._how_to.setText(translated(technique.how_to) if technique else "")
         self._name.setVisible(block is not None)
         self._how_to.setVisible(bool(self._how_to.text()))
-        for kind, form in self.forms.items():
-            form.setVisible(isinstance(block, kind))
-            if block is not None and isinstance(block, kind):
-                form.show_block(block, technique)
+        shown = None if block is None else self.form_of(block)
+        for form in self.forms:
+            form.setVisible(form is shown)
+        if block is not None and shown is not None:
+            shown.show_block(block, technique)
 
     def refused(self, why: str) -> None:
         """Show why the last change was refused; the field goes back to the value that holds."""
         if self._block is not None:
             self.show_block(self._block)
-            self.forms[type(self._block)].show_fault(why)
+            self.form_of(self._block).show_fault(why)
 
     def focus_first(self) -> None:
         if self._block is not None:
             # Deferred: the form may not be visible yet.
-            QTimer.singleShot(0, self.forms[type(self._block)].focus_first)
+            QTimer.singleShot(0, self.form_of(self._block).focus_first)
+
+    def form_of(self, block: Block) -> fields.Form:
+        """Return the fields for blocks of the kind of ``block``."""
+        match block:
+            case Step():
+                return self._step_form
+            case Contrast():
+                return self._contrast_form
+            case Circuit():
+                return self._circuit_form
+        assert_never(block)
 
     def _technique(self, block: Block | None) -> Technique | None:
         match block:
@@ -149,7 +160,7 @@ class Inspector(QFrame):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, px(12), 0)
         inside.setSpacing(px(8))
-        for widget in (self._empty, self._name, self._how_to, *self.forms.values()):
+        for widget in (self._empty, self._name, self._how_to, *self.forms):
             inside.addWidget(widget)
         inside.addSpacing(px(12))
         inside.addWidget(beneath)

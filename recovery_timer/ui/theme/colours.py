@@ -6,7 +6,7 @@ view, and 3:1 for what identifies a family. Greys of gaps and lines are fainter,
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from msgspec import Struct
 
@@ -71,6 +71,7 @@ class Colours(Struct, frozen=True, kw_only=True):
                 return self.ready
             case Kind.REST | Kind.SWITCH | Kind.TRANSFER:
                 return self.rest
+        assert_never(segment.kind)
 
     def words(self, segment: Segment) -> str:
         """Return the colour for text about ``segment``: its own, but muted for gaps, whose grey is unreadable."""
@@ -86,9 +87,14 @@ class Colours(Struct, frozen=True, kw_only=True):
 
     def flash(self, segment: Segment) -> str:
         """Return the colour of a flash during ``segment``: its own; for a gap, one that is visible."""
-        if segment.kind in {Kind.SWITCH, Kind.TRANSFER}:
-            return self.accent
-        return self.muted if segment.kind.is_gap else self.segment(segment)
+        match segment.kind:
+            case Kind.SWITCH | Kind.TRANSFER:
+                return self.accent
+            case Kind.GET_READY | Kind.POSITION | Kind.REST:
+                return self.muted
+            case Kind.WORK | Kind.WARM | Kind.COLD:
+                return self.segment(segment)
+        assert_never(segment.kind)
 
     def chip(self, segment: Segment) -> str:
         """Return the colour of the side chip of ``segment``; for a gap, that of the work that follows."""

@@ -6,7 +6,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.playback.checkpoints import Checkpoints
 from recovery_timer.app.playback.narrator import SAMPLE, Narrator
 from recovery_timer.app.playback.player import Player
-from recovery_timer.app.settings import SettingsBook, SettingValue
+from recovery_timer.app.settings import FIELDS, SettingsBook, SettingValue
 from recovery_timer.app.sound import Volume
 from recovery_timer.ports import ImmediateSaver, SilentScreenAwake
 from recovery_timer.routine.model import WAIT, Block, Routine, Sides, Step
@@ -32,8 +32,9 @@ class Booth:
         self.tickers = FakeTicker(), FakeTicker()
         self.voice = RecordingVoice()
         self.settings = SettingsBook(MemorySettings(), ImmediateSaver())
-        for name, value in settings.items():
-            self.settings.change(name, value)
+        for field in FIELDS:
+            if field.name in settings:
+                self.settings.change(field.name, settings[field.name])
         audio = RecordingAudio()
         self.volume = Volume(audio, self.settings, muted=muted)
         journal = Journal(MemoryJournal(), ImmediateSaver())
@@ -198,8 +199,9 @@ def test_settings__are_followed_from_the_start_and_when_they_change() -> None:
     booth = Booth(voice_rate=150, voice_volume=30, voice_id="en_GB Anna")
     assert [booth.last(call) for call in ("set_rate", "set_volume", "choose")] == [150, 30, "en_GB Anna"]
 
-    for name, value in (("voice_rate", 80), ("voice_volume", 60), ("voice_id", "")):
-        booth.settings.change(name, value)
+    booth.settings.change("voice_rate", 80)
+    booth.settings.change("voice_volume", 60)
+    booth.settings.change("voice_id", "")
     assert [booth.last(call) for call in ("set_rate", "set_volume", "choose")] == [80, 60, ""]
 
 

@@ -51,7 +51,7 @@ def chosen(running: RunningApp) -> Block:
 
 def form(running: RunningApp) -> QWidget:
     """Return the form of the selected block."""
-    made = inspector(running).forms[type(chosen(running))]
+    made = inspector(running).form_of(chosen(running))
     assert made.isVisibleTo(inspector(running))
     return made
 
@@ -436,7 +436,7 @@ def test_nothing_chosen__says_what_to_do(running: RunningApp) -> None:
     only(running, STRETCH)
     running.builder_model.select(())
     assert any("Choose a block" in text for text in words(running))
-    assert not any(each.isVisibleTo(inspector(running)) for each in inspector(running).forms.values())
+    assert not any(each.isVisibleTo(inspector(running)) for each in inspector(running).forms)
 
 
 def test_shows__the_technique_and_how_it_is_done(running: RunningApp) -> None:

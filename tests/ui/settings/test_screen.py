@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 
-from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, Settings, SettingValue
+from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, SettingName, Settings, SettingValue
 from recovery_timer.ports import Device
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.text.settings import group_label, setting_texts
@@ -214,7 +214,7 @@ def test_length__the_arrow_keys_step_and_stop_at_the_limits(running: RunningApp,
 
 
 def test_screen__follows_a_change_made_elsewhere(running: RunningApp, screen: SettingsScreen) -> None:
-    changes: dict[str, SettingValue] = {"get_ready": 45, "half": False, "volume": 5, "theme": "dark"}
+    changes: dict[SettingName, SettingValue] = {"get_ready": 45, "half": False, "volume": 5, "theme": "dark"}
     for name, value in changes.items():
         running.settings.change(name, value)
 
