@@ -1,21 +1,20 @@
-"""What the program needs from outside, as small protocols, each with a version that does nothing.
+"""What the program needs from outside, as small protocols.
 
-The use-cases in `app` know only these. `adapters` and `storage` hold the real ones; the silent ones here serve where
-the machine has no such part, and the tests. Both are held to the same contract tests.
+The use-cases in `app` know only these; `adapters` and `storage` hold the real ones. Where a machine may lack such a
+part, the one that does nothing stands here too. The tests' own are in tests/fakes, held to the same contract tests.
 """
 
-from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore, NoBackups
-from recovery_timer.ports.machine import NoSleepWatch, ScreenAwake, SilentScreenAwake, SleepWatch
+from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore
+from recovery_timer.ports.machine import NoSleepWatch, ScreenAwake, SleepWatch
 from recovery_timer.ports.ports import Ports
 from recovery_timer.ports.saving import BackgroundSaver, ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
-from recovery_timer.ports.sound import RING_OUT_MS, WAIT_FOR_SOUND_MS, Audio, Device, Due, NoVoice, SilentAudio, Voice
+from recovery_timer.ports.sound import RING_OUT_MS, WAIT_FOR_SOUND_MS, Audio, Device, Due, NoVoice, Voice
 from recovery_timer.ports.stores import (
     CheckpointStore,
     DraftStore,
     FavouritesStore,
     HintStore,
     JournalStore,
-    NoCheckpoints,
     NoFavourites,
     QuarantinedFile,
     RecoveredCheckpoint,
@@ -50,8 +49,6 @@ __all__ = [
     "ImmediateSaver",
     "ImmediateWorker",
     "JournalStore",
-    "NoBackups",
-    "NoCheckpoints",
     "NoFavourites",
     "NoSleepWatch",
     "NoVoice",
@@ -66,8 +63,6 @@ __all__ = [
     "Saver",
     "ScreenAwake",
     "SettingsStore",
-    "SilentAudio",
-    "SilentScreenAwake",
     "SleepGap",
     "SleepWatch",
     "SoundStore",

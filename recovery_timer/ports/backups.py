@@ -63,25 +63,3 @@ class BackupStore(Protocol):
     def add_missing_sessions(self, key: str) -> int:
         """Add to the journal the sessions of a backup that it does not have; return how many. Raises as `read`."""
         ...
-
-
-class NoBackups:
-    """Nothing is backed up: for commands, and for tests of something else."""
-
-    def make(self, day: date) -> None:
-        """Nothing is made."""
-
-    def make_now(self, day: date, reason: str) -> None:
-        """Nothing is made."""
-
-    def load(self) -> list[Backup]:
-        """There is none."""
-        return []
-
-    def read(self, key: str) -> BackupContents:
-        """There is none."""
-        raise FileNotFoundError(key)
-
-    def add_missing_sessions(self, key: str) -> int:
-        """There is none."""
-        raise FileNotFoundError(key)

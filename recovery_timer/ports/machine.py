@@ -31,16 +31,6 @@ class SleepWatch(Protocol):
         ...
 
 
-class SilentScreenAwake:
-    """Leaves the screen to the system."""
-
-    def hold(self, failed: Callable[[str], None]) -> None:
-        """Nothing is held."""
-
-    def release(self) -> None:
-        """Nothing is held."""
-
-
 class NoSleepWatch:
     """The system tells nothing of its sleep."""
 

@@ -135,62 +135,6 @@ class Voice(Protocol):
         ...
 
 
-class SilentAudio:
-    """No sound: what is played is only seen."""
-
-    def __init__(self, problem: str = "") -> None:
-        """Be silent because of ``problem`` (one line for the user; empty when silence is wanted)."""
-        self._problem = problem
-
-    @property
-    def problem(self) -> str:
-        """Why there is no sound."""
-        return self._problem
-
-    @property
-    def lead_ms(self) -> int:
-        """Nothing has to be written ahead."""
-        return 0
-
-    def open(self, heard: Callable[[], None]) -> None:
-        """Nothing to wait for."""
-        heard()
-
-    def schedule(self, due: Iterable[Due], now: int) -> None:
-        """Nothing is heard."""
-
-    def silence(self) -> None:
-        """It is silent."""
-
-    def play(self, sound: Sound) -> None:
-        """Nothing is heard."""
-
-    def set_volume(self, percent: int) -> None:
-        """Silence has no loudness."""
-
-    def on_change(self, changed: Callable[[], None]) -> None:
-        """Nothing changes."""
-
-    def outputs(self) -> Sequence[Device]:
-        """There is none."""
-        return ()
-
-    def choose_output(self, output_id: str) -> None:
-        """Nothing is heard on any."""
-
-    def close(self) -> None:
-        """Nothing is held."""
-
-    def prepare(self) -> None:
-        """There is nothing to get ready."""
-
-    def warm_up(self) -> None:
-        """There is nothing to get ready."""
-
-    def end(self) -> None:
-        """Nothing is held."""
-
-
 class NoVoice:
     """Nothing is spoken."""
 

@@ -215,20 +215,6 @@ class HintStore(Protocol):
         ...
 
 
-class NoCheckpoints:
-    """No session outlives the program."""
-
-    def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
-        """Nothing is kept."""
-        return None, []
-
-    def keep(self, checkpoint: Checkpoint) -> None:
-        """Nothing is kept."""
-
-    def forget(self) -> None:
-        """Nothing is kept."""
-
-
 class NoFavourites:
     """No routine is a favourite: for commands, which show them all alike."""
 

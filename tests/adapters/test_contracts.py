@@ -12,9 +12,10 @@ from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.speech.voice import QtVoice
 from recovery_timer.adapters.ticker import QtTicker
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Audio, Clock, NoVoice, ScreenAwake, SilentAudio, SilentScreenAwake, Ticker, Voice
+from recovery_timer.ports import Audio, Clock, NoVoice, ScreenAwake, Ticker, Voice
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
+from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
 from tests.fakes.ticker import FakeTicker
 from tests.fakes.voice import RecordingVoice
@@ -123,7 +124,7 @@ def real_audio() -> QtAudio:
     return QtAudio(clock=SystemClock(), sounds=built_in_sounds(), on_problem=lambda _: None)
 
 
-@pytest.fixture(params=[SilentAudio, RecordingAudio, real_audio])
+@pytest.fixture(params=[RecordingAudio, real_audio])
 def audio(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Audio]:
     """An output on a machine that has none, as tests/conftest.py ensures. tests/real plays to a real one."""
     audio: Audio = request.param()

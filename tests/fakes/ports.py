@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
-from recovery_timer.ports import Ports, SilentScreenAwake, Worker
+from recovery_timer.ports import Ports, Worker
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
 from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
+from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
 from tests.fakes.savers import PromptSaver
 from tests.fakes.stores import (

@@ -199,3 +199,25 @@ class MemoryBackups:
 
     def _missing(self) -> list[Record]:
         return [record for record in self.sessions if record.id not in self._journal.records]
+
+
+class NoBackups:
+    """Nothing is backed up: for tests of something else."""
+
+    def make(self, day: date) -> None:
+        """Nothing is made."""
+
+    def make_now(self, day: date, reason: str) -> None:
+        """Nothing is made."""
+
+    def load(self) -> list[Backup]:
+        """There is none."""
+        return []
+
+    def read(self, key: str) -> BackupContents:
+        """There is none."""
+        raise FileNotFoundError(key)
+
+    def add_missing_sessions(self, key: str) -> int:
+        """There is none."""
+        raise FileNotFoundError(key)

@@ -3,9 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from recovery_timer.app.backups.daily import DailyBackup
-from recovery_timer.ports import ImmediateSaver, NoBackups, SaveKey, SaveKind, Saver
+from recovery_timer.ports import ImmediateSaver, SaveKey, SaveKind, Saver
 from tests.fakes.clock import FakeClock
 from tests.fakes.savers import LateSaver
+from tests.fakes.stores import NoBackups
 
 LEGS = SaveKey(SaveKind.ROUTINE, "legs")
 

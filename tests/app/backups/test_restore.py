@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from recovery_timer.app.backups.restore import BackedUpRoutine, BackupState, Restore, Restored
 from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
-from recovery_timer.ports import Backup, BackupContents, ImmediateSaver, NoBackups
+from recovery_timer.ports import Backup, BackupContents, ImmediateSaver
 from recovery_timer.routine.model import Routine, Step
 from tests.fakes.clock import FakeClock
-from tests.fakes.stores import MemoryFavourites, MemoryRoutines, MemorySettings, MemoryTrash
+from tests.fakes.stores import MemoryFavourites, MemoryRoutines, MemorySettings, MemoryTrash, NoBackups
 
 MARK = "from 21 Nov 2026"
 BACKUP = Backup(key="2026-11-21", day=date(2026, 11, 21), size_bytes=1)

@@ -8,11 +8,12 @@ from recovery_timer.app.playback.narrator import SAMPLE, Narrator
 from recovery_timer.app.playback.player import Player
 from recovery_timer.app.settings import FIELDS, SettingsBook, SettingValue
 from recovery_timer.app.sound import Volume
-from recovery_timer.ports import ImmediateSaver, SilentScreenAwake
+from recovery_timer.ports import ImmediateSaver
 from recovery_timer.routine.model import WAIT, Block, Routine, Sides, Step
 from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.session.cues import RINGS_MS
 from tests.fakes.audio import RecordingAudio
+from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
 from tests.fakes.stores import MemoryCheckpoints, MemoryJournal, MemorySettings
 from tests.fakes.ticker import FakeTicker
