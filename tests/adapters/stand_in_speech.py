@@ -20,16 +20,16 @@ def main() -> None:
     if manner == "hangs":
         time.sleep(60)
     if manner == "lacks":
-        tell({"type": "problem", "line": "No voice: none at all."})
+        send({"type": "problem", "line": "No voice: none at all."})
         return
-    tell({"type": "ready", "voices": [{"id": "en_US Anna", "name": "Anna"}]})
+    send({"type": "ready", "voices": [{"id": "en_US Anna", "name": "Anna"}]})
     for line in sys.stdin:
         note(log, line.strip())
         if json.loads(line)["type"] == "say":
             if manner == "dies":
                 sys.exit(3)
             if manner != "dumb":
-                tell({"type": "begun"})
+                send({"type": "begun"})
 
 
 def note(log: Path, line: str) -> None:
@@ -37,8 +37,8 @@ def note(log: Path, line: str) -> None:
         file.write(f"{line}\n")
 
 
-def tell(told: dict[str, object]) -> None:
-    print(json.dumps(told), flush=True)
+def send(message: dict[str, object]) -> None:
+    print(json.dumps(message), flush=True)
 
 
 if __name__ == "__main__":

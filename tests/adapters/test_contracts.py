@@ -225,23 +225,23 @@ def test_screen_awake__held_and_released_in_any_order__is_harmless(screen_awake:
 
 def test_wakepy__desktop_cannot__is_reported_in_one_line(qtbot: QtBot) -> None:
     awake = WakepyScreenAwake()
-    told: list[str] = []
-    awake.hold(told.append)
-    qtbot.waitUntil(lambda: bool(told))
+    problems: list[str] = []
+    awake.hold(problems.append)
+    qtbot.waitUntil(lambda: bool(problems))
     awake.release()
 
-    assert told == [CANNOT_HOLD]
+    assert problems == [CANNOT_HOLD]
     assert "\n" not in CANNOT_HOLD
 
 
 def test_wakepy__released_before_the_desktop_answers__is_not_reported(qtbot: QtBot) -> None:
     awake = WakepyScreenAwake()
-    told: list[str] = []
-    awake.hold(told.append)
+    problems: list[str] = []
+    awake.hold(problems.append)
     awake.release()
     qtbot.wait(100)
 
-    assert told == []
+    assert problems == []
 
 
 def test_wakepy__desktop_can__holds_until_released(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,10 +249,10 @@ def test_wakepy__desktop_can__holds_until_released(qtbot: QtBot, monkeypatch: py
 
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
     awake = WakepyScreenAwake()
-    told: list[str] = []
-    awake.hold(told.append)
+    problems: list[str] = []
+    awake.hold(problems.append)
     qtbot.waitUntil(lambda: [mode.active for mode in global_modes()] == [True])
     awake.release()
     qtbot.waitUntil(lambda: global_modes() == [])
 
-    assert told == []
+    assert problems == []

@@ -100,10 +100,10 @@ def test_choose_platform__refused_by_the_display__passes_on_its_reason(
 
         x_server = threading.Thread(target=refuse)
         x_server.start()
-        said = refusal({"DISPLAY": f"127.0.0.1:{port - 6_000}"})
+        message = refusal({"DISPLAY": f"127.0.0.1:{port - 6_000}"})
         x_server.join()
 
-    assert said == (
+    assert message == (
         f"No window can open: the X display 127.0.0.1:{port - 6_000} cannot be used: "
         "Authorization required, but no authorization protocol specified (check DISPLAY)."
     )
@@ -155,10 +155,10 @@ def test_choose_platform__without_an_unknown_library__names_it() -> None:
 def test_choose_platform__with_a_plugin_that_is_not_a_library__has_the_loaders_message(tmp_path: Path) -> None:
     (tmp_path / "libqoffscreen.so").write_bytes(b"nothing")
 
-    said = refusal({"QT_QPA_PLATFORM": "offscreen"}, plugins=tmp_path)
+    message = refusal({"QT_QPA_PLATFORM": "offscreen"}, plugins=tmp_path)
 
-    assert said.startswith("No window can open: a library of Qt cannot be loaded (")
-    assert "file too short" in said
+    assert message.startswith("No window can open: a library of Qt cannot be loaded (")
+    assert "file too short" in message
 
 
 def test_choose_platform__with_qts_real_plugin_and_a_missing_library__names_it(tmp_path: Path) -> None:
@@ -243,10 +243,10 @@ def test_choose_platform__asked_for_one_without_a_display__trusts_it(platform: s
 
 @pytest.mark.parametrize("platform", ["nonsense", "../offscreen", "*", " offscreen"])
 def test_choose_platform__asked_for_one_that_qt_does_not_have__names_those_it_has(platform: str) -> None:
-    said = refusal({"QT_QPA_PLATFORM": platform})
+    message = refusal({"QT_QPA_PLATFORM": platform})
 
-    assert said.startswith(f'No window can open: Qt has no platform called "{platform}" here (it has ')
-    assert "offscreen" in said
+    assert message.startswith(f'No window can open: Qt has no platform called "{platform}" here (it has ')
+    assert "offscreen" in message
 
 
 def test_choose_platform__asked_for_several__keeps_those_that_work(wayland: Mapping[str, str]) -> None:

@@ -14,11 +14,11 @@ class Watched:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.told = 0
-        self.watch = FolderWatch(folder, self.tell, ImmediateWorker())
+        self.reports = 0
+        self.watch = FolderWatch(folder, self.report, ImmediateWorker())
 
-    def tell(self) -> None:
-        self.told += 1
+    def report(self) -> None:
+        self.reports += 1
 
 
 @pytest.fixture
@@ -32,8 +32,8 @@ def watched(tmp_path: Path, qapp: object) -> Iterator[Watched]:
 
 def expect_told(watched: Watched, qtbot: QtBot) -> None:
     """Wait for a report, and clear it."""
-    qtbot.waitUntil(lambda: watched.told == 1)
-    watched.told = 0
+    qtbot.waitUntil(lambda: watched.reports == 1)
+    watched.reports = 0
 
 
 def test_watch__reports_a_file_that_is_added_changed_and_removed(watched: Watched, qtbot: QtBot) -> None:
@@ -58,7 +58,7 @@ def test_watch__reports_several_changes_once(watched: Watched, qtbot: QtBot) -> 
 
     # Long enough for a second report.
     qtbot.wait(2 * QUIET_MS)
-    assert watched.told == 0
+    assert watched.reports == 0
 
 
 def test_watch__of_a_folder_created_later(tmp_path: Path, qtbot: QtBot) -> None:
@@ -87,7 +87,7 @@ def test_stop__reports_nothing_more(watched: Watched, qtbot: QtBot) -> None:
 
     # Long enough for a report.
     qtbot.wait(2 * QUIET_MS)
-    assert watched.told == 0
+    assert watched.reports == 0
 
 
 def test_watch__of_a_folder_whose_drive_is_back__reports_without_an_event(
@@ -101,4 +101,4 @@ def test_watch__of_a_folder_whose_drive_is_back__reports_without_an_event(
     expect_told(watched, qtbot)
     is_away = False
 
-    qtbot.waitUntil(lambda: watched.told == 1)
+    qtbot.waitUntil(lambda: watched.reports == 1)

@@ -23,29 +23,29 @@ def worker(qapp: object) -> QtWorker:
 def test_run__hands_each_result_to_the_thread_that_asked__in_order(
     qtbot: QtBot, make: Callable[[], Worker], qapp: object
 ) -> None:
-    worker, heard = make(), list[tuple[int, bool]]()
+    worker, results = make(), list[tuple[int, bool]]()
 
     def done(result: Future[int]) -> None:
-        heard.append((result.result(), threading.current_thread() is threading.main_thread()))
+        results.append((result.result(), threading.current_thread() is threading.main_thread()))
 
     for number in range(20):
         worker.run(lambda number=number: number, done)  # type: ignore[misc]  # a default is not seen through
 
-    qtbot.waitUntil(lambda: len(heard) == 20)
-    assert heard == [(number, True) for number in range(20)]
+    qtbot.waitUntil(lambda: len(results) == 20)
+    assert results == [(number, True) for number in range(20)]
 
 
 @pytest.mark.parametrize("make", [QtWorker, ImmediateWorker])
 def test_run__of_what_raises__hands_over_the_exception_and_goes_on(
     qtbot: QtBot, make: Callable[[], Worker], qapp: object
 ) -> None:
-    worker, heard = make(), list[Future[float]]()
-    worker.run(lambda: 1 / 0, heard.append)
-    worker.run(lambda: 1 / 1, heard.append)
+    worker, results = make(), list[Future[float]]()
+    worker.run(lambda: 1 / 0, results.append)
+    worker.run(lambda: 1 / 1, results.append)
 
-    qtbot.waitUntil(lambda: len(heard) == 2)
-    assert isinstance(heard[0].exception(), ZeroDivisionError)
-    assert heard[1].result() == 1
+    qtbot.waitUntil(lambda: len(results) == 2)
+    assert isinstance(results[0].exception(), ZeroDivisionError)
+    assert results[1].result() == 1
 
 
 def test_run__does_not_hold_up_whoever_asks(worker: QtWorker, qtbot: QtBot) -> None:
@@ -55,30 +55,30 @@ def test_run__does_not_hold_up_whoever_asks(worker: QtWorker, qtbot: QtBot) -> N
         threads.append(threading.current_thread())
         return let_go.wait(SOON_S)
 
-    heard: list[Future[bool]] = []
-    worker.run(job, heard.append)
-    assert heard == []
+    results: list[Future[bool]] = []
+    worker.run(job, results.append)
+    assert results == []
     let_go.set()
 
-    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.waitUntil(lambda: bool(results))
     # Not waited for at the end: a disk that hangs must not keep the program alive.
     assert [thread.daemon for thread in threads] == [True]
 
 
 def test_flush__delivers_what_is_done(worker: QtWorker) -> None:
-    heard: list[Future[int]] = []
-    worker.run(lambda: 1, heard.append)
+    results: list[Future[int]] = []
+    worker.run(lambda: 1, results.append)
 
     assert worker.flush(SOON_S)
-    assert [each.result() for each in heard] == [1]
+    assert [each.result() for each in results] == [1]
 
 
 def test_flush__gives_up_on_a_job_that_hangs(worker: QtWorker) -> None:
-    let_go, heard = threading.Event(), list[Future[bool]]()
-    worker.run(lambda: let_go.wait(SOON_S), heard.append)
+    let_go, results = threading.Event(), list[Future[bool]]()
+    worker.run(lambda: let_go.wait(SOON_S), results.append)
 
     assert not worker.flush(0.01)
-    assert heard == []
+    assert results == []
     let_go.set()
     assert worker.flush(SOON_S)
-    assert len(heard) == 1
+    assert len(results) == 1

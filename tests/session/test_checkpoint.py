@@ -167,7 +167,7 @@ def test_restore__at_any_moment__leaves_the_record_of_an_uninterrupted_session(
     now, ahead = T0, 0
     for number, (wait_ms, command) in enumerate(steps):
         now += wait_ms
-        assert told(whole, command, now) == told(broken, command, now + ahead)
+        assert events_of(whole, command, now) == events_of(broken, command, now + ahead)
         progress = broken.progress(now + ahead)
         if number in broken_off and progress is not None:
             was_running, broken = broken.state is State.RUNNING, Session(timeline)
@@ -184,7 +184,7 @@ def test_restore__at_any_moment__leaves_the_record_of_an_uninterrupted_session(
     assert {pause.reason for pause in whole.pauses} <= {pause.reason for pause in broken.pauses}
 
 
-def told(session: Session, command: Command, now: int) -> Events:
+def events_of(session: Session, command: Command, now: int) -> Events:
     """Advance the session and then run ``command``; return what happened."""
     return (*session.advance(now), *command(session, now))
 

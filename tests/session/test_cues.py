@@ -33,7 +33,7 @@ def segment(kind: Kind, seconds: int | None, *, estimate: int | None = None) -> 
     )
 
 
-def heard(kind: Kind, seconds: int | None, *, half: bool = True, last: bool = False) -> list[tuple[float, CueName]]:
+def cues_in(kind: Kind, seconds: int | None, *, half: bool = True, last: bool = False) -> list[tuple[float, CueName]]:
     """The cues of a segment at its own length, in s."""
     of = segment(kind, seconds)
     return [(cue.at_ms / 1_000, cue.name) for cue in cues(of, of.duration_ms, half=half, last=last)]
@@ -44,41 +44,41 @@ def heard(kind: Kind, seconds: int | None, *, half: bool = True, last: bool = Fa
 
 @pytest.mark.parametrize("kind", Kind)
 def test_cues__of_a_timed_segment_of_5_s_or_more_tick_3_2_and_1_s_before_its_end(kind: Kind) -> None:
-    assert heard(kind, 5) == [(0, "go"), (2, "tick"), (3, "tick"), (4, "tick")]
-    assert heard(kind, 20) == [(0, "go"), (17, "tick"), (18, "tick"), (19, "tick")]
+    assert cues_in(kind, 5) == [(0, "go"), (2, "tick"), (3, "tick"), (4, "tick")]
+    assert cues_in(kind, 20) == [(0, "go"), (17, "tick"), (18, "tick"), (19, "tick")]
 
 
 @pytest.mark.parametrize("seconds", [1, 2, 3, 4])
 @pytest.mark.parametrize("kind", Kind)
 def test_cues__of_a_segment_shorter_than_5_s_are_go_only(kind: Kind, seconds: int) -> None:
-    assert heard(kind, seconds) == [(0, "go")]
+    assert cues_in(kind, seconds) == [(0, "go")]
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_cues__of_a_manual_segment_are_go_only(kind: Kind) -> None:
-    assert heard(kind, None) == [(0, "go")]
+    assert cues_in(kind, None) == [(0, "go")]
 
 
 @pytest.mark.parametrize("kind", HELD)
 def test_cues__half_of_work_warm_and_cold_of_30_s_or_more(kind: Kind) -> None:
-    assert heard(kind, 30) == [(0, "go"), (15, "half"), (27, "tick"), (28, "tick"), (29, "tick")]
-    assert heard(kind, 31)[1] == (15.5, "half")
-    assert (14.5, "half") not in heard(kind, 29)
-    assert "half" not in [name for _, name in heard(kind, 29)]
+    assert cues_in(kind, 30) == [(0, "go"), (15, "half"), (27, "tick"), (28, "tick"), (29, "tick")]
+    assert cues_in(kind, 31)[1] == (15.5, "half")
+    assert (14.5, "half") not in cues_in(kind, 29)
+    assert "half" not in [name for _, name in cues_in(kind, 29)]
 
 
 @pytest.mark.parametrize("kind", BETWEEN)
 def test_cues__no_half_of_a_gap_however_long(kind: Kind) -> None:
-    assert "half" not in [name for _, name in heard(kind, 600)]
+    assert "half" not in [name for _, name in cues_in(kind, 600)]
 
 
 def test_cues__no_half_if_the_user_does_not_want_it() -> None:
-    assert heard(Kind.WORK, 30, half=False) == [(0, "go"), (27, "tick"), (28, "tick"), (29, "tick")]
+    assert cues_in(Kind.WORK, 30, half=False) == [(0, "go"), (27, "tick"), (28, "tick"), (29, "tick")]
 
 
 def test_cues__finished_at_the_end_of_the_last_segment() -> None:
-    assert heard(Kind.WORK, 5, last=True)[-1] == (5, "finished")
-    assert heard(Kind.WORK, 1, last=True) == [(0, "go"), (1, "finished")]
+    assert cues_in(Kind.WORK, 5, last=True)[-1] == (5, "finished")
+    assert cues_in(Kind.WORK, 1, last=True) == [(0, "go"), (1, "finished")]
 
 
 def test_cues__finished_of_a_manual_last_segment_uses_its_estimate() -> None:

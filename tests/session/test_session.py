@@ -70,12 +70,12 @@ def play(session: Session, until: float) -> list[tuple[float, str]]:
     """Advance the session whenever something is due, up to a moment; return what happened when."""
     happened: list[tuple[float, str]] = []
     while (deadline := session.next_deadline()) is not None and deadline <= at(until):
-        happened += [((deadline - T0) / 1_000, word) for word in told(session.advance(deadline))]
-    happened += [(until, word) for word in told(session.advance(at(until)))]
+        happened += [((deadline - T0) / 1_000, word) for word in described(session.advance(deadline))]
+    happened += [(until, word) for word in described(session.advance(at(until)))]
     return happened
 
 
-def told(events: Events) -> list[str]:
+def described(events: Events) -> list[str]:
     return [_word(event) for event in events]
 
 
@@ -114,7 +114,7 @@ def test_session__is_ready_until_it_is_started() -> None:
 def test_start__enters_the_first_segment_and_sounds_its_go() -> None:
     session = Session(TIMED)
 
-    assert told(session.start(at(0))) == ["enter 0", "go 0"]
+    assert described(session.start(at(0))) == ["enter 0", "go 0"]
     assert session.state is State.RUNNING
 
 
@@ -178,7 +178,7 @@ def test_next_deadline__is_the_next_cue_or_the_end_and_calling_early_does_no_har
     assert session.next_deadline() == at(30)
     assert session.advance(at(29.999)) == ()
     assert session.next_deadline() == at(30)
-    assert told(session.advance(at(30))) == ["half 1"]
+    assert described(session.advance(at(30))) == ["half 1"]
     assert session.next_deadline() == at(47)
 
 
@@ -188,24 +188,24 @@ def test_next_deadline__is_the_next_cue_or_the_end_and_calling_early_does_no_har
 def test_a_late_wake_up__delivers_everything_due_in_order() -> None:
     session = played(49.5)
 
-    assert told(session.advance(at(50.9))) == ["enter 2", "go 2"]
+    assert described(session.advance(at(50.9))) == ["enter 2", "go 2"]
 
     session = played(46)
-    assert told(session.advance(at(50))) == ["tick 1", "enter 2", "go 2"]
+    assert described(session.advance(at(50))) == ["tick 1", "enter 2", "go 2"]
 
 
 def test_a_late_wake_up__drops_cues_more_than_1_s_overdue() -> None:
     session = played(46)
-    assert told(session.advance(at(48))) == ["tick 1", "tick 1"]  # the one at 47 s is 1.000 s overdue
+    assert described(session.advance(at(48))) == ["tick 1", "tick 1"]  # the one at 47 s is 1.000 s overdue
 
     session = played(46)
-    assert told(session.advance(at(48.001))) == ["tick 1"]
+    assert described(session.advance(at(48.001))) == ["tick 1"]
 
 
 def test_a_late_wake_up__does_not_burst_what_it_dropped() -> None:
     session = started()
 
-    assert told(session.advance(at(99.5))) == ["enter 1", "enter 2", "enter 3", "enter 4", "tick 4"]
+    assert described(session.advance(at(99.5))) == ["enter 1", "enter 2", "enter 3", "enter 4", "tick 4"]
     assert play(session, 100) == [(100, "enter 5"), (100, "go 5")]
 
 
@@ -220,16 +220,16 @@ def test_a_late_wake_up__records_the_same_as_one_on_time() -> None:
 
 def test_a_late_wake_up__after_the_end_has_no_finished_cue() -> None:
     session = played(119.5)
-    assert told(session.advance(at(121))) == ["finished 5", "finished"]
+    assert described(session.advance(at(121))) == ["finished 5", "finished"]
 
     session = played(119.5)
-    assert told(session.advance(at(121.001))) == ["finished"]
+    assert described(session.advance(at(121.001))) == ["finished"]
 
 
 def test_a_command__first_delivers_what_is_due() -> None:
     session = played(49.5)
 
-    assert told(session.next(at(50.2))) == ["enter 2", "go 2", "enter 3", "go 3"]
+    assert described(session.next(at(50.2))) == ["enter 2", "go 2", "enter 3", "go 3"]
     assert in_words(session.visits[1]) == (LEFT, "time", 40, 0, 0)
     assert in_words(session.visits[2]) == (SWITCH, "next", 0.2, 4.8, 0)
 
@@ -237,7 +237,7 @@ def test_a_command__first_delivers_what_is_due() -> None:
 def test_a_command__that_comes_after_the_end_is_illegal() -> None:
     session = played(119.5)
 
-    assert told(session.pause(at(120.5))) == ["finished 5", "finished"]
+    assert described(session.pause(at(120.5))) == ["finished 5", "finished"]
     assert session.state is State.FINISHED
     assert session.session_ms == 120_000
 
@@ -246,7 +246,7 @@ def test_extend__when_a_manual_segment_has_begun_meanwhile_is_illegal() -> None:
     for command in (Session.extend, Session.shorten):
         session = played(34.9, WITH_REPS)
 
-        assert told(command(session, at(35.5))) == ["enter 3", "go 3"]
+        assert described(command(session, at(35.5))) == ["enter 3", "go 3"]
         assert session.length_ms is None
         session.done(at(40))
         assert in_words(session.visits[REPS]) == (REPS, "done", 5, 0, 0)
@@ -256,7 +256,7 @@ def test_extend__when_a_manual_segment_has_begun_meanwhile_is_illegal() -> None:
 def test_done__when_a_manual_segment_has_begun_meanwhile_is_legal(moment: float) -> None:
     session = played(34.9, WITH_REPS)
 
-    assert told(session.done(at(moment))) == ["enter 3", "go 3", "enter 4", "go 4"]
+    assert described(session.done(at(moment))) == ["enter 3", "go 3", "enter 4", "go 4"]
 
 
 def test_done__on_a_timed_segment_changes_nothing() -> None:
@@ -274,7 +274,7 @@ def test_next__goes_to_the_next_segment_of_any_kind(index: int) -> None:
     session = started()
     session.jump(index, at(1))
 
-    assert told(session.next(at(2))) == [f"enter {index + 1}", f"go {index + 1}"]
+    assert described(session.next(at(2))) == [f"enter {index + 1}", f"go {index + 1}"]
 
 
 def test_next__records_what_was_skipped() -> None:
@@ -287,7 +287,7 @@ def test_next__records_what_was_skipped() -> None:
 def test_next__after_the_last_segment_is_the_finish() -> None:
     session = played(105)
 
-    assert told(session.next(at(105))) == ["finished 5", "finished"]
+    assert described(session.next(at(105))) == ["finished 5", "finished"]
     assert session.state is State.FINISHED
     assert session.session_ms == 105_000
     assert in_words(session.visits[-1]) == (LAST, "next", 5, 15, 0)
@@ -307,20 +307,20 @@ def test_next__on_a_manual_segment_marks_it_passed() -> None:
 def test_previous__goes_to_the_start__more_than_3_s_into_work() -> None:
     session = played(13.001)
 
-    assert told(session.previous(at(13.001))) == ["enter 1", "go 1"]
+    assert described(session.previous(at(13.001))) == ["enter 1", "go 1"]
     assert session.remaining(at(13.001)) == 40_000
 
 
 def test_previous__goes_to_the_work_before__3_s_or_less_into_work() -> None:
     session = played(58)
 
-    assert told(session.previous(at(58))) == ["enter 1", "go 1"]
+    assert described(session.previous(at(58))) == ["enter 1", "go 1"]
 
 
 def test_previous__goes_to_segment_0__when_there_is_no_work_before() -> None:
     session = played(13)
 
-    assert told(session.previous(at(13))) == ["enter 0", "go 0"]
+    assert described(session.previous(at(13))) == ["enter 0", "go 0"]
 
 
 @pytest.mark.parametrize("seconds, leads_to", [(5, GET_READY), (54, LEFT), (99.9, RIGHT)])
@@ -329,7 +329,7 @@ def test_previous__from_a_gap_goes_to_the_work_before_however_long_the_gap_has_b
 ) -> None:
     session = played(seconds)
 
-    assert told(session.previous(at(seconds)))[0] == f"enter {leads_to}"
+    assert described(session.previous(at(seconds)))[0] == f"enter {leads_to}"
 
 
 @pytest.mark.parametrize("seconds, leads_to", [(73.001, 3), (73, 1), (71, 1), (4, 0)])
@@ -337,7 +337,7 @@ def test_previous__treats_warm_and_cold_as_work(seconds: float, leads_to: int) -
     # 0 get ready 0-10 s, 1 warm 10-60, 2 transfer 60-70, 3 cold 70-100
     session = played(seconds, expanded(Contrast(warm=50, cold=30, cycles=1)))
 
-    assert told(session.previous(at(seconds)))[0] == f"enter {leads_to}"
+    assert described(session.previous(at(seconds)))[0] == f"enter {leads_to}"
 
 
 def test_previous__counts_only_time_held_not_pauses() -> None:
@@ -345,13 +345,13 @@ def test_previous__counts_only_time_held_not_pauses() -> None:
     session.pause(at(57))
     session.resume(at(157))
 
-    assert told(session.previous(at(158)))[0] == "enter 1"
+    assert described(session.previous(at(158)))[0] == "enter 1"
 
 
 def test_previous__more_than_3_s_into_a_manual_work_goes_to_its_start() -> None:
     session = played(39, WITH_REPS)
 
-    assert told(session.previous(at(39))) == ["enter 3", "go 3"]
+    assert described(session.previous(at(39))) == ["enter 3", "go 3"]
 
 
 def test_previous__opens_a_new_visit_and_keeps_the_one_before() -> None:
@@ -373,7 +373,7 @@ def test_previous__opens_a_new_visit_and_keeps_the_one_before() -> None:
 def test_jump__goes_to_any_segment(index: int) -> None:
     session = played(22)
 
-    assert told(session.jump(index, at(22))) == [f"enter {index}", f"go {index}"]
+    assert described(session.jump(index, at(22))) == [f"enter {index}", f"go {index}"]
     assert in_words(session.visits[1]) == (LEFT, "jump", 12, 28, 0)
     assert session.remaining(at(22)) == TIMED.segments[index].duration_ms
 
@@ -384,7 +384,7 @@ def test_jump__goes_to_any_segment(index: int) -> None:
 def test_extend__adds_15_s_and_moves_ticks_and_half_to_the_new_end() -> None:
     session = played(12)
 
-    assert told(session.extend(at(12))) == ["by 15000"]
+    assert described(session.extend(at(12))) == ["by 15000"]
     assert session.remaining(at(12)) == 53_000
     assert play(session, 65.5) == [
         (37.5, "half 1"), (62, "tick 1"), (63, "tick 1"), (64, "tick 1"), (65, "enter 2"), (65, "go 2"),
@@ -439,7 +439,7 @@ def test_extend__works_in_a_gap() -> None:
 def test_shorten__takes_15_s_and_drops_cues_that_are_then_past() -> None:
     session = played(28)
 
-    assert told(session.shorten(at(28))) == ["by -15000"]
+    assert described(session.shorten(at(28))) == ["by -15000"]
     # The half would have been at 22.5 s.
     assert play(session, 35) == [(32, "tick 1"), (33, "tick 1"), (34, "tick 1"), (35, "enter 2"), (35, "go 2")]
     assert in_words(session.visits[1]) == (LEFT, "time", 25, 0, -15)
@@ -455,24 +455,24 @@ def test_shorten__ticks_that_are_then_past_are_dropped() -> None:
 def test_shorten__with_15_s_or_less_left_takes_what_is_left_and_moves_on() -> None:
     session = played(35)
 
-    assert told(session.shorten(at(35))) == ["by -15000", "enter 2", "go 2"]
+    assert described(session.shorten(at(35))) == ["by -15000", "enter 2", "go 2"]
     assert in_words(session.visits[1]) == (LEFT, "time", 25, 0, -15)
 
-    assert told(session.shorten(at(36))) == ["by -4000", "enter 3", "go 3"]
+    assert described(session.shorten(at(36))) == ["by -4000", "enter 3", "go 3"]
     assert in_words(session.visits[2]) == (SWITCH, "time", 1, 0, -4)
 
 
 def test_shorten__with_a_little_more_than_15_s_left_stays() -> None:
     session = played(34.999)
 
-    assert told(session.shorten(at(34.999))) == ["by -15000"]
+    assert described(session.shorten(at(34.999))) == ["by -15000"]
     assert session.remaining(at(34.999)) == 1
 
 
 def test_shorten__at_the_end_of_the_last_segment_is_the_finish() -> None:
     session = played(110)
 
-    assert told(session.shorten(at(110))) == ["by -10000", "finished 5", "finished"]
+    assert described(session.shorten(at(110))) == ["by -10000", "finished 5", "finished"]
     assert session.state is State.FINISHED
 
 
@@ -498,7 +498,7 @@ def test_extend_and_shorten__of_a_manual_segment_change_nothing() -> None:
 def test_done__moves_on_from_a_manual_segment() -> None:
     session = played(47.5, WITH_REPS)
 
-    assert told(session.done(at(47.5))) == ["enter 4", "go 4"]
+    assert described(session.done(at(47.5))) == ["enter 4", "go 4"]
     assert in_words(session.visits[REPS]) == (REPS, "done", 12.5, 0, 0)
     assert session.visits[REPS].planned_ms is None
     assert not session.visits[REPS].passed
@@ -507,14 +507,14 @@ def test_done__moves_on_from_a_manual_segment() -> None:
 def test_done__on_the_last_segment_is_the_finish() -> None:
     session = played(13, expanded(LUNGES))
 
-    assert told(session.done(at(13))) == ["finished 1", "finished"]
+    assert described(session.done(at(13))) == ["finished 1", "finished"]
 
 
 def test_done__says_that_the_runner_is_in_the_water() -> None:
     session = started(expanded(Step(name="Ice bath", seconds=600, position=WAIT)))
     assert play(session, 300) == []
 
-    assert told(session.done(at(300))) == ["enter 1", "go 1"]
+    assert described(session.done(at(300))) == ["enter 1", "go 1"]
     assert session.remaining(at(300)) == 600_000
 
 
@@ -524,7 +524,7 @@ def test_done__says_that_the_runner_is_in_the_water() -> None:
 def test_pause__stops_time() -> None:
     session = played(22)
 
-    assert told(session.pause(at(22))) == ["paused: user"]
+    assert described(session.pause(at(22))) == ["paused: user"]
     assert session.next_deadline() is None
     assert session.remaining(at(9 * HOUR)) == 28_000
     assert session.advance(at(9 * HOUR)) == ()
@@ -534,7 +534,7 @@ def test_resume__continues_where_it_was() -> None:
     session = played(22)
     session.pause(at(22))
 
-    assert told(session.resume(at(122))) == ["resumed"]
+    assert described(session.resume(at(122))) == ["resumed"]
     assert session.remaining(at(122)) == 28_000
     assert play(session, 147) == [(130, "half 1"), (147, "tick 1")]
     assert session.pauses == (Pause(start_ms=22_000, end_ms=122_000, reason=PauseReason.USER),)
@@ -545,16 +545,16 @@ def test_resume__repeats_no_sound() -> None:
         session = played(moment)
         session.pause(at(moment))
 
-        assert told(session.resume(at(moment + 100))) == ["resumed"]
+        assert described(session.resume(at(moment + 100))) == ["resumed"]
 
 
 def test_resume__sounds_a_go_that_was_not_heard_because_the_session_was_paused() -> None:
     session = played(22)
     session.pause(at(22))
-    assert told(session.next(at(30))) == ["enter 2"]
-    assert told(session.next(at(31))) == ["enter 3"]
+    assert described(session.next(at(30))) == ["enter 2"]
+    assert described(session.next(at(31))) == ["enter 3"]
 
-    assert told(session.resume(at(40))) == ["resumed", "go 3"]
+    assert described(session.resume(at(40))) == ["resumed", "go 3"]
 
 
 def test_resume__sounds_that_go_also_when_the_segment_was_made_longer_meanwhile() -> None:
@@ -563,7 +563,7 @@ def test_resume__sounds_that_go_also_when_the_segment_was_made_longer_meanwhile(
     session.next(at(30))
     session.extend(at(31))
 
-    assert told(session.resume(at(40))) == ["resumed", "go 2"]
+    assert described(session.resume(at(40))) == ["resumed", "go 2"]
 
 
 def test_resume__sounds_that_go_only_once() -> None:
@@ -573,17 +573,17 @@ def test_resume__sounds_that_go_only_once() -> None:
     session.resume(at(40))
     session.pause(at(41))
 
-    assert told(session.resume(at(50))) == ["resumed"]
+    assert described(session.resume(at(50))) == ["resumed"]
 
 
 def test_paused__next_previous_and_jump_act_and_stay_paused() -> None:
     session = played(22)
     session.pause(at(22))
 
-    assert told(session.next(at(30))) == ["enter 2"]
-    assert told(session.previous(at(31))) == ["enter 1"]
-    assert told(session.previous(at(32))) == ["enter 0"]
-    assert told(session.jump(5, at(33))) == ["enter 5"]
+    assert described(session.next(at(30))) == ["enter 2"]
+    assert described(session.previous(at(31))) == ["enter 1"]
+    assert described(session.previous(at(32))) == ["enter 0"]
+    assert described(session.jump(5, at(33))) == ["enter 5"]
     assert session.state is State.PAUSED
     assert session.remaining(at(99)) == 20_000
     assert [in_words(visit) for visit in session.visits[1:4]] == [
@@ -597,7 +597,7 @@ def test_paused__previous_goes_to_the_start__more_than_3_s_into_work() -> None:
     session = played(22)
     session.pause(at(22))
 
-    assert told(session.previous(at(90))) == ["enter 1"]
+    assert described(session.previous(at(90))) == ["enter 1"]
     assert session.remaining(at(90)) == 40_000
 
 
@@ -605,12 +605,12 @@ def test_paused__extend_and_shorten_act_and_stay_paused() -> None:
     session = played(22)
     session.pause(at(22))
 
-    assert told(session.extend(at(30))) == ["by 15000"]
+    assert described(session.extend(at(30))) == ["by 15000"]
     assert session.remaining(at(30)) == 43_000
     session.shorten(at(31))
     session.shorten(at(32))
     assert session.remaining(at(32)) == 13_000
-    assert told(session.shorten(at(33))) == ["by -13000", "enter 2"]
+    assert described(session.shorten(at(33))) == ["by -13000", "enter 2"]
     assert session.state is State.PAUSED
 
 
@@ -618,7 +618,7 @@ def test_paused__done_acts_and_stays_paused() -> None:
     session = played(40, WITH_REPS)
     session.pause(at(40))
 
-    assert told(session.done(at(60))) == ["enter 4"]
+    assert described(session.done(at(60))) == ["enter 4"]
     assert session.state is State.PAUSED
     assert in_words(session.visits[REPS]) == (REPS, "done", 5, 0, 0)
 
@@ -628,7 +628,7 @@ def test_paused__next_after_the_last_segment_is_the_finish_and_the_pause_is_kept
     session.pause(at(105))
 
     # Nothing sounds while paused, so there is no finished cue.
-    assert told(session.next(at(150))) == ["finished"]
+    assert described(session.next(at(150))) == ["finished"]
     assert session.state is State.FINISHED
     assert session.session_ms == 150_000
     assert session.pauses == (Pause(start_ms=105_000, end_ms=150_000, reason=PauseReason.USER),)
@@ -640,7 +640,7 @@ def test_paused__ticks_that_15_s_less_puts_into_the_past_do_not_sound_on_resume(
     session.pause(at(33.5))
     session.shorten(at(40))
 
-    assert told(session.resume(at(50))) == ["resumed"]
+    assert described(session.resume(at(50))) == ["resumed"]
     assert play(session, 51) == [(50.5, "tick 1")]
 
 
@@ -650,7 +650,7 @@ def test_paused__ticks_that_15_s_less_puts_into_the_past_do_not_sound_on_resume(
 def test_end__has_no_finished_cue() -> None:
     session = played(22)
 
-    assert told(session.end(at(22))) == ["ended"]
+    assert described(session.end(at(22))) == ["ended"]
     assert session.state is State.ENDED
     assert session.is_over
     assert session.session_ms == 22_000
@@ -686,7 +686,7 @@ def test_end__while_paused_ends_the_pause_too() -> None:
     session = played(22)
     session.pause(at(22))
 
-    assert told(session.end(at(60))) == ["ended"]
+    assert described(session.end(at(60))) == ["ended"]
     assert session.session_ms == 60_000
     assert session.pauses == (Pause(start_ms=22_000, end_ms=60_000, reason=PauseReason.USER),)
     assert in_words(session.visits[1]) == (LEFT, "end", 12, 28, 0)
@@ -715,7 +715,7 @@ def test_go_on__continues_the_visit_and_loses_nothing() -> None:
     before = session.visits
     session.end(at(32))
 
-    assert told(session.go_on(at(132))) == ["resumed"]
+    assert described(session.go_on(at(132))) == ["resumed"]
     assert session.state is State.RUNNING
     assert session.visits == before
     assert session.remaining(at(132)) == 33_000
@@ -729,7 +729,7 @@ def test_go_on__after_an_end_while_paused_runs() -> None:
     session.pause(at(22))
     session.end(at(60))
 
-    assert told(session.go_on(at(100))) == ["resumed"]
+    assert described(session.go_on(at(100))) == ["resumed"]
     assert session.remaining(at(101)) == 27_000
     assert sum(pause.end_ms - pause.start_ms for pause in session.pauses) == 78_000
 
@@ -740,7 +740,7 @@ def test_go_on__sounds_a_go_that_was_not_heard() -> None:
     session.next(at(30))
     session.end(at(31))
 
-    assert told(session.go_on(at(40))) == ["resumed", "go 2"]
+    assert described(session.go_on(at(40))) == ["resumed", "go 2"]
 
 
 # -- sleep
@@ -749,7 +749,7 @@ def test_go_on__sounds_a_go_that_was_not_heard() -> None:
 def test_sleep__pauses_at_its_start_however_late_it_is_reported() -> None:
     session = played(22)
 
-    assert told(session.sleep(at(25), at(25 + 4 * HOUR))) == ["paused: sleep"]
+    assert described(session.sleep(at(25), at(25 + 4 * HOUR))) == ["paused: sleep"]
     assert session.remaining(at(25 + 4 * HOUR)) == 25_000
     session.resume(at(30 + 4 * HOUR))
     assert session.remaining(at(30 + 4 * HOUR)) == 25_000
@@ -759,22 +759,22 @@ def test_sleep__pauses_at_its_start_however_late_it_is_reported() -> None:
 def test_sleep__what_became_due_before_it_counts_but_is_not_sounded_hours_later() -> None:
     session = played(49.5)
 
-    assert told(session.sleep(at(50.2), at(4 * HOUR))) == ["enter 2", "paused: sleep"]
+    assert described(session.sleep(at(50.2), at(4 * HOUR))) == ["enter 2", "paused: sleep"]
     assert session.remaining(at(4 * HOUR)) == 4_800
-    assert told(session.resume(at(4 * HOUR))) == ["resumed"]
+    assert described(session.resume(at(4 * HOUR))) == ["resumed"]
     assert in_words(session.visits[1]) == (LEFT, "time", 40, 0, 0)
 
 
 def test_sleep__a_short_one_still_sounds_what_is_less_than_1_s_overdue() -> None:
     session = played(49.5)
 
-    assert told(session.sleep(at(50.2), at(50.9))) == ["enter 2", "go 2", "paused: sleep"]
+    assert described(session.sleep(at(50.2), at(50.9))) == ["enter 2", "go 2", "paused: sleep"]
 
 
 def test_sleep__that_began_after_the_end_leaves_the_session_finished() -> None:
     session = played(119.5)
 
-    assert told(session.sleep(at(125), at(HOUR))) == ["finished"]
+    assert described(session.sleep(at(125), at(HOUR))) == ["finished"]
     assert session.session_ms == 120_000
     assert session.pauses == ()
 
@@ -791,7 +791,7 @@ def test_sleep__while_paused_changes_nothing() -> None:
 def test_sleep__reported_to_begin_before_the_latest_event_begins_there() -> None:
     session = played(22)
 
-    assert told(session.sleep(at(20), at(HOUR))) == ["paused: sleep"]
+    assert described(session.sleep(at(20), at(HOUR))) == ["paused: sleep"]
     assert session.remaining(at(HOUR)) == 28_000
 
 
@@ -815,7 +815,7 @@ def test_sleep__of_a_manual_segment_does_not_count_as_held() -> None:
 def test_sleep__ignored_by_choice_is_a_late_wake_up() -> None:
     session = played(22)
 
-    assert told(session.advance(at(HOUR)))[-1] == "finished"
+    assert described(session.advance(at(HOUR)))[-1] == "finished"
     assert session.session_ms == 120_000
 
 
@@ -828,7 +828,7 @@ def test_a_clock_going_backwards__is_taken_to_have_stood_still() -> None:
     assert session.advance(at(15)) == ()
     assert session.remaining(at(15)) == 28_000
     assert session.position(at(15)) == 12_000
-    assert told(session.next(at(15))) == ["enter 2", "go 2"]
+    assert described(session.next(at(15))) == ["enter 2", "go 2"]
     assert in_words(session.visits[1]) == (LEFT, "next", 12, 28, 0)
 
 

@@ -98,7 +98,7 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(ms=CLOCK_JUMPS)
     def time_passes_and_the_session_is_told(self, ms: int) -> None:
         self.let_pass(ms)
-        self.hear(self.session.advance(self.now))
+        self.follow(self.session.advance(self.now))
 
     @rule(times=st.integers(1, 40))
     def the_session_is_told_whenever_it_asked_for(self, times: int) -> None:
@@ -106,7 +106,7 @@ class SessionMachine(RuleBasedStateMachine):
             deadline = self.session.next_deadline()
             if deadline is not None:
                 self.let_pass(deadline - self.now)
-                self.hear(self.session.advance(self.now))
+                self.follow(self.session.advance(self.now))
 
     @rule(awake_ms=st.integers(-2_000, 3_000), asleep_ms=CLOCK_JUMPS)
     def the_machine_sleeps(self, awake_ms: int, asleep_ms: int) -> None:
@@ -145,9 +145,9 @@ class SessionMachine(RuleBasedStateMachine):
         legal = name in LEGAL[self.state] and not (name == "done" and not manual)
         if not legal and self.state is not State.RUNNING:
             assert events == ()
-        self.hear(events)
+        self.follow(events)
         # An illegal command need not have advanced the session.
-        self.hear(self.session.advance(self.now))
+        self.follow(self.session.advance(self.now))
 
     @rule(ms=CLOCK_JUMPS)
     def start(self, ms: int) -> None:
@@ -201,7 +201,7 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(ms=CLOCK_JUMPS)
     def end(self, ms: int) -> None:
         self.let_pass(ms)
-        self.hear(self.session.advance(self.now))
+        self.follow(self.session.advance(self.now))
         if self.state in {State.RUNNING, State.PAUSED}:
             self.kept = self.what_must_not_be_lost()
         self.command("end", self.session.end(self.now))
@@ -224,7 +224,7 @@ class SessionMachine(RuleBasedStateMachine):
 
     # -- events
 
-    def hear(self, events: Events) -> None:
+    def follow(self, events: Events) -> None:
         """Follow the events, each of which must make sense after the previous one."""
         for event in events:
             assert self.state is not State.FINISHED

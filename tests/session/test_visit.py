@@ -12,7 +12,7 @@ def left(visiting: CurrentVisit, *, half: bool = True) -> list[tuple[int, str]]:
     return [(cue.at_ms, cue.name) for cue in visiting.cues_left(half=half)]
 
 
-def hear(visiting: CurrentVisit, until: int) -> None:
+def emit_until(visiting: CurrentVisit, until: int) -> None:
     for cue in list(visiting.cues_left(half=True)):
         if cue.at_ms <= until:
             visiting.mark_emitted(cue)
@@ -31,14 +31,14 @@ def test_cues_left__no_half_if_the_user_does_not_want_it() -> None:
 
 def test_cues_left__none_twice() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 38_000)
+    emit_until(visiting, 38_000)
 
     assert left(visiting) == [(39_000, "tick")]
 
 
 def test_change_length__longer_moves_ticks_and_half_to_the_new_end() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 10_000)
+    emit_until(visiting, 10_000)
     visiting.change_length(15_000, 10_000)
 
     assert visiting.length_ms == 55_000
@@ -47,7 +47,7 @@ def test_change_length__longer_moves_ticks_and_half_to_the_new_end() -> None:
 
 def test_change_length__ticks_heard_before_are_heard_again_at_the_new_end() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 38_500)
+    emit_until(visiting, 38_500)
     visiting.change_length(15_000, 38_500)
 
     assert left(visiting) == [(52_000, "tick"), (53_000, "tick"), (54_000, "tick")]
@@ -55,7 +55,7 @@ def test_change_length__ticks_heard_before_are_heard_again_at_the_new_end() -> N
 
 def test_change_length__half_comes_once_per_visit() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 20_000)
+    emit_until(visiting, 20_000)
     visiting.change_length(15_000, 21_000)
 
     assert "half" not in [name for _, name in left(visiting)]
@@ -63,13 +63,13 @@ def test_change_length__half_comes_once_per_visit() -> None:
 
 def test_change_length__shorter_drops_the_cues_that_are_past_now() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 19_000)
+    emit_until(visiting, 19_000)
     visiting.change_length(-15_000, 19_000)
 
     assert left(visiting) == [(22_000, "tick"), (23_000, "tick"), (24_000, "tick")]
 
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 23_500)
+    emit_until(visiting, 23_500)
     visiting.change_length(-15_000, 23_500)
 
     assert left(visiting) == [(24_000, "tick")]
@@ -77,7 +77,7 @@ def test_change_length__shorter_drops_the_cues_that_are_past_now() -> None:
 
 def test_change_length__a_cue_due_right_now_is_still_ahead() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 22_000)
+    emit_until(visiting, 22_000)
     visiting.change_length(-15_000, 22_000)
 
     assert left(visiting)[0] == (22_000, "tick")
@@ -85,7 +85,7 @@ def test_change_length__a_cue_due_right_now_is_still_ahead() -> None:
 
 def test_change_length__below_30_s_has_no_half_and_below_5_s_no_ticks() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 0)
+    emit_until(visiting, 0)
     visiting.change_length(-15_000, 0)
     assert "half" not in [name for _, name in left(visiting)]
     visiting.change_length(-15_000, 0)
@@ -121,7 +121,7 @@ def test_close__a_manual_one_has_nothing_skipped(how: HowLeft) -> None:
 
 def test_restore__continues_with_its_length_and_remaining_cues() -> None:
     visiting = CurrentVisit(WORK, 100_000, 160_000)
-    hear(visiting, 21_000)
+    emit_until(visiting, 21_000)
     visiting.change_length(15_000, 21_000)
     visit = visiting.so_far(121_500)
     assert (visit.held_ms, visit.entered_ms) == (21_500, 160_000)
@@ -135,7 +135,7 @@ def test_restore__continues_with_its_length_and_remaining_cues() -> None:
 
 def test_cues_from__a_position_whether_emitted_or_not() -> None:
     visiting = CurrentVisit(WORK, 0, 0)
-    hear(visiting, 38_000)
+    emit_until(visiting, 38_000)
 
     assert [cue.at_ms for cue in visiting.cues_from(38_000, half=True)] == [38_000, 39_000]
     assert [cue.at_ms for cue in visiting.cues_from(38_001, half=True)] == [39_000]

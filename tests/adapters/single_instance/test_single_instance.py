@@ -96,8 +96,8 @@ def come(place: InstancePaths, wish: Request, qtbot: QtBot, patience_ms: int = 1
         second.stdin.write(encode(wish))
         second.stdin.close()
         qtbot.waitUntil(lambda: second.poll() is not None)
-        said = second.stdout.read().strip()
-    return decode(said, Response) if said.startswith(b"{") else said.decode()
+        printed = second.stdout.read().strip()
+    return decode(printed, Response) if printed.startswith(b"{") else printed.decode()
 
 
 def connected(place: InstancePaths) -> socket.socket:
@@ -109,7 +109,7 @@ def connected(place: InstancePaths) -> socket.socket:
 
 def answer_to(somebody: socket.socket, sent: bytes, qtbot: QtBot) -> bytes:
     """Send bytes; return everything received until the other side disconnects."""
-    heard = bytearray()
+    received = bytearray()
     gone: list[bool] = []
     rest = memoryview(sent)
 
@@ -124,12 +124,12 @@ def answer_to(somebody: socket.socket, sent: bytes, qtbot: QtBot) -> bytes:
         except OSError:
             gone.append(True)
             return True
-        heard.extend(piece)
+        received.extend(piece)
         return not piece
 
     qtbot.waitUntil(over)
     somebody.close()
-    return bytes(heard)
+    return bytes(received)
 
 
 # -- paths
@@ -217,7 +217,7 @@ def test_close__client_waits__gets_a_final_response(lock: InstanceLock, place: I
     reception.close()
 
     assert answer_to(somebody, b"", qtbot) == encode(Response(final=False)) + encode(Response())
-    window.replies[0](Response(said="Nobody hears this."))
+    window.replies[0](Response(said="Nobody receives this."))
 
 
 def test_acquire_or_forward__the_first_never_answers__says_so(
@@ -268,9 +268,9 @@ def test_server__garbage__is_answered_and_harmless(
 ) -> None:
     window = Window()
     reception = Server(lock, window.wished)
-    heard = answer_to(connected(place), sent, qtbot)
+    received = answer_to(connected(place), sent, qtbot)
 
-    assert decode(heard, Response) == REFUSAL
+    assert decode(received, Response) == REFUSAL
     assert come(place, Request(), qtbot) == Response()
     assert window.wishes == [Request()]
     reception.close()
@@ -283,9 +283,9 @@ def test_server__two_hundred_hostile_lines__answers_each(
     reception = Server(lock, Window().wished)
     hostile = Mutator([encode(Request()), encode(Request(routine=b"{}", full_screen=True))], "socket")
     for _ in range(200):
-        heard = answer_to(connected(place), hostile.next() + b"\n", qtbot)
+        received = answer_to(connected(place), hostile.next() + b"\n", qtbot)
         # Data after the line may arrive at a closed socket, and then the response is lost too.
-        assert heard == b"" or decode(heard, Response) in (Response(), REFUSAL)
+        assert received == b"" or decode(received, Response) in (Response(), REFUSAL)
 
     assert come(place, Request(), qtbot) == Response()
     reception.close()
@@ -293,9 +293,9 @@ def test_server__two_hundred_hostile_lines__answers_each(
 
 def test_server__an_endless_line__is_cut_off(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
     reception = Server(lock, Window().wished)
-    heard = answer_to(connected(place), b"x" * (LONGEST_LINE_BYTES + 100_000), qtbot)
+    received = answer_to(connected(place), b"x" * (LONGEST_LINE_BYTES + 100_000), qtbot)
 
-    assert heard == b""
+    assert received == b""
     assert come(place, Request(), qtbot) == Response()
     reception.close()
 
@@ -335,10 +335,10 @@ def test_server__another_user_who_reached_the_socket__is_refused(
         each.chmod(0o777)
     with subprocess.Popen([python, "-c", ANOTHER, place.address], user=NOBODY, stdout=subprocess.PIPE) as other:
         qtbot.waitUntil(lambda: other.poll() is not None)
-        said = other.stdout.read() if other.stdout else b""
+        printed = other.stdout.read() if other.stdout else b""
     place.path.parent.chmod(0o700)
 
-    assert (window.wishes, said) == ([], b"connected\nsent away\n")
+    assert (window.wishes, printed) == ([], b"connected\nsent away\n")
     reception.close()
 
 

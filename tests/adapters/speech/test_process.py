@@ -15,8 +15,8 @@ class Mocked:
     def __init__(self) -> None:
         self.speech = speech_module.QTextToSpeech("mock")
         self.voices = english_voices(self.speech)
-        self.told: list[wire.SpeechMessage] = []
-        self.process = SpeechProcess(self.speech, self.voices, self.told.append)
+        self.messages: list[wire.SpeechMessage] = []
+        self.process = SpeechProcess(self.speech, self.voices, self.messages.append)
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def mocked(qtbot: QtBot) -> Mocked:
 
 
 def test_voices__are_the_english_ones_and_sent_when_ready(mocked: Mocked) -> None:
-    ready = mocked.told[0]
+    ready = mocked.messages[0]
 
     assert isinstance(ready, wire.Ready)
     assert [each.id for each in ready.voices] == list(mocked.voices)
@@ -36,7 +36,7 @@ def test_voices__are_the_english_ones_and_sent_when_ready(mocked: Mocked) -> Non
 def test_say__begins_and_hush_ends_it(mocked: Mocked, qtbot: QtBot) -> None:
     speaking = speech_module.QTextToSpeech.State.Speaking
     mocked.process.take(wire.Say("Hamstring stretch, left, set 2 of 3"))
-    qtbot.waitUntil(lambda: mocked.told[-1] == wire.SpeakingBegan())
+    qtbot.waitUntil(lambda: mocked.messages[-1] == wire.SpeakingBegan())
     assert mocked.speech.state() is speaking
 
     mocked.process.take(wire.Hush())

@@ -19,9 +19,11 @@ class Rig:
     """A voice whose process behaves as configured, in one manner per start."""
 
     def __init__(self, log: Path, *manners: str, qtbot: QtBot) -> None:
-        self.told: list[str] = []
+        self.problems: list[str] = []
         self.changes: list[str] = []
-        self.voice = QtVoice(on_problem=self.told.append, command=(sys.executable, str(STAND_IN), str(log), *manners))
+        self.voice = QtVoice(
+            on_problem=self.problems.append, command=(sys.executable, str(STAND_IN), str(log), *manners)
+        )
         self.voice.on_change(lambda: self.changes.append(self.voice.problem))
         self._log = log
         self._qtbot = qtbot
@@ -40,7 +42,7 @@ class Rig:
         return self._lines().count("start")
 
     @property
-    def said(self) -> list[str]:
+    def phrases(self) -> list[str]:
         """Every phrase the process was to speak, and "-" wherever it was to hush."""
         commands = [json.loads(line) for line in self._lines() if line != "start"]
         return [each.get("text", "-") for each in commands if each["type"] != "manner"]
@@ -78,8 +80,8 @@ def test_say__before_it_is_ready__is_spoken_once_it_is(rig: Rigged) -> None:
     voice.voice.say("Left")
     voice.voice.say("Right")
 
-    voice.until(lambda: voice.said == ["Right"])
-    assert (voice.starts, voice.told) == (1, [])
+    voice.until(lambda: voice.phrases == ["Right"])
+    assert (voice.starts, voice.problems) == (1, [])
 
 
 def test_hush__before_it_is_ready__drops_the_phrase(rig: Rigged) -> None:
@@ -89,7 +91,7 @@ def test_hush__before_it_is_ready__drops_the_phrase(rig: Rigged) -> None:
     voice.ready()
     voice.voice.say("Right")
 
-    voice.until(lambda: voice.said == ["Right"])
+    voice.until(lambda: voice.phrases == ["Right"])
 
 
 def test_hush__while_it_speaks__is_passed_on(rig: Rigged) -> None:
@@ -97,7 +99,7 @@ def test_hush__while_it_speaks__is_passed_on(rig: Rigged) -> None:
     voice.voice.say("Left")
     voice.voice.hush()
 
-    voice.until(lambda: voice.said == ["Left", "-"])
+    voice.until(lambda: voice.phrases == ["Left", "-"])
 
 
 def test_settings__are_sent_when_ready_and_whenever_they_change(rig: Rigged) -> None:
@@ -119,7 +121,7 @@ def test_volume__zero__hushes_and_says_nothing(rig: Rigged) -> None:
     voice.voice.set_volume(50)
     voice.voice.say("Both")
 
-    voice.until(lambda: voice.said == ["Left", "-", "Both"])
+    voice.until(lambda: voice.phrases == ["Left", "-", "Both"])
 
 
 def test_volume__zero__starts_no_process(rig: Rigged, qtbot: QtBot) -> None:
@@ -145,7 +147,7 @@ def test_close__and_say__speaks_again(rig: Rigged) -> None:
     voice.voice.close()
     voice.voice.say("Right")
 
-    voice.until(lambda: voice.said == ["Right"])
+    voice.until(lambda: voice.phrases == ["Right"])
     assert voice.starts == 2
 
 
@@ -159,15 +161,15 @@ def test_problem__is_reported_once_and_each_phrase_retries(rig: Rigged) -> None:
     voice.voice.say("Right")
     voice.until(lambda: len(voice.changes) == 2)
     voice.voice.say("Both")
-    voice.until(lambda: voice.said == ["Both"])
+    voice.until(lambda: voice.phrases == ["Both"])
 
-    assert (voice.told, voice.voice.problem) == ([NO_ANSWER], "")
+    assert (voice.problems, voice.voice.problem) == ([NO_ANSWER], "")
 
 
 def test_problem__nothing_to_say__is_known_but_not_reported(rig: Rigged) -> None:
     voice = rig("fails").ready()
 
-    assert (voice.voice.problem, voice.told) == (NO_ANSWER, [])
+    assert (voice.voice.problem, voice.problems) == (NO_ANSWER, [])
 
 
 def test_no_engine__is_reported_and_not_retried(rig: Rigged, qtbot: QtBot) -> None:
@@ -178,15 +180,15 @@ def test_no_engine__is_reported_and_not_retried(rig: Rigged, qtbot: QtBot) -> No
     voice.voice.prepare()
     qtbot.wait(100)
 
-    assert (voice.told, voice.starts) == (["No voice: none at all."], 1)
+    assert (voice.problems, voice.starts) == (["No voice: none at all."], 1)
 
 
 def test_process__cannot_be_started__is_reported(qtbot: QtBot) -> None:
-    told: list[str] = []
-    voice = QtVoice(on_problem=told.append, command=("/nonexistent/speech",))
+    problems: list[str] = []
+    voice = QtVoice(on_problem=problems.append, command=("/nonexistent/speech",))
     voice.say("Left")
 
-    qtbot.waitUntil(lambda: told == [NO_ANSWER])
+    qtbot.waitUntil(lambda: problems == [NO_ANSWER])
 
 
 def test_process__dies_after_it_has_spoken__another_speaks_the_phrase(
@@ -194,21 +196,21 @@ def test_process__dies_after_it_has_spoken__another_speaks_the_phrase(
 ) -> None:
     voice = rig("ready").ready()
     voice.voice.say("Left")
-    voice.until(lambda: voice.said == ["Left"])
+    voice.until(lambda: voice.phrases == ["Left"])
     qtbot.wait(50)
     (running,) = voice.voice._process.findChildren(QProcess)
     running.kill()
     voice.voice.say("Right")
 
-    voice.until(lambda: voice.said[-1] == "Right" and voice.starts == 2)
-    assert (voice.told, voice.voice.problem) == ([], "")
+    voice.until(lambda: voice.phrases[-1] == "Right" and voice.starts == 2)
+    assert (voice.problems, voice.voice.problem) == ([], "")
 
 
 def test_process__dies_before_it_has_spoken__is_reported(rig: Rigged) -> None:
     voice = rig("dies").ready()
     voice.voice.say("Left")
 
-    voice.until(lambda: voice.told == [NO_ANSWER])
+    voice.until(lambda: voice.problems == [NO_ANSWER])
     assert voice.starts == 1
 
 
@@ -219,8 +221,8 @@ def test_process__hangs__is_killed_and_reported(
     monkeypatch.setattr(module, patience, 1_000)
     voice = rig(manner, "ready")
     voice.voice.say("Left")
-    voice.until(lambda: voice.told == [NO_ANSWER])
+    voice.until(lambda: voice.problems == [NO_ANSWER])
     voice.voice.say("Right")
 
-    voice.until(lambda: voice.said[-1:] == ["Right"])
+    voice.until(lambda: voice.phrases[-1:] == ["Right"])
     assert voice.voice.problem == ""

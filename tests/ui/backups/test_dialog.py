@@ -87,7 +87,7 @@ def look_inside(dialog: RestoreDialog) -> None:
     dialog.days.open_button.click()
 
 
-def said(dialog: RestoreDialog) -> list[str]:
+def texts(dialog: RestoreDialog) -> list[str]:
     # Widgets added to a page are shown by an event.
     QApplication.sendPostedEvents()
     return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and each.text()]
@@ -120,10 +120,10 @@ def test_days__say_how_much_is_in_each(dialog: RestoreDialog) -> None:
 
 
 def test_days__a_damaged_one__says_why_and_cannot_be_opened(dialog: RestoreDialog) -> None:
-    assert DAMAGED.problem not in said(dialog)
+    assert DAMAGED.problem not in texts(dialog)
     QTest.keyClick(dialog.days.table, Qt.Key.Key_Down)
 
-    assert DAMAGED.problem in said(dialog)
+    assert DAMAGED.problem in texts(dialog)
     assert not dialog.days.open_button.isEnabled()
     QTest.keyClick(dialog.days.table, Qt.Key.Key_Return)
     assert dialog.days.isVisible()
@@ -132,7 +132,7 @@ def test_days__a_damaged_one__says_why_and_cannot_be_opened(dialog: RestoreDialo
 def test_days__without_a_backup__say_when_there_will_be_one(run_app: MakeDesk) -> None:
     dialog = show(run_app())
 
-    assert "There is no backup yet. The first is made at the next start that finds something of yours." in said(dialog)
+    assert "There is no backup yet. The first is made at the next start that finds something of yours." in texts(dialog)
     assert not dialog.days.open_button.isVisible()
 
 
@@ -143,7 +143,7 @@ def test_days__that_cannot_be_read__say_so(running: RunningApp, monkeypatch: pyt
     monkeypatch.setattr(running.fakes.backups, "load", refuse)
     dialog = show(running)
 
-    assert "The backups cannot be read: Permission denied." in said(dialog)
+    assert "The backups cannot be read: Permission denied." in texts(dialog)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_days__one_that_turns_out_damaged__says_so_and_leaves_the_others(
     look_inside(dialog)
 
     assert dialog.days.isVisible()
-    assert f"The backup of Friday, 1 May 2026 cannot be used. {reason}" in said(dialog)
+    assert f"The backup of Friday, 1 May 2026 cannot be used. {reason}" in texts(dialog)
     assert len(rows(dialog)) == 2
 
 
@@ -173,12 +173,12 @@ def late(running: RunningApp, monkeypatch: pytest.MonkeyPatch) -> LateWorker:
 
 def test_days__while_they_are_read__say_so(running: RunningApp, late: LateWorker) -> None:
     dialog = show(running)
-    assert "Reading the backups…" in said(dialog)
+    assert "Reading the backups…" in texts(dialog)
     assert not dialog.days.open_button.isVisible()
 
     late.deliver()
 
-    assert "Reading the backups…" not in said(dialog)
+    assert "Reading the backups…" not in texts(dialog)
     assert len(rows(dialog)) == 2
     assert dialog.days.table.hasFocus()
 
@@ -187,7 +187,7 @@ def test_days__while_one_is_read__say_so_and_open_no_other(running: RunningApp, 
     dialog = show(running)
     late.deliver()
     look_inside(dialog)
-    assert "Reading the backups…" in said(dialog)
+    assert "Reading the backups…" in texts(dialog)
     assert dialog.days.isVisible()
     assert not dialog.days.open_button.isEnabled()
 
@@ -213,13 +213,13 @@ def test_opened__after_something_else_was_looked_at__is_not_shown(running: Runni
 def test_contents__say_what_would_become_of_each(dialog: RestoreDialog) -> None:
     look_inside(dialog)
 
-    assert "Backup of Friday, 1 May 2026" in said(dialog)
+    assert "Backup of Friday, 1 May 2026" in texts(dialog)
     assert rows(dialog) == [
         ("Zebra", "Not there now: comes back"),
         ("Walk", "Differs now: comes as a copy"),
         ("Legs", "The same now"),
     ]
-    assert "Every session in it is in the journal." in said(dialog)
+    assert "Every session in it is in the journal." in texts(dialog)
 
 
 def test_contents__with_nothing_else_in_it__say_so(run_app: MakeDesk) -> None:
@@ -228,8 +228,8 @@ def test_contents__with_nothing_else_in_it__say_so(run_app: MakeDesk) -> None:
     dialog = show(running)
     look_inside(dialog)
 
-    assert {"There is no routine in it.", "There is no session in it."} <= set(said(dialog))
-    assert "1 file of a routine in it was broken when it was made." in said(dialog)
+    assert {"There is no routine in it.", "There is no session in it."} <= set(texts(dialog))
+    assert "1 file of a routine in it was broken when it was made." in texts(dialog)
     assert not dialog.contents.restore_all.isEnabled()
     assert dialog.contents.back.hasFocus()
 
@@ -239,7 +239,7 @@ def test_restore_all__says_what_it_did__and_can_be_undone(running: RunningApp, d
     press(dialog, "Restore all")
 
     assert sorted(own(running).values()) == ["Legs", "Walk", "Walk (from 1 May 2026)", "Zebra"]
-    assert "1 routine is back. 1 routine came as a copy, beside the one there is now." in said(dialog)
+    assert "1 routine is back. 1 routine came as a copy, beside the one there is now." in texts(dialog)
     assert {state for _, state in rows(dialog)} == {"The same now"}
     assert not dialog.contents.restore_all.isEnabled()
     assert dialog.contents.table.hasFocus()
@@ -247,7 +247,7 @@ def test_restore_all__says_what_it_did__and_can_be_undone(running: RunningApp, d
     press(dialog, "Undo")
 
     assert own(running) == {"legs": "Legs", "walk": "Walk"}
-    assert "That was taken back." in said(dialog)
+    assert "That was taken back." in texts(dialog)
     assert not dialog.contents.undo.isVisible()
     assert [running.trash.days_left(each) for each in running.trash.trashed] == [DAYS_KEPT, DAYS_KEPT]
 
@@ -267,7 +267,7 @@ def test_restore_chosen__of_what_is_the_same__is_not_offered(dialog: RestoreDial
     assert not dialog.contents.restore_chosen.isEnabled()
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert dialog.contents.isVisible()
-    assert not any("is back" in text or "to restore" in text for text in said(dialog))
+    assert not any("is back" in text or "to restore" in text for text in texts(dialog))
 
 
 def test_keys__alone__can_restore_a_routine_and_leave(running: RunningApp, dialog: RestoreDialog) -> None:
@@ -300,7 +300,7 @@ def test_another_backup__opened_later__does_not_show_the_last_outcome(
     press(dialog, "Back")
     look_inside(dialog)
 
-    assert not any("is back" in text for text in said(dialog))
+    assert not any("is back" in text for text in texts(dialog))
     assert not dialog.contents.undo.isVisible()
 
 
@@ -311,20 +311,20 @@ def test_restore__with_nothing_to_restore__says_so(running: RunningApp, dialog: 
     look_inside(dialog)
     running.restore_model.restore([LEGS])
 
-    assert "There was nothing to restore: they are the same now." in said(dialog)
+    assert "There was nothing to restore: they are the same now." in texts(dialog)
 
 
 def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, running: RunningApp) -> None:
     running.fakes.backups.sessions = [record("s1"), record("s2")]
     dialog = show(running)
     look_inside(dialog)
-    assert "2 sessions in it are not in the journal." in said(dialog)
+    assert "2 sessions in it are not in the journal." in texts(dialog)
 
     with qtbot.waitSignals([running.restore_model.done, running.routines_model.changed]):
         press(dialog, "Add them")
 
     assert set(running.fakes.journal.records) == {"s1", "s2"}
-    assert {"2 sessions were added.", "Every session in it is in the journal."} <= set(said(dialog))
+    assert {"2 sessions were added.", "Every session in it is in the journal."} <= set(texts(dialog))
 
 
 def test_sessions__that_cannot_be_added__say_so(
@@ -341,7 +341,7 @@ def test_sessions__that_cannot_be_added__say_so(
     with qtbot.waitSignal(running.restore_model.done):
         press(dialog, "Add them")
 
-    assert "No session was added. The disk is full." in said(dialog)
+    assert "No session was added. The disk is full." in texts(dialog)
 
 
 def test_sessions__added_after_the_dialog_was_closed__harm_nothing(qtbot: QtBot, running: RunningApp) -> None:
@@ -360,11 +360,11 @@ def test_settings__of_the_backup__can_be_used_and_undone(running: RunningApp) ->
     running.fakes.backups.kept = {TODAY: contents(settings={"volume": 40, "half": False})}
     dialog = show(running)
     look_inside(dialog)
-    assert "Settings that were different: Sound at half time and Volume." in said(dialog)
+    assert "Settings that were different: Sound at half time and Volume." in texts(dialog)
 
     press(dialog, "Use them")
     assert (running.settings.current.volume, running.settings.current.half) == (40, False)
-    assert "The settings are as they were on 1 May 2026." in said(dialog)
+    assert "The settings are as they were on 1 May 2026." in texts(dialog)
 
     press(dialog, "Undo")
     assert (running.settings.current.volume, running.settings.current.half) == (70, True)

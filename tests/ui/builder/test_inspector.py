@@ -288,7 +288,7 @@ def test_undo__with_the_focus_in_a_count__is_the_routines(running: RunningApp) -
 
 
 @pytest.mark.parametrize(
-    "block, field, typed, told",
+    "block, field, typed, message",
     [
         (OWN, "Hold", "0", "0:01 to 4:00:00"),
         (OWN, "Hold", "4:00:01", "0:01 to 4:00:00"),
@@ -300,22 +300,22 @@ def test_undo__with_the_focus_in_a_count__is_the_routines(running: RunningApp) -
     ids=said,
 )
 def test_length__beyond_its_limit__is_refused_with_the_range(
-    running: RunningApp, block: Block, field: str, typed: str, told: str
+    running: RunningApp, block: Block, field: str, typed: str, message: str
 ) -> None:
     only(running, block)
     before = undone(running.builder_model)
     (edit,) = lengths(running, field)
     shown = edit.text()
     enter_length(running, field, typed)
-    assert told in edit.toolTip()
-    assert told in edit.accessibleDescription()
+    assert message in edit.toolTip()
+    assert message in edit.accessibleDescription()
     assert edit.text() == shown
     assert chosen(running) == block
     assert undone(running.builder_model) == before
 
 
 @pytest.mark.parametrize(
-    "block, field, typed, told",
+    "block, field, typed, message",
     [
         (STRETCH, "Sets", "101", "1 to 100"),
         (STRETCH, "Sets", "500", "1 to 100"),
@@ -326,12 +326,12 @@ def test_length__beyond_its_limit__is_refused_with_the_range(
     ids=said,
 )
 def test_count__beyond_its_limit__is_refused_with_the_range(
-    running: RunningApp, block: Block, field: str, typed: str, told: str
+    running: RunningApp, block: Block, field: str, typed: str, message: str
 ) -> None:
     only(running, block)
     before = undone(running.builder_model)
     enter_count(running, field, typed)
-    assert any(told in text for text in words(running))
+    assert any(message in text for text in words(running))
     assert chosen(running) == block
     assert undone(running.builder_model) == before
 

@@ -324,10 +324,10 @@ def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(running: Running
     running.builder_model.open("builtin-ice-bath")
     shipped = running.library.entry("builtin-ice-bath").routine
     running.builder_model.add("walking")
-    with qtbot.waitSignal(running.builder_model.saved) as told:
+    with qtbot.waitSignal(running.builder_model.saved) as emitted:
         running.builder_model.save()
-    assert told.args is not None
-    (saved,) = told.args
+    assert emitted.args is not None
+    (saved,) = emitted.args
     assert (saved.id != shipped.id, saved.name != shipped.name) == (True, True)
     assert running.library.entry(shipped.id).routine == shipped
     assert running.fakes.routines.routines == {saved.id: saved}

@@ -79,9 +79,9 @@ def test_list__says_name_words_and_length__to_a_screen_reader() -> None:
     listed = shown(STRETCH, SQUATS)
     index = listed.index(0, 0)
     assert index.data(Qt.ItemDataRole.DisplayRole) == "Calf stretch"
-    heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    accessible_text = index.data(Qt.ItemDataRole.AccessibleTextRole)
     for expected in ("Calf stretch", "2 × 30 s, each side", "2:30"):
-        assert expected in heard
+        assert expected in accessible_text
     assert "about" in listed.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "A note."
 

@@ -204,8 +204,8 @@ def test_paste__of_text_that_is_none__says_where__and_changes_nothing(legs: Runn
     QGuiApplication.clipboard().setText("30s quad stretch L/R\n30s calf stretch, rest soon")
     press(Key.Key_V, CTRL)
     assert rows_shown(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
-    (told,) = legs.notices.texts()
-    assert "ine 2" in told
+    (message,) = legs.notices.texts()
+    assert "ine 2" in message
 
 
 def test_paste__of_blocks_of_a_newer_program__says_so(legs: RunningApp) -> None:

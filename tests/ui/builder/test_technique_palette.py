@@ -64,8 +64,8 @@ def test_search__by_name_family_muscle_and_alias(palette: TechniquePalette, type
 def _has_every_word(technique: Technique, typed: str) -> bool:
     family = {"roll": "foam roll", "dynamic": "dynamic stretch", "active": "active recovery"}
     muscles = " ".join(technique.muscles).replace("_", " ")
-    said = [technique.name, family.get(technique.family, technique.family), muscles, *technique.aliases]
-    return all(word in " ".join(said).casefold() for word in typed.casefold().split())
+    found_by = [technique.name, family.get(technique.family, technique.family), muscles, *technique.aliases]
+    return all(word in " ".join(found_by).casefold() for word in typed.casefold().split())
 
 
 def test_search__for_a_muscle__finds_all_that_work_it(palette: TechniquePalette) -> None:

@@ -125,9 +125,9 @@ def test_change_from_elsewhere__changes_the_text(typing: RunningApp) -> None:
 def test_fault__changes_nothing__is_listed_with_its_place__and_marked(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n2x30s calf stretch L/R\n1:00 breathe, rest soon")
     assert typing.builder_model.sketch.blocks == LEGS.blocks
-    (told,) = faults(typing)
-    assert told.startswith("Line 3, column ")
-    assert "try: " in told
+    (message,) = faults(typing)
+    assert message.startswith("Line 3, column ")
+    assert "try: " in message
     assert view(typing).faults.isVisible()
     assert marked(typing) == ["soon"]
     assert "rest soon" in text(typing)
@@ -135,7 +135,7 @@ def test_fault__changes_nothing__is_listed_with_its_place__and_marked(typing: Ru
 
 def test_every_fault__is_listed(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n1:00 breathe, rest soon\n30s squats\n20s hop, switch never")
-    assert [told.split(",")[0] for told in faults(typing)] == ["Line 2", "Line 4"]
+    assert [message.split(",")[0] for message in faults(typing)] == ["Line 2", "Line 4"]
     assert len(marked(typing)) == 2
 
 
@@ -194,7 +194,7 @@ def test_undo__while_there_is_a_fault__goes_back_to_what_can_be_read(typing: Run
 def test_notice__of_a_name_close_to_a_technique__is_listed__and_still_read(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n30s hamstrng stretch")
     assert typing.builder_model.sketch.blocks == (Step(name="hamstrng stretch", seconds=30),)
-    assert any("amstring stretch" in told for told in faults(typing))
+    assert any("amstring stretch" in message for message in faults(typing))
 
 
 def test_more_than_can_be_played__is_refused__and_keeps_the_text(typing: RunningApp) -> None:
@@ -202,7 +202,7 @@ def test_more_than_can_be_played__is_refused__and_keeps_the_text(typing: Running
     view(typing).editor.setPlainText(typed)
     assert typing.builder_model.sketch.blocks == LEGS.blocks
     assert text(typing) == typed
-    assert any("20,000" in told for told in faults(typing))
+    assert any("20,000" in message for message in faults(typing))
 
 
 def test_as_blocks_again__shows_what_was_typed(typing: RunningApp) -> None:

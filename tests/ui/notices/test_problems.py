@@ -30,7 +30,7 @@ def troubles(qapp: QApplication, notices: Notices) -> ProblemNotices:
     return made
 
 
-def told(notices: Notices) -> str:
+def shown(notices: Notices) -> str:
     """Return what is shown once the loop has run."""
     QCoreApplication.processEvents()
     (text,) = notices.texts()
@@ -48,7 +48,7 @@ def test_problem__from_another_thread__is_shown_on_the_windows_own(troubles: Pro
     writer.join()
     assert notices.texts() == []
 
-    assert "journal.broken-1.sqlite3" in told(notices)
+    assert "journal.broken-1.sqlite3" in shown(notices)
 
 
 def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplication, notices: Notices) -> None:
@@ -59,7 +59,7 @@ def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplic
 
     troubles.show_in(notices)
 
-    assert "volume must be 0 to 100 percent, not 101" in told(notices)
+    assert "volume must be 0 to 100 percent, not 101" in shown(notices)
 
 
 def test_problem__before_the_loop_has_run__is_shown_too(qapp: QApplication, notices: Notices) -> None:
@@ -67,14 +67,14 @@ def test_problem__before_the_loop_has_run__is_shown_too(qapp: QApplication, noti
     troubles.value_not_used("volume must be 0 to 100 percent, not 101")
     troubles.show_in(notices)
 
-    assert told(notices)
+    assert shown(notices)
 
 
 def test_quarantined__says_which_file_why_and_where_it_is_kept(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.file_quarantined(
         QuarantinedFile(file="walk.json", kept_as="/data/walk.broken-1.json", reason="It is no JSON.")
     )
-    text = told(notices)
+    text = shown(notices)
 
     assert "walk.json" in text
     assert "walk.broken-1.json" in text
@@ -85,7 +85,7 @@ def test_quarantined__of_a_file_left_in_place__says_so(troubles: ProblemNotices,
     troubles.file_quarantined(
         QuarantinedFile(file="walk.json", kept_as="walk.json", reason="It is of a newer version.")
     )
-    text = told(notices)
+    text = shown(notices)
 
     assert "left as it is" in text
     assert text.count("walk.json") == 1
@@ -93,7 +93,7 @@ def test_quarantined__of_a_file_left_in_place__says_so(troubles: ProblemNotices,
 
 def test_folder_not_writable__says_where_and_that_the_rest_works(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.folder_not_writable(os_error(errno.EACCES, "/data"))
-    text = told(notices)
+    text = shown(notices)
 
     assert "/data" in text
     assert "Permission denied" in text
@@ -103,12 +103,12 @@ def test_folder_not_writable__says_where_and_that_the_rest_works(troubles: Probl
 def test_not_logged__says_why(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.not_logged(os_error(errno.EACCES, "/logs"))
 
-    assert "Permission denied" in told(notices)
+    assert "Permission denied" in shown(notices)
 
 
 def test_fault__says_what_and_where_the_details_are(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.fault(KeyError("walk"), Path("/logs/recovery-timer.log"))
-    text = told(notices)
+    text = shown(notices)
 
     assert "KeyError" in text
     assert "walk" in text
@@ -121,12 +121,12 @@ def test_fault__says_what_and_where_the_details_are(troubles: ProblemNotices, no
 def test_sound__lost_or_back__is_reported(troubles: ProblemNotices, notices: Notices, problem: str, said: str) -> None:
     troubles.sound(problem)
 
-    assert told(notices) == said
+    assert shown(notices) == said
 
 
 def test_sounds_lost__vanished__are_named_in_one_line(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.sounds_lost([LostSound(Sound.HALF, None), LostSound(Sound.GO_COLD, None)])
-    text = told(notices)
+    text = shown(notices)
 
     assert "Half time" in text
     assert "Cold begins" in text
@@ -139,7 +139,7 @@ def test_sounds_lost__broken__is_named_with_the_reason_and_where_it_is(
 ) -> None:
     file = QuarantinedFile(file="/data/sounds/half.wav", kept_as=kept_as, reason="It is cut short.")
     troubles.sounds_lost([LostSound(Sound.HALF, file)])
-    text = told(notices)
+    text = shown(notices)
 
     assert "“Half time” is not heard, but the built-in one. It is cut short." in text
     assert ("half.broken-1.wav" in text) == ("broken" in kept_as)
@@ -155,5 +155,5 @@ def test_sounds_lost__none__says_nothing(troubles: ProblemNotices, notices: Noti
 def test_text__with_braces__is_shown_unchanged(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.file_quarantined(QuarantinedFile(file="{walk}.json", kept_as="{walk}.broken-1.json", reason="At {line}."))
 
-    assert "{walk}.json" in told(notices)
-    assert "At {line}." in told(notices)
+    assert "{walk}.json" in shown(notices)
+    assert "At {line}." in shown(notices)

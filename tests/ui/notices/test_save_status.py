@@ -35,7 +35,7 @@ class Shown:
     def wish(self) -> None:
         self.wishes += 1
 
-    def tell(self, *keys: SaveKey, error: Exception | None = FULL) -> None:
+    def report(self, *keys: SaveKey, error: Exception | None = FULL) -> None:
         self.line.set_unsaved(tuple(Unsaved(key, error) for key in keys))
         QCoreApplication.processEvents()
 
@@ -67,7 +67,7 @@ def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Sh
 
 def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(run_app: Callable[..., RunningApp]) -> None:
     shown = Shown(run_app())
-    shown.tell(SETTINGS)
+    shown.report(SETTINGS)
     assert shown.running.notices.texts() == []
 
     shown.show()
@@ -76,9 +76,9 @@ def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(run_app: 
 
 
 def test_set_unsaved__more__changes_the_line_and_adds_none(shown: Shown) -> None:
-    shown.tell(SETTINGS)
+    shown.report(SETTINGS)
     (button,) = retry(shown)
-    shown.tell(SETTINGS, FAVOURITES)
+    shown.report(SETTINGS, FAVOURITES)
 
     assert "the settings, the favourites" in shown.text()
     assert retry(shown) == [button]
@@ -86,22 +86,22 @@ def test_set_unsaved__more__changes_the_line_and_adds_none(shown: Shown) -> None
 
 def test_set_unsaved__many__names_the_first(shown: Shown) -> None:
     drafts = (SaveKey(SaveKind.DRAFT, "a"), SaveKey(SaveKind.SAVED_DRAFT, "b"))
-    shown.tell(SETTINGS, FAVOURITES, SaveKey(SaveKind.TRASH), RECORD, *drafts)
+    shown.report(SETTINGS, FAVOURITES, SaveKey(SaveKind.TRASH), RECORD, *drafts)
 
     assert "the settings, the favourites, what was deleted, 2 more." in shown.text()
 
 
 def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: Shown) -> None:
-    shown.tell(SETTINGS)
-    shown.tell()
+    shown.report(SETTINGS)
+    shown.report()
 
     assert shown.text() == "Everything is saved again."
-    shown.tell()
+    shown.report()
     assert shown.text() == "Everything is saved again."
 
 
 def test_line__lasts_whatever_else_is_shown(shown: Shown) -> None:
-    shown.tell(SETTINGS)
+    shown.report(SETTINGS)
     for number in range(5):
         shown.running.notices.show_notice(f"notice {number}", problem=True)
     shown.running.notices.clear()
@@ -110,7 +110,7 @@ def test_line__lasts_whatever_else_is_shown(shown: Shown) -> None:
 
 
 def test_retry__is_requested_by_the_button(shown: Shown) -> None:
-    shown.tell(SETTINGS)
+    shown.report(SETTINGS)
     (button,) = retry(shown)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -141,7 +141,7 @@ def retry(shown: Shown) -> list[QPushButton]:
     ],
 )
 def test_words__are_the_users(shown: Shown, key: SaveKey, words: str) -> None:
-    shown.tell(key)
+    shown.report(key)
 
     assert shown.text().startswith(f"Not saved yet: {words}. ")
 
@@ -156,7 +156,7 @@ def test_words__are_the_users(shown: Shown, key: SaveKey, words: str) -> None:
     ],
 )
 def test_reason__is_shown_whatever_it_is(shown: Shown, error: Exception | None, words: str) -> None:
-    shown.tell(SETTINGS, error=error)
+    shown.report(SETTINGS, error=error)
 
     assert words in shown.text()
     assert "None" not in shown.text()

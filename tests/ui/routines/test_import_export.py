@@ -30,7 +30,7 @@ def own(run_app: Callable[..., RunningApp]) -> RunningApp:
     return run_app(routines=[LEGS, WALK])
 
 
-def told(running: RunningApp) -> list[str]:
+def notice_texts(running: RunningApp) -> list[str]:
     return running.notices.texts()
 
 
@@ -57,7 +57,7 @@ def saved(running: RunningApp, name: str) -> Routine:
 def test_paste__of_text__makes_a_routine__which_can_be_edited(running: RunningApp) -> None:
     paste(running, "# Evening legs\n2x30s calf stretch L/R\n")
     assert saved(running, "Evening legs").blocks == (STRETCH,)
-    assert "Evening legs" in told(running)[0]
+    assert "Evening legs" in notice_texts(running)[0]
     click(running.notices, "Edit")
     assert running.builder_screen.isVisible()
     assert running.builder_model.sketch.name == "Evening legs"
@@ -89,15 +89,15 @@ def test_paste__of_text_that_is_not_a_routine__says_where__and_adds_nothing(
     before = dict(own.fakes.routines.routines)
     paste(own, text)
     assert own.fakes.routines.routines == before
-    assert len(told(own)) == 1
-    assert where in told(own)[0]
+    assert len(notice_texts(own)) == 1
+    assert where in notice_texts(own)[0]
 
 
 @pytest.mark.parametrize("text", ["", "  \n "])
 def test_paste__of_nothing__says_so(own: RunningApp, text: str) -> None:
     QGuiApplication.clipboard().clear()
     paste(own, text)
-    assert "no text" in told(own)[0]
+    assert "no text" in notice_texts(own)[0]
     assert set(own.fakes.routines.routines) == {"legs", "walk"}
 
 
@@ -124,7 +124,7 @@ def test_drop__of_files__imports_them__and_a_bad_one_does_not_stop_the_others(
     assert saved(running, "Evening legs").blocks == (STRETCH,)
     assert running.fakes.routines.routines["walk"] == WALK
     assert len(running.fakes.routines.routines) == 2
-    (fault,) = (text for text in told(running) if "letter.txt" in text)
+    (fault,) = (text for text in notice_texts(running) if "letter.txt" in text)
     assert "Line 2" in fault
 
 
@@ -137,7 +137,7 @@ def test_drop__during_a_session__is_not_taken(own: RunningApp, tmp_path: Path) -
 
 def test_drop__of_a_folder_or_a_missing_file__says_so(running: RunningApp, tmp_path: Path) -> None:
     drop(running, tmp_path, tmp_path / "gone.json")
-    assert len(told(running)) == 2
+    assert len(notice_texts(running)) == 2
     assert running.fakes.routines.routines == {}
 
 
@@ -145,7 +145,7 @@ def test_import__of_an_identical_routine__does_nothing(own: RunningApp, tmp_path
     (tmp_path / "legs.json").write_bytes(document.encode(LEGS))
     own.import_export.import_files([str(tmp_path / "legs.json")])
     assert own.fakes.routines.routines == {"legs": LEGS, "walk": WALK}
-    assert "already" in told(own)[0]
+    assert "already" in notice_texts(own)[0]
 
 
 def test_import__of_another_routine_with_the_same_id__becomes_a_copy(own: RunningApp, tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_import__of_another_routine_with_the_same_id__becomes_a_copy(own: Runnin
     assert own.fakes.routines.routines["legs"] == LEGS
     copy = saved(own, "Legs (copy)")
     assert (copy.id not in {"legs", "walk"}, copy.blocks) == (True, WALK.blocks)
-    assert "Legs (copy)" in told(own)[0]
+    assert "Legs (copy)" in notice_texts(own)[0]
 
 
 def test_import__of_several_files__is_announced_to_the_screens_once(running: RunningApp, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_import__of_several_files__is_announced_to_the_screens_once(running: Run
     running.import_export.import_files([str(files[0]), str(tmp_path / "gone.txt"), str(files[1])])
 
     assert heard == [frozenset({saved(running, "Legs").id, saved(running, "Arms").id})]
-    assert len(told(running)) == 3
+    assert len(notice_texts(running)) == 3
 
 
 def test_import__asks_for_files(own: RunningApp, tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_export__writes_what_can_be_read_back(own: RunningApp, tmp_path: Path, e
         assert document.decode(file.read_bytes()) == LEGS
     else:
         assert file.read_text().startswith("# Legs\n")
-    assert str(file) in told(own)[0]
+    assert str(file) in notice_texts(own)[0]
 
 
 def test_export__as_text__is_offered_with_its_extension(own: RunningApp) -> None:
@@ -227,7 +227,7 @@ def test_export__where_it_cannot_be__says_why(own: RunningApp, tmp_path: Path) -
     dialog = file_dialog(own)
     dialog.fileSelected.emit(str(tmp_path / "file" / "legs.json"))
     dialog.reject()
-    assert "was not exported" in told(own)[0]
+    assert "was not exported" in notice_texts(own)[0]
     assert (tmp_path / "file").read_text() == "mine"
 
 
@@ -297,7 +297,7 @@ def test_delete__undone_in_its_notice(own: RunningApp) -> None:
     click(own.notices, "Undo")
     assert own.fakes.routines.routines["legs"] == LEGS
     assert own.trash.trashed == ()
-    assert told(own) == []
+    assert notice_texts(own) == []
 
 
 def test_undo_of_a_deletion__after_it_was_restored__does_nothing(own: RunningApp) -> None:

@@ -122,10 +122,10 @@ def test_rename__a_bad_name__is_refused_with_the_reason(own: RunningApp, bad: st
     edit.setText(bad)
     before = {label.text() for label in asked.findChildren(QLabel)}
     QTest.mouseClick(button(asked, "Rename"), Qt.MouseButton.LeftButton)
-    said = " ".join({label.text() for label in asked.findChildren(QLabel)} - before)
+    message = " ".join({label.text() for label in asked.findChildren(QLabel)} - before)
 
     assert asked.isVisible()
-    assert "1 to 80 characters" in said
+    assert "1 to 80 characters" in message
     assert own.fakes.routines.routines["walk"].name == "Slow walk"
 
     edit.setText("Brisk walk")

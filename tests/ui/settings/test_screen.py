@@ -163,7 +163,7 @@ def test_length__is_accepted_when_the_focus_leaves(running: RunningApp, screen: 
 
 
 @pytest.mark.parametrize(
-    "typed,said",
+    "typed,message",
     [
         ("ten", "is not a duration"),
         ("", "is not a duration"),
@@ -175,7 +175,7 @@ def test_length__is_accepted_when_the_focus_leaves(running: RunningApp, screen: 
 )
 @pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
 def test_length__that_is_invalid__is_explained_and_not_accepted(
-    running: RunningApp, screen: SettingsScreen, typed: str, said: str, leave: Qt.Key
+    running: RunningApp, screen: SettingsScreen, typed: str, message: str, leave: Qt.Key
 ) -> None:
     edit = control(screen, "get_ready", SecondsEdit)
     edit.setFocus()
@@ -185,8 +185,8 @@ def test_length__that_is_invalid__is_explained_and_not_accepted(
 
     assert running.settings.current.get_ready == 10
     assert edit.text() == "0:10"
-    assert said in edit.toolTip()
-    assert said in edit.accessibleDescription()
+    assert message in edit.toolTip()
+    assert message in edit.accessibleDescription()
 
 
 def test_length__valid_again__shows_the_help_again(screen: SettingsScreen) -> None:

@@ -67,19 +67,19 @@ def test_take__a_good_file__is_played_and_shown_as_the_users_own(
 
 
 @pytest.mark.parametrize(
-    "error,said",
+    "error,message",
     [
         (ValueError("It is silent."), "“song.wav” cannot be used. It is silent."),
         (PermissionError(13, "Permission denied"), "“song.wav” cannot be used. It cannot be read: Permission denied."),
     ],
 )
 def test_take__a_bad_file__is_refused_with_the_reason_and_nothing_changes(
-    running: RunningApp, rows: dict[Sound, SoundRow], error: Exception, said: str
+    running: RunningApp, rows: dict[Sound, SoundRow], error: Exception, message: str
 ) -> None:
     running.fakes.own_sounds.files["/home/kim/song.wav"] = error
     row = rows[Sound.HALF]
     row.take("/home/kim/song.wav")
-    assert (row.fault.text(), row.fault.isVisible()) == (said, True)
+    assert (row.fault.text(), row.fault.isVisible()) == (message, True)
     assert (running.sounds.own(Sound.HALF), running.fakes.audio.scheduled) == (None, [])
 
     row.take("bell.wav")

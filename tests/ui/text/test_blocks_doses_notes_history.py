@@ -134,7 +134,7 @@ NOTES: dict[str, tuple[DoseField | Remark, Block]] = {
 }
 
 
-def told(*blocks: Block) -> dict[DoseField | Remark, str]:
+def note_texts(*blocks: Block) -> dict[DoseField | Remark, str]:
     """Return the texts of all notes on ``blocks``."""
     return {note.kind: note_text(note) for note in notes(Sketch(name="Legs", blocks=blocks), CATALOGUE)}
 
@@ -153,17 +153,17 @@ def test_note_text__has_a_range_that_no_technique_has_yet(field: DoseField, expe
 @pytest.mark.parametrize("expected", NOTES)
 def test_note_text__has_the_articles_figure(expected: str) -> None:
     kind, block = NOTES[expected]
-    assert told(block)[kind] == expected
+    assert note_texts(block)[kind] == expected
 
 
 def test_note_text__with_a_single_figure__has_it_once() -> None:
     quads = Step(name="AIS quads", technique="ais-quads", seconds=10, sets=10, sides=Sides.EACH)
-    assert told(quads) == {DoseField.SECONDS: "The article gives 0:02."}
+    assert note_texts(quads) == {DoseField.SECONDS: "The article gives 0:02."}
 
 
 def test_note_text__of_one_side__names_every_muscle() -> None:
     swings = Step(name="Leg swings", technique="leg-swings", reps=10, sides=Sides.LEFT)
-    words = told(swings)[Remark.ONE_SIDE]
+    words = note_texts(swings)[Remark.ONE_SIDE]
     assert "hamstrings" in words
     assert "hip flexors" in words
 
@@ -171,14 +171,14 @@ def test_note_text__of_one_side__names_every_muscle() -> None:
 def test_note_text__of_heat_and_of_an_ice_bath__is_the_catalogues() -> None:
     epsom = Step(name="Epsom salt bath", technique="epsom-bath", seconds=900)
     ice = Step(name="Ice bath", technique="ice-bath", seconds=600)
-    words = told(epsom, ice)
+    words = note_texts(epsom, ice)
     assert "48 hours" in words[Remark.HEAT]
     assert words[Remark.CAUTION] == " ".join(CATALOGUE["ice-bath"].cautions)
 
 
 @pytest.mark.parametrize("block", [STRETCH, SHOWER, OWN, WALL], ids=["stretch", "shower", "own", "wall"])
 def test_nothing_is_noted__within_the_range__or_where_there_is_none(block: Block) -> None:
-    assert told(block) == {}
+    assert note_texts(block) == {}
 
 
 HISTORY: dict[str, EditLabel] = {

@@ -85,21 +85,21 @@ def test_pick__open__stays_as_it_is_until_it_is_closed(pick: ChoiceBox, qtbot: Q
 
 def test_pick__chosen_with_the_keys__emits_its_id(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
-    told: list[str] = []
-    pick.chosen.connect(told.append)
+    emitted: list[str] = []
+    pick.chosen.connect(emitted.append)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Home):
         QTest.keyClick(pick, key)
 
-    assert told == ["usb", "hdmi", ""]
+    assert emitted == ["usb", "hdmi", ""]
 
 
 def test_show_id__emits_nothing(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
-    told: list[str] = []
-    pick.chosen.connect(told.append)
+    emitted: list[str] = []
+    pick.chosen.connect(emitted.append)
     pick.show_id("hdmi")
 
-    assert (told, pick.currentText()) == ([], "HDMI")
+    assert (emitted, pick.currentText()) == ([], "HDMI")
 
 
 def test_pick__unplugged__is_shown_by_its_name_as_not_available(

@@ -24,12 +24,12 @@ def test_switch__is_off_at_first(switch: Switch) -> None:
 
 
 def test_click__toggles_and_emits(switch: Switch) -> None:
-    told: list[bool] = []
-    switch.toggled.connect(told.append)
+    emitted: list[bool] = []
+    switch.toggled.connect(emitted.append)
     for _ in range(2):
         QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
 
-    assert told == [True, False]
+    assert emitted == [True, False]
 
 
 def test_space__toggles(switch: Switch) -> None:
