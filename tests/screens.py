@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Backup, BackupContents, Device, QuarantinedFile, SaveKey, SaveKind, Unsaved
+from recovery_timer.ports.problems import Newer, NotJson, WrittenByNewerVersion
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
@@ -86,14 +87,12 @@ def quarantine(running: RunningApp) -> None:
     troubles.show_in(running.notices)
     folder = "/home/kim/.local/share/recovery-timer"
     broken = f"{folder}/routines/evening.broken-1.json"
-    reason = "The file is not JSON: line 12, column 9: the text ends too early."
-    troubles.file_quarantined(QuarantinedFile(file=f"{folder}/routines/evening.json", kept_as=broken, reason=reason))
-    newer = f"{folder}/journal.sqlite3"
-    reason = (
-        "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file "
-        "beside it, and come into it when the program is updated."
+    troubles.file_quarantined(
+        QuarantinedFile(file=f"{folder}/routines/evening.json", kept_as=broken, problem=NotJson(12, 9, ""))
     )
-    troubles.file_quarantined(QuarantinedFile(file=newer, kept_as=newer, reason=reason))
+    newer = f"{folder}/journal.sqlite3"
+    problem = WrittenByNewerVersion(Newer.JOURNAL)
+    troubles.file_quarantined(QuarantinedFile(file=newer, kept_as=newer, problem=problem))
 
 
 def _unsaved(running: RunningApp, *keys: SaveKey, error: OSError) -> SaveStatus:

@@ -12,12 +12,13 @@ from typing import BinaryIO
 from recovery_timer.app import settings
 from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
 from recovery_timer.cli import terminal
+from recovery_timer.cli.problems import error_reason, quarantine_reason, routine_problem
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile
+from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
-from recovery_timer.storage.document import NotARoutineError
 from recovery_timer.storage.exchange import Exchange, FaultyTextError
 from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
@@ -95,7 +96,7 @@ class CliContext:
             every = [f"{called}: {fault}" for fault in faulty.every]
             raise FailedError(every[0], every) from faulty
         except NotARoutineError as fault:
-            raise FailedError(f"{called}: {fault}") from fault
+            raise FailedError(f"{called}: {routine_problem(fault.problem)}") from fault
         except (OSError, ValueError) as error:
             # ValueError: no file can have such a name.
             raise FailedError(f"{called}: It cannot be read: {reason(error)}.") from error
@@ -125,12 +126,12 @@ class CliContext:
 
 def reason(error: OSError | ValueError) -> str:
     """Return the system's reason for ``error``, without the file's name."""
-    return (getattr(error, "strerror", None) or str(error)).removesuffix(".")
+    return error_reason(error).removesuffix(".")
 
 
 def _report_quarantined(found: QuarantinedFile) -> None:
     kept = "" if found.kept_as == found.file else f" It is kept as {found.kept_as}."
-    terminal.print_error(f"{found.file}: {found.reason}{kept}")
+    terminal.print_error(f"{found.file}: {quarantine_reason(found)}{kept}")
 
 
 def _called(file: str) -> str:

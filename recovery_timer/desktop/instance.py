@@ -5,6 +5,7 @@ import os
 from typing import TYPE_CHECKING
 
 from recovery_timer.desktop.options import Options
+from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.storage import document
 from recovery_timer.storage.files.paths import folders
@@ -59,6 +60,7 @@ def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | No
     """Let ``program`` do what later starts wish, until the reception is closed; None if they cannot be heard."""
     from recovery_timer.adapters.single_instance import Response, Server
     from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
+    from recovery_timer.ui.text.problems import error_reason
 
     second_start = RemoteControl(program)
 
@@ -66,8 +68,8 @@ def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | No
         second_start.activate(wish.activation_token)
         try:
             said = _play(second_start, wish, reply)
-        except (RefusedError, OutOfRangeError, document.NotARoutineError) as error:
-            reply(Response(status=1, said=str(error)))
+        except (RefusedError, OutOfRangeError, NotARoutineError) as error:
+            reply(Response(status=1, said=error_reason(error)))
         else:
             reply(Response(said=said, final=not (wish.routine and wish.exit_when_done)))
 

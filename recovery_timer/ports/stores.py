@@ -7,20 +7,23 @@ from typing import Protocol
 from msgspec import Struct
 
 from recovery_timer.audio.sounds import Samples, Sound
+from recovery_timer.ports.problems import FileProblem
 from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Record
 
 
 class QuarantinedFile(Struct, frozen=True, kw_only=True):
-    """A file of the user's that could not be read: kept as ``kept_as``, with the ``reason`` in one line.
+    """A file of the user's that could not be used because of ``problem``, and is kept as ``kept_as``.
 
-    ``understood`` is the routine in a file of a newer version, where it could be read all the same.
+    ``not_renamed`` is the system's reason why a broken file still has its own name. ``understood`` is the routine in a
+    file of a newer version, where it could be read all the same.
     """
 
     file: str
     kept_as: str
-    reason: str
+    problem: FileProblem
+    not_renamed: str = ""
     understood: Routine | None = None
 
 
@@ -189,7 +192,7 @@ class SoundStore(Protocol):
         """Return the sound in ``file``, one of the user's choosing.
 
         Raises:
-            ValueError: it cannot be used; the message says why, in one or two sentences.
+            UnusableSoundError: it cannot be used.
             OSError: it cannot be read.
         """
         ...

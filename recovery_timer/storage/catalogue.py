@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from recovery_timer import assets
+from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue, Family, Question, Technique
 from recovery_timer.storage import document
@@ -67,7 +68,7 @@ def load_builtin_routines() -> tuple[Routine, ...]:
         file = f"routines/{name}"
         try:
             routine = document.decode(assets.read_bytes(file))
-        except document.NotARoutineError as fault:
+        except NotARoutineError as fault:
             raise CatalogueError(f"{file}: {fault}") from fault
         if routine.id in routines:
             raise CatalogueError(f"{file}, {routine.id}, id: another routine has it.")

@@ -11,6 +11,16 @@ from contextlib import suppress
 import msgspec
 from msgspec import Struct
 
+from recovery_timer.ports.problems import (
+    NestedTooDeeply,
+    NewerRoutine,
+    NotARoutineError,
+    NotJson,
+    NotUtf8,
+    RoutineTooLarge,
+    UnknownSchema,
+    WrongValue,
+)
 from recovery_timer.routine.model import WAIT, Order, Routine, Sides, Temperature, Water
 
 SCHEMA = 1
@@ -39,19 +49,11 @@ class RoutineDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     routine: Routine
 
 
-class NotARoutineError(ValueError):
-    """Data that holds no routine; the message says where the fault is and what was expected."""
-
-
 class NewerDocumentError(NotARoutineError):
     """Data that a newer version has written. `understood` is the routine in it, if there is nothing new in that."""
 
     def __init__(self, schema: int, understood: Routine | None) -> None:
-        """Say which version it was, and what to do."""
-        super().__init__(
-            f"The file was written by a newer version of Recovery Timer (schema {schema:,}; this version "
-            f"reads up to {SCHEMA}). Update the program to open it."
-        )
+        super().__init__(NewerRoutine(schema, SCHEMA))
         self.understood = understood
 
 
@@ -69,19 +71,19 @@ def decode(data: bytes) -> Routine:
         NotARoutineError: it is too large, not JSON, or not what a routine holds.
     """
     if len(data) > MAX_BYTES:
-        raise NotARoutineError(f"The file is {len(data):,} bytes long; a routine has at most {MAX_BYTES:,}.")
+        raise NotARoutineError(RoutineTooLarge(len(data), MAX_BYTES))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         _require_known_schema(msgspec.json.decode(data, type=_Head).schema, data)
         return msgspec.json.decode(data, type=RoutineDocument).routine
     except msgspec.ValidationError as fault:
-        raise NotARoutineError(_where_and_what(str(fault))) from fault
+        raise NotARoutineError(_wrong_value(str(fault))) from fault
     except msgspec.DecodeError as fault:
         raise NotARoutineError(_not_json(data, str(fault))) from fault
     except UnicodeDecodeError as fault:
-        raise NotARoutineError("The file is not JSON text: it is not in UTF-8.") from fault
+        raise NotARoutineError(NotUtf8()) from fault
     except RecursionError as fault:
-        raise NotARoutineError("The file is not a routine: it is nested too deeply.") from fault
+        raise NotARoutineError(NestedTooDeeply()) from fault
 
 
 class _Head(Struct):
@@ -97,25 +99,26 @@ def _require_known_schema(schema: int, data: bytes) -> None:
             understood = msgspec.json.decode(data, type=RoutineDocument).routine
         raise NewerDocumentError(schema, understood)
     if schema < 1:
-        raise NotARoutineError(f"At schema: expected a number from 1 to {SCHEMA}, got {schema:,}.")
+        raise NotARoutineError(UnknownSchema(schema, lowest=1, known=SCHEMA))
 
 
-def _where_and_what(message: str) -> str:
-    """Put msgspec's ``Expected `int`, got `str` - at `$.routine.blocks[0].reps` `` with the place first."""
-    what, _, path = message.partition(" - at ")
+def _wrong_value(message: str) -> WrongValue:
+    """Return msgspec's ``Expected `int`, got `str` - at `$.routine.blocks[0].reps` `` as the fault and its place."""
+    what, _, path = _printable(message).partition(" - at ")
     where = path.strip("`").removeprefix("$").removeprefix(".")
-    words = _WORDS.get(where.rpartition(".")[2])
-    expected = f" Expected {', '.join(words[:-1])} or {words[-1]}." if words and "xpected" not in what else ""
-    said = f"At {where or 'the top'}: {what.replace('`', '')}.{expected}"
+    words = _WORDS.get(where.rpartition(".")[2], ())
+    return WrongValue(where, what.replace("`", ""), words if "xpected" not in what else ())
+
+
+def _printable(message: str) -> str:
     # The names of fields are the file's own, and may hold anything.
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in said)
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in message)
 
 
-def _not_json(data: bytes, message: str) -> str:
-    """Name the line and column, both from 1, of the byte at which msgspec could not go on."""
+def _not_json(data: bytes, message: str) -> NotJson:
+    """Return the line and column, both from 1, of the byte at which msgspec could not go on."""
     found = re.search(r" \(byte (\d+)\)$", message)
     before = data[: int(found[1])] if found else data
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
-    what = message.removeprefix("JSON is malformed: ")[: -len(found[0])] if found else "the text ends too early"
-    return f"The file is not JSON: line {line}, column {column}: {what}."
+    return NotJson(line, column, message.removeprefix("JSON is malformed: ")[: -len(found[0])] if found else "")

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from recovery_timer.ports import QuarantinedFile, SavedDraft
+from recovery_timer.ports.problems import KeptIn, Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion
 from recovery_timer.storage.document import MAX_BYTES
 from recovery_timer.storage.files.atomic import (
     SUFFIX,
@@ -42,7 +43,7 @@ class DraftFiles:
 
     def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
         """Return every readable draft, and what could not be read. A broken file is set aside, none is overwritten."""
-        return read_all(self._folder, "drafts", SavedDraft, _read)
+        return read_all(self._folder, KeptIn.DRAFTS, SavedDraft, _read)
 
     def save(self, kept: SavedDraft) -> None:
         """Keep ``kept`` instead of an earlier one of the same routine.
@@ -79,10 +80,10 @@ def _read(path: Path, routine_id: str) -> SavedDraft | QuarantinedFile:
     try:
         data = read_own(path, MAX_BYTES)
         if msgspec.json.decode(data, type=_Head).schema > SCHEMA:
-            return left_alone(path, "It was written by a newer version of Recovery Timer.")
+            return left_alone(path, WrittenByNewerVersion(Newer.DRAFT))
         kept = msgspec.json.decode(data, type=_Document).draft
     except (ValueError, RecursionError) as error:
-        return quarantine(path, f"It is no draft of a routine: {error}.")
+        return quarantine(path, NotWhatItShouldBe(NotA.DRAFT, str(error)))
     except OSError as error:
         return unreadable(path, error)
     if kept.routine_id != routine_id:

@@ -6,6 +6,7 @@ What begins with a brace or a bracket is taken for JSON, everything else for tex
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from recovery_timer.ports.problems import NotARoutineError, NotUtf8, RoutineTooLarge
 from recovery_timer.routine.limits import NAME_LENGTH
 from recovery_timer.routine.model import Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
@@ -70,13 +71,13 @@ class Exchange:
 
     def _decode(self, data: bytes, new_id: str, file: str) -> Routine:
         if len(data) > document.MAX_BYTES:
-            raise document.NotARoutineError(f"It has more than {document.MAX_BYTES:,} bytes; no routine has.")
+            raise NotARoutineError(RoutineTooLarge(0, document.MAX_BYTES))
         if data.lstrip(_BEFORE_JSON).startswith(_JSON_BEGINS):
             return resolve_techniques(document.decode(data), self._catalogue)
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise document.NotARoutineError("It is neither JSON nor text in UTF-8.") from error
+            raise NotARoutineError(NotUtf8(may_be_text=True)) from error
         from recovery_timer.routine import notation
 
         try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import KeptIn, NotARoutineError
 from recovery_timer.routine.limits import is_id
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
@@ -42,7 +43,7 @@ class RoutineFiles:
 
     def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
         """Return every readable routine in the order of their ids, and what could not be read."""
-        return read_all(self._folder, "routines", Routine, self._read_first)
+        return read_all(self._folder, KeptIn.ROUTINES, Routine, self._read_first)
 
     def reread(self) -> dict[str, Routine | None]:
         """Return the routines as they are now, by their ids; None for one that cannot be read now.
@@ -56,7 +57,7 @@ class RoutineFiles:
         files = by_id(json_files(self._folder))
         for routine_id, path in files.items():
             now[routine_id] = None
-            with suppress(OSError, document.NotARoutineError):
+            with suppress(OSError, NotARoutineError):
                 now[routine_id] = self._read_again(path, routine_id)
         paths = set(files.values())
         self._seen = {path: seen for path, seen in self._seen.items() if path in paths}
@@ -131,9 +132,9 @@ def _read(path: Path, routine_id: str) -> Routine | QuarantinedFile:
         return _decode(path, routine_id)
     except document.NewerDocumentError as error:
         understood = error.understood and replace(error.understood, id=routine_id)
-        return replace(left_alone(path, str(error)), understood=understood)
-    except document.NotARoutineError as error:
-        return quarantine(path, str(error))
+        return replace(left_alone(path, error.problem), understood=understood)
+    except NotARoutineError as error:
+        return quarantine(path, error.problem)
     except OSError as error:
         return unreadable(path, error)
 

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import Newer, NotA, NotWhatItShouldBe, UnknownSchema, WrittenByNewerVersion
 from recovery_timer.storage.files.atomic import (
     left_alone,
     quarantine,
@@ -98,23 +99,19 @@ class ValuesFile:
             values = msgspec.json.decode(data, type=Values)
             schema = msgspec.convert(values.pop(_SCHEMA, 0), int)
             if schema < 0:
-                return quarantine(
-                    self._path, f"At schema: expected a number from 0 to {len(MIGRATIONS)}, got {schema}."
-                )
+                return quarantine(self._path, UnknownSchema(schema, lowest=0, known=len(MIGRATIONS)))
             for migrate in MIGRATIONS[schema:]:
                 values = migrate(values)
             return _Found(data, schema, values)
         except FileNotFoundError:
             return None
         except (ValueError, RecursionError) as error:
-            return quarantine(self._path, f"It is not a JSON object: {error}.")
+            return quarantine(self._path, NotWhatItShouldBe(NotA.SETTINGS, str(error)))
         except OSError as error:
             return unreadable(self._path, error)
 
     def _newer(self) -> QuarantinedFile:
-        return left_alone(
-            self._path, "A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program."
-        )
+        return left_alone(self._path, WrittenByNewerVersion(Newer.SETTINGS))
 
 
 class SettingsFile(ValuesFile):

@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recovery_timer.ports import Trashed
+from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
@@ -62,7 +63,7 @@ class TrashFiles:
 
     def _read(self) -> Iterator[tuple[Path, Trashed]]:
         for path, routine_id, day in self._files():
-            with suppress(OSError, document.NotARoutineError):
+            with suppress(OSError, NotARoutineError):
                 yield path, Trashed(routine=_routine(path, routine_id), deleted=day)
 
     def _files(self) -> Iterator[tuple[Path, str, date]]:

@@ -5,6 +5,7 @@ from msgspec.structs import asdict
 
 from recovery_timer.app.settings import FIELDS, LONGEST_ID, FieldKind, SettingField, Settings, SettingsBook, read
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
+from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine.timeline import Gaps
 
 NAMES = [field.name for field in FIELDS]
@@ -165,7 +166,7 @@ def test_book__has_the_defaults_until_it_is_loaded() -> None:
 
 
 def test_load__tells_what_could_not_be_read_or_used() -> None:
-    broken = QuarantinedFile(file="settings.json", kept_as="settings.broken-1.json", reason="It is broken.")
+    broken = QuarantinedFile(file="settings.json", kept_as="settings.broken-1.json", problem=Unreadable("Torn"))
     book = loaded(Kept({"volume": 101}, (broken,)))
 
     assert book.current == Settings()

@@ -15,6 +15,7 @@ from recovery_timer.adapters.single_instance.messages import decode, encode
 from recovery_timer.app import settings as app_settings
 from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine import notation
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
@@ -34,6 +35,7 @@ from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.sound.store import LONGEST_S, OwnSoundFiles
 from recovery_timer.storage.state import FavouritesInState, StateFile
 from recovery_timer.storage.trash import TrashFiles
+from recovery_timer.ui.text.problems import quarantine_reason
 from tests.fuzz import samples
 from tests.fuzz.commands import command_lines, obey
 from tests.fuzz.hunt import Target
@@ -94,12 +96,12 @@ def _use(routine: Routine) -> str:
 def _document(data: bytes) -> str:
     try:
         routine = document.decode(data)
-    except document.NotARoutineError as error:
+    except NotARoutineError as error:
         return _refused(error)
     return _use(routine)
 
 
-def _refused(error: document.NotARoutineError) -> str:
+def _refused(error: NotARoutineError) -> str:
     """Whatever stands in a file, what is said of it is one line."""
     assert str(error).isprintable()
     return REFUSED
@@ -126,7 +128,7 @@ def _told(error: notation.NotationError, every: Sequence[notation.Fault]) -> str
 def _exchange(data: bytes) -> str:
     try:
         routine = Exchange(CATALOGUE).read_stream(BytesIO(data), "new", "../\u202e.txt")
-    except (FaultyTextError, document.NotARoutineError):
+    except (FaultyTextError, NotARoutineError):
         return REFUSED
     return _use(routine)
 
@@ -150,7 +152,7 @@ def _became(quarantined: list[QuarantinedFile], folder: Path) -> str:
     if not quarantined:
         return TAKEN
     (found,) = quarantined
-    assert "\n" not in found.reason
+    assert "\n" not in quarantine_reason(found)
     kept = Path(found.kept_as)
     assert kept.is_file()
     assert kept.parent == folder

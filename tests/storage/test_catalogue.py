@@ -191,7 +191,7 @@ def test_load_builtin_routines__come_in_the_order_of_their_files() -> None:
 def test_load_builtin_routines__names_a_broken_file(resources: Path) -> None:
     (resources / "routines" / "06-ice-bath.json").write_text('{"schema": 1}', encoding="utf-8")
 
-    with pytest.raises(CatalogueError, match=r"^routines/06-ice-bath\.json: At the top: .*field routine\.$"):
+    with pytest.raises(CatalogueError, match=r"^routines/06-ice-bath\.json: WrongValue\(.*field routine"):
         load_builtin_routines()
 
 

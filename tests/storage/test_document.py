@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine.model import (
     WAIT,
     Circuit,
@@ -15,6 +16,7 @@ from recovery_timer.routine.model import (
     Water,
 )
 from recovery_timer.storage import document
+from recovery_timer.ui.text.problems import routine_problem
 
 PLAIN = Routine(id="legs", name="Legs", blocks=(Step(name="Calf stretch", seconds=30),))
 
@@ -56,9 +58,9 @@ def document_of(block: dict[str, Any], **top: Any) -> bytes:
 
 
 def refusal(data: bytes) -> str:
-    with pytest.raises(document.NotARoutineError) as caught:
+    with pytest.raises(NotARoutineError) as caught:
         document.decode(data)
-    return str(caught.value)
+    return routine_problem(caught.value.problem)
 
 
 @pytest.mark.parametrize("routine", [PLAIN, EVERYTHING], ids=["plain", "everything"])

@@ -9,6 +9,7 @@ from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.storage.exchange import Exchange, FaultyTextError
+from tests.refusing import refuses
 
 LEGS = Routine(
     id="legs",
@@ -41,7 +42,7 @@ def test_read__takes_json_for_json_whatever_the_file_is_called(tmp_path: Path) -
     file = tmp_path / "legs.txt"
     file.write_bytes(b"\xef\xbb\xbf \r\n" + document.encode(LEGS))
 
-    with pytest.raises(document.NotARoutineError, match="The file is not JSON"):
+    with refuses("The file is not JSON"):
         EXCHANGE.read_stream(io.BytesIO(b'\r\n{"legs"'), "new")
     assert EXCHANGE.read(str(file), "new").id == "legs"
 
@@ -72,7 +73,7 @@ def test_read__never_waits_for_a_pipe(tmp_path: Path) -> None:
 
 def test_read_stream__takes_no_more_than_a_routine_can_have() -> None:
     with (
-        pytest.raises(document.NotARoutineError, match="more than 8,388,608 bytes"),
+        refuses("more than 8,388,608 bytes"),
         Path("/dev/zero").open("rb") as it,
     ):
         EXCHANGE.read_stream(it, "new")

@@ -11,6 +11,7 @@ from recovery_timer.routine.model import Routine, Sides, Step, resolve_technique
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.storage.exchange import Exchange
+from tests.refusing import refuses
 from tests.strategies import routines
 
 STRETCH = Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=2, sides=Sides.EACH)
@@ -71,7 +72,7 @@ def test_read__of_text_without_a_name__is_called_as_its_file(tmp_path: Path) -> 
     ids=["empty", "typo", "not JSON", "newer", "no block", "a list", "UTF-16", "a picture"],
 )
 def test_read__of_what_is_no_routine__says_where(tmp_path: Path, data: bytes, told: str) -> None:
-    with pytest.raises(ValueError, match=told):
+    with refuses(told):
         EXCHANGE.read(put(tmp_path, "legs.txt", data), "new")
 
 

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from recovery_timer.ports import BACKUPS_KEPT, Backup, BackupContents
+from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine.limits import is_id
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
@@ -214,7 +215,7 @@ def _routine(archive: Archive, routine_id: str) -> Routine | None:
         routine = document.decode(archive.read(routine_name(routine_id)))
     except document.NewerDocumentError as error:
         routine = error.understood
-    except document.NotARoutineError:
+    except NotARoutineError:
         routine = None
     # The id decides that the file had as its name.
     return replace(routine, id=routine_id) if routine is not None and is_id(routine_id) else None

@@ -141,7 +141,7 @@ def read(data: bytes) -> RecoveredCheckpoint:
     if not lines:
         raise ValueError("its first line is not whole")
     if msgspec.json.decode(lines[0], type=_Version).schema > SCHEMA:
-        raise NewerCheckpointError("It was written by a newer version of Recovery Timer.")
+        raise NewerCheckpointError
     first = msgspec.json.decode(lines[0], type=_First)
     if not first.timeline.segments or any(at != each.index for at, each in enumerate(first.timeline.segments)):
         raise ValueError("its segments are not in order")

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
+from recovery_timer.ports.problems import Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.storage.checkpoint import lines
 from recovery_timer.storage.checkpoint.lines import NewerCheckpointError
@@ -65,10 +66,10 @@ class CheckpointFile:
             return lines.read(read_own(self._path, MAX_BYTES)), []
         except FileNotFoundError:
             return None, []
-        except NewerCheckpointError as error:
-            found = left_alone(self._path, str(error))
+        except NewerCheckpointError:
+            found = left_alone(self._path, WrittenByNewerVersion(Newer.CHECKPOINT))
         except (ValueError, RecursionError) as error:
-            found = quarantine(self._path, f"The session that was broken off cannot be read: {error}.")
+            found = quarantine(self._path, NotWhatItShouldBe(NotA.CHECKPOINT, str(error)))
         except OSError as error:
             found = unreadable(self._path, error)
         if found.file == found.kept_as:

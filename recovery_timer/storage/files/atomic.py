@@ -13,7 +13,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import FileProblem, NotOverwrittenError, Unreadable
 
 log = logging.getLogger(__name__)
 
@@ -117,11 +120,11 @@ def read_bounded(path: Path, limit_bytes: int) -> bytes:
     return data
 
 
-def quarantine(path: Path, reason: str) -> QuarantinedFile:
-    """Rename the broken file ``path`` to a free name beside it, and say so.
+def quarantine(path: Path, problem: FileProblem) -> QuarantinedFile:
+    """Rename the broken file ``path`` to a free name beside it.
 
-    ``evening.json`` becomes ``evening.broken-1.json``. If it cannot be renamed, it stays where it is, the reason
-    says why, and `QuarantinedFile.kept_as` is its own name.
+    ``evening.json`` becomes ``evening.broken-1.json``. If it cannot be renamed, it stays where it is:
+    `QuarantinedFile.not_renamed` says why, and `QuarantinedFile.kept_as` is its own name.
     """
     number = 1
     while os.path.lexists(free := path.with_name(f"{path.stem}.broken-{number}{path.suffix}")):
@@ -129,27 +132,27 @@ def quarantine(path: Path, reason: str) -> QuarantinedFile:
     try:
         path.rename(free)
     except OSError as error:
-        return left_alone(path, f"{reason} It could not be renamed ({error.strerror}).")
-    return QuarantinedFile(file=_shown(path), kept_as=_shown(free), reason=reason)
+        return replace(left_alone(path, problem), not_renamed=error.strerror or str(error))
+    return QuarantinedFile(file=_shown(path), kept_as=_shown(free), problem=problem)
 
 
 def unreadable(path: Path, error: OSError) -> QuarantinedFile:
     """Say that ``path`` cannot be read because of ``error``, and set it aside if its content is to blame."""
     # EFBIG: see `read_bounded`. Everything else may be better the next time.
     put = quarantine if error.errno == errno.EFBIG else left_alone
-    return put(path, f"It cannot be read: {error.strerror}.")
+    return put(path, Unreadable(error.strerror or str(error)))
 
 
 def require_out_of_the_way(found: QuarantinedFile) -> None:
-    """Raise FileExistsError if what could not be read still stands where another file is to be written."""
+    """Raise NotOverwrittenError if what could not be read still stands where another file is to be written."""
     if found.file == found.kept_as:
-        raise FileExistsError(errno.EEXIST, f"Not overwritten: {found.reason}", found.file)
-    log.warning("%s was broken and is kept as %s: %s", found.file, found.kept_as, found.reason)
+        raise NotOverwrittenError(found.problem, found.file)
+    log.warning("%s was broken and is kept as %s: %s", found.file, found.kept_as, found.problem)
 
 
-def left_alone(path: Path, reason: str) -> QuarantinedFile:
-    """Say that ``path`` could not be used, for ``reason``, and was left where it is."""
-    return QuarantinedFile(file=_shown(path), kept_as=_shown(path), reason=reason)
+def left_alone(path: Path, problem: FileProblem) -> QuarantinedFile:
+    """Return that ``path`` could not be used because of ``problem``, and was left where it is."""
+    return QuarantinedFile(file=_shown(path), kept_as=_shown(path), problem=problem)
 
 
 def _shown(path: Path) -> str:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import FolderUnreadable, KeptIn
 from recovery_timer.routine.limits import is_id, with_mark
 from recovery_timer.storage.files.atomic import SUFFIX, json_files, left_alone
 
@@ -44,7 +45,7 @@ def by_id(files: Iterable[Path]) -> dict[str, Path]:
 
 
 def read_all(
-    folder: Path, what: str, kind: type[Kept], read: Callable[[Path, str], Kept | QuarantinedFile]
+    folder: Path, what: KeptIn, kind: type[Kept], read: Callable[[Path, str], Kept | QuarantinedFile]
 ) -> tuple[list[Kept], list[QuarantinedFile]]:
     """Return all that ``read`` finds in the files of ``folder``, in the order of their ids, and what it could not read.
 
@@ -55,7 +56,7 @@ def read_all(
     except FileNotFoundError:
         return [], []
     except OSError as error:
-        return [], [left_alone(folder, f"The folder of {what} cannot be read: {error.strerror}.")]
+        return [], [left_alone(folder, FolderUnreadable(what, error.strerror or str(error)))]
     found = [read(path, file_id) for file_id, path in sorted(by_id(files).items())]
     return [each for each in found if isinstance(each, kind)], [
         each for each in found if isinstance(each, QuarantinedFile)

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import FileProblemError
 from recovery_timer.storage.files.atomic import make_folder
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 
@@ -97,7 +98,7 @@ def _bring_up_to_date(copy: Path) -> None:
     # All of them are read: a row that is no session would make the whole journal unreadable.
     JournalDatabase(copy, quarantined.append).latest(_ALL)
     if quarantined:
-        raise OSError(quarantined[0].reason)
+        raise FileProblemError(quarantined[0].problem)
 
 
 def _opened(path: Path) -> closing[sqlite3.Connection]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import JournalBroken, JournalUnreadable, Newer, WrittenByNewerVersion
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone, make_folder, quarantine, require_no_link
 from recovery_timer.storage.journal.rows import insert, record_of
@@ -82,12 +83,6 @@ Result = TypeVar("Result")
 
 _LONGEST_VALUE_BYTES = 1_000_000
 """Far beyond any text of a session. A database may claim values of any length, and they would be read whole."""
-
-
-_NEWER = (
-    "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file beside "
-    "it, and come into it when the program is updated."
-)
 
 
 class NewerJournalError(OSError):
@@ -188,7 +183,7 @@ class JournalDatabase:
                         return ask(database)
         except (sqlite3.Error, ValueError, OSError) as error:
             if not self._is_out_of_the_way(error):
-                self._tell_once(left_alone(self._path, f"Past sessions cannot be read: {error}."))
+                self._tell_once(left_alone(self._path, JournalUnreadable(str(error))))
         return nothing
 
     @contextmanager
@@ -200,7 +195,7 @@ class JournalDatabase:
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
             if _version(database) > len(MIGRATIONS):
                 database.execute("PRAGMA query_only = ON")
-                self._tell_once(left_alone(self._path, _NEWER))
+                self._tell_once(left_alone(self._path, WrittenByNewerVersion(Newer.JOURNAL)))
             else:
                 if 0 < _version(database) < len(MIGRATIONS):
                     self._before_migrating()
@@ -231,7 +226,7 @@ class JournalDatabase:
             # Another thread may have met the same trouble and have set the file aside already.
             if not _is_broken(self._path):
                 return True
-            found = quarantine(self._path, f"The database of past sessions is broken: {error}.")
+            found = quarantine(self._path, JournalBroken(str(error)))
             self._tell_once(found)
             if found.file == found.kept_as:
                 return False

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import FileProblemError, SessionsStay
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone
 from recovery_timer.storage.journal.copy import add_missing
@@ -87,7 +88,9 @@ class JournalFiles:
             try:
                 add_missing(path, self._path)
             except OSError as error:
-                self._tell_once(left_alone(path, f"The sessions in it stay there. {error}"))
+                self._tell_once(
+                    left_alone(path, SessionsStay(error.problem if isinstance(error, FileProblemError) else str(error)))
+                )
             else:
                 path.unlink()
 

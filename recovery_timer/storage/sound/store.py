@@ -13,6 +13,7 @@ from pathlib import Path
 from recovery_timer import assets
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import SoundFault, SoundTooLarge, SoundTooLong, SoundUnusable, UnusableSoundError
 from recovery_timer.storage.files.atomic import quarantine, read_bounded, require_no_link, unreadable, write_atomically
 from recovery_timer.storage.sound import wav
 from recovery_timer.storage.sound.resampling import resample
@@ -61,8 +62,8 @@ class OwnSoundFiles:
                 found[name] = _sound(path)
             except FileNotFoundError:
                 continue
-            except ValueError as error:
-                broken[name] = quarantine(path, str(error))
+            except UnusableSoundError as error:
+                broken[name] = quarantine(path, error.problem)
             except OSError as error:
                 broken[name] = unreadable(path, error)
         return found, broken
@@ -71,7 +72,7 @@ class OwnSoundFiles:
         """Return the sound in ``file``, a WAV file of the user's, as it is played.
 
         Raises:
-            ValueError: it cannot be used; the message says why, in one or two sentences.
+            UnusableSoundError: it cannot be used.
             OSError: it cannot be read.
         """
         return _sound(Path(file))
@@ -94,9 +95,9 @@ def _sound(path: Path) -> Samples:
     except OSError as error:
         if error.errno != errno.EFBIG:
             raise
-        raise ValueError(f"It is larger than {LARGEST_BYTES // 1024**2} MB.") from error
+        raise UnusableSoundError(SoundTooLarge(LARGEST_BYTES // 1024**2)) from error
     # What the program has kept itself takes a millisecond, anything else up to a second.
-    with suppress(ValueError):
+    with suppress(UnusableSoundError):
         return _checked(wav.Recording(rate_hz=RATE_HZ, samples=wav.decode_kept(data)), _FULL_16_BIT).samples
     recording = _checked(wav.decode(data), _FULL_32_BIT)
     values = resample([each / _FULL_32_BIT for each in recording.samples], recording.rate_hz, RATE_HZ)
@@ -104,12 +105,12 @@ def _sound(path: Path) -> Samples:
 
 
 def _checked(recording: wav.Recording, full_scale: int) -> wav.Recording:
-    """Return ``recording``; ValueError if there is nothing to hear in it, or too much."""
+    """Return ``recording``; UnusableSoundError if there is nothing to hear in it, or too much."""
     length_s = len(recording.samples) / recording.rate_hz
     if length_s > LONGEST_S:
-        raise ValueError(f"It is {length_s:.1f} s long; {LONGEST_S} s is the most.")
+        raise UnusableSoundError(SoundTooLong(length_s, LONGEST_S))
     if not recording.samples:
-        raise ValueError("It is empty.")
+        raise UnusableSoundError(SoundUnusable(SoundFault.EMPTY))
     if max(map(abs, recording.samples)) < SILENT_BELOW * full_scale:
-        raise ValueError("It is silent.")
+        raise UnusableSoundError(SoundUnusable(SoundFault.SILENT))
     return recording

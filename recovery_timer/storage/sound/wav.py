@@ -13,6 +13,15 @@ from operator import add
 from msgspec import Struct
 
 from recovery_timer.audio.sounds import RATE_HZ, Samples
+from recovery_timer.ports.problems import (
+    SoundBits,
+    SoundChannels,
+    SoundCompressed,
+    SoundFault,
+    SoundRate,
+    SoundUnusable,
+    UnusableSoundError,
+)
 
 SLOWEST_HZ, FASTEST_HZ = 8_000, 192_000
 
@@ -26,8 +35,6 @@ _KEPT_HEADER_BYTES = 44
 _SIGNED = bytes(value ^ 0x80 for value in range(256))
 """8-bit samples are unsigned, all others signed."""
 
-_AS_16_BIT = "Save it as 16-bit PCM"
-
 
 class Recording(Struct, frozen=True, kw_only=True):
     """One channel of sound: signed 32-bit samples, and how many of them are a second."""
@@ -40,14 +47,14 @@ def decode(data: bytes) -> Recording:
     """Return what is heard in a WAV file's ``data``; of two channels, the middle.
 
     Raises:
-        ValueError: it is no WAV file, or one of a kind that is not read; the message says which, in one sentence.
+        UnusableSoundError: it is no WAV file, or one of a kind that is not read.
     """
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
-        raise ValueError("It is not a WAV file.")
+        raise UnusableSoundError(SoundUnusable(SoundFault.NOT_WAV))
     chunks = _chunks(data)
     header = chunks.get(b"fmt ", b"")
     if len(header) < 16 or b"data" not in chunks:
-        raise ValueError("It is not a whole WAV file.")
+        raise UnusableSoundError(SoundUnusable(SoundFault.NOT_WHOLE))
     coding, channels, rate_hz, _, _, bits = struct.unpack_from("<HHIIHH", header)
     if coding == _EXTENSIBLE and len(header) >= 26:
         (coding,) = struct.unpack_from("<H", header, 24)
@@ -70,11 +77,11 @@ def encode(samples: Samples) -> bytes:
 
 
 def decode_kept(data: bytes) -> Samples:
-    """Return the samples of what `encode` made, at once; ValueError if it is anything else."""
+    """Return the samples of what `encode` made, at once; UnusableSoundError if it is anything else."""
     raw = data[_KEPT_HEADER_BYTES:]
     samples = _little_endian(array("h", raw[: len(raw) // 2 * 2]))
     if encode(samples) != data:
-        raise ValueError(f"It is no mono 16-bit WAV file at {RATE_HZ // 1000} kHz.")
+        raise UnusableSoundError(SoundUnusable(SoundFault.NOT_AS_KEPT))
     return samples
 
 
@@ -87,7 +94,7 @@ def _chunks(data: bytes) -> dict[bytes, bytes]:
         at += 8
         if length > len(data) - at:
             if length != _OPEN_END:
-                raise ValueError("It is cut short: its end is missing.")
+                raise UnusableSoundError(SoundUnusable(SoundFault.CUT_SHORT))
             length = len(data) - at
         chunks.setdefault(name, data[at : at + length])
         # Chunks begin at even places.
@@ -97,15 +104,15 @@ def _chunks(data: bytes) -> dict[bytes, bytes]:
 
 def _require_readable(coding: int, channels: int, rate_hz: int, bits: int) -> None:
     if coding == _FLOATING_POINT:
-        raise ValueError(f"Its samples are floating-point numbers. {_AS_16_BIT}.")
+        raise UnusableSoundError(SoundUnusable(SoundFault.FLOATING_POINT))
     if coding != _PCM:
-        raise ValueError(f"It is compressed ({_COMPRESSED.get(coding, f'format {coding}')}). {_AS_16_BIT}.")
+        raise UnusableSoundError(SoundCompressed(_COMPRESSED.get(coding, coding)))
     if bits not in {8, 16, 24, 32}:
-        raise ValueError(f"Its samples have {bits} bits; 8, 16, 24 and 32 can be read. {_AS_16_BIT}.")
+        raise UnusableSoundError(SoundBits(bits))
     if channels not in {1, 2}:
-        raise ValueError(f"It has {channels} channels; one or two can be read.")
+        raise UnusableSoundError(SoundChannels(channels))
     if not SLOWEST_HZ <= rate_hz <= FASTEST_HZ:
-        raise ValueError(f"It has {rate_hz:,} samples a second; {SLOWEST_HZ:,} to {FASTEST_HZ:,} can be read.")
+        raise UnusableSoundError(SoundRate(rate_hz, SLOWEST_HZ, FASTEST_HZ))
 
 
 def _widened(raw: bytes, width: int) -> "array[int]":

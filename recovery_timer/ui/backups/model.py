@@ -14,6 +14,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.settings import FIELDS
 from recovery_timer.ports import Backup, BackupContents, Worker
 from recovery_timer.routine.model import Routine
+from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.text.settings import setting_texts
 
 Result = TypeVar("Result")
@@ -83,7 +84,7 @@ class RestoreModel(QObject):
             self.backups = found.result()
         except OSError as error:
             self.backups = []
-            self.problem = self.tr("The backups cannot be read: {reason}.").format(reason=error.strerror)
+            self.problem = self.tr("The backups cannot be read: {reason}.").format(reason=error_reason(error))
         self.changed.emit()
 
     def _take_contents(self, backup: Backup, found: Future[BackupContents]) -> None:
@@ -91,7 +92,7 @@ class RestoreModel(QObject):
             self._contents = found.result()
         except (ValueError, OSError) as error:
             words = self.tr("The backup of {day} cannot be used. {reason}")
-            self.load(problem=words.format(day=long_day(backup), reason=_reason(error)))
+            self.load(problem=words.format(day=long_day(backup), reason=error_reason(error)))
         else:
             self.opened = backup
             self.changed.emit()
@@ -152,7 +153,9 @@ class RestoreModel(QObject):
 
     def _sessions_told(self, added: int | Exception) -> None:
         if isinstance(added, Exception):
-            self.done.emit(RestoreOutcome(text=self.tr("No session was added. {reason}").format(reason=_reason(added))))
+            self.done.emit(
+                RestoreOutcome(text=self.tr("No session was added. {reason}").format(reason=error_reason(added)))
+            )
             return
         self._worker.run(self._journal.read_last_used, self._learn)
         if self.opened is not None:
@@ -198,7 +201,3 @@ def long_day(backup: Backup) -> str:
 
 def _date(backup: Backup) -> QDate:
     return QDate(backup.day.year, backup.day.month, backup.day.day)
-
-
-def _reason(error: Exception) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -9,6 +9,7 @@ from recovery_timer.app.sound import LostSound
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.text.problems import error_reason, quarantine_reason
 from recovery_timer.ui.text.sounds import sound_label
 
 
@@ -38,12 +39,12 @@ class ProblemNotices(QObject):
             words = self.tr("{file} was left as it is. {reason}")
         else:
             words = self.tr("{file} could not be read. It is kept as {kept_as}. {reason}")
-        self._told.emit(words.format(file=file.file, kept_as=Path(file.kept_as).name, reason=file.reason))
+        self._told.emit(words.format(file=file.file, kept_as=Path(file.kept_as).name, reason=quarantine_reason(file)))
 
     def folder_not_writable(self, error: OSError) -> None:
         """Report that the user's data folder is not writable."""
         words = self.tr("Nothing can be saved in {folder}: {reason}. Everything else works, and it is tried again.")
-        self._told.emit(words.format(folder=error.filename, reason=error.strerror))
+        self._told.emit(words.format(folder=error.filename, reason=error_reason(error)))
 
     def value_not_used(self, problem: str) -> None:
         """Report that a value of the settings is invalid."""
@@ -51,7 +52,7 @@ class ProblemNotices(QObject):
 
     def not_logged(self, error: OSError) -> None:
         """Report that the log cannot be written."""
-        self._told.emit(self.tr("Errors cannot be logged: {reason}.").format(reason=error.strerror))
+        self._told.emit(self.tr("Errors cannot be logged: {reason}.").format(reason=error_reason(error)))
 
     def fault(self, error: BaseException, log: Path) -> None:
         """Report an unexpected error in the program."""
@@ -82,7 +83,7 @@ class ProblemNotices(QObject):
             words = self.tr(
                 "Your own sound for “{sound}” is not heard, but the built-in one. {reason} It is kept as {kept_as}."
             )
-        return words.format(sound=sound_label(sound), kept_as=Path(file.kept_as).name, reason=file.reason)
+        return words.format(sound=sound_label(sound), kept_as=Path(file.kept_as).name, reason=quarantine_reason(file))
 
     def _show(self, text: str) -> None:
         if self._notices is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from recovery_timer.app.library import Library
 from recovery_timer.ports import SaveKey, SaveKind, Unsaved
 from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
@@ -77,10 +78,10 @@ class SaveStatus(QObject):
             return self.tr("The disk does not answer")
         # The system's message rather than a library's, which may call a full disk a mere "disk I/O error".
         error = next((error for error in errors if isinstance(error, OSError) and error.strerror), errors[0])
-        if not isinstance(error, OSError) or not error.strerror:
-            return str(error).removesuffix(".")
-        words = self.tr("{reason}: {place}") if error.filename else "{reason}"
-        return words.format(reason=error.strerror, place=error.filename)
+        reason = error_reason(error).removesuffix(".")
+        if not isinstance(error, OSError) or not error.filename:
+            return reason
+        return self.tr("{reason}: {place}").format(reason=reason, place=error.filename)
 
     def _what(self, unsaved: tuple[Unsaved, ...]) -> str:
         what = list(dict.fromkeys(self._words(work.key) for work in unsaved))

@@ -17,6 +17,7 @@ from recovery_timer.ui.builder import clipboard
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
 from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.theme.manager import ThemeManager
 
 _LONGEST_NAME_BYTES = 200
@@ -85,7 +86,9 @@ class ImportExport(QObject):
                     become, routine = self._library.add(self._exchange.read(file, self._new_id()))
                 except (ValueError, OSError) as error:
                     words = self.tr("{file} was not imported. {reason}")
-                    self._notices.show_notice(words.format(file=Path(file).name, reason=_reason(error)), problem=True)
+                    self._notices.show_notice(
+                        words.format(file=Path(file).name, reason=error_reason(error)), problem=True
+                    )
                 else:
                     self._notices.show_notice(self._become_words(become).format(name=translated(routine.name)))
 
@@ -127,7 +130,9 @@ class ImportExport(QObject):
             self._exchange.write(routine, file)
         except OSError as error:
             words = self.tr("“{name}” was not exported. {reason}")
-            self._notices.show_notice(words.format(name=translated(routine.name), reason=_reason(error)), problem=True)
+            self._notices.show_notice(
+                words.format(name=translated(routine.name), reason=error_reason(error)), problem=True
+            )
         else:
             self._notices.show_notice(
                 self.tr("“{name}” was exported to {file}.").format(name=translated(routine.name), file=file)
@@ -172,7 +177,3 @@ def _free(folder: Path, name: str) -> Path:
         number += 1
         path = folder / f"{name} {number}.json"
     return path
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

@@ -6,11 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from recovery_timer.audio.sounds import Samples, Sound
+from recovery_timer.ports.problems import UnusableSoundError
 from recovery_timer.ui import text
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.rows import Panel, SettingRow
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
+from recovery_timer.ui.text.problems import error_reason, sound_problem
 from recovery_timer.ui.text.sounds import sound_label
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
@@ -70,10 +72,10 @@ class SoundRow(SettingRow):
         fault = ""
         try:
             self._model.sounds.choose(self._name, file)
-        except ValueError as error:
-            fault = str(error)
+        except UnusableSoundError as error:
+            fault = sound_problem(error.problem)
         except OSError as error:
-            fault = self.tr("It cannot be read: {reason}.").format(reason=error.strerror or error)
+            fault = self.tr("It cannot be read: {reason}.").format(reason=error_reason(error))
         if fault:
             words = self.tr("“{file}” cannot be used. {reason}")
             self.fault.setText(words.format(file=Path(file).name, reason=fault))

@@ -7,6 +7,7 @@ from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
 from recovery_timer.app.editing.workbench import ChangedUnderneathError, Workbench
 from recovery_timer.app.library import Library
 from recovery_timer.ports import QuarantinedFile, SavedDraft
+from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine import edits
 from recovery_timer.routine.model import Routine, Sketch, Step
 from tests.fakes.savers import LateSaver
@@ -46,7 +47,7 @@ class DraftsOnDisk:
         self.disk = disk
 
     def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
-        return list(self.disk.drafts.values()), [QuarantinedFile(file="a", kept_as="b", reason="torn")]
+        return list(self.disk.drafts.values()), [QuarantinedFile(file="a", kept_as="b", problem=Unreadable("torn"))]
 
     def save(self, kept: SavedDraft) -> None:
         self.disk.drafts[kept.routine_id] = kept
@@ -161,7 +162,7 @@ def test_load__offers_what_was_left_behind(bench: Bench) -> None:
 
     again = Bench(bench.disk)
     assert [kept.routine_id for kept in again.workbench.offered] == ["legs", new.routine_id]
-    assert again.workbench.quarantined == (QuarantinedFile(file="a", kept_as="b", reason="torn"),)
+    assert again.workbench.quarantined == (QuarantinedFile(file="a", kept_as="b", problem=Unreadable("torn")),)
 
     draft = again.workbench.open("legs")
     assert draft.sketch.blocks == (WALK, RUN)

@@ -8,6 +8,7 @@ from recovery_timer.app.library.library import Imported, Library, LibraryEntry
 from recovery_timer.app.library.names import AmbiguousNameError, NoSuchRoutineError
 from recovery_timer.app.library.trash import Trash
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Trashed
+from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
 from recovery_timer.routine.technique import Family, Muscle, Technique
 from tests.fakes.clock import FakeClock
@@ -106,7 +107,7 @@ def test_entry__without_such_an_id__is_an_error() -> None:
 
 
 def test_load__tells_what_was_set_aside() -> None:
-    broken = QuarantinedFile(file="a.json", kept_as="a.broken-1.json", reason="It is torn.")
+    broken = QuarantinedFile(file="a.json", kept_as="a.broken-1.json", problem=Unreadable("It is torn"))
 
     assert library(FakeStore(quarantined=(broken,))).quarantined == (broken,)
 
@@ -637,7 +638,7 @@ def test_add__of_an_id_that_differs_in_case_alone__adds_a_copy() -> None:
 
 
 def of_newer_version(understood: Routine | None) -> QuarantinedFile:
-    return QuarantinedFile(file="n.json", kept_as="n.json", reason="It is of a newer version.", understood=understood)
+    return QuarantinedFile(file="n.json", kept_as="n.json", problem=Unreadable("Newer"), understood=understood)
 
 
 def test_newer__that_is_understood__can_be_looked_at_and_copied() -> None:

@@ -7,6 +7,7 @@ import pytest
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.playback.checkpoints import CHECKPOINT_EVERY_MS, Checkpoints, record_of
 from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
+from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.session.checkpoint import Checkpoint
@@ -72,7 +73,7 @@ def test_load__of_a_session_recorded_as_broken_off__offers_it() -> None:
 
 
 def test_load__tells_what_was_set_aside() -> None:
-    aside = QuarantinedFile(file="session.checkpoint", kept_as="session.broken-1.checkpoint", reason="Broken.")
+    aside = QuarantinedFile(file="session.checkpoint", kept_as="b", problem=Unreadable("Torn"))
 
     class Broken(MemoryCheckpoints):
         def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:

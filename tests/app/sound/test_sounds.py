@@ -6,6 +6,7 @@ from recovery_timer.app.sound.sounds import LostSound, Sounds
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
+from recovery_timer.ports.problems import Unreadable
 from tests.fakes.savers import LateSaver
 from tests.fakes.stores import MemorySounds
 
@@ -131,7 +132,7 @@ def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sound
     sounds.keep(Sound.TICK, BELL)
     store.kept.clear()
     store.broken = {
-        Sound.TICK: QuarantinedFile(file="tick.wav", kept_as="tick.broken-1.wav", reason="It is cut short.")
+        Sound.TICK: QuarantinedFile(file="tick.wav", kept_as="tick.broken-1.wav", problem=Unreadable("Torn"))
     }
 
     assert sounds.load() == [LostSound(Sound.TICK, store.broken[Sound.TICK])]

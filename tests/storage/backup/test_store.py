@@ -18,6 +18,7 @@ from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.state import FavouritesInState, StateFile
+from recovery_timer.ui.text.problems import quarantine_reason
 from tests.storage.journal.test_db import record
 
 DAY = date(2026, 11, 22)
@@ -47,7 +48,7 @@ def journal(places: Folders) -> JournalDatabase:
 
 
 def refuse(told: QuarantinedFile) -> None:
-    pytest.fail(told.reason)
+    pytest.fail(quarantine_reason(told))
 
 
 def names(places: Folders) -> list[str]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
+from recovery_timer.ports.problems import Newer, WrittenByNewerVersion
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.timeline import Gaps, Timeline, expand
 from recovery_timer.session.checkpoint import Checkpoint
@@ -20,6 +21,8 @@ from recovery_timer.session.session import Session
 from recovery_timer.storage.checkpoint import lines as checkpoint_lines
 from recovery_timer.storage.checkpoint import store
 from recovery_timer.storage.checkpoint.store import CheckpointFile
+from recovery_timer.ui.text.problems import quarantine_reason
+from tests.refusing import refuses
 
 STARTED = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
 
@@ -263,7 +266,7 @@ def broken_reason(path: Path) -> str:
     """The same file again, for its reason."""
     aside = path.with_name("session.broken-1.checkpoint")
     aside.rename(path)
-    return broken(path).reason
+    return quarantine_reason(broken(path))
 
 
 @given(seed=st.integers(0, 2**32), block=st.sampled_from([64, 256, 512]))
@@ -324,14 +327,14 @@ def test_load__of_a_file_that_is_far_too_long__sets_it_aside(path: Path, monkeyp
     monkeypatch.setattr(store, "MAX_BYTES", 1_000)
     written(path, KEPT)
 
-    assert "Larger than 1,000 bytes" in broken(path).reason
+    assert "Larger than 1,000 bytes" in quarantine_reason(broken(path))
 
 
 def test_load__of_segments_out_of_order__sets_it_aside(path: Path) -> None:
     reversed_ = replace(LEGS, segments=LEGS.segments[::-1])
     written(path, [replace(KEPT[3], timeline=reversed_)])
 
-    assert "its segments are not in order" in broken(path).reason
+    assert "its segments are not in order" in quarantine_reason(broken(path))
 
 
 def newer(path: Path) -> bytes:
@@ -345,7 +348,7 @@ def test_load__of_a_newer_version__leaves_it_alone_and_says_so(path: Path) -> No
     data = newer(path)
 
     assert broken(path) == QuarantinedFile(
-        file=str(path), kept_as=str(path), reason="It was written by a newer version of Recovery Timer."
+        file=str(path), kept_as=str(path), problem=WrittenByNewerVersion(Newer.CHECKPOINT)
     )
     assert path.read_bytes() == data
 
@@ -355,7 +358,7 @@ def test_keep__over_a_file_of_a_newer_version__is_refused_until_that_is_gone(pat
     file = CheckpointFile(path)
     file.load()
 
-    with pytest.raises(FileExistsError, match="newer version"):
+    with refuses("newer version"):
         file.keep(KEPT[0])
     file.forget()
     assert path.read_bytes() == data

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from recovery_timer.ports.problems import Unreadable
 from recovery_timer.storage.files.atomic import (
     make_folder,
     quarantine,
@@ -17,6 +18,8 @@ from recovery_timer.storage.files.atomic import (
     sweep,
     write_atomically,
 )
+from recovery_timer.ui.text.problems import quarantine_reason
+from tests.refusing import refuses
 
 
 @pytest.fixture
@@ -180,10 +183,10 @@ def test_set_aside__keeps_the_file_under_the_first_free_name(folder: Path) -> No
     (folder / "a.broken-1.json").write_bytes(b"first")
     (folder / "a.broken-2.json").symlink_to("nowhere")
 
-    found = quarantine(folder / "a.json", "It is broken.")
+    found = quarantine(folder / "a.json", Unreadable("Torn"))
 
     assert (found.file, found.kept_as) == (str(folder / "a.json"), str(folder / "a.broken-3.json"))
-    assert found.reason == "It is broken."
+    assert quarantine_reason(found) == "It cannot be read: Torn."
     assert names(folder) == ["a.broken-1.json", "a.broken-2.json", "a.broken-3.json"]
     assert (folder / "a.broken-1.json").read_bytes() == b"first"
     assert (folder / "a.broken-3.json").read_bytes() == b"third"
@@ -199,12 +202,12 @@ def test_set_aside__leaves_the_file_and_says_so__when_it_cannot_be_renamed(
     # Injected: the tests may run as root, whom no folder refuses.
     monkeypatch.setattr(Path, "rename", refuse)
 
-    found = quarantine(folder / "a.json", "It is broken.")
+    found = quarantine(folder / "a.json", Unreadable("Torn"))
 
     assert found.kept_as == found.file == str(folder / "a.json")
-    assert found.reason == "It is broken. It could not be renamed (Permission denied)."
+    assert quarantine_reason(found) == "It cannot be read: Torn. It could not be renamed (Permission denied)."
     assert (folder / "a.json").read_bytes() == b"mine"
-    with pytest.raises(FileExistsError, match="Not overwritten: It is broken"):
+    with refuses("Not overwritten: It cannot be read: Torn"):
         require_out_of_the_way(found)
 
 
@@ -212,7 +215,7 @@ def test_set_aside__shows_a_name_that_is_no_text(folder: Path) -> None:
     path = folder / os.fsdecode(b"\xff.json")
     path.write_bytes(b"")
 
-    assert quarantine(path, "It is broken.").file == f"{folder}/\ufffd.json"
+    assert quarantine(path, Unreadable("Torn")).file == f"{folder}/\ufffd.json"
 
 
 def test_read_own__refuses_a_link(folder: Path) -> None:

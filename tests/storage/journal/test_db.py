@@ -20,6 +20,7 @@ from recovery_timer.routine.timeline import Kind, Segment
 from recovery_timer.session.record import HowLeft, Outcome, Pause, PauseReason, Record, Visit
 from recovery_timer.storage.journal import db
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
+from recovery_timer.ui.text.problems import quarantine_reason
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 times = st.integers(0, 2**53)
@@ -292,7 +293,7 @@ def test_write__sets_a_broken_database_aside_and_begins_anew(
     assert journal.latest(5) == [record()]
     kept = path.with_name("journal.broken-1.sqlite3")
     assert [(each.file, each.kept_as) for each in told] == [(str(path), str(kept))]
-    assert told[0].reason.startswith("The database of past sessions is broken: ")
+    assert quarantine_reason(told[0]).startswith("The database of past sessions is broken: ")
     assert kept.read_bytes() == content
 
 
@@ -392,7 +393,7 @@ def test_journal__overwrites_nothing__when_a_broken_database_cannot_be_renamed(
     with pytest.raises(OSError, match="file is not a database"):
         journal.write(record())
     assert journal.latest(5) == []
-    assert "could not be renamed (Permission denied)" in told[0].reason
+    assert "could not be renamed (Permission denied)" in quarantine_reason(told[0])
     assert path.read_bytes() == BROKEN["no database"]
 
 
@@ -427,7 +428,9 @@ def test_journal__reads_one_of_a_newer_version_and_does_not_write_to_it(
     assert "\n" not in str(caught.value)
     assert journal.latest(5) == [record()]
     assert [(each.file, each.kept_as) for each in told] == [(str(newer), str(newer))]
-    assert told[0].reason.startswith("A newer version of Recovery Timer wrote it, so nothing is written to it.")
+    assert quarantine_reason(told[0]).startswith(
+        "A newer version of Recovery Timer wrote it, so nothing is written to it."
+    )
 
 
 def test_journal__is_empty_and_tells__when_one_of_a_newer_version_cannot_be_understood(
@@ -439,7 +442,7 @@ def test_journal__is_empty_and_tells__when_one_of_a_newer_version_cannot_be_unde
     assert journal.latest(5) == []
     assert journal.last_used() == {}
     assert [each.kept_as for each in told] == [str(newer)] * 2
-    assert told[1].reason == "Past sessions cannot be read: no such table: session."
+    assert quarantine_reason(told[1]) == "Past sessions cannot be read: no such table: session."
 
 
 def test_latest__tells__when_a_row_holds_what_no_version_writes(
@@ -451,7 +454,7 @@ def test_latest__tells__when_a_row_holds_what_no_version_writes(
 
     assert journal.latest(5) == []
     assert [each.kept_as for each in told] == [str(path)]
-    assert "dance" in told[0].reason
+    assert "dance" in quarantine_reason(told[0])
     assert files(path) == ["journal.sqlite3"]
 
 
@@ -474,7 +477,7 @@ def test_journal__tells__when_a_folder_stands_in_the_place(
     assert journal.latest(5) == []
     with pytest.raises(OSError, match="unable to open database file"):
         journal.write(record())
-    assert [each.reason for each in told] == ["Past sessions cannot be read: unable to open database file."]
+    assert [quarantine_reason(each) for each in told] == ["Past sessions cannot be read: unable to open database file."]
     assert path.is_dir()
 
 
@@ -513,7 +516,7 @@ def test_latest__of_a_value_beyond_all_measure__tells(
         database.execute("UPDATE session SET routine_name = replace(hex(zeroblob(1500000)), '0', 'x')")
 
     assert journal.latest(5) == []
-    assert "too big" in told[0].reason
+    assert "too big" in quarantine_reason(told[0])
 
 
 def test_migration__brings_an_older_database_up_to_date(

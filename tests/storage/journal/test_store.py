@@ -8,6 +8,7 @@ import pytest
 from recovery_timer.ports import JournalStore, QuarantinedFile
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 from recovery_timer.storage.journal.store import JournalFiles
+from recovery_timer.ui.text.problems import quarantine_reason
 from tests.storage.journal.test_db import START, record
 
 CONFLICTS = [
@@ -70,7 +71,7 @@ def test_newer_journal__is_read_and_new_sessions_are_kept_beside_it(
     assert journal.latest(1) == [later]
     assert journal.last_used() == {"evening": later.started}
     assert {each.file for each in told} == {str(path)}
-    assert "kept in a file beside it" in told[0].reason
+    assert "kept in a file beside it" in quarantine_reason(told[0])
 
 
 def test_sessions_beside__come_into_the_journal__when_it_can_be_written_again(
@@ -116,7 +117,7 @@ def test_copy_of_a_newer_version__stays(journal: JournalFiles, path: Path, told:
     assert names(path) == sorted([CONFLICTS[0], "journal.sqlite3"])
     assert {each.id for each in journal.latest(5)} == {"s1", "s2"}
     assert [each.file for each in told] == [str(other)] * len(told)
-    assert "The sessions in it stay there." in told[0].reason
+    assert "The sessions in it stay there." in quarantine_reason(told[0])
     count = len(told)
     journal.write(record("s3"))
     journal.latest(5)
@@ -143,7 +144,7 @@ def test_link__is_not_followed(journal: JournalFiles, path: Path, tmp_path: Path
     path.with_name(CONFLICTS[0]).symlink_to(outside)
 
     assert journal.latest(5) == []
-    assert "It is a link" in told[0].reason
+    assert "It is a link" in quarantine_reason(told[0])
     with pytest.raises(OSError, match="It is a link"):
         journal.write(record("s2"))
     assert outside.read_bytes() == before

@@ -10,6 +10,8 @@ import pytest
 from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.storage.sound.store import LARGEST_BYTES, LONGEST_S, OwnSoundFiles
 from recovery_timer.storage.sound.wav import encode
+from recovery_timer.ui.text.problems import quarantine_reason
+from tests.refusing import refuses
 from tests.storage.sound.test_wav import wav_file
 
 NAMES = [Sound.GO_WORK, Sound.TICK]
@@ -72,7 +74,7 @@ def test_load__a_broken_file__is_set_aside_and_the_others_are_loaded(files: OwnS
 
     assert list(found) == [Sound.GO_WORK]
     assert broken[Sound.TICK].kept_as == str(folder / "tick.broken-1.wav")
-    assert "cut short" in broken[Sound.TICK].reason
+    assert "cut short" in quarantine_reason(broken[Sound.TICK])
     assert (folder / "tick.broken-1.wav").read_bytes() == encode(BEEP)[:-100]
     assert files.load(NAMES)[1] == {}
 
@@ -95,7 +97,7 @@ def test_load__a_link__is_said_and_not_followed(files: OwnSoundFiles, folder: Pa
     found, broken = files.load(NAMES)
 
     assert found == {}
-    assert "link" in broken[Sound.TICK].reason
+    assert "link" in quarantine_reason(broken[Sound.TICK])
     assert broken[Sound.TICK].kept_as == broken[Sound.TICK].file
 
 
@@ -148,7 +150,7 @@ def test_read__what_cannot_be_used__is_refused_with_the_reason(
     chosen = tmp_path / "chosen.wav"
     chosen.write_bytes(data)
 
-    with pytest.raises(ValueError, match=said):
+    with refuses(said):
         files.read(str(chosen))
 
 

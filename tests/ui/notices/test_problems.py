@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.app.sound import LostSound
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import Newer, SoundFault, SoundUnusable, Unreadable, WrittenByNewerVersion
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -42,7 +43,9 @@ def os_error(number: int, file: str | None = None) -> OSError:
 
 
 def test_problem__from_another_thread__is_shown_on_the_windows_own(troubles: ProblemNotices, notices: Notices) -> None:
-    file = QuarantinedFile(file="/data/journal.sqlite3", kept_as="/data/journal.broken-1.sqlite3", reason="It is torn.")
+    file = QuarantinedFile(
+        file="/data/journal.sqlite3", kept_as="/data/journal.broken-1.sqlite3", problem=Unreadable("It is torn")
+    )
     writer = Thread(target=troubles.file_quarantined, args=(file,))
     writer.start()
     writer.join()
@@ -72,7 +75,7 @@ def test_problem__before_the_loop_has_run__is_shown_too(qapp: QApplication, noti
 
 def test_quarantined__says_which_file_why_and_where_it_is_kept(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.file_quarantined(
-        QuarantinedFile(file="walk.json", kept_as="/data/walk.broken-1.json", reason="It is no JSON.")
+        QuarantinedFile(file="walk.json", kept_as="/data/walk.broken-1.json", problem=Unreadable("It is no JSON"))
     )
     text = shown(notices)
 
@@ -83,7 +86,7 @@ def test_quarantined__says_which_file_why_and_where_it_is_kept(troubles: Problem
 
 def test_quarantined__of_a_file_left_in_place__says_so(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.file_quarantined(
-        QuarantinedFile(file="walk.json", kept_as="walk.json", reason="It is of a newer version.")
+        QuarantinedFile(file="walk.json", kept_as="walk.json", problem=WrittenByNewerVersion(Newer.SETTINGS))
     )
     text = shown(notices)
 
@@ -137,11 +140,11 @@ def test_sounds_lost__vanished__are_named_in_one_line(troubles: ProblemNotices, 
 def test_sounds_lost__broken__is_named_with_the_reason_and_where_it_is(
     troubles: ProblemNotices, notices: Notices, kept_as: str
 ) -> None:
-    file = QuarantinedFile(file="/data/sounds/half.wav", kept_as=kept_as, reason="It is cut short.")
+    file = QuarantinedFile(file="/data/sounds/half.wav", kept_as=kept_as, problem=SoundUnusable(SoundFault.CUT_SHORT))
     troubles.sounds_lost([LostSound(Sound.HALF, file)])
     text = shown(notices)
 
-    assert "“Half time” is not heard, but the built-in one. It is cut short." in text
+    assert "“Half time” is not heard, but the built-in one. It is cut short: its end is missing." in text
     assert ("half.broken-1.wav" in text) == ("broken" in kept_as)
 
 
@@ -153,7 +156,9 @@ def test_sounds_lost__none__says_nothing(troubles: ProblemNotices, notices: Noti
 
 
 def test_text__with_braces__is_shown_unchanged(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.file_quarantined(QuarantinedFile(file="{walk}.json", kept_as="{walk}.broken-1.json", reason="At {line}."))
+    troubles.file_quarantined(
+        QuarantinedFile(file="{walk}.json", kept_as="{walk}.broken-1.json", problem=Unreadable("At {line}"))
+    )
 
     assert "{walk}.json" in shown(notices)
     assert "At {line}." in shown(notices)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import NewerRoutine
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
@@ -222,7 +223,7 @@ def test_more__offers_only_what_can_be_done(own: RunningApp, routine_id: str, ch
 def test_more__for_one_of_a_newer_version__says_what_happens_to_changes(own: RunningApp) -> None:
     newer = replace(WALK, id="newer")
     own.fakes.routines.quarantined.append(
-        QuarantinedFile(file="n", kept_as="n", reason="It is newer.", understood=newer)
+        QuarantinedFile(file="n", kept_as="n", problem=NewerRoutine(2, 1), understood=newer)
     )
     own.library.load()
     screen(own).grid.focus_id("newer")

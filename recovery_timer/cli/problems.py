@@ -1,0 +1,209 @@
+"""What is wrong with a file, as the commands say it: in English."""
+
+from typing import assert_never
+
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import (
+    FileProblem,
+    FileProblemError,
+    FolderUnreadable,
+    JournalBroken,
+    JournalUnreadable,
+    KeptIn,
+    NestedTooDeeply,
+    Newer,
+    NewerRoutine,
+    NotA,
+    NotARoutineError,
+    NotJson,
+    NotOverwrittenError,
+    NotUtf8,
+    NotWhatItShouldBe,
+    RoutineProblem,
+    RoutineTooLarge,
+    SessionsStay,
+    SoundBits,
+    SoundChannels,
+    SoundCompressed,
+    SoundFault,
+    SoundProblem,
+    SoundRate,
+    SoundTooLarge,
+    SoundTooLong,
+    SoundUnusable,
+    UnknownSchema,
+    Unreadable,
+    UnusableSoundError,
+    WrittenByNewerVersion,
+    WrongValue,
+)
+
+
+def error_reason(error: Exception) -> str:
+    """Return why ``error`` happened, without the name of a file: a sentence, or the system's own words."""
+    match error:
+        case NotOverwrittenError(problem=problem):
+            return f"Not overwritten: {file_problem(problem)}"
+        case (
+            FileProblemError(problem=problem) | NotARoutineError(problem=problem) | UnusableSoundError(problem=problem)
+        ):
+            return file_problem(problem)
+        case OSError(strerror=str(words)):
+            return words
+        case _:
+            return str(error)
+
+
+def quarantine_reason(found: QuarantinedFile) -> str:
+    """Return why ``found`` could not be used, and why it was not renamed if it should have been."""
+    reason = file_problem(found.problem)
+    if not found.not_renamed:
+        return reason
+    return f"{reason} It could not be renamed ({found.not_renamed})."
+
+
+def file_problem(problem: FileProblem) -> str:
+    """Return what is wrong with a file."""
+    match problem:
+        case Unreadable(detail):
+            return f"It cannot be read: {detail}."
+        case FolderUnreadable(folder, detail):
+            return _folder_unreadable(folder).format(detail=detail)
+        case WrittenByNewerVersion(what):
+            return _newer(what)
+        case NotWhatItShouldBe(what, detail):
+            return _not_what_it_should_be(what).format(detail=detail)
+        case JournalBroken(detail):
+            return f"The database of past sessions is broken: {detail}."
+        case JournalUnreadable(detail):
+            return f"Past sessions cannot be read: {detail}."
+        case SessionsStay(cause):
+            reason = cause if isinstance(cause, str) else file_problem(cause)
+            return f"The sessions in it stay there. {reason}"
+        case SoundUnusable() | SoundTooLarge() | SoundTooLong() | SoundCompressed():
+            return sound_problem(problem)
+        case SoundBits() | SoundChannels() | SoundRate():
+            return sound_problem(problem)
+        case _:
+            return routine_problem(problem)
+
+
+def routine_problem(problem: RoutineProblem) -> str:
+    """Return why a file holds no routine."""
+    match problem:
+        case NewerRoutine(schema, known):
+            words = (
+                "The file was written by a newer version of Recovery Timer (schema {schema}; this version reads up to "
+                "{known}). Update the program to open it."
+            )
+            return words.format(schema=_number(schema), known=known)
+        case UnknownSchema(schema, lowest, known):
+            words = "At schema: expected a number from {lowest} to {known}, got {schema}."
+            return words.format(lowest=lowest, known=known, schema=_number(schema))
+        case NotJson(line, column, detail):
+            words = "The file is not JSON: line {line}, column {column}: {detail}."
+            return words.format(line=line, column=column, detail=detail or "the text ends too early")
+        case NotUtf8(may_be_text):
+            if may_be_text:
+                return "It is neither JSON nor text in UTF-8."
+            return "The file is not JSON text: it is not in UTF-8."
+        case NestedTooDeeply():
+            return "The file is not a routine: it is nested too deeply."
+        case RoutineTooLarge(size, limit):
+            if not size:
+                return f"It has more than {_number(limit)} bytes; no routine has."
+            words = "The file is {size} bytes long; a routine has at most {limit}."
+            return words.format(size=_number(size), limit=_number(limit))
+        case WrongValue(where, detail, choices):
+            return _wrong_value(where, detail, choices)
+    assert_never(problem)
+
+
+def sound_problem(problem: SoundProblem) -> str:
+    """Return why a file holds no sound that can be used."""
+    match problem:
+        case SoundUnusable(fault):
+            return _sound_fault(fault)
+        case SoundTooLarge(limit_mb):
+            return f"It is larger than {limit_mb} MB."
+        case SoundTooLong(length_s, longest_s):
+            words = "It is {length} s long; {longest} s is the most."
+            return words.format(length=f"{length_s:.1f}", longest=longest_s)
+        case SoundCompressed(coding):
+            name = coding if isinstance(coding, str) else f"format {coding}"
+            return f"It is compressed ({name}). Save it as 16-bit PCM."
+        case SoundBits(bits):
+            words = "Its samples have {bits} bits; 8, 16, 24 and 32 can be read. Save it as 16-bit PCM."
+            return words.format(bits=bits)
+        case SoundChannels(channels):
+            return f"It has {channels} channels; one or two can be read."
+        case SoundRate(rate_hz, slowest_hz, fastest_hz):
+            words = "It has {rate} samples a second; {slowest} to {fastest} can be read."
+            return words.format(rate=_number(rate_hz), slowest=_number(slowest_hz), fastest=_number(fastest_hz))
+    assert_never(problem)
+
+
+def _folder_unreadable(folder: KeptIn) -> str:
+    match folder:
+        case KeptIn.ROUTINES:
+            return "The folder of routines cannot be read: {detail}."
+        case KeptIn.DRAFTS:
+            return "The folder of drafts cannot be read: {detail}."
+    assert_never(folder)
+
+
+def _newer(what: Newer) -> str:
+    match what:
+        case Newer.DRAFT | Newer.CHECKPOINT:
+            return "It was written by a newer version of Recovery Timer."
+        case Newer.SETTINGS:
+            return "A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program."
+        case Newer.JOURNAL:
+            return (
+                "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a "
+                "file beside it, and come into it when the program is updated."
+            )
+    assert_never(what)
+
+
+def _not_what_it_should_be(what: NotA) -> str:
+    match what:
+        case NotA.DRAFT:
+            return "It is no draft of a routine: {detail}."
+        case NotA.SETTINGS:
+            return "It is not a JSON object: {detail}."
+        case NotA.CHECKPOINT:
+            return "The session that was broken off cannot be read: {detail}."
+    assert_never(what)
+
+
+def _wrong_value(where: str, detail: str, choices: tuple[str, ...]) -> str:
+    fault = "At {where}: {detail}.".format(where=where or "the top", detail=detail)
+    if not choices:
+        return fault
+    *others, last = choices
+    words = "{fault} Expected {others} or {last}."
+    return words.format(fault=fault, others=", ".join(others), last=last)
+
+
+def _sound_fault(fault: SoundFault) -> str:
+    match fault:
+        case SoundFault.NOT_WAV:
+            return "It is not a WAV file."
+        case SoundFault.NOT_WHOLE:
+            return "It is not a whole WAV file."
+        case SoundFault.NOT_AS_KEPT:
+            return "It is no mono 16-bit WAV file at 48 kHz."
+        case SoundFault.CUT_SHORT:
+            return "It is cut short: its end is missing."
+        case SoundFault.FLOATING_POINT:
+            return "Its samples are floating-point numbers. Save it as 16-bit PCM."
+        case SoundFault.EMPTY:
+            return "It is empty."
+        case SoundFault.SILENT:
+            return "It is silent."
+    assert_never(fault)
+
+
+def _number(number: int) -> str:
+    return f"{number:,}"

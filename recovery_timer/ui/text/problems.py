@@ -1,0 +1,212 @@
+"""What is wrong with a file, and why something failed, as sentences."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QLocale
+
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import (
+    FileProblem,
+    FileProblemError,
+    FolderUnreadable,
+    JournalBroken,
+    JournalUnreadable,
+    KeptIn,
+    NestedTooDeeply,
+    Newer,
+    NewerRoutine,
+    NotA,
+    NotARoutineError,
+    NotJson,
+    NotOverwrittenError,
+    NotUtf8,
+    NotWhatItShouldBe,
+    RoutineProblem,
+    RoutineTooLarge,
+    SessionsStay,
+    SoundBits,
+    SoundChannels,
+    SoundCompressed,
+    SoundFault,
+    SoundProblem,
+    SoundRate,
+    SoundTooLarge,
+    SoundTooLong,
+    SoundUnusable,
+    UnknownSchema,
+    Unreadable,
+    UnusableSoundError,
+    WrittenByNewerVersion,
+    WrongValue,
+)
+from recovery_timer.ui import text
+
+
+def error_reason(error: Exception) -> str:
+    """Return why ``error`` happened, without the name of a file: a sentence, or the system's own words."""
+    match error:
+        case NotOverwrittenError(problem=problem):
+            return text.tr("Not overwritten: {reason}").format(reason=file_problem(problem))
+        case (
+            FileProblemError(problem=problem) | NotARoutineError(problem=problem) | UnusableSoundError(problem=problem)
+        ):
+            return file_problem(problem)
+        case OSError(strerror=str(words)):
+            return words
+        case _:
+            return str(error)
+
+
+def quarantine_reason(found: QuarantinedFile) -> str:
+    """Return why ``found`` could not be used, and why it was not renamed if it should have been."""
+    reason = file_problem(found.problem)
+    if not found.not_renamed:
+        return reason
+    return text.tr("{reason} It could not be renamed ({detail}).").format(reason=reason, detail=found.not_renamed)
+
+
+def file_problem(problem: FileProblem) -> str:
+    """Return what is wrong with a file."""
+    match problem:
+        case Unreadable(detail):
+            return text.tr("It cannot be read: {detail}.").format(detail=detail)
+        case FolderUnreadable(folder, detail):
+            return _folder_unreadable(folder).format(detail=detail)
+        case WrittenByNewerVersion(what):
+            return _newer(what)
+        case NotWhatItShouldBe(what, detail):
+            return _not_what_it_should_be(what).format(detail=detail)
+        case JournalBroken(detail):
+            return text.tr("The database of past sessions is broken: {detail}.").format(detail=detail)
+        case JournalUnreadable(detail):
+            return text.tr("Past sessions cannot be read: {detail}.").format(detail=detail)
+        case SessionsStay(cause):
+            reason = cause if isinstance(cause, str) else file_problem(cause)
+            return text.tr("The sessions in it stay there. {reason}").format(reason=reason)
+        case SoundUnusable() | SoundTooLarge() | SoundTooLong() | SoundCompressed():
+            return sound_problem(problem)
+        case SoundBits() | SoundChannels() | SoundRate():
+            return sound_problem(problem)
+        case _:
+            return routine_problem(problem)
+
+
+def routine_problem(problem: RoutineProblem) -> str:
+    """Return why a file holds no routine."""
+    match problem:
+        case NewerRoutine(schema, known):
+            words = text.tr(
+                "The file was written by a newer version of Recovery Timer (schema {schema}; this version reads up to "
+                "{known}). Update the program to open it."
+            )
+            return words.format(schema=_number(schema), known=known)
+        case UnknownSchema(schema, lowest, known):
+            words = text.tr("At schema: expected a number from {lowest} to {known}, got {schema}.")
+            return words.format(lowest=lowest, known=known, schema=_number(schema))
+        case NotJson(line, column, detail):
+            words = text.tr("The file is not JSON: line {line}, column {column}: {detail}.")
+            return words.format(line=line, column=column, detail=detail or text.tr("the text ends too early"))
+        case NotUtf8(may_be_text):
+            if may_be_text:
+                return text.tr("It is neither JSON nor text in UTF-8.")
+            return text.tr("The file is not JSON text: it is not in UTF-8.")
+        case NestedTooDeeply():
+            return text.tr("The file is not a routine: it is nested too deeply.")
+        case RoutineTooLarge(size, limit):
+            if not size:
+                return text.tr("It has more than {limit} bytes; no routine has.").format(limit=_number(limit))
+            words = text.tr("The file is {size} bytes long; a routine has at most {limit}.")
+            return words.format(size=_number(size), limit=_number(limit))
+        case WrongValue(where, detail, choices):
+            return _wrong_value(where, detail, choices)
+    assert_never(problem)
+
+
+def sound_problem(problem: SoundProblem) -> str:
+    """Return why a file holds no sound that can be used."""
+    match problem:
+        case SoundUnusable(fault):
+            return _sound_fault(fault)
+        case SoundTooLarge(limit_mb):
+            return text.tr("It is larger than {limit} MB.").format(limit=limit_mb)
+        case SoundTooLong(length_s, longest_s):
+            words = text.tr("It is {length} s long; {longest} s is the most.")
+            return words.format(length=QLocale().toString(length_s, "f", 1), longest=longest_s)
+        case SoundCompressed(coding):
+            name = coding if isinstance(coding, str) else text.tr("format {number}").format(number=coding)
+            return text.tr("It is compressed ({name}). Save it as 16-bit PCM.").format(name=name)
+        case SoundBits(bits):
+            words = text.tr("Its samples have {bits} bits; 8, 16, 24 and 32 can be read. Save it as 16-bit PCM.")
+            return words.format(bits=bits)
+        case SoundChannels(channels):
+            return text.tr("It has {channels} channels; one or two can be read.").format(channels=channels)
+        case SoundRate(rate_hz, slowest_hz, fastest_hz):
+            words = text.tr("It has {rate} samples a second; {slowest} to {fastest} can be read.")
+            return words.format(rate=_number(rate_hz), slowest=_number(slowest_hz), fastest=_number(fastest_hz))
+    assert_never(problem)
+
+
+def _folder_unreadable(folder: KeptIn) -> str:
+    match folder:
+        case KeptIn.ROUTINES:
+            return text.tr("The folder of routines cannot be read: {detail}.")
+        case KeptIn.DRAFTS:
+            return text.tr("The folder of drafts cannot be read: {detail}.")
+    assert_never(folder)
+
+
+def _newer(what: Newer) -> str:
+    match what:
+        case Newer.DRAFT | Newer.CHECKPOINT:
+            return text.tr("It was written by a newer version of Recovery Timer.")
+        case Newer.SETTINGS:
+            return text.tr("A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program.")
+        case Newer.JOURNAL:
+            return text.tr(
+                "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a "
+                "file beside it, and come into it when the program is updated."
+            )
+    assert_never(what)
+
+
+def _not_what_it_should_be(what: NotA) -> str:
+    match what:
+        case NotA.DRAFT:
+            return text.tr("It is no draft of a routine: {detail}.")
+        case NotA.SETTINGS:
+            return text.tr("It is not a JSON object: {detail}.")
+        case NotA.CHECKPOINT:
+            return text.tr("The session that was broken off cannot be read: {detail}.")
+    assert_never(what)
+
+
+def _wrong_value(where: str, detail: str, choices: tuple[str, ...]) -> str:
+    fault = text.tr("At {where}: {detail}.").format(where=where or text.tr("the top"), detail=detail)
+    if not choices:
+        return fault
+    *others, last = choices
+    words = text.tr("{fault} Expected {others} or {last}.")
+    return words.format(fault=fault, others=", ".join(others), last=last)
+
+
+def _sound_fault(fault: SoundFault) -> str:
+    match fault:
+        case SoundFault.NOT_WAV:
+            return text.tr("It is not a WAV file.")
+        case SoundFault.NOT_WHOLE:
+            return text.tr("It is not a whole WAV file.")
+        case SoundFault.NOT_AS_KEPT:
+            return text.tr("It is no mono 16-bit WAV file at 48 kHz.")
+        case SoundFault.CUT_SHORT:
+            return text.tr("It is cut short: its end is missing.")
+        case SoundFault.FLOATING_POINT:
+            return text.tr("Its samples are floating-point numbers. Save it as 16-bit PCM.")
+        case SoundFault.EMPTY:
+            return text.tr("It is empty.")
+        case SoundFault.SILENT:
+            return text.tr("It is silent.")
+    assert_never(fault)
+
+
+def _number(number: int) -> str:
+    return QLocale().toString(number)

@@ -1,0 +1,18 @@
+"""What refuses a file, by the sentence that the user reads of it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from recovery_timer.cli.problems import error_reason
+from recovery_timer.ports.problems import FileProblemError
+
+
+@contextmanager
+def refuses(sentence: str) -> Iterator[None]:
+    """Expect an error with a problem, in whose sentence ``sentence`` is found as a regular expression."""
+    with pytest.raises((FileProblemError, ValueError)) as caught:
+        yield
+    assert re.search(sentence, error_reason(caught.value))

@@ -1,0 +1,152 @@
+"""What is wrong with a file, said in the window and by the commands: the same words, until they are translated."""
+
+import errno
+import os
+from typing import get_args
+
+import pytest
+
+from recovery_timer.cli import problems as in_commands
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports.problems import (
+    FileProblem,
+    FileProblemError,
+    FolderUnreadable,
+    JournalBroken,
+    JournalUnreadable,
+    KeptIn,
+    NestedTooDeeply,
+    Newer,
+    NewerRoutine,
+    NotA,
+    NotARoutineError,
+    NotJson,
+    NotOverwrittenError,
+    NotUtf8,
+    NotWhatItShouldBe,
+    RoutineTooLarge,
+    SessionsStay,
+    SoundBits,
+    SoundChannels,
+    SoundCompressed,
+    SoundFault,
+    SoundRate,
+    SoundTooLarge,
+    SoundTooLong,
+    SoundUnusable,
+    UnknownSchema,
+    Unreadable,
+    UnusableSoundError,
+    WrittenByNewerVersion,
+    WrongValue,
+)
+from recovery_timer.ui.text import problems as in_window
+
+SENTENCES: list[tuple[FileProblem, str]] = [
+    (Unreadable("Not a file"), "It cannot be read: Not a file."),
+    (FolderUnreadable(KeptIn.ROUTINES, "Gone"), "The folder of routines cannot be read: Gone."),
+    (FolderUnreadable(KeptIn.DRAFTS, "Gone"), "The folder of drafts cannot be read: Gone."),
+    (WrittenByNewerVersion(Newer.DRAFT), "It was written by a newer version of Recovery Timer."),
+    (WrittenByNewerVersion(Newer.CHECKPOINT), "It was written by a newer version of Recovery Timer."),
+    (
+        WrittenByNewerVersion(Newer.SETTINGS),
+        "A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program.",
+    ),
+    (
+        WrittenByNewerVersion(Newer.JOURNAL),
+        (
+            "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file "
+            "beside it, and come into it when the program is updated."
+        ),
+    ),
+    (
+        NewerRoutine(2, 1),
+        (
+            "The file was written by a newer version of Recovery Timer (schema 2; this version reads up to 1). "
+            "Update the program to open it."
+        ),
+    ),
+    (UnknownSchema(-1, lowest=0, known=1), "At schema: expected a number from 0 to 1, got -1."),
+    (NotJson(12, 9, "invalid character"), "The file is not JSON: line 12, column 9: invalid character."),
+    (NotJson(12, 9, ""), "The file is not JSON: line 12, column 9: the text ends too early."),
+    (NotUtf8(), "The file is not JSON text: it is not in UTF-8."),
+    (NotUtf8(may_be_text=True), "It is neither JSON nor text in UTF-8."),
+    (NestedTooDeeply(), "The file is not a routine: it is nested too deeply."),
+    (RoutineTooLarge(900, 800), "The file is 900 bytes long; a routine has at most 800."),
+    (RoutineTooLarge(0, 800), "It has more than 800 bytes; no routine has."),
+    (WrongValue("routine.name", "Expected `str`"), "At routine.name: Expected `str`."),
+    (WrongValue("", "Expected `object`"), "At the top: Expected `object`."),
+    (WrongValue("water", "Invalid", ("bath", "shower")), "At water: Invalid. Expected bath or shower."),
+    (WrongValue("side", "Invalid", ("each", "left", "right")), "At side: Invalid. Expected each, left or right."),
+    (NotWhatItShouldBe(NotA.DRAFT, "torn"), "It is no draft of a routine: torn."),
+    (NotWhatItShouldBe(NotA.SETTINGS, "torn"), "It is not a JSON object: torn."),
+    (NotWhatItShouldBe(NotA.CHECKPOINT, "torn"), "The session that was broken off cannot be read: torn."),
+    (JournalBroken("torn"), "The database of past sessions is broken: torn."),
+    (JournalUnreadable("locked"), "Past sessions cannot be read: locked."),
+    (SessionsStay("It is locked."), "The sessions in it stay there. It is locked."),
+    (
+        SessionsStay(JournalBroken("torn")),
+        "The sessions in it stay there. The database of past sessions is broken: torn.",
+    ),
+    (SoundUnusable(SoundFault.NOT_WAV), "It is not a WAV file."),
+    (SoundUnusable(SoundFault.NOT_WHOLE), "It is not a whole WAV file."),
+    (SoundUnusable(SoundFault.NOT_AS_KEPT), "It is no mono 16-bit WAV file at 48 kHz."),
+    (SoundUnusable(SoundFault.CUT_SHORT), "It is cut short: its end is missing."),
+    (
+        SoundUnusable(SoundFault.FLOATING_POINT),
+        "Its samples are floating-point numbers. Save it as 16-bit PCM.",
+    ),
+    (SoundUnusable(SoundFault.EMPTY), "It is empty."),
+    (SoundUnusable(SoundFault.SILENT), "It is silent."),
+    (SoundTooLarge(20), "It is larger than 20 MB."),
+    (SoundTooLong(3.14, 3), "It is 3.1 s long; 3 s is the most."),
+    (SoundCompressed("MP3"), "It is compressed (MP3). Save it as 16-bit PCM."),
+    (SoundCompressed(99), "It is compressed (format 99). Save it as 16-bit PCM."),
+    (SoundBits(12), "Its samples have 12 bits; 8, 16, 24 and 32 can be read. Save it as 16-bit PCM."),
+    (SoundChannels(6), "It has 6 channels; one or two can be read."),
+    (SoundRate(1, 2, 3), "It has 1 samples a second; 2 to 3 can be read."),
+]
+
+
+def test_sentences__are_for_every_problem_there_is() -> None:
+    assert {type(problem) for problem, _ in SENTENCES} == set(get_args(FileProblem))
+
+
+@pytest.mark.parametrize("problem,sentence", SENTENCES, ids=repr)
+def test_file_problem__is_one_sentence_in_the_window_and_in_the_commands(problem: FileProblem, sentence: str) -> None:
+    assert in_window.file_problem(problem) == sentence
+    assert in_commands.file_problem(problem) == sentence
+
+
+def test_file_problem__in_the_commands__separates_thousands() -> None:
+    assert (
+        in_commands.file_problem(RoutineTooLarge(0, 8_388_608)) == "It has more than 8,388,608 bytes; no routine has."
+    )
+
+
+TORN = JournalBroken("torn")
+
+
+@pytest.mark.parametrize(
+    "error,reason",
+    [
+        (FileProblemError(TORN), "The database of past sessions is broken: torn."),
+        (NotOverwrittenError(TORN, "a.json"), "Not overwritten: The database of past sessions is broken: torn."),
+        (NotARoutineError(NestedTooDeeply()), "The file is not a routine: it is nested too deeply."),
+        (UnusableSoundError(SoundUnusable(SoundFault.EMPTY)), "It is empty."),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a.json"), "No space left on device"),
+        (OSError("The session cannot be kept."), "The session cannot be kept."),
+        (ValueError("odd"), "odd"),
+    ],
+)
+def test_error_reason__is_the_problem_or_the_systems_own_words(error: Exception, reason: str) -> None:
+    assert in_window.error_reason(error) == reason
+    assert in_commands.error_reason(error) == reason
+
+
+def test_quarantine_reason__says_why_it_was_not_renamed() -> None:
+    found = QuarantinedFile(file="a", kept_as="a", problem=TORN, not_renamed="Permission denied")
+    sentence = "The database of past sessions is broken: torn. It could not be renamed (Permission denied)."
+
+    assert in_window.quarantine_reason(found) == sentence
+    assert in_commands.quarantine_reason(found) == sentence
