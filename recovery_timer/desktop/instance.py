@@ -11,7 +11,8 @@ from recovery_timer.storage import document
 from recovery_timer.storage.files.paths import folders
 
 if TYPE_CHECKING:
-    from recovery_timer.adapters.single_instance import InstanceLock, Reply, Request, Response, Server
+    from recovery_timer.adapters.single_instance import InstanceLock, Request, Response
+    from recovery_timer.adapters.single_instance.server import Reply, Server
     from recovery_timer.desktop.composition import Program
     from recovery_timer.desktop.remote_control import RemoteControl
 
@@ -58,7 +59,8 @@ def _request(options: Options) -> "Request":
 
 def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | None":
     """Let ``program`` do what later starts wish, until the reception is closed; None if they cannot be heard."""
-    from recovery_timer.adapters.single_instance import Response, Server
+    from recovery_timer.adapters.single_instance import Response
+    from recovery_timer.adapters.single_instance.server import Server
     from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
     from recovery_timer.ui.text.problems import error_reason
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from recovery_timer.adapters.display import NoScreenError, choose_platform
 from recovery_timer.desktop import instance
 from recovery_timer.desktop.options import Options
-from recovery_timer.storage.files.paths import folders
+from recovery_timer.storage.files.paths import folders, require_writable
 
 if TYPE_CHECKING:
     import asyncio
@@ -82,7 +82,6 @@ def _opened(app: "Application", hooks: "ErrorHooks", options: Options) -> "Progr
     """Return the program with its window on the screen; what goes wrong from now on is logged, and told in it."""
     from recovery_timer.desktop.composition import compose
     from recovery_timer.desktop.system_ports import system_ports
-    from recovery_timer.storage.files.paths import require_writable
     from recovery_timer.storage.logfile import begin_log
 
     places = folders(options.data_dir)
@@ -96,10 +95,6 @@ def _opened(app: "Application", hooks: "ErrorHooks", options: Options) -> "Progr
         program.problems.not_logged(log)
     else:
         hooks.on_error = partial(program.problems.fault, log=log)
-    try:
-        require_writable(places.data)
-    except OSError as error:
-        program.problems.folder_not_writable(error)
     if options.routine is not None:
         # It is played as soon as the window is there, and a session waits for its sound for 500 ms at most.
         program.audio.prepare()
@@ -124,6 +119,10 @@ async def _live(app: "Application", program: "Program", options: Options, lock: 
     signals = StopSignals(asyncio.get_running_loop(), stop)
     _play_at_once(program, options, stop)
     program.make_ready()
+    try:
+        require_writable(folders(options.data_dir).data)
+    except OSError as error:
+        program.problems.folder_not_writable(error)
     backing_up = asyncio.get_running_loop().call_later(BACK_UP_AFTER_S, program.daily_backup.begin)
     later_starts = instance.serve_later_starts(lock, program) if lock else None
     sleep_watch = system_sleep_watch()

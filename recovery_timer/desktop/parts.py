@@ -93,7 +93,7 @@ class Parts:
 
     @cached_property
     def daily_backup(self) -> DailyBackup:
-        return DailyBackup(store=self._backups, saver=self.saver, clock=self._ports.clock)
+        return DailyBackup(store=lambda: self._backups, saver=self.saver, clock=self._ports.clock)
 
     @cached_property
     def _state(self) -> "SettingsStore":
@@ -310,7 +310,7 @@ class Parts:
         screen.exported.connect(lambda routine_id: self.import_export.export(routine_id))
         screen.trash_wanted.connect(lambda: self.import_export.show_trash())
         screen.deleted.connect(lambda routine: self.import_export.tell_deleted(routine))
-        if self.checkpoints.unfinished is not None:
+        if self._ports.has_checkpoint() and self.checkpoints.unfinished is not None:
             screen.put_on_top(self.resume_offer)
         return screen
 

@@ -3,10 +3,10 @@
 Each adapter is imported when the part is made, because the first window needs few of them.
 """
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from functools import partial
-from uuid import uuid4
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.ticker import QtTicker
@@ -83,7 +83,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
     return Ports(
         clock=clock,
         ticker=QtTicker,
-        new_id=lambda: uuid4().hex,
+        new_id=_new_id,
         saver=saver,
         worker=_worker,
         settings=lambda: SettingsFile(places.settings_file),
@@ -96,6 +96,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         drafts=partial(_drafts, places),
         journal=journal,
         checkpoints=partial(_checkpoints, places),
+        has_checkpoint=lambda: os.path.lexists(places.checkpoint),
         backups=backups,
         exchange=_exchange,
         catalogue=_catalogue,
@@ -106,6 +107,12 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         own_sounds=partial(_own_sounds, places),
         screen_awake=_screen_awake,
     )
+
+
+def _new_id() -> str:
+    from uuid import uuid4
+
+    return uuid4().hex
 
 
 def _worker() -> BackgroundWorker:

@@ -55,6 +55,8 @@ class Ports(Struct, frozen=True, kw_only=True):
     drafts: Callable[[], DraftStore]
     journal: Callable[[Callable[[QuarantinedFile], None]], JournalStore]
     checkpoints: Callable[[], CheckpointStore]
+    has_checkpoint: Callable[[], bool]
+    """Whether a session may have been broken off: tells without reading it, or what reads it."""
     backups: Callable[[], BackupStore]
     exchange: Callable[[Catalogue], RoutineExchange]
     catalogue: Callable[[], Catalogue]

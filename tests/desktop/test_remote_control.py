@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters import single_instance
-from recovery_timer.adapters.single_instance import InstanceLock, Reply, Request, Response
+from recovery_timer.adapters.single_instance import InstanceLock, Request, Response, server
+from recovery_timer.adapters.single_instance.server import Reply
 from recovery_timer.desktop import instance
 from recovery_timer.desktop.options import Options
 from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
@@ -176,7 +176,7 @@ def test_hear_later_starts__answers_each_wish(
         def __init__(self, _: InstanceLock, wished: Callable[[Request, Reply], None]) -> None:
             wished(wish, heard.append)
 
-    monkeypatch.setattr(single_instance, "Server", FakeServer)
+    monkeypatch.setattr(server, "Server", FakeServer)
     lock, _ = instance.acquire_or_forward(Options(data_dir=tmp_path))
     assert lock is not None
     instance.serve_later_starts(lock, running)

@@ -80,6 +80,7 @@ class Fakes:
             drafts=lambda: self.drafts,
             journal=lambda _: self.journal,
             checkpoints=lambda: self.checkpoints,
+            has_checkpoint=lambda: self.checkpoints.checkpoint is not None,
             backups=lambda: self.backups,
             exchange=Exchange,
             catalogue=load_catalogue,

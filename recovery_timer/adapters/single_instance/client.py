@@ -1,10 +1,14 @@
 """The client: a start that finds another before it forwards its request and waits for the response."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDeadlineTimer, QThread
-from PySide6.QtNetwork import QLocalSocket
 
 from recovery_timer.adapters.single_instance.lock import InstanceLock, InstancePaths, take_lock
 from recovery_timer.adapters.single_instance.messages import END, NOT_UNDERSTOOD, Request, Response, decode, encode
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 RESPONSE_TIMEOUT_MS = 2_000
 """A window that does not respond within this time hangs."""
@@ -46,6 +50,9 @@ def acquire_or_forward(place: InstancePaths, wish: Request) -> InstanceLock | Re
 
 def _hand_over(place: InstancePaths, line: bytes) -> Response | None:
     """Return the final response to ``line``; None if nobody listens, or the listener has gone without responding."""
+    # Late: the first start, which has somebody waiting for its window, forwards nothing.
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(place.address)
     if not socket.waitForConnected(RESPONSE_TIMEOUT_MS):
@@ -58,10 +65,10 @@ def _hand_over(place: InstancePaths, line: bytes) -> Response | None:
     return last or Response(status=1, said="The window was gone before the routine was over.")
 
 
-def _next_answer(socket: QLocalSocket, patience: QDeadlineTimer) -> Response | None:
+def _next_answer(socket: "QLocalSocket", patience: QDeadlineTimer) -> Response | None:
     """Return the next response, None if the connection ends first; raise NoResponseError if ``patience`` runs out."""
     while not socket.canReadLine():
-        if socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
+        if socket.state() is not socket.LocalSocketState.ConnectedState:
             return None
         if patience.hasExpired():
             raise NoResponseError

@@ -12,8 +12,11 @@ class DailyBackup:
     So a program that runs past midnight makes one too, at the first thing that is saved then.
     """
 
-    def __init__(self, *, store: BackupStore, saver: Saver, clock: Clock) -> None:
-        """Hand everything on to ``saver``, the making of backups too. Until `begin`, none is made."""
+    def __init__(self, *, store: Callable[[], BackupStore], saver: Saver, clock: Clock) -> None:
+        """Hand everything on to ``saver``, the making of backups too. Until `begin`, none is made.
+
+        ``store`` returns where backups are kept; it is asked in the saver's thread when one is due.
+        """
         self._store = store
         self._saver = saver
         self._clock = clock
@@ -43,4 +46,4 @@ class DailyBackup:
         today = self._clock.wall().date()
         if today != self._day:
             self._day = today
-            self._saver.submit(SaveKey(SaveKind.BACKUP), lambda: self._store.make(today))
+            self._saver.submit(SaveKey(SaveKind.BACKUP), lambda: self._store().make(today))

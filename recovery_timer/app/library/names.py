@@ -1,6 +1,5 @@
 """The names of routines: which one is meant by a name, and which name is free."""
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -59,6 +58,9 @@ def free(name: str, taken: Iterable[str]) -> str:
 
 def _nearest(name: str, routines: Iterable[Routine]) -> tuple[str, ...]:
     names = {routine.name.casefold(): routine.name for routine in routines}
+    # Late: few names are misspelt.
+    import difflib
+
     close = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
     beginning = [each for each in names if name and each.startswith(name.casefold())]
     return tuple(names[each] for each in dict.fromkeys((*beginning, *close)))

@@ -8,7 +8,6 @@ import logging
 import os
 import re
 import stat
-import tempfile
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -52,6 +51,9 @@ def write_atomically(path: Path, data: bytes) -> None:
         return
     make_folder(path.parent)
     # In the same folder: a rename between two file systems is not atomic. mkstemp gives it mode 0600.
+    # Late: it loads the compression libraries, which the first window does not need.
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -116,6 +115,9 @@ def require_writable(folder: Path) -> None:
     Raises:
         OSError: nothing can be written there; `filename` is the folder.
     """
+    # Late: it loads the compression libraries, which the first window does not need.
+    import tempfile
+
     try:
         make_folder(folder)
         with tempfile.TemporaryFile(dir=folder):

@@ -14,16 +14,15 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.adapters.single_instance import (
     InstanceLock,
     InstancePaths,
-    Reply,
     Request,
     Response,
-    Server,
     acquire_or_forward,
     instance_paths,
     is_token,
 )
 from recovery_timer.adapters.single_instance import server as first_module
 from recovery_timer.adapters.single_instance.messages import LONGEST_LINE_BYTES, NOT_UNDERSTOOD, decode, encode
+from recovery_timer.adapters.single_instance.server import Reply, Server
 from tests.fuzz.mutator import Mutator
 
 NOBODY = 65_534

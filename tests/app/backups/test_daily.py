@@ -33,7 +33,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def daily(log: list[str], clock: FakeClock) -> DailyBackup:
-    return DailyBackup(store=Backups(log), saver=ImmediateSaver(), clock=clock)
+    return DailyBackup(store=lambda: Backups(log), saver=ImmediateSaver(), clock=clock)
 
 
 def test_begin__makes_todays(daily: DailyBackup, log: list[str]) -> None:
@@ -80,7 +80,7 @@ def test_submit__with_the_clock_set_back__makes_the_one_of_that_day(
 
 def test_is_pending__is_what_the_saver_says(log: list[str], clock: FakeClock) -> None:
     saver = LateSaver()
-    daily = DailyBackup(store=Backups(log), saver=saver, clock=clock)
+    daily = DailyBackup(store=lambda: Backups(log), saver=saver, clock=clock)
     daily.submit(LEGS, lambda: log.append("saved"))
     assert daily.is_pending(LEGS)
     assert daily.pending(SaveKind.ROUTINE) == {"legs"}
