@@ -71,18 +71,25 @@ def format_seconds(seconds: int) -> str:
 def _step_summary(step: Step) -> str:
     one = format_amount(step)
     sets = one if step.sets == 1 else text.tr("{sets} × {amount}").format(sets=step.sets, amount=one)
-    words = {
-        Sides.EACH: text.tr("{sets}, each side"),
-        Sides.LEFT: text.tr("{sets}, left"),
-        Sides.RIGHT: text.tr("{sets}, right"),
-        Sides.TOGETHER: "{sets}",
-    }[step.sides].format(sets=sets)
-    parts = [words]
+    parts = [_side_words(step.sides).format(sets=sets)]
     if step.sides is Sides.EACH and step.sets > 1 and step.order is Order.ONE_SIDE_FIRST:
         parts.append(text.tr("one side first"))
     if step.sides is Sides.EACH:
         parts.append(text.tr("switch {length}").format(length=format_seconds(step.switch)))
     return " · ".join([*parts, *_position_parts(step.position)])
+
+
+def _side_words(sides: Sides) -> str:
+    match sides:
+        case Sides.EACH:
+            return text.tr("{sets}, each side")
+        case Sides.LEFT:
+            return text.tr("{sets}, left")
+        case Sides.RIGHT:
+            return text.tr("{sets}, right")
+        case Sides.TOGETHER:
+            return "{sets}"
+    assert_never(sides)
 
 
 def _contrast_summary(contrast: Contrast) -> str:

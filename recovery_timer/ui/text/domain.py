@@ -5,13 +5,14 @@ Durations, numbers and dates follow the user's locale.
 
 import html
 from datetime import date, datetime, timedelta
+from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale, QTime
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.model import Temperature, Water
 from recovery_timer.routine.technique import Family, Muscle
-from recovery_timer.routine.timeline import Kind, Segment, Timeline
+from recovery_timer.routine.timeline import Kind, Segment, Side, Timeline
 from recovery_timer.ui import text
 from recovery_timer.ui.text.catalogue import translated
 
@@ -144,18 +145,33 @@ def next_label(segment: Segment | None) -> str:
     """Describe the next segment briefly: a gap by its purpose, anything else by name with side or length."""
     if segment is None:
         return text.tr("that was the last one")
-    label, length = segment_name(segment), format_segment_length(segment)
-    words = {
-        (Kind.SWITCH, "left"): text.tr("switch to LEFT"),
-        (Kind.SWITCH, "right"): text.tr("switch to RIGHT"),
-        (Kind.TRANSFER, None): text.tr("change over to {label}"),
-        (Kind.POSITION, segment.side): "{label}",
-        (Kind.GET_READY, segment.side): "{label}",
-        (Kind.REST, segment.side): text.tr("rest, {length}"),
-        (Kind.WORK, "left"): text.tr("{label}, LEFT"),
-        (Kind.WORK, "right"): text.tr("{label}, RIGHT"),
-    }.get((segment.kind, segment.side), text.tr("{label}, {length}"))
-    return words.format(label=label, length=length)
+    return _next_words(segment).format(label=segment_name(segment), length=format_segment_length(segment))
+
+
+def _next_words(segment: Segment) -> str:
+    match segment.kind:
+        case Kind.GET_READY | Kind.POSITION:
+            return "{label}"
+        case Kind.REST:
+            return text.tr("rest, {length}")
+        case Kind.TRANSFER:
+            return text.tr("change over to {label}")
+        case Kind.SWITCH:
+            return text.tr("switch to LEFT") if segment.side == "left" else text.tr("switch to RIGHT")
+        case Kind.WORK | Kind.WARM | Kind.COLD:
+            return _next_work_words(segment.side)
+    assert_never(segment.kind)
+
+
+def _next_work_words(side: Side | None) -> str:
+    match side:
+        case "left":
+            return text.tr("{label}, LEFT")
+        case "right":
+            return text.tr("{label}, RIGHT")
+        case None:
+            return text.tr("{label}, {length}")
+    assert_never(side)
 
 
 def format_segment_length(segment: Segment) -> str:
