@@ -6,7 +6,9 @@ that wish still runs inside the loop.
 
 import logging
 import os
+import signal
 import sys
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -65,6 +67,7 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
     from recovery_timer.ui.application import Application
     from recovery_timer.ui.error_hooks import ErrorHooks
 
+    stop_signals = hold_stop_signals()
     app, hooks = Application(sys.argv[:1]), ErrorHooks()
     hooks.catch_slots()
     program = _opened(app, hooks, options)
@@ -75,7 +78,7 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
 
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         hooks.catch_tasks(runner.get_loop())
-        return runner.run(_live(app, program, options, lock))
+        return runner.run(_live(app, program, options, lock, stop_signals))
 
 
 def _opened(app: "Application", hooks: "ErrorHooks", options: Options) -> "Program":
@@ -102,12 +105,29 @@ def _opened(app: "Application", hooks: "ErrorHooks", options: Options) -> "Progr
     return program
 
 
+def hold_stop_signals() -> Sequence[int]:
+    """Note SIGINT and SIGTERM instead of ending, and return the list in which they are noted.
+
+    The window is on the screen before the event loop is there, which `StopSignals` needs to take them over.
+    """
+    noted: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: noted.append(number))
+    return noted
+
+
 def _cannot_open(sentence: str) -> int:
     sys.stderr.write(f"{sentence}\n")
     return 1
 
 
-async def _live(app: "Application", program: "Program", options: Options, lock: "InstanceLock | None") -> int:
+async def _live(
+    app: "Application",
+    program: "Program",
+    options: Options,
+    lock: "InstanceLock | None",
+    stop_signals: Sequence[int],
+) -> int:
     import asyncio
 
     from recovery_timer.adapters.signals import StopSignals
@@ -117,6 +137,8 @@ async def _live(app: "Application", program: "Program", options: Options, lock: 
     app.quit_requested.connect(program.window.close)
     program.window.close_agreed.connect(lambda: _stop_when_saved(program, stop))
     signals = StopSignals(asyncio.get_running_loop(), stop)
+    if stop_signals:
+        stop.set()
     _play_at_once(program, options, stop)
     program.make_ready()
     try:

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,11 +107,15 @@ class RunningProgram:
 
     def record(self) -> Record:
         """Return the one record in its journal."""
+        (record,) = self.records()
+        return record
+
+    def records(self) -> Sequence[Record]:
+        """Return the latest records in its journal."""
         troubles: list[object] = []
         records = JournalDatabase(self.data_dir / "journal.sqlite3", troubles.append).latest(10)
         assert troubles == []
-        (record,) = records
-        return record
+        return records
 
     def _ask(self, *command: str) -> str:
         # Not checked: a window that is not there (yet, any more) is an answer too.

@@ -121,6 +121,7 @@ def test_play__a_session_runs__the_window_asks_and_the_second_says_so(screen: Sc
         to_wait = start_again(started, "play", "Post-run basics", "--exit-when-done")
         started.press("Tab", "Return", in_window=QUESTION)
         started.wait_for("Get ready")
+        wait_until(lambda: bool(started.records()), "the record of the session that was ended")
 
     assert asked[:2] == (0, "The open window asks whether to end the session that it guides through.\n")
     assert asked_again[:2] == (1, "The open window has a question: answer it first.\n")

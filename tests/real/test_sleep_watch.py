@@ -138,6 +138,7 @@ def test_program__told_of_a_sleep__keeps_that_very_moment_and_ends_quietly(
         running.window("plank")
         kept = CheckpointFile(running.data_dir / "session.checkpoint")
         wait_until(lambda: logind.ask("held") == 1, "the inhibitor")
+        wait_until(lambda: kept.load()[0] is not None, "the first checkpoint")
         before = kept.load()[0]
         logind.ask("sleep")
         wait_until(lambda: logind.ask("held") == 0, "the session to be ready for the sleep")

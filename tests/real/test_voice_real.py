@@ -104,7 +104,9 @@ def test_voice__begins_soon_keeps_its_speed_and_stops_soon(
     speed = len(SHORT) * 1000 / (over - begun)
     print(f"heard {begun - first} ms after it was to be said; {speed:.1f} characters a second")
     assert begun - first <= promised(800)
-    assert 13 <= speed <= 20
+    # Beside other programs the service may stumble, and so take longer.
+    assert speed * promised(1, times=2) >= 13
+    assert speed <= 20
 
     silent = spoken.heard(cut, slow)[1] - hushed
     print(f"silent {silent} ms after it was hushed")
@@ -112,8 +114,8 @@ def test_voice__begins_soon_keeps_its_speed_and_stops_soon(
 
     lengths = [last - first for first, last in (spoken.heard(slow, fast), spoken.heard(fast, fast + 3_000))]
     print(f"{over - begun} ms at 100 %, {lengths[0]} ms at 50 %, {lengths[1]} ms at 200 %")
-    assert 1.5 <= lengths[0] / (over - begun) <= 2.6
-    assert 1.5 <= (over - begun) / lengths[1] <= 3.2
+    assert 1.5 / promised(1, times=2) <= lengths[0] / (over - begun) <= promised(2.6, times=2)
+    assert 1.5 / promised(1, times=2) <= (over - begun) / lengths[1] <= promised(3.2, times=2)
 
 
 def test_service__is_killed__another_one_speaks(speech_service: SpeechService, sound_server: SoundServer) -> None:
