@@ -16,7 +16,14 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Backup, BackupContents, Device, QuarantinedFile, SaveKey, SaveKind, Unsaved
-from recovery_timer.ports.problems import Newer, NotJson, WrittenByNewerVersion
+from recovery_timer.ports.problems import (
+    Newer,
+    NotJson,
+    SoundFault,
+    SoundUnusable,
+    UnusableSoundError,
+    WrittenByNewerVersion,
+)
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
@@ -166,7 +173,10 @@ def settings_sound(running: RunningApp) -> None:
 
 def settings_own_sounds(running: RunningApp) -> None:
     samples = running.sounds.all[Sound.HALF]
-    running.fakes.own_sounds.files = {"bell.wav": samples, "song.mp3": ValueError("It is not a WAV file.")}
+    running.fakes.own_sounds.files = {
+        "bell.wav": samples,
+        "song.mp3": UnusableSoundError(SoundUnusable(SoundFault.NOT_WAV)),
+    }
     rows = dict(zip(Sound, running.settings_screen.findChildren(SoundRow), strict=True))
     _settings_at(running, rows[Sound.GO_WORK])
     rows[Sound.GO_REST].take("bell.wav")

@@ -19,6 +19,7 @@ from recovery_timer.ports.problems import (
     NotOverwrittenError,
     NotUtf8,
     NotWhatItShouldBe,
+    RecordNotKept,
     RoutineProblem,
     RoutineTooLarge,
     SessionsStay,
@@ -62,7 +63,7 @@ def quarantine_reason(found: QuarantinedFile) -> str:
     return f"{reason} It could not be renamed ({found.not_renamed})."
 
 
-def file_problem(problem: FileProblem) -> str:
+def file_problem(problem: FileProblem) -> str:  # noqa: C901 - one case per problem; the type checker counts them
     """Return what is wrong with a file."""
     match problem:
         case Unreadable(detail):
@@ -77,6 +78,8 @@ def file_problem(problem: FileProblem) -> str:
             return f"The database of past sessions is broken: {detail}."
         case JournalUnreadable(detail):
             return f"Past sessions cannot be read: {detail}."
+        case RecordNotKept(file, detail):
+            return f"The session cannot be kept in {file}: {detail}."
         case SessionsStay(cause):
             reason = cause if isinstance(cause, str) else file_problem(cause)
             return f"The sessions in it stay there. {reason}"

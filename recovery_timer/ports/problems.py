@@ -4,8 +4,6 @@ They become sentences in `ui.text.problems`, in the user's language, and in `cli
 a message of the system or of a library, and is passed on as it is.
 """
 
-import errno
-import os
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -122,6 +120,13 @@ class JournalUnreadable(Struct, frozen=True):
     detail: str
 
 
+class RecordNotKept(Struct, frozen=True):
+    """The record of a session cannot be written to the journal ``file``."""
+
+    file: str
+    detail: str
+
+
 class SessionsStay(Struct, frozen=True):
     """The sessions of a database beside the journal cannot be brought into it, because of ``cause``."""
 
@@ -202,6 +207,7 @@ FileProblem: TypeAlias = (
     | NotWhatItShouldBe
     | JournalBroken
     | JournalUnreadable
+    | RecordNotKept
     | SessionsStay
     | RoutineProblem
     | SoundProblem
@@ -213,7 +219,8 @@ class FileProblemError(OSError):
     """A file cannot be used because of its ``problem``."""
 
     def __init__(self, problem: FileProblem, file: str = "") -> None:
-        super().__init__(errno.EIO, os.strerror(errno.EIO), file)
+        super().__init__(repr(problem))
+        self.filename = file or None
         self.problem = problem
 
     def __str__(self) -> str:

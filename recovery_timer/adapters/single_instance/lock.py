@@ -1,4 +1,9 @@
-"""The meeting point of all starts with the same data folder: a lock and a socket, in a folder private to the user."""
+"""The meeting point of all starts with the same data folder: a lock and a socket, in a folder private to the user.
+
+The kernel releases the lock however its holder ends. `QLockFile` would not do: it records a process id in the file, and
+so refuses the lock while another Python process has the id of a start that was killed, and for good if a start was cut
+off before it wrote the id; and it loses the lock when a cleaner of temporary files removes the file.
+"""
 
 import errno
 import getpass

@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.ports.problems import JournalBroken, JournalUnreadable, Newer, WrittenByNewerVersion
+from recovery_timer.ports.problems import (
+    FileProblemError,
+    JournalBroken,
+    JournalUnreadable,
+    Newer,
+    RecordNotKept,
+    WrittenByNewerVersion,
+)
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone, make_folder, quarantine, require_no_link
 from recovery_timer.storage.journal.rows import insert, record_of
@@ -122,7 +129,7 @@ class JournalDatabase:
 
         Raises:
             NewerJournalError: the file is of a newer version.
-            OSError: it cannot be written; the message is one line for the user.
+            FileProblemError: it cannot be written.
         """
         try:
             try:
@@ -135,7 +142,7 @@ class JournalDatabase:
             raise
         except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
             reason = getattr(error, "strerror", None) or error
-            raise OSError(f"The session cannot be kept in {self._path}: {reason}.") from error
+            raise FileProblemError(RecordNotKept(str(self._path), str(reason))) from error
 
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""

@@ -77,7 +77,9 @@ class SaveStatus(QObject):
         if not errors:
             return self.tr("The disk does not answer")
         # The system's message rather than a library's, which may call a full disk a mere "disk I/O error".
-        error = next((error for error in errors if isinstance(error, OSError) and error.strerror), errors[0])
+        error = next(
+            (error for error in errors if isinstance(error, OSError) and (error.strerror or error.filename)), errors[0]
+        )
         reason = error_reason(error).removesuffix(".")
         if not isinstance(error, OSError) or not error.filename:
             return reason

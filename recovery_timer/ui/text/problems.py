@@ -21,6 +21,7 @@ from recovery_timer.ports.problems import (
     NotOverwrittenError,
     NotUtf8,
     NotWhatItShouldBe,
+    RecordNotKept,
     RoutineProblem,
     RoutineTooLarge,
     SessionsStay,
@@ -65,7 +66,7 @@ def quarantine_reason(found: QuarantinedFile) -> str:
     return text.tr("{reason} It could not be renamed ({detail}).").format(reason=reason, detail=found.not_renamed)
 
 
-def file_problem(problem: FileProblem) -> str:
+def file_problem(problem: FileProblem) -> str:  # noqa: C901 - one case per problem; the type checker counts them
     """Return what is wrong with a file."""
     match problem:
         case Unreadable(detail):
@@ -80,6 +81,8 @@ def file_problem(problem: FileProblem) -> str:
             return text.tr("The database of past sessions is broken: {detail}.").format(detail=detail)
         case JournalUnreadable(detail):
             return text.tr("Past sessions cannot be read: {detail}.").format(detail=detail)
+        case RecordNotKept(file, detail):
+            return text.tr("The session cannot be kept in {file}: {detail}.").format(file=file, detail=detail)
         case SessionsStay(cause):
             reason = cause if isinstance(cause, str) else file_problem(cause)
             return text.tr("The sessions in it stay there. {reason}").format(reason=reason)

@@ -6,7 +6,7 @@ from recovery_timer.app.sound.sounds import LostSound, Sounds
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
-from recovery_timer.ports.problems import Unreadable
+from recovery_timer.ports.problems import SoundFault, SoundUnusable, Unreadable, UnusableSoundError
 from tests.fakes.savers import LateSaver
 from tests.fakes.stores import MemorySounds
 
@@ -51,7 +51,9 @@ def test_choose__is_heard_instead_and_kept(sounds: Sounds, store: MemorySounds) 
     assert (names, store.kept) == ([Sound.TICK], {Sound.TICK: BELL})
 
 
-@pytest.mark.parametrize("error", [ValueError("It is silent."), PermissionError(13, "Permission denied")])
+@pytest.mark.parametrize(
+    "error", [UnusableSoundError(SoundUnusable(SoundFault.SILENT)), PermissionError(13, "Permission denied")]
+)
 def test_choose__what_cannot_be_used__changes_nothing(sounds: Sounds, store: MemorySounds, error: Exception) -> None:
     store.files = {"bell.wav": BELL, "bad.wav": error}
     sounds.choose(Sound.TICK, "bell.wav")

@@ -20,7 +20,8 @@ from recovery_timer.routine.timeline import Kind, Segment
 from recovery_timer.session.record import HowLeft, Outcome, Pause, PauseReason, Record, Visit
 from recovery_timer.storage.journal import db
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
-from recovery_timer.ui.text.problems import quarantine_reason
+from recovery_timer.ui.text.problems import error_reason, quarantine_reason
+from tests.refusing import refuses
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 times = st.integers(0, 2**53)
@@ -186,7 +187,7 @@ def test_write__keeps_the_earlier_one_whole__when_it_fails_halfway(journal: Jour
             "CREATE TRIGGER full BEFORE INSERT ON pause BEGIN SELECT raise(ABORT, 'database or disk is full'); END"
         )
 
-    with pytest.raises(OSError, match=r"cannot be kept in .*: database or disk is full"):
+    with refuses(r"cannot be kept in .*: database or disk is full"):
         journal.write(record(held_ms=45_000))
     assert journal.latest(5) == [record()]
 
@@ -260,7 +261,7 @@ def test_write__says_so__when_the_database_stays_locked(
     monkeypatch.setattr(db, "_BUSY_TIMEOUT_S", 0.01)
     with opened(path) as database:
         database.execute("BEGIN IMMEDIATE")
-        with pytest.raises(OSError, match=r"cannot be kept in .*: database is locked"):
+        with refuses(r"cannot be kept in .*: database is locked"):
             journal.write(record("s2"))
 
     assert journal.latest(5) == [record()]
@@ -465,7 +466,7 @@ def test_write__fails_in_one_line__below_a_file(tmp_path: Path, told: list[Quara
 
     with pytest.raises(OSError) as caught:  # noqa: PT011 - the whole message is checked
         journal.write(record())
-    assert str(caught.value) == f"The session cannot be kept in {path}: Not a directory."
+    assert error_reason(caught.value) == f"The session cannot be kept in {path}: Not a directory."
     assert journal.latest(5) == []
 
 

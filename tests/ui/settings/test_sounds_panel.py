@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from recovery_timer.audio.sounds import Sound
+from recovery_timer.ports.problems import SoundFault, SoundUnusable, UnusableSoundError
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow
 from recovery_timer.ui.text.sounds import sound_label
@@ -69,7 +70,7 @@ def test_take__a_good_file__is_played_and_shown_as_the_users_own(
 @pytest.mark.parametrize(
     "error,message",
     [
-        (ValueError("It is silent."), "“song.wav” cannot be used. It is silent."),
+        (UnusableSoundError(SoundUnusable(SoundFault.SILENT)), "“song.wav” cannot be used. It is silent."),
         (PermissionError(13, "Permission denied"), "“song.wav” cannot be used. It cannot be read: Permission denied."),
     ],
 )

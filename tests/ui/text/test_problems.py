@@ -24,6 +24,7 @@ from recovery_timer.ports.problems import (
     NotOverwrittenError,
     NotUtf8,
     NotWhatItShouldBe,
+    RecordNotKept,
     RoutineTooLarge,
     SessionsStay,
     SoundBits,
@@ -83,6 +84,7 @@ SENTENCES: list[tuple[FileProblem, str]] = [
     (NotWhatItShouldBe(NotA.CHECKPOINT, "torn"), "The session that was broken off cannot be read: torn."),
     (JournalBroken("torn"), "The database of past sessions is broken: torn."),
     (JournalUnreadable("locked"), "Past sessions cannot be read: locked."),
+    (RecordNotKept("/data/journal.sqlite3", "locked"), "The session cannot be kept in /data/journal.sqlite3: locked."),
     (SessionsStay("It is locked."), "The sessions in it stay there. It is locked."),
     (
         SessionsStay(JournalBroken("torn")),
