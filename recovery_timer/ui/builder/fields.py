@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.advice.guidance import recommended
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import WAIT, Block
-from recovery_timer.routine.technique import Technique
+from recovery_timer.routine.technique import DoseField, Technique
 from recovery_timer.ui.builder.field_parts import Slide, row, set_quietly, spin, stacked
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -81,7 +82,9 @@ class Form(QWidget):
 class SecondsField(FormField):
     """A duration, typed or stepped, with a slider if the technique has a dose for it."""
 
-    def __init__(self, name: str, words: str, limit: Limit, *, dose: str = "", shown: Shown = _always) -> None:
+    def __init__(
+        self, name: str, words: str, limit: Limit, *, dose: DoseField | None = None, shown: Shown = _always
+    ) -> None:
         """``name`` is the block's field, ``dose`` the corresponding field of the technique's dose."""
         self.name = name
         self._words, self._limit, self._dose, self._shown = words, limit, dose, shown
@@ -97,7 +100,7 @@ class SecondsField(FormField):
         seconds = getattr(block, self.name)
         self._edit.show_seconds(seconds)
         self._slide.show_dose(
-            seconds, getattr(technique.dose, self._dose) if technique and self._dose else None, technique
+            seconds, recommended(technique, self._dose) if self._dose is not None else None, technique
         )
         return self._shown(block)
 
@@ -105,7 +108,7 @@ class SecondsField(FormField):
 class CountField(FormField):
     """A whole number, with a slider if the technique has a dose for it."""
 
-    def __init__(self, name: str, words: str, limit: Limit, *, dose: str = "") -> None:
+    def __init__(self, name: str, words: str, limit: Limit, *, dose: DoseField | None = None) -> None:
         """``name`` is the block's field, ``dose`` the corresponding field of the technique's dose."""
         self.name = name
         self._words, self._limit, self._dose = words, limit, dose
@@ -118,9 +121,7 @@ class CountField(FormField):
     def show(self, block: Block, technique: Technique | None) -> bool:
         number = getattr(block, self.name)
         set_quietly(self._box, number)
-        self._slide.show_dose(
-            number, getattr(technique.dose, self._dose) if technique and self._dose else None, technique
-        )
+        self._slide.show_dose(number, recommended(technique, self._dose) if self._dose is not None else None, technique)
         return True
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from recovery_timer.routine import limits
 from recovery_timer.routine.leaves import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides, Step, Temperature, Water
-from recovery_timer.routine.technique import Catalogue, Technique
+from recovery_timer.routine.technique import Catalogue, DoseField, Technique
 from recovery_timer.ui.builder import fields
 from recovery_timer.ui.builder.amount_fields import AmountField, CyclesField
 from recovery_timer.ui.text.blocks import block_name
@@ -108,7 +108,7 @@ class Inspector(QFrame):
 
         return (
             AmountField(self.tr("Hold"), self.tr("By time"), self.tr("By reps")),
-            fields.CountField("sets", self.tr("Sets"), limits.SETS, dose="sets"),
+            fields.CountField("sets", self.tr("Sets"), limits.SETS, dose=DoseField.SETS),
             fields.ChoiceField(
                 "sides",
                 self.tr("Sides"),
@@ -138,8 +138,8 @@ class Inspector(QFrame):
             fields.ChoiceField(
                 "water", self.tr("Water"), {Water.BASIN: self.tr("Basin"), Water.SHOWER: self.tr("Shower")}
             ),
-            fields.SecondsField("warm", self.tr("Warm"), limits.WORK, dose="warm"),
-            fields.SecondsField("cold", self.tr("Cold"), limits.WORK, dose="cold"),
+            fields.SecondsField("warm", self.tr("Warm"), limits.WORK, dose=DoseField.WARM),
+            fields.SecondsField("cold", self.tr("Cold"), limits.WORK, dose=DoseField.COLD),
             CyclesField(self.tr("Cycles"), self.tr("In the water"), self.tr("Cycles"), self.tr("Total")),
             fields.ChoiceField("start_on", self.tr("Start on"), warm_cold),
             fields.ChoiceField("end_on", self.tr("End on"), warm_cold),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
-from recovery_timer.app.settings import FieldKind, SettingField, SettingValue
+from recovery_timer.app.settings import FieldKind, SettingField, SettingName, SettingValue
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.text.settings import setting_texts
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -24,20 +24,20 @@ class FieldControls(QObject):
         self._model = model
         self._book = model.book
         self._texts = setting_texts()
-        self._showing: dict[str, Callable[[SettingValue], None]] = {}
+        self._showing: dict[SettingName, Callable[[SettingValue], None]] = {}
         stop = self._book.changed.connect(lambda _: self.refresh())
         parent.destroyed.connect(stop)
 
     def refresh(self) -> None:
         for name, show in self._showing.items():
-            show(getattr(self._book.current, name))
+            show(self._book.current.value(name))
 
     def make(self, field: SettingField) -> QWidget:
         """Return a control for ``field``, with name and help for a screen reader."""
         control = self._made(field)
         control.setAccessibleName(self._texts[field.name].label)
         control.setAccessibleDescription(self._texts[field.name].help)
-        self._showing[field.name](getattr(self._book.current, field.name))
+        self._showing[field.name](self._book.current.value(field.name))
         return control
 
     def _made(self, field: SettingField) -> QWidget:
@@ -81,7 +81,7 @@ class FieldControls(QObject):
             shown.setText(str(value))
 
         # Connected after the present value is shown: the slider's initial value is not the user's choice.
-        show(getattr(self._book.current, field.name))
+        show(self._book.current.value(field.name))
         slider.valueChanged.connect(lambda percent: self._book.change(field.name, percent))
         self._showing[field.name] = show
         return control
