@@ -6,8 +6,6 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-CANNOT_HOLD = "The screen may go dark during the session: this desktop offers no way to keep it on."
-
 _LONGEST_WAIT_S = 0.3
 """How long `release` waits for the desktop, which normally answers within a few ms."""
 
@@ -22,12 +20,12 @@ class WakepyScreenAwake(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._hold: _Hold | None = None
-        self._on_failure: Callable[[str], None] | None = None
+        self._on_failure: Callable[[], None] | None = None
         # Emitted on the hold's thread, received on this object's.
         self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
 
-    def hold(self, failed: Callable[[str], None]) -> None:
-        """Keep the screen on until `release`; on failure, ``failed`` is called with one line for the user."""
+    def hold(self, failed: Callable[[], None]) -> None:
+        """Keep the screen on until `release`; on failure, ``failed`` is called."""
         self.release()
         self._on_failure = failed
         self._hold = _Hold(self._failed.emit)
@@ -41,7 +39,7 @@ class WakepyScreenAwake(QObject):
 
     def _on_failed(self, hold: "_Hold") -> None:
         if hold is self._hold and self._on_failure is not None:
-            self._on_failure(CANNOT_HOLD)
+            self._on_failure()
 
 
 class _Hold(Thread):

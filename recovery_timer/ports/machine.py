@@ -7,8 +7,8 @@ from typing import Protocol
 class ScreenAwake(Protocol):
     """Keeps the screen from sleeping."""
 
-    def hold(self, failed: Callable[[str], None]) -> None:
-        """Keep the screen on until `release`; call ``failed`` with one line for the user if it cannot be done."""
+    def hold(self, failed: Callable[[], None]) -> None:
+        """Keep the screen on until `release`; call ``failed`` if that is impossible."""
         ...
 
     def release(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 class SilentScreenAwake:
     """Leaves the screen to the system."""
 
-    def hold(self, failed: Callable[[str], None]) -> None:
+    def hold(self, failed: Callable[[], None]) -> None:
         """Nothing is held."""
 
     def release(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.app.playback import CannotKeepAwake
 from recovery_timer.session.state import State
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.widgets.button import Button
@@ -102,8 +103,9 @@ def test_lists_every_shortcut(running: RunningApp) -> None:
 
 def test_says_what_is_missing__and_goes_on(running: RunningApp) -> None:
     running.start("Post-run basics")
-    running.guide_model.missing.emit("The screen cannot be kept awake.")
-    assert running.notices.texts() == ["The screen cannot be kept awake."]
+    running.player.events.emit(CannotKeepAwake())
+    sentence = "The screen may go dark during the session: this desktop offers no way to keep it on."
+    assert running.notices.texts() == [sentence]
     assert running.player.is_playing
 
 

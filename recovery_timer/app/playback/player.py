@@ -37,9 +37,7 @@ LONGEST_WAIT_MS = 1_000
 
 
 class CannotKeepAwake(Struct, frozen=True):
-    """The screen cannot be kept awake, and the session goes on without that; ``why`` is one line for the user."""
-
-    why: str
+    """The screen cannot be kept awake; the session goes on regardless."""
 
 
 class Slept(Struct, frozen=True):
@@ -320,11 +318,11 @@ class Player:
             self._screen_awake.release()
         self._screen_held = hold
 
-    def _report_missing(self, why: str) -> None:
+    def _report_missing(self) -> None:
         """Tell it once a session, not after every pause."""
         if not self._missing_reported:
             self._missing_reported = True
-            self.events.emit(CannotKeepAwake(why))
+            self.events.emit(CannotKeepAwake())
 
     # -- what is kept of it
 

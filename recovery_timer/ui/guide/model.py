@@ -213,8 +213,9 @@ class GuideModel(QObject):
                 self.entered.emit(segment)
             case CueDue(name, segment):
                 self.flashed.emit(sound(name, segment.kind), segment)
-            case CannotKeepAwake(why):
-                self.missing.emit(why)
+            case CannotKeepAwake():
+                words = self.tr("The screen may go dark during the session: this desktop offers no way to keep it on.")
+                self.missing.emit(words)
             case Slept():
                 self.slept.emit(event)
             case Filed(checkpoint):

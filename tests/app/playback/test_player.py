@@ -41,16 +41,16 @@ ENDS_IN_REPS = expanded(HIPS, LUNGES)
 
 
 class RecordingScreenAwake:
-    """Keeps whether the screen is held; with a ``problem`` it cannot be, which is said at every try."""
+    """Keeps whether the screen is held; every try fails unless it ``works``."""
 
-    def __init__(self, problem: str = "") -> None:
+    def __init__(self, *, works: bool = True) -> None:
         self.held = False
-        self.problem = problem
+        self.works = works
 
-    def hold(self, failed: Callable[[str], None]) -> None:
-        if self.problem:
-            failed(self.problem)
-        self.held = not self.problem
+    def hold(self, failed: Callable[[], None]) -> None:
+        if not self.works:
+            failed()
+        self.held = self.works
 
     def release(self) -> None:
         self.held = False
@@ -76,7 +76,7 @@ class Stage:
         self,
         *,
         sound_at_once: bool = True,
-        awake_problem: str = "",
+        keeps_awake: bool = True,
         found: Checkpoint | None = None,
         after_sleep: AfterSleep = "pause",
     ) -> None:
@@ -84,7 +84,7 @@ class Stage:
         self.clock = FakeClock(now=T0, awake=90_000)
         self.ticker = ClockTicker(self.clock)
         self.audio = RecordingAudio(at_once=sound_at_once)
-        self.screen_awake = RecordingScreenAwake(awake_problem)
+        self.screen_awake = RecordingScreenAwake(works=keeps_awake)
         self.store = MemoryJournal()
         self.settings = SettingsBook(MemorySettings(), ImmediateSaver())
         self.settings.change("after_sleep", after_sleep)
@@ -610,14 +610,12 @@ def test_screen__is_let_go_when_the_session_is_finished() -> None:
 
 
 def test_screen__that_cannot_be_held__is_told_once_and_the_session_goes_on() -> None:
-    stage = Stage(awake_problem="The screen may go dark.").begin().after(12_000)
+    stage = Stage(keeps_awake=False).begin().after(12_000)
     stage.player.press()
     stage.player.press()
     stage.after(12_000)
 
-    assert [told for told in stage.heard if isinstance(told, CannotKeepAwake)] == [
-        CannotKeepAwake("The screen may go dark.")
-    ]
+    assert [told for told in stage.heard if isinstance(told, CannotKeepAwake)] == [CannotKeepAwake()]
     assert stage.index == 1
 
 
