@@ -587,6 +587,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The screen may go dark during the session: this desktop offers no way to keep it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>about {time} left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3408,6 +3412,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file beside it, and come into it when the program is updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A rest begins</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3433,6 +3445,14 @@
     </message>
     <message>
         <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At schema: expected a number from {lowest} to {known}, got {schema}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {where}: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3567,7 +3587,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than {limit} bytes; no routine has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {channels} channels; one or two can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {rate} samples a second; {slowest} to {fastest} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is compressed ({name}). Save it as 16-bit PCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is cut short: its end is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than {limit} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither JSON nor text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no draft of a routine: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no mono 16-bit WAV file at 48 kHz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a JSON object: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a WAV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a whole WAV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {length} s long; {longest} s is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It says one sentence, as it is set here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Recovery Timer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its samples are floating-point numbers. Save it as 16-bit PCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its samples have {bits} bits; 8, 16, 24 and 32 can be read. Save it as 16-bit PCM.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3603,6 +3699,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not overwritten: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One of the voices that this computer has.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3616,6 +3716,10 @@
     </message>
     <message>
         <source>Own step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past sessions cannot be read: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3720,6 +3824,50 @@
     </message>
     <message>
         <source>The article gives {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database of past sessions is broken: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not JSON text: it is not in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not JSON: line {line}, column {column}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not a routine: it is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is {size} bytes long; a routine has at most {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of Recovery Timer (schema {schema}; this version reads up to {known}). Update the program to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of drafts cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of routines cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session cannot be kept in {file}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session that was broken off cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sessions in it stay there. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3950,6 +4098,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>format {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>get ready</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4127,6 +4279,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the text ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this technique is no part of a routine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4180,6 +4340,10 @@
     </message>
     <message>
         <source>{blocks} × {rounds} · rest {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault} Expected {others} or {last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4240,6 +4404,10 @@
     </message>
     <message>
         <source>{name} (not installed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} It could not be renamed ({detail}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
