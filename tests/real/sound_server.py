@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -54,7 +55,8 @@ class SoundServer:
     @contextmanager
     def recording(self, *, channels: int = 1, output: str = "null") -> Iterator[Recording]:
         """Record an output for as long as the block lasts and the output is there, silence included."""
-        recording = Recording(self.folder / f"{output}.raw", channels)
+        # A file of its own, which a test that fails leaves to be looked at.
+        recording = Recording(self.folder / f"{output}-{time.monotonic_ns()}.raw", channels)
         command = [
             want("parec", "pulseaudio-utils"),
             f"--device={output}.monitor",
@@ -65,7 +67,6 @@ class SoundServer:
             "--raw",
             str(recording.path),
         ]
-        recording.path.unlink(missing_ok=True)
         with running(command, env={**os.environ, **self.env}, log=self.folder / f"{output}.log") as parec:
             wait_until(lambda: recording.path.exists() and recording.seconds() > 0, "the recording to begin")
             yield recording
