@@ -15,7 +15,19 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Backup, BackupContents, Device, QuarantinedFile, SaveKey, SaveKind, Unsaved
+from recovery_timer.ports import (
+    AudioFault,
+    AudioProblem,
+    Backup,
+    BackupContents,
+    Device,
+    QuarantinedFile,
+    SaveKey,
+    SaveKind,
+    Unsaved,
+    VoiceFault,
+    VoiceProblem,
+)
 from recovery_timer.ports.problems import (
     Newer,
     NotJson,
@@ -32,6 +44,7 @@ from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import SoundRow
+from recovery_timer.ui.text.problems import audio_problem
 from tests.fakes.ports import EVENING, Fakes
 from tests.running_app import RunningApp, used_lately
 
@@ -189,10 +202,7 @@ def settings_voice(running: RunningApp) -> None:
 
 
 def settings_no_voice(running: RunningApp) -> None:
-    running.fakes.voice.problem = (
-        "No voice: this computer has none. On Debian and Ubuntu, install the packages speech-dispatcher and "
-        "speech-dispatcher-espeak-ng. The sounds go on."
-    )
+    running.fakes.voice.problem = VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)
     _settings_at(running, running.settings_screen.controls["voice"])
 
 
@@ -359,9 +369,7 @@ def guide_long(running: RunningApp) -> None:
 
 def guide_no_sound(running: RunningApp) -> None:
     guide_work(running)
-    running.notices.show_notice(
-        "No sound: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).", problem=True
-    )
+    running.notices.show_notice(audio_problem(AudioProblem(AudioFault.NO_LIBPULSE)), problem=True)
 
 
 def guide_flash(running: RunningApp) -> None:

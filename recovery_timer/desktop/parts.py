@@ -16,7 +16,7 @@ from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.navigation import Stage
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.desktop.options import Options
-from recovery_timer.ports import NoVoice, Ports
+from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.navigator import Navigator
 from recovery_timer.ui.notices.notices import Notices
@@ -200,8 +200,8 @@ class Parts:
     @cached_property
     def voice(self) -> "Voice":
         if self._options.voice:
-            return self._ports.voice(self.problems.sound)
-        return NoVoice("No voice: the program was started with --no-voice.")
+            return self._ports.voice(self.problems.voice)
+        return NoVoice(VoiceProblem(VoiceFault.SWITCHED_OFF))
 
     @cached_property
     def volume(self) -> "Volume":

@@ -13,6 +13,7 @@ from recovery_timer.adapters.ticker import QtTicker
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import (
     Audio,
+    AudioProblem,
     BackgroundSaver,
     BackgroundWorker,
     BackupStore,
@@ -30,6 +31,7 @@ from recovery_timer.ports import (
     TrashStore,
     Unsaved,
     Voice,
+    VoiceProblem,
     Worker,
 )
 from recovery_timer.routine.model import Routine
@@ -75,7 +77,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
 
         return JournalFiles(places.journal, quarantined, before_migrating=back_up)
 
-    def audio(sounds: Mapping[Sound, Samples], on_problem: Callable[[str], None]) -> Audio:
+    def audio(sounds: Mapping[Sound, Samples], on_problem: Callable[[AudioProblem | None], None]) -> Audio:
         from recovery_timer.adapters.sound.audio import QtAudio
 
         return QtAudio(clock=clock, sounds=sounds, on_problem=on_problem)
@@ -145,7 +147,7 @@ def _built_in_sounds() -> Mapping[Sound, Samples]:
     return built_in_sounds()
 
 
-def _voice(on_problem: Callable[[str], None]) -> Voice:
+def _voice(on_problem: Callable[[VoiceProblem], None]) -> Voice:
     from recovery_timer.adapters.speech.voice import QtVoice
 
     return QtVoice(on_problem=on_problem)

@@ -8,7 +8,19 @@ from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, B
 from recovery_timer.ports.machine import NoSleepWatch, ScreenAwake, SleepWatch
 from recovery_timer.ports.ports import Ports
 from recovery_timer.ports.saving import BackgroundSaver, ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
-from recovery_timer.ports.sound import RING_OUT_MS, WAIT_FOR_SOUND_MS, Audio, Device, Due, NoVoice, Voice
+from recovery_timer.ports.sound import (
+    RING_OUT_MS,
+    WAIT_FOR_SOUND_MS,
+    Audio,
+    AudioFault,
+    AudioProblem,
+    Device,
+    Due,
+    NoVoice,
+    Voice,
+    VoiceFault,
+    VoiceProblem,
+)
 from recovery_timer.ports.stores import (
     CheckpointStore,
     DraftStore,
@@ -34,6 +46,8 @@ __all__ = [
     "RING_OUT_MS",
     "WAIT_FOR_SOUND_MS",
     "Audio",
+    "AudioFault",
+    "AudioProblem",
     "BackgroundSaver",
     "BackgroundWorker",
     "Backup",
@@ -71,5 +85,7 @@ __all__ = [
     "Trashed",
     "Unsaved",
     "Voice",
+    "VoiceFault",
+    "VoiceProblem",
     "Worker",
 ]

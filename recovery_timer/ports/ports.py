@@ -8,7 +8,7 @@ from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports.backups import BackupStore
 from recovery_timer.ports.machine import ScreenAwake
 from recovery_timer.ports.saving import BackgroundSaver, Unsaved
-from recovery_timer.ports.sound import Audio, Voice
+from recovery_timer.ports.sound import Audio, AudioProblem, Voice, VoiceProblem
 from recovery_timer.ports.stores import (
     CheckpointStore,
     DraftStore,
@@ -62,9 +62,9 @@ class Ports(Struct, frozen=True, kw_only=True):
     catalogue: Callable[[], Catalogue]
     built_in_routines: Callable[[], Iterable[Routine]]
 
-    audio: Callable[[Mapping[Sound, Samples], Callable[[str], None]], Audio]
+    audio: Callable[[Mapping[Sound, Samples], Callable[[AudioProblem | None], None]], Audio]
     """Called with every sound by its name, and with what takes one line whenever the sound is lost, or is back."""
-    voice: Callable[[Callable[[str], None]], Voice]
+    voice: Callable[[Callable[[VoiceProblem], None]], Voice]
     """Called with what takes one line when something cannot be spoken."""
     built_in_sounds: Callable[[], Mapping[Sound, Samples]]
     own_sounds: Callable[[], SoundStore]

@@ -1,6 +1,7 @@
 """What is heard: the sound output, and the voice."""
 
 from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 from typing import Protocol
 
 from msgspec import Struct
@@ -24,12 +25,46 @@ class Device(Struct, frozen=True, kw_only=True):
     name: str
 
 
+class AudioFault(StrEnum):
+    """Why there is no sound."""
+
+    NO_LIBPULSE = "no libpulse"
+    NO_LIBRARY = "no library"
+    NO_OUTPUT = "no output"
+    OUTPUT_LOST = "output lost"
+    NO_ANSWER = "no answer"
+
+
+class AudioProblem(Struct, frozen=True):
+    """There is no sound. ``detail`` is a message of the system, if it has one."""
+
+    fault: AudioFault
+    detail: str = ""
+
+
+class VoiceFault(StrEnum):
+    """Why nothing is spoken."""
+
+    NO_LIBPULSE = "no libpulse"
+    NO_LIBRARY = "no library"
+    NO_ENGLISH_VOICE = "no English voice"
+    NO_ANSWER = "no answer"
+    SWITCHED_OFF = "switched off"
+
+
+class VoiceProblem(Struct, frozen=True):
+    """Nothing is spoken. ``detail`` is a message of the system, if it has one."""
+
+    fault: VoiceFault
+    detail: str = ""
+
+
 class Audio(Protocol):
     """The one owner of the sound output. Sound is written ahead, so it does not hang on anybody's timer."""
 
     @property
-    def problem(self) -> str:
-        """Why there is no sound, in one line for the user; empty while there is."""
+    def problem(self) -> AudioProblem | None:
+        """Why there is no sound; None while there is."""
         ...
 
     @property
@@ -94,8 +129,8 @@ class Voice(Protocol):
     """Speaks short phrases in English. Nothing waits for it: it may be late, or not there."""
 
     @property
-    def problem(self) -> str:
-        """Why nothing is spoken, in one line for the user that says how to get a voice; empty while there is one."""
+    def problem(self) -> VoiceProblem | None:
+        """Why nothing is spoken; None while there is a voice."""
         ...
 
     def on_change(self, changed: Callable[[], None]) -> None:
@@ -138,12 +173,12 @@ class Voice(Protocol):
 class NoVoice:
     """Nothing is spoken."""
 
-    def __init__(self, problem: str = "") -> None:
-        """Be silent because of ``problem`` (one line for the user; empty when silence is wanted)."""
+    def __init__(self, problem: VoiceProblem | None = None) -> None:
+        """Be silent because of ``problem``; None when silence is wanted."""
         self._problem = problem
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> VoiceProblem | None:
         """Why nothing is spoken."""
         return self._problem
 

@@ -3699,6 +3699,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No sound: Qt&apos;s sound library cannot be loaded ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound: the sound output stopped working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound: the sound server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound: there is no sound output, or the sound server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice: Qt&apos;s speech library cannot be loaded ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice: the computer&apos;s speech service does not answer (Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice: the program was started with --no-voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not overwritten: {reason}</source>
         <translation type="unfinished"></translation>
     </message>

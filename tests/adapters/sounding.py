@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.audio.sounds import Sound
+from recovery_timer.ports import AudioProblem
 from recovery_timer.storage.sound.store import built_in_sounds
 
 
@@ -45,8 +46,9 @@ class Sounding:
         getattr(self, action)(argument)
         self._say("done")
 
-    def _say(self, what: str, problem: str = "", **more: object) -> None:
-        print(json.dumps({"what": what, "now": self._clock.now(), "problem": problem, **more}), flush=True)
+    def _say(self, what: str, problem: AudioProblem | None = None, **more: object) -> None:
+        fault = "" if problem is None else problem.fault
+        print(json.dumps({"what": what, "now": self._clock.now(), "problem": fault, **more}), flush=True)
 
     # The actions
 

@@ -32,7 +32,7 @@ class Speaking:
         self._watch = QTimer(app, interval=LOOK_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
         self._watch.timeout.connect(self._look)
         self._watch.start()
-        self._voice = QtVoice(on_problem=lambda problem: self._say("told", problem))
+        self._voice = QtVoice(on_problem=lambda problem: self._say("told", problem.fault))
         self._voice.on_change(self._changed)
         self._begun = False
 
@@ -71,7 +71,8 @@ class Speaking:
     def _say(self, what: str, words: Any = None, *, took_ms: int = 0) -> None:
         self._look()
         line = {"what": what, "words": words, "now": self._clock.now(), "took_ms": took_ms}
-        print(json.dumps({**line, "problem": self._voice.problem, "stall_ms": self._stall_ms}), flush=True)
+        problem = "" if self._voice.problem is None else self._voice.problem.fault
+        print(json.dumps({**line, "problem": problem, "stall_ms": self._stall_ms}), flush=True)
         self._stall_ms = 0
 
 

@@ -20,7 +20,7 @@ def main() -> None:
     if manner == "hangs":
         time.sleep(60)
     if manner == "lacks":
-        send({"type": "problem", "line": "No voice: none at all."})
+        send({"type": "problem", "problem": {"fault": "no English voice"}})
         return
     send({"type": "ready", "voices": [{"id": "en_US Anna", "name": "Anna"}]})
     for line in sys.stdin:

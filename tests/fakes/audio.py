@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from recovery_timer.ports import Device, Due
+from recovery_timer.ports import AudioProblem, Device, Due
 
 
 class RecordingAudio:
@@ -12,7 +12,7 @@ class RecordingAudio:
     be heard. Its first sample is heard at once, or, with ``at_once=False``, when ``start_sounding`` is called.
     """
 
-    def __init__(self, problem: str = "", *, at_once: bool = True) -> None:
+    def __init__(self, problem: AudioProblem | None = None, *, at_once: bool = True) -> None:
         self.problem = problem
         self.calls: list[tuple[object, ...]] = []
         self.scheduled: list[Due] = []

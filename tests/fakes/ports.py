@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
-from recovery_timer.ports import Ports, Worker
+from recovery_timer.ports import AudioProblem, Ports, Worker
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
 from recovery_timer.storage.exchange import Exchange
@@ -42,7 +42,7 @@ class Fakes:
         last_used: dict[str, datetime] | None = None,
         checkpoints: MemoryCheckpoints | None = None,
         wall: datetime = EVENING,
-        sound_problem: str = "",
+        sound_problem: AudioProblem | None = None,
         checked_sound: bool = True,
     ) -> None:
         self.clock = FakeClock(wall=wall)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from recovery_timer.ports import Device
+from recovery_timer.ports import Device, VoiceProblem
 
 
 class RecordingVoice:
@@ -11,7 +11,7 @@ class RecordingVoice:
     ``saying`` is what is being spoken, for it never comes to an end by itself, and empty while it is hushed.
     """
 
-    def __init__(self, problem: str = "") -> None:
+    def __init__(self, problem: VoiceProblem | None = None) -> None:
         self.problem = problem
         self.calls: list[tuple[object, ...]] = []
         self.saying = ""
@@ -26,7 +26,7 @@ class RecordingVoice:
     def on_change(self, changed: Callable[[], None]) -> None:
         self._changed.append(changed)
 
-    def change(self, problem: str = "") -> None:
+    def change(self, problem: VoiceProblem | None = None) -> None:
         """Have ``problem`` from now on, and tell."""
         self.problem = problem
         for changed in self._changed:

@@ -10,7 +10,7 @@ from statistics import median
 
 import pytest
 
-from recovery_timer.adapters.sound.process import NO_OUTPUT
+from recovery_timer.ports import AudioFault
 from tests.real.processes import want
 from tests.real.promises import promised
 from tests.real.sound_run import Action, Heard, hear, sounding
@@ -110,5 +110,5 @@ def test_output__is_unplugged_and_another_appears__is_told_and_used(tmp_path: Pa
         back = next(lines)
 
         assert (lost["what"], back["what"], back["problem"]) == ("problem", "problem", "")
-        assert lost["problem"] == NO_OUTPUT
+        assert lost["problem"] == AudioFault.NO_OUTPUT
         assert process.wait(timeout=60) == 0

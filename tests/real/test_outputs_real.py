@@ -8,8 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from recovery_timer.adapters.sound.audio import NO_ANSWER
-from recovery_timer.adapters.sound.process import NO_OUTPUT
+from recovery_timer.ports import AudioFault
 from tests.real.processes import want
 from tests.real.promises import promised
 from tests.real.sound_run import Action, Heard, hear_on, sounding
@@ -99,7 +98,7 @@ def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tm
                 if line["what"] == "problem":
                     break
 
-    assert lost["problem"] == NO_OUTPUT
+    assert lost["problem"] == AudioFault.NO_OUTPUT
     assert said[-1]["problem"] == ""
     print("told after", lost["now"] - zero, "ms, back at", said[-1]["now"] - zero, "ms")
     skips = [line["now"] for line in said if line["what"] in {"skip", "done"}]
@@ -121,7 +120,7 @@ def test_server__hangs__the_program_never_waits_and_says_so(tmp_path: Path) -> N
         finally:
             os.kill(pid, signal.SIGCONT)
 
-    assert [line["problem"] for line in said if line["what"] == "problem"] == [NO_ANSWER]
+    assert [line["problem"] for line in said if line["what"] == "problem"] == [AudioFault.NO_ANSWER]
     acts = [line for line in said if line["what"] in {"skip", "done", "schedule"}]
     took = [done["now"] - act["now"] for act, done in zip(acts[::2], acts[1::2], strict=False)]
     print("commands took", took, "ms")

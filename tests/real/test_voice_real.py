@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from msgspec.json import encode
 
-from recovery_timer.adapters.speech.voice import NO_ANSWER
+from recovery_timer.ports import VoiceFault
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.session.record import HowLeft, Outcome, Record
 from recovery_timer.storage import document
@@ -149,7 +149,7 @@ def test_service__hangs__is_told_and_stops_nothing(speech_service: SpeechService
                 speech_service.send(signal.SIGSTOP)
         assert process.wait(60) == 0
 
-    assert [line["words"] for line in lines if line["what"] == "told"] == [NO_ANSWER]
+    assert [line["words"] for line in lines if line["what"] == "told"] == [VoiceFault.NO_ANSWER]
     assert max(line["stall_ms"] for line in lines if line["what"] != "close") <= STALL_MS
 
 

@@ -98,8 +98,7 @@ TAGS = re.compile("<[^>]*>|&\\w+;")
 
 SKIPPED = {
     # These show problems as the parts below put them, in English until they are values.
-    *("routines_notices", "quarantine", "settings_own_sounds", "settings_no_voice", "backups_damaged"),
-    "guide_no_sound",
+    *("routines_notices", "quarantine", "backups_damaged"),
 }
 
 PROPERTIES = (

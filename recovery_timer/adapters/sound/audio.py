@@ -15,10 +15,7 @@ from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
 from recovery_timer.audio.sounds import Samples, Sound
-from recovery_timer.ports import Clock, Device, Due
-
-NO_ANSWER = "No sound: the sound server does not answer."
-OUTPUT_LOST = "No sound: the sound output stopped working."
+from recovery_timer.ports import AudioFault, AudioProblem, Clock, Device, Due
 
 SOUND_PROCESS = child_command("sound")
 
@@ -41,17 +38,17 @@ class QtAudio:
         *,
         clock: Clock,
         sounds: Mapping[Sound, Samples],
-        on_problem: Callable[[str], None],
+        on_problem: Callable[[AudioProblem | None], None],
         command: Sequence[str] = SOUND_PROCESS,
     ) -> None:
         """Does not touch the sound system yet; ``sounds`` may change later. ``command`` starts the process.
 
-        ``on_problem`` is called with one line for the user when sound is lost, and with an empty one when it is back.
+        ``on_problem`` is called with the problem when sound is lost, and with None when it is back.
         """
         self._clock = clock
         self._sounds = sounds
         self._on_problem = on_problem
-        self._problem = ""
+        self._problem: AudioProblem | None = None
         self._percent = 100
         self._output_id = ""
         self._outputs: Sequence[Device] = ()
@@ -78,8 +75,8 @@ class QtAudio:
     # -- the port
 
     @property
-    def problem(self) -> str:
-        """Why there is no sound, in one line for the user; empty if there is."""
+    def problem(self) -> AudioProblem | None:
+        """Why there is no sound; None if there is."""
         return self._problem
 
     @property
@@ -145,7 +142,7 @@ class QtAudio:
 
     def close(self) -> None:
         """Stop all sound and close the output."""
-        self._is_open, self._is_heard, self._heard, self._problem = False, False, None, ""
+        self._is_open, self._is_heard, self._heard, self._problem = False, False, None, None
         self._written_until = 0.0
         self._unsent = iter(())
         self._sent.clear()
@@ -194,11 +191,11 @@ class QtAudio:
         """Start another process if sound is wanted: at once, and if that does not help, later."""
         self._forget_process()
         if does_not_answer:
-            self._tell_problem(NO_ANSWER)
+            self._tell_problem(AudioProblem(AudioFault.NO_ANSWER))
         if not self._is_open:
             return
         if self._process.retries:
-            self._tell_problem(OUTPUT_LOST)
+            self._tell_problem(AudioProblem(AudioFault.OUTPUT_LOST))
         self._process.retry_later()
 
     def _restart(self) -> None:
@@ -278,8 +275,8 @@ class QtAudio:
         self._is_heard = True
         self._process.reset_retries()
         if self._problem:
-            self._problem = ""
-            self._on_problem("")
+            self._problem = None
+            self._on_problem(None)
         if self._heard is not None:
             self._written_until = written_until
             self._tell_heard()
@@ -288,7 +285,7 @@ class QtAudio:
         else:
             self._tell_schedule(self._clock.now())
 
-    def _tell_problem(self, problem: str) -> None:
+    def _tell_problem(self, problem: AudioProblem) -> None:
         if self._is_open and not self._problem:
             self._problem = problem
             self._on_problem(problem)

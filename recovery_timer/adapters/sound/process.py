@@ -18,16 +18,12 @@ from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.stream import OutputLostError, Stream
 from recovery_timer.audio.sounds import Samples, Sound
-from recovery_timer.ports import Clock, Due, SleepGap
+from recovery_timer.ports import AudioFault, AudioProblem, Clock, Due, SleepGap
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
 
     from recovery_timer.adapters.sound.outputs import Outputs
-
-NO_LIBPULSE = "No sound: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0)."
-NO_MULTIMEDIA = "No sound: Qt's sound library cannot be loaded ({reason})."
-NO_OUTPUT = "No sound: there is no sound output, or the sound server does not answer."
 
 LOST = 3
 """Exit status if the output was lost."""
@@ -112,8 +108,8 @@ class SoundProcess:
                 from recovery_timer.adapters.sound.outputs import Outputs
             except ImportError as error:
                 self._send(wire.OutputList([]))
-                why = NO_LIBPULSE if "libpulse" in str(error) else NO_MULTIMEDIA.format(reason=error)
-                self._send(wire.OutputProblem(why, lasting=True))
+                fault = AudioFault.NO_LIBPULSE if "libpulse" in str(error) else AudioFault.NO_LIBRARY
+                self._send(wire.OutputProblem(AudioProblem(fault, str(error)), lasting=True))
                 return
             self._outputs = Outputs(self._follow_outputs)
             self._outputs.chosen_id = self._output_id
@@ -148,7 +144,7 @@ class SoundProcess:
         device = self._outputs.wanted()
         self._used_id = id_of(device) if device else None
         if device is None:
-            self._send(wire.OutputProblem(NO_OUTPUT))
+            self._send(wire.OutputProblem(AudioProblem(AudioFault.NO_OUTPUT)))
             return
         self._sink = sink_to(device, self._volume)
         reserve = reserve_ms(int(os.environ[_PULSE_LATENCY]))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Device, Due
+from recovery_timer.ports import AudioProblem, Device, Due
 
 
 class Watch(msgspec.Struct, frozen=True, tag="watch"):
@@ -75,9 +75,9 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
 
 
 class OutputProblem(msgspec.Struct, frozen=True, tag="problem"):
-    """Sent when there is no sound, with the reason in one line for the user. If ``lasting``, retrying is useless."""
+    """Sent when there is no sound. If ``lasting``, retrying is useless."""
 
-    line: str
+    problem: AudioProblem
     lasting: bool = False
 
 

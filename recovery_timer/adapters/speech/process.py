@@ -14,17 +14,10 @@ from PySide6.QtCore import QLocale, QObject
 
 from recovery_timer.adapters.child_process import CommandReader, child_application, send_line
 from recovery_timer.adapters.speech import wire
-from recovery_timer.ports import Device
+from recovery_timer.ports import Device, VoiceFault, VoiceProblem
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
-
-NO_LIBPULSE = "No voice: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0)."
-NO_SPEECH = "No voice: Qt's speech library cannot be loaded ({reason})."
-NO_VOICE = (
-    "No voice: this computer has none that speaks English "
-    "(Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng)."
-)
 
 FAILED = 3
 """Exit status if the engine failed."""
@@ -111,12 +104,13 @@ def main() -> None:
     try:
         from PySide6.QtTextToSpeech import QTextToSpeech
     except ImportError as error:
-        _send(wire.VoiceProblem(NO_LIBPULSE if "libpulse" in str(error) else NO_SPEECH.format(reason=error)))
+        fault = VoiceFault.NO_LIBPULSE if "libpulse" in str(error) else VoiceFault.NO_LIBRARY
+        _send(wire.NoSpeech(VoiceProblem(fault, str(error))))
         return
     # "mock" is Qt's own for tests; it is silent.
     engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     if not engines:
-        _send(wire.VoiceProblem(NO_VOICE))
+        _send(wire.NoSpeech(VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)))
         return
     speech = QTextToSpeech(engines[0])
     if speech.state() is QTextToSpeech.State.Error:
@@ -124,7 +118,7 @@ def main() -> None:
     speech.errorOccurred.connect(lambda _, words: _leave(words))
     voices = english_voices(speech)
     if not voices:
-        _send(wire.VoiceProblem(NO_VOICE))
+        _send(wire.NoSpeech(VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)))
         return
     process = SpeechProcess(speech, voices, _send)
     commands = CommandReader(wire.commands.decode)

@@ -7,12 +7,7 @@ from collections.abc import Callable, Sequence
 
 from recovery_timer.adapters.child_process import ChildProcess, child_command
 from recovery_timer.adapters.speech import wire
-from recovery_timer.ports import Device
-
-NO_ANSWER = (
-    "No voice: the computer's speech service does not answer "
-    "(Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng)."
-)
+from recovery_timer.ports import Device, VoiceFault, VoiceProblem
 
 READY_WITHIN_MS = 20_000
 """A process that is not ready after this hangs. Linux's speech service takes 2 s to start, 8 s on a busy machine."""
@@ -25,15 +20,15 @@ SPEECH_PROCESS = child_command("speech")
 class QtVoice:
     """`ports.Voice` through the system's speech engine, which is loaded only when needed."""
 
-    def __init__(self, *, on_problem: Callable[[str], None], command: Sequence[str] = SPEECH_PROCESS) -> None:
+    def __init__(self, *, on_problem: Callable[[VoiceProblem], None], command: Sequence[str] = SPEECH_PROCESS) -> None:
         """The process is not started yet; ``command`` starts it.
 
-        ``on_problem`` is called with one line for the user when something cannot be spoken: once per problem, however
-        many phrases it affects.
+        ``on_problem`` is called when something cannot be spoken: once per problem, however many phrases it affects.
         """
         self._on_problem = on_problem
         self._on_change: list[Callable[[], None]] = []
-        self._problem = self._reported = ""
+        self._problem: VoiceProblem | None = None
+        self._reported: VoiceProblem | None = None
         self._problem_lasts = False
         self._voices: Sequence[Device] = ()
         self._manner = wire.VoiceSettings("", rate_percent=100, volume_percent=100)
@@ -46,8 +41,8 @@ class QtVoice:
     # -- the port
 
     @property
-    def problem(self) -> str:
-        """Why nothing is spoken, in one line for the user; empty if speech works or has not been tried yet."""
+    def problem(self) -> VoiceProblem | None:
+        """Why nothing is spoken; None if speech works or has not been tried yet."""
         return self._problem
 
     def on_change(self, changed: Callable[[], None]) -> None:
@@ -113,7 +108,7 @@ class QtVoice:
         if had_spoken and self._unspoken and not does_not_answer:
             self.prepare()
         elif does_not_answer or (not had_spoken and not self._problem_lasts):
-            self._have_problem(NO_ANSWER)
+            self._have_problem(VoiceProblem(VoiceFault.NO_ANSWER))
 
     # -- messages to and from the process
 
@@ -137,7 +132,7 @@ class QtVoice:
             case wire.SpeakingBegan():
                 self._process.answered()
                 self._has_spoken, self._unspoken = True, ""
-            case wire.VoiceProblem(problem):
+            case wire.NoSpeech(problem):
                 self._problem_lasts = True
                 self._have_problem(problem)
 
@@ -147,20 +142,20 @@ class QtVoice:
         self._send(self._manner)
         if self._unspoken:
             self._speak()
-        self._change("")
+        self._change(None)
 
-    def _have_problem(self, problem: str) -> None:
+    def _have_problem(self, problem: VoiceProblem) -> None:
         self._change(problem)
         self._tell_problem()
 
     def _tell_problem(self) -> None:
         """Report the problem, once, if something was to be spoken."""
-        if self._unspoken and self._problem != self._reported:
+        if self._unspoken and self._problem is not None and self._problem != self._reported:
             self._reported = self._problem
             self._on_problem(self._problem)
         self._unspoken = ""
 
-    def _change(self, problem: str) -> None:
+    def _change(self, problem: VoiceProblem | None) -> None:
         self._problem = problem
         for changed in self._on_change:
             changed()

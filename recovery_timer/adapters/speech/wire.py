@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recovery_timer.ports import Device
+from recovery_timer.ports import Device, VoiceProblem
 
 
 class VoiceSettings(msgspec.Struct, frozen=True, tag="manner"):
@@ -38,13 +38,13 @@ class SpeakingBegan(msgspec.Struct, frozen=True, tag="begun"):
     """Sent when a phrase begins."""
 
 
-class VoiceProblem(msgspec.Struct, frozen=True, tag="problem"):
-    """Sent when there is and will be no voice, with the reason in one line for the user."""
+class NoSpeech(msgspec.Struct, frozen=True, tag="problem"):
+    """Sent when there is and will be no voice."""
 
-    line: str
+    problem: VoiceProblem
 
 
-SpeechMessage = Ready | SpeakingBegan | VoiceProblem
+SpeechMessage = Ready | SpeakingBegan | NoSpeech
 
 commands: msgspec.json.Decoder[SpeechCommand] = msgspec.json.Decoder(SpeechCommand)
 decoder: msgspec.json.Decoder[SpeechMessage] = msgspec.json.Decoder(SpeechMessage)

@@ -19,6 +19,7 @@ from recovery_timer.ports import (
     RING_OUT_MS,
     WAIT_FOR_SOUND_MS,
     Audio,
+    AudioProblem,
     Clock,
     RecoveredCheckpoint,
     ScreenAwake,
@@ -104,8 +105,8 @@ class Player:
         return self._clock.now()
 
     @property
-    def sound_problem(self) -> str:
-        """Why there is no sound, in one line for the user; empty while there is."""
+    def sound_problem(self) -> AudioProblem | None:
+        """Why there is no sound; None while there is."""
         return self._audio.problem
 
     @property

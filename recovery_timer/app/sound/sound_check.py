@@ -9,6 +9,7 @@ from recovery_timer.ports import (
     RING_OUT_MS,
     WAIT_FOR_SOUND_MS,
     Audio,
+    AudioProblem,
     Clock,
     Due,
     HintStore,
@@ -46,8 +47,8 @@ class SoundCheck:
         self._due: list[Due] = []
 
     @property
-    def problem(self) -> str:
-        """Why nothing is heard, in one line for the user; empty while it is, or nothing was played yet."""
+    def problem(self) -> AudioProblem | None:
+        """Why nothing is heard; None while it is, or nothing was played yet."""
         return self._audio.problem
 
     @property

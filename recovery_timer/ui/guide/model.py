@@ -154,7 +154,7 @@ class GuideModel(QObject):
     @property
     def is_silent(self) -> bool:
         """Whether cues cannot be heard."""
-        return bool(self._player.sound_problem) or self.volume.percent == 0
+        return self._player.sound_problem is not None or self.volume.percent == 0
 
     def state(self) -> GuideState | None:
         """Return what to show now; None if no session is running."""

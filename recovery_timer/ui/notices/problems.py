@@ -7,9 +7,9 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
 from recovery_timer.app.sound import LostSound
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports import AudioProblem, QuarantinedFile, VoiceProblem
 from recovery_timer.ui.notices.notices import Notices
-from recovery_timer.ui.text.problems import error_reason, quarantine_reason
+from recovery_timer.ui.text.problems import audio_problem, error_reason, quarantine_reason, voice_problem
 from recovery_timer.ui.text.sounds import sound_label
 
 
@@ -72,9 +72,13 @@ class ProblemNotices(QObject):
             if sound.file is not None:
                 self._told.emit(self._broken_words(sound.name, sound.file))
 
-    def sound(self, problem: str) -> None:
-        """Report that sound was lost, or is back if ``problem`` is empty."""
-        self._told.emit(problem or self.tr("The sound is back."))
+    def sound(self, problem: AudioProblem | None) -> None:
+        """Report that sound was lost, or is back if ``problem`` is None."""
+        self._told.emit(self.tr("The sound is back.") if problem is None else audio_problem(problem))
+
+    def voice(self, problem: VoiceProblem) -> None:
+        """Report that something could not be spoken."""
+        self._told.emit(voice_problem(problem))
 
     def _broken_words(self, sound: Sound, file: QuarantinedFile) -> str:
         if file.file == file.kept_as:

@@ -8,6 +8,7 @@ from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sound import SoundCheck, Sounds, Volume
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Audio, Device, Voice
+from recovery_timer.ui.text.problems import audio_problem, voice_problem
 
 
 class SettingsModel(QObject):
@@ -52,9 +53,13 @@ class SettingsModel(QObject):
     @property
     def why_silent(self) -> str:
         """Why no sound is heard, in one line for the user; empty if no reason is known."""
-        return self.check.problem or (self.tr("The sounds are muted.") if self.volume.muted else "")
+        if self.check.problem is not None:
+            return audio_problem(self.check.problem)
+        return self.tr("The sounds are muted.") if self.volume.muted else ""
 
     @property
     def why_speechless(self) -> str:
         """Why nothing is spoken, in one line that says how to get a voice; empty if there is one."""
-        return self._voice.problem or (self.tr("The sounds and the voice are muted.") if self.volume.muted else "")
+        if self._voice.problem is not None:
+            return voice_problem(self._voice.problem)
+        return self.tr("The sounds and the voice are muted.") if self.volume.muted else ""

@@ -1,10 +1,10 @@
-"""What is wrong with a file, and why something failed, as sentences."""
+"""What is wrong with a file or with the sound, and why something failed, as sentences."""
 
 from typing import assert_never
 
 from PySide6.QtCore import QLocale
 
-from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports import AudioFault, AudioProblem, QuarantinedFile, VoiceFault, VoiceProblem
 from recovery_timer.ports.problems import (
     FileProblem,
     FileProblemError,
@@ -147,6 +147,50 @@ def sound_problem(problem: SoundProblem) -> str:
             words = text.tr("It has {rate} samples a second; {slowest} to {fastest} can be read.")
             return words.format(rate=_number(rate_hz), slowest=_number(slowest_hz), fastest=_number(fastest_hz))
     assert_never(problem)
+
+
+def audio_problem(problem: AudioProblem) -> str:
+    """Return why there is no sound."""
+    match problem.fault:
+        case AudioFault.NO_LIBPULSE:
+            return text.tr(
+                "No sound: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0)."
+            )
+        case AudioFault.NO_LIBRARY:
+            words = text.tr("No sound: Qt's sound library cannot be loaded ({reason}).")
+            return words.format(reason=problem.detail)
+        case AudioFault.NO_OUTPUT:
+            return text.tr("No sound: there is no sound output, or the sound server does not answer.")
+        case AudioFault.OUTPUT_LOST:
+            return text.tr("No sound: the sound output stopped working.")
+        case AudioFault.NO_ANSWER:
+            return text.tr("No sound: the sound server does not answer.")
+    assert_never(problem.fault)
+
+
+def voice_problem(problem: VoiceProblem) -> str:
+    """Return why nothing is spoken, and how to get a voice."""
+    match problem.fault:
+        case VoiceFault.NO_LIBPULSE:
+            return text.tr(
+                "No voice: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0)."
+            )
+        case VoiceFault.NO_LIBRARY:
+            words = text.tr("No voice: Qt's speech library cannot be loaded ({reason}).")
+            return words.format(reason=problem.detail)
+        case VoiceFault.NO_ENGLISH_VOICE:
+            return text.tr(
+                "No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher "
+                "and speech-dispatcher-espeak-ng)."
+            )
+        case VoiceFault.NO_ANSWER:
+            return text.tr(
+                "No voice: the computer's speech service does not answer (Debian and Ubuntu: packages "
+                "speech-dispatcher and speech-dispatcher-espeak-ng)."
+            )
+        case VoiceFault.SWITCHED_OFF:
+            return text.tr("No voice: the program was started with --no-voice.")
+    assert_never(problem.fault)
 
 
 def _folder_unreadable(folder: KeptIn) -> str:

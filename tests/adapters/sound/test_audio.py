@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.sound import audio as module
 from recovery_timer.adapters.sound import wire
-from recovery_timer.adapters.sound.audio import NO_ANSWER, OUTPUT_LOST, TELL_AHEAD_MS, QtAudio
-from recovery_timer.adapters.sound.process import FEED_EVERY_MS, NO_LIBPULSE
+from recovery_timer.adapters.sound.audio import TELL_AHEAD_MS, QtAudio
+from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Device, Due
+from recovery_timer.ports import AudioFault, AudioProblem, Device, Due
 from tests.fakes.clock import FakeClock
+
+OUTPUT_LOST, NO_ANSWER = AudioProblem(AudioFault.OUTPUT_LOST), AudioProblem(AudioFault.NO_ANSWER)
+NO_LIBPULSE = AudioProblem(AudioFault.NO_LIBPULSE, "libpulse.so.0: cannot open shared object file")
 
 ENDS_AT_ONCE = "raise SystemExit(1)"
 HANGS = "import time; time.sleep(60)"
@@ -39,7 +42,7 @@ class Port:
     """A `QtAudio` with another process, what it reported, and what it sent."""
 
     def __init__(self, *command: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.told: list[str] = []
+        self.told: list[AudioProblem | None] = []
         self.heard: list[str] = []
         self.sent: list[wire.SoundCommand] = []
         self.clock = FakeClock(now=1_000)

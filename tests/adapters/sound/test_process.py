@@ -11,9 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.sound import wire
-from recovery_timer.adapters.sound.process import NO_LIBPULSE, NO_OUTPUT, SoundProcess
+from recovery_timer.adapters.sound.process import SoundProcess
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Device
+from recovery_timer.ports import AudioFault, AudioProblem, Device
 from tests.adapters.sound.fake_sink import FakeSink
 from tests.fakes.clock import FakeClock
 
@@ -125,7 +125,7 @@ def test_choose__while_playing__continues_on_the_new_output(playing: Playing, af
 def test_open__there_is_no_output__reports_it_and_uses_the_next_to_appear(playing: Playing) -> None:
     playing.names.clear()
     playing.take(SOUNDS, wire.Open())
-    assert wire.OutputProblem(NO_OUTPUT) in playing.told
+    assert wire.OutputProblem(AudioProblem(AudioFault.NO_OUTPUT)) in playing.told
 
     playing.names.append("headphones")
     playing.process._follow_outputs()
@@ -177,10 +177,13 @@ def test_close__releases_the_output(playing: Playing) -> None:
     assert playing.used == ["speakers"]
 
 
+NO_LIBPULSE = "libpulse.so.0: cannot open shared object file: No such file or directory"
+
+
 class _Missing(MetaPathFinder):
     def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
         if fullname == "PySide6.QtMultimedia":
-            raise ImportError("libpulse.so.0: cannot open shared object file: No such file or directory")
+            raise ImportError(NO_LIBPULSE)
         return None
 
 
@@ -191,4 +194,5 @@ def test_open__libpulse_is_missing__reports_a_lasting_problem(qtbot: QtBot, monk
     told: list[wire.SoundMessage] = []
     SoundProcess(FakeClock(), told.append).take(wire.Open())
 
-    assert told == [wire.OutputList([]), wire.OutputProblem(NO_LIBPULSE, lasting=True), wire.Done()]
+    problem = AudioProblem(AudioFault.NO_LIBPULSE, NO_LIBPULSE)
+    assert told == [wire.OutputList([]), wire.OutputProblem(problem, lasting=True), wire.Done()]

@@ -4,7 +4,7 @@ import pytest
 
 from recovery_timer.adapters.sound import wire
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Device
+from recovery_timer.ports import AudioFault, AudioProblem, Device
 
 COMMANDS: list[wire.SoundCommand] = [
     wire.Watch(),
@@ -21,7 +21,7 @@ COMMANDS: list[wire.SoundCommand] = [
 MESSAGES: list[wire.SoundMessage] = [
     wire.Done(),
     wire.Heard(12.5),
-    wire.OutputProblem("No sound.", lasting=True),
+    wire.OutputProblem(AudioProblem(AudioFault.NO_LIBRARY, "no\nfile"), lasting=True),
     wire.OutputList([Device(id="ä", name="Kopfhörer")]),
 ]
 

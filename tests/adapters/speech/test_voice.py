@@ -10,8 +10,10 @@ from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.speech import voice as module
-from recovery_timer.adapters.speech.voice import NO_ANSWER, QtVoice
+from recovery_timer.adapters.speech.voice import QtVoice
+from recovery_timer.ports import VoiceFault, VoiceProblem
 
+NO_ANSWER = VoiceProblem(VoiceFault.NO_ANSWER)
 STAND_IN = Path(__file__).parents[1] / "stand_in_speech.py"
 
 
@@ -19,8 +21,8 @@ class Rig:
     """A voice whose process behaves as configured, in one manner per start."""
 
     def __init__(self, log: Path, *manners: str, qtbot: QtBot) -> None:
-        self.problems: list[str] = []
-        self.changes: list[str] = []
+        self.problems: list[VoiceProblem] = []
+        self.changes: list[VoiceProblem | None] = []
         self.voice = QtVoice(
             on_problem=self.problems.append, command=(sys.executable, str(STAND_IN), str(log), *manners)
         )
@@ -163,7 +165,7 @@ def test_problem__is_reported_once_and_each_phrase_retries(rig: Rigged) -> None:
     voice.voice.say("Both")
     voice.until(lambda: voice.phrases == ["Both"])
 
-    assert (voice.problems, voice.voice.problem) == ([NO_ANSWER], "")
+    assert (voice.problems, voice.voice.problem) == ([NO_ANSWER], None)
 
 
 def test_problem__nothing_to_say__is_known_but_not_reported(rig: Rigged) -> None:
@@ -180,11 +182,11 @@ def test_no_engine__is_reported_and_not_retried(rig: Rigged, qtbot: QtBot) -> No
     voice.voice.prepare()
     qtbot.wait(100)
 
-    assert (voice.problems, voice.starts) == (["No voice: none at all."], 1)
+    assert (voice.problems, voice.starts) == ([VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)], 1)
 
 
 def test_process__cannot_be_started__is_reported(qtbot: QtBot) -> None:
-    problems: list[str] = []
+    problems: list[VoiceProblem] = []
     voice = QtVoice(on_problem=problems.append, command=("/nonexistent/speech",))
     voice.say("Left")
 
@@ -203,7 +205,7 @@ def test_process__dies_after_it_has_spoken__another_speaks_the_phrase(
     voice.voice.say("Right")
 
     voice.until(lambda: voice.phrases[-1] == "Right" and voice.starts == 2)
-    assert (voice.problems, voice.voice.problem) == ([], "")
+    assert (voice.problems, voice.voice.problem) == ([], None)
 
 
 def test_process__dies_before_it_has_spoken__is_reported(rig: Rigged) -> None:
@@ -225,4 +227,4 @@ def test_process__hangs__is_killed_and_reported(
     voice.voice.say("Right")
 
     voice.until(lambda: voice.phrases[-1:] == ["Right"])
-    assert voice.voice.problem == ""
+    assert voice.voice.problem is None

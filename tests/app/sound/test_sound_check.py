@@ -5,7 +5,7 @@ import pytest
 from recovery_timer.app.sound.sound_check import PAUSE_MS, SoundCheck
 from recovery_timer.app.sound.sounds import Sounds
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import RING_OUT_MS, WAIT_FOR_SOUND_MS, ImmediateSaver
+from recovery_timer.ports import RING_OUT_MS, WAIT_FOR_SOUND_MS, AudioFault, AudioProblem, ImmediateSaver
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.clock import FakeClock
 from tests.fakes.stores import MemoryHints, MemorySounds
@@ -133,8 +133,8 @@ def test_stop__with_nothing_played__leaves_the_output_alone() -> None:
     assert (checking.audio.calls, checking.told) == ([], [])
 
 
-@pytest.mark.parametrize("problem", ["", "No sound: there is no sound output."])
-def test_problem__is_that_of_the_output(problem: str) -> None:
+@pytest.mark.parametrize("problem", [None, AudioProblem(AudioFault.NO_OUTPUT)])
+def test_problem__is_that_of_the_output(problem: AudioProblem | None) -> None:
     checking = Checking()
     checking.audio.problem = problem
 

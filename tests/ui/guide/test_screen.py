@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.ports import AudioFault, AudioProblem
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
@@ -209,7 +210,7 @@ def test_no_sound_and_no_flash__offers_the_flash_once_a_session_and_forces_nothi
 ) -> None:
     running.settings.change("flash", False)
     if silent == "no output":
-        running.fakes.audio.problem = "No sound: there is no sound output."
+        running.fakes.audio.problem = AudioProblem(AudioFault.NO_OUTPUT)
     elif silent == "muted":
         running.volume.mute()
     else:

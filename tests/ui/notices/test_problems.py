@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.sound import LostSound
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports import AudioFault, AudioProblem, QuarantinedFile, VoiceFault, VoiceProblem
 from recovery_timer.ports.problems import Newer, SoundFault, SoundUnusable, Unreadable, WrittenByNewerVersion
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.notices.problems import ProblemNotices
@@ -119,12 +119,22 @@ def test_fault__says_what_and_where_the_details_are(troubles: ProblemNotices, no
     assert "goes on" in text
 
 
-@pytest.mark.parametrize("problem,said", [("No sound: no output device.", "No sound: no output device."),
-                                          ("", "The sound is back.")])  # fmt: skip
-def test_sound__lost_or_back__is_reported(troubles: ProblemNotices, notices: Notices, problem: str, said: str) -> None:
-    troubles.sound(problem)
+def test_sound__lost__is_reported(troubles: ProblemNotices, notices: Notices) -> None:
+    troubles.sound(AudioProblem(AudioFault.OUTPUT_LOST))
 
-    assert shown(notices) == said
+    assert shown(notices) == "No sound: the sound output stopped working."
+
+
+def test_sound__back__is_reported(troubles: ProblemNotices, notices: Notices) -> None:
+    troubles.sound(None)
+
+    assert shown(notices) == "The sound is back."
+
+
+def test_voice__lost__is_reported(troubles: ProblemNotices, notices: Notices) -> None:
+    troubles.voice(VoiceProblem(VoiceFault.SWITCHED_OFF))
+
+    assert shown(notices) == "No voice: the program was started with --no-voice."
 
 
 def test_sounds_lost__vanished__are_named_in_one_line(troubles: ProblemNotices, notices: Notices) -> None:

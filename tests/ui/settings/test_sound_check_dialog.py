@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Device
+from recovery_timer.ports import AudioFault, AudioProblem, Device
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from tests.running_app import RunningApp
@@ -144,12 +144,12 @@ def test_one_sound__pressed__is_heard_alone(newcomer: RunningApp) -> None:
 
 
 def test_no_sound__is_shown__and_everything_else_too(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(checked_sound=False, sound_problem="No sound: there is no sound output.")
+    running = run_app(checked_sound=False, sound_problem=AudioProblem(AudioFault.OUTPUT_LOST))
     start_first(running)
     dialog = opened()
 
     assert dialog.problem.isVisible()
-    assert dialog.problem.text() == "No sound: there is no sound output."
+    assert dialog.problem.text() == "No sound: the sound output stopped working."
     assert sounding(dialog) == ["go_work"]
     dialog.reject()
 

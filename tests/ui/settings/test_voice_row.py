@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from recovery_timer.app.playback.narrator import SAMPLE
-from recovery_timer.ports import Device
+from recovery_timer.ports import Device, VoiceFault, VoiceProblem
 from recovery_timer.ui.settings.voice_row import VoiceRow
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from tests.running_app import RunningApp
@@ -32,16 +32,20 @@ def test_test__speaks(running: RunningApp, show_row: Callable[[], VoiceRow]) -> 
 def test_no_voice__says_how_to_get_one_and_offers_no_test(
     running: RunningApp, show_row: Callable[[], VoiceRow]
 ) -> None:
-    running.fakes.voice.problem = "No voice: install one."
+    running.fakes.voice.problem = VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)
     row = show_row()
 
-    assert (row.problem.text(), row.problem.isVisible()) == ("No voice: install one.", True)
+    assert row.problem.isVisible()
+    assert row.problem.text() == (
+        "No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher and "
+        "speech-dispatcher-espeak-ng)."
+    )
     assert not row.test.isEnabled()
     assert not row.help.isVisible()
 
 
 def test_voice__found_later__is_offered(running: RunningApp, show_row: Callable[[], VoiceRow]) -> None:
-    running.fakes.voice.problem = "No voice: install one."
+    running.fakes.voice.problem = VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)
     row = show_row()
     running.fakes.voice.there = [Device(id="en-1", name="Alice")]
     running.fakes.voice.change()
@@ -57,7 +61,7 @@ def test_voice__lost_while_the_page_is_shown__is_reported(
     running: RunningApp, show_row: Callable[[], VoiceRow]
 ) -> None:
     row = show_row()
-    running.fakes.voice.change("No voice: it does not answer.")
+    running.fakes.voice.change(VoiceProblem(VoiceFault.NO_ANSWER))
 
     assert row.problem.isVisible()
     assert not row.test.isEnabled()

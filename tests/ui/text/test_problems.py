@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from recovery_timer.cli import problems as in_commands
-from recovery_timer.ports import QuarantinedFile
+from recovery_timer.ports import AudioFault, AudioProblem, QuarantinedFile, VoiceFault, VoiceProblem
 from recovery_timer.ports.problems import (
     FileProblem,
     FileProblemError,
@@ -124,6 +124,52 @@ def test_file_problem__in_the_commands__separates_thousands() -> None:
     assert (
         in_commands.file_problem(RoutineTooLarge(0, 8_388_608)) == "It has more than 8,388,608 bytes; no routine has."
     )
+
+
+@pytest.mark.parametrize(
+    "fault,sentence",
+    [
+        (
+            AudioFault.NO_LIBPULSE,
+            "No sound: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).",
+        ),
+        (AudioFault.NO_LIBRARY, "No sound: Qt's sound library cannot be loaded (no file)."),
+        (AudioFault.NO_OUTPUT, "No sound: there is no sound output, or the sound server does not answer."),
+        (AudioFault.OUTPUT_LOST, "No sound: the sound output stopped working."),
+        (AudioFault.NO_ANSWER, "No sound: the sound server does not answer."),
+    ],
+)
+def test_audio_problem__says_why_there_is_no_sound(fault: AudioFault, sentence: str) -> None:
+    assert in_window.audio_problem(AudioProblem(fault, "no file")) == sentence
+
+
+@pytest.mark.parametrize(
+    "fault,sentence",
+    [
+        (
+            VoiceFault.NO_LIBPULSE,
+            "No voice: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).",
+        ),
+        (VoiceFault.NO_LIBRARY, "No voice: Qt's speech library cannot be loaded (no file)."),
+        (
+            VoiceFault.NO_ENGLISH_VOICE,
+            (
+                "No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher "
+                "and speech-dispatcher-espeak-ng)."
+            ),
+        ),
+        (
+            VoiceFault.NO_ANSWER,
+            (
+                "No voice: the computer's speech service does not answer (Debian and Ubuntu: packages "
+                "speech-dispatcher and speech-dispatcher-espeak-ng)."
+            ),
+        ),
+        (VoiceFault.SWITCHED_OFF, "No voice: the program was started with --no-voice."),
+    ],
+)
+def test_voice_problem__says_why_nothing_is_spoken(fault: VoiceFault, sentence: str) -> None:
+    assert in_window.voice_problem(VoiceProblem(fault, "no file")) == sentence
 
 
 TORN = JournalBroken("torn")
