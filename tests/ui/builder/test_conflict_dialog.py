@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.builder.conflict_dialog import ConflictDialog
 from tests.running_app import RunningApp
-from tests.ui.builder.bench import CTRL, LEGS, OWN, STRETCH, WALL, build, button, choose, click, dialogs, names, press
+from tests.ui.builder.steps import CTRL, LEGS, OWN, STRETCH, WALL, build, button, choose, click, dialogs, names, press
 
 THEIRS = Routine(id="legs", name="Legs", blocks=(WALL,))
 MINE = (WALL, OWN)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.builder.fit_dialog import FitDialog
 from tests.running_app import RunningApp
-from tests.ui.builder.bench import CTRL, OWN, SQUATS, STRETCH, WALL, build, button, click, dialog, names, press, undone
+from tests.ui.builder.steps import CTRL, OWN, SQUATS, STRETCH, WALL, build, button, click, dialog, names, press, undone
 
 LONG = Routine(id="long", name="Long", blocks=(replace(STRETCH, sets=3), replace(WALL, seconds=600), SQUATS))
 

@@ -13,7 +13,7 @@ from recovery_timer.ui.builder.inspector import Inspector
 from recovery_timer.ui.widgets.dose_slider import DoseSlider
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from tests.running_app import RunningApp
-from tests.ui.builder.bench import (
+from tests.ui.builder.steps import (
     BATH,
     CTRL,
     OWN,

@@ -11,7 +11,7 @@ from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides
 from recovery_timer.ui.builder.model import BuilderModel
 from tests.fakes.worker import LateWorker
 from tests.running_app import RunningApp
-from tests.ui.builder.bench import LEGS, OWN, ROUNDS, SQUATS, STRETCH, WALL, names, undone
+from tests.ui.builder.steps import LEGS, OWN, ROUNDS, SQUATS, STRETCH, WALL, names, undone
 
 
 @pytest.fixture

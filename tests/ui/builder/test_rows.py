@@ -12,7 +12,7 @@ from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.builder.rows import BLOCKS_MIME, BlockRow, BlockRowModel, RowRole, rows_of
 from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
-from tests.ui.builder.bench import BATH, OWN, ROUNDS, SQUATS, STRETCH, WALL
+from tests.ui.builder.steps import BATH, OWN, ROUNDS, SQUATS, STRETCH, WALL
 
 CATALOGUE = load_catalogue()
 MOVE = Qt.DropAction.MoveAction

@@ -25,7 +25,7 @@ from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
 from recovery_timer.ui.help import HelpDialog
 from recovery_timer.ui.widgets.button import Button
 from tests.running_app import RunningApp
-from tests.ui.builder.bench import (
+from tests.ui.builder.steps import (
     ALT,
     BATH,
     CTRL,

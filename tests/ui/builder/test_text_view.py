@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from recovery_timer.routine.model import Step
 from recovery_timer.ui.builder.text_view import TextView
 from tests.running_app import RunningApp
-from tests.ui.builder.bench import CTRL, LEGS, OWN, SHIFT, STRETCH, WALL, build, press, undone
+from tests.ui.builder.steps import CTRL, LEGS, OWN, SHIFT, STRETCH, WALL, build, press, undone
 
 Key = Qt.Key
 

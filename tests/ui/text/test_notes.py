@@ -1,0 +1,83 @@
+import pytest
+from msgspec.structs import replace
+
+from recovery_timer.routine.advice.guidance import Note, Remark, notes
+from recovery_timer.routine.model import (
+    Block,
+    Contrast,
+    Sides,
+    Sketch,
+    Step,
+    Temperature,
+    Water,
+)
+from recovery_timer.routine.technique import DoseField
+from recovery_timer.storage.catalogue import load_catalogue
+from recovery_timer.ui.text.notes import note_text
+from tests.ui.builder.steps import BATH, OWN, STRETCH, WALL
+
+CATALOGUE = load_catalogue()
+
+
+SHOWER = Contrast(warm=180, cycles=3, water=Water.SHOWER)
+
+NOTES: dict[str, tuple[DoseField | Remark, Block]] = {
+    "The article gives 0:15 to 0:30.": (DoseField.SECONDS, replace(STRETCH, seconds=45)),
+    "The article gives 2 to 3 times.": (DoseField.SETS, replace(STRETCH, sets=5)),
+    "Warm: the article gives 3:00 to 4:00.": (DoseField.WARM, replace(BATH, warm=300)),
+    "Cold: the article gives 1:00 to 2:00.": (DoseField.COLD, replace(BATH, cold=30)),
+    "30:00 in the water; the article gives 15:00 to 20:00.": (DoseField.TOTAL, replace(BATH, cycles=6)),
+    "The article ends hot and cold showers with cold water.": (
+        Remark.ENDS_WARM,
+        replace(SHOWER, end_on=Temperature.WARM),
+    ),
+    "Only the left side: calves.": (Remark.ONE_SIDE, replace(STRETCH, sides=Sides.LEFT)),
+    "Only the right side: calves.": (Remark.ONE_SIDE, replace(STRETCH, sides=Sides.RIGHT)),
+}
+
+
+def note_texts(*blocks: Block) -> dict[DoseField | Remark, str]:
+    """Return the texts of all notes on ``blocks``."""
+    return {note.kind: note_text(note) for note in notes(Sketch(name="Legs", blocks=blocks), CATALOGUE)}
+
+
+@pytest.mark.parametrize(
+    "field,expected",
+    [
+        (DoseField.REPS, "The article gives 8 to 12 reps."),
+        (DoseField.CYCLES, "The article gives 8 to 12 cycles."),
+    ],
+)
+def test_note_text__has_a_range_that_no_technique_has_yet(field: DoseField, expected: str) -> None:
+    assert note_text(Note(kind=field, path=(0,), technique="calf-raises", low=8, high=12, actual=20)) == expected
+
+
+@pytest.mark.parametrize("expected", NOTES)
+def test_note_text__has_the_articles_figure(expected: str) -> None:
+    kind, block = NOTES[expected]
+    assert note_texts(block)[kind] == expected
+
+
+def test_note_text__with_a_single_figure__has_it_once() -> None:
+    quads = Step(name="AIS quads", technique="ais-quads", seconds=10, sets=10, sides=Sides.EACH)
+    assert note_texts(quads) == {DoseField.SECONDS: "The article gives 0:02."}
+
+
+def test_note_text__of_one_side__names_every_muscle() -> None:
+    swings = Step(name="Leg swings", technique="leg-swings", reps=10, sides=Sides.LEFT)
+    words = note_texts(swings)[Remark.ONE_SIDE]
+    assert "hamstrings" in words
+    assert "hip flexors" in words
+
+
+def test_note_text__of_heat_and_of_an_ice_bath__is_the_catalogues() -> None:
+    epsom = Step(name="Epsom salt bath", technique="epsom-bath", seconds=900)
+    ice = Step(name="Ice bath", technique="ice-bath", seconds=600)
+    words = note_texts(epsom, ice)
+    assert "48 hours" in words[Remark.HEAT]
+    assert words[Remark.CAUTION] == " ".join(CATALOGUE["ice-bath"].cautions)
+
+
+@pytest.mark.parametrize("block", [STRETCH, SHOWER, OWN, WALL], ids=["stretch", "shower", "own", "wall"])
+def test_nothing_is_noted__within_the_range__or_where_there_is_none(block: Block) -> None:
+    assert note_texts(block) == {}
