@@ -1,7 +1,7 @@
-"""A draft: the routine that is being edited, with everything that was done to it.
+"""A draft: a routine being edited, with its undo history.
 
-The history is a list of entries over immutable sketches, so an undo is an assignment. What is typed into one field
-merges into one entry; see `Draft.apply`. The history outlives saving.
+The history is a list of entries over immutable sketches, so an undo is an assignment. Typing into one field merges
+into one entry; see `Draft.apply`. Saving keeps the history.
 """
 
 from collections.abc import Hashable
@@ -14,11 +14,11 @@ from recovery_timer.routine.edits import Edit, RowPath, leads_somewhere
 from recovery_timer.routine.model import Routine, Sketch
 
 MOST_ENTRIES = 1_000
-"""So many edits can be undone; then the oldest is forgotten."""
+"""How many edits can be undone; older ones are dropped."""
 
 
 class Verb(StrEnum):
-    """What an edit does. The window has one whole sentence for each: "Undo: move {subject}"."""
+    """The kind of an edit. The window has a whole sentence for each: "Undo: move {subject}"."""
 
     ADD = "add"
     PASTE = "paste"
@@ -37,9 +37,9 @@ class Verb(StrEnum):
 
 
 class EditLabel(Struct, frozen=True):
-    """The name of an edit in the history: what was done, to what, and to how many rows.
+    """The name of an edit in the history: the kind, its subject, and the number of rows.
 
-    ``subject`` is what the user calls it (the name of a row, of the routine); it is empty where ``verb`` says all.
+    ``subject`` is the user's name for it (that of a row or the routine), empty if ``verb`` is enough.
     """
 
     verb: Verb
@@ -48,7 +48,7 @@ class EditLabel(Struct, frozen=True):
 
 
 class _Entry(Struct, frozen=True, kw_only=True):
-    """One thing that was done: the sketch and what was selected, before and after."""
+    """One edit: the sketch and the selection, before and after."""
 
     label: EditLabel
     before: Sketch
@@ -59,15 +59,15 @@ class _Entry(Struct, frozen=True, kw_only=True):
 
 
 class Draft:
-    """A routine while it is edited. `changed` hears of every edit, undo, redo, and of being saved.
+    """A routine being edited. `changed` is emitted on every edit, undo, redo and save.
 
-    `routine_id` is the id that it is, or will be, saved under. `base` is the saved routine that it comes from, None
-    for one that is not saved. `theirs` is the routine that somebody else has put in place of `base` meanwhile; see
-    `app.workbench`, which alone changes these three.
+    `routine_id` is the id under which it is, or will be, saved. `base` is the saved routine that it started from, None
+    if it was never saved. `theirs` is the routine with which somebody else has meanwhile replaced `base`; see
+    `app.editing.workbench`, the only place that changes these three.
     """
 
     def __init__(self, routine_id: str, sketch: Sketch, base: Routine | None = None) -> None:
-        """Begin with ``sketch`` and nothing done. Without ``base``, ``sketch`` is a blank that nobody would miss."""
+        """Start with ``sketch`` and no history. Without ``base``, ``sketch`` is a blank and need not be saved."""
         self.changed: Signal[None] = Signal()
         self.routine_id = routine_id
         self.base = base
@@ -79,48 +79,48 @@ class Draft:
         self._undone: list[_Entry] = []
         self._open = False
 
-    # -- what it is now
+    # -- its present state
 
     @property
     def sketch(self) -> Sketch:
-        """The routine as it is now."""
+        """The current content."""
         return self._sketch
 
     @property
     def routine(self) -> Routine | None:
-        """The same as a routine, which can be expanded, played and saved; None while it has no block."""
+        """The current content as a routine, which can be expanded, played and saved; None if it has no block."""
         if not self._sketch.blocks:
             return None
         return Routine(id=self.routine_id, name=self._sketch.name, blocks=self._sketch.blocks)
 
     @property
     def has_changes(self) -> bool:
-        """Whether there is something that is not saved."""
+        """Whether there are unsaved changes."""
         return self._sketch != self._saved
 
     @property
     def is_saved(self) -> bool:
-        """Whether it is in the library, just as it is now."""
+        """Whether the library has it exactly as it is now."""
         return self.base is not None and not self.has_changes
 
     @property
     def selection(self) -> tuple[RowPath, ...]:
-        """The paths of the rows that are selected. It follows every edit, undo and redo."""
+        """The paths of the selected rows, updated by every edit, undo and redo."""
         return self._selection
 
     def select(self, paths: tuple[RowPath, ...]) -> None:
-        """Select other rows: no edit, so it is told to nobody. It ends a merge."""
+        """Select other rows and end a merge. This is no edit, so `changed` is not emitted."""
         if paths != self._selection:
             self._selection = paths
             self.end_merge()
 
-    # -- what is done to it
+    # -- edits
 
     def apply(self, label: EditLabel, edit: Edit, merge: Hashable = None) -> None:
-        """Do ``edit``, under the name ``label``; nothing happens if it changes nothing but the selection.
+        """Apply ``edit`` under the name ``label``; one that changes only the selection leaves no entry.
 
-        It joins the entry before it if both have the same ``merge`` key, which names what is typed into (a field of a
-        row), and nothing came between: no other edit, undo, redo, save, selection, nor `settle`.
+        It merges into the previous entry if both have the same ``merge`` key, which names the field being typed into,
+        and nothing came between: no other edit, undo, redo, save or selection, and no `end_merge`.
         """
         selected = self._selected_by(edit)
         if edit.sketch == self._sketch:
@@ -147,40 +147,40 @@ class Draft:
         self.changed.emit(None)
 
     def end_merge(self) -> None:
-        """End a merge: the focus has left the field, so what is typed next is a new edit."""
+        """End a merge: the focus has left the field, so further typing is a new edit."""
         self._open = False
 
     # -- undo and redo
 
     @property
     def undo_label(self) -> EditLabel | None:
-        """The name of what `undo` would take back; None if there is nothing."""
+        """The name of the edit that `undo` would take back, if any."""
         return self._done[-1].label if self._done else None
 
     @property
     def redo_label(self) -> EditLabel | None:
-        """The name of what `redo` would do again; None if there is nothing."""
+        """The name of the edit that `redo` would repeat, if any."""
         return self._undone[-1].label if self._undone else None
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to undo."""
+        """Whether there is an edit to undo."""
         return bool(self._done)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is something to redo."""
+        """Whether there is an edit to redo."""
         return bool(self._undone)
 
     def undo(self) -> None:
-        """Take the last edit back, the selection too; nothing happens if there is none."""
+        """Take back the last edit, if any, and restore the selection."""
         if self._done:
             entry = self._done.pop()
             self._undone.append(entry)
             self._show(entry.before, entry.selected_before)
 
     def redo(self) -> None:
-        """Do again what was undone last; nothing happens if there is nothing."""
+        """Repeat the edit that was undone last, if any."""
         if self._undone:
             entry = self._undone.pop()
             self._done.append(entry)
@@ -199,7 +199,7 @@ class Draft:
     # -- saving, for the workbench
 
     def rebase(self, base: Routine | None) -> None:
-        """Take ``base`` as the saved routine; None: there is none any more, so all of this is unsaved."""
+        """Make ``base`` the saved routine; None means that there no longer is one, so everything is unsaved."""
         self.end_merge()
         self.base = base
         self.theirs = None
@@ -208,5 +208,5 @@ class Draft:
 
 
 def sketch_of(routine: Routine) -> Sketch:
-    """Return what is edited of ``routine``: all but its id."""
+    """Return the editable content of ``routine``: everything but its id."""
     return Sketch(name=routine.name, blocks=routine.blocks)

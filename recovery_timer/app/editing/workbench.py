@@ -1,8 +1,8 @@
-"""The workbench: the drafts that are open, kept safe while they are edited, and their way into the library.
+"""The workbench: holds the open drafts, keeps them safe during editing, and saves them to the library.
 
-Every routine has at most one draft, so undo survives leaving the screen. A draft with changes is kept in a file of its
-own, written after every edit; what a crash leaves behind is offered at the next start. A routine that somebody else
-changes meanwhile is followed, if the draft has no changes of its own; else `Draft.theirs` is set, and the user chooses.
+Every routine has at most one draft, so undo survives leaving the screen. A draft with changes has a file of its own,
+written after every edit; drafts left by a crash are offered at the next start. If somebody else changes the routine
+meanwhile, a draft without changes of its own follows; otherwise `Draft.theirs` is set, and the user chooses.
 """
 
 from collections.abc import Callable
@@ -17,23 +17,21 @@ from recovery_timer.routine.model import Block, Routine, Sketch
 
 
 class ChangedUnderneathError(Exception):
-    """The routine was changed by somebody else since the draft was begun; `theirs` is what it is now."""
+    """Somebody else has changed the routine since the draft was opened; `theirs` is its present version."""
 
     def __init__(self, theirs: Routine) -> None:
-        """Say what stands in the way."""
         super().__init__(theirs.name)
         self.theirs = theirs
 
 
 class Workbench:
-    """Holds the open drafts by their routine's id.
+    """The open drafts, by routine id.
 
-    `changed` hears with its draft when one is opened, saved, discarded, or gets or loses `Draft.theirs`. Edits are told
-    by the draft itself.
+    `changed` is emitted with a draft that is opened, saved or discarded, or gains or loses `Draft.theirs`. The draft's
+    own signal reports edits.
     """
 
     def __init__(self, *, library: Library, store: DraftStore, saver: Saver, new_id: Callable[[], str]) -> None:
-        """Receive where routines are saved, and where drafts are kept meanwhile."""
         self.changed: Signal[Draft] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self._library = library
@@ -46,7 +44,7 @@ class Workbench:
         library.changed.connect(self._follow)
 
     def load(self) -> None:
-        """Read the drafts that were left behind, after the library; what cannot be read is in `quarantined`."""
+        """Read the drafts that were left behind; call this after loading the library. Sets `quarantined`."""
         drafts, quarantined = self._store.load()
         self.quarantined = tuple(quarantined)
         for kept in drafts:
@@ -58,21 +56,21 @@ class Workbench:
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
-        """The open drafts, the one opened first first."""
+        """The open drafts, in the order in which they were opened."""
         return tuple(self._drafts.values())
 
     @property
     def offered(self) -> tuple[SavedDraft, ...]:
-        """The drafts that were left behind and are not opened yet: `open` one by its `routine_id`, or `discard` it."""
+        """Drafts left behind and not opened yet; `open` or `discard` one by its `routine_id`."""
         return tuple(self._offered.values())
 
     # -- opening
 
     def open(self, routine_id: str) -> Draft:
-        """Return the draft of a routine: the one that is open, the one left behind, else a fresh one.
+        """Return the draft of a routine: the open one, the one left behind, or else a fresh one.
 
-        One that was left behind begins with the saved routine, and what was done to it as one edit that can be undone.
-        KeyError if no routine and no draft has this id.
+        One that was left behind starts as the saved routine plus a single edit that can be undone. Raise KeyError if no
+        routine or draft has this id.
         """
         if routine_id in self._drafts:
             return self._drafts[routine_id]
@@ -95,7 +93,7 @@ class Workbench:
         return draft
 
     def discard(self, routine_id: str) -> None:
-        """Forget the draft of this routine, or the one that was left behind, with its changes."""
+        """Discard the routine's draft, open or left behind, with its changes."""
         self._offered.pop(routine_id, None)
         if routine_id in self._drafts:
             self._let_go(self._drafts[routine_id])
@@ -105,19 +103,19 @@ class Workbench:
     # -- saving
 
     def catch_up(self, then: Callable[[], None]) -> None:
-        """Notice what others have done to the routines up to now, then call ``then``.
+        """Pick up changes that others have made to the routines, then call ``then``.
 
-        To be called before `save`: somebody may have written the routine's file a moment ago.
+        Call this before `save`: somebody may have written the routine's file a moment ago.
         """
         self._library.reload(then)
 
     def save(self, draft: Draft) -> Routine:
-        """Keep ``draft`` in the library. A routine that is read-only is saved as a copy under a name of its own.
+        """Save ``draft`` to the library. A read-only routine is saved as a copy with a name of its own.
 
         Raises:
-            ChangedUnderneathError: somebody else has changed it; `keep_mine`, `take_theirs` and `keep_both` go on.
-            ValueError: it has no block yet.
-            OSError: what the saver raises.
+            ChangedUnderneathError: if somebody else has changed it; see `keep_mine`, `take_theirs` and `keep_both`.
+            ValueError: if it has no block yet.
+            OSError: from the saver.
         """
         if draft.theirs is not None:
             raise ChangedUnderneathError(draft.theirs)
@@ -128,7 +126,7 @@ class Workbench:
         return self._save_under(draft, self._new_id(), self._library.free_name(name) if is_taken else name)
 
     def save_as(self, draft: Draft, name: str) -> Routine:
-        """Keep ``draft`` as another routine called ``name``; the draft is that routine's from now on."""
+        """Save ``draft`` as another routine called ``name``, to which the draft belongs from now on."""
         return self._save_under(draft, self._new_id(), name)
 
     def _save_under(self, draft: Draft, routine_id: str, name: str) -> Routine:
@@ -144,19 +142,19 @@ class Workbench:
     # -- when somebody else has changed the routine
 
     def keep_mine(self, draft: Draft) -> None:
-        """Go on with ``draft``; saving it will replace what somebody else made of the routine."""
+        """Keep ``draft``; saving it will replace somebody else's version."""
         if draft.theirs is not None:
             draft.rebase(draft.theirs)
             self.changed.emit(draft)
 
     def take_theirs(self, draft: Draft) -> None:
-        """Go on with what somebody else made of the routine; an undo brings the own changes back."""
+        """Continue with somebody else's version; an undo restores the draft's own changes."""
         if draft.theirs is not None:
             self._take(draft, draft.theirs, sketch_of(draft.theirs))
             self.changed.emit(draft)
 
     def keep_both(self, draft: Draft) -> None:
-        """Leave the other routine as it is, and save ``draft`` as a new one under a name of its own."""
+        """Leave the other version as it is, and save ``draft`` as a new routine with a name of its own."""
         if draft.theirs is None:
             return
         routine_id, name = self._new_id(), self._library.free_name(draft.sketch.name)
@@ -172,7 +170,7 @@ class Workbench:
             self._compare(self._drafts[routine_id])
 
     def _compare(self, draft: Draft) -> None:
-        """Bring together what the library has and what ``draft`` comes from."""
+        """Reconcile ``draft`` with the routine that the library has now."""
         saved = self._saved(draft.routine_id)
         if saved == draft.base:
             if draft.theirs is None:
@@ -218,7 +216,7 @@ class Workbench:
         self.changed.emit(draft)
 
     def _move(self, draft: Draft, routine_id: str, name: str) -> None:
-        """Make ``draft`` that of another routine: it has an id and a name of its own from now on."""
+        """Make ``draft`` belong to another routine, with an id and a name of its own."""
         if routine_id != draft.routine_id:
             before = draft.routine_id
             del self._drafts[before]
@@ -233,10 +231,10 @@ class Workbench:
         self._submit(SaveKey(SaveKind.DRAFT, draft.routine_id), draft.routine_id, draft)
 
     def _submit(self, key: SaveKey, routine_id: str, draft: Draft) -> None:
-        """Let the file of ``routine_id`` follow what ``draft`` is when the saver comes to it.
+        """Bring the draft file of ``routine_id`` up to date with ``draft``, as it is when the job runs.
 
-        Under a key of its own, a job has its turn after all that were submitted before it: so the file of a draft is
-        not removed before its routine is written.
+        A job with a key of its own runs after all that were submitted before it, so that a draft's file is not removed
+        before its routine has been written.
         """
 
         def job() -> None:
@@ -253,7 +251,7 @@ class Workbench:
 
 
 def _merged(draft: Draft, theirs: Routine) -> Sketch | None:
-    """Return ``draft`` with what somebody else has changed; None if both changed the name, or both the rows."""
+    """Merge somebody else's changes into ``draft``; None if both changed the name, or both the rows."""
     before, mine = draft.base, draft.sketch
     if before is None:
         return sketch_of(theirs) if mine == sketch_of(theirs) or not draft.has_changes else None

@@ -1,4 +1,4 @@
-"""Playing a routine: the player, what it says, and the session that survives a crash."""
+"""Playing a routine: the player, the spoken announcements, and checkpoints that survive a crash."""
 
 from recovery_timer.app.playback.checkpoints import Checkpoints
 from recovery_timer.app.playback.narrator import Narrator

@@ -1,4 +1,4 @@
-"""What is being played: a session, and what its record and its checkpoints need to know besides."""
+"""The session being played, with the facts that its record and checkpoints need besides."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from recovery_timer.session.state import State
 
 
 class LiveSession(Struct, frozen=True, kw_only=True):
-    """A session, and where and when it began."""
+    """A session, with its id, its routine's id and its start time."""
 
     session: Session
     id: str
@@ -20,11 +20,11 @@ class LiveSession(Struct, frozen=True, kw_only=True):
 
     @property
     def is_under_way(self) -> bool:
-        """Whether it has begun and is not over."""
+        """Whether it has started and is not over."""
         return self.session.state in {State.RUNNING, State.PAUSED}
 
     def record(self, ended: datetime, unless_finished: Outcome) -> Record:
-        """Return the record as the session stands; ``ended`` is the wall clock's."""
+        """Return the record of the session so far; ``ended`` is wall-clock time."""
         session = self.session
         return Record(
             id=self.id,
@@ -39,7 +39,7 @@ class LiveSession(Struct, frozen=True, kw_only=True):
         )
 
     def checkpoint(self, now: int, kept: datetime) -> Checkpoint | None:
-        """Return where the session is, to be taken up again; None before its start and after its end."""
+        """Return a checkpoint from which to resume the session; None before its start and after its end."""
         progress = self.session.progress(now)
         if progress is None:
             return None
@@ -55,7 +55,7 @@ class LiveSession(Struct, frozen=True, kw_only=True):
 
 
 def live_session_of(checkpoint: Checkpoint) -> LiveSession:
-    """Return what was being played at ``checkpoint``; its session is yet to be restored."""
+    """Return the live session of ``checkpoint``; its session is yet to be restored."""
     return LiveSession(
         session=Session(checkpoint.timeline, half=checkpoint.half),
         id=checkpoint.session_id,

@@ -1,4 +1,4 @@
-"""The narrator: has the voice say what comes next, "Half way" and "Done", at the right time and never beside it."""
+"""The narrator: announces the next segment, "Half way" and "Done", at the right time or not at all."""
 
 from recovery_timer.app.playback.player import Player, PlayerEvent
 from recovery_timer.app.settings import SettingsBook
@@ -10,18 +10,18 @@ from recovery_timer.session.events import CueDue, Ended, Paused, Resumed, Segmen
 from recovery_timer.session.state import State
 
 SAMPLE = "Calf stretch, left, set 2 of 3."
-"""What is said to try the voice."""
+"""Spoken to try out the voice."""
 
 
 class Narrator:
-    """Listens to the player. Each phrase waits until the sound that it follows has rung out.
+    """Listens to the player. Each phrase waits until the sound before it has rung out.
 
-    What is being said is cut off by the next tick, by moving on and by a pause. Going on repeats nothing; it says what
-    the pause kept from being said at all.
+    A phrase is cut off by the next tick, by moving on and by a pause. Resuming repeats nothing, but speaks a phrase
+    that the pause kept from starting.
     """
 
     def __init__(self, *, player: Player, voice: Voice, settings: SettingsBook, volume: Volume, ticker: Ticker) -> None:
-        """Let ``voice`` be as ``settings`` say, and silent while ``volume`` is muted. The ticker is its own."""
+        """Keep ``voice`` as set in ``settings``, and silent while ``volume`` is muted. Needs a ticker of its own."""
         self._player = player
         self._voice = voice
         self._settings = settings
@@ -34,7 +34,7 @@ class Narrator:
         player.events.connect(self._on_event)
 
     def sample(self) -> None:
-        """Say one sentence, so that the user hears what the voice is like. It is silent while muted."""
+        """Speak one sentence, so that the user hears the voice. It is silent while muted."""
         self._voice.say(SAMPLE)
 
     @property
@@ -49,8 +49,8 @@ class Narrator:
         if not self._speaks:
             self._be_quiet()
 
-    def _on_event(self, told: PlayerEvent) -> None:
-        match told:
+    def _on_event(self, event: PlayerEvent) -> None:
+        match event:
             case SegmentEntered(segment):
                 self._be_quiet()
                 self._unsaid = segment
@@ -68,7 +68,7 @@ class Narrator:
                 pass
 
     def _announce(self) -> None:
-        """Say what the segment leads to, if time passes: who skips while paused hears it on going on."""
+        """Announce the segment while time passes; after skipping during a pause, this waits until resuming."""
         session = self._player.session
         if self._unsaid is None or session is None or session.state is not State.RUNNING:
             return

@@ -1,8 +1,8 @@
-"""The player: drives one session with a clock, a ticker, the sound output and the screen's wakefulness.
+"""The player: drives one session with a clock, a ticker and the sound output, and keeps the screen awake.
 
-In one breath: tell the session the time, hand on the events it returns, arm the ticker for its next deadline. Sound is
-written ahead, so it is told only when the future has changed: at the start, on resuming, on moving and on +/-15 s.
-Painting is no business of the player: whoever shows the session asks it for the remaining time.
+In short: pass the session the time, emit the events that it returns, arm the ticker for its next deadline. Sound is
+written ahead, so it is rewritten only when the future changes: at the start, on resuming, on moving and on +/-15 s.
+The player does not paint; the screen asks the session for the remaining time.
 """
 
 from collections.abc import Callable
@@ -34,22 +34,22 @@ from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 
 LONGEST_WAIT_MS = 1_000
-"""The ticker never waits longer while the session runs, so that sleep is noticed soon after waking."""
+"""The longest wait of the ticker while the session runs, so that sleep is noticed soon after waking."""
 
 
 class CannotKeepAwake(Struct, frozen=True):
-    """The screen cannot be kept awake; the session goes on regardless."""
+    """The screen cannot be kept awake; the session continues regardless."""
 
 
 class Slept(Struct, frozen=True):
-    """The machine slept for ``slept_ms`` while the session ran, and then became of it what the setting says."""
+    """The machine slept for ``slept_ms`` during the session, which then did what the setting ``then`` says."""
 
     slept_ms: int
     then: AfterSleep
 
 
 class Filed(Struct, frozen=True):
-    """The session that was broken off is kept as it was at ``checkpoint``, and not gone on with."""
+    """The interrupted session was recorded as it was at ``checkpoint``, rather than resumed."""
 
     checkpoint: Checkpoint
 
@@ -58,7 +58,7 @@ PlayerEvent = Event | CannotKeepAwake | Slept | Filed
 
 
 class Player:
-    """Plays one timeline at a time and leaves its record in the journal. `told` hears everything that happens."""
+    """Plays one timeline at a time and keeps its record in the journal. `events` reports everything that happens."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class Player:
         settings: SettingsBook,
         new_id: Callable[[], str],
     ) -> None:
-        """Receive the parts; but for the clock, none is used before a session begins."""
+        """Only the clock is used before a session begins."""
         self.events: Signal[PlayerEvent] = Signal()
         self._playing: LiveSession | None = None
         self._screen_held = False
@@ -88,34 +88,34 @@ class Player:
         self._settings = settings
         self._new_id = new_id
 
-    # -- what it is doing
+    # -- its present state
 
     @property
     def session(self) -> Session | None:
-        """The session that is played, or was played last."""
+        """The current session, or else the last one."""
         return self._playing.session if self._playing else None
 
     @property
     def is_playing(self) -> bool:
-        """Whether there is a session that is not over."""
+        """Whether a session is in progress."""
         return self._playing is not None and not self._playing.session.is_over
 
     def now(self) -> int:
-        """Return the time for which to ask the session what remains, in ms."""
+        """Return the present time in ms, with which to ask the session for the remaining time."""
         return self._clock.now()
 
     @property
     def sound_problem(self) -> AudioProblem | None:
-        """Why there is no sound; None while there is."""
+        """Why there is no sound; None if there is."""
         return self._audio.problem
 
     @property
     def unfinished(self) -> RecoveredCheckpoint | None:
-        """The session that was broken off, until it is taken up or filed."""
+        """The interrupted session, until it is resumed or filed."""
         return self._checkpoints.unfinished
 
     def record(self) -> Record:
-        """Return the record of the session as it stands; LookupError if there is none."""
+        """Return the record of the session so far; raise LookupError if there is none."""
         if self._playing is None:
             raise LookupError("nothing has been played")
         return self._playing.record(self._clock.wall(), Outcome.ENDED)
@@ -123,9 +123,9 @@ class Player:
     # -- commands
 
     def begin(self, timeline: Timeline, routine_id: str) -> None:
-        """Play ``timeline`` of the routine ``routine_id``, as soon as its first sound can be heard.
+        """Play ``timeline`` of routine ``routine_id``, starting as soon as sound can be heard.
 
-        A session that was broken off and has not been decided on is kept as it was.
+        An interrupted session on which the user has not decided is recorded as it was.
         """
         self.break_off()
         self._file_unfinished(Outcome.BROKEN_OFF)
@@ -141,7 +141,7 @@ class Player:
         self._audio.open(self._start)
 
     def resume_unfinished(self) -> None:
-        """Stand, paused, where the session that was broken off was; nothing happens if there is none."""
+        """Restore the interrupted session, if any, paused where it was."""
         checkpoint = self._checkpoints.take_unfinished()
         if checkpoint is None:
             return
@@ -152,11 +152,11 @@ class Player:
         self._audio.open(self._write_sound)
 
     def file_unfinished(self) -> None:
-        """Keep what was done of the session that was broken off, as ended there."""
+        """Record the interrupted session as ended where it was."""
         self._file_unfinished(Outcome.ENDED)
 
     def press(self) -> None:
-        """Do what the big button and the space bar do: pause, go on, or say that a manual step is done."""
+        """Do what the big button and the space bar do: pause, resume, or finish a manual step."""
         session = self.session
         if session is not None and session.state is State.RUNNING and session.segment.is_manual:
             self._command(Session.done)
@@ -164,7 +164,7 @@ class Player:
             self.pause_or_resume()
 
     def pause_or_resume(self) -> None:
-        """Stand still, or go on where the session was paused."""
+        """Pause, or resume if paused."""
         session = self.session
         paused = session is not None and session.state is State.PAUSED
         self._command(Session.resume if paused else Session.pause)
@@ -174,7 +174,7 @@ class Player:
         self._command(Session.next)
 
     def previous(self) -> None:
-        """Go back to the start of this work, or of the one before."""
+        """Go back to the start of this work segment, or of the one before."""
         self._command(Session.previous)
 
     def jump(self, index: int) -> None:
@@ -182,29 +182,29 @@ class Player:
         self._command(lambda session, now: session.jump(index, now))
 
     def restart_segment(self) -> None:
-        """Go back to the start of this segment, and go on if the session is paused."""
+        """Go back to the start of this segment, and resume if paused."""
         self._command(lambda session, now: (*session.jump(session.segment.index, now), *session.resume(now)))
 
     def extend(self) -> None:
-        """Add 15 s to the segment."""
+        """Add 15 s to the current segment."""
         self._command(Session.extend)
 
     def shorten(self) -> None:
-        """Take 15 s from the segment."""
+        """Take 15 s from the current segment."""
         self._command(Session.shorten)
 
     def end(self) -> None:
-        """End the session; `go_on` takes that back."""
+        """End the session; `go_on` undoes this."""
         self._command(Session.end)
 
     def go_on(self) -> None:
-        """Go on where the session was ended."""
+        """Continue the session where it was ended."""
         if self.session is not None and self.session.state is State.ENDED:
             self._audio.open(self._write_sound)
             self._command(Session.go_on)
 
     def break_off(self) -> None:
-        """End the session because the program closes or another one begins, and let go of everything held."""
+        """End the session because the program closes or another one begins, and release everything."""
         if self._playing is not None:
             self._notice_sleep(self._playing)
             self._stop_short(self._playing)
@@ -217,22 +217,22 @@ class Player:
     # -- when the machine sleeps
 
     def fall_asleep(self) -> None:
-        """Be silent at once, and keep where the session is: the machine is about to sleep, and may not wake."""
+        """Go silent at once and save a checkpoint: the machine is about to sleep, and may not wake."""
         if self._playing is not None and self._playing.is_under_way:
             self._wake()
             self._keep_checkpoint(self._playing)
             self._audio.silence()
 
     def wake_up(self) -> None:
-        """Find out whether the machine slept, and go on as the setting says; if it did not, as if nothing was."""
+        """If the machine slept, continue as the setting says; if not, as if nothing had happened."""
         if self._playing is not None and self._playing.is_under_way:
             self._wake()
             self._write_sound()
 
-    # -- how it drives the session
+    # -- driving the session
 
     def _start(self) -> None:
-        """Begin with the first segment, when its sound can be heard; if sound comes only later, let it join in."""
+        """Start the first segment when its sound can be heard; sound that comes up later joins in."""
         if self._playing is None:
             return
         session, lead_ms = self._playing.session, self._audio.lead_ms
@@ -240,7 +240,7 @@ class Player:
             self._write_sound()
             return
         now = self._clock.now()
-        # What has been written already is silence; the session begins where that ends.
+        # The output has only silence so far; the session begins where that ends.
         self._undelivered = session.start(now + lead_ms)
         self._audio.schedule(session.sounds_ahead(now), now)
         if lead_ms:
@@ -260,7 +260,7 @@ class Player:
             self._follow(self._playing, events)
 
     def _wake(self) -> None:
-        """Deliver what is due. Sleep is looked for first, so that none of it counts as held."""
+        """Emit what is due. Sleep is checked for first, so that none of it counts as held."""
         if self._playing is None:
             return
         self._notice_sleep(self._playing)
@@ -281,7 +281,7 @@ class Player:
             self.events.emit(Slept(slept_ms, then))
 
     def _write_sound(self) -> None:
-        """The future has changed: write what is heard of it anew."""
+        """Rewrite the sound ahead, because the future has changed."""
         session, now = self.session, self._clock.now()
         if session is not None and session.state is State.RUNNING:
             self._audio.schedule(session.sounds_ahead(now), now)
@@ -289,7 +289,7 @@ class Player:
             self._audio.silence()
 
     def _follow(self, playing: LiveSession, events: Events) -> None:
-        """Do what follows from ``events`` and the state they led to; then hand them on."""
+        """Act on ``events`` and the state that they led to, then emit them."""
         events, self._undelivered = (*self._undelivered, *events), ()
         session = playing.session
         self._hold_screen(session.state is State.RUNNING)
@@ -320,12 +320,12 @@ class Player:
         self._screen_held = hold
 
     def _report_missing(self) -> None:
-        """Tell it once a session, not after every pause."""
+        """Report it once per session, not after every pause."""
         if not self._missing_reported:
             self._missing_reported = True
             self.events.emit(CannotKeepAwake())
 
-    # -- what is kept of it
+    # -- checkpoints and records
 
     def _keep_checkpoint(self, playing: LiveSession) -> None:
         now = self._clock.now()
@@ -339,7 +339,7 @@ class Player:
             self.events.emit(Filed(filed))
 
     def _stop_short(self, playing: LiveSession) -> None:
-        """End a session that the user may take up again: its record is kept, and so is where it was."""
+        """End a session that the user may resume later: keep its record and a checkpoint."""
         session, now = playing.session, self._clock.now()
         if session.is_over:
             return

@@ -1,4 +1,4 @@
-"""What is heard: the sounds, how loud they are and where, and trying them out."""
+"""Sound: the sounds, their volume and output, and trying them out."""
 
 from recovery_timer.app.sound.sound_check import SoundCheck
 from recovery_timer.app.sound.sounds import LostSound, Sounds

@@ -1,4 +1,4 @@
-"""Hearing sounds outside of a session: one, or all in turn."""
+"""Playing sounds outside a session: one, or all in turn."""
 
 from collections.abc import Sequence
 
@@ -26,15 +26,15 @@ _OFFER = "sound check"
 
 
 class SoundCheck:
-    """Plays sounds while no session does. `sounding` emits each as it begins, and None after the last.
+    """Plays sounds while no session runs. `sounding` emits each as it begins, and None after the last.
 
-    A sound that cannot be heard is still told: it is shown.
+    A sound that cannot be heard is emitted all the same: the window shows it.
     """
 
     def __init__(
         self, *, audio: Audio, sounds: Sounds, clock: Clock, ticker: Ticker, offers: HintStore, saver: Saver
     ) -> None:
-        """Receive the parts; none is used before something is played. The ticker is its own."""
+        """No part is used before something is played. Needs a ticker of its own."""
         self.sounding: Signal[Sound | None] = Signal()
         self._audio = audio
         self._sounds = sounds
@@ -48,23 +48,23 @@ class SoundCheck:
 
     @property
     def problem(self) -> AudioProblem | None:
-        """Why nothing is heard; None while it is, or nothing was played yet."""
+        """Why there is no sound; None if there is, or nothing was played yet."""
         return self._audio.problem
 
     @property
     def is_hint_due(self) -> bool:
-        """Whether the user has never been offered to hear all sounds."""
+        """Whether the user has yet to be offered a sound check."""
         return not self._offers.was_shown(_OFFER)
 
     def mark_hint_shown(self) -> None:
-        """Remember that it was offered."""
+        """Remember that it has been offered."""
         self._saver.submit(SaveKey(SaveKind.HINT), lambda: self._offers.mark_shown(_OFFER))
 
     def play(self, names: Sequence[Sound]) -> None:
-        """Let ``names`` be heard one after the other, instead of what is being heard."""
+        """Play ``names`` one after the other, in place of what is playing."""
         self._names, self._due = names, []
         if self._is_open:
-            # If the output is not heard yet, it begins when it is.
+            # Otherwise `_begin` is called when the output starts.
             if self._has_begun:
                 self._begin()
             return
@@ -73,7 +73,7 @@ class SoundCheck:
         self._audio.open(self._begin)
 
     def stop(self) -> None:
-        """Be silent, and let the output go."""
+        """Stop playing, and close the output."""
         self._ticker.disarm()
         if self._is_open:
             self._is_open = False
@@ -81,7 +81,7 @@ class SoundCheck:
             self.sounding.emit(None)
 
     def _begin(self) -> None:
-        """Begin as soon as it can be heard; if the output comes only later, let it join in."""
+        """Start as soon as sound can be heard; an output that comes up later joins in."""
         if not self._is_open:
             return
         self._has_begun = True
@@ -95,7 +95,7 @@ class SoundCheck:
         self._follow()
 
     def _follow(self) -> None:
-        """Tell what has begun, and wait for the next."""
+        """Emit the sound that has begun, and wait for the next."""
         now = self._clock.now()
         begun: Sound | None = None
         while self._due and self._due[0][0] <= now:

@@ -1,4 +1,4 @@
-"""What is heard: the sounds that ship with the program, and the user's own instead of some."""
+"""The sounds: those that ship with the program, and the user's own in place of some."""
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
@@ -12,20 +12,20 @@ from recovery_timer.ports import QuarantinedFile, SaveKey, SaveKind, Saver, Soun
 
 
 class LostSound(Struct, frozen=True):
-    """An own sound that is heard no more; ``file`` is the broken one, or None if it has vanished."""
+    """One of the user's own sounds that can no longer be played; ``file`` is the broken one, None if it vanished."""
 
     name: Sound
     file: QuarantinedFile | None
 
 
 class Sounds:
-    """Every sound by its name. `changed` hears the name of each that becomes another.
+    """Every sound by its name. `changed` is emitted with the name of a sound that was replaced.
 
-    `all` always shows the present ones; what is playing goes on playing what it has.
+    `all` is a live view; a stream that is playing keeps the sounds that it has.
     """
 
     def __init__(self, built_in: Mapping[Sound, Samples], store: SoundStore, saver: Saver) -> None:
-        """Receive what ships with the program, and where the user's own are kept. Until `load`, there are none."""
+        """The user's own sounds are not read before `load`."""
         self.changed: Signal[Sound] = Signal()
         self._built_in = built_in
         self._store = store
@@ -34,20 +34,20 @@ class Sounds:
         self.all: Mapping[Sound, Samples] = ChainMap(self._own, dict(built_in))
 
     def own(self, name: Sound) -> "Samples | None":
-        """Return the user's own sound ``name``; None while the built-in one is heard."""
+        """Return the user's own sound ``name``; None if the built-in one is used."""
         return self._own.get(name)
 
     def length_ms(self, name: Sound) -> int:
-        """Return how long the sound ``name`` is."""
+        """Return the length of the sound ``name`` in ms."""
         return len(self.all[name]) * 1000 // RATE_HZ
 
     def load(self) -> Sequence[LostSound]:
-        """Read the user's own sounds. The built-in one replaces one that is not there or cannot be read.
+        """Read the user's own sounds; one that is missing or unreadable is replaced by the built-in one.
 
         Returns:
-            What was heard before and is no more, and what cannot be read.
+            The sounds that have vanished since, and those that cannot be read.
         """
-        # One that is on its way to the disk, or waits for a disk that is full, is not there yet.
+        # A sound still being saved, or waiting for a full disk, has no file yet.
         unsaved = self._saver.pending(SaveKind.SOUND)
         names = [name for name in self._built_in if name not in unsaved]
         found, broken = self._store.load(names)
@@ -63,13 +63,13 @@ class Sounds:
         """Make a copy of the WAV ``file`` the user's own sound ``name``.
 
         Raises:
-            ValueError: it cannot be used; the message says why. Nothing has changed.
-            OSError: it cannot be read. Nothing has changed.
+            ValueError: if it cannot be used; the message says why. Nothing has changed.
+            OSError: if it cannot be read. Nothing has changed.
         """
         self.keep(name, self._store.read(file))
 
     def keep(self, name: Sound, samples: "Samples | None") -> None:
-        """Make ``samples`` the user's own sound ``name``; None: the built-in one is heard again."""
+        """Make ``samples`` the user's own sound ``name``; None brings the built-in one back."""
         job = partial(self._store.remove, name) if samples is None else partial(self._store.save, name, samples)
         self._saver.submit(SaveKey(SaveKind.SOUND, name), job)
         self._put(name, samples)

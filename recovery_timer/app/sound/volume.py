@@ -1,18 +1,18 @@
-"""How loud the cues are and on which output they are heard, as the settings say."""
+"""The volume and output of the cues, as set in the settings."""
 
 from recovery_timer.app.settings import Settings, SettingsBook
 from recovery_timer.app.signals import Signal
 from recovery_timer.ports import Audio
 
 STEP_PERCENT = 5
-"""What one press of a volume key changes."""
+"""The change per press of a volume key."""
 
 
 class Volume:
-    """Keeps the sound output as loud as the settings say. Being muted lasts until the program ends."""
+    """Keeps the output at the volume in the settings. Muting lasts until the program ends."""
 
     def __init__(self, audio: Audio, settings: SettingsBook, *, muted: bool = False) -> None:
-        """Make ``audio`` as loud as ``settings`` say, now and whenever they change; `changed` hears of it."""
+        """Set the volume of ``audio`` now and on every change of ``settings``, emitting `changed`."""
         self.changed: Signal[Volume] = Signal()
         self.muted = muted
         self._audio = audio
@@ -22,24 +22,24 @@ class Volume:
 
     @property
     def percent(self) -> int:
-        """What is heard: 0 while muted."""
+        """The effective volume: 0 while muted."""
         return 0 if self.muted else self._settings.current.volume
 
     def louder(self) -> None:
-        """Turn it up by one step; being muted ends."""
+        """Turn the volume up by one step, and unmute."""
         self._turn(STEP_PERCENT)
 
     def softer(self) -> None:
-        """Turn it down by one step; being muted ends."""
+        """Turn the volume down by one step, and unmute."""
         self._turn(-STEP_PERCENT)
 
     def mute(self) -> None:
-        """Be silent, or audible again."""
+        """Mute, or unmute if muted."""
         self.muted = not self.muted
         self._apply()
 
     def be_muted(self) -> None:
-        """Be silent, if it is not so already."""
+        """Mute, if not muted already."""
         if not self.muted:
             self.mute()
 
@@ -57,10 +57,10 @@ class Volume:
 
 
 class OutputChoice:
-    """Keeps the sound on the output that the settings say."""
+    """Keeps the sound on the output chosen in the settings."""
 
     def __init__(self, audio: Audio, settings: SettingsBook) -> None:
-        """Choose it for ``audio`` now, and whenever the setting changes."""
+        """Choose the output of ``audio`` now and on every change of the setting."""
         self._audio = audio
         self._output_id = settings.current.output
         audio.choose_output(self._output_id)
