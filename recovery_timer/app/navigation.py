@@ -1,7 +1,7 @@
 """Where the user is: on a screen of the rail, in a session, or at the end of one. Values in, a decision out.
 
-A session under way is always in sight: only its end leads out of `Stage.GUIDE`. Whatever else would lead away from it
-is answered with `ASK`, here and nowhere else, so no button, notice or second start can forget to.
+A session in progress is always in sight: only its end leads out of `Stage.GUIDE`. Every other move away from it is
+answered with `ASK`, here and nowhere else, so no button, notice or second start can forget to ask.
 """
 
 from collections.abc import Mapping
@@ -12,25 +12,25 @@ from msgspec import Struct
 
 
 class Stage(Enum):
-    """What the window shows."""
+    """The part of the program that the window shows."""
 
     HOME = "home"
     """One of the rail's screens."""
     GUIDE = "guide"
-    """The session that is under way."""
+    """The session in progress."""
     FINISH = "finish"
-    """What became of the session that is over."""
+    """The result of the session that is over."""
 
 
 class Move(Enum):
-    """What is asked for (`SHOW`, `LEAVE`), or has happened (`BEGIN`, `OVER`)."""
+    """A request (`SHOW`, `LEAVE`) or an event (`BEGIN`, `OVER`)."""
 
     SHOW = "show"
     """Show a screen of the rail."""
     LEAVE = "leave"
-    """Do something else than this session: close the program, or play another routine."""
+    """Do something other than this session: close the program, or play another routine."""
     BEGIN = "begin"
-    """A session begins, or is gone on with."""
+    """A session begins, or is resumed."""
     OVER = "over"
     """The session is over: it was finished or ended."""
 
@@ -62,7 +62,7 @@ TRANSITIONS: Mapping[tuple[Stage, Move], Stage | Ask] = MappingProxyType(
 
 
 class Place(Struct, frozen=True):
-    """Where the user is; ``screen`` is the screen of the rail that is shown, or was shown last."""
+    """Where the user is; ``screen`` is the rail's screen that is, or was last, shown."""
 
     stage: Stage
     screen: str

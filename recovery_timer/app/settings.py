@@ -1,6 +1,6 @@
-"""The settings: what they are, what each may be, and the book of the present ones.
+"""The settings: their values, their limits, and the book of the present ones.
 
-`FIELDS` is the one table: the Settings page is built from it, and every value is checked by it.
+`FIELDS` is the only table: it defines the Settings page and validates every value.
 """
 
 import reprlib
@@ -29,7 +29,7 @@ AfterSleep = Literal["pause", "go on", "ask"]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Every setting, with the value it has until the user chooses another. Lengths are whole seconds."""
+    """All settings, with their defaults. Lengths are in whole seconds."""
 
     get_ready: int = 10
     position: int = 5
@@ -56,7 +56,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class FieldKind(StrEnum):
-    """What a setting is, and so which control changes it."""
+    """The kind of a setting, and so the control that changes it."""
 
     SECONDS = "seconds"
     PERCENT = "percent"
@@ -66,7 +66,7 @@ class FieldKind(StrEnum):
 
 
 class SettingGroup(StrEnum):
-    """Settings that stand together on the Settings page."""
+    """Groups of settings on the Settings page."""
 
     SESSION = "session"
     SOUND = "sound"
@@ -75,10 +75,10 @@ class SettingGroup(StrEnum):
 
 
 class SettingField(Struct, frozen=True, kw_only=True):
-    """One setting: a row of the Settings page. `limit` belongs to seconds and percent, `choices` to a choice.
+    """One setting: a row of the Settings page. `limit` is for seconds and percent, `choices` for a choice.
 
-    What may be picked is known only to the machine: any text is kept, and one that is not there means the usual one.
-    The words for a setting are made in `ui.text.settings`.
+    Only the machine knows what can be picked, so any text is kept; a missing item means the default one. The labels are
+    in `ui.text.settings`.
     """
 
     name: SettingName
@@ -89,12 +89,12 @@ class SettingField(Struct, frozen=True, kw_only=True):
 
     @property
     def default(self) -> SettingValue:
-        """The value until the user chooses another."""
+        """The default value."""
         value: SettingValue = getattr(Settings(), self.name)
         return value
 
     def require(self, value: object) -> None:
-        """Raise ValueError, naming the field and what it may be, unless ``value`` is one it may have."""
+        """Raise ValueError, naming the field and what is allowed, unless ``value`` is allowed."""
         if self.limit is not None:
             # Not isinstance: True is an int.
             if type(value) is not int or not self.limit.low <= value <= self.limit.high:
@@ -113,7 +113,7 @@ class SettingField(Struct, frozen=True, kw_only=True):
 
 
 LONGEST_ID = 500
-"""What the machine calls an output or a voice is not longer, in characters."""
+"""The longest id of an output or a voice, in characters."""
 
 _PERCENT = Limit(0, 100, "percent")
 _RATE = Limit(50, 200, "percent")
@@ -187,16 +187,15 @@ FIELDS = (
         choices=get_args(ThemeChoice),
     ),
 )
-"""Every setting, in the order of the Settings page."""
+"""All settings, in the order of the Settings page."""
 
 _BY_NAME = {field.name: field for field in FIELDS}
 
 
 def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
-    """Return the settings in ``values``, and one line for each value that could not be used.
+    """Return the settings in ``values``, and one line per value that cannot be used.
 
-    Such a value, and one that is absent, is the default. Names that are no settings are passed over: a newer version
-    may have written them.
+    Unusable and missing values take the default. Unknown names are ignored: a newer version may have written them.
     """
     good: dict[str, object] = {}
     problems: list[str] = []
@@ -212,10 +211,10 @@ def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
 
 
 class SettingsBook:
-    """Holds the present settings and keeps every change. `changed` hears of each."""
+    """Holds the present settings and saves every change. `changed` is emitted on each."""
 
     def __init__(self, store: SettingsStore, saver: Saver) -> None:
-        """Receive where settings are kept, and who does the writing. Until `load`, everything has its default."""
+        """All settings have their defaults until `load`."""
         self.changed: Signal[Settings] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self.problems: tuple[str, ...] = ()
@@ -229,9 +228,9 @@ class SettingsBook:
         return self._current
 
     def load(self) -> None:
-        """Read what was kept. What cannot be read or used has its default.
+        """Read the saved settings. Values that cannot be read or used take the default.
 
-        `quarantined` then has the file that could not be read, `problems` one line for each value that cannot be used.
+        Sets `quarantined` to the file that could not be read, and `problems` to one line per value that cannot be used.
         """
         values, quarantined = self._store.load()
         self._current, problems = read(values)
@@ -240,10 +239,10 @@ class SettingsBook:
         self.changed.emit(self._current)
 
     def change(self, name: SettingName, value: SettingValue) -> None:
-        """Give the setting ``name`` another value.
+        """Change the setting ``name``.
 
         Raises:
-            ValueError: it may not have this value; nothing has changed.
+            ValueError: if the value is not allowed; nothing has changed.
         """
         _BY_NAME[name].require(value)
         if value == self._current.value(name):

@@ -1,7 +1,7 @@
-"""What the program needs from outside, as small protocols.
+"""Everything the program needs from outside, as small protocols.
 
-The use-cases in `app` know only these; `adapters` and `storage` hold the real ones. Where a machine may lack such a
-part, the one that does nothing stands here too. The tests' own are in tests/fakes, held to the same contract tests.
+The use-cases in `app` know only these; `adapters` and `storage` implement them. For parts that a machine may lack, a
+null implementation is here too. The fakes in tests/fakes pass the same contract tests.
 """
 
 from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore

@@ -1,4 +1,4 @@
-"""Backups: copies of what the user has made, and what is in each."""
+"""Backups: copies of what the user has made, and their contents."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,11 +9,11 @@ from msgspec import Struct
 from recovery_timer.routine.model import Routine
 
 BACKUPS_KEPT = 14
-"""So many backups are kept, the newest."""
+"""The number of backups kept; older ones are removed."""
 
 
 class Backup(Struct, frozen=True, kw_only=True):
-    """One backup, without what is in it. `key` names it; `problem` says in one sentence why it cannot be used."""
+    """A backup, without its contents. `key` names it; `problem` says in one sentence why it cannot be used."""
 
     key: str
     day: date
@@ -24,9 +24,9 @@ class Backup(Struct, frozen=True, kw_only=True):
 
 
 class BackupContents(Struct, frozen=True, kw_only=True):
-    """What is in a backup. `unreadable` routines are in it too, and no version before could read them either.
+    """The contents of a backup. It also has `unreadable` routines, which were unreadable before the backup too.
 
-    `missing_sessions` are those that the journal does not have now.
+    `missing_sessions` counts the sessions that the journal no longer has.
     """
 
     routines: tuple[Routine, ...]
@@ -40,26 +40,26 @@ class BackupStore(Protocol):
     """The backups."""
 
     def make(self, day: date) -> None:
-        """Make the backup of ``day``, unless there is one, or nothing is new since the last; OSError if it fails."""
+        """Make the backup of ``day``, unless it exists or nothing is new since the last; raise OSError if it fails."""
         ...
 
     def make_now(self, day: date, reason: str) -> None:
-        """Make another backup of ``day``, unless nothing is new since the last; OSError if it fails."""
+        """Make another backup of ``day``, unless nothing is new since the last; raise OSError if it fails."""
         ...
 
     def load(self) -> list[Backup]:
-        """Return every backup, the newest first; OSError if they cannot be read."""
+        """Return all backups, newest first; raise OSError if they cannot be read."""
         ...
 
     def read(self, key: str) -> BackupContents:
-        """Return what is in a backup.
+        """Return the contents of a backup.
 
         Raises:
-            ValueError: it is damaged; the message is one sentence.
-            OSError: it cannot be read, or is gone.
+            ValueError: if it is damaged; the message is one sentence.
+            OSError: if it cannot be read, or is gone.
         """
         ...
 
     def add_missing_sessions(self, key: str) -> int:
-        """Add to the journal the sessions of a backup that it does not have; return how many. Raises as `read`."""
+        """Add to the journal the sessions that only the backup has, and return their number. Raises like `read`."""
         ...

@@ -12,30 +12,30 @@ class ScreenAwake(Protocol):
         ...
 
     def release(self) -> None:
-        """Let the screen sleep again. Harmless when nothing is held."""
+        """Let the screen sleep again. Harmless if it is not held."""
         ...
 
 
 class SleepWatch(Protocol):
-    """Tells that the machine is about to sleep, and that it woke, where the system says so.
+    """Reports that the machine is about to sleep, and that it woke, on systems that announce this.
 
-    Where it does not, the gap between the clocks tells it afterwards; see `app.sleep_gap`.
+    Elsewhere, the gap between the clocks reveals it afterwards; see `SleepGap`.
     """
 
     def watch(self, going_to_sleep: Callable[[], None], woke: Callable[[], None]) -> None:
-        """Call ``going_to_sleep`` before the machine sleeps, and ``woke`` after it."""
+        """Call ``going_to_sleep`` before the machine sleeps, and ``woke`` afterwards."""
         ...
 
     async def close(self) -> None:
-        """Watch no longer; when it is over, nothing is left behind."""
+        """Stop watching, and leave nothing behind."""
         ...
 
 
 class NoSleepWatch:
-    """The system tells nothing of its sleep."""
+    """For systems that do not announce sleep."""
 
     def watch(self, going_to_sleep: Callable[[], None], woke: Callable[[], None]) -> None:
-        """Nothing is told."""
+        """Do nothing."""
 
     async def close(self) -> None:
-        """Nothing is watched."""
+        """Do nothing."""

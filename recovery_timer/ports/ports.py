@@ -1,4 +1,4 @@
-"""All that the program with a window needs from outside, as one value."""
+"""Everything the program with a window needs from outside, as one value."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -29,11 +29,11 @@ from recovery_timer.routine.technique import Catalogue
 
 
 class Ports(Struct, frozen=True, kw_only=True):
-    """What the composition root puts the program together from: the machine's parts, or a test's.
+    """The parts from which the composition root puts the program together: the machine's, or a test's.
 
-    Each is a function that makes the part, called once (`ticker`: once for each who needs one), when the part is first
-    needed: what the first window does not need is not even imported before it is shown. What a part reports by itself,
-    it reports to the callbacks that it is made with.
+    Each is a function that makes the part. It is called once (`ticker`: once for each user), when the part is first
+    needed, so that code which the first window does not need is not even imported before it is shown. A part reports
+    events to the callbacks that it is made with.
     """
 
     clock: Clock
@@ -41,31 +41,31 @@ class Ports(Struct, frozen=True, kw_only=True):
     new_id: Callable[[], str]
 
     saver: Callable[[Callable[[tuple[Unsaved, ...]], None]], BackgroundSaver]
-    """Called with what takes, from any thread, what is not saved."""
+    """Takes a callback that receives, from any thread, what is not saved."""
     worker: Callable[[], BackgroundWorker]
     settings: Callable[[], SettingsStore]
     state: Callable[[], SettingsStore]
-    """What the program remembers by itself."""
+    """State that the program remembers by itself."""
     favourites: Callable[[], FavouritesStore]
     hints: Callable[[], HintStore]
     routines: Callable[[], RoutineStore]
     watch_routines: Callable[[Callable[[], None], Worker], None]
-    """Call back whenever the saved routines may have been changed; the worker reads the disk."""
+    """Calls back whenever the saved routines may have changed; the worker reads the disk."""
     trash: Callable[[], TrashStore]
     drafts: Callable[[], DraftStore]
     journal: Callable[[Callable[[QuarantinedFile], None]], JournalStore]
     checkpoints: Callable[[], CheckpointStore]
     has_checkpoint: Callable[[], bool]
-    """Whether a session may have been broken off: tells without reading it, or what reads it."""
+    """Whether a session may have been interrupted; does not read the checkpoint or import its reader."""
     backups: Callable[[], BackupStore]
     exchange: Callable[[Catalogue], RoutineExchange]
     catalogue: Callable[[], Catalogue]
     built_in_routines: Callable[[], Iterable[Routine]]
 
     audio: Callable[[Mapping[Sound, Samples], Callable[[AudioProblem | None], None]], Audio]
-    """Called with every sound by its name, and with what takes one line whenever the sound is lost, or is back."""
+    """Takes all sounds by name, and a callback for when the output is lost or, with None, is back."""
     voice: Callable[[Callable[[VoiceProblem], None]], Voice]
-    """Called with what takes one line when something cannot be spoken."""
+    """Takes a callback for when something cannot be spoken."""
     built_in_sounds: Callable[[], Mapping[Sound, Samples]]
     own_sounds: Callable[[], SoundStore]
     screen_awake: Callable[[], ScreenAwake]

@@ -1,7 +1,7 @@
-"""What is wrong with a file, as values: the kind of fault and its facts.
+"""Problems with files, as values: the kind of fault and its facts.
 
 They become sentences in `ui.text.problems`, in the user's language, and in `cli.problems`, in English. A ``detail`` is
-a message of the system or of a library, and is passed on as it is.
+a message from the system or a library, passed on unchanged.
 """
 
 from enum import StrEnum
@@ -17,7 +17,7 @@ class Unreadable(Struct, frozen=True):
 
 
 class KeptIn(StrEnum):
-    """Folders of which each file is one thing of the user's."""
+    """Folders with one item of the user's per file."""
 
     ROUTINES = "routines"
     DRAFTS = "drafts"
@@ -31,7 +31,7 @@ class FolderUnreadable(Struct, frozen=True):
 
 
 class Newer(StrEnum):
-    """What a newer version of the program wrote."""
+    """Kinds of file that a newer version of the program may have written."""
 
     DRAFT = "draft"
     CHECKPOINT = "checkpoint"
@@ -53,7 +53,7 @@ class NewerRoutine(Struct, frozen=True):
 
 
 class UnknownSchema(Struct, frozen=True):
-    """The file's schema number is none that ever was."""
+    """The file's schema number has never existed."""
 
     schema: int
     lowest: int
@@ -61,7 +61,7 @@ class UnknownSchema(Struct, frozen=True):
 
 
 class NotJson(Struct, frozen=True):
-    """The file is not JSON; ``line`` and ``column`` count from 1. Without a ``detail``, it ends too early."""
+    """The file is not JSON; ``line`` and ``column`` count from 1. An empty ``detail`` means that it ends too early."""
 
     line: int
     column: int
@@ -69,7 +69,7 @@ class NotJson(Struct, frozen=True):
 
 
 class NotUtf8(Struct, frozen=True):
-    """The file's text is not in UTF-8. If it ``may_be_text``, it need not be JSON."""
+    """The file is not UTF-8. If it ``may_be_text``, it need not be JSON."""
 
     may_be_text: bool = False
 
@@ -79,14 +79,14 @@ class NestedTooDeeply(Struct, frozen=True):
 
 
 class RoutineTooLarge(Struct, frozen=True):
-    """The file has more bytes than a routine; ``size`` is 0 where nobody has read to its end."""
+    """The file is too large for a routine, in bytes; ``size`` is 0 if it was not read to its end."""
 
     size: int
     limit: int
 
 
 class WrongValue(Struct, frozen=True):
-    """A value of the routine is not what it may be. ``choices`` are what it may be, if they are few."""
+    """A value of the routine is not allowed. ``choices`` are the allowed values, if there are few."""
 
     where: str
     detail: str
@@ -94,7 +94,7 @@ class WrongValue(Struct, frozen=True):
 
 
 class NotA(StrEnum):
-    """What a file should hold and does not."""
+    """Kinds of content that a file should have but does not."""
 
     DRAFT = "draft"
     SETTINGS = "settings"
@@ -102,7 +102,7 @@ class NotA(StrEnum):
 
 
 class NotWhatItShouldBe(Struct, frozen=True):
-    """The file does not hold what it should."""
+    """The file does not have the content that it should."""
 
     what: NotA
     detail: str
@@ -134,7 +134,7 @@ class SessionsStay(Struct, frozen=True):
 
 
 class SoundFault(StrEnum):
-    """What is wrong with a sound."""
+    """Faults of a sound."""
 
     NOT_WAV = "not a WAV file"
     NOT_WHOLE = "not a whole WAV file"
@@ -146,44 +146,44 @@ class SoundFault(StrEnum):
 
 
 class SoundUnusable(Struct, frozen=True):
-    """The sound cannot be used, for a reason that has no figures."""
+    """The sound cannot be used, for a reason without figures."""
 
     fault: SoundFault
 
 
 class SoundTooLarge(Struct, frozen=True):
-    """The file has more bytes than a sound."""
+    """The file is too large for a sound."""
 
     limit_mb: int
 
 
 class SoundTooLong(Struct, frozen=True):
-    """The sound lasts too long."""
+    """The sound is too long."""
 
     length_s: float
     longest_s: int
 
 
 class SoundCompressed(Struct, frozen=True):
-    """The sound is compressed, in the way that ``coding`` names, or numbers if it has no name here."""
+    """The sound is compressed; ``coding`` is the name of the format, or its number if the name is unknown."""
 
     coding: str | int
 
 
 class SoundBits(Struct, frozen=True):
-    """The samples of the sound have a number of bits that cannot be read."""
+    """The sound's number of bits per sample is not supported."""
 
     bits: int
 
 
 class SoundChannels(Struct, frozen=True):
-    """The sound has a number of channels that cannot be read."""
+    """The sound's number of channels is not supported."""
 
     channels: int
 
 
 class SoundRate(Struct, frozen=True):
-    """The sound has more or fewer samples a second than can be read."""
+    """The sound's sample rate is not supported."""
 
     rate_hz: int
     slowest_hz: int
@@ -193,12 +193,12 @@ class SoundRate(Struct, frozen=True):
 RoutineProblem: TypeAlias = (
     NewerRoutine | UnknownSchema | NotJson | NotUtf8 | NestedTooDeeply | RoutineTooLarge | WrongValue
 )
-"""Why a file holds no routine."""
+"""Why a file is not a routine."""
 
 SoundProblem: TypeAlias = (
     SoundUnusable | SoundTooLarge | SoundTooLong | SoundCompressed | SoundBits | SoundChannels | SoundRate
 )
-"""Why a file holds no sound that can be used."""
+"""Why a file is not a usable sound."""
 
 FileProblem: TypeAlias = (
     Unreadable
@@ -212,7 +212,7 @@ FileProblem: TypeAlias = (
     | RoutineProblem
     | SoundProblem
 )
-"""Why a file of the user's cannot be used."""
+"""Why one of the user's files cannot be used."""
 
 
 class FileProblemError(OSError):
@@ -229,11 +229,11 @@ class FileProblemError(OSError):
 
 
 class NotOverwrittenError(FileProblemError):
-    """A file that could not be read stands in the place of one that is to be written."""
+    """An unreadable file has the name of one that is to be written, so it is not overwritten."""
 
 
 class NotARoutineError(ValueError):
-    """Data that holds no routine."""
+    """The data is not a routine."""
 
     def __init__(self, problem: RoutineProblem) -> None:
         super().__init__(problem)
@@ -241,7 +241,7 @@ class NotARoutineError(ValueError):
 
 
 class UnusableSoundError(ValueError):
-    """Data that holds no sound that can be used."""
+    """The data is not a usable sound."""
 
     def __init__(self, problem: SoundProblem) -> None:
         super().__init__(problem)

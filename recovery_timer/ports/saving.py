@@ -1,4 +1,4 @@
-"""What is saved, under which key, and by whom."""
+"""Saving: keys, jobs and the saver."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -8,12 +8,12 @@ from msgspec import Struct
 
 
 class SaveKind(StrEnum):
-    """What is saved. The values appear in the log only."""
+    """Kinds of save jobs. The values appear in the log only."""
 
     ROUTINE = "routine"
     DRAFT = "draft"
     SAVED_DRAFT = "saved draft"
-    """The draft of a routine that was just saved: its file is removed after the routine has been written."""
+    """The draft of a routine just saved: its file is removed after the routine has been written."""
     FAVOURITES = "favourites"
     TRASH = "trash"
     RECORD = "record"
@@ -28,71 +28,71 @@ class SaveKind(StrEnum):
 
 
 class SaveKey(Struct, frozen=True):
-    """What a job saves. Of two jobs with equal keys only the later matters; ``id`` is empty where there is only one."""
+    """Identifies a save job. Of jobs with equal keys, only the latest matters. ``id`` is empty for a single item."""
 
     kind: SaveKind
     id: str = ""
 
     def __str__(self) -> str:
-        """Return it as the log shows it."""
+        """Return the key as it appears in the log."""
         return f"{self.kind} {self.id}".rstrip()
 
 
 class Unsaved(Struct, frozen=True):
-    """What is not saved, and why; ``error`` is None while it is on its way."""
+    """A key that is not saved, and why; ``error`` is None while the job is pending."""
 
     key: SaveKey
     error: Exception | None
 
 
 class Saver(Protocol):
-    """The one place where saving happens."""
+    """The only way to save anything."""
 
     def submit(self, key: SaveKey, job: Callable[[], None]) -> None:
-        """Do ``job`` soon. It replaces one of the same ``key`` that has not begun yet, or has failed."""
+        """Run ``job`` soon. It replaces a job of the same ``key`` that has not started or has failed."""
         ...
 
     def is_pending(self, key: SaveKey) -> bool:
-        """Whether a job with this key has been submitted and is not done: it waits, is running, or failed."""
+        """Return whether a job with this key is waiting, running or failed."""
         ...
 
     def pending(self, kind: SaveKind) -> frozenset[str]:
-        """Return the ids of every pending job of this kind."""
+        """Return the ids of all pending jobs of this kind."""
         ...
 
 
 class BackgroundSaver(Saver, Protocol):
-    """A saver that saves later, and so may fail later: it keeps what failed, and tries again."""
+    """A saver that saves later, and so may fail later; it keeps failed jobs and retries them."""
 
     @property
     def unsaved(self) -> tuple[Unsaved, ...]:
-        """What was submitted and is not saved yet."""
+        """The jobs that are not done."""
         ...
 
     def retry(self) -> None:
-        """Try now what could not be saved."""
+        """Retry failed jobs now."""
         ...
 
     def flush(self, timeout_s: float) -> bool:
-        """Wait up to ``timeout_s`` until everything is saved or has failed; return whether it is."""
+        """Wait up to ``timeout_s`` until every job is done or has failed; return whether that is so."""
         ...
 
     def close(self) -> None:
-        """Save what was submitted, and take nothing more."""
+        """Finish the jobs that were submitted, and accept no more."""
         ...
 
 
 class ImmediateSaver:
-    """Saves on the spot, and lets errors through: for commands, which wait for them anyway."""
+    """Saves synchronously, and lets errors propagate: for commands, which would wait anyway."""
 
     def submit(self, key: SaveKey, job: Callable[[], None]) -> None:
-        """Do ``job`` now."""
+        """Run ``job`` now."""
         job()
 
     def is_pending(self, key: SaveKey) -> bool:
-        """Return False: what is submitted is done."""
+        """Return False: every job is done when `submit` returns."""
         return False
 
     def pending(self, kind: SaveKind) -> frozenset[str]:
-        """Return nothing: what is submitted is done."""
+        """Return nothing: every job is done when `submit` returns."""
         return frozenset()

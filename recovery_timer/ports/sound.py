@@ -1,4 +1,4 @@
-"""What is heard: the sound output, and the voice."""
+"""The sound output, and the voice."""
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -9,17 +9,17 @@ from msgspec import Struct
 from recovery_timer.audio.sounds import Sound
 
 Due = tuple[int, Sound]
-"""A sound to be heard, and when, in ms of `Clock.now`."""
+"""A sound to be heard, and its time in ms of `Clock.now`."""
 
 WAIT_FOR_SOUND_MS = 500
-"""Start waits this long for the first sample to be heard, then starts without sound."""
+"""How long a start waits for the first sample to be heard before going ahead without sound."""
 
 RING_OUT_MS = 2_000
-"""The output stays open this long after the last segment, so that its sound is heard to the end."""
+"""How long the output stays open after the last segment, so that its sound is heard to the end."""
 
 
 class Device(Struct, frozen=True, kw_only=True):
-    """An output or a voice of the machine's that the user may choose: what it is kept by, and its name."""
+    """An output or voice of the machine that the user may choose: the id under which it is saved, and its name."""
 
     id: str
     name: str
@@ -36,14 +36,14 @@ class AudioFault(StrEnum):
 
 
 class AudioProblem(Struct, frozen=True):
-    """There is no sound. ``detail`` is a message of the system, if it has one."""
+    """There is no sound. ``detail`` is the system's message, if any."""
 
     fault: AudioFault
     detail: str = ""
 
 
 class VoiceFault(StrEnum):
-    """Why nothing is spoken."""
+    """Why there is no voice."""
 
     NO_LIBPULSE = "no libpulse"
     NO_LIBRARY = "no library"
@@ -53,47 +53,47 @@ class VoiceFault(StrEnum):
 
 
 class VoiceProblem(Struct, frozen=True):
-    """Nothing is spoken. ``detail`` is a message of the system, if it has one."""
+    """There is no voice. ``detail`` is the system's message, if any."""
 
     fault: VoiceFault
     detail: str = ""
 
 
 class Audio(Protocol):
-    """The one owner of the sound output. Sound is written ahead, so it does not hang on anybody's timer."""
+    """The sole owner of the sound output. Sound is written ahead, so it does not depend on a timer."""
 
     @property
     def problem(self) -> AudioProblem | None:
-        """Why there is no sound; None while there is."""
+        """Why there is no sound; None if there is."""
         ...
 
     @property
     def lead_ms(self) -> int:
-        """How long from now what is scheduled now can be heard, in ms, without giving up what is being played."""
+        """How long in ms it takes until a sound scheduled now can be heard, without cutting off what is playing."""
         ...
 
     def open(self, heard: Callable[[], None]) -> None:
-        """Start the output; call ``heard`` once when its first sample is heard, or at once when there is no sound."""
+        """Start the output; call ``heard`` once when its first sample is heard, or at once if there is no sound."""
         ...
 
     def schedule(self, due: Iterable[Due], now: int) -> None:
-        """Let each sound be heard at its time, instead of everything that was scheduled and is not heard yet.
+        """Schedule each sound at its time, replacing everything that was scheduled and has not begun.
 
-        ``due`` is in the order of its times and may be long: it is read as it is needed. ``now`` is `Clock.now`.
-        A sound whose time is over is heard at once, unless that was more than 1 s ago.
+        ``due`` is in order of time and may be long: it is consumed lazily. ``now`` is `Clock.now`. A sound whose time
+        has passed is played at once, unless that was more than 1 s ago.
         """
         ...
 
     def silence(self) -> None:
-        """Be silent at once and forget what was scheduled."""
+        """Go silent at once and drop what was scheduled."""
         ...
 
     def play(self, sound: Sound) -> None:
-        """Let one sound be heard as soon as it can be."""
+        """Play one sound as soon as possible."""
         ...
 
     def set_volume(self, percent: int) -> None:
-        """Set the loudness, 0 to 100, apart from the system's; it acts at once."""
+        """Set the volume, 0 to 100, independently of the system's; it takes effect at once."""
         ...
 
     def on_change(self, changed: Callable[[], None]) -> None:
@@ -105,60 +105,60 @@ class Audio(Protocol):
         ...
 
     def choose_output(self, output_id: str) -> None:
-        """Play on this output whenever it is there, at once if the stream is open; empty: on the system's default."""
+        """Use this output whenever it is present, at once if the stream is open; empty means the system's default."""
         ...
 
     def close(self) -> None:
-        """Be silent and let the output go. It may be opened again."""
+        """Go silent and release the output. It may be opened again."""
         ...
 
     def prepare(self) -> None:
-        """Get ready now, for a sound that follows at once. Harmless when it is ready already."""
+        """Get ready now, for a sound that follows at once. Harmless if it is ready already."""
         ...
 
     def warm_up(self) -> None:
-        """Get ready soon, so that the first sound need not wait."""
+        """Get ready soon, so that the first sound is not delayed."""
         ...
 
     def end(self) -> None:
-        """Let everything go, because the program ends."""
+        """Release everything, because the program ends."""
         ...
 
 
 class Voice(Protocol):
-    """Speaks short phrases in English. Nothing waits for it: it may be late, or not there."""
+    """Speaks short phrases in English. Nothing waits for it: it may be late, or missing."""
 
     @property
     def problem(self) -> VoiceProblem | None:
-        """Why nothing is spoken; None while there is a voice."""
+        """Why there is no voice; None if there is one."""
         ...
 
     def on_change(self, changed: Callable[[], None]) -> None:
-        """Call ``changed`` whenever `problem` or `voices` have become other than they were."""
+        """Call ``changed`` whenever `problem` or `voices` changes."""
         ...
 
     def prepare(self) -> None:
-        """Get ready to speak, so that the first phrase is not late. Harmless when it is ready already."""
+        """Get ready to speak, so that the first phrase is not late. Harmless if it is ready already."""
         ...
 
     def voices(self) -> Sequence[Device]:
-        """Return the voices that are known by now. Whoever asks too early is told by `on_change`."""
+        """Return the voices known so far; `on_change` reports later ones."""
         ...
 
     def choose(self, voice_id: str) -> None:
-        """Speak with this voice from now on; with the usual one if it is empty or not there."""
+        """Use this voice from now on; the default one if it is empty or missing."""
         ...
 
     def set_rate(self, percent: int) -> None:
-        """Speak at ``percent`` of the voice's usual speed, 50 to 200."""
+        """Speak at ``percent`` of the voice's normal speed, 50 to 200."""
         ...
 
     def set_volume(self, percent: int) -> None:
-        """Set the loudness, 0 to 100; at 0 nothing is spoken at all."""
+        """Set the volume, 0 to 100; at 0 nothing is spoken at all."""
         ...
 
     def say(self, text: str) -> None:
-        """Speak ``text`` now, instead of what is being spoken."""
+        """Speak ``text`` now, cutting off the current phrase."""
         ...
 
     def hush(self) -> None:
@@ -166,46 +166,46 @@ class Voice(Protocol):
         ...
 
     def close(self) -> None:
-        """Stop speaking and let the voice go. It may speak again."""
+        """Stop speaking and release the voice. It may be used again."""
         ...
 
 
 class NoVoice:
-    """Nothing is spoken."""
+    """A voice that never speaks."""
 
     def __init__(self, problem: VoiceProblem | None = None) -> None:
-        """Be silent because of ``problem``; None when silence is wanted."""
+        """``problem`` is None if silence is wanted."""
         self._problem = problem
 
     @property
     def problem(self) -> VoiceProblem | None:
-        """Why nothing is spoken."""
+        """Why there is no voice."""
         return self._problem
 
     def on_change(self, changed: Callable[[], None]) -> None:
-        """It stays as it is."""
+        """Do nothing: it never changes."""
 
     def prepare(self) -> None:
-        """There is nothing to get ready."""
+        """Do nothing."""
 
     def voices(self) -> Sequence[Device]:
-        """There is none."""
+        """Return nothing."""
         return ()
 
     def choose(self, voice_id: str) -> None:
-        """There is none."""
+        """Do nothing."""
 
     def set_rate(self, percent: int) -> None:
-        """Nothing is spoken."""
+        """Do nothing."""
 
     def set_volume(self, percent: int) -> None:
-        """Nothing is spoken."""
+        """Do nothing."""
 
     def say(self, text: str) -> None:
-        """Nothing is spoken."""
+        """Do nothing."""
 
     def hush(self) -> None:
-        """It is silent."""
+        """Do nothing."""
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing."""

@@ -1,4 +1,4 @@
-"""Where things are kept: what the user makes, what the user chooses, and what happened."""
+"""Stores for what the user makes and chooses, and for what happened."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -14,10 +14,10 @@ from recovery_timer.session.record import Record
 
 
 class QuarantinedFile(Struct, frozen=True, kw_only=True):
-    """A file of the user's that could not be used because of ``problem``, and is kept as ``kept_as``.
+    """A file of the user's that cannot be used because of ``problem`` and is kept as ``kept_as``.
 
     ``not_renamed`` is the system's reason why a broken file still has its own name. ``understood`` is the routine in a
-    file of a newer version, where it could be read all the same.
+    newer version's file, if it could be read all the same.
     """
 
     file: str
@@ -28,86 +28,86 @@ class QuarantinedFile(Struct, frozen=True, kw_only=True):
 
 
 class RoutineStore(Protocol):
-    """The routines the user has saved."""
+    """The user's saved routines."""
 
     def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
-        """Return every readable routine, and what was set aside because it could not be read."""
+        """Return all readable routines, and the unreadable files that were set aside."""
         ...
 
     def reread(self) -> dict[str, Routine | None]:
-        """Return the routines as they are kept now, by their ids; None for one that cannot be read now.
+        """Return the routines now in the store, by id; None for one that cannot be read now.
 
-        Another program may be writing at this moment, so nothing is set aside. OSError if nothing can be read.
+        Another program may be writing at this moment, so nothing is set aside. Raise OSError if nothing can be read.
         """
         ...
 
     def save(self, routine: Routine) -> None:
-        """Keep ``routine`` under its id; OSError if it cannot be written."""
+        """Save ``routine`` under its id; raise OSError if it cannot be written."""
         ...
 
     def delete(self, routine_id: str) -> None:
-        """Forget the routine; nothing happens if it is not there."""
+        """Delete the routine, if it exists."""
         ...
 
 
 class RoutineExchange(Protocol):
-    """Routines in files of the user's choosing."""
+    """Routines in files chosen by the user."""
 
     def read(self, file: str, new_id: str) -> Routine:
         """Return the routine in ``file``, with ``new_id`` if it has no id of its own.
 
         Raises:
-            ValueError: it holds no routine; the message says where the fault is.
-            OSError: it cannot be read.
+            ValueError: if it is not a routine; the message says where the fault is.
+            OSError: if it cannot be read.
         """
         ...
 
     def write(self, routine: Routine, file: str) -> None:
-        """Write ``routine`` to ``file``; OSError if that cannot be done."""
+        """Write ``routine`` to ``file``; raise OSError if that fails."""
         ...
 
 
 class Trashed(Struct, frozen=True, kw_only=True):
-    """A routine that was deleted, and on which day."""
+    """A deleted routine, and the day of its deletion."""
 
     routine: Routine
     deleted: date
 
 
 class TrashStore(Protocol):
-    """The routines that were deleted and can still be restored."""
+    """Deleted routines that can still be restored."""
 
     def load(self) -> list[Trashed]:
-        """Return all that can be read."""
+        """Return all readable ones."""
         ...
 
     def put(self, trashed: Trashed) -> None:
-        """Keep ``trashed``; OSError if it cannot be written."""
+        """Save ``trashed``; raise OSError if it cannot be written."""
         ...
 
     def take(self, trashed: Trashed) -> None:
-        """Forget ``trashed``; nothing happens if it is not there. OSError if it cannot be removed."""
+        """Remove ``trashed``, if it exists; raise OSError if that fails."""
         ...
 
     def purge(self, before: date) -> None:
-        """Forget all that was deleted before that day, readable or not. OSError if it cannot be removed."""
+        """Remove everything deleted before that day, readable or not; raise OSError if that fails."""
         ...
 
 
 class FavouritesStore(Protocol):
-    """The ids of the routines that the user likes best."""
+    """The ids of the user's favourite routines."""
 
     def load(self) -> frozenset[str]:
-        """Return them; none if they cannot be read."""
+        """Return the ids; none if they cannot be read."""
         ...
 
     def save(self, ids: frozenset[str]) -> None:
-        """Keep ``ids`` instead of the earlier ones; OSError if they cannot be written."""
+        """Save ``ids`` in place of the earlier ones; raise OSError if they cannot be written."""
         ...
 
 
 class SavedDraft(Struct, frozen=True, kw_only=True):
-    """A routine as it was when its editing broke off, and the saved one that it comes from (None for a new one)."""
+    """A routine as it was when editing was interrupted, and the saved one that it started from (None if new)."""
 
     routine_id: str
     sketch: Sketch
@@ -115,18 +115,18 @@ class SavedDraft(Struct, frozen=True, kw_only=True):
 
 
 class DraftStore(Protocol):
-    """The edits that are not saved yet."""
+    """Edits that are not saved yet."""
 
     def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
-        """Return every readable draft, and what was set aside because it could not be read."""
+        """Return all readable drafts, and the unreadable files that were set aside."""
         ...
 
     def save(self, kept: SavedDraft) -> None:
-        """Keep ``kept`` instead of an earlier one of the same routine; OSError if it cannot be written."""
+        """Save ``kept`` in place of an earlier draft of the same routine; raise OSError if it cannot be written."""
         ...
 
     def forget(self, routine_id: str) -> None:
-        """Forget the draft of this routine; nothing happens if there is none."""
+        """Remove the draft of this routine, if there is one."""
         ...
 
 
@@ -134,7 +134,7 @@ class JournalStore(Protocol):
     """The records of past sessions."""
 
     def write(self, record: Record) -> None:
-        """Keep ``record`` under its id, instead of an earlier one of the same session."""
+        """Save ``record`` under its id, in place of an earlier one of the same session."""
         ...
 
     def last_used(self) -> dict[str, datetime]:
@@ -142,88 +142,88 @@ class JournalStore(Protocol):
         ...
 
     def latest(self, count: int) -> Sequence[Record]:
-        """Return the ``count`` latest records, the newest first."""
+        """Return the ``count`` latest records, newest first."""
         ...
 
 
 class RecoveredCheckpoint(Struct, frozen=True, kw_only=True):
-    """The session that was broken off. Unless it is ``whole``, the last of it could not be read."""
+    """An interrupted session. Unless ``whole``, the end of the checkpoint could not be read."""
 
     checkpoint: Checkpoint
     whole: bool
 
 
 class CheckpointStore(Protocol):
-    """How far the session on its way has come; there is one at the most."""
+    """The progress of the current session; there is one at most."""
 
     def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
-        """Return the session that was broken off, if there is one, and what could not be read."""
+        """Return the interrupted session, if any, and the files that could not be read."""
         ...
 
     def keep(self, checkpoint: Checkpoint) -> None:
-        """Keep ``checkpoint`` instead of all earlier ones; OSError if it cannot be written."""
+        """Save ``checkpoint`` in place of all earlier ones; raise OSError if it cannot be written."""
         ...
 
     def forget(self) -> None:
-        """Keep nothing any more; nothing happens if nothing is kept. OSError if it cannot be removed."""
+        """Remove the checkpoint, if any; raise OSError if that fails."""
         ...
 
 
 class SettingsStore(Protocol):
-    """The user's settings, as named values that nobody has checked yet."""
+    """The user's settings, as named values that are not validated yet."""
 
     def load(self) -> tuple[dict[str, object], list[QuarantinedFile]]:
-        """Return the values, and what was set aside because it could not be read."""
+        """Return the values, and the unreadable files that were set aside."""
         ...
 
     def save(self, values: dict[str, object]) -> None:
-        """Keep ``values`` besides those under other names; OSError if they cannot be written."""
+        """Save ``values``, and leave those under other names; raise OSError if they cannot be written."""
         ...
 
 
 class SoundStore(Protocol):
-    """The user's own sounds, by the names of the sounds they are heard instead of."""
+    """The user's own sounds, by the names of the sounds that they replace."""
 
     def load(self, names: Sequence[Sound]) -> tuple[dict[Sound, Samples], dict[Sound, QuarantinedFile]]:
-        """Return those of ``names`` that are there, and those that could not be read."""
+        """Return those of ``names`` that exist, and the files that could not be read."""
         ...
 
     def read(self, file: str) -> Samples:
-        """Return the sound in ``file``, one of the user's choosing.
+        """Return the sound in ``file``, which the user has chosen.
 
         Raises:
-            UnusableSoundError: it cannot be used.
-            OSError: it cannot be read.
+            UnusableSoundError: if it cannot be used.
+            OSError: if it cannot be read.
         """
         ...
 
     def save(self, name: Sound, samples: Samples) -> None:
-        """Keep ``samples`` as the own sound ``name``; OSError if it cannot be written."""
+        """Save ``samples`` as the user's own sound ``name``; raise OSError if it cannot be written."""
         ...
 
     def remove(self, name: Sound) -> None:
-        """Forget the own sound ``name``; nothing happens if there is none. OSError if it cannot be removed."""
+        """Remove the user's own sound ``name``, if there is one; raise OSError if that fails."""
         ...
 
 
 class HintStore(Protocol):
-    """What is offered once, and never again."""
+    """Which hints have been shown; a hint is shown only once."""
 
     def was_shown(self, offer: str) -> bool:
-        """Return whether ``offer`` was made already; no, if that cannot be read."""
+        """Return whether ``offer`` was shown already; False if that cannot be read."""
         ...
 
     def mark_shown(self, offer: str) -> None:
-        """Remember that ``offer`` was made; OSError if that cannot be written."""
+        """Remember that ``offer`` was shown; raise OSError if that cannot be written."""
         ...
 
 
 class NoFavourites:
-    """No routine is a favourite: for commands, which show them all alike."""
+    """No favourites: for commands, which show all routines alike."""
 
     def load(self) -> frozenset[str]:
-        """Nothing is kept."""
+        """Return nothing."""
         return frozenset()
 
     def save(self, ids: frozenset[str]) -> None:
-        """Nothing is kept."""
+        """Do nothing."""

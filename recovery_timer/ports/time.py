@@ -9,11 +9,11 @@ class Clock(Protocol):
     """The time. The session is computed from `now`; nothing is ever computed from `wall`."""
 
     def now(self) -> int:
-        """Return ms since some start, never backwards, counting while the machine sleeps."""
+        """Return ms since some fixed point; monotonic, and runs on while the machine sleeps."""
         ...
 
     def awake(self) -> int:
-        """Return ms since some start, never backwards, standing still while the machine sleeps."""
+        """Return ms since some fixed point; monotonic, and stands still while the machine sleeps."""
         ...
 
     def wall(self) -> datetime:
@@ -25,29 +25,29 @@ class Ticker(Protocol):
     """One single-shot alarm."""
 
     def arm(self, delay_ms: int, wake: Callable[[], None]) -> None:
-        """Call ``wake`` once, ``delay_ms`` from now or a little later; what was armed before is forgotten."""
+        """Call ``wake`` once, ``delay_ms`` from now or a little later, in place of an earlier alarm."""
         ...
 
     def disarm(self) -> None:
-        """Forget what was armed."""
+        """Cancel the alarm."""
         ...
 
 
 SHORTEST_SLEEP_MS = 1_000
-"""A smaller difference between the clocks is taken for noise."""
+"""A smaller difference between the clocks counts as noise."""
 
 
 class SleepGap:
-    """The gap between two clocks, one that counts the machine's sleep and one that does not."""
+    """The gap between two clocks, only one of which counts the machine's sleep."""
 
     def __init__(self, clock: Clock) -> None:
-        """Begin looking now."""
+        """Start measuring now."""
         self._clock = clock
         self._now = clock.now()
         self._awake = clock.awake()
 
     def look(self) -> int:
-        """Return how long the machine slept since the last look, in ms; 0 if it did not."""
+        """Return how long the machine slept since the last call, in ms; 0 if it did not."""
         now, awake = self._clock.now(), self._clock.awake()
         slept_ms = (now - self._now) - (awake - self._awake)
         self._now, self._awake = now, awake

@@ -8,7 +8,7 @@ Result = TypeVar("Result")
 
 
 class Worker(Protocol):
-    """Runs jobs in another thread, one after the other."""
+    """Runs jobs in another thread, one at a time."""
 
     def run(self, job: Callable[[], Result], done: Callable[[Future[Result]], None]) -> None:
         """Run ``job`` soon, then call ``done`` in the thread that called this.
@@ -19,15 +19,15 @@ class Worker(Protocol):
 
 
 class BackgroundWorker(Worker, Protocol):
-    """A worker with a thread of its own, which can be waited for."""
+    """A worker with a thread of its own, for which one can wait."""
 
     def flush(self, timeout_s: float) -> bool:
-        """Wait at most ``timeout_s`` until every job is done; return whether it is."""
+        """Wait at most ``timeout_s`` until every job is done; return whether that is so."""
         ...
 
 
 class ImmediateWorker:
-    """Runs jobs on the spot: for commands, which wait for them anyway, and for tests."""
+    """Runs jobs synchronously: for commands, which would wait anyway, and for tests."""
 
     def run(self, job: Callable[[], Result], done: Callable[[Future[Result]], None]) -> None:
         """Run ``job``, then call ``done``."""

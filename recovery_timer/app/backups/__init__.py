@@ -1,4 +1,4 @@
-"""Making a backup each day, and bringing things back from one."""
+"""Daily backups, and restoring from them."""
 
 from recovery_timer.app.backups.daily import DailyBackup
 from recovery_timer.app.backups.restore import BackedUpRoutine, BackupState, Restore, Restored

@@ -1,4 +1,4 @@
-"""The daily backup: made before the first thing is saved on a day, so that it has the end of the day before."""
+"""The daily backup: made before the first save of a day, so that it has the end of the day before."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,15 +7,15 @@ from recovery_timer.ports import BackupStore, Clock, SaveKey, SaveKind, Saver
 
 
 class DailyBackup:
-    """A saver that sees to the day's backup before it hands on what is to be saved.
+    """A saver that makes the day's backup before it passes on the first job.
 
-    So a program that runs past midnight makes one too, at the first thing that is saved then.
+    So a program that runs past midnight makes one too, at the next save.
     """
 
     def __init__(self, *, store: Callable[[], BackupStore], saver: Saver, clock: Clock) -> None:
-        """Hand everything on to ``saver``, the making of backups too. Until `begin`, none is made.
+        """All jobs go to ``saver``, including the backups. None is made before `begin`.
 
-        ``store`` returns where backups are kept; it is asked in the saver's thread when one is due.
+        ``store`` is called in the saver's thread when a backup is due.
         """
         self._store = store
         self._saver = saver
@@ -24,22 +24,22 @@ class DailyBackup:
         self._day: date | None = None
 
     def begin(self) -> None:
-        """Make today's backup, and from now on one on every day."""
+        """Make today's backup, and one every day from now on."""
         self._has_begun = True
         self._make_if_due()
 
     def submit(self, key: SaveKey, job: Callable[[], None]) -> None:
-        """Do ``job`` soon, after the day's backup."""
+        """Run ``job`` soon, after the day's backup."""
         if self._has_begun:
             self._make_if_due()
         self._saver.submit(key, job)
 
     def is_pending(self, key: SaveKey) -> bool:
-        """Whether a job with this key has been submitted and is not done."""
+        """Return whether a job with this key is waiting, running or failed."""
         return self._saver.is_pending(key)
 
     def pending(self, kind: SaveKind) -> frozenset[str]:
-        """Return the ids of every pending job of this kind."""
+        """Return the ids of all pending jobs of this kind."""
         return self._saver.pending(kind)
 
     def _make_if_due(self) -> None:

@@ -1,4 +1,4 @@
-"""Bringing back what a backup has, beside what is there now: nothing is ever overwritten."""
+"""Restoring from a backup, without ever overwriting anything."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
@@ -16,9 +16,9 @@ from recovery_timer.routine.technique import Catalogue
 
 
 class BackupState(Enum):
-    """What has become of a routine since it was backed up, and so what restoring it does.
+    """How a backed-up routine compares with the library, and so what restoring it does.
 
-    One that is the same stays, one that differs comes as a copy, and one that is gone comes back.
+    One that is the same is left alone, one that differs is restored as a copy, and one that is gone comes back.
     """
 
     SAME = "same"
@@ -27,14 +27,14 @@ class BackupState(Enum):
 
 
 class BackedUpRoutine(Struct, frozen=True):
-    """A routine of a backup, and what has become of it."""
+    """A routine of a backup, and how it compares with the library."""
 
     routine: Routine
     now: BackupState
 
 
 class Restored(Struct, frozen=True, kw_only=True):
-    """What restoring did: the ids of the routines that are back under their own, and of those that came as copies."""
+    """The outcome of restoring: the ids of routines that are back under their own id, and of copies."""
 
     back: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
@@ -53,7 +53,6 @@ class Restore:
         catalogue: Catalogue,
         new_id: Callable[[], str],
     ) -> None:
-        """Receive where the backups are, and what to restore into."""
         self._store = store
         self._library = library
         self._settings = settings
@@ -62,15 +61,15 @@ class Restore:
         self._new_id = new_id
 
     def backups(self) -> list[Backup]:
-        """Return every backup, the newest first; OSError if they cannot be read."""
+        """Return all backups, newest first; raise OSError if they cannot be read."""
         return self._store.load()
 
     def read(self, backup: Backup) -> BackupContents:
-        """Return what is in ``backup``, as this version's catalogue has it.
+        """Return the contents of ``backup``, with techniques from this version's catalogue.
 
         Raises:
-            ValueError: it is damaged; the message is one sentence.
-            OSError: it cannot be read, or is gone.
+            ValueError: if it is damaged; the message is one sentence.
+            OSError: if it cannot be read, or is gone.
         """
         contents = self._store.read(backup.key)
         return replace(
@@ -78,13 +77,13 @@ class Restore:
         )
 
     def compare(self, routines: Iterable[Routine], mark: str) -> list[BackedUpRoutine]:
-        """Return what has become of each of ``routines``: first what is gone, then what differs, by name.
+        """Return how ``routines`` compare with the library: those gone first, then those that differ, by name.
 
-        A copy of one that was restored with ``mark`` counts as the same.
+        A copy restored with ``mark`` counts as the same.
         """
         here = [entry.routine for entry in self._library.entries]
         known = {(each.name, each.blocks) for each in here}
-        # Ids that differ in case alone are the same: some systems take their files for one.
+        # Ids are compared without case: on some systems they would share a file.
         ids = {each.id.casefold() for each in here}
 
         def now(routine: Routine) -> BackupState:
@@ -97,9 +96,9 @@ class Restore:
         return sorted(found, key=lambda each: (order.index(each.now), each.routine.name.casefold()))
 
     def restore(self, routines: Sequence[Routine], favourites: frozenset[str], mark: str) -> Restored:
-        """Bring ``routines`` back: one that is gone as it was, one that differs as a copy with ``mark`` in its name.
+        """Restore ``routines``: one that is gone as it was, one that differs as a copy with ``mark`` in its name.
 
-        What is the same now is left out. Of ``favourites``, those that come back are favourites again.
+        Those that are the same are left alone. Restored ``favourites`` are favourites again.
         """
         back: list[str] = []
         copies: list[str] = []
@@ -122,7 +121,7 @@ class Restore:
         return Restored(back=tuple(back), copies=tuple(copies))
 
     def take_back(self, restored: Restored) -> None:
-        """Move what was restored to the trash, where it can be found again."""
+        """Undo `restore` by moving the routines to the trash, where they can be found again."""
         own = {entry.routine.id for entry in self._library.entries if not entry.built_in}
         with self._library.telling_once():
             for routine_id in (*restored.back, *restored.copies):
@@ -130,7 +129,7 @@ class Restore:
                     self._library.delete(routine_id)
 
     def other_settings(self, contents: BackupContents) -> dict[SettingName, SettingValue]:
-        """Return the settings whose value in a backup is another one than now; what cannot be used is left out."""
+        """Return the backup's settings that differ from the present ones; unusable values are left out."""
         now = self._settings.current
         then, _ = settings.read(contents.settings)
         return {
@@ -140,16 +139,16 @@ class Restore:
         }
 
     def use_settings(self, values: Mapping[SettingName, SettingValue]) -> dict[SettingName, SettingValue]:
-        """Give the settings these ``values``; return the ones they had, to take it back."""
+        """Set the settings to ``values``; return the previous values, for undo."""
         before = {name: self._settings.current.value(name) for name in values}
         for name, value in values.items():
             self._settings.change(name, value)
         return before
 
     def add_missing_sessions(self, backup: Backup, done: Callable[[int | Exception], None]) -> None:
-        """Add to the journal the sessions that it does not have.
+        """Add to the journal the sessions that only the backup has.
 
-        ``told`` hears in the saver's thread how many these were, or why it could not be done.
+        ``done`` is called in the saver's thread with their number, or with the error.
         """
 
         def job() -> None:

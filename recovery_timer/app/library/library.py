@@ -29,7 +29,7 @@ from recovery_timer.routine.technique import Catalogue
 
 
 class Imported(Enum):
-    """What became of a routine that was brought in."""
+    """The outcome of importing a routine."""
 
     ADDED = "added"
     ALREADY_THERE = "already there"
@@ -37,9 +37,9 @@ class Imported(Enum):
 
 
 class LibraryEntry(Struct, frozen=True, gc=False):
-    """A routine of the library. One that is built in, or of a newer version, can only be looked at and copied."""
+    """A routine of the library. One that is built in, or from a newer version, is read-only."""
 
-    # gc=False: entries are made by the ten thousand, at every keystroke of a search, and are never part of a cycle.
+    # gc=False: a search makes ten thousand at every keystroke, and they are never part of a cycle.
 
     routine: Routine
     built_in: bool
@@ -48,12 +48,12 @@ class LibraryEntry(Struct, frozen=True, gc=False):
 
     @property
     def read_only(self) -> bool:
-        """Whether it cannot be changed, renamed or deleted, only duplicated and made a favourite."""
+        """Whether it can only be duplicated and made a favourite, not changed, renamed or deleted."""
         return self.built_in or self.newer
 
 
 class Library:
-    """Holds every routine by its id, the user's own first. `changed` hears the ids of those that are others now."""
+    """Every routine by its id, the user's own first. `changed` is emitted with the ids of changed routines."""
 
     def __init__(
         self,
@@ -67,11 +67,7 @@ class Library:
         trash: Trash | None = None,
         favourites: FavouritesStore | None = None,
     ) -> None:
-        """Receive where the user's routines are kept, and what ships with the program.
-
-        Without a ``worker``, `reload` reads on the spot; without ``trash``, what is deleted is gone; without
-        ``favourites``, there are none.
-        """
+        """Without a ``worker``, `reload` reads synchronously; without ``trash``, deletion is final."""
         self.changed: Signal[frozenset[str]] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self._unannounced: set[str] | None = None
@@ -86,14 +82,14 @@ class Library:
         self._built_in = {routine.id: routine for routine in built_in}
         self._own: dict[str, Routine] = {}
         self._newer: dict[str, Routine] = {}
-        # What the store gave of those that are here as it gave them: the same object again needs no second look.
+        # Routines that are here exactly as the store returned them: the same object again needs no comparison.
         self._given: dict[str, Routine] = {}
-        # For each `reload` under way, the routines whose files may not be what they were when it began.
+        # For each `reload` in progress, the routines whose files may have changed since it started.
         self._reloads: list[set[str]] = []
         self._index = SearchIndex(catalogue)
 
     def load(self) -> None:
-        """Read the user's routines. What cannot be read is in `quarantined`."""
+        """Read the user's routines. Sets `quarantined` to the unreadable files."""
         routines, quarantined = self._store.load()
         self._given = {routine.id: routine for routine in routines}
         self._own = {routine.id: resolve_techniques(routine, self._catalogue) for routine in routines}
@@ -106,17 +102,17 @@ class Library:
         self.changed.emit(frozenset(self._own))
 
     def reload(self, then: Callable[[], None] = lambda: None) -> None:
-        """Take over what other programs have done to the user's routines since; then call ``then``.
+        """Pick up changes that other programs have made to the user's routines, then call ``then``.
 
-        The files are read by the worker. What cannot be read now stays as it was here, and so does what is still on its
-        way to the disk or was saved meanwhile.
+        The worker reads the files. Routines that cannot be read now stay as they are, and so do those that are still
+        being saved or were saved meanwhile.
         """
         ours = set(self._saver.pending(SaveKind.ROUTINE))
         self._reloads.append(ours)
 
         def take(kept: Future[dict[str, Routine | None]]) -> None:
             self._reloads = [each for each in self._reloads if each is not ours]
-            # A drive that is away for a while must not empty the library.
+            # A drive that is temporarily missing must not empty the library.
             with suppress(OSError):
                 self._take_over(kept.result(), ours | self._saver.pending(SaveKind.ROUTINE))
             then()
@@ -124,7 +120,7 @@ class Library:
         self._worker.run(self._store.reread, take)
 
     def _take_over(self, kept: Mapping[str, Routine | None], ours: set[str]) -> None:
-        """Bring what is here in line with ``kept``, the routines in the files, but for those that are ``ours``."""
+        """Bring the library in line with ``kept``, the routines in the files, except for ``ours``."""
         changed = {routine_id for routine_id in self._own if routine_id not in kept and routine_id not in ours}
         for routine_id in changed:
             del self._own[routine_id]
@@ -144,42 +140,42 @@ class Library:
         if changed:
             self.changed.emit(frozenset(changed))
 
-    # -- what there is
+    # -- queries
 
     @property
     def entries(self) -> tuple[LibraryEntry, ...]:
-        """Every routine, the user's own before the built-in ones; one with the id of a built-in one stands for it."""
+        """Every routine, the user's own before the built-in ones; one with the id of a built-in one replaces it."""
         own = (self._entry(routine, built_in=False) for routine in self._users())
         users = {*self._own, *self._newer}
         shipped = (self._entry(each, built_in=True) for each in self._built_in.values() if each.id not in users)
         return (*own, *shipped)
 
     def entry(self, routine_id: str) -> LibraryEntry:
-        """Return the routine with this id; KeyError if there is none."""
+        """Return the routine with this id; raise KeyError if there is none."""
         for users in (self._own, self._newer):
             if routine_id in users:
                 return self._entry(users[routine_id], built_in=False)
         return self._entry(self._built_in[routine_id], built_in=True)
 
     def find(self, name: str) -> Routine:
-        """Return the routine called ``name``: exactly, else ignoring case.
+        """Return the routine called ``name``: an exact match, or else ignoring case.
 
         Raises:
-            names.NoSuchRoutineError: none is called that.
-            names.AmbiguousNameError: several are.
+            names.NoSuchRoutineError: if there is none.
+            names.AmbiguousNameError: if there are several.
         """
         return names.called(name, [entry.routine for entry in self.entries])
 
     def search(self, text: str) -> tuple[LibraryEntry, ...]:
-        """Return the routines in whose name, techniques or muscles every word of ``text`` stands."""
+        """Return the routines with every word of ``text`` in their names, techniques or muscles."""
         words = text.casefold().split()
         return tuple(entry for entry in self.entries if self._index.matches(entry.routine, words))
 
     def listed(self, text: str, last_used: Callable[[str], datetime | None]) -> tuple[LibraryEntry, ...]:
-        """Return what `search` finds in the order to show it: the favourites, then by last use, then the others.
+        """Return the results of `search` in the order to show them: favourites, then by last use, then the rest.
 
-        Of those never used, the user's own come first, by name, and the built-in ones in the order they ship in.
-        ``last_used`` tells by its id when a routine was last used, None if never.
+        Of those never used, the user's own come first, by name, then the built-in ones in shipping order. ``last_used``
+        returns when the routine with an id was last used, None if never.
         """
 
         def rank(entry: LibraryEntry) -> tuple[bool, float, bool, str]:
@@ -190,14 +186,14 @@ class Library:
         return tuple(sorted(self.search(text), key=rank))
 
     def is_being_saved(self, routine_id: str) -> bool:
-        """Whether the disk does not have the routine yet as it is here: it is being written, or that failed."""
+        """Return whether the routine's present version is not on the disk: it is being written, or that failed."""
         return self._saver.is_pending(SaveKey(SaveKind.ROUTINE, routine_id))
 
-    # -- what changes it
+    # -- changes
 
     @contextmanager
     def telling_once(self) -> Iterator[None]:
-        """Tell `changed` of all that is done within in one go at the end, even if it ends early. It is not nested."""
+        """Emit `changed` once at the end for all changes within, even after an exception. Does not nest."""
         assert self._unannounced is None
         self._unannounced = set()
         try:
@@ -208,23 +204,23 @@ class Library:
                 self.changed.emit(frozenset(unannounced))
 
     def save(self, routine: Routine) -> None:
-        """Keep ``routine`` as one of the user's own. What the saver raises is let through: then nothing has changed."""
+        """Save ``routine`` as one of the user's own. If the saver raises, nothing has changed."""
         self._submit(routine.id, lambda: self._store.save(routine))
         self._own[routine.id] = routine
         self._announce(routine.id)
 
     def duplicate(self, routine_id: str) -> Routine:
-        """Keep a copy of the routine under a name of its own, and return it."""
+        """Save a copy of the routine under a name of its own, and return it."""
         copy = self.copy_of(self.entry(routine_id).routine)
         self.save(copy)
         return copy
 
     def rename(self, routine_id: str, name: str) -> None:
-        """Give one of the user's routines another name; ValueError if it may not have that one."""
+        """Rename one of the user's routines; raise ValueError if the name is not allowed."""
         self.save(replace(self._own[routine_id], name=name))
 
     def delete(self, routine_id: str) -> Routine:
-        """Move one of the user's routines to the trash, and return it: `restore` takes that back."""
+        """Move one of the user's routines to the trash, and return it for `restore`."""
         routine = self._own[routine_id]
 
         def remove() -> None:
@@ -240,9 +236,9 @@ class Library:
         return routine
 
     def restore(self, routine: Routine) -> Routine:
-        """Bring ``routine`` back from the trash, and return it; KeyError if it is not there.
+        """Bring ``routine`` back from the trash, and return it; raise KeyError if it is not there.
 
-        If there is another of its id by now, that one stays, and this one comes back as a copy.
+        If its id is taken by now, it comes back as a copy.
         """
         if self._trash is None:
             raise KeyError(routine.id)
@@ -254,11 +250,11 @@ class Library:
         return back
 
     def add(self, routine: Routine) -> tuple[Imported, Routine]:
-        """Bring in a routine from elsewhere, and return what became of it and as what the library has it.
+        """Import a routine, and return the outcome and the routine as it is in the library.
 
-        One that is there just so, under whatever id (a text has none), is not added again. Nothing that is there is
-        overwritten: another routine of the same id is left, and this one added as a copy. Ids that differ in case alone
-        are the same: some systems take their files for one.
+        An identical routine under any id (a text has none) is not added again. Nothing is overwritten: if another
+        routine has the same id, this one is added as a copy. Ids are compared without case: on some systems they would
+        share a file.
         """
         routine = resolve_techniques(routine, self._catalogue)
         known = self._just_like(routine)
@@ -272,14 +268,14 @@ class Library:
         return Imported.ADDED_AS_COPY, copy
 
     def set_favourite(self, routine_id: str, favourite: bool) -> None:
-        """Make a routine a favourite, or one no more; a built-in one too."""
+        """Mark or unmark a routine as a favourite, even a built-in one."""
         changed = self._favourites | {routine_id} if favourite else self._favourites - {routine_id}
         self._saver.submit(SaveKey(SaveKind.FAVOURITES), lambda: self._favourites_store.save(changed))
         self._favourites = changed
         self._announce(routine_id)
 
     def copy_of(self, routine: Routine) -> Routine:
-        """Return the same routine under an id and a name that nothing else has. It is not saved."""
+        """Return the same routine under a fresh id and name, without saving it."""
         return replace(routine, id=self._new_id(), name=self.free_name(routine.name))
 
     def _just_like(self, routine: Routine) -> Routine | None:
@@ -292,7 +288,7 @@ class Library:
         )
 
     def _users(self) -> Iterator[Routine]:
-        """Yield the user's own routines, then those that a newer version has kept."""
+        """Yield the user's own routines, then those saved by a newer version."""
         yield from self._own.values()
         yield from (each for each in self._newer.values() if each.id not in self._own)
 
@@ -301,7 +297,7 @@ class Library:
         self._saver.submit(SaveKey(SaveKind.ROUTINE, routine_id), job)
 
     def _is_ours(self, routine_id: str) -> None:
-        """Note that the file of this routine is about to follow what is here, and not the other way round."""
+        """Note that this routine's file is about to follow the library, and not the other way round."""
         self._given.pop(routine_id, None)
         for ours in self._reloads:
             ours.add(routine_id)
@@ -315,5 +311,5 @@ class Library:
     # -- names
 
     def free_name(self, name: str) -> str:
-        """Return ``name`` with a mark that makes it a name of its own."""
+        """Return ``name`` with a mark that makes it unique."""
         return names.free(name, (entry.routine.name for entry in self.entries))

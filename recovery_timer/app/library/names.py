@@ -1,4 +1,4 @@
-"""The names of routines: which one is meant by a name, and which name is free."""
+"""Names of routines: finding a routine by name, and finding a free name."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,6 @@ class NoSuchRoutineError(LookupError):
     """No routine has the name asked for; `nearest` are the names that come closest."""
 
     def __init__(self, name: str, nearest: tuple[str, ...]) -> None:
-        """Say which name it was."""
         super().__init__(name)
         self.name = name
         self.nearest = nearest
@@ -21,18 +20,17 @@ class AmbiguousNameError(LookupError):
     """Several routines share the name asked for."""
 
     def __init__(self, name: str, ids: tuple[str, ...]) -> None:
-        """Say which name it was, and the ids of those that bear it."""
         super().__init__(name)
         self.name = name
         self.ids = ids
 
 
 def called(name: str, routines: Sequence[Routine]) -> Routine:
-    """Return that of ``routines`` which is called ``name``: exactly, else ignoring case.
+    """Return the routine called ``name``: an exact match, or else ignoring case.
 
     Raises:
-        NoSuchRoutineError: none is called that.
-        AmbiguousNameError: several are.
+        NoSuchRoutineError: if there is none.
+        AmbiguousNameError: if there are several.
     """
     wanted = " ".join(unicodedata.normalize("NFC", name).split())
     named = [routine for routine in routines if routine.name == wanted]
@@ -46,7 +44,7 @@ def called(name: str, routines: Sequence[Routine]) -> Routine:
 
 
 def free(name: str, taken: Iterable[str]) -> str:
-    """Return ``name`` with a mark that makes it none of those ``taken``, whatever their case."""
+    """Return ``name`` with a mark that makes it differ from all those ``taken``, ignoring case."""
     folded = {each.casefold() for each in taken}
     number = 1
     while True:
@@ -58,7 +56,7 @@ def free(name: str, taken: Iterable[str]) -> str:
 
 def _nearest(name: str, routines: Iterable[Routine]) -> tuple[str, ...]:
     names = {routine.name.casefold(): routine.name for routine in routines}
-    # Late: few names are misspelt.
+    # Imported late: few names are misspelt.
     import difflib
 
     close = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.5)

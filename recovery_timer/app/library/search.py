@@ -1,4 +1,4 @@
-"""What a routine is found by: its name, and the techniques and muscles in it."""
+"""Searching routines by their names, and by their rows' names, techniques and muscles."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -10,21 +10,20 @@ from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
 
 class SearchIndex:
-    """The words of routines. They are gathered once: a search runs at every keystroke."""
+    """The words of routines. They are collected once, because a search runs at every keystroke."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Receive the techniques, whose names and muscles count."""
         self._catalogue = catalogue
         self._texts: dict[str, tuple[Routine, str]] = {}
-        # Many routines have the same rows: what those are found by, by their own name and their technique.
+        # The text of a row, by its own name and its technique: many routines have the same rows.
         self._row_texts: dict[tuple[str, str | None], str] = {}
 
     def learn(self, routine: Routine) -> None:
-        """Gather the words of ``routine`` now, so that the first search is as quick as the next."""
+        """Collect the words of ``routine`` now, so that the first search is as fast as the next."""
         self._text(routine)
 
     def matches(self, routine: Routine, words: Sequence[str]) -> bool:
-        """Return whether each of ``words``, which are casefolded, stands in what ``routine`` is found by."""
+        """Return whether all of the casefolded ``words`` occur in the text of ``routine``."""
         text = self._text(routine) if words else ""
         return all(word in text for word in words)
 
@@ -38,7 +37,7 @@ class SearchIndex:
     def _gather(self, routine: Routine) -> str:
         texts = [routine.name.casefold()]
         texts.extend(self._text_of(leaf.block) for leaf in leaves(routine))
-        # Each once: a routine of a thousand rows has few techniques.
+        # Drop duplicates: a routine of a thousand rows has few techniques.
         return " ".join(dict.fromkeys(texts))
 
     def _text_of(self, row: LeafBlock) -> str:

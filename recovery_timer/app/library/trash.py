@@ -8,14 +8,13 @@ from recovery_timer.ports import Clock, SaveKey, SaveKind, Saver, Trashed, Trash
 from recovery_timer.routine.model import Routine
 
 DAYS_KEPT = 30
-"""For how many days a deleted routine can be restored."""
+"""How many days a deleted routine can be restored."""
 
 
 class Trash:
-    """Holds what was deleted. `Library.delete` fills it and `Library.restore` empties it; `changed` hears of both."""
+    """Deleted routines. `Library.delete` fills it and `Library.restore` empties it; `changed` is emitted on both."""
 
     def __init__(self, *, store: TrashStore, saver: Saver, clock: Clock) -> None:
-        """Receive where deleted routines are kept, and what tells the day."""
         self.changed: Signal[None] = Signal()
         self._store = store
         self._saver = saver
@@ -23,7 +22,7 @@ class Trash:
         self._trashed: list[Trashed] = []
 
     def load(self) -> None:
-        """Read what was deleted, and remove for good what was deleted more than `DAYS_KEPT` days ago."""
+        """Read the deleted routines, and purge those deleted more than `DAYS_KEPT` days ago."""
         oldest = self._clock.wall().date() - timedelta(days=DAYS_KEPT)
         kept = (each for each in self._store.load() if each.deleted >= oldest)
         self._trashed = sorted(kept, key=lambda each: each.deleted)
@@ -32,17 +31,17 @@ class Trash:
 
     @property
     def trashed(self) -> tuple[Trashed, ...]:
-        """What can be restored, deleted last first."""
+        """The routines that can be restored, last deleted first."""
         return tuple(reversed(self._trashed))
 
     def days_left(self, trashed: Trashed) -> int:
-        """Return for how many more days ``trashed`` can be restored."""
+        """Return how many more days ``trashed`` can be restored."""
         return DAYS_KEPT - (self._clock.wall().date() - trashed.deleted).days
 
     def put(self, routine: Routine, key: SaveKey, then: Callable[[], None]) -> None:
-        """Hold ``routine`` from now on. Its file is written under ``key``; only then is ``then`` called.
+        """Add ``routine``. Its file is written under ``key``; only then is ``then`` called.
 
-        So a power cut in between leaves the routine in both places, and never in none.
+        So a power cut in between leaves the routine in both places, never in neither.
         """
         trashed = Trashed(routine=routine, deleted=self._clock.wall().date())
 
@@ -55,10 +54,10 @@ class Trash:
         self.changed.emit(None)
 
     def take(self, routine: Routine, key: SaveKey, first: Callable[[], None]) -> None:
-        """Let go of ``routine``. Its file is removed under ``key``, after ``first`` was called.
+        """Remove ``routine``. Its file is removed under ``key``, after ``first`` was called.
 
         Raises:
-            KeyError: it is not in the trash.
+            KeyError: if it is not in the trash.
         """
         trashed = self._find(routine)
 
