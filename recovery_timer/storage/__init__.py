@@ -1,1 +1,1 @@
-"""What is kept on disk: the catalogue and routines that ship with the program, and what the user makes."""
+"""Data on disk: the catalogue and routines that ship with the program, and everything that the user makes."""

@@ -1,8 +1,8 @@
-"""What the program knows when it is new: the catalogue of techniques, the questions, and the built-in routines.
+"""The data that ships with the program: the catalogue of techniques, the questions, and the built-in routines.
 
-They ship as data in ``resources/``: one TOML file a family, named after it, in ``catalogue/``; the article's
-questions beside them; one JSON document a routine in ``routines/``. Nothing is skipped: a fault in them is a fault
-of the program, so it is raised with the file, the entry and the field to mend.
+It is in ``resources/``: one TOML file per family, named after it, in ``catalogue/``; the article's questions beside
+them; one JSON document per routine in ``routines/``. Nothing is skipped: a fault in them is a bug of the program, so it
+is raised with the file, the entry and the field to fix.
 """
 
 import tomllib
@@ -21,15 +21,15 @@ CatalogueEntry = TypeVar("CatalogueEntry", Technique, Question)
 
 
 class CatalogueError(ValueError):
-    """A shipped file that cannot be used; the message names the file, the entry and the field."""
+    """A shipped file is unusable; the message names the file, the entry and the field."""
 
 
 def load_catalogue() -> Catalogue:
-    """Return every technique, the families in their order and each family's techniques in the file's.
+    """Return all techniques, by family and then in the order of the file.
 
     Raises:
-        CatalogueError: a file is not TOML, an entry is not a technique, or two have the same id.
-        OSError: a file is missing.
+        CatalogueError: if a file is not TOML, an entry is not a technique, or two have the same id.
+        OSError: if a file is missing.
     """
     catalogue: Catalogue = {}
     for family in Family:
@@ -45,7 +45,7 @@ def load_catalogue() -> Catalogue:
 
 
 def load_questions() -> tuple[Question, ...]:
-    """Return the article's questions in its order; CatalogueError and OSError as for the catalogue."""
+    """Return the article's questions in its order. Raises like `load_catalogue`."""
     file = "catalogue/questions.toml"
     questions: dict[str, Question] = {}
     for table in _tables(file, "question"):
@@ -60,8 +60,8 @@ def load_builtin_routines() -> tuple[Routine, ...]:
     """Return the built-in routines in the order of their files' names.
 
     Raises:
-        CatalogueError: a file is not a routine, or two have the same id.
-        OSError: the folder or a file cannot be read.
+        CatalogueError: if a file is not a routine, or two have the same id.
+        OSError: if the folder or a file cannot be read.
     """
     routines: dict[str, Routine] = {}
     for name in sorted(path.name for path in assets.path("routines").iterdir() if path.suffix == ".json"):
@@ -80,7 +80,7 @@ def _tables(file: str, kind: str) -> Iterator[dict[str, Any]]:
     try:
         content = tomllib.loads(assets.read_text(file))
     except (ValueError, RecursionError) as fault:
-        # Not TOMLDecodeError alone: the text may be in another encoding, a number endless, a table nested too deeply.
+        # Not only TOMLDecodeError: the encoding may be wrong, a number too long, or a table nested too deeply.
         raise CatalogueError(f"{file} is not TOML: {fault}.") from fault
     try:
         yield from msgspec.convert(content, dict[str, list[dict[str, Any]]])[kind]

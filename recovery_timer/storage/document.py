@@ -1,7 +1,7 @@
-"""A routine as a JSON document: what is saved, exported, imported and shipped.
+"""A routine as a JSON document: the format for saving, exporting, importing and shipping.
 
-One document holds one routine, ``{"schema": 1, "routine": {...}}``. The schema number is read first, so a file of
-a later version is refused for being that, and not for a field that this version does not know.
+A document has one routine, ``{"schema": 1, "routine": {...}}``. The schema number is read first, so that a file from
+a later version is refused as such, and not for a field that this version does not know.
 """
 
 import codecs
@@ -24,10 +24,10 @@ from recovery_timer.ports.problems import (
 from recovery_timer.routine.model import WAIT, Order, Routine, Sides, Temperature, Water
 
 SCHEMA = 1
-"""The version of the document that this program writes, and the newest that it reads."""
+"""The document version that this program writes, and the newest that it reads."""
 
 MAX_BYTES = 8 * 1024 * 1024
-"""The largest document that is read: far beyond any routine, and decoded before anyone has to wait."""
+"""The largest document that is read: far larger than any routine, and still decoded without a noticeable wait."""
 
 
 _WORDS = {
@@ -39,7 +39,7 @@ _WORDS = {
     "water": tuple(Water),
     "position": ("a number of seconds", WAIT),
 }
-"""The fields that take one of a few words, which msgspec's message does not name."""
+"""The choices of fields that take one of a few words; msgspec's message does not list them."""
 
 
 class RoutineDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,7 +50,7 @@ class RoutineDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class NewerDocumentError(NotARoutineError):
-    """Data that a newer version has written. `understood` is the routine in it, if there is nothing new in that."""
+    """A newer version wrote the data. `understood` is its routine, if there is nothing new in that."""
 
     def __init__(self, schema: int, understood: Routine | None) -> None:
         super().__init__(NewerRoutine(schema, SCHEMA))
@@ -58,7 +58,7 @@ class NewerDocumentError(NotARoutineError):
 
 
 def encode(routine: Routine) -> bytes:
-    """Return the document of ``routine``: indented JSON with a newline at its end."""
+    """Return the document of ``routine``: indented JSON with a final newline."""
     document = RoutineDocument(schema=SCHEMA, routine=routine)
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
@@ -67,8 +67,8 @@ def decode(data: bytes) -> Routine:
     """Return the routine in the document ``data``.
 
     Raises:
-        NewerDocumentError: a newer version has written it.
-        NotARoutineError: it is too large, not JSON, or not what a routine holds.
+        NewerDocumentError: if a newer version wrote it.
+        NotARoutineError: if it is too large, not JSON, or not a valid routine.
     """
     if len(data) > MAX_BYTES:
         raise NotARoutineError(RoutineTooLarge(len(data), MAX_BYTES))
@@ -87,7 +87,7 @@ def decode(data: bytes) -> Routine:
 
 
 class _Head(Struct):
-    """What every version of the document has in common."""
+    """The part that all versions of the document have in common."""
 
     schema: int
 
@@ -103,7 +103,7 @@ def _require_known_schema(schema: int, data: bytes) -> None:
 
 
 def _wrong_value(message: str) -> WrongValue:
-    """Return msgspec's ``Expected `int`, got `str` - at `$.routine.blocks[0].reps` `` as the fault and its place."""
+    """Split msgspec's ``Expected `int`, got `str` - at `$.routine.blocks[0].reps` `` into the fault and its place."""
     what, _, path = _printable(message).partition(" - at ")
     where = path.strip("`").removeprefix("$").removeprefix(".")
     words = _WORDS.get(where.rpartition(".")[2], ())
@@ -111,12 +111,12 @@ def _wrong_value(message: str) -> WrongValue:
 
 
 def _printable(message: str) -> str:
-    # The names of fields are the file's own, and may hold anything.
+    # Field names come from the file, and may contain anything.
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in message)
 
 
 def _not_json(data: bytes, message: str) -> NotJson:
-    """Return the line and column, both from 1, of the byte at which msgspec could not go on."""
+    """Return the line and column, both from 1, of the byte at which msgspec stopped."""
     found = re.search(r" \(byte (\d+)\)$", message)
     before = data[: int(found[1])] if found else data
     line = before.count(b"\n") + 1

@@ -1,4 +1,4 @@
-"""Edits that are not saved yet: one file for each routine that is being edited, named by its id."""
+"""Edits that are not saved yet: one file per routine being edited, named by its id."""
 
 import os
 from pathlib import Path
@@ -22,7 +22,7 @@ from recovery_timer.storage.files.atomic import (
 from recovery_timer.storage.files.copies import copy_with, read_all
 
 SCHEMA = 1
-"""The version of a draft's file that this program writes, and the newest that it reads."""
+"""The draft version that this program writes, and the newest that it reads."""
 
 
 class _Head(Struct):
@@ -35,21 +35,20 @@ class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class DraftFiles:
-    """The files of one folder, as `ports.DraftStore`. Nothing is made before the first edit."""
+    """A folder of files, as `ports.DraftStore`. It is created by the first edit."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep drafts in ``folder``, which need not exist yet."""
         self._folder = folder
 
     def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
-        """Return every readable draft, and what could not be read. A broken file is set aside, none is overwritten."""
+        """Return all readable drafts, and the unreadable files. Broken ones are set aside, none is overwritten."""
         return read_all(self._folder, KeptIn.DRAFTS, SavedDraft, _read)
 
     def save(self, kept: SavedDraft) -> None:
-        """Keep ``kept`` instead of an earlier one of the same routine.
+        """Save ``kept`` in place of an earlier draft of the same routine.
 
         Raises:
-            OSError: it cannot be written, or what stands in its place must stay.
+            OSError: if it cannot be written, or would overwrite a file that must stay.
         """
         require_no_link(self._folder)
         copy = copy_with(self._folder, kept.routine_id)
@@ -63,9 +62,9 @@ class DraftFiles:
             copy.unlink(missing_ok=True)
 
     def forget(self, routine_id: str) -> None:
-        """Forget the draft of this routine; nothing happens if there is none. OSError if it cannot be removed.
+        """Remove the draft of this routine, if there is one; raise OSError if that fails.
 
-        What cannot be read is no draft, and stays.
+        An unreadable file is no draft, and stays.
         """
         require_no_link(self._folder)
         for path in (self._path(routine_id), copy_with(self._folder, routine_id)):
@@ -87,6 +86,6 @@ def _read(path: Path, routine_id: str) -> SavedDraft | QuarantinedFile:
     except OSError as error:
         return unreadable(path, error)
     if kept.routine_id != routine_id:
-        # A copy that a syncer has made: the draft of a new routine.
+        # A copy made by a syncer: the draft of a new routine.
         return SavedDraft(routine_id=routine_id, sketch=kept.sketch)
     return kept

@@ -1,6 +1,6 @@
-"""Routines in files of the user's choosing: brought in, and written out, as JSON or as text.
+"""Importing and exporting routines, as JSON or as text.
 
-What begins with a brace or a bracket is taken for JSON, everything else for text, whatever the file is called.
+A file that begins with a brace or a bracket is taken for JSON, any other for text, whatever its name.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ from recovery_timer.storage import document
 from recovery_timer.storage.files.atomic import read_bounded, write_atomically
 
 if TYPE_CHECKING:
-    # 60 ms at start, and most starts meet no text: imported where it is used.
+    # Imported where it is used: it takes 60 ms, and most starts read no text.
     from recovery_timer.routine.notation import Fault
 
 TEXT_SUFFIX = ".txt"
@@ -25,39 +25,38 @@ _UNNAMED = "Unnamed routine"
 
 
 class FaultyTextError(ValueError):
-    """A text that is no routine. Its words are those of the first fault; `every` has a line for each."""
+    """The text is not a routine. The message is that of the first fault; `every` has a line for each fault."""
 
     def __init__(self, faults: "tuple[Fault, ...]") -> None:
-        """Say where each fault is, what was expected and what could stand there instead."""
+        """Each fault's line says where it is, and what was expected instead."""
         self.every = tuple(f"Line {each.line}, column {each.column}: {each.message}" for each in faults)
         super().__init__(self.every[0])
 
 
 class Exchange:
-    """Reads and writes files that people send each other, as `ports.RoutineExchange`."""
+    """Reads and writes files that users exchange, as `ports.RoutineExchange`."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Know the techniques that a text may name."""
         self._catalogue = catalogue
 
     def read(self, file: str, new_id: str) -> Routine:
-        """Return the routine in ``file``; one that is text gets the id ``new_id``, and perhaps its name from the file.
+        """Return the routine in ``file``; text gets the id ``new_id``, and the file's name if it has none.
 
         Raises:
-            ValueError: it holds no routine; the message says where the fault is.
-            OSError: it cannot be read.
+            ValueError: if it is not a routine; the message says where the fault is.
+            OSError: if it cannot be read.
         """
         return self._decode(read_bounded(Path(file), document.MAX_BYTES), new_id, file)
 
     def read_stream(self, stream: BinaryIO, new_id: str, file: str = "") -> Routine:
-        """Return the routine that ``stream`` holds, as `read` does.
+        """Return the routine in ``stream``, like `read`.
 
-        It may be a pipe, and may be endless: no more is read than a routine can have.
+        It may be an endless pipe: no more is read than a routine can have.
         """
         return self._decode(stream.read(document.MAX_BYTES + 1), new_id, file)
 
     def encode(self, routine: Routine, *, as_text: bool) -> bytes:
-        """Return what stands in a file of ``routine``."""
+        """Return the content of a file for ``routine``."""
         if as_text:
             from recovery_timer.routine import notation
 
@@ -65,7 +64,7 @@ class Exchange:
         return document.encode(routine)
 
     def write(self, routine: Routine, file: str) -> None:
-        """Write ``routine`` to ``file``, as text if its name ends so; OSError if that cannot be done."""
+        """Write ``routine`` to ``file``, as text if its name ends in ``.txt``; raise OSError if that fails."""
         path = Path(file)
         write_atomically(path, self.encode(routine, as_text=path.suffix.lower() == TEXT_SUFFIX))
 
@@ -88,6 +87,6 @@ class Exchange:
 
 
 def _name_from(file: str) -> str:
-    """Return what a routine without a name of its own is called: as much of its file's name as a name may hold."""
+    """Return a name for an unnamed routine: its file's name, cut to the longest name allowed."""
     printable = "".join(each if each.isprintable() else " " for each in Path(file).stem)
     return " ".join(printable.split())[: NAME_LENGTH.high].strip() or _UNNAMED

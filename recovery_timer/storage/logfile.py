@@ -1,4 +1,4 @@
-"""The log: a rotating file, for whoever is asked what went wrong."""
+"""The log: a rotating file, for finding out what went wrong."""
 
 import logging
 import logging.handlers
@@ -15,10 +15,10 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def begin_log(folder: Path) -> Path:
-    """Write warnings and errors, and what the program itself notes, to a file in ``folder``; return its path.
+    """Log warnings, errors and the program's own messages to a file in ``folder``; return its path.
 
     Raises:
-        OSError: it cannot be written there.
+        OSError: if it cannot be written there.
     """
     make_folder(folder)
     path = folder / "recovery-timer.log"
@@ -32,14 +32,14 @@ def begin_log(folder: Path) -> Path:
 
 
 class _LogFile(logging.handlers.RotatingFileHandler):
-    """A file for this user only, which falls silent while it cannot be written."""
+    """A log file for this user only, which drops lines while it cannot be written."""
 
     def _open(self) -> TextIOWrapper:
-        # A link is not followed, where the system can tell.
+        # Do not follow links, where the system supports that.
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         return os.fdopen(os.open(self.baseFilename, flags, mode=0o600), "a", encoding=self.encoding)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own
-        # Of a full disk the window tells; the usual traceback for every line would tell nobody.
+        # The window reports a full disk; a traceback on stderr for every line would help nobody.
         if not isinstance(sys.exc_info()[1], OSError):
             super().handleError(record)

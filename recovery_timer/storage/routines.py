@@ -1,4 +1,4 @@
-"""The user's routines: one JSON document each, in a file named by the routine's id."""
+"""The user's routines: one JSON document per routine, in a file named by its id."""
 
 import os
 from contextlib import suppress
@@ -28,30 +28,29 @@ _Mark = tuple[int, int, int]
 
 
 class RoutineFiles:
-    """The files of one folder, as `ports.RoutineStore`.
+    """A folder of files, as `ports.RoutineStore`.
 
-    A file's name decides its routine's id: a copy made by a syncer or in the file manager is a routine of its own (see
-    `copies`). What cannot be read is never overwritten. A broken file is set aside; a link, a folder and a file of a
-    newer version stay as they are. Nothing is made before the first `save`.
+    The file's name decides the routine's id, so a copy made by a syncer or file manager is a routine of its own (see
+    `copies`). Unreadable files are never overwritten. A broken file is set aside; links, folders and files from a newer
+    version stay as they are. The folder is created by the first `save`.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Keep routines in ``folder``, which need not exist yet."""
         self._folder = folder
-        # What each file held when it was last read, with what tells that it is another file now.
+        # The routine of each file when it was last read, with a mark that changes with the file.
         self._seen: dict[Path, tuple[_Mark, Routine]] = {}
 
     def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
-        """Return every readable routine in the order of their ids, and what could not be read."""
+        """Return all readable routines in the order of their ids, and the unreadable files."""
         return read_all(self._folder, KeptIn.ROUTINES, Routine, self._read_first)
 
     def reread(self) -> dict[str, Routine | None]:
-        """Return the routines as they are now, by their ids; None for one that cannot be read now.
+        """Return the present routines by id; None for one that cannot be read now.
 
-        A file is read again only if it is another one. Nothing is set aside: another program may be writing it.
+        Only changed files are read again. Nothing is set aside: another program may be writing.
 
         Raises:
-            OSError: the folder cannot be read.
+            OSError: if the folder cannot be read.
         """
         now: dict[str, Routine | None] = {}
         files = by_id(json_files(self._folder))
@@ -64,10 +63,10 @@ class RoutineFiles:
         return now
 
     def save(self, routine: Routine) -> None:
-        """Keep ``routine`` under its id.
+        """Save ``routine`` under its id.
 
         Raises:
-            OSError: it cannot be written, or what stands in its place must stay.
+            OSError: if it cannot be written, or would overwrite a file that must stay.
         """
         require_no_link(self._folder)
         copy = copy_with(self._folder, routine.id)
@@ -77,7 +76,7 @@ class RoutineFiles:
         self._remove_copy(copy)
 
     def delete(self, routine_id: str) -> None:
-        """Forget the routine; nothing happens if it is not there. OSError if its file cannot be removed."""
+        """Delete the routine, if it exists; raise OSError if its file cannot be removed."""
         if is_id(routine_id):
             require_no_link(self._folder)
             copy = copy_with(self._folder, routine_id)
@@ -106,7 +105,7 @@ class RoutineFiles:
         return self._folder / f"{routine_id}{SUFFIX}"
 
     def _remove_copy(self, copy: Path | None) -> None:
-        """Remove ``copy``, which is somewhere else now; but not if somebody has changed it since it was read."""
+        """Remove ``copy``, which is saved elsewhere by now, unless it was changed since it was read."""
         if copy is None:
             return
         with suppress(FileNotFoundError):
@@ -116,13 +115,13 @@ class RoutineFiles:
 
 
 def _mark(path: Path) -> _Mark:
-    """Return what tells that ``path`` is another file now; OSError if it is gone."""
+    """Return a mark that changes when ``path`` does; raise OSError if it is gone."""
     status = os.lstat(path)
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _decode(path: Path, routine_id: str) -> Routine:
-    """Return the routine in ``path``. OSError, or NotARoutineError if it holds none."""
+    """Return the routine in ``path``; raise OSError, or NotARoutineError if it is not a routine."""
     routine = document.decode(read_own(path, document.MAX_BYTES))
     return replace(routine, id=routine_id, name=marked(routine.name, path))
 
@@ -140,7 +139,7 @@ def _read(path: Path, routine_id: str) -> Routine | QuarantinedFile:
 
 
 def _make_way(path: Path) -> None:
-    """Make sure that writing ``path`` replaces nothing but a routine that this version could read."""
+    """Make sure that writing ``path`` overwrites nothing but a routine that this version can read."""
     found = _read(path, path.stem) if os.path.lexists(path) else None
     if isinstance(found, QuarantinedFile):
         require_out_of_the_way(found)

@@ -1,8 +1,7 @@
-"""Two small files of named values: what the user has chosen, and what the program remembers by itself.
+"""Two small files of named values: the user's settings, and the state that the program remembers by itself.
 
-Each says in its value ``schema`` which version of the file it is. An older one is brought up to date when it is read,
-and kept beside it (``settings.schema-0.json``) when the new one is written. A newer one is read as far as it can be,
-and not written to.
+The value ``schema`` is the version of the file. An older version is migrated when it is read, and kept beside the new
+one (``settings.schema-0.json``) when that is written. A newer version is read as far as possible, and not written to.
 """
 
 import errno
@@ -32,18 +31,18 @@ Values = dict[str, object]
 
 
 def _without_a_number(values: Values) -> Values:
-    """0 to 1: the first files had no number; everything else is the same."""
+    """0 to 1: the first files had no number; nothing else changed."""
     return values
 
 
 MIGRATIONS: tuple[Callable[[Values], Values], ...] = (_without_a_number,)
-"""What makes values of version N+1 out of those of version N. One that has been released never changes."""
+"""Functions that turn values of version N into N+1. A released one never changes."""
 
 _SCHEMA = "schema"
 
 
 class _Found(Struct, frozen=True):
-    """What a file holds: its bytes, and its values as they are in this version."""
+    """The content of a file: its bytes, and its values migrated to this version."""
 
     data: bytes
     schema: int
@@ -55,14 +54,13 @@ class _Found(Struct, frozen=True):
 
 
 class ValuesFile:
-    """One JSON object in one file. Saving keeps the values it is not given: a newer version may have written them."""
+    """A JSON object in a file. Saving preserves unknown values: a newer version may have written them."""
 
     def __init__(self, path: Path) -> None:
-        """Keep the values in ``path``, which need not exist yet."""
         self._path = path
 
     def load(self) -> tuple[Values, list[QuarantinedFile]]:
-        """Return the values, none if there is no file yet, and the file if it could not be read, or not be written."""
+        """Return the values, none if there is no file yet, and the file if it cannot be read or written."""
         found = self._read()
         if isinstance(found, QuarantinedFile):
             return {}, [found]
@@ -71,10 +69,10 @@ class ValuesFile:
         return found.values, [self._newer()] if found.is_newer else []
 
     def save(self, values: Mapping[str, object]) -> None:
-        """Keep ``values`` with those that the file has besides.
+        """Save ``values``, and leave the file's other values.
 
         Raises:
-            OSError: the file cannot be written, is of a newer version, or cannot be read to keep what it has besides.
+            OSError: if the file cannot be written, is from a newer version, or its other values cannot be read.
         """
         found = self._read()
         if isinstance(found, QuarantinedFile):
@@ -89,7 +87,7 @@ class ValuesFile:
         write_atomically(place, msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
 
     def _place(self) -> Path:
-        """Return where the file really is; OSError if it is a link that is not followed."""
+        """Return the file's real path; raise OSError if it is a link that is not followed."""
         require_no_link(self._path)
         return self._path
 
@@ -115,10 +113,10 @@ class ValuesFile:
 
 
 class SettingsFile(ValuesFile):
-    """What the user has chosen on the Settings page, as `ports.SettingsStore`.
+    """The user's settings, as `ports.SettingsStore`.
 
-    Somebody may keep the file elsewhere, with those of other programs, and link to it from here: such a link is
-    followed, if it leads to a file of the user's own.
+    The user may keep the file elsewhere, with those of other programs, and link to it from here. Such a link is
+    followed if it leads to a file that the user owns.
     """
 
     def _place(self) -> Path:
@@ -129,7 +127,7 @@ class SettingsFile(ValuesFile):
             status = place.stat()
         except FileNotFoundError as error:
             raise OSError(errno.ELOOP, "It is a link that leads nowhere", str(self._path)) from error
-        # Windows knows no user's number, and makes links for administrators alone.
+        # Windows has no user ids, and lets only administrators make links.
         if not stat.S_ISREG(status.st_mode) or (hasattr(os, "geteuid") and status.st_uid != os.geteuid()):
             raise OSError(errno.ELOOP, "It is a link, and not to a file of your own", str(self._path))
         return place

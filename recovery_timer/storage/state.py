@@ -1,48 +1,46 @@
-"""What the program remembers by itself: the window's place, the favourites, what was offered once."""
+"""State that the program remembers by itself: the window's position, the favourites, hints already shown."""
 
 from recovery_timer.storage.settings import ValuesFile
 
 _FAVOURITES, _HINTS = "favourites", "offered"
-"""Where in the state they are kept."""
+"""Their names in the file."""
 
 
 class StateFile(ValuesFile):
-    """What the program remembers by itself, such as the window's place. To lose it costs nobody anything."""
+    """State that the program remembers by itself, such as the window's position. Losing it does no harm."""
 
     def texts(self, name: str) -> list[str]:
-        """Return the texts in the list ``name``; none if there is no such list, or it cannot be read."""
+        """Return the texts in the list ``name``; none if it is missing or cannot be read."""
         values, _ = self.load()
         kept = values.get(name)
         return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
 
 
 class FavouritesInState:
-    """The ids of the favourite routines in the file of state, as `ports.FavouritesStore`."""
+    """The ids of the favourite routines in the state file, as `ports.FavouritesStore`."""
 
     def __init__(self, state: StateFile) -> None:
-        """Keep them in ``state``."""
         self._state = state
 
     def load(self) -> frozenset[str]:
-        """Return them; none if they cannot be read."""
+        """Return the ids; none if they cannot be read."""
         return frozenset(self._state.texts(_FAVOURITES))
 
     def save(self, ids: frozenset[str]) -> None:
-        """Keep ``ids`` instead of the earlier ones; OSError if they cannot be written."""
+        """Save ``ids`` in place of the earlier ones; raise OSError if they cannot be written."""
         self._state.save({_FAVOURITES: sorted(ids)})
 
 
 class HintsInState:
-    """The offers that were made, in the file of state, as `ports.HintStore`."""
+    """The hints that were shown, in the state file, as `ports.HintStore`."""
 
     def __init__(self, state: StateFile) -> None:
-        """Keep them in ``state``."""
         self._state = state
 
     def was_shown(self, offer: str) -> bool:
-        """Return whether ``offer`` was made already; no, if that cannot be read."""
+        """Return whether ``offer`` was shown already; False if that cannot be read."""
         return offer in self._state.texts(_HINTS)
 
     def mark_shown(self, offer: str) -> None:
-        """Remember that ``offer`` was made; OSError if that cannot be written."""
+        """Remember that ``offer`` was shown; raise OSError if that cannot be written."""
         self._state.save({_HINTS: sorted({*self._state.texts(_HINTS), offer})})

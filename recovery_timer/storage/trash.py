@@ -1,6 +1,6 @@
-"""Deleted routines: each a document in a file named by its id and the day, ``evening.2026-05-01.json``.
+"""Deleted routines: one document per file, named by id and day, ``evening.2026-05-01.json``.
 
-Such a file can be moved back among the routines, or imported, as it is.
+Such a file can be moved back to the routines, or imported, as it is.
 """
 
 import os
@@ -19,23 +19,22 @@ from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
 from recovery_timer.storage.files.atomic import SUFFIX, holds, json_files, read_own, require_no_link, write_atomically
 
-# The number tells apart what was deleted under one id on one day.
+# The number distinguishes routines with the same id deleted on the same day.
 _NAME = re.compile(rf"(?P<id>{ID_PATTERN})\.(?P<day>\d{{4}}-\d\d-\d\d)(?:\.\d+)?", re.ASCII)
 
 
 class TrashFiles:
-    """The files of one folder, as `ports.TrashStore`. Nothing is made before something is deleted."""
+    """A folder of files, as `ports.TrashStore`. It is created by the first deletion."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep deleted routines in ``folder``, which need not exist yet."""
         self._folder = folder
 
     def load(self) -> list[Trashed]:
-        """Return what can be read; what cannot stays as it is until `purge`."""
+        """Return the readable routines; unreadable files stay as they are until `purge`."""
         return [trashed for _, trashed in self._read()]
 
     def put(self, trashed: Trashed) -> None:
-        """Keep ``trashed``; OSError if it cannot be written."""
+        """Save ``trashed``; raise OSError if it cannot be written."""
         require_no_link(self._folder)
         data = document.encode(trashed.routine)
         path = self._path(trashed, 1)
@@ -46,13 +45,13 @@ class TrashFiles:
         write_atomically(path, data)
 
     def take(self, trashed: Trashed) -> None:
-        """Forget ``trashed``; nothing happens if it is not there. OSError if it cannot be removed."""
+        """Remove ``trashed``, if it exists; raise OSError if that fails."""
         for path, each in self._read():
             if each == trashed:
                 path.unlink(missing_ok=True)
 
     def purge(self, before: date) -> None:
-        """Forget all that was deleted before that day, readable or not. OSError if it cannot be removed."""
+        """Remove everything deleted before that day, readable or not; raise OSError if that fails."""
         for path, _, day in self._files():
             if day < before:
                 path.unlink(missing_ok=True)
@@ -67,8 +66,8 @@ class TrashFiles:
                 yield path, Trashed(routine=_routine(path, routine_id), deleted=day)
 
     def _files(self) -> Iterator[tuple[Path, str, date]]:
-        """Yield the files that are named as they should be, with the id and the day in their names."""
-        # Without a folder, nothing was deleted yet; from one that cannot be read, nothing can be restored.
+        """Yield the properly named files, with the id and the day from their names."""
+        # Without a folder, nothing has been deleted yet; from an unreadable one, nothing can be restored.
         with suppress(OSError):
             for path in json_files(self._folder):
                 found = _NAME.fullmatch(path.stem)

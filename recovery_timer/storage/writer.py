@@ -1,6 +1,6 @@
-"""The one place where saving happens: in the background, one job after the other, and the latest wins.
+"""The only place where saving happens: in the background, one job at a time, and the latest wins.
 
-What cannot be saved (a full disk, a drive that was pulled out) is kept, and tried again until it can be.
+A job that fails (a full disk, an unplugged drive) is kept, and retried until it succeeds.
 """
 
 import logging
@@ -18,11 +18,11 @@ RETRY_DELAYS_MS = (1_000, 2_000, 5_000, 10_000, 30_000)
 
 
 class Writer:
-    """Runs jobs in a thread of its own, so that no disk ever holds up the window.
+    """Runs jobs in a thread of its own, so that a slow disk never holds up the window.
 
-    A job waits under its key; a newer one with the same key takes its place, and its turn, until it is begun. One that
-    fails is kept too, until it or a newer one is done. The thread starts with the first job. It keeps the process alive
-    until `close`, so that nothing submitted is lost.
+    A waiting job is replaced, in its place in the queue, by a newer one with the same key. A failed job is kept until
+    it or a newer one succeeds. The thread starts with the first job. It keeps the process alive until `close`, so that
+    no job is lost.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class Writer:
         require: Callable[[], None] = lambda: None,
         pauses_ms: Sequence[int] = RETRY_DELAYS_MS,
     ) -> None:
-        """Call ``on_unsaved`` in the writer's thread whenever what could not be saved changes.
+        """``on_unsaved`` is called in the writer's thread whenever the set of failed jobs changes.
 
         ``require`` is called before each job; if it raises, the job has failed.
         """
@@ -52,29 +52,29 @@ class Writer:
 
     @property
     def unsaved(self) -> tuple[Unsaved, ...]:
-        """What was submitted and is not saved, with the error; None for what is still on its way."""
+        """The jobs that are not done, with their errors; None for those still pending."""
         with self._changed:
             return tuple(Unsaved(key, self._failed[key][1] if key in self._failed else None) for key in self._keys())
 
     def is_pending(self, key: SaveKey) -> bool:
-        """Whether a job with this key has been submitted and is not done: it waits, is running, or failed."""
+        """Return whether a job with this key is waiting, running or failed."""
         with self._changed:
             return key in self._keys()
 
     def pending(self, kind: SaveKind) -> frozenset[str]:
-        """Return the ids of every pending job of this kind."""
+        """Return the ids of all pending jobs of this kind."""
         with self._changed:
             return frozenset(key.id for key in self._keys() if key.kind is kind)
 
     def submit(self, key: SaveKey, job: Job) -> None:
-        """Do ``job`` soon, instead of the one with the same ``key`` that is not begun yet.
+        """Run ``job`` soon, in place of one with the same ``key`` that has not started.
 
         Raises:
-            RuntimeError: the writer is closed.
+            RuntimeError: if the writer is closed.
         """
         with self._changed:
             if self._closed:
-                raise RuntimeError(f"Nothing is saved after the writer was closed: {key}")
+                raise RuntimeError(f"The writer is closed, so nothing is saved: {key}")
             self._waiting[key] = job
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="writer", daemon=False)
@@ -82,22 +82,22 @@ class Writer:
             self._changed.notify_all()
 
     def retry(self) -> None:
-        """Try again now what could not be saved, without waiting for the retry delay."""
+        """Retry failed jobs now, without waiting for the retry delay."""
         with self._changed:
             self._next_round_ms = self._clock.now()
             self._changed.notify_all()
 
     def flush(self, timeout_s: float) -> bool:
-        """Wait at most ``timeout_s`` until everything submitted is done or has failed; return whether it is."""
+        """Wait at most ``timeout_s`` until every job is done or has failed; return whether that is so."""
         with self._changed:
             return self._changed.wait_for(
                 lambda: not self._waiting and self._running is None and not self._is_round_due(), timeout_s
             )
 
     def close(self) -> None:
-        """Do what was submitted, however long it takes, and end the thread. Whoever has no such time flushes first.
+        """Finish the submitted jobs, however long that takes, and end the thread. For a time limit, call `flush` first.
 
-        What has failed is not tried again: call `retry` first.
+        Failed jobs are not retried: call `retry` first.
         """
         with self._changed:
             self._closed = True
@@ -112,13 +112,13 @@ class Writer:
             key, job = next_job
             error = self._do(job)
             if self._note(key, job, error):
-                self._tell_safely()
+                self._report_safely()
             with self._changed:
                 self._running = None
                 self._changed.notify_all()
 
     def _next(self) -> tuple[SaveKey, Job] | None:
-        """Wait for the next job; None when there will be no more."""
+        """Wait for the next job and return it; None if there will be no more."""
         with self._changed:
             while not self._waiting:
                 if self._is_round_due():
@@ -140,7 +140,7 @@ class Writer:
         return None
 
     def _note(self, key: SaveKey, job: Job, error: Exception | None) -> bool:
-        """Remember how ``job`` went; return whether there is something new to tell."""
+        """Record the outcome of ``job``; return whether there is something new to report."""
         with self._changed:
             before = self._failed.get(key)
             if error is None:
@@ -152,27 +152,27 @@ class Writer:
             self._failed[key] = (job, error)
         is_news = before is None or str(before[1]) != str(error)
         if is_news:
-            # A fault of the disk says all there is in one line; any other is a mistake, to be found in the log.
+            # One line is enough for a disk error; anything else is a bug, so log its traceback.
             log.warning("%s was not saved: %s", key, error, exc_info=None if isinstance(error, OSError) else error)
         return is_news
 
-    def _tell_safely(self) -> None:
+    def _report_safely(self) -> None:
         with self._changed:
             failed = tuple(Unsaved(key, error) for key, (_, error) in self._failed.items())
         try:
             self._on_unsaved(failed)
         except Exception:
-            log.exception("Nobody was told that these are not saved: %s", ", ".join(str(each.key) for each in failed))
+            log.exception("Cannot report unsaved items: %s", ", ".join(str(each.key) for each in failed))
 
     # -- with the condition held
 
     def _keys(self) -> dict[SaveKey, None]:
-        """Return the keys of all that is not saved: what failed, then what is running, then what waits."""
+        """Return the keys of all unfinished jobs: failed, then running, then waiting."""
         return dict.fromkeys((*self._failed, *([self._running] if self._running else ()), *self._waiting))
 
     def _forget(self, key: SaveKey) -> None:
         if self._failed.pop(key, None) and self._failed:
-            # What was in the way of this one was perhaps in the way of them all.
+            # Perhaps the same obstacle was in the way of all of them.
             self._next_round_ms = self._clock.now()
 
     def _is_round_due(self) -> bool:

@@ -1,1 +1,1 @@
-"""The backups: one zip file a day."""
+"""Backups: one zip file per day."""

@@ -1,7 +1,7 @@
-"""A backup as a zip archive: what may be in one, writing it, and reading one that anybody may have made.
+"""A backup as a zip archive: its format, writing one, and reading one from an untrusted source.
 
-It holds the user's own files as they are, so that it can be used without this program too. Read here, nothing of it
-is unpacked by its name, and no more is read than a backup can have.
+It has the user's own files unchanged, so that it can be used without this program too. When it is read here, no member
+is unpacked to a path taken from its name, and no more is read than a backup can have.
 """
 
 import errno
@@ -25,7 +25,7 @@ from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.storage.document import MAX_BYTES
 
 SCHEMA = 1
-"""The version of a backup that this program writes, and the newest that it reads."""
+"""The backup version that this program writes, and the newest that it reads."""
 
 HEAD = "backup.json"
 SETTINGS = "settings.json"
@@ -41,18 +41,18 @@ _CHUNK_BYTES = 1024 * 1024
 _ENCRYPTED = 0x1
 
 _SMALLEST_BYTES = 22
-"""The length of the record that ends a zip archive, and of the least one."""
+"""The length of the record that ends a zip archive, which is also that of an empty one."""
 
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OverflowError, RuntimeError, ValueError)
-"""What reading a damaged archive raises, or one that needs what a backup never uses."""
+"""Raised on reading an archive that is damaged or needs features that a backup never uses."""
 
 
 class NotABackupError(ValueError):
-    """A file that is no backup, or a damaged one; the message is one sentence that says why."""
+    """The file is not a backup, or is damaged; the message is one sentence that says why."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
-    """What a backup says of itself: the day and the reason that it was made for, and how much is in it."""
+    """A backup's own description: its day, the reason for making it, and how much is in it."""
 
     schema: int
     day: date
@@ -62,16 +62,16 @@ class Head(Struct, frozen=True, kw_only=True):
 
 
 def routine_name(routine_id: str) -> str:
-    """Return the name of a routine in an archive."""
+    """Return the member name of a routine."""
     return f"{ROUTINES}{routine_id}.json"
 
 
 def pack(head: Head, members: Iterable[tuple[str, bytes | Path]]) -> bytes:
-    """Return the archive of ``members``: each its name, and its content or the file that has it.
+    """Return an archive of ``members``, each a name with its content or the file to read it from.
 
     Raises:
-        OSError: a file cannot be read.
-        NotABackupError: it would be one that `Archive` refuses.
+        OSError: if a file cannot be read.
+        NotABackupError: if `Archive` would refuse the result.
     """
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
@@ -85,23 +85,23 @@ def pack(head: Head, members: Iterable[tuple[str, bytes | Path]]) -> bytes:
 
 
 class Archive:
-    """A backup that is open for reading, as a context. Reading raises NotABackupError where it is damaged."""
+    """A context manager for reading a backup. Reading raises NotABackupError if it is damaged."""
 
     def __init__(self, file: Path) -> None:
         """Open ``file``.
 
         Raises:
-            NotABackupError: it is no backup, is of a newer version, or holds what no backup does.
-            OSError: it cannot be read.
+            NotABackupError: if it is not a backup, is from a newer version, or has anything that no backup has.
+            OSError: if it cannot be read.
         """
-        # Looked at before it is opened: to open a named pipe would wait for somebody to write to it.
+        # Check before opening: opening a named pipe would block until somebody writes to it.
         if not stat.S_ISREG(os.lstat(file).st_mode):
             raise NotABackupError("It is a link or a folder, not a file.")
         _require_small_directory(file)
-        with _faults_told():
+        with _translated_faults():
             self._zip = zipfile.ZipFile(file)
         try:
-            with _faults_told():
+            with _translated_faults():
                 self.head = self._read_head()
                 _require_bounds(self._zip.infolist())
         except BaseException:
@@ -109,7 +109,7 @@ class Archive:
             raise
 
     def __enter__(self) -> Self:
-        """Begin reading."""
+        """Return the archive."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -118,34 +118,34 @@ class Archive:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of its members, without the head."""
+        """The names of the members, except the head."""
         return tuple(name for name in self._zip.namelist() if name != HEAD)
 
     @property
     def routine_ids(self) -> tuple[str, ...]:
-        """The ids of the routines in it."""
+        """The ids of the routines in the archive."""
         return tuple(named["id"] for name in self.names if (named := _ROUTINE.fullmatch(name)))
 
     def read(self, name: str) -> bytes:
-        """Return what the member ``name`` holds, nothing if it is not there."""
+        """Return the content of the member ``name``, empty if it is missing."""
         if name not in self._zip.namelist():
             return b""
-        with _faults_told(), self._zip.open(name) as member:
+        with _translated_faults(), self._zip.open(name) as member:
             return member.read(_limit(name))
 
     def copy(self, name: str, to: Path) -> None:
-        """Make what the member ``name`` holds the content of the file ``to``; OSError if it cannot be written."""
-        with _faults_told(), self._zip.open(name) as member, to.open("wb") as file:
+        """Extract the member ``name`` to the file ``to``; raise OSError if it cannot be written."""
+        with _translated_faults(), self._zip.open(name) as member, to.open("wb") as file:
             while chunk := member.read(_CHUNK_BYTES):
                 file.write(chunk)
 
     def holds_the_same(self, packed: bytes) -> bool:
-        """Return whether every member is whole, and the archive ``packed`` has just these."""
+        """Return whether all members are intact and the same as in the archive ``packed``."""
         with zipfile.ZipFile(BytesIO(packed)) as other:
             if _marks(other) != _marks(self._zip):
                 return False
         try:
-            with _faults_told():
+            with _translated_faults():
                 return self._zip.testzip() is None
         except NotABackupError:
             return False
@@ -165,7 +165,7 @@ class _Version(Struct):
 
 
 def _info(name: str) -> zipfile.ZipInfo:
-    # No time stands in it: the same content makes the same archive.
+    # Without a time stamp, the same content makes the same archive.
     info = zipfile.ZipInfo(name)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o600 << 16
@@ -186,19 +186,19 @@ def _limit(name: str) -> int:
 
 
 def _marks(archive: zipfile.ZipFile) -> dict[str, tuple[int, int]]:
-    """Return what tells whether two archives hold the same: name, checksum and size of everything but the head."""
+    """Return what identifies the content of an archive: checksum and size of each member except the head."""
     return {each.filename: (each.CRC, each.file_size) for each in archive.infolist() if each.filename != HEAD}
 
 
 def _require_small_directory(file: Path) -> None:
-    """Refuse an archive whose list of members alone would fill the memory: `zipfile` reads it all when it opens."""
+    """Refuse an archive whose directory alone would fill the memory: `zipfile` reads all of it on opening."""
     size = file.stat().st_size
     before = max(size - _SMALLEST_BYTES - 20, 0)
     with file.open("rb") as opened:
         opened.seek(before)
         tail = opened.read(_SMALLEST_BYTES + 20)
     end = tail[-_SMALLEST_BYTES:]
-    # Ours ends with the record itself, has no comment behind it and none of the larger records of zip64 before it.
+    # Ours end with this record, without a comment after it or a zip64 record before it.
     if len(end) < _SMALLEST_BYTES or not end.startswith(b"PK\5\6") or tail[:-_SMALLEST_BYTES].startswith(b"PK\6\7"):
         raise NotABackupError("It is damaged, or no backup: its end is missing.")
     if int.from_bytes(end[12:16], "little") > _MOST_FILES * 512:
@@ -206,7 +206,7 @@ def _require_small_directory(file: Path) -> None:
 
 
 def _require_bounds(members: list[zipfile.ZipInfo]) -> None:
-    """Raise NotABackupError if an archive has what no backup does."""
+    """Raise NotABackupError if an archive has anything that no backup has."""
     if len(members) > _MOST_FILES:
         raise NotABackupError(f"It holds more than {_MOST_FILES:,} files.")
     if len({each.filename for each in members}) < len(members):
@@ -223,13 +223,13 @@ def _require_bounds(members: list[zipfile.ZipInfo]) -> None:
 
 
 @contextmanager
-def _faults_told() -> Iterator[None]:
+def _translated_faults() -> Iterator[None]:
     try:
         yield
     except NotABackupError:
         raise
     except OSError as error:
-        # A place before the beginning of the file; everything else is the disk's.
+        # EINVAL: seeking to before the start of the file. Everything else is the disk's fault.
         if error.errno != errno.EINVAL:
             raise
         raise NotABackupError("It is damaged: it names a place that it does not have.") from error

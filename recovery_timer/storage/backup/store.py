@@ -1,7 +1,6 @@
-"""Backups: one zip archive a day, ``2026-11-22.zip``, with the user's routines, settings, favourites and journal.
+"""Backups: one zip archive per day, ``2026-11-22.zip``, of the user's routines, settings, favourites and journal.
 
-Nothing is written when nothing is new, so there may be fewer than one a day. Of a second one of a day, ``2026-11-22.2``
-is the name.
+None is written if nothing is new, so there may be days without one. The second one of a day is ``2026-11-22.2.zip``.
 """
 
 import os
@@ -38,7 +37,7 @@ from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.state import FavouritesInState, StateFile
 
 DAILY = "daily"
-"""The reason for a backup that is made because a day has begun."""
+"""The reason given in a daily backup."""
 
 _SUFFIX = ".zip"
 _NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:\.(?P<number>[2-9]|[1-9]\d))?", re.ASCII)
@@ -46,29 +45,28 @@ _MOST_SETTINGS_BYTES = 1024 * 1024
 
 
 class BackupFiles:
-    """The archives of one folder, as `ports.BackupStore`. It is made with the first of them.
+    """A folder of archives, as `ports.BackupStore`. The folder is made with the first of them.
 
-    Only a backup is ever taken away again: whatever else lies in the folder, and one that cannot be read, stays.
+    Only backups are ever removed: other files in the folder, and unreadable backups, stay.
     """
 
     def __init__(self, places: Folders) -> None:
-        """Back up what lies in ``places``, and keep the backups there."""
         self._places = places
         self._folder = places.backups
 
     # -- making one
 
     def make(self, day: date) -> None:
-        """Make the backup of ``day``, unless there is one, or nothing is new since the last.
+        """Make the backup of ``day``, unless it exists or nothing is new since the last.
 
         Raises:
-            OSError: something cannot be read, or the backup not be written.
+            OSError: if something cannot be read, or the backup cannot be written.
         """
         if not any(each.day == day and not each.problem for each in self.load()):
             self.make_now(day, DAILY)
 
     def make_now(self, day: date, reason: str) -> None:
-        """Make another backup of ``day``, as `make` does, and note the ``reason`` in it."""
+        """Make another backup of ``day`` like `make`, with ``reason`` in its head."""
         packed = self._pack(day, reason)
         if packed is None or self._latest_holds(packed):
             return
@@ -77,7 +75,7 @@ class BackupFiles:
         self._prune(path)
 
     def _pack(self, day: date, reason: str) -> bytes | None:
-        """Return the archive of what there is now; None if there is nothing yet."""
+        """Return an archive of the present data; None if there is none yet."""
         with TemporaryDirectory(prefix="recovery-timer-") as own:
             members: list[tuple[str, bytes | Path]] = list(self._routines())
             routines = len(members)
@@ -97,8 +95,8 @@ class BackupFiles:
                 raise OSError(f"There is too much to back up. {error}") from error
 
     def _routines(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the files of routines as they are, broken ones too. What cannot be read was told of by the library."""
-        # Without a folder, nothing was saved yet.
+        """Yield the routines' files as they are, even broken ones. The library has reported the unreadable ones."""
+        # Without a folder, nothing has been saved yet.
         with suppress(FileNotFoundError):
             for routine_id, path in by_id(json_files(self._places.routines)).items():
                 with suppress(OSError):
@@ -125,15 +123,15 @@ class BackupFiles:
     # -- using one
 
     def load(self) -> list[Backup]:
-        """Return every backup, the newest first, with the problem of each that cannot be used.
+        """Return all backups, newest first, with the problem of each that cannot be used.
 
         Raises:
-            OSError: the folder cannot be read.
+            OSError: if the folder cannot be read.
         """
         return [_look_at(path, day) for path, day, _ in self._files()]
 
     def read(self, key: str) -> BackupContents:
-        """Return what is in the backup ``key``; NotABackupError if it is damaged, OSError if it cannot be read."""
+        """Return the contents of a backup; raise NotABackupError if it is damaged, OSError if it cannot be read."""
         with Archive(self._path(key)) as archive, TemporaryDirectory(prefix="recovery-timer-") as own:
             found = [_routine(archive, routine_id) for routine_id in archive.routine_ids]
             routines = tuple(each for each in found if each is not None)
@@ -151,11 +149,11 @@ class BackupFiles:
             )
 
     def add_missing_sessions(self, key: str) -> int:
-        """Add to the journal the sessions of the backup ``key`` that it does not have; return how many.
+        """Add to the journal the sessions that only the backup ``key`` has, and return their number.
 
         Raises:
-            NotABackupError: the backup is damaged.
-            OSError: it cannot be read, or the journal not be written. Nothing has changed then.
+            NotABackupError: if the backup is damaged.
+            OSError: if it cannot be read, or the journal cannot be written. Nothing has changed then.
         """
         with Archive(self._path(key)) as archive, TemporaryDirectory(prefix="recovery-timer-") as own:
             if JOURNAL not in archive.names:
@@ -170,10 +168,10 @@ class BackupFiles:
         return self._folder / f"{key}{_SUFFIX}"
 
     def _files(self) -> list[tuple[Path, date, int]]:
-        """Return what is named as a backup is, with its day and number, the newest first."""
+        """Return the files named like backups, with their days and numbers, newest first."""
         found = []
         require_no_link(self._folder)
-        # Without a folder, none was made yet.
+        # Without a folder, none has been made yet.
         with suppress(FileNotFoundError):
             for path in self._folder.iterdir():
                 named = _NAME.fullmatch(path.stem) if path.suffix == _SUFFIX else None
@@ -209,7 +207,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _routine(archive: Archive, routine_id: str) -> Routine | None:
-    """Return a routine of the archive; None if its file was broken already when the backup was made."""
+    """Return a routine of the archive; None if its file was already broken when the backup was made."""
     routine: Routine | None
     try:
         routine = document.decode(archive.read(routine_name(routine_id)))
@@ -217,12 +215,12 @@ def _routine(archive: Archive, routine_id: str) -> Routine | None:
         routine = error.understood
     except NotARoutineError:
         routine = None
-    # The id decides that the file had as its name.
+    # The file's name decides the id.
     return replace(routine, id=routine_id) if routine is not None and is_id(routine_id) else None
 
 
 def _settings(archive: Archive, own: Path) -> dict[str, object]:
-    """Return the settings of the archive, brought up to date in the file ``own``; none if they were broken."""
+    """Return the settings of the archive, migrated in the file ``own``; none if they were broken."""
     if SETTINGS in archive.names:
         archive.copy(SETTINGS, own)
     values, _ = SettingsFile(own).load()

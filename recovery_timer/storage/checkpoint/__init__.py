@@ -1,1 +1,1 @@
-"""How far the running session has come, on disk."""
+"""Checkpoints of the running session on disk."""

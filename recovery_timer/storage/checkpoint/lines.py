@@ -1,9 +1,9 @@
-"""A checkpoint as lines of a file that only grows: what was written once is never touched again.
+"""A checkpoint as the lines of an append-only file: what has been written is never touched again.
 
-The first line says what is played and holds the timeline; each later one holds the present position, and the visits
-and pauses that are over since the line before. Every line begins with a checksum of itself and all lines before it,
-so of a file that a power cut has left torn, with blocks missing or in the wrong order, the longest beginning that is
-as it was written is what counts: at most the last few seconds are lost.
+The first line identifies the session and has the timeline; each later one has the current position, and the visits and
+pauses that have ended since the line before. Every line begins with a checksum of itself and all lines before it. If a
+power cut leaves the file torn, with blocks missing or out of order, its longest intact prefix is used: at most the last
+few seconds are lost.
 """
 
 import zlib
@@ -21,7 +21,7 @@ from recovery_timer.session.checkpoint import Checkpoint, OpenVisit, Progress
 from recovery_timer.session.record import HowLeft, Pause, Visit
 
 SCHEMA = 1
-"""The version of the lines that this program writes, and the newest that it reads."""
+"""The version that this program writes, and the newest that it reads."""
 
 _CHECKSUM = b"%08x "
 _CHECKSUM_BYTES = 9
@@ -36,7 +36,7 @@ class NewerCheckpointError(ValueError):
 
 
 class _Version(Struct):
-    """What the first lines of all versions have in common."""
+    """The part that the first lines of all versions have in common."""
 
     schema: Annotated[int, Meta(ge=1)]
 
@@ -64,7 +64,7 @@ class _Left(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class _Later(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A later line: the position, and what is over since the line before."""
+    """A later line: the position, and the visits and pauses that have ended since the line before."""
 
     kept: datetime
     session_ms: _Whole
@@ -78,7 +78,7 @@ class _Later(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 
 
 def begin(checkpoint: Checkpoint) -> tuple[bytes, int]:
-    """Return all of ``checkpoint`` as the first two lines, and the checksum that `go_on` needs."""
+    """Return all of ``checkpoint`` as the first two lines, and the checksum for `go_on`."""
     first = _First(
         schema=SCHEMA,
         session_id=checkpoint.session_id,
@@ -93,7 +93,7 @@ def begin(checkpoint: Checkpoint) -> tuple[bytes, int]:
 
 
 def go_on(before: Progress, checkpoint: Checkpoint, checksum: int) -> tuple[bytes, int]:
-    """Return the line that leads from ``before`` to ``checkpoint``, and the checksum for the next one."""
+    """Return the line that continues ``before`` to ``checkpoint``, and the checksum for the next line."""
     return _line(_later(checkpoint, len(before.visits), len(before.pauses)), checksum)
 
 
@@ -104,7 +104,7 @@ def _line(content: _First | _Later, before: int) -> tuple[bytes, int]:
 
 
 def _later(checkpoint: Checkpoint, visits: int, pauses: int) -> _Later:
-    """Return the line of ``checkpoint`` after so many ``visits`` and ``pauses``."""
+    """Return the line of ``checkpoint``, without the first ``visits`` and ``pauses``, which earlier lines have."""
     progress = checkpoint.progress
     return _Later(
         kept=checkpoint.kept,
@@ -131,11 +131,11 @@ def _left(visit: Visit) -> _Left:
 
 
 def read(data: bytes) -> RecoveredCheckpoint:
-    """Return the checkpoint in ``data``, as far as that is as it was written.
+    """Return the checkpoint in ``data``, as far as it is intact.
 
     Raises:
-        NewerCheckpointError: it can be read by a newer version only.
-        ValueError: not even the first line can be read.
+        NewerCheckpointError: if only a newer version can read it.
+        ValueError: if not even the first line can be read.
     """
     lines, whole = _lines_in(data)
     if not lines:
@@ -151,7 +151,7 @@ def read(data: bytes) -> RecoveredCheckpoint:
 
 
 def _lines_in(data: bytes) -> tuple[list[memoryview], bool]:
-    """Return the lines of ``data`` that are as they were written, and whether these are all of it."""
+    """Return the intact lines at the start of ``data``, and whether they are all of it."""
     lines: list[memoryview] = []
     view, start, checksum = memoryview(data), 0, 0
     while (end := data.find(b"\n", start)) >= 0:
@@ -165,7 +165,7 @@ def _lines_in(data: bytes) -> tuple[list[memoryview], bool]:
 
 
 def _laters(lines: Sequence[memoryview], segments: range) -> Iterator[_Later]:
-    """Yield what ``lines`` hold, up to one that makes no sense."""
+    """Decode ``lines``, up to one that makes no sense."""
     for line in lines:
         try:
             later = msgspec.json.decode(line, type=_Later)
@@ -177,7 +177,7 @@ def _laters(lines: Sequence[memoryview], segments: range) -> Iterator[_Later]:
 
 
 def _checkpoint(first: _First, laters: Sequence[_Later]) -> Checkpoint:
-    """Return where the session was by the last of ``laters``; at its start if there is none."""
+    """Return the checkpoint as of the last of ``laters``; at the session's start if there are none."""
     last = laters[-1] if laters else _Later(kept=first.started, session_ms=0, visit=_AT_FIRST)
     return Checkpoint(
         session_id=first.session_id,

@@ -1,4 +1,4 @@
-"""How far the session on its way has come: one file, to which a line is added every few seconds."""
+"""The checkpoint of the current session: one file, to which a line is appended every few seconds."""
 
 import os
 import stat
@@ -21,16 +21,16 @@ from recovery_timer.storage.files.atomic import (
 )
 
 MAX_BYTES = 64 * 1024 * 1024
-"""A longer file is not read: 20,000 segments with the longest instructions have room."""
+"""A longer file is not read. There is room for 20,000 segments with the longest instructions."""
 
 MOST_APPENDED_BYTES = 1024 * 1024
-"""When it has grown by more, it is written anew with one line of position."""
+"""After growing by more than this, the file is rewritten with a single line of position."""
 
 Marks = tuple[int, int, int]
 
 
 class _Written(Struct, frozen=True, kw_only=True):
-    """What stands in the file, and the marks by which it is known to be the same file still."""
+    """The present content of the file, and the marks that show whether it is still the same file."""
 
     checkpoint: Checkpoint
     checksum: int
@@ -48,18 +48,17 @@ class _Written(Struct, frozen=True, kw_only=True):
 
 
 class CheckpointFile:
-    """The file ``path``, as `ports.CheckpointStore`. Nothing is made before a session begins."""
+    """The file ``path``, as `ports.CheckpointStore`. It is created when a session begins."""
 
     def __init__(self, path: Path) -> None:
-        """Keep checkpoints in ``path``."""
         self._path = path
         self._written: _Written | None = None
         self._in_the_way: QuarantinedFile | None = None
 
     def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
-        """Return the session that was broken off, and the file if it could not be read.
+        """Return the interrupted session, if any, and the file if it could not be read.
 
-        A broken file is set aside, one of a newer version is left alone. None is overwritten.
+        A broken file is set aside, one from a newer version is left alone. None is overwritten.
         """
         self._written = self._in_the_way = None
         try:
@@ -77,10 +76,10 @@ class CheckpointFile:
         return None, [found]
 
     def keep(self, checkpoint: Checkpoint) -> None:
-        """Keep ``checkpoint`` instead of all earlier ones; OSError if it cannot be written."""
+        """Save ``checkpoint`` in place of all earlier ones; raise OSError if it cannot be written."""
         if self._in_the_way is not None and os.path.lexists(self._path):
             require_out_of_the_way(self._in_the_way)
-        # Until it is done, nobody knows what stands in the file.
+        # Until the write is done, the content of the file is unknown.
         written, self._written = self._written, None
         if written is not None and self._can_grow(written) and written.is_continued_by(checkpoint):
             self._written = self._append(written, checkpoint)
@@ -88,13 +87,13 @@ class CheckpointFile:
             self._written = self._begin(checkpoint)
 
     def forget(self) -> None:
-        """Keep nothing any more; OSError if it cannot be removed."""
+        """Remove the checkpoint, if any; raise OSError if that fails."""
         if self._in_the_way is None:
             self._written = None
             self._path.unlink(missing_ok=True)
 
     def _can_grow(self, written: _Written) -> bool:
-        """Return whether ``written`` stands there still, and is not too long."""
+        """Return whether the file still is ``written``, and has not grown too long."""
         try:
             status = self._path.lstat()
         except FileNotFoundError:
@@ -104,7 +103,7 @@ class CheckpointFile:
 
     def _append(self, written: _Written, checkpoint: Checkpoint) -> _Written:
         line, checksum = lines.go_on(written.checkpoint.progress, checkpoint, written.checksum)
-        # Not "ab", which would make a file that has just vanished.
+        # Not "ab", which would recreate a file that has just vanished.
         with self._path.open("r+b") as file:
             file.seek(0, os.SEEK_END)
             file.write(line)

@@ -1,1 +1,1 @@
-"""Files and folders: where they lie, written whole or not at all."""
+"""Files and folders: their locations, and atomic writes."""

@@ -1,6 +1,6 @@
-"""Small files, written so that a power cut leaves the old or the new content, and never half of one.
+"""Small files, written atomically: after a power cut, a file has its old or its new content, never a mixture.
 
-A file that turns out broken is set aside: renamed, never overwritten, so that whoever made it can mend it.
+A broken file is set aside, i.e. renamed, and never overwritten, so that its author can repair it.
 """
 
 import errno
@@ -27,8 +27,8 @@ _CUT_SHORT_NAME = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp", re.ASCII)
 
 
 def make_folder(folder: Path) -> None:
-    """Make ``folder`` and those above it, for this user only; OSError if it cannot be done."""
-    # Not parents=True, which gives the folders above the usual mode instead of this one.
+    """Create ``folder`` and its parents, for this user only; raise OSError if that fails."""
+    # Not parents=True, which would give the parents the default mode.
     if folder.is_dir():
         return
     if folder.parent != folder:
@@ -40,18 +40,18 @@ def make_folder(folder: Path) -> None:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Make ``data`` the content of ``path``, readable for this user only.
+    """Write ``data`` to ``path``, readable for this user only.
 
-    Nothing is written when that is its content already. Whatever goes wrong, the old content stays.
+    Nothing is written if the content is the same. Whatever goes wrong, the old content stays.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: if it cannot be written.
     """
     if holds(path, data):
         return
     make_folder(path.parent)
-    # In the same folder: a rename between two file systems is not atomic. mkstemp gives it mode 0600.
-    # Late: it loads the compression libraries, which the first window does not need.
+    # In the same folder: a rename between file systems is not atomic. mkstemp sets mode 0600.
+    # Imported late: it loads the compression libraries, which the first window does not need.
     import tempfile
 
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
@@ -69,19 +69,19 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def require_no_link(path: Path) -> None:
-    """Raise OSError if ``path`` is a link: what the program keeps does not lead out of its folder."""
+    """Raise OSError if ``path`` is a link: the program's files must not lead out of its folder."""
     if path.is_symlink():
         raise OSError(errno.ELOOP, "It is a link, and links are not followed", str(path))
 
 
 def json_files(folder: Path) -> list[Path]:
-    """Return the files of ``folder`` in the order of their names, without those that were set aside.
+    """Return the JSON files in ``folder`` in the order of their names, except those that were set aside.
 
     Raises:
-        OSError: the folder cannot be read, is a link, or (FileNotFoundError) is not there.
+        OSError: if the folder cannot be read, is a link, or (FileNotFoundError) is missing.
     """
     require_no_link(folder)
-    # Hidden files are the file manager's, a syncer's, or a write's that was cut short.
+    # Hidden files come from the file manager, a syncer, or an interrupted write.
     with os.scandir(folder) as entries:
         names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and not entry.name.startswith(".")]
     paths = (folder / name for name in sorted(names))
@@ -89,8 +89,8 @@ def json_files(folder: Path) -> list[Path]:
 
 
 def sweep(folder: Path, before: datetime) -> None:
-    """Remove what writes that were cut short ``before`` that moment have left in ``folder``."""
-    # What cannot be removed, now or ever, does no harm.
+    """Remove temporary files in ``folder`` left by writes that were interrupted ``before`` that time."""
+    # A file that cannot be removed does no harm.
     with suppress(OSError):
         require_no_link(folder)
         for path in folder.iterdir():
@@ -101,7 +101,7 @@ def sweep(folder: Path, before: datetime) -> None:
 
 
 def read_own(path: Path, limit_bytes: int) -> bytes:
-    """Return the content of ``path`` as `read_bounded` does; OSError also if it is a link."""
+    """Return the content of ``path`` like `read_bounded`; raise OSError also if it is a link."""
     require_no_link(path)
     return read_bounded(path, limit_bytes)
 
@@ -110,9 +110,9 @@ def read_bounded(path: Path, limit_bytes: int) -> bytes:
     """Return the content of the file ``path``.
 
     Raises:
-        OSError: it cannot be read, is not a file, or (EFBIG) is longer than ``limit_bytes``.
+        OSError: if it cannot be read, is not a file, or (EFBIG) is longer than ``limit_bytes``.
     """
-    # Looked at before it is opened: to open a named pipe would wait for somebody to write to it.
+    # Check before opening: opening a named pipe would block until somebody writes to it.
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "Not a file", str(path))
     with path.open("rb") as file:
@@ -139,31 +139,31 @@ def quarantine(path: Path, problem: FileProblem) -> QuarantinedFile:
 
 
 def unreadable(path: Path, error: OSError) -> QuarantinedFile:
-    """Say that ``path`` cannot be read because of ``error``, and set it aside if its content is to blame."""
-    # EFBIG: see `read_bounded`. Everything else may be better the next time.
+    """Report that ``path`` cannot be read because of ``error``, and set it aside if its content is to blame."""
+    # EFBIG: see `read_bounded`. Any other error may be temporary.
     put = quarantine if error.errno == errno.EFBIG else left_alone
     return put(path, Unreadable(error.strerror or str(error)))
 
 
 def require_out_of_the_way(found: QuarantinedFile) -> None:
-    """Raise NotOverwrittenError if what could not be read still stands where another file is to be written."""
+    """Raise NotOverwrittenError if the unreadable file still has the name of the one to be written."""
     if found.file == found.kept_as:
         raise NotOverwrittenError(found.problem, found.file)
     log.warning("%s was broken and is kept as %s: %s", found.file, found.kept_as, found.problem)
 
 
 def left_alone(path: Path, problem: FileProblem) -> QuarantinedFile:
-    """Return that ``path`` could not be used because of ``problem``, and was left where it is."""
+    """Report that ``path`` cannot be used because of ``problem``, and was left in place."""
     return QuarantinedFile(file=_shown(path), kept_as=_shown(path), problem=problem)
 
 
 def _shown(path: Path) -> str:
-    """Return ``path`` as text that can be printed: its name may hold bytes that are no text."""
+    """Return ``path`` as printable text: its name may have bytes that cannot be decoded."""
     return os.fsencode(path).decode(errors="replace")
 
 
 def holds(path: Path, data: bytes) -> bool:
-    """Return whether ``path`` is a file, and no link, whose content is ``data``."""
+    """Return whether ``path`` is a file, not a link, with the content ``data``."""
     # A link is replaced by a file even if it leads to the same content.
     with suppress(OSError):
         return not path.is_symlink() and read_bounded(path, len(data)) == data
@@ -171,7 +171,7 @@ def holds(path: Path, data: bytes) -> bool:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename last through a power cut. The file itself is whole either way."""
+    """Make the rename survive a power cut. The file itself is whole either way."""
     # Windows cannot open a folder, and some network file systems cannot sync one.
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -1,8 +1,8 @@
-"""Copies that stand beside our files under names of others' making.
+"""Copies of our files that other programs have made beside them.
 
 Two machines that share the folder through a file syncer may change the same file; the syncer then keeps both, the
-second under a name of its own. The file manager names copies too. Such a file is one of its own here: it gets an id
-made from its name, the same on every machine, under which it can be used, changed and deleted like any other.
+second under a new name. File managers make copies too. Such a copy counts as an item of its own: it gets an id derived
+from its name, the same on every machine, under which it can be used, changed and deleted like any other.
 
 | made by | name of a copy of ``evening.json`` |
 |---|---|
@@ -35,7 +35,7 @@ _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)", re.ASCII)
 
 
 def by_id(files: Iterable[Path]) -> dict[str, Path]:
-    """Return ``files`` by the ids they have: the name itself where that is one, else one made from the name."""
+    """Return ``files`` by id: the file's name if it is a valid id, or else an id derived from the name."""
     paths = list(files)
     found = {path.stem: path for path in paths if is_id(path.stem)}
     for path in paths:
@@ -47,9 +47,9 @@ def by_id(files: Iterable[Path]) -> dict[str, Path]:
 def read_all(
     folder: Path, what: KeptIn, kind: type[Kept], read: Callable[[Path, str], Kept | QuarantinedFile]
 ) -> tuple[list[Kept], list[QuarantinedFile]]:
-    """Return all that ``read`` finds in the files of ``folder``, in the order of their ids, and what it could not read.
+    """Return what ``read`` makes of the files in ``folder``, in the order of their ids, and the unreadable files.
 
-    ``read`` is given a file and its id; ``kind`` is what it returns of a readable one. No folder holds nothing.
+    ``read`` receives a file and its id, and returns a ``kind`` for a readable one. A missing folder counts as empty.
     """
     try:
         files = json_files(folder)
@@ -64,8 +64,8 @@ def read_all(
 
 
 def copy_with(folder: Path, file_id: str) -> Path | None:
-    """Return the file in ``folder`` that has this id though it bears another name; None if there is none."""
-    # Only ids that `by_id` makes begin so: most need no look at the folder.
+    """Return the file in ``folder`` that has this id under another name; None if there is none."""
+    # Only ids that `by_id` derives begin like this, so that most need no look at the folder.
     if not file_id.startswith(_PREFIX):
         return None
     with suppress(FileNotFoundError):
@@ -75,7 +75,7 @@ def copy_with(folder: Path, file_id: str) -> Path | None:
 
 
 def marked(name: str, path: Path) -> str:
-    """Return what a routine called ``name`` is called if its file ``path`` is a conflict copy, and else ``name``."""
+    """Return ``name``, with a mark if the routine's file ``path`` is a conflict copy."""
     if is_id(path.stem) or not _is_conflict(path):
         return name
     day = _DAY.search(path.stem)
@@ -85,13 +85,14 @@ def marked(name: str, path: Path) -> str:
 def _is_conflict(path: Path) -> bool:
     if _CONFLICT.search(path.stem):
         return True
-    # A number alone may as well be part of the name that somebody gave the file.
+    # A number alone may just be part of the name that somebody gave the file.
     numbered = _NUMBERED.fullmatch(path.stem)
     return numbered is not None and os.path.lexists(path.with_name(numbered["of"] + path.suffix))
 
 
 def _free_id(path: Path, taken: dict[str, Path]) -> str:
-    # Bytes: a name need not be text. A copy that was saved has its file and may come back from another machine.
+    # Bytes: a name need not be text. The id may be taken: a saved copy has a file under its id, and the copy may come
+    # back from another machine.
     name, number = os.fsencode(path.stem), 1
     while (file_id := _PREFIX + hashlib.sha256(b"%d/%s" % (number, name)).hexdigest()[:24]) in taken:
         number += 1

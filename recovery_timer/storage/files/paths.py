@@ -1,4 +1,4 @@
-"""Where what the user makes is kept: the platform's folders, or one folder that the user names."""
+"""The locations of the user's data: the platform's folders, or one folder named by the user."""
 
 import errno
 import os
@@ -13,7 +13,7 @@ _NAME = "recovery-timer"
 
 
 class Folders(Struct, frozen=True, kw_only=True):
-    """The folders that the program writes to, and what lies where in them. None is made before something is written."""
+    """The folders that the program writes to, and the layout inside. None is created before something is written."""
 
     data: Path
     config: Path
@@ -27,7 +27,7 @@ class Folders(Struct, frozen=True, kw_only=True):
 
     @property
     def drafts(self) -> Path:
-        """The folder of edits that are not saved yet."""
+        """The folder of unsaved edits."""
         return self.data / "drafts"
 
     @property
@@ -52,35 +52,35 @@ class Folders(Struct, frozen=True, kw_only=True):
 
     @property
     def settings_file(self) -> Path:
-        """What the user has chosen on the Settings page."""
+        """The file of the user's settings."""
         return self.config / "settings.json"
 
     @property
     def state_file(self) -> Path:
-        """What the program remembers by itself, such as the window's place."""
+        """The file of state that the program remembers by itself, such as the window's position."""
         return self.state / "state.json"
 
     @property
     def checkpoint(self) -> Path:
-        """How far the session on its way has come."""
+        """The checkpoint of the current session."""
         return self.state / "session.checkpoint"
 
     def sweep(self, before: datetime) -> None:
-        """Remove what writes that were cut short ``before`` that moment, by a power cut perhaps, have left behind."""
+        """Remove temporary files left by writes that were interrupted ``before`` that time, say by a power cut."""
         folders = (self.data, self.routines, self.drafts, self.trash, self.backups, self.config, self.state)
         for folder in dict.fromkeys(folders):
             sweep(folder, before)
 
 
 def folders(data_dir: Path | None) -> Folders:
-    """Return the platform's folders for this user, or all of them inside ``data_dir`` when it is given."""
+    """Return the platform's folders for this user, or all of them inside ``data_dir`` if given."""
     if data_dir is not None:
         # Absolute: the working directory may change while the program runs.
         root = data_dir.absolute()
         return Folders(data=root, config=root, state=root, logs=root / "logs")
     from platformdirs import PlatformDirs
 
-    # No roaming: the journal is a database, which must not be copied while it is open.
+    # Not roaming: the journal is a database, which must not be copied while it is open.
     platform = PlatformDirs(_NAME, appauthor=False, roaming=False)
     return Folders(
         data=platform.user_data_path,
@@ -91,31 +91,31 @@ def folders(data_dir: Path | None) -> Folders:
 
 
 class Drive:
-    """The drive that a folder is on, which may be pulled out while the program runs.
+    """The drive of a folder, which may be unplugged while the program runs.
 
-    The place where it was is then an empty folder of another drive. What was written there would be hidden as soon as
-    the right one is back.
+    Its mount point is then an empty folder on another drive, and anything written there would be hidden once the right
+    drive is back.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Remember on which drive ``folder`` is, or will be made."""
+        """Remember the drive on which ``folder`` is, or will be created."""
         self._folder = folder
         real = Path(os.path.realpath(folder))
         self._top = next((each for each in (real, *real.parents) if os.path.ismount(each)), Path(real.anchor))
 
     def require_there(self) -> None:
-        """Raise OSError if the drive is not where it was."""
+        """Raise OSError if the drive is no longer mounted."""
         if not os.path.ismount(self._top):
             raise OSError(errno.ENODEV, "The drive is not there", str(self._folder))
 
 
 def require_writable(folder: Path) -> None:
-    """Make ``folder`` and a file in it, and take the file away again: permissions alone do not tell.
+    """Check that ``folder`` is writable by creating it and a temporary file: permissions alone do not tell.
 
     Raises:
-        OSError: nothing can be written there; `filename` is the folder.
+        OSError: if nothing can be written there; `filename` is the folder.
     """
-    # Late: it loads the compression libraries, which the first window does not need.
+    # Imported late: it loads the compression libraries, which the first window does not need.
     import tempfile
 
     try:

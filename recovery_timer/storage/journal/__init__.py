@@ -1,1 +1,1 @@
-"""The journal of past sessions: an SQLite database."""
+"""The journal of past sessions, an SQLite database."""

@@ -1,4 +1,4 @@
-"""Copies of the journal: making one while the journal is in use, and bringing back from one what is missing."""
+"""Copies of the journal: making one while the journal is in use, and restoring missing sessions from one."""
 
 import sqlite3
 from contextlib import closing
@@ -13,20 +13,20 @@ _BUSY_TIMEOUT_S = 5.0
 _ALL = 2**62
 
 TABLES = ("visit", "pause", "session")
-"""The tables of the journal. The sessions come last: what belongs to one is missing as long as it is."""
+"""The tables of the journal. ``session`` comes last: its rows tell whether the others' are missing."""
 
 
 def copy_journal(journal: Path, to: Path) -> int:
-    """Make ``to`` a copy of ``journal`` as it is at this moment, and return how many sessions are in it.
+    """Copy ``journal`` as it is at this moment to ``to``, and return the number of sessions in it.
 
     Raises:
-        OSError: it cannot be read, or the copy not be written.
+        OSError: if it cannot be read, or the copy cannot be written.
     """
     try:
         with _opened(journal) as source, _opened(to) as copy:
             source.execute("PRAGMA query_only = ON")
             source.backup(copy)
-            # One file: a journal in use keeps its latest sessions in a second one.
+            # Make it a single file: a journal in use has its latest sessions in a second one.
             copy.execute("PRAGMA journal_mode = DELETE")
             return len(_sessions(copy))
     except sqlite3.Error as error:
@@ -34,10 +34,10 @@ def copy_journal(journal: Path, to: Path) -> int:
 
 
 def count_missing(copy: Path, journal: Path) -> int:
-    """Return how many of the sessions in ``copy`` are not in ``journal``.
+    """Return how many sessions in ``copy`` are not in ``journal``.
 
     Raises:
-        OSError: one of them cannot be read.
+        OSError: if either cannot be read.
     """
     try:
         with _opened(copy) as database:
@@ -52,10 +52,10 @@ def count_missing(copy: Path, journal: Path) -> int:
 
 
 def add_missing(copy: Path, journal: Path) -> int:
-    """Add to ``journal`` the sessions that it does not have, and return how many these are. ``copy`` is used up.
+    """Add to ``journal`` the sessions that only ``copy`` has, and return their number. ``copy`` may be altered.
 
     Raises:
-        OSError: one of them cannot be read or written, or is of a newer version. Nothing has changed then.
+        OSError: if either cannot be read or written, or is from a newer version. ``journal`` is unchanged then.
     """
     try:
         _bring_up_to_date(copy)
@@ -65,7 +65,7 @@ def add_missing(copy: Path, journal: Path) -> int:
             if _version(database) != len(MIGRATIONS):
                 raise OSError("Another version of Recovery Timer wrote the journal, so nothing is added to it.")
             database.execute("ATTACH DATABASE ? AS copy", (str(copy),))
-            # What is not committed when the connection is closed was never written.
+            # Closing the connection without a commit rolls back.
             database.execute("BEGIN IMMEDIATE")
             before = len(_sessions(database))
             for table in TABLES:
@@ -82,7 +82,7 @@ def add_missing(copy: Path, journal: Path) -> int:
 
 
 def _begin(copy: Path, journal: Path) -> int:
-    """Make ``journal`` anew with all that ``copy`` has. Through SQLite, which drops what an earlier one left behind."""
+    """Make a new ``journal`` from ``copy``. SQLite does it, and so drops leftover files of an earlier journal."""
     make_folder(journal.parent)
     journal.touch(mode=0o600)
     with _opened(copy) as source, _opened(journal) as database:
@@ -91,11 +91,11 @@ def _begin(copy: Path, journal: Path) -> int:
 
 
 def _bring_up_to_date(copy: Path) -> None:
-    """Make ``copy`` one of this version; OSError if it cannot be, or holds what is no session."""
+    """Migrate ``copy`` to this version; raise OSError if that fails, or it has rows that are not sessions."""
     with _opened(copy) as database:
         _require_plain(database)
     quarantined: list[QuarantinedFile] = []
-    # All of them are read: a row that is no session would make the whole journal unreadable.
+    # Read them all: a single invalid row would make the whole journal unreadable.
     JournalDatabase(copy, quarantined.append).latest(_ALL)
     if quarantined:
         raise FileProblemError(quarantined[0].problem)
@@ -111,13 +111,13 @@ def _version(database: sqlite3.Connection) -> int:
 
 
 def _require_plain(database: sqlite3.Connection) -> None:
-    """Raise OSError if the copy, which anybody may have made, would run something of its own when it is read."""
+    """Raise OSError if the copy, which is untrusted, would run code of its own when read: triggers or views."""
     if database.execute("SELECT 1 FROM main.sqlite_master WHERE type NOT IN ('table', 'index')").fetchone():
         raise OSError("It holds what no journal does.")
 
 
 def _sessions(database: sqlite3.Connection) -> set[str]:
-    """Return the ids of the sessions; none where no session was written yet."""
+    """Return the ids of the sessions; none if no session has been written yet."""
     if not database.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'session'").fetchone():
         return set()
     return {session for (session,) in database.execute("SELECT id FROM main.session")}

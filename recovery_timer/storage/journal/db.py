@@ -1,7 +1,7 @@
-"""The journal: a SQLite database with one row a session, one a visit and one a pause.
+"""The journal: an SQLite database with one row per session, visit and pause.
 
 Every call opens its own connection and closes it, so the writer's thread may write while the window reads. The file's
-``user_version`` is the number of `MIGRATIONS` it has had; each migration is done whole or not at all.
+``user_version`` is the number of `MIGRATIONS` applied; each one is applied completely or not at all.
 """
 
 import sqlite3
@@ -80,7 +80,7 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     """,
 )
-"""What makes version N+1 out of version N. A script that has been released never changes; the next is added."""
+"""Scripts that turn version N into N+1. A released script never changes; new ones are appended."""
 
 _BUSY_TIMEOUT_S = 5.0
 
@@ -89,22 +89,21 @@ _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 Result = TypeVar("Result")
 
 _LONGEST_VALUE_BYTES = 1_000_000
-"""Far beyond any text of a session. A database may claim values of any length, and they would be read whole."""
+"""Far longer than any text of a session. A damaged database may claim any length, and it would all be read."""
 
 
 class NewerJournalError(OSError):
-    """The database is of a newer version, and so is not written to."""
+    """The database is from a newer version, so it is not written to."""
 
     def __init__(self, path: Path) -> None:
-        """Say which one it is."""
         super().__init__(f"The session cannot be kept in {path}: a newer version of Recovery Timer wrote the file.")
 
 
 class JournalDatabase:
-    """The database ``path``, as `ports.JournalStore`. Nothing is opened or made before it is used.
+    """The database ``path``, as `ports.JournalStore`. It is opened or created on first use.
 
-    A broken file is set aside, and a fresh one begun by the next write. One of a newer version is read as far as it
-    can be, and not written to. Reading never fails: what cannot be read is told, and absent.
+    A broken file is set aside, and the next write starts a fresh one. One from a newer version is read as far as
+    possible, but not written to. Reading never fails: unreadable data is reported, and left out.
     """
 
     def __init__(
@@ -114,9 +113,9 @@ class JournalDatabase:
         *,
         before_migrating: Callable[[], None] = lambda: None,
     ) -> None:
-        """Keep records in ``path``; ``tell`` each trouble once, in the thread that met it.
+        """``on_quarantine`` is called once per problem, in the thread that found it.
 
-        ``before_migrating`` is called before a database of an older version is brought up to date: to make a backup.
+        ``before_migrating`` is called before a database of an older version is migrated: to make a backup.
         """
         self._path = path
         self._on_quarantine = on_quarantine
@@ -125,11 +124,11 @@ class JournalDatabase:
         self._mending = threading.Lock()
 
     def write(self, record: Record) -> None:
-        """Keep ``record`` under its id, instead of an earlier one of the same session.
+        """Save ``record`` under its id, in place of an earlier one of the same session.
 
         Raises:
-            NewerJournalError: the file is of a newer version.
-            FileProblemError: it cannot be written.
+            NewerJournalError: if the file is from a newer version.
+            FileProblemError: if it cannot be written.
         """
         try:
             try:
@@ -148,14 +147,14 @@ class JournalDatabase:
         """Return when each routine was last started, by its id."""
 
         def ask(database: sqlite3.Connection) -> dict[str, datetime]:
-            # SQLite takes the other columns of a group from the row that has the maximum.
+            # With max(), SQLite takes the other columns of a group from the row with the maximum.
             query = "SELECT routine_id, started, max(started_ms) FROM session GROUP BY routine_id"
             return {row["routine_id"]: datetime.fromisoformat(row["started"]) for row in database.execute(query)}
 
         return self._read(ask, {})
 
     def latest(self, count: int) -> Sequence[Record]:
-        """Return the ``count`` latest records, the newest first."""
+        """Return the ``count`` latest records, newest first."""
 
         def ask(database: sqlite3.Connection) -> list[Record]:
             query = "SELECT * FROM session ORDER BY started_ms DESC, id LIMIT ?"
@@ -167,19 +166,19 @@ class JournalDatabase:
         make_folder(self._path.parent)
         require_no_link(self._path)
         if not self._path.exists():
-            # For this user only; SQLite gives its other files the same mode.
+            # For this user only; SQLite copies the mode to its other files.
             self._path.touch(mode=0o600)
         with self._opened() as database:
             if _version(database) > len(MIGRATIONS):
                 raise NewerJournalError(self._path)
-            # What is not committed when the connection is closed was never written.
+            # Closing the connection without a commit rolls back.
             database.execute("BEGIN IMMEDIATE")
             database.execute("DELETE FROM session WHERE id = ?", (record.id,))
             insert(database, record)
             database.commit()
 
     def _read(self, ask: Callable[[sqlite3.Connection], Result], nothing: Result) -> Result:
-        """Return the answer to ``ask``, or ``nothing`` where there is no database or no reading it."""
+        """Return the answer to ``ask``, or ``nothing`` if there is no database or it cannot be read."""
         try:
             if self._path.exists():
                 try:
@@ -190,34 +189,34 @@ class JournalDatabase:
                         return ask(database)
         except (sqlite3.Error, ValueError, OSError) as error:
             if not self._is_out_of_the_way(error):
-                self._tell_once(left_alone(self._path, JournalUnreadable(str(error))))
+                self._report_once(left_alone(self._path, JournalUnreadable(str(error))))
         return nothing
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection to a database of this version, or a read-only one to a database of a newer version."""
+        """Yield a connection, migrated to this version; read-only if the database is from a newer version."""
         require_no_link(self._path)
         with closing(sqlite3.connect(self._path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)) as database:
             database.row_factory = sqlite3.Row
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
             if _version(database) > len(MIGRATIONS):
                 database.execute("PRAGMA query_only = ON")
-                self._tell_once(left_alone(self._path, WrittenByNewerVersion(Newer.JOURNAL)))
+                self._report_once(left_alone(self._path, WrittenByNewerVersion(Newer.JOURNAL)))
             else:
                 if 0 < _version(database) < len(MIGRATIONS):
                     self._before_migrating()
                 database.execute("PRAGMA foreign_keys = ON")
                 database.execute("PRAGMA journal_mode = WAL")
-                # Some systems build SQLite to lose the last sessions in a power cut.
+                # Some systems build SQLite with a default that loses the last sessions in a power cut.
                 database.execute("PRAGMA synchronous = FULL")
                 _migrate(database)
             yield database
 
     @contextmanager
     def _opened_as_it_lies(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection that takes the file alone, and makes none beside it.
+        """Yield a connection that reads the file alone, and makes none beside it.
 
-        For a disk that is full or read-only, where SQLite cannot make the file by which readers and writers agree.
+        For a full or read-only disk, where SQLite cannot make the file by which readers and writers agree.
         """
         uri = f"{self._path.absolute().as_uri()}?immutable=1"
         with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as database:
@@ -226,24 +225,24 @@ class JournalDatabase:
             yield database
 
     def _is_out_of_the_way(self, error: Exception) -> bool:
-        """Return whether ``error`` came of a broken file that now stands no longer in the way of a fresh one."""
+        """Return whether ``error`` came from a broken file that is now out of the way of a fresh one."""
         if not _means_broken(error):
             return False
         with self._mending:
-            # Another thread may have met the same trouble and have set the file aside already.
+            # Another thread may have found the same problem and set the file aside already.
             if not _is_broken(self._path):
                 return True
             found = quarantine(self._path, JournalBroken(str(error)))
-            self._tell_once(found)
+            self._report_once(found)
             if found.file == found.kept_as:
                 return False
             for suffix in ("-wal", "-shm"):
-                # Its last sessions may be in these. Should one stay, SQLite drops it when it begins a fresh file.
+                # Its last sessions may be in these. If one stays, SQLite drops it when it starts a fresh file.
                 with suppress(OSError):
                     self._path.with_name(self._path.name + suffix).rename(found.kept_as + suffix)
             return True
 
-    def _tell_once(self, found: QuarantinedFile) -> None:
+    def _report_once(self, found: QuarantinedFile) -> None:
         if found not in self._reported:
             self._reported.add(found)
             self._on_quarantine(found)
@@ -257,7 +256,7 @@ def _version(database: sqlite3.Connection) -> int:
 def _migrate(database: sqlite3.Connection) -> None:
     while (version := _version(database)) < len(MIGRATIONS):
         database.execute("BEGIN IMMEDIATE")
-        # Another process may have done it while this one waited its turn.
+        # Another process may have done it while this one waited for the lock.
         if _version(database) == version:
             for statement in _statements(MIGRATIONS[version]):
                 database.execute(statement)
@@ -266,7 +265,7 @@ def _migrate(database: sqlite3.Connection) -> None:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """Split ``script``: sqlite3's own executescript would commit first, and so give up the transaction."""
+    """Split ``script``: sqlite3's own executescript would commit first, and so end the transaction."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -276,7 +275,7 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _means_broken(error: Exception) -> bool:
-    # Python cannot even read what SQLite says of it: its message quotes a broken name.
+    # SQLite's message quotes a broken name, which Python cannot decode.
     if isinstance(error, UnicodeDecodeError):
         return True
     # The low byte is the kind of error; sqlite3's own errors have no code.

@@ -1,4 +1,4 @@
-"""A record as rows of the journal: one for the session, one a visit and one a pause, and back again."""
+"""Conversion between a record and its rows in the journal: one for the session and one per visit and pause."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -13,21 +13,21 @@ from recovery_timer.session.record import Pause, Record, Visit
 SqlRow = dict[str, object]
 
 _COLUMNS = {"set": "set_number", "duration_ms": "planned_ms"}
-"""The columns of a segment's fields that are not called as the fields are."""
+"""The columns of a segment whose names differ from the fields."""
 
 _WATERS = {label: {"water": water, "temperature": temperature} for (water, temperature), label in LABELS.items()}
-"""The fields of a contrast segment that have no column: its label says them, in older records as well."""
+"""The fields of a contrast segment that have no column: its label implies them, even in older records."""
 
 
 def insert(database: sqlite3.Connection, record: Record) -> None:
-    """Write the rows of ``record``, of which there are none yet."""
+    """Insert the rows of ``record``, which must not exist yet."""
     _insert(database, "session", [_session_row(record)])
     _insert(database, "visit", (_visit_row(record.id, *each) for each in enumerate(record.visits)))
     _insert(database, "pause", (_pause_row(record.id, *each) for each in enumerate(record.pauses)))
 
 
 def record_of(database: sqlite3.Connection, row: sqlite3.Row) -> Record:
-    """Return the record whose row in the table of sessions is ``row``; ValueError if its rows hold none."""
+    """Return the record of ``row`` in the session table; raise ValueError if its rows are not a valid record."""
     visits = database.execute("SELECT * FROM visit WHERE session = ? ORDER BY number", (row["id"],))
     pauses = database.execute("SELECT * FROM pause WHERE session = ? ORDER BY number", (row["id"],))
     fields = dict(row) | {
@@ -52,7 +52,7 @@ def _session_row(record: Record) -> SqlRow:
         "routine_id": record.routine_id,
         "routine_name": record.routine_name,
         "started": record.started.isoformat(),
-        # To sort by: the text has the offset of its place.
+        # For sorting: the text has a local offset.
         "started_ms": int(record.started.timestamp() * 1_000),
         "ended": record.ended.isoformat(),
         "outcome": record.outcome.value,

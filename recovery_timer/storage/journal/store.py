@@ -1,9 +1,9 @@
-"""The journal with the databases beside it, whose sessions belong to it too.
+"""The journal, with the databases beside it that have sessions of their own.
 
-A journal that a newer version has written is read, and not written to: new sessions are kept in
-``journal.schema-1.sqlite3`` meanwhile. Two machines that share the folder through a file syncer may both write theirs:
-the syncer keeps the second as ``journal.sync-conflict-20260101-120000-ABCDEFG.sqlite3`` or the like. What stands there
-is read with the journal, brought into it at the next write that the journal takes, and only then removed.
+A journal written by a newer version is read but not written to; new sessions go to ``journal.schema-1.sqlite3``
+meanwhile. If two machines that share the folder through a file syncer both write to it, the syncer keeps the second
+one as ``journal.sync-conflict-20260101-120000-ABCDEFG.sqlite3`` or the like. Such databases are read with the journal,
+merged into it after its next successful write, and only then removed.
 """
 
 import re
@@ -23,7 +23,7 @@ _SET_ASIDE = re.compile(r"\.broken-\d+\b", re.ASCII)
 
 
 class JournalFiles:
-    """The journal ``path`` and those beside it, as `ports.JournalStore`. See `JournalDatabase` for each of them."""
+    """The journal ``path`` and those beside it, as `ports.JournalStore`. `JournalDatabase` handles a single one."""
 
     def __init__(
         self,
@@ -32,23 +32,23 @@ class JournalFiles:
         *,
         before_migrating: Callable[[], None] = lambda: None,
     ) -> None:
-        """Keep records in ``path``; the other arguments are `JournalDatabase`'s."""
+        """See `JournalDatabase` for the arguments."""
         self._path = path
         self._on_quarantine = on_quarantine
         self._reported: set[QuarantinedFile] = set()
-        self._journal = JournalDatabase(path, self._tell_once, before_migrating=before_migrating)
+        self._journal = JournalDatabase(path, self._report_once, before_migrating=before_migrating)
 
     def write(self, record: Record) -> None:
-        """Keep ``record`` under its id, instead of an earlier one of the same session.
+        """Save ``record`` under its id, in place of an earlier one of the same session.
 
         Raises:
-            OSError: it cannot be written; the message is one line for the user.
+            OSError: if it cannot be written; the message is one line for the user.
         """
         try:
             self._journal.write(record)
         except NewerJournalError:
             meanwhile = self._path.with_name(f"{self._path.stem}.schema-{len(MIGRATIONS)}{self._path.suffix}")
-            JournalDatabase(meanwhile, self._tell_once).write(record)
+            JournalDatabase(meanwhile, self._report_once).write(record)
         else:
             self._bring_in()
 
@@ -61,7 +61,7 @@ class JournalFiles:
         return found
 
     def latest(self, count: int) -> Sequence[Record]:
-        """Return the ``count`` latest records, the newest first."""
+        """Return the ``count`` latest records, newest first."""
         found: dict[str, Record] = {}
         for database in self._databases():
             for record in database.latest(count):
@@ -72,11 +72,11 @@ class JournalFiles:
     def _databases(self) -> Iterator[JournalDatabase]:
         yield self._journal
         for path in self._beside():
-            yield JournalDatabase(path, self._tell_once)
+            yield JournalDatabase(path, self._report_once)
 
     def _beside(self) -> list[Path]:
-        """Return the other databases of sessions, without those that were set aside because they are broken."""
-        # A folder that cannot be read: of that the journal itself tells.
+        """Return the other databases of sessions, except broken ones that were set aside."""
+        # The journal itself reports a folder that cannot be read.
         with suppress(OSError):
             paths = self._path.parent.glob(f"{self._path.stem}*{self._path.suffix}")
             found = [path for path in paths if path != self._path and not _SET_ASIDE.search(path.name)]
@@ -88,13 +88,13 @@ class JournalFiles:
             try:
                 add_missing(path, self._path)
             except OSError as error:
-                self._tell_once(
+                self._report_once(
                     left_alone(path, SessionsStay(error.problem if isinstance(error, FileProblemError) else str(error)))
                 )
             else:
                 path.unlink()
 
-    def _tell_once(self, found: QuarantinedFile) -> None:
+    def _report_once(self, found: QuarantinedFile) -> None:
         if found not in self._reported:
             self._reported.add(found)
             self._on_quarantine(found)

@@ -1,7 +1,7 @@
-"""Another number of samples a second for the same sound: a windowed sinc, the plain way.
+"""Resampling with a windowed sinc, done the plain way.
 
-Between samples, a sound is what remains when each sample is spread as a sinc; the window makes that finite. Where the
-new rate is lower, the sinc is made wider, which takes away what the new rate cannot hold.
+Between samples, a sound is the sum of a sinc for each sample; the window makes that finite. If the new rate is lower,
+the sinc is made wider, which filters out frequencies that the new rate cannot represent.
 See J. O. Smith, "Digital Audio Resampling Home Page", https://ccrma.stanford.edu/~jos/resample/.
 """
 
@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from operator import mul
 
 ZERO_CROSSINGS = 16
-"""How far each sample is spread to both sides. More is sharper, and slower."""
+"""The reach of the sinc on each side. More is sharper, and slower."""
 
 HELD = 0.92
-"""The share of the lower rate's band that passes unchanged; the window needs the rest to fall."""
+"""The share of the lower rate's band that passes unchanged; the window needs the rest for its roll-off."""
 
 
 def resample(samples: Sequence[float], from_hz: int, to_hz: int) -> "array[float]":
-    """Return ``samples`` of ``from_hz`` at ``to_hz``, as long in time and as loud."""
+    """Resample ``samples`` from ``from_hz`` to ``to_hz``, keeping length and level."""
     if from_hz == to_hz:
         return array("d", samples)
     common = math.gcd(from_hz, to_hz)
@@ -38,7 +38,7 @@ def resample(samples: Sequence[float], from_hz: int, to_hz: int) -> "array[float
 
 
 def _weights(offset: float, band: float, reach: int) -> list[float]:
-    """Return what each sample counts at ``offset`` after the middle one; together they count 1, so the level stays."""
+    """Return the weight of each sample at ``offset`` after the middle one. They add up to 1, to keep the level."""
     found = [_sinc(band * away) * _window(away / reach) for away in (k - offset for k in range(1 - reach, reach + 1))]
     total = sum(found)
     return [each / total for each in found]
@@ -49,5 +49,5 @@ def _sinc(at: float) -> float:
 
 
 def _window(at: float) -> float:
-    """Blackman's window: 1 in the middle, 0 from -1 and 1 on."""
+    """Blackman's window: 1 in the middle, 0 from -1 and 1 outwards."""
     return 0.42 + 0.5 * math.cos(math.pi * at) + 0.08 * math.cos(2 * math.pi * at) if abs(at) < 1 else 0.0

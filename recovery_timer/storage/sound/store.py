@@ -1,7 +1,7 @@
-"""The sounds of the cues: those that ship with the program, and the user's own, one file a cue in the data folder.
+"""The sounds of the cues: those that ship with the program, and the user's own, one file per cue in the data folder.
 
-A file of that folder is the setting: who has one hears it. It is a copy in the one form that is played, so the file
-that it was chosen from may be moved or deleted.
+The presence of a file in that folder is the setting: if it is there, it is played. It is a copy in the format that is
+played, so the file from which it was made may be moved or deleted.
 """
 
 import errno
@@ -21,7 +21,7 @@ from recovery_timer.storage.sound.resampling import resample
 LONGEST_S = 3
 LARGEST_BYTES = 20 * 1024 * 1024
 SILENT_BELOW = 0.001
-"""A sound whose loudest sample is below this share of the full scale (-60 dB) is taken for silence."""
+"""A sound whose loudest sample is below this share of full scale (-60 dB) counts as silent."""
 
 _SUFFIX = ".wav"
 _FULL_16_BIT, _FULL_32_BIT = 2**15, 2**31
@@ -31,8 +31,8 @@ def built_in_sounds() -> dict[Sound, Samples]:
     """Return the sounds that ship with the program.
 
     Raises:
-        OSError: a file is missing or cannot be read.
-        ValueError: a file is no mono 16-bit WAV at 48 kHz; the message names it.
+        OSError: if a file is missing or cannot be read.
+        ValueError: if a file is not a mono 16-bit WAV at 48 kHz; the message names it.
     """
     sounds: dict[Sound, Samples] = {}
     for sound in Sound:
@@ -48,11 +48,10 @@ class OwnSoundFiles:
     """The user's own sounds in a folder, as `ports.SoundStore`."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep them in ``folder``, which need not exist yet."""
         self._folder = folder
 
     def load(self, names: Sequence[Sound]) -> tuple[dict[Sound, Samples], dict[Sound, QuarantinedFile]]:
-        """Return those of ``names`` that are there, and those that could not be read."""
+        """Return those of ``names`` that exist, and the files that could not be read."""
         found: dict[Sound, Samples] = {}
         broken: dict[Sound, QuarantinedFile] = {}
         for name in names:
@@ -69,20 +68,20 @@ class OwnSoundFiles:
         return found, broken
 
     def read(self, file: str) -> Samples:
-        """Return the sound in ``file``, a WAV file of the user's, as it is played.
+        """Return the sound in ``file``, one of the user's WAV files, in the format that is played.
 
         Raises:
-            UnusableSoundError: it cannot be used.
-            OSError: it cannot be read.
+            UnusableSoundError: if it cannot be used.
+            OSError: if it cannot be read.
         """
         return _sound(Path(file))
 
     def save(self, name: Sound, samples: Samples) -> None:
-        """Keep ``samples`` as the user's own sound ``name``; OSError if it cannot be written."""
+        """Save ``samples`` as the user's own sound ``name``; raise OSError if it cannot be written."""
         write_atomically(self._path(name), wav.encode(samples))
 
     def remove(self, name: Sound) -> None:
-        """Forget the own sound ``name``; nothing happens if there is none. OSError if it cannot be removed."""
+        """Remove the user's own sound ``name``, if there is one; raise OSError if that fails."""
         self._path(name).unlink(missing_ok=True)
 
     def _path(self, name: Sound) -> Path:
@@ -96,7 +95,7 @@ def _sound(path: Path) -> Samples:
         if error.errno != errno.EFBIG:
             raise
         raise UnusableSoundError(SoundTooLarge(LARGEST_BYTES // 1024**2)) from error
-    # What the program has kept itself takes a millisecond, anything else up to a second.
+    # The program's own format takes a millisecond, anything else up to a second.
     with suppress(UnusableSoundError):
         return _checked(wav.Recording(rate_hz=RATE_HZ, samples=wav.decode_kept(data)), _FULL_16_BIT).samples
     recording = _checked(wav.decode(data), _FULL_32_BIT)
@@ -105,7 +104,7 @@ def _sound(path: Path) -> Samples:
 
 
 def _checked(recording: wav.Recording, full_scale: int) -> wav.Recording:
-    """Return ``recording``; UnusableSoundError if there is nothing to hear in it, or too much."""
+    """Return ``recording``; raise UnusableSoundError if it is silent, empty or too long."""
     length_s = len(recording.samples) / recording.rate_hz
     if length_s > LONGEST_S:
         raise UnusableSoundError(SoundTooLong(length_s, LONGEST_S))

@@ -1,8 +1,8 @@
-"""WAV files: what may come in, and the one form in which sounds are kept.
+"""WAV files: decoding the supported formats, and the only format in which sounds are stored.
 
-Everything that is read becomes one channel of 32-bit samples, whatever it was: so there is one place that knows widths.
-The standard library's `wave` is not used: before Python 3.12 it refuses the header that most 24-bit files have, and it
-does not say what is wrong with the others.
+Every format is decoded to one channel of 32-bit samples, so that only one place deals with widths. The standard
+library's `wave` is not used: before Python 3.12 it refuses the header of most 24-bit files, and for the others it does
+not say what is wrong.
 """
 
 import struct
@@ -29,7 +29,7 @@ _PCM, _EXTENSIBLE = 0x0001, 0xFFFE
 _COMPRESSED = {0x0002: "ADPCM", 0x0006: "A-law", 0x0007: "µ-law", 0x0011: "ADPCM", 0x0050: "MPEG", 0x0055: "MP3"}
 _FLOATING_POINT = 0x0003
 _OPEN_END = 0xFFFF_FFFF
-"""The length that a program writes which does not know it yet."""
+"""Written as the length by programs that do not know it yet."""
 _WIDE_BYTES = 4
 _KEPT_HEADER_BYTES = 44
 _SIGNED = bytes(value ^ 0x80 for value in range(256))
@@ -37,17 +37,17 @@ _SIGNED = bytes(value ^ 0x80 for value in range(256))
 
 
 class Recording(Struct, frozen=True, kw_only=True):
-    """One channel of sound: signed 32-bit samples, and how many of them are a second."""
+    """One channel of sound: signed 32-bit samples, and the sample rate."""
 
     rate_hz: int
     samples: "array[int]"
 
 
 def decode(data: bytes) -> Recording:
-    """Return what is heard in a WAV file's ``data``; of two channels, the middle.
+    """Decode the ``data`` of a WAV file, mixing two channels down to one.
 
     Raises:
-        UnusableSoundError: it is no WAV file, or one of a kind that is not read.
+        UnusableSoundError: if it is not a WAV file, or is of an unsupported kind.
     """
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         raise UnusableSoundError(SoundUnusable(SoundFault.NOT_WAV))
@@ -63,13 +63,13 @@ def decode(data: bytes) -> Recording:
     raw = chunks[b"data"]
     samples = _widened(raw[: len(raw) // (width * channels) * width * channels], width)
     if channels == 2:
-        # Halved first: two full 32-bit samples do not fit into one.
+        # Halve first: the sum of two 32-bit samples does not fit into 32 bits.
         samples = array("i", map(add, (each >> 1 for each in samples[::2]), (each >> 1 for each in samples[1::2])))
     return Recording(rate_hz=rate_hz, samples=samples)
 
 
 def encode(samples: Samples) -> bytes:
-    """Return ``samples`` as the WAV file in which they are kept: one channel, 16 bit, 48 kHz."""
+    """Return ``samples`` as a WAV file in the format for storing: one channel, 16 bit, 48 kHz."""
     raw = _little_endian(samples).tobytes()
     header = struct.pack("<4sIHHIIHH", b"fmt ", 16, _PCM, 1, RATE_HZ, RATE_HZ * 2, 2, 16)
     body = b"WAVE" + header + struct.pack("<4sI", b"data", len(raw)) + raw
@@ -77,7 +77,7 @@ def encode(samples: Samples) -> bytes:
 
 
 def decode_kept(data: bytes) -> Samples:
-    """Return the samples of what `encode` made, at once; UnusableSoundError if it is anything else."""
+    """Return the samples in the output of `encode`, which is fast; raise UnusableSoundError for anything else."""
     raw = data[_KEPT_HEADER_BYTES:]
     samples = _little_endian(array("h", raw[: len(raw) // 2 * 2]))
     if encode(samples) != data:
@@ -97,7 +97,7 @@ def _chunks(data: bytes) -> dict[bytes, bytes]:
                 raise UnusableSoundError(SoundUnusable(SoundFault.CUT_SHORT))
             length = len(data) - at
         chunks.setdefault(name, data[at : at + length])
-        # Chunks begin at even places.
+        # Chunks begin at even offsets.
         at += length + length % 2
     return chunks
 
@@ -116,7 +116,7 @@ def _require_readable(coding: int, channels: int, rate_hz: int, bits: int) -> No
 
 
 def _widened(raw: bytes, width: int) -> "array[int]":
-    """Return samples of ``width`` bytes as 32-bit ones."""
+    """Convert samples of ``width`` bytes to 32 bits."""
     if width == 1:
         raw = raw.translate(_SIGNED)
     wide = bytearray(len(raw) // width * _WIDE_BYTES)
@@ -126,7 +126,7 @@ def _widened(raw: bytes, width: int) -> "array[int]":
 
 
 def _little_endian(samples: "array[int]") -> "array[int]":
-    """Turn ``samples`` from the machine's byte order to that of the file, or back."""
+    """Convert ``samples`` between the machine's byte order and that of the file."""
     if sys.byteorder == "little":
         return samples
     turned = samples[:]
