@@ -7,12 +7,11 @@ from contextlib import contextmanager
 import pytest
 
 from recovery_timer.cli.problems import error_reason
-from recovery_timer.ports.problems import FileProblemError
 
 
 @contextmanager
 def refuses(sentence: str) -> Iterator[None]:
-    """Expect an error with a problem, in whose sentence ``sentence`` is found as a regular expression."""
-    with pytest.raises((FileProblemError, ValueError)) as caught:
+    """Expect an error in whose sentence ``sentence`` is found as a regular expression."""
+    with pytest.raises((OSError, ValueError)) as caught:
         yield
     assert re.search(sentence, error_reason(caught.value))

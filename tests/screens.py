@@ -29,8 +29,14 @@ from recovery_timer.ports import (
     VoiceProblem,
 )
 from recovery_timer.ports.problems import (
+    AccessError,
+    AccessFault,
+    AccessRefused,
+    BackupFault,
+    BackupUnusable,
     Newer,
     NotJson,
+    NotUtf8,
     SoundFault,
     SoundUnusable,
     UnusableSoundError,
@@ -93,12 +99,15 @@ def routines_nothing(running: RunningApp) -> None:
 
 
 def routines_notices(running: RunningApp) -> None:
-    running.notices.show_notice(
-        "/home/kim/.local/share/recovery-timer/routines/a1.json could not be read. It is kept as a1.broken-1.json. "
-        "seconds must be 1 to 14,400 s, not 0 (routine.blocks[0]).",
-        problem=True,
+    folder = "/home/kim/.local/share/recovery-timer/routines"
+    troubles = ProblemNotices()
+    troubles.setParent(running.window)
+    troubles.show_in(running.notices)
+    troubles.file_quarantined(
+        QuarantinedFile(file=f"{folder}/a1.json", kept_as=f"{folder}/a1.broken-1.json", problem=NotUtf8())
     )
-    running.notices.show_notice("“Evening legs” was deleted.", action="Undo", act=lambda: None)
+    QApplication.processEvents()
+    running.import_export.tell_deleted(EVENING_LEGS)
 
 
 def quarantine(running: RunningApp) -> None:
@@ -134,7 +143,7 @@ def full_disk_guide(running: RunningApp) -> None:
 
 
 def drive_gone(running: RunningApp) -> None:
-    error = OSError(errno.ENODEV, "The drive is not there", "/media/kim/STICK/recovery-timer")
+    error = AccessError(errno.ENODEV, AccessRefused(AccessFault.DRIVE_GONE), "/media/kim/STICK/recovery-timer")
     keys = (
         SaveKey(SaveKind.ROUTINE, "evening-legs"),
         SaveKey(SaveKind.ROUTINE, "long"),
@@ -245,7 +254,8 @@ def backed_up(running: RunningApp) -> None:
         )
         for number in range(12)
     ]
-    for day, problem in ((1, ""), (30, ""), (29, "It is damaged: Bad CRC-32 for file."), (12, "")):
+    damaged = BackupUnusable(BackupFault.END_MISSING)
+    for day, problem in ((1, None), (30, None), (29, damaged), (12, None)):
         when = date(2026, 5 if day == 1 else 4, day)
         backup = Backup(
             key=when.isoformat(), day=when, size_bytes=48_213, routines=3, sessions=1_240 + day, problem=problem

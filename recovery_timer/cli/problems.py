@@ -4,16 +4,32 @@ from typing import assert_never
 
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import (
+    AccessFault,
+    AccessRefused,
+    BackupDamaged,
+    BackupFault,
+    BackupHoldsOther,
+    BackupMemberTooLarge,
+    BackupProblem,
+    BackupRoutinesTooLarge,
+    BackupTooManyFiles,
+    BackupUnusable,
+    Detail,
     FileProblem,
     FileProblemError,
+    FileTooLarge,
     FolderUnreadable,
     JournalBroken,
+    JournalNotCopied,
+    JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
     NestedTooDeeply,
     Newer,
     NewerRoutine,
     NotA,
+    NotABackupError,
+    NotAJournal,
     NotARoutineError,
     NotJson,
     NotOverwrittenError,
@@ -22,6 +38,7 @@ from recovery_timer.ports.problems import (
     RecordNotKept,
     RoutineProblem,
     RoutineTooLarge,
+    SessionsNotAdded,
     SessionsStay,
     SoundBits,
     SoundChannels,
@@ -32,11 +49,13 @@ from recovery_timer.ports.problems import (
     SoundTooLarge,
     SoundTooLong,
     SoundUnusable,
+    TooMuchToBackUp,
     UnknownSchema,
     Unreadable,
     UnusableSoundError,
     WrittenByNewerVersion,
     WrongValue,
+    detail_of,
 )
 
 
@@ -46,13 +65,14 @@ def error_reason(error: Exception) -> str:
         case NotOverwrittenError(problem=problem):
             return f"Not overwritten: {file_problem(problem)}"
         case (
-            FileProblemError(problem=problem) | NotARoutineError(problem=problem) | UnusableSoundError(problem=problem)
+            FileProblemError(problem=problem)
+            | NotARoutineError(problem=problem)
+            | UnusableSoundError(problem=problem)
+            | NotABackupError(problem=problem)
         ):
             return file_problem(problem)
-        case OSError(strerror=str(words)):
-            return words
         case _:
-            return str(error)
+            return _detail(detail_of(error))
 
 
 def quarantine_reason(found: QuarantinedFile) -> str:
@@ -67,9 +87,9 @@ def file_problem(problem: FileProblem) -> str:  # noqa: C901 - one case per prob
     """Return what is wrong with a file."""
     match problem:
         case Unreadable(detail):
-            return f"It cannot be read: {detail}."
+            return f"It cannot be read: {_detail(detail)}."
         case FolderUnreadable(folder, detail):
-            return _folder_unreadable(folder).format(detail=detail)
+            return _folder_unreadable(folder).format(detail=_detail(detail))
         case WrittenByNewerVersion(what):
             return _newer(what)
         case NotWhatItShouldBe(what, detail):
@@ -77,16 +97,30 @@ def file_problem(problem: FileProblem) -> str:  # noqa: C901 - one case per prob
         case JournalBroken(detail):
             return f"The database of past sessions is broken: {detail}."
         case JournalUnreadable(detail):
-            return f"Past sessions cannot be read: {detail}."
+            return f"Past sessions cannot be read: {_detail(detail)}."
         case RecordNotKept(file, detail):
-            return f"The session cannot be kept in {file}: {detail}."
+            return f"The session cannot be kept in {file}: {_detail(detail)}."
+        case JournalOfOtherVersion():
+            return "Another version of Recovery Timer wrote the journal, so nothing is added to it."
+        case NotAJournal():
+            return "It holds what no journal does."
+        case JournalNotCopied(file, detail):
+            return f"The past sessions in {file} cannot be copied: {detail}."
+        case SessionsNotAdded(file, detail):
+            return f"The sessions cannot be added to {file}: {detail}."
+        case TooMuchToBackUp(cause):
+            return f"There is too much to back up. {backup_problem(cause)}"
         case SessionsStay(cause):
-            reason = cause if isinstance(cause, str) else file_problem(cause)
+            reason = _detail(cause) if isinstance(cause, str | AccessRefused | FileTooLarge) else file_problem(cause)
             return f"The sessions in it stay there. {reason}"
         case SoundUnusable() | SoundTooLarge() | SoundTooLong() | SoundCompressed():
             return sound_problem(problem)
         case SoundBits() | SoundChannels() | SoundRate():
             return sound_problem(problem)
+        case BackupUnusable() | BackupDamaged() | BackupHoldsOther():
+            return backup_problem(problem)
+        case BackupTooManyFiles() | BackupMemberTooLarge() | BackupRoutinesTooLarge():
+            return backup_problem(problem)
         case _:
             return routine_problem(problem)
 
@@ -146,6 +180,52 @@ def sound_problem(problem: SoundProblem) -> str:
     assert_never(problem)
 
 
+def backup_problem(problem: BackupProblem) -> str:
+    """Return why a file holds no backup that can be used."""
+    match problem:
+        case WrittenByNewerVersion(what):
+            return _newer(what)
+        case BackupUnusable(fault):
+            return _backup_fault(fault)
+        case BackupDamaged(detail):
+            return f"It is damaged: {detail}."
+        case BackupHoldsOther(name):
+            return f"It holds {name}, which no backup does."
+        case BackupTooManyFiles(limit):
+            return f"It holds more than {_number(limit)} files."
+        case BackupMemberTooLarge(name, limit_bytes):
+            return f"{name} in it is larger than {_number(limit_bytes)} bytes."
+        case BackupRoutinesTooLarge(limit_bytes):
+            return f"The routines in it are larger than {_number(limit_bytes)} bytes."
+    assert_never(problem)
+
+
+def _detail(detail: Detail) -> str:
+    """Return a detail as the end of a sentence, without its full stop."""
+    match detail:
+        case FileTooLarge(limit_bytes):
+            return f"Larger than {_number(limit_bytes)} bytes"
+        case AccessRefused(fault):
+            return _access_fault(fault)
+        case _:
+            return detail
+
+
+def _access_fault(fault: AccessFault) -> str:
+    match fault:
+        case AccessFault.LINK:
+            return "It is a link, and links are not followed"
+        case AccessFault.LINK_TO_NOWHERE:
+            return "It is a link that leads nowhere"
+        case AccessFault.LINK_TO_ANOTHERS_FILE:
+            return "It is a link, and not to a file of your own"
+        case AccessFault.NOT_A_FILE:
+            return "Not a file"
+        case AccessFault.DRIVE_GONE:
+            return "The drive is not there"
+    assert_never(fault)
+
+
 def _folder_unreadable(folder: KeptIn) -> str:
     match folder:
         case KeptIn.ROUTINES:
@@ -166,6 +246,8 @@ def _newer(what: Newer) -> str:
                 "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a "
                 "file beside it, and come into it when the program is updated."
             )
+        case Newer.BACKUP:
+            return "A newer version of Recovery Timer made it: update the program to use it."
     assert_never(what)
 
 
@@ -187,6 +269,23 @@ def _wrong_value(where: str, detail: str, choices: tuple[str, ...]) -> str:
     *others, last = choices
     words = "{fault} Expected {others} or {last}."
     return words.format(fault=fault, others=", ".join(others), last=last)
+
+
+def _backup_fault(fault: BackupFault) -> str:
+    match fault:
+        case BackupFault.NOT_A_FILE:
+            return "It is a link or a folder, not a file."
+        case BackupFault.NOT_A_BACKUP:
+            return "It is no backup of Recovery Timer."
+        case BackupFault.END_MISSING:
+            return "It is damaged, or no backup: its end is missing."
+        case BackupFault.DUPLICATE_NAMES:
+            return "It holds two files of one name."
+        case BackupFault.ENCRYPTED:
+            return "It is encrypted."
+        case BackupFault.OFFSET_OUTSIDE:
+            return "It is damaged: it names a place that it does not have."
+    assert_never(fault)
 
 
 def _sound_fault(fault: SoundFault) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from recovery_timer.ports.problems import FileProblem
 from recovery_timer.routine.model import Routine
 
 BACKUPS_KEPT = 14
@@ -13,14 +14,14 @@ BACKUPS_KEPT = 14
 
 
 class Backup(Struct, frozen=True, kw_only=True):
-    """A backup, without its contents. `key` names it; `problem` says in one sentence why it cannot be used."""
+    """A backup, without its contents. `key` names it; `problem` is why it cannot be used, if so."""
 
     key: str
     day: date
     size_bytes: int
     routines: int = 0
     sessions: int = 0
-    problem: str = ""
+    problem: FileProblem | None = None
 
 
 class BackupContents(Struct, frozen=True, kw_only=True):
@@ -55,7 +56,7 @@ class BackupStore(Protocol):
         """Return the contents of a backup.
 
         Raises:
-            ValueError: if it is damaged; the message is one sentence.
+            NotABackupError: if it is damaged.
             OSError: if it cannot be read, or is gone.
         """
         ...

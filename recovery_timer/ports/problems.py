@@ -10,10 +10,39 @@ from typing import TypeAlias
 from msgspec import Struct
 
 
-class Unreadable(Struct, frozen=True):
-    """The system does not let the file be read."""
+class AccessFault(StrEnum):
+    """Why the program itself does not use a file or a folder."""
 
-    detail: str
+    LINK = "link"
+    LINK_TO_NOWHERE = "link to nowhere"
+    LINK_TO_ANOTHERS_FILE = "link to another's file"
+    NOT_A_FILE = "not a file"
+    DRIVE_GONE = "drive gone"
+
+
+class AccessRefused(Struct, frozen=True):
+    """The program does not use the file or the folder."""
+
+    fault: AccessFault
+
+
+class FileTooLarge(Struct, frozen=True):
+    """The file is longer than any that the program reads there."""
+
+    limit_bytes: int
+
+
+AccessProblem: TypeAlias = AccessRefused | FileTooLarge
+"""Why the program does not use a file or a folder, although the system would let it."""
+
+Detail: TypeAlias = str | AccessProblem
+"""What the system or a library says, or why the program refused."""
+
+
+class Unreadable(Struct, frozen=True):
+    """The file cannot be read."""
+
+    detail: Detail
 
 
 class KeptIn(StrEnum):
@@ -24,10 +53,10 @@ class KeptIn(StrEnum):
 
 
 class FolderUnreadable(Struct, frozen=True):
-    """The system does not let the folder be read."""
+    """The folder cannot be read."""
 
     folder: KeptIn
-    detail: str
+    detail: Detail
 
 
 class Newer(StrEnum):
@@ -37,6 +66,7 @@ class Newer(StrEnum):
     CHECKPOINT = "checkpoint"
     SETTINGS = "settings"
     JOURNAL = "journal"
+    BACKUP = "backup"
 
 
 class WrittenByNewerVersion(Struct, frozen=True):
@@ -117,6 +147,28 @@ class JournalBroken(Struct, frozen=True):
 class JournalUnreadable(Struct, frozen=True):
     """The past sessions cannot be read."""
 
+    detail: Detail
+
+
+class JournalOfOtherVersion(Struct, frozen=True):
+    """Another version of the program wrote the journal, so that no restored sessions are added to it."""
+
+
+class NotAJournal(Struct, frozen=True):
+    """The database holds what would run when it is read."""
+
+
+class JournalNotCopied(Struct, frozen=True):
+    """The journal ``file`` cannot be copied."""
+
+    file: str
+    detail: str
+
+
+class SessionsNotAdded(Struct, frozen=True):
+    """Sessions cannot be added to the journal ``file``."""
+
+    file: str
     detail: str
 
 
@@ -124,13 +176,67 @@ class RecordNotKept(Struct, frozen=True):
     """The record of a session cannot be written to the journal ``file``."""
 
     file: str
-    detail: str
+    detail: Detail
 
 
 class SessionsStay(Struct, frozen=True):
     """The sessions of a database beside the journal cannot be brought into it, because of ``cause``."""
 
-    cause: "FileProblem | str"
+    cause: "FileProblem | Detail"
+
+
+class BackupFault(StrEnum):
+    """What is wrong with a backup."""
+
+    NOT_A_FILE = "not a file"
+    NOT_A_BACKUP = "not a backup"
+    END_MISSING = "end missing"
+    DUPLICATE_NAMES = "duplicate names"
+    ENCRYPTED = "encrypted"
+    OFFSET_OUTSIDE = "offset outside the file"
+
+
+class BackupUnusable(Struct, frozen=True):
+    """The backup cannot be used, for a reason that has no figures."""
+
+    fault: BackupFault
+
+
+class BackupDamaged(Struct, frozen=True):
+    """The backup is damaged."""
+
+    detail: str
+
+
+class BackupHoldsOther(Struct, frozen=True):
+    """The archive holds a member that no backup has; ``name`` is in ASCII and in quotation marks."""
+
+    name: str
+
+
+class BackupTooManyFiles(Struct, frozen=True):
+    """The archive holds more files than a backup."""
+
+    limit: int
+
+
+class BackupMemberTooLarge(Struct, frozen=True):
+    """A member of the archive is larger than any of its name."""
+
+    name: str
+    limit_bytes: int
+
+
+class BackupRoutinesTooLarge(Struct, frozen=True):
+    """The routines in the archive are larger together than those of any backup."""
+
+    limit_bytes: int
+
+
+class TooMuchToBackUp(Struct, frozen=True):
+    """What the user has makes an archive that would be refused because of ``cause``."""
+
+    cause: "BackupProblem"
 
 
 class SoundFault(StrEnum):
@@ -200,6 +306,17 @@ SoundProblem: TypeAlias = (
 )
 """Why a file is not a usable sound."""
 
+BackupProblem: TypeAlias = (
+    WrittenByNewerVersion
+    | BackupUnusable
+    | BackupDamaged
+    | BackupHoldsOther
+    | BackupTooManyFiles
+    | BackupMemberTooLarge
+    | BackupRoutinesTooLarge
+)
+"""Why a file holds no backup that can be used."""
+
 FileProblem: TypeAlias = (
     Unreadable
     | FolderUnreadable
@@ -207,12 +324,37 @@ FileProblem: TypeAlias = (
     | NotWhatItShouldBe
     | JournalBroken
     | JournalUnreadable
+    | JournalOfOtherVersion
+    | NotAJournal
+    | JournalNotCopied
+    | SessionsNotAdded
     | RecordNotKept
     | SessionsStay
+    | TooMuchToBackUp
     | RoutineProblem
     | SoundProblem
+    | BackupProblem
 )
 """Why one of the user's files cannot be used."""
+
+
+class AccessError(OSError):
+    """The program does not use a file or a folder because of its ``problem``, although the system would let it."""
+
+    def __init__(self, number: int, problem: AccessProblem, file: str) -> None:
+        super().__init__(number, repr(problem), file)
+        self.problem = problem
+
+
+def detail_of(error: Exception) -> Detail:
+    """Return what ``error`` says of its cause, without the name of a file."""
+    match error:
+        case AccessError(problem=problem):
+            return problem
+        case OSError(strerror=str(words)):
+            return words
+        case _:
+            return str(error)
 
 
 class FileProblemError(OSError):
@@ -244,5 +386,13 @@ class UnusableSoundError(ValueError):
     """The data is not a usable sound."""
 
     def __init__(self, problem: SoundProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class NotABackupError(ValueError):
+    """A file that is no backup, or a damaged one."""
+
+    def __init__(self, problem: BackupProblem) -> None:
         super().__init__(problem)
         self.problem = problem

@@ -14,7 +14,16 @@ import msgspec
 from msgspec import Struct
 
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.ports.problems import Newer, NotA, NotWhatItShouldBe, UnknownSchema, WrittenByNewerVersion
+from recovery_timer.ports.problems import (
+    AccessError,
+    AccessFault,
+    AccessRefused,
+    Newer,
+    NotA,
+    NotWhatItShouldBe,
+    UnknownSchema,
+    WrittenByNewerVersion,
+)
 from recovery_timer.storage.files.atomic import (
     left_alone,
     quarantine,
@@ -126,8 +135,8 @@ class SettingsFile(ValuesFile):
         try:
             status = place.stat()
         except FileNotFoundError as error:
-            raise OSError(errno.ELOOP, "It is a link that leads nowhere", str(self._path)) from error
+            raise AccessError(errno.ELOOP, AccessRefused(AccessFault.LINK_TO_NOWHERE), str(self._path)) from error
         # Windows has no user ids, and lets only administrators make links.
         if not stat.S_ISREG(status.st_mode) or (hasattr(os, "geteuid") and status.st_uid != os.geteuid()):
-            raise OSError(errno.ELOOP, "It is a link, and not to a file of your own", str(self._path))
+            raise AccessError(errno.ELOOP, AccessRefused(AccessFault.LINK_TO_ANOTHERS_FILE), str(self._path))
         return place

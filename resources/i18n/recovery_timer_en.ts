@@ -3412,6 +3412,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A newer version of Recovery Timer made it: update the program to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3433,6 +3437,10 @@
     </message>
     <message>
         <source>All done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version of Recovery Timer wrote the journal, so nothing is added to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3603,6 +3611,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It holds more than {limit} files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds two files of one name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds what no journal does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds {name}, which no backup does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link or a folder, not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link that leads nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link, and links are not followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link, and not to a file of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is compressed ({name}). Save it as 16-bit PCM.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3611,7 +3651,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is damaged, or no backup: its end is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged: it names a place that it does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is encrypted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3620,6 +3676,10 @@
     </message>
     <message>
         <source>It is neither JSON nor text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no backup of Recovery Timer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3664,6 +3724,10 @@
     </message>
     <message>
         <source>Its samples have {bits} bits; 8, 16, 24 and 32 can be read. Save it as 16-bit PCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger than {limit} bytes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3736,6 +3800,10 @@
     </message>
     <message>
         <source>No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3871,6 +3939,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The drive is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is not JSON text: it is not in UTF-8.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3899,11 +3971,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The past sessions in {file} cannot be copied: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routines in it are larger than {limit} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The session cannot be kept in {file}: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The session that was broken off cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sessions cannot be added to {file}: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3924,6 +4008,10 @@
     </message>
     <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too much to back up. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4444,6 +4532,10 @@
     </message>
     <message>
         <source>{name} (not installed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in it is larger than {limit} bytes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,14 +15,13 @@ from recovery_timer.adapters.single_instance.messages import decode, encode
 from recovery_timer.app import settings as app_settings
 from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.ports.problems import NotARoutineError
+from recovery_timer.ports.problems import NotABackupError, NotARoutineError
 from recovery_timer.routine import notation
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Gaps, expand
 from recovery_timer.session.session import Session
 from recovery_timer.storage import document
-from recovery_timer.storage.backup.archive import NotABackupError
 from recovery_timer.storage.backup.store import BackupFiles
 from recovery_timer.storage.catalogue import CatalogueError, load_catalogue, load_questions
 from recovery_timer.storage.checkpoint.store import CheckpointFile

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from recovery_timer.ports import QuarantinedFile, SavedDraft, SaveKey, SaveKind, Trashed, Unsaved
+from recovery_timer.ports.problems import AccessError
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.storage import document
@@ -186,7 +187,7 @@ def test_drive_pulled_out__nothing_is_written_in_its_place_and_all_when_it_is_ba
 
     assert len(work.unsaved()) == 5
     assert list(stick.place.iterdir()) == []
-    assert "The drive is not there" in str(work.writer.unsaved[0].error)
+    assert isinstance(work.writer.unsaved[0].error, AccessError)
     stick.plug_in()
     work.require_saved("before", {"s1"})
     work.retry()

@@ -1,10 +1,10 @@
-import errno
 import io
 import os
 from pathlib import Path
 
 import pytest
 
+from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefused
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_catalogue
@@ -66,9 +66,9 @@ def test_read__of_a_faulty_text__says_the_first_fault_and_keeps_every_one() -> N
 def test_read__never_waits_for_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
-    with pytest.raises(OSError, match="Not a file") as caught:
+    with pytest.raises(AccessError) as caught:
         EXCHANGE.read(str(tmp_path / "pipe"), "new")
-    assert caught.value.errno == errno.EINVAL
+    assert caught.value.problem == AccessRefused(AccessFault.NOT_A_FILE)
 
 
 def test_read_stream__takes_no_more_than_a_routine_can_have() -> None:

@@ -68,7 +68,7 @@ class Restore:
         """Return the contents of ``backup``, with techniques from this version's catalogue.
 
         Raises:
-            ValueError: if it is damaged; the message is one sentence.
+            NotABackupError: if it is damaged.
             OSError: if it cannot be read, or is gone.
         """
         contents = self._store.read(backup.key)

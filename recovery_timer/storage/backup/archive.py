@@ -21,6 +21,18 @@ from typing import Self
 import msgspec
 from msgspec import Struct
 
+from recovery_timer.ports.problems import (
+    BackupDamaged,
+    BackupFault,
+    BackupHoldsOther,
+    BackupMemberTooLarge,
+    BackupRoutinesTooLarge,
+    BackupTooManyFiles,
+    BackupUnusable,
+    Newer,
+    NotABackupError,
+    WrittenByNewerVersion,
+)
 from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.storage.document import MAX_BYTES
 
@@ -45,10 +57,6 @@ _SMALLEST_BYTES = 22
 
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OverflowError, RuntimeError, ValueError)
 """Raised on reading an archive that is damaged or needs features that a backup never uses."""
-
-
-class NotABackupError(ValueError):
-    """The file is not a backup, or is damaged; the message is one sentence that says why."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -96,7 +104,7 @@ class Archive:
         """
         # Check before opening: opening a named pipe would block until somebody writes to it.
         if not stat.S_ISREG(os.lstat(file).st_mode):
-            raise NotABackupError("It is a link or a folder, not a file.")
+            raise NotABackupError(BackupUnusable(BackupFault.NOT_A_FILE))
         _require_small_directory(file)
         with _translated_faults():
             self._zip = zipfile.ZipFile(file)
@@ -153,10 +161,10 @@ class Archive:
     def _read_head(self) -> Head:
         head = self._zip.NameToInfo.get(HEAD)
         if head is None or head.file_size > _LIMITS[HEAD]:
-            raise NotABackupError("It is no backup of Recovery Timer.")
+            raise NotABackupError(BackupUnusable(BackupFault.NOT_A_BACKUP))
         data = self.read(HEAD)
         if msgspec.json.decode(data, type=_Version).schema > SCHEMA:
-            raise NotABackupError("A newer version of Recovery Timer made it: update the program to use it.")
+            raise NotABackupError(WrittenByNewerVersion(Newer.BACKUP))
         return msgspec.json.decode(data, type=Head)
 
 
@@ -200,26 +208,26 @@ def _require_small_directory(file: Path) -> None:
     end = tail[-_SMALLEST_BYTES:]
     # Ours end with this record, without a comment after it or a zip64 record before it.
     if len(end) < _SMALLEST_BYTES or not end.startswith(b"PK\5\6") or tail[:-_SMALLEST_BYTES].startswith(b"PK\6\7"):
-        raise NotABackupError("It is damaged, or no backup: its end is missing.")
+        raise NotABackupError(BackupUnusable(BackupFault.END_MISSING))
     if int.from_bytes(end[12:16], "little") > _MOST_FILES * 512:
-        raise NotABackupError(f"It holds more than {_MOST_FILES:,} files.")
+        raise NotABackupError(BackupTooManyFiles(_MOST_FILES))
 
 
 def _require_bounds(members: list[zipfile.ZipInfo]) -> None:
     """Raise NotABackupError if an archive has anything that no backup has."""
     if len(members) > _MOST_FILES:
-        raise NotABackupError(f"It holds more than {_MOST_FILES:,} files.")
+        raise NotABackupError(BackupTooManyFiles(_MOST_FILES))
     if len({each.filename for each in members}) < len(members):
-        raise NotABackupError("It holds two files of one name.")
+        raise NotABackupError(BackupUnusable(BackupFault.DUPLICATE_NAMES))
     for each in members:
         if each.filename not in _LIMITS and not _ROUTINE.fullmatch(each.filename):
-            raise NotABackupError(f"It holds {each.filename[:100]!a}, which no backup does.")
+            raise NotABackupError(BackupHoldsOther(ascii(each.filename[:100])))
         if each.file_size > _limit(each.filename):
-            raise NotABackupError(f"{each.filename} in it is larger than {_limit(each.filename):,} bytes.")
+            raise NotABackupError(BackupMemberTooLarge(each.filename, _limit(each.filename)))
         if each.flag_bits & _ENCRYPTED:
-            raise NotABackupError("It is encrypted.")
+            raise NotABackupError(BackupUnusable(BackupFault.ENCRYPTED))
     if sum(each.file_size for each in members if each.filename not in _LIMITS) > _MOST_BYTES_OF_ROUTINES:
-        raise NotABackupError(f"The routines in it are larger than {_MOST_BYTES_OF_ROUTINES:,} bytes.")
+        raise NotABackupError(BackupRoutinesTooLarge(_MOST_BYTES_OF_ROUTINES))
 
 
 @contextmanager
@@ -232,6 +240,6 @@ def _translated_faults() -> Iterator[None]:
         # EINVAL: seeking to before the start of the file. Everything else is the disk's fault.
         if error.errno != errno.EINVAL:
             raise
-        raise NotABackupError("It is damaged: it names a place that it does not have.") from error
+        raise NotABackupError(BackupUnusable(BackupFault.OFFSET_OUTSIDE)) from error
     except _FAULTS as error:
-        raise NotABackupError(f"It is damaged: {str(error).rstrip('.') or type(error).__name__}.") from error
+        raise NotABackupError(BackupDamaged(str(error).rstrip(".") or type(error).__name__)) from error

@@ -15,7 +15,14 @@ import msgspec
 from msgspec.structs import replace
 
 from recovery_timer.ports import BACKUPS_KEPT, Backup, BackupContents
-from recovery_timer.ports.problems import NotARoutineError
+from recovery_timer.ports.problems import (
+    FileProblemError,
+    NotABackupError,
+    NotARoutineError,
+    TooMuchToBackUp,
+    Unreadable,
+    detail_of,
+)
 from recovery_timer.routine.limits import is_id
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage import document
@@ -26,7 +33,6 @@ from recovery_timer.storage.backup.archive import (
     SETTINGS,
     Archive,
     Head,
-    NotABackupError,
     routine_name,
 )
 from recovery_timer.storage.files.atomic import json_files, read_bounded, read_own, require_no_link, write_atomically
@@ -92,7 +98,7 @@ class BackupFiles:
             try:
                 return archive.pack(head, members)
             except NotABackupError as error:
-                raise OSError(f"There is too much to back up. {error}") from error
+                raise FileProblemError(TooMuchToBackUp(error.problem)) from error
 
     def _routines(self) -> Iterator[tuple[str, bytes]]:
         """Yield the routines' files as they are, even broken ones. The library has reported the unreadable ones."""
@@ -188,9 +194,9 @@ def _look_at(path: Path, day: date) -> Backup:
             head = archive.head
             routines = len(archive.routine_ids)
     except NotABackupError as error:
-        return Backup(key=path.stem, day=day, size_bytes=size, problem=str(error))
+        return Backup(key=path.stem, day=day, size_bytes=size, problem=error.problem)
     except OSError as error:
-        return Backup(key=path.stem, day=day, size_bytes=0, problem=f"It cannot be read: {error.strerror}.")
+        return Backup(key=path.stem, day=day, size_bytes=0, problem=Unreadable(detail_of(error)))
     return Backup(key=path.stem, day=day, size_bytes=size, routines=routines, sessions=head.sessions)
 
 

@@ -15,7 +15,16 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.ports.problems import FileProblem, NotOverwrittenError, Unreadable
+from recovery_timer.ports.problems import (
+    AccessError,
+    AccessFault,
+    AccessRefused,
+    FileProblem,
+    FileTooLarge,
+    NotOverwrittenError,
+    Unreadable,
+    detail_of,
+)
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +80,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 def require_no_link(path: Path) -> None:
     """Raise OSError if ``path`` is a link: the program's files must not lead out of its folder."""
     if path.is_symlink():
-        raise OSError(errno.ELOOP, "It is a link, and links are not followed", str(path))
+        raise AccessError(errno.ELOOP, AccessRefused(AccessFault.LINK), str(path))
 
 
 def json_files(folder: Path) -> list[Path]:
@@ -114,11 +123,11 @@ def read_bounded(path: Path, limit_bytes: int) -> bytes:
     """
     # Check before opening: opening a named pipe would block until somebody writes to it.
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "Not a file", str(path))
+        raise AccessError(errno.EINVAL, AccessRefused(AccessFault.NOT_A_FILE), str(path))
     with path.open("rb") as file:
         data = file.read(limit_bytes + 1)
     if len(data) > limit_bytes:
-        raise OSError(errno.EFBIG, f"Larger than {limit_bytes:,} bytes", str(path))
+        raise AccessError(errno.EFBIG, FileTooLarge(limit_bytes), str(path))
     return data
 
 
@@ -142,7 +151,7 @@ def unreadable(path: Path, error: OSError) -> QuarantinedFile:
     """Report that ``path`` cannot be read because of ``error``, and set it aside if its content is to blame."""
     # EFBIG: see `read_bounded`. Any other error may be temporary.
     put = quarantine if error.errno == errno.EFBIG else left_alone
-    return put(path, Unreadable(error.strerror or str(error)))
+    return put(path, Unreadable(detail_of(error)))
 
 
 def require_out_of_the_way(found: QuarantinedFile) -> None:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.ports.problems import FolderUnreadable, KeptIn
+from recovery_timer.ports.problems import FolderUnreadable, KeptIn, detail_of
 from recovery_timer.routine.limits import is_id, with_mark
 from recovery_timer.storage.files.atomic import SUFFIX, json_files, left_alone
 
@@ -56,7 +56,7 @@ def read_all(
     except FileNotFoundError:
         return [], []
     except OSError as error:
-        return [], [left_alone(folder, FolderUnreadable(what, error.strerror or str(error)))]
+        return [], [left_alone(folder, FolderUnreadable(what, detail_of(error)))]
     found = [read(path, file_id) for file_id, path in sorted(by_id(files).items())]
     return [each for each in found if isinstance(each, kind)], [
         each for each in found if isinstance(each, QuarantinedFile)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefused
 from recovery_timer.storage.files.atomic import make_folder, sweep
 
 _NAME = "recovery-timer"
@@ -106,7 +107,7 @@ class Drive:
     def require_there(self) -> None:
         """Raise OSError if the drive is no longer mounted."""
         if not os.path.ismount(self._top):
-            raise OSError(errno.ENODEV, "The drive is not there", str(self._folder))
+            raise AccessError(errno.ENODEV, AccessRefused(AccessFault.DRIVE_GONE), str(self._folder))
 
 
 def require_writable(folder: Path) -> None:

@@ -5,7 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.ports.problems import FileProblemError
+from recovery_timer.ports.problems import (
+    FileProblemError,
+    JournalNotCopied,
+    JournalOfOtherVersion,
+    JournalUnreadable,
+    NotAJournal,
+    SessionsNotAdded,
+)
 from recovery_timer.storage.files.atomic import make_folder
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 
@@ -30,7 +37,7 @@ def copy_journal(journal: Path, to: Path) -> int:
             copy.execute("PRAGMA journal_mode = DELETE")
             return len(_sessions(copy))
     except sqlite3.Error as error:
-        raise OSError(f"The past sessions in {journal} cannot be copied: {error}.") from error
+        raise FileProblemError(JournalNotCopied(str(journal), str(error))) from error
 
 
 def count_missing(copy: Path, journal: Path) -> int:
@@ -47,7 +54,7 @@ def count_missing(copy: Path, journal: Path) -> int:
             with _opened(journal) as database:
                 sessions -= _sessions(database)
     except sqlite3.Error as error:
-        raise OSError(f"The past sessions cannot be read: {error}.") from error
+        raise FileProblemError(JournalUnreadable(str(error))) from error
     return len(sessions)
 
 
@@ -63,7 +70,7 @@ def add_missing(copy: Path, journal: Path) -> int:
             return _begin(copy, journal)
         with _opened(journal) as database:
             if _version(database) != len(MIGRATIONS):
-                raise OSError("Another version of Recovery Timer wrote the journal, so nothing is added to it.")
+                raise FileProblemError(JournalOfOtherVersion())
             database.execute("ATTACH DATABASE ? AS copy", (str(copy),))
             # Closing the connection without a commit rolls back.
             database.execute("BEGIN IMMEDIATE")
@@ -78,7 +85,7 @@ def add_missing(copy: Path, journal: Path) -> int:
             database.commit()
             return added
     except sqlite3.Error as error:
-        raise OSError(f"The sessions cannot be added to {journal}: {error}.") from error
+        raise FileProblemError(SessionsNotAdded(str(journal), str(error))) from error
 
 
 def _begin(copy: Path, journal: Path) -> int:
@@ -113,7 +120,7 @@ def _version(database: sqlite3.Connection) -> int:
 def _require_plain(database: sqlite3.Connection) -> None:
     """Raise OSError if the copy, which is untrusted, would run code of its own when read: triggers or views."""
     if database.execute("SELECT 1 FROM main.sqlite_master WHERE type NOT IN ('table', 'index')").fetchone():
-        raise OSError("It holds what no journal does.")
+        raise FileProblemError(NotAJournal())
 
 
 def _sessions(database: sqlite3.Connection) -> set[str]:

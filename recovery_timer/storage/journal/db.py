@@ -20,6 +20,7 @@ from recovery_timer.ports.problems import (
     Newer,
     RecordNotKept,
     WrittenByNewerVersion,
+    detail_of,
 )
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone, make_folder, quarantine, require_no_link
@@ -92,11 +93,11 @@ _LONGEST_VALUE_BYTES = 1_000_000
 """Far longer than any text of a session. A damaged database may claim any length, and it would all be read."""
 
 
-class NewerJournalError(OSError):
+class NewerJournalError(FileProblemError):
     """The database is from a newer version, so it is not written to."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"The session cannot be kept in {path}: a newer version of Recovery Timer wrote the file.")
+        super().__init__(WrittenByNewerVersion(Newer.JOURNAL), str(path))
 
 
 class JournalDatabase:
@@ -140,8 +141,7 @@ class JournalDatabase:
         except NewerJournalError:
             raise
         except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise FileProblemError(RecordNotKept(str(self._path), str(reason))) from error
+            raise FileProblemError(RecordNotKept(str(self._path), detail_of(error))) from error
 
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
@@ -189,7 +189,7 @@ class JournalDatabase:
                         return ask(database)
         except (sqlite3.Error, ValueError, OSError) as error:
             if not self._is_out_of_the_way(error):
-                self._report_once(left_alone(self._path, JournalUnreadable(str(error))))
+                self._report_once(left_alone(self._path, JournalUnreadable(detail_of(error))))
         return nothing
 
     @contextmanager

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.ports.problems import FileProblemError, SessionsStay
+from recovery_timer.ports.problems import FileProblemError, SessionsStay, detail_of
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone
 from recovery_timer.storage.journal.copy import add_missing
@@ -88,9 +88,8 @@ class JournalFiles:
             try:
                 add_missing(path, self._path)
             except OSError as error:
-                self._report_once(
-                    left_alone(path, SessionsStay(error.problem if isinstance(error, FileProblemError) else str(error)))
-                )
+                cause = error.problem if isinstance(error, FileProblemError) else detail_of(error)
+                self._report_once(left_alone(path, SessionsStay(cause)))
             else:
                 path.unlink()
 

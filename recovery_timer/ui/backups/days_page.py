@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recovery_timer.ports import Backup
 from recovery_timer.ui.backups.model import RestoreModel, long_day
 from recovery_timer.ui.backups.table import Table
+from recovery_timer.ui.text.problems import file_problem
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
@@ -51,7 +52,7 @@ class DaysPage(QWidget):
 
     def _follow(self) -> None:
         chosen = self.table.chosen
-        problem = next((backup.problem for backup in chosen if backup.problem), self._model.problem)
+        problem = next((file_problem(backup.problem) for backup in chosen if backup.problem), self._model.problem)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self.open_button.setEnabled(bool(chosen) and not chosen[0].problem and not self._model.is_loading)

@@ -6,16 +6,32 @@ from PySide6.QtCore import QLocale
 
 from recovery_timer.ports import AudioFault, AudioProblem, QuarantinedFile, VoiceFault, VoiceProblem
 from recovery_timer.ports.problems import (
+    AccessFault,
+    AccessRefused,
+    BackupDamaged,
+    BackupFault,
+    BackupHoldsOther,
+    BackupMemberTooLarge,
+    BackupProblem,
+    BackupRoutinesTooLarge,
+    BackupTooManyFiles,
+    BackupUnusable,
+    Detail,
     FileProblem,
     FileProblemError,
+    FileTooLarge,
     FolderUnreadable,
     JournalBroken,
+    JournalNotCopied,
+    JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
     NestedTooDeeply,
     Newer,
     NewerRoutine,
     NotA,
+    NotABackupError,
+    NotAJournal,
     NotARoutineError,
     NotJson,
     NotOverwrittenError,
@@ -24,6 +40,7 @@ from recovery_timer.ports.problems import (
     RecordNotKept,
     RoutineProblem,
     RoutineTooLarge,
+    SessionsNotAdded,
     SessionsStay,
     SoundBits,
     SoundChannels,
@@ -34,11 +51,13 @@ from recovery_timer.ports.problems import (
     SoundTooLarge,
     SoundTooLong,
     SoundUnusable,
+    TooMuchToBackUp,
     UnknownSchema,
     Unreadable,
     UnusableSoundError,
     WrittenByNewerVersion,
     WrongValue,
+    detail_of,
 )
 from recovery_timer.ui import text
 
@@ -49,13 +68,14 @@ def error_reason(error: Exception) -> str:
         case NotOverwrittenError(problem=problem):
             return text.tr("Not overwritten: {reason}").format(reason=file_problem(problem))
         case (
-            FileProblemError(problem=problem) | NotARoutineError(problem=problem) | UnusableSoundError(problem=problem)
+            FileProblemError(problem=problem)
+            | NotARoutineError(problem=problem)
+            | UnusableSoundError(problem=problem)
+            | NotABackupError(problem=problem)
         ):
             return file_problem(problem)
-        case OSError(strerror=str(words)):
-            return words
         case _:
-            return str(error)
+            return _detail(detail_of(error))
 
 
 def quarantine_reason(found: QuarantinedFile) -> str:
@@ -70,9 +90,9 @@ def file_problem(problem: FileProblem) -> str:  # noqa: C901 - one case per prob
     """Return what is wrong with a file."""
     match problem:
         case Unreadable(detail):
-            return text.tr("It cannot be read: {detail}.").format(detail=detail)
+            return text.tr("It cannot be read: {detail}.").format(detail=_detail(detail))
         case FolderUnreadable(folder, detail):
-            return _folder_unreadable(folder).format(detail=detail)
+            return _folder_unreadable(folder).format(detail=_detail(detail))
         case WrittenByNewerVersion(what):
             return _newer(what)
         case NotWhatItShouldBe(what, detail):
@@ -80,16 +100,30 @@ def file_problem(problem: FileProblem) -> str:  # noqa: C901 - one case per prob
         case JournalBroken(detail):
             return text.tr("The database of past sessions is broken: {detail}.").format(detail=detail)
         case JournalUnreadable(detail):
-            return text.tr("Past sessions cannot be read: {detail}.").format(detail=detail)
+            return text.tr("Past sessions cannot be read: {detail}.").format(detail=_detail(detail))
         case RecordNotKept(file, detail):
-            return text.tr("The session cannot be kept in {file}: {detail}.").format(file=file, detail=detail)
+            return text.tr("The session cannot be kept in {file}: {detail}.").format(file=file, detail=_detail(detail))
+        case JournalOfOtherVersion():
+            return text.tr("Another version of Recovery Timer wrote the journal, so nothing is added to it.")
+        case NotAJournal():
+            return text.tr("It holds what no journal does.")
+        case JournalNotCopied(file, detail):
+            return text.tr("The past sessions in {file} cannot be copied: {detail}.").format(file=file, detail=detail)
+        case SessionsNotAdded(file, detail):
+            return text.tr("The sessions cannot be added to {file}: {detail}.").format(file=file, detail=detail)
+        case TooMuchToBackUp(cause):
+            return text.tr("There is too much to back up. {reason}").format(reason=backup_problem(cause))
         case SessionsStay(cause):
-            reason = cause if isinstance(cause, str) else file_problem(cause)
+            reason = _detail(cause) if isinstance(cause, str | AccessRefused | FileTooLarge) else file_problem(cause)
             return text.tr("The sessions in it stay there. {reason}").format(reason=reason)
         case SoundUnusable() | SoundTooLarge() | SoundTooLong() | SoundCompressed():
             return sound_problem(problem)
         case SoundBits() | SoundChannels() | SoundRate():
             return sound_problem(problem)
+        case BackupUnusable() | BackupDamaged() | BackupHoldsOther():
+            return backup_problem(problem)
+        case BackupTooManyFiles() | BackupMemberTooLarge() | BackupRoutinesTooLarge():
+            return backup_problem(problem)
         case _:
             return routine_problem(problem)
 
@@ -193,6 +227,52 @@ def voice_problem(problem: VoiceProblem) -> str:
     assert_never(problem.fault)
 
 
+def backup_problem(problem: BackupProblem) -> str:
+    """Return why a file holds no backup that can be used."""
+    match problem:
+        case WrittenByNewerVersion(what):
+            return _newer(what)
+        case BackupUnusable(fault):
+            return _backup_fault(fault)
+        case BackupDamaged(detail):
+            return text.tr("It is damaged: {detail}.").format(detail=detail)
+        case BackupHoldsOther(name):
+            return text.tr("It holds {name}, which no backup does.").format(name=name)
+        case BackupTooManyFiles(limit):
+            return text.tr("It holds more than {limit} files.").format(limit=_number(limit))
+        case BackupMemberTooLarge(name, limit_bytes):
+            return text.tr("{name} in it is larger than {limit} bytes.").format(name=name, limit=_number(limit_bytes))
+        case BackupRoutinesTooLarge(limit_bytes):
+            return text.tr("The routines in it are larger than {limit} bytes.").format(limit=_number(limit_bytes))
+    assert_never(problem)
+
+
+def _detail(detail: Detail) -> str:
+    """Return a detail as the end of a sentence, without its full stop."""
+    match detail:
+        case FileTooLarge(limit_bytes):
+            return text.tr("Larger than {limit} bytes").format(limit=_number(limit_bytes))
+        case AccessRefused(fault):
+            return _access_fault(fault)
+        case _:
+            return detail
+
+
+def _access_fault(fault: AccessFault) -> str:
+    match fault:
+        case AccessFault.LINK:
+            return text.tr("It is a link, and links are not followed")
+        case AccessFault.LINK_TO_NOWHERE:
+            return text.tr("It is a link that leads nowhere")
+        case AccessFault.LINK_TO_ANOTHERS_FILE:
+            return text.tr("It is a link, and not to a file of your own")
+        case AccessFault.NOT_A_FILE:
+            return text.tr("Not a file")
+        case AccessFault.DRIVE_GONE:
+            return text.tr("The drive is not there")
+    assert_never(fault)
+
+
 def _folder_unreadable(folder: KeptIn) -> str:
     match folder:
         case KeptIn.ROUTINES:
@@ -213,6 +293,8 @@ def _newer(what: Newer) -> str:
                 "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a "
                 "file beside it, and come into it when the program is updated."
             )
+        case Newer.BACKUP:
+            return text.tr("A newer version of Recovery Timer made it: update the program to use it.")
     assert_never(what)
 
 
@@ -234,6 +316,23 @@ def _wrong_value(where: str, detail: str, choices: tuple[str, ...]) -> str:
     *others, last = choices
     words = text.tr("{fault} Expected {others} or {last}.")
     return words.format(fault=fault, others=", ".join(others), last=last)
+
+
+def _backup_fault(fault: BackupFault) -> str:
+    match fault:
+        case BackupFault.NOT_A_FILE:
+            return text.tr("It is a link or a folder, not a file.")
+        case BackupFault.NOT_A_BACKUP:
+            return text.tr("It is no backup of Recovery Timer.")
+        case BackupFault.END_MISSING:
+            return text.tr("It is damaged, or no backup: its end is missing.")
+        case BackupFault.DUPLICATE_NAMES:
+            return text.tr("It holds two files of one name.")
+        case BackupFault.ENCRYPTED:
+            return text.tr("It is encrypted.")
+        case BackupFault.OFFSET_OUTSIDE:
+            return text.tr("It is damaged: it names a place that it does not have.")
+    assert_never(fault)
 
 
 def _sound_fault(fault: SoundFault) -> str:

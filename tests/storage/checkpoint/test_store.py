@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
 from recovery_timer.ports.problems import Newer, WrittenByNewerVersion
 from recovery_timer.routine.model import Routine, Sides, Step
@@ -21,7 +22,6 @@ from recovery_timer.session.session import Session
 from recovery_timer.storage.checkpoint import lines as checkpoint_lines
 from recovery_timer.storage.checkpoint import store
 from recovery_timer.storage.checkpoint.store import CheckpointFile
-from recovery_timer.ui.text.problems import quarantine_reason
 from tests.refusing import refuses
 
 STARTED = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)

@@ -1,4 +1,3 @@
-import errno
 import os
 import sys
 from datetime import UTC, datetime
@@ -6,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefused
 from recovery_timer.storage.files.paths import Drive, folders
 
 
@@ -71,9 +71,10 @@ def test_drive__is_missed_when_it_is_pulled_out(tmp_path: Path, monkeypatch: pyt
     drive.require_there()
     drives.remove(str(stick))
 
-    with pytest.raises(OSError, match="The drive is not there") as caught:
+    with pytest.raises(AccessError) as caught:
         drive.require_there()
     own.require_there()
-    assert (caught.value.errno, caught.value.filename) == (errno.ENODEV, str(stick / "data"))
+    problem = AccessRefused(AccessFault.DRIVE_GONE)
+    assert (caught.value.problem, caught.value.filename) == (problem, str(stick / "data"))
     drives.add(str(stick))
     drive.require_there()

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from recovery_timer.storage.journal.copy import TABLES, add_missing, copy_journal, count_missing
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
+from tests.refusing import refuses
 from tests.storage.journal.test_db import record
 
 
@@ -82,7 +83,7 @@ def test_copy__of_an_empty_file__has_no_session(journal: Path, copy: Path) -> No
 def test_copy__of_a_broken_journal__says_so(journal: Path, copy: Path) -> None:
     journal.write_bytes(b"no database" * 100)
 
-    with pytest.raises(OSError, match="cannot be copied: file is not a database"):
+    with refuses("cannot be copied: file is not a database"):
         copy_journal(journal, copy)
 
 
@@ -166,7 +167,7 @@ def test_add__to_a_journal_of_a_newer_version__changes_nothing(journal: Path, co
     keep(copy, "s2")
     newer(journal)
 
-    with pytest.raises(OSError, match="Another version"):
+    with refuses("Another version"):
         add_missing(copy, journal)
 
     with closing(sqlite3.connect(journal)) as database:
@@ -176,5 +177,5 @@ def test_add__to_a_journal_of_a_newer_version__changes_nothing(journal: Path, co
 def test_count__of_a_broken_copy__says_so(journal: Path, copy: Path) -> None:
     broken(copy)
 
-    with pytest.raises(OSError, match="cannot be read: file is not a database"):
+    with refuses("cannot be read: file is not a database"):
         count_missing(copy, journal)

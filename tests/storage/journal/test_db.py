@@ -423,10 +423,9 @@ def test_journal__reads_one_of_a_newer_version_and_does_not_write_to_it(
 ) -> None:
     assert journal.latest(5) == [record()]
     assert journal.last_used() == {"evening": START}
-    with pytest.raises(OSError, match="newer version") as caught:
+    with refuses("newer version"):
         journal.write(record("s2"))
 
-    assert "\n" not in str(caught.value)
     assert journal.latest(5) == [record()]
     assert [(each.file, each.kept_as) for each in told] == [(str(newer), str(newer))]
     assert quarantine_reason(told[0]).startswith(

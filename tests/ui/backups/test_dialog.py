@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.library import DAYS_KEPT
 from recovery_timer.ports import Backup, BackupContents
+from recovery_timer.ports.problems import BackupDamaged, NotABackupError
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.backups.dialog import RestoreDialog
@@ -40,11 +41,11 @@ def record(session: str) -> Record:
     )
 
 
-def backup(day: date, problem: str = "") -> Backup:
+def backup(day: date, problem: BackupDamaged | None = None) -> Backup:
     return Backup(key=day.isoformat(), day=day, size_bytes=2_000, routines=3, sessions=7, problem=problem)
 
 
-TODAY, DAMAGED = backup(date(2026, 5, 1)), backup(date(2026, 4, 30), "It is damaged: half of it is missing.")
+TODAY, DAMAGED = backup(date(2026, 5, 1)), backup(date(2026, 4, 30), BackupDamaged("half of it is missing"))
 LEGS, WALK = routine("legs", "Legs"), routine("walk", "Walk")
 GONE, OTHER_WALK = routine("gone", "Zebra"), routine("walk", "Walk", 99)
 
@@ -120,10 +121,10 @@ def test_days__say_how_much_is_in_each(dialog: RestoreDialog) -> None:
 
 
 def test_days__a_damaged_one__says_why_and_cannot_be_opened(dialog: RestoreDialog) -> None:
-    assert DAMAGED.problem not in texts(dialog)
+    assert "It is damaged: half of it is missing." not in texts(dialog)
     QTest.keyClick(dialog.days.table, Qt.Key.Key_Down)
 
-    assert DAMAGED.problem in texts(dialog)
+    assert "It is damaged: half of it is missing." in texts(dialog)
     assert not dialog.days.open_button.isEnabled()
     QTest.keyClick(dialog.days.table, Qt.Key.Key_Return)
     assert dialog.days.isVisible()
@@ -148,7 +149,7 @@ def test_days__that_cannot_be_read__say_so(running: RunningApp, monkeypatch: pyt
 
 @pytest.mark.parametrize(
     "error, reason",
-    [(ValueError("It is damaged: too short."), "It is damaged: too short."), (OSError(2, "Gone"), "Gone")],
+    [(NotABackupError(BackupDamaged("too short")), "It is damaged: too short."), (OSError(2, "Gone"), "Gone")],
 )
 def test_days__one_that_turns_out_damaged__says_so_and_leaves_the_others(
     running: RunningApp, error: Exception, reason: str
