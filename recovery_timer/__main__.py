@@ -1,14 +1,14 @@
 """Runs the program as ``python -m recovery_timer``, and as its own child processes.
 
-``--child NAME`` is the program's own business: it starts itself with it, also when it is frozen into one executable.
+``--child NAME`` is internal: the program starts itself with it, even when frozen into a single executable.
 """
 
 import sys
 
 
 def main() -> int:
-    """Run the program, or the child that the arguments name, and return the exit status."""
-    # Imported only here: a child needs nothing of the program, nor the program anything of its children.
+    """Run the program, or the child named in the arguments, and return the exit status."""
+    # Imported late: a child needs no code of the program, nor the program any of its children.
     match sys.argv[1:]:
         case ["--child", "sound"]:
             from recovery_timer.adapters.sound.process import main as play

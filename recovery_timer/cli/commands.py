@@ -1,8 +1,8 @@
-"""The commands of the terminal, one of which opens the window.
+"""The terminal commands, one of which opens the window.
 
-Results go to standard output, everything else the user should know to standard error, one line each. The exit status
-is 0 on success, 1 on failure, 2 on a usage error, and follows the shell's convention when the program is interrupted
-(130) or the reader of its output goes away (141).
+Results go to standard output, other messages to standard error, one line each. The exit status is 0 on success, 1 on
+failure, 2 on a usage error, and follows the shell's convention if the program is interrupted (130) or the reader of
+its output goes away (141).
 """
 
 import argparse
@@ -222,16 +222,16 @@ def _check(chosen: Namespace) -> int:
 
 
 def _each(files: Iterable[str], work: Callable[[str], str], *, every_fault: bool = False) -> int:
-    """Print what ``work`` returns for each file. A failure is printed, its first fault or all, and the rest go on."""
+    """Print the result of ``work`` for each file. After a failure, print its first fault or all, and continue."""
     status = DONE
     for file in files:
         try:
-            said = work(file)
+            result = work(file)
         except FailedError as failure:
             for line in failure.every if every_fault else (str(failure),):
                 terminal.print_error(line)
             status = FAILED
         else:
-            terminal.print_line(f"{terminal.printable(file)}: {said}")
+            terminal.print_line(f"{terminal.printable(file)}: {result}")
             terminal.flush()
     return status

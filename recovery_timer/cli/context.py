@@ -1,4 +1,4 @@
-"""What a command works on: routines, settings and files, with every failure as one printable line."""
+"""The context of a command: routines, settings and files, with every failure as one printable line."""
 
 import os
 import sys
@@ -37,13 +37,13 @@ class FailedError(Exception):
 
 
 class CliContext:
-    """The library and the settings, read once. Whatever is unreadable or invalid is reported on standard error."""
+    """The library and the settings, read once. Unreadable and invalid data is reported on standard error."""
 
     def __init__(self, data_dir: Path | None) -> None:
         """Read from ``data_dir``, or from the platform's folders if it is None.
 
         Raises:
-            FailedError: a file that ships with the program is missing or broken.
+            FailedError: if a file that ships with the program is missing or broken.
         """
         places = folders(data_dir)
         self.folder = places.routines
@@ -69,7 +69,7 @@ class CliContext:
             terminal.print_error(f"{places.settings_file}: {problem}; the usual value is taken instead.")
 
     def routine(self, words: str) -> Routine:
-        """Return the routine of that name, or the one in the file of that name; FailedError if there is neither."""
+        """Return the routine with that name, or the one in that file; raise FailedError if there is neither."""
         if words == STANDARD:
             return self.routine_in(words)
         try:
@@ -87,7 +87,7 @@ class CliContext:
             raise FailedError(f'No routine and no file is called "{words}". {hint}') from error
 
     def routine_in(self, file: str) -> Routine:
-        """Return the routine in ``file``; FailedError if it cannot be read or holds none."""
+        """Return the routine in ``file``; raise FailedError if it cannot be read or is not a routine."""
         called = _called(file)
         try:
             with _opened(file) as stream:
@@ -98,18 +98,18 @@ class CliContext:
         except NotARoutineError as fault:
             raise FailedError(f"{called}: {routine_problem(fault.problem)}") from fault
         except (OSError, ValueError) as error:
-            # ValueError: no file can have such a name.
+            # ValueError: an impossible file name.
             raise FailedError(f"{called}: It cannot be read: {reason(error)}.") from error
 
     def timeline(self, routine: Routine, words: str) -> Timeline:
-        """Return the timeline of ``routine``, which the user named ``words``; FailedError if it would be too long."""
+        """Return the timeline of ``routine``, which the user named ``words``; raise FailedError if it is too long."""
         try:
             return expand(routine, self._catalogue, self.settings.gaps)
         except OutOfRangeError as error:
             raise FailedError(f"{_called(words)}: {error}.") from error
 
     def timeline_or_none(self, routine: Routine) -> Timeline | None:
-        """Return the timeline of ``routine``, or report that it would be too long and return None."""
+        """Return the timeline of ``routine``; if it is too long, report that and return None."""
         try:
             return self.timeline(routine, routine.name)
         except FailedError as failure:

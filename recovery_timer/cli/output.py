@@ -1,4 +1,4 @@
-"""What the commands print of a routine: lines of a table, or JSON."""
+"""How the commands print routines: as rows of a table, or as JSON."""
 
 from datetime import datetime
 
@@ -11,14 +11,14 @@ from recovery_timer.session.cues import adds, cues, says
 
 
 def length(timeline: Timeline | None) -> str:
-    """Return how long ``timeline`` is, "about" where it is estimated; None stands for one that is too long to play."""
+    """Return the length of ``timeline``, with "about" if it is estimated; None is one that is too long to play."""
     if timeline is None:
         return "too long to play"
     return f"about {clock(timeline.total_ms)}" if timeline.is_about else clock(timeline.total_ms)
 
 
 def row(segment: Segment) -> tuple[str, ...]:
-    """Return ``segment`` as a row of a table: its start, length and kind, and what is done in it."""
+    """Return ``segment`` as a row of a table: its start, length and kind, and what to do in it."""
     counted = "cycle" if segment.family is Family.CONTRAST else "set"
     what = [
         segment.label,
@@ -49,7 +49,7 @@ _SEGMENT_FIELDS = (
 
 
 def timeline_as_json(timeline: Timeline, settings: Settings) -> dict[str, object]:
-    """Return ``timeline`` with the cues that ``settings`` ask for, as `show --json` prints it."""
+    """Return ``timeline`` with its cues according to ``settings``, as `show --json` prints it."""
     return {
         "name": timeline.name,
         "total_ms": timeline.total_ms,

@@ -1,4 +1,4 @@
-"""What is wrong with a file, as the commands say it: in English."""
+"""Problems with files, as sentences for the commands: in English."""
 
 from typing import assert_never
 
@@ -60,7 +60,7 @@ from recovery_timer.ports.problems import (
 
 
 def error_reason(error: Exception) -> str:
-    """Return why ``error`` happened, without the name of a file: a sentence, or the system's own words."""
+    """Return the reason for ``error`` without a file name: a sentence, or the system's own message."""
     match error:
         case NotOverwrittenError(problem=problem):
             return f"Not overwritten: {file_problem(problem)}"
@@ -76,7 +76,7 @@ def error_reason(error: Exception) -> str:
 
 
 def quarantine_reason(found: QuarantinedFile) -> str:
-    """Return why ``found`` could not be used, and why it was not renamed if it should have been."""
+    """Return why ``found`` cannot be used and, if it should have been renamed, why it was not."""
     reason = file_problem(found.problem)
     if not found.not_renamed:
         return reason
@@ -84,7 +84,7 @@ def quarantine_reason(found: QuarantinedFile) -> str:
 
 
 def file_problem(problem: FileProblem) -> str:  # noqa: C901 - one case per problem; the type checker counts them
-    """Return what is wrong with a file."""
+    """Return the sentence for a problem with a file."""
     match problem:
         case Unreadable(detail):
             return f"It cannot be read: {_detail(detail)}."
@@ -126,7 +126,7 @@ def file_problem(problem: FileProblem) -> str:  # noqa: C901 - one case per prob
 
 
 def routine_problem(problem: RoutineProblem) -> str:
-    """Return why a file holds no routine."""
+    """Return why a file is not a routine."""
     match problem:
         case NewerRoutine(schema, known):
             words = (
@@ -157,7 +157,7 @@ def routine_problem(problem: RoutineProblem) -> str:
 
 
 def sound_problem(problem: SoundProblem) -> str:
-    """Return why a file holds no sound that can be used."""
+    """Return why a file is not a usable sound."""
     match problem:
         case SoundUnusable(fault):
             return _sound_fault(fault)

@@ -14,7 +14,7 @@ _LONGEST_LINE = 2_000
 
 
 class OutputError(Exception):
-    """Standard output could not be written. `unread`: its reader closed the pipe before the end."""
+    """Standard output cannot be written. `unread` means that its reader closed the pipe early."""
 
     def __init__(self, error: OSError) -> None:
         super().__init__(f"The output cannot be written: {error.strerror}.")
@@ -22,7 +22,7 @@ class OutputError(Exception):
 
 
 def accept_any_text() -> None:
-    """Print characters that the terminal's encoding lacks as escapes instead of raising."""
+    """Print characters that the terminal's encoding lacks as escapes, rather than raise."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -38,13 +38,13 @@ def print_error(line: str) -> None:
 
 
 def print_line(line: str) -> None:
-    """Print ``line`` on standard output; OutputError if that fails."""
+    """Print ``line`` on standard output; raise OutputError if that fails."""
     with _output():
         print(line)
 
 
 def printable(text: str) -> str:
-    """Return ``text`` with control characters, and what cannot be encoded, written as escapes."""
+    """Return ``text`` with unprintable characters written as escapes."""
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
 
 
@@ -74,7 +74,7 @@ def print_bytes(data: bytes) -> None:
 
 
 def flush() -> None:
-    """Flush standard output; OutputError if that fails."""
+    """Flush standard output; raise OutputError if that fails."""
     if sys.stdout is not None:
         with _output():
             sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""The composition root: the program, put together from its ports and its parts."""
+"""The composition root: puts the program together from its ports and parts."""
 
 import base64
 from contextlib import suppress
@@ -16,7 +16,7 @@ from recovery_timer.ui.theme.manager import StyleSheet
 from recovery_timer.ui.theme.style import style_sheet
 
 _WINDOW = "window"
-"""What the window's geometry is kept under."""
+"""The name of the window's geometry in the state file."""
 
 
 def compose(
@@ -27,7 +27,7 @@ def compose(
     style: StyleSheet | None = style_sheet,
     scale: float | None = None,
 ) -> "Program":
-    """Return the program with its window, which is not shown yet.
+    """Return the program with its window, not yet shown.
 
     ``style`` and ``scale`` are the `ThemeManager`'s.
     """
@@ -37,10 +37,10 @@ def compose(
 
 
 class Program(Parts):
-    """The parts, and the life of their window."""
+    """The parts, and the lifetime of their window."""
 
     def open_window(self) -> None:
-        """Make the window with its first screen, as it will be seen."""
+        """Make the window with its first screen, ready to be shown."""
         window = self.window
         window.set_screens(rail_screens(self), session_screens(self), self._commands()).chosen.connect(
             self.navigator.show
@@ -55,23 +55,23 @@ class Program(Parts):
         self.theme.apply()
 
     def make_ready(self) -> None:
-        """Make what the first window does not need, once it has been painted."""
+        """Make the parts that the first window does not need, once it has been painted."""
         self.draft_notices.offer_drafts(self.workbench.offered)
         self._ports.watch_routines(self.library.reload, self.worker)
         self.audio.warm_up()
 
     def play(self, routine: Routine) -> None:
-        """Guide through ``routine``, which need not be one of the library."""
+        """Guide through ``routine``, which need not be in the library."""
         self.session_controller.play(self.routines_model.expand(routine), routine.id)
 
     def save_geometry(self) -> None:
-        """Keep where the window is, for the next start."""
+        """Save the window's position for the next start."""
         geometry = bytes(self.window.saveGeometry().data())
         values: dict[str, object] = {_WINDOW: base64.b64encode(geometry).decode()}
         self.saver.submit(SaveKey(SaveKind.WINDOW), lambda: self._state.save(values))
 
     def _restore_geometry(self) -> None:
-        """Bring the window to where it was; Qt moves it onto a screen that is there."""
+        """Restore the window's position; Qt moves it onto a screen that exists."""
         values, _ = self._state.load()
         kept = values.get(_WINDOW)
         if isinstance(kept, str):

@@ -1,4 +1,4 @@
-"""The first start and the later ones: who opens the window, and what becomes of what the others were asked for."""
+"""The first start and later ones: the first opens the window, and the others forward their requests to it."""
 
 import logging
 import os
@@ -20,12 +20,13 @@ _log = logging.getLogger(__name__)
 
 
 def acquire_or_forward(options: Options) -> "tuple[InstanceLock | None, Response | None]":
-    """Return the lock, if this start is the first for its data folder; else the first one's answer to ``options``.
+    """Return the lock, if this start is the first for its data folder, or else the first one's response to ``options``.
 
-    Neither: starts cannot meet here. The program opens all the same, and windows on one folder see each other's files.
+    Both are None if starts cannot find each other here. The program opens all the same: windows that share a folder see
+    each other's files.
     """
     try:
-        # Late: Qt, and a library of the system's that may be missing.
+        # Imported late: loads Qt, and a system library that may be missing.
         from recovery_timer.adapters.single_instance import (
             InstanceLock,
             NoResponseError,
@@ -58,39 +59,39 @@ def _request(options: Options) -> "Request":
 
 
 def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | None":
-    """Let ``program`` do what later starts wish, until the reception is closed; None if they cannot be heard."""
+    """Serve the requests of later starts with ``program``; return None if that is not possible."""
     from recovery_timer.adapters.single_instance import Response
     from recovery_timer.adapters.single_instance.server import Server
     from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
     from recovery_timer.ui.text.problems import error_reason
 
-    second_start = RemoteControl(program)
+    remote_control = RemoteControl(program)
 
-    def wished(wish: "Request", reply: "Reply") -> None:
-        second_start.activate(wish.activation_token)
+    def handle(request: "Request", reply: "Reply") -> None:
+        remote_control.activate(request.activation_token)
         try:
-            said = _play(second_start, wish, reply)
+            said = _play(remote_control, request, reply)
         except (RefusedError, OutOfRangeError, NotARoutineError) as error:
             reply(Response(status=1, said=error_reason(error)))
         else:
-            reply(Response(said=said, final=not (wish.routine and wish.exit_when_done)))
+            reply(Response(said=said, final=not (request.routine and request.exit_when_done)))
 
     try:
-        return Server(lock, wished)
+        return Server(lock, handle)
     except OSError as error:
         _log.warning("Later starts cannot be heard: %s", error)
         return None
 
 
-def _play(second_start: "RemoteControl", wish: "Request", reply: "Reply") -> str:
+def _play(remote_control: "RemoteControl", request: "Request", reply: "Reply") -> str:
     from recovery_timer.adapters.single_instance import Response
 
-    if not wish.routine:
+    if not request.routine:
         return ""
-    return second_start.play(
-        document.decode(wish.routine),
-        full_screen=wish.full_screen,
-        mute=wish.mute,
-        voice=wish.voice,
-        rung_out=(lambda: reply(Response())) if wish.exit_when_done else None,
+    return remote_control.play(
+        document.decode(request.routine),
+        full_screen=request.full_screen,
+        mute=request.mute,
+        voice=request.voice,
+        rung_out=(lambda: reply(Response())) if request.exit_when_done else None,
     )

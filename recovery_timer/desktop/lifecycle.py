@@ -1,7 +1,7 @@
-"""The life of the window, from the wish to open it to the exit status.
+"""The lifetime of the window, from the request to open it to the exit status.
 
-It is one coroutine: compose, show, wait for the wish to stop, clean up. Qt never quits by itself, so what comes after
-that wish still runs inside the loop.
+It is one coroutine: compose, show, wait for the request to stop, clean up. Qt never quits by itself, so the clean-up
+still runs inside the loop.
 """
 
 import logging
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
     from recovery_timer.ui.error_hooks import ErrorHooks
 
 GIVE_UP_SAVING_S = 1.5
-"""At the end, saving may take this long: a disk that hangs must not keep the program alive."""
+"""The time limit for saving at exit, so that a disk that hangs cannot keep the program alive."""
 
 BACK_UP_AFTER_S = 1.0
-"""The day's backup waits until the window has been drawn: both at once would take the processor from each other."""
+"""The delay of the day's backup, so that it does not compete with drawing the window for the processor."""
 
 BEFORE_SLEEP_S = 1.0
-"""Before the machine sleeps, saving may take this long: the system waits 5 s at the most."""
+"""The time limit for saving before the machine sleeps; the system waits at most 5 s."""
 
 _log = logging.getLogger(__name__)
 
 
 def run(options: Options) -> int:
-    """Open the window and return the exit status when it is over; if one is open already, let that do ``options``."""
+    """Open the window, wait for its end and return the exit status; an already open window handles ``options``."""
     lock, answer = instance.acquire_or_forward(options)
     if answer is not None:
         sys.stderr.write(f"{answer.said}\n" if answer.said else "")
@@ -56,14 +56,14 @@ def run(options: Options) -> int:
     except ImportError as error:
         _log.exception("A library is missing")
         return _cannot_open(f"The window cannot open, because a library is missing: {error}.")
-    except Exception as error:  # noqa: BLE001 - whatever it is, there is nobody further up to tell it
-        # There is no window any more to show it in, and perhaps there never was.
-        _log.exception("The program ended by an error")
+    except Exception as error:  # noqa: BLE001 - whatever it is, there is no caller to handle it
+        # The window that could show it is gone, or was never there.
+        _log.exception("The program ended with an error")
         return _cannot_open(f"The program cannot go on, by a mistake of its own: {type(error).__name__}: {error}.")
 
 
 def _run(options: Options, lock: "InstanceLock | None") -> int:
-    """Open the window, and only then load the event loop that everything later runs in: asyncio's, on Qt's."""
+    """Open the window, and only then load asyncio's event loop, which runs on Qt's and in which all else runs."""
     from recovery_timer.ui.application import Application
     from recovery_timer.ui.error_hooks import ErrorHooks
 
@@ -82,7 +82,7 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
 
 
 def _opened(app: "Application", hooks: "ErrorHooks", options: Options) -> "Program":
-    """Return the program with its window on the screen; what goes wrong from now on is logged, and told in it."""
+    """Return the program with its window shown; errors from now on are logged, and shown in it."""
     from recovery_timer.desktop.composition import compose
     from recovery_timer.desktop.system_ports import system_ports
     from recovery_timer.storage.logfile import begin_log
@@ -99,16 +99,16 @@ def _opened(app: "Application", hooks: "ErrorHooks", options: Options) -> "Progr
     else:
         hooks.on_error = partial(program.problems.fault, log=log)
     if options.routine is not None:
-        # It is played as soon as the window is there, and a session waits for its sound for 500 ms at most.
+        # It is played as soon as the window is open, and a session waits at most 500 ms for its sound.
         program.audio.prepare()
     program.window.show()
     return program
 
 
 def hold_stop_signals() -> Sequence[int]:
-    """Note SIGINT and SIGTERM instead of ending, and return the list in which they are noted.
+    """Record SIGINT and SIGTERM rather than exit, and return the list of them.
 
-    The window is on the screen before the event loop is there, which `StopSignals` needs to take them over.
+    The window is shown before there is an event loop, which `StopSignals` needs to take over.
     """
     noted: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -156,7 +156,7 @@ async def _live(
     _end(program)
     await sleep_watch.close()
     if lock is not None:
-        # The next start need not wait for the interpreter to be taken down.
+        # So that the next start need not wait for the interpreter to shut down.
         lock.release()
     signals.deleteLater()
     return 0
@@ -173,15 +173,15 @@ def _play_at_once(program: "Program", options: Options, stop: "asyncio.Event") -
 
 
 def _before_sleep(program: "Program") -> None:
-    """Make the session ready for the machine's sleep: it may not wake from it."""
+    """Prepare the session for the machine's sleep, from which it may not wake."""
     program.player.fall_asleep()
     program.voice.hush()
     program.saver.flush(BEFORE_SLEEP_S)
 
 
 def _stop_when_saved(program: "Program", stop: "asyncio.Event") -> None:
-    """Stop; if something is not saved, only if the user says so."""
-    # A routine is saved only after its file has been looked at.
+    """Stop; if something is not saved, ask the user first."""
+    # The worker checks a routine's file before it is saved.
     program.worker.flush(GIVE_UP_SAVING_S)
     program.saver.retry()
     program.saver.flush(GIVE_UP_SAVING_S)
@@ -192,7 +192,7 @@ def _stop_when_saved(program: "Program", stop: "asyncio.Event") -> None:
 
 
 def _end(program: "Program") -> None:
-    """Write what is to be kept, and let everything go."""
+    """Save what is left to save, and release everything."""
     program.save_geometry()
     program.window.close_without_asking()
     program.player.break_off()

@@ -1,4 +1,4 @@
-"""What the command line asks of the window."""
+"""The window's command-line options."""
 
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from recovery_timer.routine.model import Routine
 class Options(Struct, frozen=True, kw_only=True):
     """How the window opens.
 
-    `data_dir` holds everything instead of the platform's folders. `routine` is played at once, and with
-    `exit_when_done` the program ends after it. Without `voice` nothing is spoken; `mute` begins with no sound at all.
+    `data_dir` replaces the platform's folders. `routine` is played at once, and with `exit_when_done` the program ends
+    after it. Without `voice`, nothing is spoken; `mute` starts without any sound.
     """
 
     data_dir: Path | None = None

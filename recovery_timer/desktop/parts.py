@@ -1,7 +1,7 @@
-"""Every part of the program by its name, made once, when it is first needed.
+"""The parts of the program by name, each made once, on first use.
 
-A part names in its constructor what it is made of, so the order of making comes by itself, and what the first window
-does not show is neither made nor imported before it: hence the imports inside.
+Each part is made from other parts, so the order follows by itself, and parts that the first window does not need are
+neither made nor imported before it is shown: hence the local imports.
 """
 
 from functools import cached_property, partial
@@ -53,11 +53,11 @@ if TYPE_CHECKING:
     from recovery_timer.ui.theme.manager import StyleSheet
 
 HOME = "routines"
-"""The screen that the window opens with."""
+"""The first screen of the window."""
 
 
 class Parts:
-    """The parts of one running program, wired to each other. Asking for one makes it."""
+    """The parts of a running program, wired together. A part is made when it is first accessed."""
 
     def __init__(
         self,
@@ -68,7 +68,6 @@ class Parts:
         style: "StyleSheet | None" = style_sheet,
         scale: float | None = None,
     ) -> None:
-        """Make nothing yet but what tells of problems."""
         self._app = app
         self._ports = ports
         self._options = options
@@ -77,7 +76,7 @@ class Parts:
         self.problems = ProblemNotices()
         self.save_status = SaveStatus()
 
-    # -- keeping
+    # -- saving
 
     @cached_property
     def saver(self) -> "BackgroundSaver":
@@ -109,7 +108,7 @@ class Parts:
             self.problems.value_not_used(problem)
         return book
 
-    # -- what the user makes, and what became of it
+    # -- the user's data
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -179,7 +178,7 @@ class Parts:
             new_id=self._ports.new_id,
         )
 
-    # -- what is played and heard
+    # -- playback and sound
 
     @cached_property
     def sounds(self) -> "Sounds":
@@ -427,7 +426,7 @@ class Parts:
     def guide_model(self) -> "GuideModel":
         from recovery_timer.ui.guide.model import GuideModel
 
-        # The voice hears of each event before the window does.
+        # Connect the voice first, so that it receives each event before the window does.
         _ = self.narrator
         model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, catalogue=self.catalogue)
         model.setParent(self.window)
@@ -462,7 +461,7 @@ class Parts:
         self._start(self.routines_model.timeline(routine_id), routine_id)
 
     def _start(self, timeline: Timeline, routine_id: str) -> None:
-        """Guide through ``timeline``; before the first session ever, offer to hear the sounds first."""
+        """Guide through ``timeline``; before the first session ever, offer a sound check."""
         begin = partial(self.session_controller.play, timeline, routine_id)
         if not self.sound_check.is_hint_due:
             begin()

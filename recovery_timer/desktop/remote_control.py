@@ -1,4 +1,4 @@
-"""What becomes of a second start: the window comes forward and plays what was asked for, or says why it does not."""
+"""Handling a second start: the open window comes forward and plays the routine, or says why it does not."""
 
 import os
 from collections.abc import Callable
@@ -13,25 +13,24 @@ _LEAVE = "XDG_ACTIVATION_TOKEN"
 
 
 class RefusedError(Exception):
-    """The window cannot play now; the message says why, for whoever asked."""
+    """The window cannot play now; the message tells the user of the second start why."""
 
 
 class RemoteControl(QObject):
-    """Does in the open window what a second start wishes."""
+    """Carries out the requests of a second start in the open window."""
 
     def __init__(self, program: Program) -> None:
-        """Act on the window of ``program``."""
         super().__init__(program.window)
         self._program = program
         self._window = program.window
 
     def activate(self, activation_token: str = "") -> None:
-        """Show the window above the others. Wayland allows that to who brings the token that the other start got."""
+        """Raise the window above others. Wayland allows that only with the token that the second start was given."""
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.show()
         self._window.raise_()
         if activation_token:
-            # Qt looks for it nowhere else.
+            # The only place where Qt looks for it.
             os.environ[_LEAVE] = activation_token
         self._window.activateWindow()
         os.environ.pop(_LEAVE, None)
@@ -45,15 +44,15 @@ class RemoteControl(QObject):
         voice: bool = True,
         rung_out: Callable[[], None] | None = None,
     ) -> str:
-        """Guide through ``routine``; return what whoever asked should know, empty if there is nothing.
+        """Guide through ``routine``; return a message for the user of the second start, or nothing.
 
-        During a session, the window asks first whether to end it. The voice stays as the window has it; who wants no
-        ``voice`` is told so. ``rung_out`` is called when the routine is over and heard to its end; who waits for that
-        is not made to wait for an answer besides.
+        During a session, the window first asks whether to end it. The voice stays as set in the window; without
+        ``voice``, the message says so. ``rung_out`` is called when the routine is over and its last sound has ended; a
+        caller who waits for that is refused during a session, rather than made to wait for the user's answer as well.
 
         Raises:
-            RefusedError: the window has a question open, or a session that ``rung_out`` would wait for.
-            OutOfRangeError: the routine is too long with this window's settings.
+            RefusedError: if the window has a dialog open, or a session for which ``rung_out`` would have to wait.
+            OutOfRangeError: if the routine is too long with this window's settings.
         """
         if QApplication.activeModalWidget() is not None:
             raise RefusedError(self.tr("The open window has a question: answer it first."))

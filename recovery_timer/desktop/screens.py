@@ -1,4 +1,4 @@
-"""The table of the screens: a new one is a folder of its own, and a row here."""
+"""The table of screens: a new one needs a folder of its own, and a row here."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ from recovery_timer.ui.routines import actions as routines
 
 
 def rail_screens(parts: Parts) -> Sequence[Screen]:
-    """Return the screens beside the rail, in its order."""
+    """Return the screens of the rail, in its order."""
     return (
         Screen(
             id="routines",

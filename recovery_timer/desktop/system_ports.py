@@ -1,6 +1,6 @@
-"""The ports of the real program: this machine's clock, files, sound and screen.
+"""The real program's ports: this machine's clock, files, sound and screen.
 
-Each adapter is imported when the part is made, because the first window needs few of them.
+Each adapter is imported when it is made, because the first window needs few of them.
 """
 
 import os
@@ -42,11 +42,11 @@ from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.state import FavouritesInState, HintsInState, StateFile
 
 CUT_SHORT_FOR = timedelta(days=1)
-"""A write that has not come to its end for so long was cut short."""
+"""After this long, an unfinished write counts as interrupted."""
 
 
 def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
-    """Return the ports of the program that keeps everything in ``places``; ``clock`` replaces the system's."""
+    """Return the ports of a program with its data in ``places``; ``clock`` replaces the system's."""
     clock = clock or SystemClock()
     state = StateFile(places.state_file)
 

@@ -370,7 +370,7 @@ def test_close__needs_no_job_before(make_writer: Callable[..., Writer]) -> None:
 def test_submit__is_refused_after_close(writer: Writer) -> None:
     writer.close()
 
-    with pytest.raises(RuntimeError, match="after the writer was closed: draft a"):
+    with pytest.raises(RuntimeError, match="so nothing is saved: draft a"):
         writer.submit(key("a"), lambda: None)
 
 
