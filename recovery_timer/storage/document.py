@@ -22,6 +22,7 @@ from recovery_timer.ports.problems import (
     WrongValue,
 )
 from recovery_timer.routine.model import WAIT, Order, Routine, Sides, Temperature, Water
+from recovery_timer.storage.schema import NewerSchemaError, require_known_schema
 
 SCHEMA = 1
 """The document version that this program writes, and the newest that it reads."""
@@ -74,7 +75,7 @@ def decode(data: bytes) -> Routine:
         raise NotARoutineError(RoutineTooLarge(len(data), MAX_BYTES))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        _require_known_schema(msgspec.json.decode(data, type=_Head).schema, data)
+        _require_known(data)
         return msgspec.json.decode(data, type=RoutineDocument).routine
     except msgspec.ValidationError as fault:
         raise NotARoutineError(_wrong_value(str(fault))) from fault
@@ -86,18 +87,14 @@ def decode(data: bytes) -> Routine:
         raise NotARoutineError(NestedTooDeeply()) from fault
 
 
-class _Head(Struct):
-    """The part that all versions of the document have in common."""
-
-    schema: int
-
-
-def _require_known_schema(schema: int, data: bytes) -> None:
-    if schema > SCHEMA:
+def _require_known(data: bytes) -> None:
+    try:
+        schema = require_known_schema(data, SCHEMA)
+    except NewerSchemaError as newer:
         understood = None
         with suppress(msgspec.DecodeError):
             understood = msgspec.json.decode(data, type=RoutineDocument).routine
-        raise NewerDocumentError(schema, understood)
+        raise NewerDocumentError(newer.schema, understood) from newer
     if schema < 1:
         raise NotARoutineError(UnknownSchema(schema, lowest=1, known=SCHEMA))
 

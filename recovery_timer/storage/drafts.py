@@ -15,18 +15,13 @@ from recovery_timer.storage.files.atomic import (
     quarantine,
     read_own,
     require_no_link,
-    require_out_of_the_way,
     unreadable,
-    write_atomically,
 )
-from recovery_timer.storage.files.copies import copy_with, read_all
+from recovery_timer.storage.files.copies import copy_with, read_all, write_with_id
+from recovery_timer.storage.schema import NewerSchemaError, require_known_schema
 
 SCHEMA = 1
 """The draft version that this program writes, and the newest that it reads."""
-
-
-class _Head(Struct):
-    schema: int
 
 
 class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,14 +45,8 @@ class DraftFiles:
         Raises:
             OSError: if it cannot be written, or would overwrite a file that must stay.
         """
-        require_no_link(self._folder)
-        copy = copy_with(self._folder, kept.routine_id)
-        path = self._path(kept.routine_id)
-        found = _read(path, path.stem) if os.path.lexists(path) else None
-        if isinstance(found, QuarantinedFile):
-            require_out_of_the_way(found)
         text = msgspec.json.encode(_Document(schema=SCHEMA, draft=kept))
-        write_atomically(path, msgspec.json.format(text, indent=2) + b"\n")
+        copy = write_with_id(self._folder, kept.routine_id, msgspec.json.format(text, indent=2) + b"\n", _read)
         if copy is not None:
             copy.unlink(missing_ok=True)
 
@@ -78,9 +67,10 @@ class DraftFiles:
 def _read(path: Path, routine_id: str) -> SavedDraft | QuarantinedFile:
     try:
         data = read_own(path, MAX_BYTES)
-        if msgspec.json.decode(data, type=_Head).schema > SCHEMA:
-            return left_alone(path, WrittenByNewerVersion(Newer.DRAFT))
+        require_known_schema(data, SCHEMA)
         kept = msgspec.json.decode(data, type=_Document).draft
+    except NewerSchemaError:
+        return left_alone(path, WrittenByNewerVersion(Newer.DRAFT))
     except (ValueError, RecursionError) as error:
         return quarantine(path, NotWhatItShouldBe(NotA.DRAFT, str(error)))
     except OSError as error:

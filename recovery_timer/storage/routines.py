@@ -18,11 +18,9 @@ from recovery_timer.storage.files.atomic import (
     quarantine,
     read_own,
     require_no_link,
-    require_out_of_the_way,
     unreadable,
-    write_atomically,
 )
-from recovery_timer.storage.files.copies import by_id, copy_with, marked, read_all
+from recovery_timer.storage.files.copies import by_id, copy_with, marked, read_all, write_with_id
 
 _Mark = tuple[int, int, int]
 
@@ -68,12 +66,7 @@ class RoutineFiles:
         Raises:
             OSError: if it cannot be written, or would overwrite a file that must stay.
         """
-        require_no_link(self._folder)
-        copy = copy_with(self._folder, routine.id)
-        path = self._path(routine.id)
-        _make_way(path)
-        write_atomically(path, document.encode(routine))
-        self._remove_copy(copy)
+        self._remove_copy(write_with_id(self._folder, routine.id, document.encode(routine), _read))
 
     def delete(self, routine_id: str) -> None:
         """Delete the routine, if it exists; raise OSError if its file cannot be removed."""
@@ -136,10 +129,3 @@ def _read(path: Path, routine_id: str) -> Routine | QuarantinedFile:
         return quarantine(path, error.problem)
     except OSError as error:
         return unreadable(path, error)
-
-
-def _make_way(path: Path) -> None:
-    """Make sure that writing ``path`` overwrites nothing but a routine that this version can read."""
-    found = _read(path, path.stem) if os.path.lexists(path) else None
-    if isinstance(found, QuarantinedFile):
-        require_out_of_the_way(found)

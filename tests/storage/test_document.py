@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from recovery_timer.cli.problems import routine_problem
 from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine.model import (
     WAIT,
@@ -16,7 +17,6 @@ from recovery_timer.routine.model import (
     Water,
 )
 from recovery_timer.storage import document
-from recovery_timer.ui.text.problems import routine_problem
 
 PLAIN = Routine(id="legs", name="Legs", blocks=(Step(name="Calf stretch", seconds=30),))
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import DraftStore, SavedDraft
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.storage.drafts import DraftFiles
-from recovery_timer.ui.text.problems import quarantine_reason
 from tests.refusing import refuses
 from tests.strategies import names as routine_names
 from tests.strategies import routines

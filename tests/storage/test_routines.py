@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from recovery_timer.app.editing import EditLabel, Verb, Workbench
 from recovery_timer.app.library import Library
+from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, RoutineStore
 from recovery_timer.routine import edits
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Order, Routine, Sides, Step, Temperature, Water
 from recovery_timer.storage import document
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.routines import RoutineFiles
-from recovery_timer.ui.text.problems import quarantine_reason
 from tests.refusing import refuses
 
 ids = st.from_regex(r"x[A-Za-z0-9_-]{0,63}", fullmatch=True)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import SettingsStore
 from recovery_timer.storage.settings import MIGRATIONS, SettingsFile
 from recovery_timer.storage.state import StateFile
-from recovery_timer.ui.text.problems import quarantine_reason
 from tests.refusing import refuses
 
 Kind = type[SettingsFile] | type[StateFile]

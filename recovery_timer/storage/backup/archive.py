@@ -35,6 +35,7 @@ from recovery_timer.ports.problems import (
 )
 from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.storage.document import MAX_BYTES
+from recovery_timer.storage.schema import NewerSchemaError, require_known_schema
 
 SCHEMA = 1
 """The backup version that this program writes, and the newest that it reads."""
@@ -163,13 +164,11 @@ class Archive:
         if head is None or head.file_size > _LIMITS[HEAD]:
             raise NotABackupError(BackupUnusable(BackupFault.NOT_A_BACKUP))
         data = self.read(HEAD)
-        if msgspec.json.decode(data, type=_Version).schema > SCHEMA:
-            raise NotABackupError(WrittenByNewerVersion(Newer.BACKUP))
+        try:
+            require_known_schema(data, SCHEMA)
+        except NewerSchemaError as newer:
+            raise NotABackupError(WrittenByNewerVersion(Newer.BACKUP)) from newer
         return msgspec.json.decode(data, type=Head)
-
-
-class _Version(Struct):
-    schema: int
 
 
 def _info(name: str) -> zipfile.ZipInfo:

@@ -19,6 +19,7 @@ from recovery_timer.ports import RecoveredCheckpoint
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.session.checkpoint import Checkpoint, OpenVisit, Progress
 from recovery_timer.session.record import HowLeft, Pause, Visit
+from recovery_timer.storage.schema import require_known_schema
 
 SCHEMA = 1
 """The version that this program writes, and the newest that it reads."""
@@ -31,20 +32,10 @@ _Whole = Annotated[int, Meta(ge=0)]
 _AT_FIRST = OpenVisit(index=0, entered_ms=0, held_ms=0, extended_ms=0, told_ms=-1, half_told=False)
 
 
-class NewerCheckpointError(ValueError):
-    """A newer version of the program wrote the lines."""
-
-
-class _Version(Struct):
-    """The part that the first lines of all versions have in common."""
-
-    schema: Annotated[int, Meta(ge=1)]
-
-
 class _First(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The first line."""
 
-    schema: int
+    schema: Annotated[int, Meta(ge=1)]
     session_id: str
     routine_id: str
     started: datetime
@@ -134,14 +125,13 @@ def read(data: bytes) -> RecoveredCheckpoint:
     """Return the checkpoint in ``data``, as far as it is intact.
 
     Raises:
-        NewerCheckpointError: if only a newer version can read it.
+        NewerSchemaError: if only a newer version can read it.
         ValueError: if not even the first line can be read.
     """
     lines, whole = _lines_in(data)
     if not lines:
         raise ValueError("its first line is not whole")
-    if msgspec.json.decode(lines[0], type=_Version).schema > SCHEMA:
-        raise NewerCheckpointError
+    require_known_schema(lines[0], SCHEMA)
     first = msgspec.json.decode(lines[0], type=_First)
     if not first.timeline.segments or any(at != each.index for at, each in enumerate(first.timeline.segments)):
         raise ValueError("its segments are not in order")

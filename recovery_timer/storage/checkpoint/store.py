@@ -10,7 +10,6 @@ from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
 from recovery_timer.ports.problems import Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.storage.checkpoint import lines
-from recovery_timer.storage.checkpoint.lines import NewerCheckpointError
 from recovery_timer.storage.files.atomic import (
     left_alone,
     quarantine,
@@ -19,6 +18,7 @@ from recovery_timer.storage.files.atomic import (
     unreadable,
     write_atomically,
 )
+from recovery_timer.storage.schema import NewerSchemaError
 
 MAX_BYTES = 64 * 1024 * 1024
 """A longer file is not read. There is room for 20,000 segments with the longest instructions."""
@@ -65,7 +65,7 @@ class CheckpointFile:
             return lines.read(read_own(self._path, MAX_BYTES)), []
         except FileNotFoundError:
             return None, []
-        except NewerCheckpointError:
+        except NewerSchemaError:
             found = left_alone(self._path, WrittenByNewerVersion(Newer.CHECKPOINT))
         except (ValueError, RecursionError) as error:
             found = quarantine(self._path, NotWhatItShouldBe(NotA.CHECKPOINT, str(error)))

@@ -24,7 +24,14 @@ from typing import TypeVar
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import FolderUnreadable, KeptIn, detail_of
 from recovery_timer.routine.limits import is_id, with_mark
-from recovery_timer.storage.files.atomic import SUFFIX, json_files, left_alone
+from recovery_timer.storage.files.atomic import (
+    SUFFIX,
+    json_files,
+    left_alone,
+    require_no_link,
+    require_out_of_the_way,
+    write_atomically,
+)
 
 Kept = TypeVar("Kept")
 
@@ -72,6 +79,24 @@ def copy_with(folder: Path, file_id: str) -> Path | None:
         path = by_id(json_files(folder)).get(file_id)
         return path if path != folder / f"{file_id}{SUFFIX}" else None
     return None
+
+
+def write_with_id(folder: Path, file_id: str, data: bytes, read: Callable[[Path, str], object]) -> Path | None:
+    """Write ``data`` to the file in ``folder`` that is named by its id, and return another that had the id until now.
+
+    ``read`` returns a `QuarantinedFile` for an unreadable file. Such a file is never overwritten.
+
+    Raises:
+        OSError: if it cannot be written, or would overwrite a file that must stay.
+    """
+    require_no_link(folder)
+    copy = copy_with(folder, file_id)
+    path = folder / f"{file_id}{SUFFIX}"
+    found = read(path, file_id) if os.path.lexists(path) else None
+    if isinstance(found, QuarantinedFile):
+        require_out_of_the_way(found)
+    write_atomically(path, data)
+    return copy
 
 
 def marked(name: str, path: Path) -> str:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from recovery_timer.cli.problems import file_problem, quarantine_reason
 from recovery_timer.ports import BACKUPS_KEPT, BackupStore, QuarantinedFile
 from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine.model import Routine, Step
@@ -19,7 +20,6 @@ from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.state import FavouritesInState, StateFile
-from recovery_timer.ui.text.problems import file_problem, quarantine_reason
 from tests.refusing import refuses
 from tests.storage.journal.test_db import record
 

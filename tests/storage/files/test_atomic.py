@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports.problems import AccessError, FileTooLarge, Unreadable
 from recovery_timer.storage.files.atomic import (
     make_folder,
@@ -18,7 +19,6 @@ from recovery_timer.storage.files.atomic import (
     sweep,
     write_atomically,
 )
-from recovery_timer.ui.text.problems import quarantine_reason
 from tests.refusing import refuses
 
 

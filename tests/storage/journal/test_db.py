@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recovery_timer.cli.problems import error_reason, quarantine_reason
 from recovery_timer.ports import JournalStore, QuarantinedFile
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind, Segment
 from recovery_timer.session.record import HowLeft, Outcome, Pause, PauseReason, Record, Visit
 from recovery_timer.storage.journal import db
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
-from recovery_timer.ui.text.problems import error_reason, quarantine_reason
 from tests.refusing import refuses
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

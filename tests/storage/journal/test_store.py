@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import JournalStore, QuarantinedFile
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 from recovery_timer.storage.journal.store import JournalFiles
-from recovery_timer.ui.text.problems import quarantine_reason
 from tests.refusing import refuses
 from tests.storage.journal.test_db import START, record
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from recovery_timer.audio.sounds import RATE_HZ, Sound
+from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.storage.sound.store import LARGEST_BYTES, LONGEST_S, OwnSoundFiles
 from recovery_timer.storage.sound.wav import encode
-from recovery_timer.ui.text.problems import quarantine_reason
 from tests.refusing import refuses
 from tests.storage.sound.test_wav import wav_file
 
