@@ -566,20 +566,26 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
 )
 
 
+def settle(app: QApplication) -> None:
+    """Let all layouts come to rest: each asks its parent in the next round of the event loop."""
+    for _ in range(8):
+        app.processEvents()
+
+
 def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme: str, size: str, folder: Path) -> Path:
     """Draw ``scene`` at one size in one theme; return the picture's path."""
     width, height, scale = SIZES[size]
     running = RunningApp(app, Fakes(routines=(EVENING_LEGS, LONG), last_used=used_lately()), styled=True, scale=scale)
-    running.theme.choose(theme)
+    running.settings.change("theme", theme)
     # Time stands still here, and a flash would never fade.
     running.settings.change("flash", False)
     running.window.resize(width, height)
     running.window.show()
     app.processEvents()
     shown = scene(running) or running.window
-    app.processEvents()
+    settle(app)
     running.guide_screen.refresh()
-    app.processEvents()
+    settle(app)
     path = folder / f"{scene.__name__}-{theme}-{size}.png"
     folder.mkdir(parents=True, exist_ok=True)
     shown.grab().save(str(path))
