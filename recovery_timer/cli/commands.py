@@ -93,8 +93,9 @@ def _parser() -> ArgumentParser:
     export.add_argument("--to", choices=["json", "text"], default="json", help="the format (json, if not given)")
     export.add_argument("-o", dest="output", metavar="FILE", default=STANDARD, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE if it is there")
-    check = add("check", _check, "say whether files are routines, and if not, where they are at fault")
+    check = add("check", _check, "say whether files are routines, and where they are at fault or in doubt")
     check.add_argument("files", metavar="FILE", nargs="+")
+    check.add_argument("--strict", action="store_true", help="fail where a text may not mean what was read, too")
     return parser
 
 
@@ -215,7 +216,13 @@ def _check(chosen: Namespace) -> int:
     context = CliContext(chosen.data_dir)
 
     def look(file: str) -> str:
-        timeline = context.timeline(context.routine_in(file), file)
+        routine, notices = context.read(file)
+        timeline = context.timeline(routine, file)
+        lines = [f"{file}: {output.notice_line(notice)}" for notice in notices]
+        if lines and chosen.strict:
+            raise FailedError(lines[0], lines)
+        for line in lines:
+            terminal.print_error(line)
         return f"{timeline.name}  {output.length(timeline)}"
 
     return _each(chosen.files, look, every_fault=True)

@@ -19,7 +19,7 @@ from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
-from recovery_timer.storage.exchange import Exchange, FaultyTextError
+from recovery_timer.storage.exchange import Exchange, FaultyTextError, Read
 from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
@@ -88,6 +88,10 @@ class CliContext:
 
     def routine_in(self, file: str) -> Routine:
         """Return the routine in ``file``; raise FailedError if it cannot be read or is not a routine."""
+        return self.read(file).routine
+
+    def read(self, file: str) -> Read:
+        """Return the routine in ``file`` with the notices about its text; raise FailedError as `routine_in`."""
         called = _called(file)
         try:
             with _opened(file) as stream:

@@ -1,6 +1,7 @@
 """How the commands print routines: as rows of a table, or as JSON."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from recovery_timer.app.library import LibraryEntry
 from recovery_timer.app.settings import Settings
@@ -9,12 +10,24 @@ from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.cues import adds, cues, says
 
+if TYPE_CHECKING:
+    # 60 ms at start, and most commands meet no text.
+    from recovery_timer.routine.notation import Notice
+
 
 def length(timeline: Timeline | None) -> str:
     """Return the length of ``timeline``, with "about" if it is estimated; None is one that is too long to play."""
     if timeline is None:
         return "too long to play"
     return f"about {clock(timeline.total_ms)}" if timeline.is_about else clock(timeline.total_ms)
+
+
+def notice_line(notice: "Notice") -> str:
+    """Return where in a text ``notice`` is, what it says, and what could stand there instead."""
+    # A question names what may have been meant itself.
+    asks = notice.message.endswith("?") or not notice.suggestions
+    suggestions = "" if asks else f"; try: {' or '.join(notice.suggestions)}"
+    return f"Line {notice.line}, column {notice.column}: {notice.message}{suggestions}"
 
 
 def row(segment: Segment) -> tuple[str, ...]:

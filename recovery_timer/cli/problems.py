@@ -19,11 +19,13 @@ from recovery_timer.ports.problems import (
     FileProblemError,
     FileTooLarge,
     FolderUnreadable,
+    Foreign,
     JournalBroken,
     JournalNotCopied,
     JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
+    LooksLike,
     NestedTooDeeply,
     Newer,
     NewerRoutine,
@@ -144,16 +146,38 @@ def routine_problem(problem: RoutineProblem) -> str:
             if may_be_text:
                 return "It is neither JSON nor text in UTF-8."
             return "The file is not JSON text: it is not in UTF-8."
+        case Foreign(looks_like):
+            return _foreign(looks_like)
         case NestedTooDeeply():
             return "The file is not a routine: it is nested too deeply."
         case RoutineTooLarge(size, limit):
-            if not size:
-                return f"It has more than {_number(limit)} bytes; no routine has."
-            words = "The file is {size} bytes long; a routine has at most {limit}."
-            return words.format(size=_number(size), limit=_number(limit))
+            return _too_large(size, limit)
         case WrongValue(where, detail, choices):
             return _wrong_value(where, detail, choices)
     assert_never(problem)
+
+
+def _too_large(size: int, limit: int) -> str:
+    if not size:
+        return f"It has more than {_number(limit)} bytes; no routine has."
+    words = "The file is {size} bytes long; a routine has at most {limit}."
+    return words.format(size=_number(size), limit=_number(limit))
+
+
+_EXAMPLE = "3 x 30s calf stretch L/R"
+
+
+def _foreign(looks_like: LooksLike) -> str:
+    match looks_like:
+        case LooksLike.CSV | LooksLike.MARKDOWN_TABLE:
+            return f"It looks like a table ({looks_like}). Write each row as a line, such as {_EXAMPLE}."
+        case LooksLike.YAML:
+            return f"It looks like {looks_like}. Write each step as a line, such as {_EXAMPLE}."
+        case _:
+            return (
+                f"It looks like a workout of {looks_like}, which cannot be imported. Write its steps as text, one a "
+                f"line, such as {_EXAMPLE}."
+            )
 
 
 def sound_problem(problem: SoundProblem) -> str:

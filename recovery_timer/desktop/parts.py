@@ -335,6 +335,7 @@ class Parts:
             catalogue=self.catalogue,
             new_id=self._ports.new_id,
             edit=self.edit_routine,
+            type_text=self.type_routine,
         )
 
     # -- the builder
@@ -346,6 +347,15 @@ class Parts:
     def new_routine(self) -> None:
         """Open a new routine in the builder; during a session, ask first."""
         self.navigator.leave(lambda: self.builder_model.new())
+
+    def type_routine(self, text: str) -> None:
+        """Open ``text``, which cannot be read as a routine yet, in the builder; during a session, ask first."""
+
+        def open_text() -> None:
+            self.builder_model.new()
+            self.builder_screen.show_typed(text)
+
+        self.navigator.leave(open_text)
 
     @cached_property
     def builder_model(self) -> "BuilderModel":

@@ -104,6 +104,25 @@ class NotUtf8(Struct, frozen=True):
     may_be_text: bool = False
 
 
+class LooksLike(StrEnum):
+    """What a file that is no routine seems to be: another program's workout, or a table."""
+
+    JAWT = "Just Another Workout Timer"
+    OPENHIIT = "OpenHIIT"
+    PILORAMA = "Pilorama"
+    WORKOUT_TIMER = "Workout Timer"
+    FEEEL = "Feeel"
+    CSV = "CSV"
+    MARKDOWN_TABLE = "Markdown table"
+    YAML = "YAML"
+
+
+class Foreign(Struct, frozen=True):
+    """The file is not a routine of this program, but ``looks_like`` something else."""
+
+    looks_like: LooksLike
+
+
 class NestedTooDeeply(Struct, frozen=True):
     """The file's JSON is nested too deeply to be read."""
 
@@ -297,7 +316,7 @@ class SoundRate(Struct, frozen=True):
 
 
 RoutineProblem: TypeAlias = (
-    NewerRoutine | UnknownSchema | NotJson | NotUtf8 | NestedTooDeeply | RoutineTooLarge | WrongValue
+    NewerRoutine | UnknownSchema | NotJson | NotUtf8 | NestedTooDeeply | RoutineTooLarge | WrongValue | Foreign
 )
 """Why a file is not a routine."""
 

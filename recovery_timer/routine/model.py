@@ -23,6 +23,9 @@ Name = Annotated[str, limits.schema(limits.NAME_LENGTH, "minLength", "maxLength"
 Instruction = Annotated[str, limits.schema(limits.INSTRUCTION_LENGTH, "minLength", "maxLength")]
 _BLOCK_COUNT = limits.schema(limits.BLOCKS, "minItems", "maxItems")
 
+RECOMMENDED_TOTAL = range(15 * 60, 20 * 60 + 1)
+"""The article's time in the water of a contrast block, in s."""
+
 WAIT: Literal["wait"] = "wait"
 """A `position` that waits until the user is ready: nobody gets into an ice bath within 5 s."""
 
@@ -144,14 +147,22 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     def cycle_count(self) -> int:
         """The number of full cycles: as given, or that whose time in the water is nearest to `total`.
 
-        The smaller of two equally near, but at least one; a half-cycle at the end counts, transfers do not.
+        The smaller of two equally near, but at least one; a half-cycle at the end counts, transfers do not. A total
+        within the article's range stays in it if some number of cycles does that is not half a cycle further off:
+        with cycles of 4:30, 15 min becomes 18 min, not 13:30.
         """
         if self.cycles is not None:
             return self.cycles
         assert self.total is not None
         cycle, left = self.warm + self.cold, self.total - self._half_cycle
         fewer = max(1, left // cycle)
-        return fewer if abs(left - fewer * cycle) <= abs(left - (fewer + 1) * cycle) else fewer + 1
+        counts = (fewer, fewer + 1)
+        off = [abs(left - count * cycle) for count in counts]
+        nearest = 0 if off[0] <= off[1] else 1
+        if self.total in RECOMMENDED_TOTAL and off[1 - nearest] - off[nearest] <= cycle / 2:
+            in_water = [cycle * count + self._half_cycle in RECOMMENDED_TOTAL for count in counts]
+            return counts[nearest if in_water[nearest] or not in_water[1 - nearest] else 1 - nearest]
+        return counts[nearest]
 
     @property
     def stays(self) -> tuple[Temperature, ...]:

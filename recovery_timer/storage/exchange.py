@@ -3,23 +3,27 @@
 A file that begins with a brace or a bracket is taken for JSON, any other for text, whatever its name.
 """
 
+import codecs
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from recovery_timer.ports.problems import NotARoutineError, NotUtf8, RoutineTooLarge
+from recovery_timer.ports.problems import Foreign, NotARoutineError, NotUtf8, RoutineTooLarge, WrongValue
 from recovery_timer.routine.limits import NAME_LENGTH
 from recovery_timer.routine.model import Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.storage import document
 from recovery_timer.storage.files.atomic import read_bounded, write_atomically
+from recovery_timer.storage.foreign import json_looks_like, text_looks_like
 
 if TYPE_CHECKING:
     # Imported where it is used: it takes 60 ms, and most starts read no text.
-    from recovery_timer.routine.notation import Fault
+    from recovery_timer.routine.notation import Fault, Notice
 
 TEXT_SUFFIX = ".txt"
 
 _JSON_BEGINS = (b"{", b"[")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 _UNNAMED = "Unnamed routine"
 
@@ -31,6 +35,13 @@ class FaultyTextError(ValueError):
         """Each fault's line says where it is, and what was expected instead."""
         self.every = tuple(f"Line {each.line}, column {each.column}: {each.message}" for each in faults)
         super().__init__(self.every[0])
+
+
+class Read(NamedTuple):
+    """A routine, and the notices about its text; JSON has none."""
+
+    routine: Routine
+    notices: "tuple[Notice, ...]" = ()
 
 
 class Exchange:
@@ -46,10 +57,10 @@ class Exchange:
             ValueError: if it is not a routine; the message says where the fault is.
             OSError: if it cannot be read.
         """
-        return self._decode(read_bounded(Path(file), document.MAX_BYTES), new_id, file)
+        return self._decode(read_bounded(Path(file), document.MAX_BYTES), new_id, file).routine
 
-    def read_stream(self, stream: BinaryIO, new_id: str, file: str = "") -> Routine:
-        """Return the routine in ``stream``, like `read`.
+    def read_stream(self, stream: BinaryIO, new_id: str, file: str = "") -> Read:
+        """Return the routine in ``stream``, like `read`, with the notices about its text.
 
         It may be an endless pipe: no more is read than a routine can have.
         """
@@ -68,11 +79,15 @@ class Exchange:
         path = Path(file)
         write_atomically(path, self.encode(routine, as_text=path.suffix.lower() == TEXT_SUFFIX))
 
-    def _decode(self, data: bytes, new_id: str, file: str) -> Routine:
+    def _decode(self, data: bytes, new_id: str, file: str) -> Read:
         if len(data) > document.MAX_BYTES:
             raise NotARoutineError(RoutineTooLarge(0, document.MAX_BYTES))
+        if data.startswith(_UTF_16):
+            # Some programs of Windows write text so. Half a character at the end is left to be refused below.
+            with suppress(UnicodeDecodeError):
+                data = data.decode("utf-16").encode("utf-8", "surrogatepass")
         if data.lstrip(_BEFORE_JSON).startswith(_JSON_BEGINS):
-            return resolve_techniques(document.decode(data), self._catalogue)
+            return Read(resolve_techniques(_decode_json(data), self._catalogue))
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -82,8 +97,22 @@ class Exchange:
         try:
             read = notation.parse(text, self._catalogue)
         except notation.NotationError as error:
+            looks_like = text_looks_like(text)
+            if looks_like is not None:
+                raise NotARoutineError(Foreign(looks_like)) from error
             raise FaultyTextError(notation.faults(text, self._catalogue)) from error
-        return Routine(id=new_id, name=read.name or _name_from(file), blocks=read.blocks)
+        routine = Routine(id=new_id, name=read.name or _name_from(file), blocks=read.blocks)
+        return Read(routine, read.notices)
+
+
+def _decode_json(data: bytes) -> Routine:
+    try:
+        return document.decode(data)
+    except NotARoutineError as error:
+        looks_like = json_looks_like(data) if isinstance(error.problem, WrongValue) else None
+        if looks_like is None:
+            raise
+        raise NotARoutineError(Foreign(looks_like)) from error
 
 
 def _name_from(file: str) -> str:

@@ -708,6 +708,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” was added. Not all may be meant so. {doubt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” was deleted.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1500,6 +1504,10 @@
 </context>
 <context>
     <name>TextView</name>
+    <message>
+        <source>    Write {suggestion}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The routine as text</source>
         <translation type="unfinished"></translation>
@@ -3170,11 +3178,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a side</source>
+        <source>a side (L/R, left, right) or a comma</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a side (L/R, left, right) or a comma</source>
+        <source>a side only once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3195,6 +3203,10 @@
     </message>
     <message>
         <source>a time in the water that makes {limit} cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time or a number of reps (a distance is neither; minutes are min)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3254,6 +3266,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>one number of sets, or the name in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one side first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3271,6 +3287,10 @@
     </message>
     <message>
         <source>s, min or reps after the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something to be timed; {name} is on the Techniques page, to be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3294,11 +3314,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the sets before the amount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the side after the name</source>
+        <source>this is a range, of which {low} is taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3307,6 +3323,10 @@
     </message>
     <message>
         <source>this line is the routine&apos;s name, as it has no amount; did you mean {meant}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this starts by itself after {after}; position wait lets it wait for you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3330,11 +3350,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{counted} are read as {taken}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sets of only {each} may be the wrong way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{limit} blocks, not more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{limit} segments in all, not more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not between two steps, so it is a step, and counts as work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} has no unit, and is read as {taken}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3355,6 +3391,10 @@
     </message>
     <message>
         <source>{what} without the character {code_point}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is only part of the name of this step</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3708,6 +3748,18 @@
     </message>
     <message>
         <source>It is {length} s long; {longest} s is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like a table ({name}). Write each row as a line, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like a workout of {name}, which cannot be imported. Write its steps as text, one a line, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like {name}. Write each step as a line, such as {example}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

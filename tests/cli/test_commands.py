@@ -306,7 +306,7 @@ def _bad_files(folder: Path) -> dict[str, str]:
             "Line 3, column 1: expected a duration or a number of reps after the sets; try: 4 x 30s",
         ),
         "empty": (b"", "Line 1, column 1: expected at least one block; try: 30s hamstring stretch L/R"),
-        "utf-16.txt": ("# Legs\n30s calf stretch".encode("utf-16"), "It is neither JSON nor text in UTF-8."),
+        "latin.txt": ("# Füße\n30s calf stretch".encode("latin-1"), "It is neither JSON nor text in UTF-8."),
         "latin.json": (
             document.encode(LEGS).replace(b"Evening", "Füß".encode("latin-1")),
             "The file is not JSON text: it is not in UTF-8.",
@@ -370,6 +370,29 @@ def test_show__of_a_saved_routine_beyond_the_limit__names_field_and_range(run: C
     saved(data, TOO_LONG)
 
     assert run("show", "Endless") == (1, "", "Endless: segments must be 1 to 20,000, not 2,000,000.\n")
+
+
+def test_check__prints_what_may_not_be_meant__and_succeeds(run: Command, typed: Typed) -> None:
+    file = typed("# Legs\n30 to 60s calf stretch\n10 clams\n30s calf strech")
+
+    status, out, err = run("check", file)
+
+    mean = "did you mean Calf stretch?"
+    assert status == 0
+    assert out.startswith(f"{file}: Legs")
+    assert err.splitlines() == [
+        f"{file}: Line 2, column 1: this is a range, of which 30s is taken; try: 30s or 1:00",
+        f"{file}: Line 3, column 1: 10 has no unit, and is read as 10s; try: 10s or 10 reps",
+        f"{file}: Line 4, column 5: no technique is called calf strech, so it is a step of your own; {mean}",
+    ]
+
+
+def test_check__strict__fails_for_what_may_not_be_meant(run: Command, typed: Typed) -> None:
+    assert run("check", "--strict", typed("# Legs\n30s calf stretch"))[0] == 0
+
+    status, out, err = run("check", "--strict", typed("# Legs\n30 to 60s calf stretch\n10 clams"))
+
+    assert (status, out, len(err.splitlines())) == (1, "", 2)
 
 
 @pytest.mark.parametrize("words", [["\udcff\ud800"], ["\x1b[31m"], ["a\0b"], [""], ["x" * 100_000]])

@@ -50,7 +50,7 @@ def test_read__takes_json_for_json_whatever_the_file_is_called(tmp_path: Path) -
 def test_read__of_a_lost_technique__makes_the_step_the_users_own() -> None:
     lost = Routine(id="x", name="Odd", blocks=(Step(name="Moon walk", technique="moon-walk", seconds=30),))
 
-    (step,) = EXCHANGE.read_stream(io.BytesIO(document.encode(lost)), "new").blocks
+    (step,) = EXCHANGE.read_stream(io.BytesIO(document.encode(lost)), "new").routine.blocks
 
     assert step == Step(name="Moon walk", seconds=30)
 

@@ -66,7 +66,7 @@ def test_read__of_text_without_a_name__is_called_as_its_file(tmp_path: Path) -> 
         (b'{"schema": 99, "routine": {}}', "newer version"),
         (b'{"schema": 1, "routine": {"id": "legs", "name": "Legs", "blocks": []}}', "1 to 1,000"),
         (b"[1, 2]", "xpected"),
-        (b"\xff\xfe3\x000\x00s\x00", "UTF-8"),
+        (b"\xff\xfe3\x000\x00s\x00", "Line 1"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "UTF-8"),
     ],
     ids=["empty", "typo", "not JSON", "newer", "no block", "a list", "UTF-16", "a picture"],

@@ -7,16 +7,19 @@
         20s Hip flexor stretch L/R
 
 - `lines` splits a text into lines, and a line into the pieces between its commas.
-- `amounts`, `texts`, `options` and `lexicon` read one piece: an amount, a text, an option, a technique.
-- `steps` and `cycles` read blocks, `naming` the first line, `reading` the whole text.
-- `slips` recognises common typing mistakes; `fault` has the errors and notices reported to the user.
-- `writing` is the way back.
+- `claims` finds what the words of a piece say: `amounts`, `sets` and `sides` each claim theirs. `fillers` drops dashes
+  and little words between them, and what is left over is the name, or a mistake: nothing that was written vanishes.
+- `pieces` decides which pieces say what a step is, `steps` makes it, `quantities` reads how much and how often.
+- `cycles` reads contrast blocks and repeats, `options` and `texts` what follows a comma, `lexicon` a technique.
+- `slips` recognises common mistakes, `doubts` what was read but may not be meant; `fault` has the errors and notices
+  reported to the user.
+- `naming` reads the first line, `reading` the whole text; `writing` is the way back.
 
 The user's description of the grammar is ``resources/help/en/notation.md``.
 """
 
-from recovery_timer.routine.notation.fault import Fault, Message, NotationError, Notice
+from recovery_timer.routine.notation.fault import Fault, Message, NotationError, Notice, NoticeCode
 from recovery_timer.routine.notation.reading import Parsed, faults, parse
 from recovery_timer.routine.notation.writing import write
 
-__all__ = ["Fault", "Message", "NotationError", "Notice", "Parsed", "faults", "parse", "write"]
+__all__ = ["Fault", "Message", "NotationError", "Notice", "NoticeCode", "Parsed", "faults", "parse", "write"]

@@ -1,64 +1,50 @@
-"""Reading the amounts of a step (duration, reps, sets) and its side.
+"""Reading amounts: a duration, a number of reps or of anything else that is counted, a distance, a range of them.
 
-The patterns expect words separated by single spaces (`lines.Phrase`). The digits of a number are bounded, so that no
-input makes matching slow.
+The patterns expect words separated by single spaces (`lines.Phrase`).
 """
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
-from recovery_timer.routine import durations, limits
+from recovery_timer.routine import durations
 from recovery_timer.routine.limits import Limit
-from recovery_timer.routine.model import Sides
 from recovery_timer.routine.notation.fault import Message
 from recovery_timer.routine.notation.lines import Phrase
+from recovery_timer.routine.notation.shapes import BARE, END, NUMBER, START, TO
 
-_NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,6})?"
-_HOURS = rf"{_NUMBER} ?(?:hours?|hrs?|h)"
-_MINUTES = rf"{_NUMBER} ?(?:minutes?|mins?|m)"
-_SECONDS = rf"{_NUMBER} ?(?:seconds?|secs?|s)"
+_HOURS = rf"{NUMBER} ?(?:hours?|hrs?|h)\.?"
+_MINUTES = rf"{NUMBER} ?(?:minutes?|mins?\.?|['’′](?!['’]))"
+_SECONDS = rf"{NUMBER} ?(?:seconds?|secs?\.?|s\.?|[\"”″]|''|’’)"
 _CLOCK = r"[0-9]{1,4}(?::[0-9]{1,4}){1,2}"
-_BARE = r"[0-9]{1,9}"
-_FROM_HOURS = rf"{_HOURS}(?: ?(?:{_MINUTES}|{_BARE}))?(?: ?{_SECONDS})?"
-_FROM_MINUTES = rf"{_MINUTES}(?: ?(?:{_SECONDS}|{_BARE}))?"
+# The seconds of 1m30, not the 3 of 1 min 3 times.
+_AND = rf"{BARE}(?![0-9]| ?(?:[x×*]|times|sets?|rounds?|cycles?|rep))"
+_M = rf"{NUMBER} ?m"
+_FROM_HOURS = rf"{_HOURS}(?: ?(?:{_MINUTES}|{_M}|{_AND}))?(?: ?{_SECONDS})?"
+# A bare m is minutes only where seconds follow: 40m is as often metres.
+_FROM_MINUTES = rf"(?:{_MINUTES}(?: ?(?:{_SECONDS}|{_AND}))?|{_M} ?(?:{_SECONDS}|{_AND}))"
 TIMED = rf"(?:{_CLOCK}|{_FROM_HOURS}|{_FROM_MINUTES}|{_SECONDS})"
-_REPS = rf"(?P<reps>{_BARE}) ?(?:repetitions?|reps?)"
-_SETS = rf"(?P<sets>{_BARE}) ?[x×] ?"
-_START, _END = r"(?:^|(?<= ))", r"(?= |$)"
+STAY = rf"(?:{TIMED}|{_M}|{BARE})"
+"""A duration where nothing else can be meant, as before ``warm``."""
+
+# A range is rare: what follows the number is looked at before the number is read as one end.
+_LOW = rf"(?:(?=[0-9:.,]+[a-z .'’′\"”″]*(?:[-–—]|to |or ))(?P<low>{TIMED}|{BARE}(?: ?reps?)?){TO})?"
+_REPS = rf"(?P<reps>{BARE}) ?(?:repetitions?|reps?\.?)"
+_COUNTED = (
+    rf"(?P<counted>{BARE}) (?:deep |slow |full |long )?"
+    r"(?:breaths?|pass(?:es)?|strokes?|circles?|rolls|steps?|strides?|laps?|lengths?|pulses?)"
+)
+_RUN = r"km|k|kilomet(?:er|re)s?|mi|miles?"
+_DISTANCE = rf"(?P<distance>{NUMBER} ?(?:m|met(?:er|re)s?|yards?|yds?|ft|feet|(?P<run>{_RUN})))"
+
+PATTERN = rf"{START}(?=[0-9]){_LOW}(?:{_REPS}|(?P<timed>{TIMED})|{_COUNTED}|{_DISTANCE}|(?P<bare>{BARE})){END}"
+"""An amount. ``low`` is the lower end of a range, ``counted`` a number of breaths and the like."""
+
 _FLAGS = re.ASCII | re.IGNORECASE
-
-DURATION = re.compile(rf"{TIMED}|{_BARE}", _FLAGS)
-LEADING = re.compile(
-    rf"(?:{_SETS})?(?:{_REPS}|(?P<timed>{TIMED})|(?P<bare>{_BARE})(?! [x×](?:[0-9]| |$))){_END}", _FLAGS
-)
-TRAILING = re.compile(rf"{_START}(?:{_SETS})?(?:{_REPS}|(?P<timed>{TIMED}))$", _FLAGS)
-ANYWHERE = re.compile(rf"{_START}(?:{_SETS})?(?:{_REPS}|(?P<timed>{TIMED})){_END}", _FLAGS)
-SETS_AFTER = re.compile(
-    rf"{_START}(?P<amount>{_BARE} ?(?:repetitions?|reps?)|{TIMED}) ?[x×] ?(?P<sets>{_BARE}){_END}", _FLAGS
-)
-SETS_ALONE = re.compile(rf"(?P<sets>{_BARE})(?P<cross> ?[x×])(?: |(?=[0-9])|$)(?P<rest>[^ ]*)", _FLAGS)
-
-_EACH = r"l ?/ ?r|left ?/ ?right|(?:each|per) (?:side|leg)|both (?:sides|legs)"
-SIDE = re.compile(
-    rf"{_START}(?:(?P<each>{_EACH})|(?P<left>left)(?: side| leg)?|(?P<right>right)(?: side| leg)?)$", _FLAGS
-)
-EACH_SIDE = re.compile(rf"{_START}(?:{_EACH}){_END}", _FLAGS)
-
+DURATION = re.compile(rf"{TIMED}|{BARE}", _FLAGS)
+_UNIT = re.compile(r"[^0-9.,:]+")
+_DOT_AFTER_UNIT = re.compile(r"(?<=[a-z])\.", re.IGNORECASE)
+_PRIMES = ((re.compile("''|’’|[\"”″]"), "s"), (re.compile("['’′]"), "m"))
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ";": ":", "'": ":"})
-
-_A_NUMBER_OF_SETS = Message("a number of sets")
-A_NUMBER_OF_REPS = Message("a number of reps")
-A_HOLD = Message("a hold")
-
-
-class Amount(NamedTuple):
-    """Sets of a hold or of reps. ``bare`` is a number without a unit: seconds or reps, depending on the technique."""
-
-    sets: int
-    seconds: int | None
-    reps: int | None
-    bare: Phrase | None
 
 
 def read_duration(at: Phrase, what: Message, limit: Limit) -> int:
@@ -80,7 +66,19 @@ def _beyond(what: Message, limit: Limit, number: int) -> Message:
 @lru_cache(maxsize=1_000)
 def _seconds(text: str) -> int:
     # Cached: a routine repeats the same few durations, and exact fractions are slow.
+    text = _DOT_AFTER_UNIT.sub("", text)
+    for prime, unit in _PRIMES:
+        text = prime.sub(unit, text)
     return durations.parse(text)
+
+
+def read_low(low: Phrase, high: Phrase, what: Message, limit: Limit) -> int:
+    """Return the lower end of a range as seconds; without a unit of its own it has that of ``high``: 1 to 2 min."""
+    if low.text.isdigit():
+        unit = _UNIT.search(high.text)
+        text = low.text + (unit[0] if unit is not None else ":00" if ":" in high.text else "")
+        low = Phrase(text, (*low.places, *[low.places[-1]] * (len(text) - len(low.text))))
+    return read_duration(low, what, limit)
 
 
 def read_count(at: Phrase, what: Message, limit: Limit) -> int:
@@ -89,22 +87,6 @@ def read_count(at: Phrase, what: Message, limit: Limit) -> int:
     if not limit.low <= count <= limit.high:
         raise at.problem(_beyond(what, limit, count), str(within(count, limit)))
     return count
-
-
-def read_amount(phrase: Phrase, match: re.Match[str]) -> Amount:
-    """Return the amount in ``match``, of LEADING or TRAILING in ``phrase``; raise MisreadError if out of range."""
-    found = {name: phrase.part(*match.span(name)) for name, text in match.groupdict().items() if text}
-    sets = read_count(found["sets"], _A_NUMBER_OF_SETS, limits.SETS) if "sets" in found else 1
-    seconds = read_duration(found["timed"], A_HOLD, limits.WORK) if "timed" in found else None
-    reps = read_count(found["reps"], A_NUMBER_OF_REPS, limits.REPS) if "reps" in found else None
-    return Amount(sets, seconds, reps, found.get("bare"))
-
-
-def read_side(text: str) -> Sides:
-    """Return the sides named by ``text``, which must match SIDE."""
-    match = SIDE.fullmatch(text)
-    assert match is not None
-    return Sides.EACH if match["each"] else Sides.LEFT if match["left"] else Sides.RIGHT
 
 
 def spell(seconds: int) -> str:
@@ -119,7 +101,7 @@ def within(number: int, limit: Limit) -> int:
 
 def nearest_duration(text: str, limit: Limit) -> str:
     """Return the duration ``text`` was probably meant to be: 1:3O is 1:30, 30z and -30s are 30s; 10s if no number."""
-    digits = re.search(_BARE, text, re.ASCII)
+    digits = re.search(BARE, text, re.ASCII)
     for candidate in (text.translate(_LOOKALIKES), text.lstrip("-+~"), digits[0] if digits else ""):
         try:
             return spell(within(durations.parse(candidate), limit))

@@ -5,6 +5,7 @@ Lines and columns count from 1; columns are characters of the original text.
 
 import re
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import NamedTuple, Self, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -77,14 +78,62 @@ class Fault(Struct, frozen=True):
         return _LINE_END.sub(" ⏎ ", self.suggestion)
 
 
+class NoticeCode(StrEnum):
+    """Why a text that was read may not be what was meant."""
+
+    NAME_OR_STEP = "name or step"
+    """The first line is the routine's name, as it has no amount, but would do as a block."""
+
+    NEAR_TECHNIQUE = "near technique"
+    """A step of the user's own is nearly called as a technique."""
+
+    CONTRAST_AS_STEP = "contrast as step"
+    """A contrast technique is typed as one step, without a change of water."""
+
+    RANGE = "range"
+    """A range, of which the lower end was taken."""
+
+    NOT_REPS = "not reps"
+    """Breaths, passes or the like are counted as reps."""
+
+    NO_UNIT = "no unit"
+    """A number without a unit, for a step of the user's own: seconds or reps."""
+
+    MANY_SETS = "many sets"
+    """More sets than reps or seconds in each: 10x3 may be the wrong way round."""
+
+    IN_NAME = "in name"
+    """A number, a side or a word for sets stands in a name and has no other effect."""
+
+    REST_AS_STEP = "rest as step"
+    """A rest that is not between two steps: it is a step, and counts as work."""
+
+    STARTS_BY_ITSELF = "starts by itself"
+    """A block that needs preparation does not wait for the user."""
+
+
+class Doubt(NamedTuple):
+    """A notice within the line being read; ``start`` and ``end`` count from 0."""
+
+    start: int
+    end: int
+    code: NoticeCode
+    message: Message
+    suggestions: tuple[str, ...]
+
+
 class Notice(Struct, frozen=True):
-    """Text that was read but may not be what was meant; ``suggestion`` is the likely alternative."""
+    """Text that was read but may not be what was meant: ``length`` characters at ``line``, ``column``.
+
+    Replacing them with one of ``suggestions`` says what may have been meant.
+    """
 
     line: int
     column: int
     length: int
+    code: NoticeCode
     message: str
-    suggestion: str
+    suggestions: tuple[str, ...]
 
 
 class NotationError(ValueError):

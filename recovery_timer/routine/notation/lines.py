@@ -16,12 +16,23 @@ EXAMPLE = "30s hamstring stretch L/R"
 """A line that is valid whatever the catalogue holds."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_LEAD_IN = re.compile(r"\s*(?:(?:[-*–](?=\s|$)|•)\s*)?(?:[0-9]{1,4}[.)](?=\s|$)\s*)?")
+_BULLETS = "•●○◦▪▫■□‣⁃∙·➢➤►▶▸✓✔☐☑✗★→⇒"
+_LEAD_IN = re.compile(
+    rf"""\s*
+    (?P<bullet> (?: [-*–—+o](?=\s|$) | [{_BULLETS}] )\s* (?: \[[ xX]?\]\s* )? )?
+    (?P<number> (?: [0-9]{{1,4}} (?: [.)](?=\s|$|[^\W\d]) | :(?=\s|$) ) | \([0-9]{{1,4}}\) | [a-z]\)(?=\s) )\s* )?
+    """,
+    re.VERBOSE,
+)
+"""A bullet, a box to tick and a list number: `1.` before a letter too, but not the 1. of 1.5 min."""
+
 _TOKEN = re.compile(
     r"""(?P<quoted> "(?:[^"\\]|\\.)*(?P<closed>"?) | “(?:[^”\\]|\\.)*(?P<curly>”?) )
     | (?P<comma> , )
     | (?P<comment> \# )
-    | (?: [^\s,\#"“] | (?<=[0-9]),(?=[0-9]) )+   # the comma of 1,5 min parts nothing
+    | (?P<emphasis> \*\*|__ )
+    # The comma of 1,5 min separates nothing; after a number, the mark may be of seconds or inches.
+    | (?: [^\s,\#"“*_]++ | (?<=[0-9]),(?=[0-9]) | (?<=[0-9])"(?=[\s,)/]|$) | \*(?!\*) | _(?!_) )+
     """,
     re.VERBOSE,
 )
@@ -91,10 +102,20 @@ class Line(NamedTuple):
     indent: int
     pieces: list[list[Token]]
     colon: int | None
+    is_listed: bool = False
+    """Whether a bullet or a list number begins the line."""
 
     @property
     def start(self) -> int:
         return self.pieces[0][0].start
+
+    @property
+    def quoted(self) -> int | None:
+        """The index of the first quoted text of the first piece, None if there is none."""
+        for index, token in enumerate(self.pieces[0]):
+            if token.is_quoted:
+                return index
+        return None
 
     @property
     def end(self) -> int:
@@ -129,6 +150,8 @@ def split_line(raw: str) -> Line:
     for match in _TOKEN.finditer(raw, lead_in.end()):
         if match["comment"]:
             break
+        if match["emphasis"]:
+            continue
         if match["comma"]:
             if not pieces[0]:
                 raise MisreadError(
@@ -144,7 +167,7 @@ def split_line(raw: str) -> Line:
     colon = _take_colon(pieces)
     if colon is not None and not pieces:
         raise MisreadError(Problem(colon, colon + 1, Message("a block, or repeat N before a colon"), EXAMPLE))
-    return Line(raw, indent, pieces, colon)
+    return Line(raw, indent, pieces, colon, lead_in["bullet"] is not None or lead_in["number"] is not None)
 
 
 def _unclosed(raw: str, token: Token) -> Problem:

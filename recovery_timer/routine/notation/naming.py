@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from recovery_timer.routine.notation import amounts, slips
 from recovery_timer.routine.notation.cycles import USUAL_TOTAL, is_repeat
-from recovery_timer.routine.notation.fault import Message, MisreadError, Problem, attempt
+from recovery_timer.routine.notation.fault import Doubt, Message, MisreadError, NoticeCode, Problem, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import Line, Token, phrase, split_line
 from recovery_timer.routine.notation.options import OF_CONTRAST, OF_STEP, read_options
-from recovery_timer.routine.notation.slips import NearMiss
 from recovery_timer.routine.notation.texts import read_bare_name
 
 EXAMPLE = "# Evening legs"
@@ -19,7 +18,7 @@ class Named(NamedTuple):
     """A routine's name, and the notice that asks whether it was meant as a step, if there is doubt."""
 
     name: str
-    miss: NearMiss | None = None
+    doubt: Doubt | None = None
 
 
 def read(raw: str, lexicon: Lexicon) -> Named | None:
@@ -33,17 +32,17 @@ def read(raw: str, lexicon: Lexicon) -> Named | None:
         end = start + len(text)
         return Named(read_bare_name(name, end - len(name), end))
     line = attempt([], lambda: split_line(raw))
-    if line is None or not line.pieces or _is_like_a_block(line, lexicon):
+    if line is None or not line.pieces or line.is_listed or _is_like_a_block(line, lexicon):
         return None
     try:
-        name = read_bare_name(line.content, line.start, line.end)
+        name = read_bare_name(line.content.strip("*_ "), line.start, line.end)
     except MisreadError as misread:
         problem = misread.problems[0]
         raise MisreadError(problem._replace(suggestion=f"# {problem.suggestion}")) from misread
     return Named(name, _as_block(line, lexicon))
 
 
-def _as_block(line: Line, lexicon: Lexicon) -> NearMiss | None:
+def _as_block(line: Line, lexicon: Lexicon) -> Doubt | None:
     water, technique = lexicon.water(line.content), lexicon.find(line.content)
     if water is not None and water[1] == len(line.content):
         meant = f"{line.content} for {amounts.spell(USUAL_TOTAL)}"
@@ -52,7 +51,7 @@ def _as_block(line: Line, lexicon: Lexicon) -> NearMiss | None:
     else:
         return None
     message = Message("this line is the routine's name, as it has no amount; did you mean {meant}?", meant=meant)
-    return NearMiss(line.start, line.end, message, meant)
+    return Doubt(line.start, line.end, NoticeCode.NAME_OR_STEP, message, (meant,))
 
 
 def _is_like_a_block(line: Line, lexicon: Lexicon) -> bool:
@@ -69,7 +68,7 @@ def _is_like_a_block(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_option(line: Line, piece: list[Token]) -> bool:
-    if any(token.is_quoted for token in piece) or amounts.ANYWHERE.search(phrase(piece).text) is not None:
+    if any(token.is_quoted for token in piece) or slips.has_amount(phrase(piece).text):
         return True
     alone = line._replace(pieces=[line.pieces[0], piece])
     return any(attempt([], partial(read_options, alone, table, {})) is not None for table in (OF_STEP, OF_CONTRAST))

@@ -14,6 +14,8 @@ from recovery_timer.routine.notation.fault import Message, MisreadError, Problem
 from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
 from recovery_timer.routine.notation.texts import printable, quoted, read_instruction
 
+_TIME = re.compile(rf"(?:^|(?<= )){amounts.TIMED}(?= |$)", re.ASCII | re.IGNORECASE)
+_WHERE = re.compile(r" (?:in )?between(?: the| each)? (?:sets?|reps?|rounds?|sides?|legs?)$", re.IGNORECASE)
 _PARTS = re.compile(r"(?P<word>[x×](?=[0-9])|[^ ]+) ?(?P<value>.*)", re.IGNORECASE)
 
 
@@ -34,7 +36,11 @@ class Said(NamedTuple):
 
 
 def _gap(what: Message) -> Callable[[Phrase], int]:
-    return lambda at: amounts.read_duration(at, what, limits.GAP)
+    def read(at: Phrase) -> int:
+        where = _WHERE.search(at.text)
+        return amounts.read_duration(at if where is None else at.part(0, where.start()), what, limits.GAP)
+
+    return read
 
 
 def _position(at: Phrase) -> Position:
@@ -82,7 +88,6 @@ _ONCE = {
     "transfer": Message("transfer"),
     "position": Message("position"),
     "order": Message("one side first"),
-    "sides": Message("a side"),
     "start_on": Message("start"),
     "end_on": Message("end"),
     "instruction": Message("an instruction"),
@@ -155,8 +160,6 @@ def _read(line: Line, piece: list[Token], table: tuple[Option, ...]) -> tuple[st
             raise MisreadError(Problem(piece[0].start, piece[0].end, _expected(table), _REST.example))
         return "instruction", read_instruction(piece[0])
     whole = phrase(piece)
-    if table is OF_STEP and amounts.SIDE.fullmatch(whole.text) is not None:
-        return "sides", amounts.read_side(whole.text)
     parts = _PARTS.match(whole.text)
     assert parts is not None
     for option in table:
@@ -189,6 +192,6 @@ def _nearest(whole: Phrase, table: tuple[Option, ...]) -> str:
             at_any_place = Phrase(value, tuple(range(len(value))))
             is_right = value and attempt([], partial(option.read, at_any_place)) is not None
             return f"{option.word} {value}" if is_right else option.example
-    if amounts.ANYWHERE.search(whole.text) or words[-1].isdigit() or table is OF_REPEAT:
+    if _TIME.search(whole.text) or words[-1].isdigit() or table is OF_REPEAT:
         return f"{table[0].word} {amounts.nearest_duration(words[-1], limits.GAP)}"
     return quoted(printable(whole.text)[:80])

@@ -4,20 +4,35 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.model import Block, Circuit, LeafBlock, Routine
-from recovery_timer.routine.notation import naming, slips
-from recovery_timer.routine.notation.cycles import is_repeat, read_contrast, read_repeat
-from recovery_timer.routine.notation.fault import Fault, Message, MisreadError, NotationError, Notice, Problem
+from recovery_timer.routine.model import Block, Circuit, LeafBlock, Routine, Step, Water
+from recovery_timer.routine.notation import naming
+from recovery_timer.routine.notation.cycles import is_contrast, is_repeat, read_contrast, read_repeat
+from recovery_timer.routine.notation.doubts import starts_after
+from recovery_timer.routine.notation.fault import (
+    Doubt,
+    Fault,
+    Message,
+    MisreadError,
+    NotationError,
+    Notice,
+    NoticeCode,
+    Problem,
+    attempt,
+)
 from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import EXAMPLE, Line, phrase, split_line, split_text
-from recovery_timer.routine.notation.steps import read_step
+from recovery_timer.routine.notation.steps import is_nameless, is_only_rest, read_step
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Gaps, count_segments
 
 LARGEST = 1024 * 1024
 """Maximum size of a text, in bytes of UTF-8."""
+
+
+_USUAL_GAPS = Gaps()
 
 
 class Parsed(Struct, frozen=True):
@@ -49,17 +64,19 @@ def faults(text: str, catalogue: Catalogue) -> tuple[Fault, ...]:
     return tuple(reader.faults)
 
 
-def read_block(line: Line, lexicon: Lexicon) -> tuple[LeafBlock, slips.NearMiss | None]:
-    """Return ``line`` as a step or contrast block, and a near miss if there is doubt.
+def read_block(line: Line, lexicon: Lexicon) -> tuple[LeafBlock, tuple[Doubt, ...]]:
+    """Return ``line`` as a step or contrast block, and what may not be meant.
 
     Raises:
         MisreadError: with every problem in the line.
     """
     first = line.pieces[0]
     if not first[0].is_quoted:
-        water = lexicon.water(" ".join(token.text for token in first[:4]))
+        water = lexicon.water(" ".join(token.text.removesuffix(":") for token in first[:4]))
         if water is not None:
-            return read_contrast(line, *water), None
+            return read_contrast(line, *water)
+        if is_contrast(line):
+            return read_contrast(line, Water.BASIN, 0)
     return read_step(line, lexicon)
 
 
@@ -67,6 +84,35 @@ class _Row(NamedTuple):
     number: int
     line: Line
     block: Block
+
+
+class _Part(NamedTuple):
+    """Where a line of the text stands in the line that it was joined to: from ``begin`` on, ``shift`` away."""
+
+    number: int
+    begin: int = 0
+    shift: int = 0
+
+
+class _Last(NamedTuple):
+    """The line read last, which an amount on the line below may complete, and what was there before it."""
+
+    line: Line
+    parts: "tuple[_Part, ...]"
+    faults: int
+    notices: int
+    blocks: int
+    rest: "_Rest | None"
+    is_name: bool = False
+
+
+class _Rest(NamedTuple):
+    """A rest on a line of its own, until it is known what follows."""
+
+    number: int
+    line: Line
+    step: Step
+    doubts: tuple[Doubt, ...]
 
 
 class _Open:
@@ -109,6 +155,8 @@ class _Reader:
         self._lexicon = Lexicon(catalogue)
         self._open: _Open | None = None
         self._block_lines = 0
+        self._last: _Last | None = None
+        self._rest: _Rest | None = None
 
     def read(self, text: str) -> None:
         if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
@@ -144,8 +192,10 @@ class _Reader:
         if named is None:
             return False
         self.name = named.name
-        if named.miss is not None:
-            self._notice(number, named.miss)
+        if not raw.lstrip().startswith("#"):
+            self._last = _Last(split_line(raw), (_Part(number),), 0, 0, 0, None, is_name=True)
+        if named.doubt is not None:
+            self._notice((_Part(number),), named.doubt)
         return True
 
     def _read_line(self, number: int, raw: str) -> None:
@@ -158,27 +208,99 @@ class _Reader:
             return
         if self._block_lines > limits.BLOCKS.high:
             raise _commented_out(line, Message("{limit} blocks, not more", limit=limits.BLOCKS))
+        problems: list[Problem] = []
+        read = None if is_repeat(line) else attempt(problems, lambda: read_block(line, self._lexicon))
+        if problems and self._completes(number, line):
+            return
+        self._last = None
         if self._open is not None and not self._open.takes(line):
             self._close(before=line)
         if is_repeat(line):
+            self._keep_rest()
             if self._open is not None:
                 raise _commented_out(line, Message("no repeat inside another"))
             self._open = _Open(number, line, read_repeat(line))
             return
-        block, miss = read_block(line, self._lexicon)
-        if miss is not None:
-            self._notice(number, miss)
+        self._last = _Last(
+            line, (_Part(number),), len(self.faults), len(self.notices), len(self._container), self._rest
+        )
+        if read is None:
+            raise MisreadError(*problems)
+        self._add_block(self._last, *read)
+
+    def _completes(self, number: int, line: Line) -> bool:
+        """Whether ``line`` is only an amount, a side or sets that belong to the step above; if so, read it there."""
+        last = self._last
+        if last is None or not is_nameless(line, self._lexicon):
+            return False
+        above = last.line.raw[: last.line.end]
+        joined = attempt([], lambda: split_line(f"{above} {line.content}"))
+        read = None if joined is None else attempt([], lambda: read_block(joined, self._lexicon))
+        if joined is None or read is None:
+            return False
+        del self.faults[last.faults :]
+        del self.notices[last.notices :]
+        self._rest = last.rest
+        if last.is_name:
+            self.name = None
+        del self._container[last.blocks :]
+        begin = len(above) + 1
+        parts = (*last.parts, _Part(number, begin, line.start - begin))
+        self._last = last._replace(line=joined, parts=parts, is_name=False)
+        self._add_block(self._last, *read)
+        return True
+
+    def _add_block(self, at: _Last, block: LeafBlock, doubts: tuple[Doubt, ...]) -> None:
+        """Add ``block``; a rest on its own line instead becomes the time before the next block."""
+        number = at.parts[0].number
+        has_blocks = bool(self._container)
+        if has_blocks and isinstance(block, Step) and is_only_rest(block, doubts):
+            self._keep_rest()
+            self._rest, self._last = _Rest(number, at.line, block, doubts), None
+            return
+        rest, gap = self._rest, _USUAL_GAPS.position if has_blocks or self.rows else _USUAL_GAPS.get_ready
+        if rest is not None and block.position is None and _fits_a_gap(rest.step):
+            gap, self._rest = rest.step.seconds or 0, None
+            block = replace(block, position=gap)
+        self._keep_rest()
+        for doubt in doubts:
+            waits = doubt.code is NoticeCode.STARTS_BY_ITSELF
+            self._notice(at.parts, doubt._replace(message=starts_after(gap)) if waits else doubt)
+        self._append(number, at.line, block)
+
+    @property
+    def _container(self) -> list[_Row] | list[LeafBlock]:
+        """The blocks that the next one is added to."""
+        return self.rows if self._open is None else self._open.blocks
+
+    def _append(self, number: int, line: Line, block: LeafBlock) -> None:
         if self._open is not None:
             self._open.blocks.append(block)
         else:
             self.rows.append(_Row(number, line, block))
 
-    def _notice(self, number: int, miss: slips.NearMiss) -> None:
-        self.notices.append(Notice(number, miss.start + 1, miss.end - miss.start, miss.message, miss.suggestion))
+    def _keep_rest(self) -> None:
+        """Add the rest that is between no two blocks as a step, with its notice."""
+        rest, self._rest = self._rest, None
+        if rest is not None:
+            self._append(rest.number, rest.line, rest.step)
+            for doubt in rest.doubts:
+                self._notice((_Part(rest.number),), doubt)
+
+    def _notice(self, parts: tuple[_Part, ...], doubt: Doubt) -> None:
+        start, end, code, message, suggestions = doubt
+        part = next(part for part in reversed(parts) if part.begin <= start)
+        column, length = start + part.shift + 1, end - start
+        self.notices.append(Notice(part.number, column, length, code, message, suggestions))
 
     def _close(self, before: Line | None = None) -> None:
         """Close the open circuit, if there is one, at the line ``before`` or at the end of the text."""
-        circuit, self._open = self._open, None
+        rest, circuit = self._rest, self._open
+        if rest is not None and circuit is not None and "rest" not in circuit.fields and _fits_a_gap(rest.step):
+            # At the end of a round, it is the rest between two rounds.
+            circuit.fields["rest"], self._rest = rest.step.seconds or 0, None
+        self._keep_rest()
+        self._open = None
         if circuit is None:
             return
         if circuit.blocks:
@@ -203,7 +325,7 @@ class _Reader:
         elif self.notices:  # the name, which could also be a step
             notice = self.notices[0]
             fault = Fault(
-                notice.line, notice.column, notice.length, Message("an amount, or blocks below"), notice.suggestion
+                notice.line, notice.column, notice.length, Message("an amount, or blocks below"), notice.suggestions[0]
             )
             self.faults.append(fault)
         else:
@@ -219,14 +341,17 @@ class _Reader:
             return
         counts = range(1, len(blocks) + 1)
         row = self.rows[bisect_right(counts, limits.SEGMENTS.high, key=lambda count: _segments(blocks[:count]))]
-        self._add(
-            row.number, _commented_out(row.line, Message("{limit} segments in all, not more", limit=limits.SEGMENTS))
-        )
+        expected = Message("{limit} segments in all, not more", limit=limits.SEGMENTS)
+        self._add(row.number, _commented_out(row.line, expected))
 
 
 def _segments(blocks: tuple[Block, ...]) -> int:
     # Without lead-ins, whose lengths are settings: only what could not be played even without them is refused.
     return count_segments(Routine(id="counted", name="Counted", blocks=blocks), Gaps(get_ready=0, position=0))
+
+
+def _fits_a_gap(step: Step) -> bool:
+    return step.seconds is not None and step.seconds <= limits.GAP.high
 
 
 def _commented_out(line: Line, expected: Message) -> MisreadError:

@@ -1,19 +1,21 @@
 """Common mistakes in typing a step, and what was probably meant.
 
 Anything that looks like an amount, a side or an option is never taken as part of a bare name: it is far more often a
-slip than intended. A user who does intend it quotes the name.
+slip than intended. A user who does intend it quotes the name. A suggestion keeps every number and
+side that it replaces.
 """
 
 import difflib
 import re
-from typing import NamedTuple
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.model import Step
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.fault import Message, MisreadError, Problem
+from recovery_timer.routine.notation.claims import Claim, Kind, claims
+from recovery_timer.routine.notation.fault import Message, MisreadError, Problem, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon, is_slip_of
 from recovery_timer.routine.notation.lines import Line, Phrase, Token
+from recovery_timer.routine.notation.pieces import Piece
+from recovery_timer.routine.notation.sets import read_sets
 from recovery_timer.routine.notation.texts import printable, quoted
 from recovery_timer.routine.technique import Technique
 
@@ -33,18 +35,15 @@ _SIDE_SLIPS = dict.fromkeys(("lr", "l-r", "l&r", "l+r", "r/l", "l,r", "right/lef
 _EXAMPLE_NAME = "hamstring stretch"
 
 
-class NearMiss(NamedTuple):
-    """Text that was read but may not be meant so: nearly a technique's name, or a contrast block typed as a step."""
-
-    start: int
-    end: int
-    message: Message
-    suggestion: str
-
-
 def has_amount(text: str) -> bool:
-    """Whether ``text`` contains an amount, or the beginning of one."""
-    return any((amounts.LEADING.match(text), amounts.ANYWHERE.search(text), amounts.SETS_ALONE.match(text)))
+    """Whether ``text`` contains an amount, or the beginning of one; how far one ran is no amount of recovery."""
+    words = Phrase(text, tuple(range(len(text))))
+    for claim in claims(words):
+        if claim.kind is Kind.SETS:
+            return True
+        if claim.kind is Kind.AMOUNT and not claim.has("run") and (not claim.has("bare") or claim.start == 0):
+            return True
+    return False
 
 
 def is_almost_a_step(text: str, lexicon: Lexicon) -> bool:
@@ -52,7 +51,9 @@ def is_almost_a_step(text: str, lexicon: Lexicon) -> bool:
     almost = _ALMOST_AMOUNT.search(text)
     if almost is not None and lexicon.find(f"{text[: almost.start()]} {text[almost.end() :]}") is not None:
         return True
-    return amounts.EACH_SIDE.search(text) is not None
+    return any(
+        claim.kind is Kind.SIDE and not claim.has("lone") for claim in claims(Phrase(text, tuple(range(len(text)))))
+    )
 
 
 def usual_amount(technique: Technique | None) -> str:
@@ -63,102 +64,122 @@ def usual_amount(technique: Technique | None) -> str:
     return amounts.spell(seconds.default if seconds is not None else 30)
 
 
-def near_miss(name: Phrase, lexicon: Lexicon) -> NearMiss | None:
-    """Return the question whether the technique nearly named by ``name`` was meant; None if there is no such."""
-    technique = lexicon.near(name.text)
-    if technique is None:
-        return None
-    sides = [word for word in name.text.lower().split(" ") if word in {"left", "right"}]
-    meant = " ".join([technique.name, *sides[:1]])
-    message = Message(
-        "no technique is called {name}, so it is a step of your own; did you mean {meant}?", name=name.text, meant=meant
-    )
-    return NearMiss(name.places[0], name.places[-1] + 1, message, meant)
-
-
-def contrast_as_step(line: Line, step: Step) -> NearMiss:
-    """Return the question whether ``step``, a single hold of a contrast technique, was meant as a contrast block."""
-    head = "shower" if "shower" in step.name.lower() else "contrast"
-    meant = head if step.seconds is None else f"{head} for {amounts.spell(step.seconds)}"
-    message = Message("this is one step without a change of water; did you mean {meant}?", meant=meant)
-    return NearMiss(line.start, line.end, message, meant)
-
-
-def refuse_missing_comma(words: Phrase) -> None:
+def refuse_missing_comma(piece: Piece) -> None:
     """Raise MisreadError if an option follows a step without a comma: 30s calf stretch rest 10s."""
+    words = piece.words
     match = _OPTION.search(words.text)
     # In "active rest 5 min", "rest" is part of the name and 5 min its amount.
-    if match is not None and has_amount(words.text[: match.start() - 1]):
+    if match is not None and any(each.kind is Kind.AMOUNT and each.end <= match.start() for each in piece.claims):
         start, end = words.places[match.start() - 2] + 1, words.places[match.end() - 1] + 1
         raise MisreadError(Problem(start, end, Message("a comma before {option}", option=match[0]), f", {match[0]}"))
 
 
-def refuse_sets_alone(words: Phrase, lexicon: Lexicon) -> None:
-    """Raise MisreadError if ``words`` begin with a number of sets that no amount follows: 3x30z, 10x squats."""
-    match = amounts.SETS_ALONE.match(words.text)
-    if match is None:
+def refuse_unit_slip(piece: Piece) -> None:
+    """Raise MisreadError if a number is followed by a misspelt unit: ``30 secnds``."""
+    bare = next((each for each in piece.claims if each.kind is Kind.AMOUNT and each.has("bare")), None)
+    if bare is None:
         return
-    if match["rest"][:1].isdigit():
-        nearest = amounts.nearest_duration(match["rest"], limits.WORK)
-        raise words.problem(Message("a duration such as 30s, or a number of reps"), nearest, *match.span("rest"))
-    technique = lexicon.find(words.part(match.start("rest")).text)
-    count = int(match["sets"])
-    by_reps = technique is not None and technique.dose.reps is not None
-    sets_of = f"{amounts.within(count, limits.SETS)} x {usual_amount(technique)}"
-    meant = f"{amounts.within(count, limits.REPS)} reps" if by_reps else sets_of
-    raise words.problem(Message("a duration or a number of reps after the sets"), meant, 0, match.end("cross"))
-
-
-def refuse_sets_after(words: Phrase) -> None:
-    """Raise MisreadError if the number of sets follows the amount: 30s x 3."""
-    match = amounts.SETS_AFTER.search(words.text)
-    if match is not None:
-        meant = f"{match['sets']} x {match['amount']}"
-        raise words.problem(Message("the sets before the amount"), meant, *match.span())
-
-
-def refuse_number_and_amount(words: Phrase, name: Phrase) -> None:
-    """Raise MisreadError if ``words`` begin with a number and the ``name`` in them ends in an amount: 4 way hold 5s."""
-    match = amounts.TRAILING.search(name.text)
-    if match is not None:
-        end = words.text.index(name.text) + len(name.text)
-        own = words.text[: end - len(match[0])].strip()
-        raise words.problem(
-            Message("one amount, or the name in quotation marks"), f"{match[0]} {quoted(printable(own))}", 0, end
-        )
-
-
-def refuse_unit_slip(rest: Phrase) -> None:
-    """Raise MisreadError if a number is followed by a misspelt unit: ``30 secnds``, ``30 sec.``"""
-    first = rest.text.split(" ")[0]
+    first = bare.words.text[bare.end :].lstrip().split(" ")[0]
     word = first.lower()
-    unit = word.removesuffix(".") if word.removesuffix(".") in _SHORT_UNITS else None
-    if len(word) > 4 and word[0] in "sm":
-        unit = next(iter(difflib.get_close_matches(word, _UNITS, 1, 0.82)), unit)
-    if unit is not None:
-        raise rest.problem(Message("s, min or reps after the number"), unit, 0, len(first))
+    if len(word) > 4 and word[0] in "sm" and (unit := next(iter(difflib.get_close_matches(word, _UNITS, 1, 0.82)), "")):
+        start = bare.words.text.index(first, bare.end)
+        raise bare.words.problem(Message("s, min or reps after the number"), unit, start, start + len(first))
 
 
-def technique_before_as(tokens: list[Token], at: int, before: Phrase, lexicon: Lexicon) -> Technique:
+def sets_alone(sets: Claim, technique: Technique | None) -> MisreadError:
+    """Return the error for a number of sets without an amount: 3x30z, 10x squats."""
+    words, behind = sets.words, sets.words.text[sets.end :].split(" ")[0]
+    if behind[:1].isdigit():
+        nearest = amounts.nearest_duration(behind, limits.WORK)
+        return words.problem(
+            Message("a duration such as 30s, or a number of reps"), nearest, sets.end, sets.end + len(behind)
+        )
+    count = read_sets(sets.at)[0]
+    by_reps = technique is not None and technique.dose.reps is not None and sets.text.rstrip()[-1:].lower() in "x×"
+    meant = f"{count} reps" if by_reps else f"{count} x {usual_amount(technique)}"
+    return words.problem(Message("a duration or a number of reps after the sets"), meant, sets.start, sets.end)
+
+
+def several(kind: Kind, pieces: list[Piece], found: list[Claim], *, has_quoted: bool) -> MisreadError:
+    """Return the error for several amounts or numbers of sets in one step: 30s calf stretch 45s, 4 way hold 5s."""
+    if has_quoted:
+        return unexpected(found[-1].at)
+    if kind is Kind.SETS:
+        return _with_rest_quoted(Message("one number of sets, or the name in quotation marks"), pieces, [found[0]])
+    # A number without a unit is rather part of the name: 4 way hold 5s.
+    kept = next((each for each in found if not each.has("bare")), found[0])
+    return _with_rest_quoted(Message("one amount, or the name in quotation marks"), pieces, [kept])
+
+
+def distance(amount: Claim, pieces: list[Piece], *, has_quoted: bool) -> MisreadError:
+    """Return the error for a step by distance: 4x100m strides, 40m walk."""
+    expected = Message("a time or a number of reps (a distance is neither; minutes are min)")
+    if has_quoted:
+        return MisreadError(
+            Problem(amount.at.places[0], amount.at.places[-1] + 1, expected, f"1 reps, {quoted(amount.text)}")
+        )
+    return _with_rest_quoted(expected, pieces, [])
+
+
+def _with_rest_quoted(expected: Message, pieces: list[Piece], kept: list[Claim]) -> MisreadError:
+    """Return an error whose suggestion has everything in a quoted name but one amount, the sets and the side."""
+    while len(pieces) > 1 and all(each.kind is Kind.SIDE for each in pieces[-1].claims) and not pieces[-1].left:
+        pieces = pieces[:-1]  # they stay behind their comma
+    for kind in Kind:
+        of_kind = [each for piece in pieces for each in piece.claims if each.kind is kind and not each.has("distance")]
+        if of_kind and not any(each.kind is kind for each in kept):
+            kept = [*kept, of_kind[0]]
+    left = []
+    for piece in pieces:
+        at = 0
+        for claim in piece.claims:
+            if claim in kept:
+                left.append(piece.words.text[at : claim.start])
+                at = claim.end
+        left.append(piece.words.text[at:])
+    name = " ".join(" ".join(left).split()).strip(" -–—:;,/()[]|=") or _EXAMPLE_NAME
+    by_kind = {each.kind: each for each in kept}
+    sets = attempt([], lambda: read_sets(by_kind[Kind.SETS].at)) if Kind.SETS in by_kind else None
+    amount = by_kind[Kind.AMOUNT].text if Kind.AMOUNT in by_kind else "1 reps"
+    side = f" {by_kind[Kind.SIDE].text.strip('()')}" if Kind.SIDE in by_kind else ""
+    meant = f"{f'{sets[0]} x ' if sets is not None else ''}{amount} {quoted(printable(name)[:80])}{side}"
+    start, end = pieces[0].words.places[0], pieces[-1].words.places[-1] + 1
+    return MisreadError(Problem(start, end, expected, meant))
+
+
+def second_side(first: Claim, other: Claim, line: Line) -> MisreadError:
+    """Return the error for two sides that differ."""
+    start, end = first.at.places[0], other.at.places[-1] + 1
+    kept = line.raw[start : other.at.places[0]].rstrip(" ,")
+    return MisreadError(Problem(start, end, Message("a side only once"), f"{kept}, {quoted(other.text)}"))
+
+
+def only_read(name: Phrase, technique: Technique) -> MisreadError:
+    """Return the error for a technique that is read, not timed: sleep, hydration."""
+    expected = Message("something to be timed; {name} is on the Techniques page, to be read", name=technique.name)
+    return name.problem(expected, quoted(printable(name.text)))
+
+
+def technique_before_as(tokens: list[Token], at: int, before: Piece, lexicon: Lexicon) -> Technique:
     """Return the technique in ``before``, the words before the own name at ``at``.
 
     Raises:
         MisreadError: if there is no technique, or no ``as``.
     """
-    match = _AS.search(before.text)
+    words = before.left[-1]
+    match = _AS.search(words.text)
     if match is None:
         expected = Message("a comma before an instruction, or as before an own name")
         raise MisreadError(Problem(tokens[at - 1].end, tokens[at].end, expected, f", {tokens[at].text}"))
-    words = before.part(0, match.start())
-    technique = lexicon.find(words.text) if words.text else None
-    if technique is not None:
+    named = words.part(0, match.start())
+    technique = lexicon.find(named.text) if named.text else None
+    if technique is not None and len(before.left) == 1:
         return technique
-    near = lexicon.near(words.text)
+    near = lexicon.near(named.text)
     if near is not None:
-        raise words.problem(Message("the name of a technique before as"), near.name)
-    raise MisreadError(
-        Problem(before.places[0], tokens[at].end, Message("the name of a technique before as"), tokens[at].text)
-    )
+        raise named.problem(Message("the name of a technique before as"), near.name)
+    start = before.left[0].places[0]
+    raise MisreadError(Problem(start, tokens[at].end, Message("the name of a technique before as"), tokens[at].text))
 
 
 def refuse_in_name(name: Phrase, lexicon: Lexicon, *, has_side: bool) -> None:
@@ -169,15 +190,8 @@ def refuse_in_name(name: Phrase, lexicon: Lexicon, *, has_side: bool) -> None:
         raise name.problem(
             Message("the own name in quotation marks"), quoted(printable(named["name"])), *named.span("name")
         )
-    amount = amounts.ANYWHERE.search(text)
-    if amount is not None or _OPTION.search(text) is not None:
-        without = " ".join((text[: amount.start()] + text[amount.end() :]).split()) if amount is not None else ""
-        meant = without if lexicon.find(without) is not None else quoted(printable(text))
-        raise name.problem(Message("one amount, or the name in quotation marks"), meant)
-    each = amounts.EACH_SIDE.search(text)
-    if each is not None:
-        without = " ".join((text[: each.start()] + text[each.end() :]).split())
-        raise name.problem(Message("the side after the name"), without if has_side else f"{without} {each[0]}")
+    if _OPTION.search(text) is not None:
+        raise name.problem(Message("one amount, or the name in quotation marks"), quoted(printable(text)))
     if not has_side:
         _refuse_side_slip(name, lexicon)
 
@@ -199,7 +213,7 @@ def unexpected(left: Phrase) -> MisreadError:
     """Return the error for words after a complete step."""
     expected = Message("a side (L/R, left, right) or a comma")
     text = left.text.lower()
-    side = _SIDE_SLIPS.get(text) or next(iter(difflib.get_close_matches(text, _SIDES, 1, 0.7)), None)
+    side = _SIDE_SLIPS.get(text) or next(iter(difflib.get_close_matches(text, _SIDES, 1, 0.8)), None)
     if side is not None:
         return left.problem(expected, side)
     if amounts.DURATION.fullmatch(text) is not None:
@@ -207,18 +221,16 @@ def unexpected(left: Phrase) -> MisreadError:
     return left.problem(expected, f", {quoted(printable(left.text))}")
 
 
-def no_amount(words: Phrase, lexicon: Lexicon) -> MisreadError:
+def no_amount(piece: Piece, lexicon: Lexicon) -> MisreadError:
     """Return the error for a step without an amount."""
-    inner = amounts.ANYWHERE.search(words.text)
-    if inner is not None:
-        return unexpected(words.part(inner.end()))
+    words = piece.words
     expected = Message("an amount, such as 30s or 10 reps")
-    side = amounts.SIDE.search(words.text)
+    side = next((each.start for each in piece.claims if each.kind is Kind.SIDE and each.end == len(words.text)), None)
     almost = _ALMOST_AMOUNT.search(words.text)
     if almost is None:
-        technique = lexicon.find(words.text[: side.start() if side is not None else None].strip())
+        technique = lexicon.find(words.text[:side].strip())
         return words.problem(expected, f"{usual_amount(technique)} {words.text}")
-    others = words.text[: almost.start()] + words.text[almost.end() : side.start() if side is not None else None]
+    others = words.text[: almost.start()] + words.text[almost.end() : side]
     technique = lexicon.find(" ".join(others.split()))
     start, end = almost.span("amount")
     number = almost["amount"]
@@ -233,7 +245,13 @@ def no_amount_quoted(name: Token, technique: Technique | None) -> MisreadError:
     return MisreadError(Problem(name.start, name.end, Message("an amount, such as 30s or 10 reps"), meant))
 
 
-def no_name(words: Phrase, rest: Phrase) -> MisreadError:
-    """Return the error for ``words`` that hold only an amount; ``rest`` is what follows a leading amount."""
-    amount = words.text[: len(words.text) - len(rest.text)].strip()
-    return words.problem(Message("a name beside the amount"), f"{amount} {_EXAMPLE_NAME} {rest.text}".strip())
+def no_name(piece: Piece) -> MisreadError:
+    """Return the error for a step that is only an amount, a side or sets."""
+    text, end = piece.words.text, 0
+    for claim in piece.claims:
+        if claim.kind is Kind.SIDE:
+            break
+        end = claim.end
+    return piece.words.problem(
+        Message("a name beside the amount"), f"{text[:end]} {_EXAMPLE_NAME} {text[end:].strip()}".strip()
+    )

@@ -1,152 +1,159 @@
-"""Reading a step: ``[N x] amount name [as "own name"] [side]``, or the amount after the name.
+"""Reading a step: a name, an amount, and perhaps a number of sets and a side, in any order.
 
-`slips` decides what is refused as a bare name.
+`claims` finds the amounts, sets and sides among the words, `fillers` drops what says nothing, and what is left over is
+the name, or a mistake. Notation itself has one form, ``[N x] amount name [as "own name"] [side]``; people write many.
+`slips` has the mistakes, `doubts` what was read but may not be meant.
 """
 
 from typing import NamedTuple
 
-from recovery_timer.routine import limits
 from recovery_timer.routine.model import Sides, Step
-from recovery_timer.routine.notation import amounts, slips
-from recovery_timer.routine.notation.amounts import Amount
+from recovery_timer.routine.notation import doubts, slips
+from recovery_timer.routine.notation.claims import Claim, Kind
 from recovery_timer.routine.notation.cycles import stray_colon
-from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
+from recovery_timer.routine.notation.doubts import GAPS
+from recovery_timer.routine.notation.fault import Doubt, MisreadError, NoticeCode, Problem, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon
-from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
+from recovery_timer.routine.notation.lines import Line, Token
 from recovery_timer.routine.notation.options import OF_STEP, read_options, refuse_quoted
-from recovery_timer.routine.notation.slips import NearMiss
+from recovery_timer.routine.notation.pieces import Piece, part
+from recovery_timer.routine.notation.quantities import Quantity, read_quantity
+from recovery_timer.routine.notation.sides import read_side
 from recovery_timer.routine.notation.texts import read_bare_name, read_quoted_name
 from recovery_timer.routine.technique import Technique
 
 
 class _Called(NamedTuple):
     name: str
+    start: int
     technique: Technique | None
-    miss: NearMiss | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 class _Body(NamedTuple):
-    amount: Amount
+    """What stands before the options."""
+
+    sets: Claim | None
+    amount: Claim
+    side: Claim | None
     called: _Called
-    side: Phrase | None
-
-    @property
-    def places(self) -> dict[str, tuple[int, int]]:
-        return {} if self.side is None else {"sides": (self.side.places[0], self.side.places[-1] + 1)}
 
 
-class _Tail(NamedTuple):
-    """A side and an amount taken from the end of some words, and the words left before them."""
-
-    side: Phrase | None
-    amount: Amount | None
-    left: Phrase
-
-
-def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, NearMiss | None]:
-    """Return ``line`` as a step, and a near miss if there is doubt; raise MisreadError with every problem in it."""
+def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, tuple[Doubt, ...]]:
+    """Return ``line`` as a step, and what may not be meant; raise MisreadError with every problem in it."""
     if line.colon is not None:
         raise MisreadError(stray_colon(line))
     problems: list[Problem] = []
-    body = attempt(problems, lambda: _body(line.pieces[0], lexicon))
-    options = attempt(problems, lambda: read_options(line, OF_STEP, body.places if body is not None else {}))
-    if problems or body is None or options is None:
+    pieces, rest = part(line, lexicon)
+    body = attempt(problems, lambda: _body(line, pieces, lexicon))
+    options = attempt(problems, lambda: read_options(rest, OF_STEP, {}))
+    quantity = None if body is None else attempt(problems, lambda: _quantity(body))
+    if problems or body is None or options is None or quantity is None:
         raise MisreadError(*problems)
-    amount, called = body.amount, body.called
-    seconds, reps = amount.seconds, amount.reps
-    if amount.bare is not None:
-        seconds, reps = _told(amount.bare, called.technique)
+    called = body.called
     step = Step(
         name=called.name,
         technique=called.technique.id if called.technique else None,
-        seconds=seconds,
-        reps=reps,
-        sets=amount.sets,
-        **{"sides": Sides.TOGETHER if body.side is None else amounts.read_side(body.side.text), **options.fields},
+        seconds=quantity.seconds,
+        reps=quantity.reps,
+        sets=quantity.sets,
+        sides=Sides.TOGETHER if body.side is None else read_side(body.side.text),
+        **options.fields,
     )
-    if called.technique is not None and called.technique.place == "contrast":
-        return step, slips.contrast_as_step(line, step)
-    return step, called.miss
+    return step, (*quantity.doubts, *called.doubts, *doubts.about_step(line, step, called.technique))
 
 
-def _told(bare: Phrase, technique: Technique | None) -> tuple[int | None, int | None]:
-    """Return a number without a unit as seconds or reps, depending on the technique."""
-    if technique is not None and technique.dose.reps is not None:
-        return None, amounts.read_count(bare, amounts.A_NUMBER_OF_REPS, limits.REPS)
-    return amounts.read_duration(bare, amounts.A_HOLD, limits.WORK), None
+def is_nameless(line: Line, lexicon: Lexicon) -> bool:
+    """Whether ``line`` is only an amount, a side or a number of sets, perhaps with options."""
+    if line.colon is not None or any(token.is_quoted for token in line.pieces[0]):
+        return False
+    pieces, _ = part(line, lexicon)
+    return any(piece.claims for piece in pieces) and not any(piece.left for piece in pieces)
 
 
-def _body(tokens: list[Token], lexicon: Lexicon) -> _Body:
-    at = next((index for index, token in enumerate(tokens) if token.is_quoted), None)
-    words = phrase(tokens[:at])
-    slips.refuse_sets_after(words)
+def is_only_rest(step: Step, asked: tuple[Doubt, ...]) -> bool:
+    """Whether ``step`` says no more than rest 15s: a gap, if it is between two steps."""
+    is_rest = any(doubt.code is NoticeCode.REST_AS_STEP for doubt in asked)
+    return is_rest and step == Step(name=step.name, seconds=step.seconds) and step.name.lower() in GAPS
+
+
+def _quantity(body: _Body) -> Quantity:
+    name_first = body.called.start < body.amount.at.places[0]
+    return read_quantity(body.sets, body.amount, body.called.technique, name_first=name_first)
+
+
+def _body(line: Line, pieces: list[Piece], lexicon: Lexicon) -> _Body:
+    tokens = line.pieces[0]
+    at = line.quoted
     if at is None:
-        slips.refuse_missing_comma(words)
-    amount, rest = _leading(words, lexicon)
-    if at is None:
-        return _bare(words, amount, rest, lexicon)
-    return _quoted(tokens, at, amount, rest, lexicon)
-
-
-def _leading(words: Phrase, lexicon: Lexicon) -> tuple[Amount | None, Phrase]:
-    """Take an amount from the start of ``words``; return it, or None, and the remaining words."""
-    match = amounts.LEADING.match(words.text)
-    if match is None:
-        slips.refuse_sets_alone(words, lexicon)
-        return None, words
-    rest = words.part(match.end())
-    amount = amounts.read_amount(words, match)
-    if amount.bare is not None:
-        slips.refuse_unit_slip(rest)
-    return amount, rest
-
-
-def _tail(words: Phrase, *, wants_amount: bool) -> _Tail:
-    """Take a side and, if wanted, an amount from the end of ``words``, in either order."""
-    side, left = _take_side(words)
-    match = amounts.TRAILING.search(left.text) if wants_amount else None
-    if match is None:
-        return _Tail(side, None, left)
-    amount, left = amounts.read_amount(left, match), left.part(0, match.start())
-    if side is None:
-        side, left = _take_side(left)
-    return _Tail(side, amount, left)
-
-
-def _take_side(words: Phrase) -> tuple[Phrase | None, Phrase]:
-    match = amounts.SIDE.search(words.text)
-    return (None, words) if match is None else (words.part(match.start()), words.part(0, match.start()))
-
-
-def _bare(words: Phrase, amount: Amount | None, rest: Phrase, lexicon: Lexicon) -> _Body:
-    tail = _tail(rest, wants_amount=amount is None)
-    amount = amount or tail.amount
+        slips.refuse_missing_comma(pieces[0])
+        slips.refuse_unit_slip(pieces[0])
+    found = _by_kind(pieces, line)
+    sets, amount, side = map(found.get, Kind)
+    if amount is not None and amount.has("distance"):
+        raise slips.distance(amount, pieces, has_quoted=at is not None)
+    called = _bare(pieces, lexicon) if at is None else _quoted(tokens, at, pieces, lexicon)
+    if amount is None and sets is not None and sets.has("times"):
+        sets, amount = None, sets
     if amount is None:
-        raise slips.no_amount(words, lexicon)
-    if amount.bare is not None:
-        slips.refuse_number_and_amount(words, tail.left)
-    name = tail.left
-    if not name.text:
-        raise slips.no_name(words, rest)
+        if sets is not None:
+            raise slips.sets_alone(sets, called.technique)
+        if at is not None:
+            raise slips.no_amount_quoted(tokens[at], called.technique)
+        raise slips.no_amount(pieces[0], lexicon)
+    return _Body(sets, amount, side, called)
+
+
+def _by_kind(pieces: list[Piece], line: Line) -> dict[Kind, Claim]:
+    """Return the one claim of each kind; raise MisreadError if there are several."""
+    found: dict[Kind, list[Claim]] = {}
+    for piece in pieces:
+        for claim in piece.claims:
+            found.setdefault(claim.kind, []).append(claim)
+    for kind, several in found.items():
+        if len(several) > 1:
+            _refuse_several(kind, several, pieces, line)
+    return {kind: several[0] for kind, several in found.items()}
+
+
+def _refuse_several(kind: Kind, found: list[Claim], pieces: list[Piece], line: Line) -> None:
+    """Raise MisreadError for several claims of one ``kind``, but not for the same side said twice."""
+    if kind is not Kind.SIDE:
+        raise slips.several(kind, pieces, found, has_quoted=line.quoted is not None)
+    first, *others = found
+    for other in others:
+        if read_side(other.text) is not read_side(first.text):
+            raise slips.second_side(first, other, line)
+
+
+def _bare(pieces: list[Piece], lexicon: Lexicon) -> _Called:
+    left = [words for piece in pieces for words in piece.left]
+    if not left:
+        raise slips.no_name(pieces[0])
+    name = left[0]
+    if len(left) > 1:
+        technique = lexicon.find(" ".join(words.text for words in left))
+        if technique is None:
+            raise slips.unexpected(left[1])
+        return _Called(technique.name, name.places[0], technique)
     technique = lexicon.find(name.text)
     if technique is not None:
-        return _Body(amount, _Called(technique.name, technique), tail.side)
-    slips.refuse_in_name(name, lexicon, has_side=tail.side is not None)
+        if technique.place == "page":
+            raise slips.only_read(name, technique)
+        return _Called(technique.name, name.places[0], technique)
+    slips.refuse_in_name(
+        name, lexicon, has_side=any(each.kind is Kind.SIDE for piece in pieces for each in piece.claims)
+    )
     own = read_bare_name(name.text, name.places[0], name.places[-1] + 1)
-    return _Body(amount, _Called(own, None, slips.near_miss(name, lexicon)), tail.side)
+    return _Called(own, name.places[0], None, doubts.about_name(name, lexicon))
 
 
-def _quoted(tokens: list[Token], at: int, amount: Amount | None, before: Phrase, lexicon: Lexicon) -> _Body:
-    """Read a body with a quoted text: the name of an own step, or the own name after ``as``."""
-    name, after = tokens[at], tokens[at + 1 :]
-    technique = slips.technique_before_as(tokens, at, before, lexicon) if before.text else None
+def _quoted(tokens: list[Token], at: int, pieces: list[Piece], lexicon: Lexicon) -> _Called:
+    """Read a quoted text: the name of an own step, or the own name after ``as``."""
+    before, after = pieces[0], pieces[1]
+    technique = slips.technique_before_as(tokens, at, before, lexicon) if before.left else None
     refuse_quoted(tokens[at:])
-    own = read_quoted_name(name)
-    slips.refuse_sets_after(phrase(after))
-    tail = _tail(phrase(after), wants_amount=amount is None)
-    amount = amount or tail.amount
-    if tail.left.text:
-        raise slips.unexpected(tail.left)
-    if amount is None:
-        raise slips.no_amount_quoted(name, technique)
-    return _Body(amount, _Called(own, technique), tail.side)
+    own = read_quoted_name(tokens[at])
+    if after.left:
+        raise slips.unexpected(after.left[0])
+    return _Called(own, tokens[at].start, technique)

@@ -19,12 +19,15 @@ from recovery_timer.routine.model import (
     Water,
 )
 from recovery_timer.routine.notation.amounts import spell
-from recovery_timer.routine.notation.fault import attempt
+from recovery_timer.routine.notation.fault import NoticeCode, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import split_line
 from recovery_timer.routine.notation.reading import read_block
 from recovery_timer.routine.notation.texts import quoted
 from recovery_timer.routine.technique import Catalogue
+
+_ABOUT_BLOCKS = {NoticeCode.CONTRAST_AS_STEP, NoticeCode.STARTS_BY_ITSELF}
+"""Notices that ask about the block itself: no other way to write its name would answer them."""
 
 _INDENTATION = "    "
 _SIDES = {Sides.EACH: " L/R", Sides.LEFT: " left", Sides.RIGHT: " right", Sides.TOGETHER: ""}
@@ -78,7 +81,7 @@ def _step(step: Step, lexicon: Lexicon, catalogue: Catalogue) -> str:
 
 def _reads_as(line: str, step: Step, lexicon: Lexicon) -> bool:
     read = attempt([], lambda: read_block(split_line(line), lexicon))
-    return read is not None and read[0] == step
+    return read is not None and read[0] == step and all(doubt.code in _ABOUT_BLOCKS for doubt in read[1])
 
 
 def _names(step: Step, catalogue: Catalogue) -> Iterator[str]:

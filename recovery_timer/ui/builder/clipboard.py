@@ -1,11 +1,16 @@
 """Blocks on the clipboard: exact, for pasting into another routine here, and as text for other programs."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from recovery_timer.routine.model import Block
 from recovery_timer.routine.technique import Catalogue
+
+if TYPE_CHECKING:
+    from recovery_timer.routine.notation import Parsed
 
 _MIME = "application/x-recovery-timer-blocks+json"
 
@@ -33,13 +38,12 @@ def blocks(catalogue: Catalogue) -> tuple[Block, ...]:
     return notation.parse(data.text(), catalogue).blocks
 
 
-def routine(text: str, catalogue: Catalogue) -> tuple[str | None, tuple[Block, ...]]:
-    """Return the blocks of a routine typed as ``text``, and its name or None.
+def routine(text: str, catalogue: Catalogue) -> "Parsed":
+    """Return the blocks of a routine typed as ``text``, its name or None, and what in it may not be meant.
 
     Raises:
         ValueError: if it is not a routine; the message says where the fault is.
     """
     from recovery_timer.routine import notation
 
-    read = notation.parse(text, catalogue)
-    return read.name, read.blocks
+    return notation.parse(text, catalogue)

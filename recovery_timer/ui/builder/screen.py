@@ -120,6 +120,11 @@ class BuilderScreen(QWidget):
             self.text.show_draft()
             self.text.setFocus()
 
+    def show_typed(self, text: str) -> None:
+        """Show ``text`` as if it had been typed as text, whether or not it can be read."""
+        self.show_text(True)
+        self.text.editor.setPlainText(text)
+
     @property
     def is_text(self) -> bool:
         return self._middle.currentIndex() == 1

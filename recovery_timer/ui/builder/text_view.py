@@ -85,6 +85,7 @@ class TextView(QFrame):
         self._model.retype(self._typed)
 
     def _mark(self, faults: "tuple[Fault, ...]", notices: "tuple[Notice, ...]") -> None:
+        from recovery_timer.routine.notation import Notice
         from recovery_timer.ui.text.notation import finding_text
 
         self.editor.setExtraSelections(
@@ -96,10 +97,16 @@ class TextView(QFrame):
         self.faults.clear()
         findings: tuple[Fault | Notice, ...] = (*faults[:_MOST_MARKED], *notices[:_MOST_MARKED])
         for finding in findings:
-            item = QListWidgetItem(finding_text(finding))
-            item.setData(Qt.ItemDataRole.UserRole, (finding.line, finding.column))
-            self.faults.addItem(item)
+            self._list(finding_text(finding), finding)
+            for suggestion in finding.suggestions if isinstance(finding, Notice) else ():
+                self._list(self.tr("    Write {suggestion}").format(suggestion=suggestion), finding, suggestion)
         self.faults.setVisible(self.faults.count() > 0)
+
+    def _list(self, words: str, finding: "Fault | Notice", suggestion: str | None = None) -> None:
+        """List ``finding``, or a ``suggestion`` for it, to be chosen."""
+        item = QListWidgetItem(words)
+        item.setData(Qt.ItemDataRole.UserRole, (finding.line, finding.column, finding.length, suggestion))
+        self.faults.addItem(item)
 
     def _marked(self, place: "Fault | Notice", colour: ColourName) -> QTextEdit.ExtraSelection:
         marked = QTextEdit.ExtraSelection()
@@ -123,9 +130,13 @@ class TextView(QFrame):
         return cursor
 
     def _go_to(self, item: QListWidgetItem) -> None:
-        line, column = item.data(Qt.ItemDataRole.UserRole)
-        self.editor.setTextCursor(self._cursor(line, column))
+        line, column, length, suggestion = item.data(Qt.ItemDataRole.UserRole)
+        cursor = self._cursor(line, column)
+        self.editor.setTextCursor(cursor)
         self.editor.setFocus()
+        if suggestion is not None:
+            cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, length)
+            cursor.insertText(suggestion)
 
     def _apply_theme(self) -> None:
         self.editor.setFont(self._theme.font(self._theme.px(15)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
@@ -19,6 +20,10 @@ from recovery_timer.ui.routines.trash_dialog import TrashDialog
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.theme.manager import ThemeManager
+
+if TYPE_CHECKING:
+    # Imported where a text is read: most users never paste one.
+    from recovery_timer.routine.notation import Notice
 
 _LONGEST_NAME_BYTES = 200
 """Most systems allow 255, of which the extension and the temporary file's suffix need some."""
@@ -42,6 +47,7 @@ class ImportExport(QObject):
         new_id: Callable[[], str],
         catalogue: Catalogue,
         edit: Callable[[str], None],
+        type_text: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -53,30 +59,41 @@ class ImportExport(QObject):
         self._new_id = new_id
         self._catalogue = catalogue
         self._edit = edit
+        self._type_text = type_text
 
     def paste(self) -> None:
-        """Make a routine from the text on the clipboard."""
+        """Make a routine from the text on the clipboard; one that cannot be read is opened in the builder as text."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._notices.show_notice(self.tr("There is no text on the clipboard to make a routine of."))
             return
         try:
-            name, blocks = clipboard.routine(text, self._catalogue)
-            routine = Routine(id=self._new_id(), name=name or self.tr("Pasted routine"), blocks=blocks)
+            read = clipboard.routine(text, self._catalogue)
+            routine = Routine(id=self._new_id(), name=read.name or self.tr("Pasted routine"), blocks=read.blocks)
         except ValueError as error:
             from recovery_timer.ui.text.notation import unread_text
 
             words = self.tr("The text is no routine. {reason}")
             self._notices.show_notice(words.format(reason=unread_text(error)), problem=True)
+            self._type_text(text)
             return
         if routine.name.casefold() in {entry.routine.name.casefold() for entry in self._library.entries}:
             routine = replace(routine, name=self._library.free_name(routine.name))
         self._library.save(routine)
         self._notices.show_notice(
-            self.tr("“{name}” was added.").format(name=translated(routine.name)),
+            self._added_words(read.notices).format(name=translated(routine.name)),
             action=self.tr("Edit"),
             act=lambda: self._edit(routine.id),
         )
+
+    def _added_words(self, notices: "Sequence[Notice]") -> str:
+        if not notices:
+            return self.tr("“{name}” was added.")
+        from recovery_timer.ui.text.notation import finding_text
+
+        doubt = finding_text(notices[0]).replace("{", "{{").replace("}", "}}")
+        words = self.tr("“{name}” was added. Not all may be meant so. {doubt}")
+        return words.replace("{doubt}", doubt)
 
     def import_files(self, files: Sequence[str]) -> None:
         """Import ``files``; one that is not a routine does not stop the others."""

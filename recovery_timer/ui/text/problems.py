@@ -21,11 +21,13 @@ from recovery_timer.ports.problems import (
     FileProblemError,
     FileTooLarge,
     FolderUnreadable,
+    Foreign,
     JournalBroken,
     JournalNotCopied,
     JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
+    LooksLike,
     NestedTooDeeply,
     Newer,
     NewerRoutine,
@@ -147,16 +149,37 @@ def routine_problem(problem: RoutineProblem) -> str:
             if may_be_text:
                 return text.tr("It is neither JSON nor text in UTF-8.")
             return text.tr("The file is not JSON text: it is not in UTF-8.")
+        case Foreign(looks_like):
+            return _foreign(looks_like)
         case NestedTooDeeply():
             return text.tr("The file is not a routine: it is nested too deeply.")
         case RoutineTooLarge(size, limit):
-            if not size:
-                return text.tr("It has more than {limit} bytes; no routine has.").format(limit=_number(limit))
-            words = text.tr("The file is {size} bytes long; a routine has at most {limit}.")
-            return words.format(size=_number(size), limit=_number(limit))
+            return _too_large(size, limit)
         case WrongValue(where, detail, choices):
             return _wrong_value(where, detail, choices)
     assert_never(problem)
+
+
+def _too_large(size: int, limit: int) -> str:
+    if not size:
+        return text.tr("It has more than {limit} bytes; no routine has.").format(limit=_number(limit))
+    words = text.tr("The file is {size} bytes long; a routine has at most {limit}.")
+    return words.format(size=_number(size), limit=_number(limit))
+
+
+def _foreign(looks_like: LooksLike) -> str:
+    example = "3 x 30s calf stretch L/R"
+    match looks_like:
+        case LooksLike.CSV | LooksLike.MARKDOWN_TABLE:
+            words = text.tr("It looks like a table ({name}). Write each row as a line, such as {example}.")
+        case LooksLike.YAML:
+            words = text.tr("It looks like {name}. Write each step as a line, such as {example}.")
+        case _:
+            words = text.tr(
+                "It looks like a workout of {name}, which cannot be imported. Write its steps as text, one a line, "
+                "such as {example}."
+            )
+    return words.format(name=looks_like, example=example)
 
 
 def sound_problem(problem: SoundProblem) -> str:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Sides, Step, Temperature, Water
-from recovery_timer.routine.notation import Notice, parse, write
+from recovery_timer.routine.notation import Notice, NoticeCode, parse, write
 from recovery_timer.routine.notation.reading import LARGEST
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
@@ -308,7 +308,8 @@ def test_parse__a_lone_bullet_is_a_blank_line() -> None:
         ("# # 1", "# 1"),
         ('# "Legs", they said', '"Legs", they said'),
         ("Evening legs", "Evening legs"),
-        ("- Evening legs  # for Monday", "Evening legs"),
+        ("Evening legs  # for Monday", "Evening legs"),
+        ("**Evening legs**", "Evening legs"),
         ("Legs, and the rest", "Legs, and the rest"),
         ('"Legs" to go', '"Legs" to go'),
         ("Repeat after me", "Repeat after me"),
@@ -351,10 +352,10 @@ def test_parse__a_name_that_could_be_a_block_gets_a_notice(first: str, meant: st
 
     message = f"this line is the routine's name, as it has no amount; did you mean {meant}?"
     assert parsed.name == first
-    assert parsed.notices == (Notice(1, 1, len(first), message, meant),)
+    assert parsed.notices == (Notice(1, 1, len(first), NoticeCode.NAME_OR_STEP, message, (meant,)),)
 
 
-@pytest.mark.parametrize("technique_id", CATALOGUE)
+@pytest.mark.parametrize("technique_id", [each.id for each in CATALOGUE.values() if each.place != "page"])
 def test_parse__every_name_and_alias_in_the_shipped_catalogue_finds_its_technique(technique_id: str) -> None:
     technique = CATALOGUE[technique_id]
     for called in (technique.id, technique.name, technique.name.upper(), *technique.aliases):
@@ -372,7 +373,7 @@ def test_parse__a_plural_shared_by_two_techniques_is_neither() -> None:
         assert isinstance(step, Step)
         return step.technique
 
-    assert [technique(name) for name in ("calf", "Calves", "calfs", "roll", "Rolls", "-")] == [
+    assert [technique(name) for name in ("calf", "Calves", "calfs", "roll", "Rolls", '"-"')] == [
         "calf",
         "calves",
         None,
@@ -390,18 +391,17 @@ def test_parse__a_plural_shared_by_two_techniques_is_neither() -> None:
         ("hamstirng stretches", "Hamstring stretch"),
         ("foam rol qauds", "Foam roll quads"),
         ("calves foam roll", "Foam roll calves"),
-        ("left calf stretch", "Calf stretch left"),
         ("my calf stretch", "Calf stretch"),
     ],
 )
 def test_parse__a_name_close_to_a_technique_s_gets_a_notice(typed: str, meant: str) -> None:
     message = f"no technique is called {typed}, so it is a step of your own; did you mean {meant}?"
 
-    assert notices(f"30s {typed}, rest 5s") == (Notice(2, 5, len(typed), message, meant),)
+    assert notices(f"30s {typed}, rest 5s") == (Notice(2, 5, len(typed), NoticeCode.NEAR_TECHNIQUE, message, (meant,)),)
     assert block(f"30s {typed}") == Step(name=typed, seconds=30)
 
 
-@pytest.mark.parametrize("typed", ["shake it out", "right", "the left", "leg lift", '"hamstring strech"', "yogi"])
+@pytest.mark.parametrize("typed", ["shake it out", "phase 2", "90/90", "leg lift", '"hamstring strech"', "yogi"])
 def test_parse__any_other_name_gets_no_notice(typed: str) -> None:
     assert notices(f"30s {typed if typed.startswith(chr(34)) else f'a {typed} b'}") == ()
 
@@ -417,7 +417,7 @@ def test_parse__any_other_name_gets_no_notice(typed: str) -> None:
 def test_parse__a_contrast_block_typed_as_a_step_gets_a_notice(line: str, meant: str) -> None:
     message = f"this is one step without a change of water; did you mean {meant}?"
 
-    assert notices(line) == (Notice(2, 1, len(line), message, meant),)
+    assert notices(line) == (Notice(2, 1, len(line), NoticeCode.CONTRAST_AS_STEP, message, (meant,)),)
     assert isinstance(block(meant), Contrast)
 
 
@@ -471,7 +471,7 @@ def test_parse__the_largest_text() -> None:
         (replace(OWN, name="shake 10s"), '30s "shake 10s"'),
         (replace(OWN, name="L/R"), '30s "L/R"'),
         (replace(OWN, name="shake:"), '30s "shake:"'),
-        (replace(OWN, name="repeat 2"), "30s repeat 2"),
+        (replace(OWN, name="repeat 2"), '30s "repeat 2"'),
         (replace(OWN, name="contrast"), '30s "contrast"'),
         (replace(OWN, name='5" \\'), r'30s "5\" \\"'),
         (replace(OWN, instruction='One,\n"two"'), r'30s shake, "One,\n\"two\""'),

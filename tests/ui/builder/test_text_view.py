@@ -197,6 +197,19 @@ def test_notice__of_a_name_close_to_a_technique__is_listed__and_still_read(typin
     assert any("amstring stretch" in message for message in faults(typing))
 
 
+def test_notice__of_a_range__offers_both_ends(typing: RunningApp) -> None:
+    view(typing).editor.setPlainText("# Legs\n30 to 60s squats")
+    assert [line.strip() for line in faults(typing)[1:]] == ["Write 30s", "Write 1:00"]
+    assert marked(typing) == ["30 to 60s"]
+    listed = view(typing).faults
+    listed.setCurrentRow(2)
+    listed.setFocus()
+    QTest.keyClick(listed, Key.Key_Return)
+    assert text(typing) == "# Legs\n1:00 squats"
+    assert faults(typing) == []
+    assert view(typing).editor.hasFocus()
+
+
 def test_more_than_can_be_played__is_refused__and_keeps_the_text(typing: RunningApp) -> None:
     typed = "# Legs\nrepeat 100:\n" + "    100 x 30s calf stretch L/R\n" * 3
     view(typing).editor.setPlainText(typed)

@@ -93,6 +93,25 @@ def test_paste__of_text_that_is_not_a_routine__says_where__and_adds_nothing(
     assert where in notice_texts(own)[0]
 
 
+def test_paste__of_text_with_a_fault__opens_it_in_the_builder__to_be_mended(own: RunningApp) -> None:
+    typed = "# Legs\n2x30s calf stretch L/R, rest soon"
+    paste(own, typed)
+    view = own.builder_screen.text
+    assert own.builder_screen.is_text
+    assert view.editor.toPlainText() == typed
+    assert view.faults.count() == 1
+    view.editor.setPlainText("# Legs\n2x30s calf stretch L/R, rest 5s")
+    assert own.builder_model.sketch.blocks == (
+        Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=2, sides=Sides.EACH, rest=5),
+    )
+
+
+def test_paste__of_text_that_may_not_be_meant_so__says_where(own: RunningApp) -> None:
+    paste(own, "# Legs\n30 to 60s shake {it}")
+    assert "was added" in notice_texts(own)[0]
+    assert "Line 2, column 1: this is a range" in notice_texts(own)[0]
+
+
 @pytest.mark.parametrize("text", ["", "  \n "])
 def test_paste__of_nothing__says_so(own: RunningApp, text: str) -> None:
     QGuiApplication.clipboard().clear()

@@ -23,11 +23,13 @@ from recovery_timer.ports.problems import (
     FileProblemError,
     FileTooLarge,
     FolderUnreadable,
+    Foreign,
     JournalBroken,
     JournalNotCopied,
     JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
+    LooksLike,
     NestedTooDeeply,
     Newer,
     NewerRoutine,
@@ -100,6 +102,18 @@ SENTENCES: list[tuple[FileProblem, str]] = [
     (NotJson(12, 9, ""), "The file is not JSON: line 12, column 9: the text ends too early."),
     (NotUtf8(), "The file is not JSON text: it is not in UTF-8."),
     (NotUtf8(may_be_text=True), "It is neither JSON nor text in UTF-8."),
+    (
+        Foreign(LooksLike.JAWT),
+        (
+            "It looks like a workout of Just Another Workout Timer, which cannot be imported. Write its steps as text, "
+            "one a line, such as 3 x 30s calf stretch L/R."
+        ),
+    ),
+    (
+        Foreign(LooksLike.CSV),
+        "It looks like a table (CSV). Write each row as a line, such as 3 x 30s calf stretch L/R.",
+    ),
+    (Foreign(LooksLike.YAML), "It looks like YAML. Write each step as a line, such as 3 x 30s calf stretch L/R."),
     (NestedTooDeeply(), "The file is not a routine: it is nested too deeply."),
     (RoutineTooLarge(900, 800), "The file is 900 bytes long; a routine has at most 800."),
     (RoutineTooLarge(0, 800), "It has more than 800 bytes; no routine has."),

@@ -1,0 +1,81 @@
+"""Finding what the words of a line say besides a name: each reader claims its words, the rest is for `steps` to judge.
+
+A reader is a kind and the pattern of its words. The table's order decides between two that claim the same words.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from operator import itemgetter
+from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
+
+from recovery_timer.routine.notation import amounts, sets, sides
+from recovery_timer.routine.notation.lines import Phrase
+
+
+class Kind(StrEnum):
+    """What is claimed."""
+
+    SETS = "sets"
+    AMOUNT = "amount"
+    SIDE = "side"
+
+
+READERS = tuple(
+    (kind, re.compile(pattern, re.ASCII))
+    for kind, pattern in ((Kind.SETS, sets.PATTERN), (Kind.AMOUNT, amounts.PATTERN), (Kind.SIDE, sides.PATTERN))
+)
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+
+
+class Claim(NamedTuple):
+    """The words from ``start`` to ``end`` of a phrase, claimed by the reader of ``kind``."""
+
+    kind: Kind
+    start: int
+    end: int
+    match: re.Match[str]
+    words: Phrase
+
+    @property
+    def text(self) -> str:
+        return self.words.text[self.start : self.match.end()]
+
+    @property
+    def at(self) -> Phrase:
+        """The claimed words and their positions in the line."""
+        return self.words.part(self.start, self.end)
+
+    def has(self, name: str) -> bool:
+        """Whether the claim is of the kind that a group of its reader's pattern names."""
+        return name in self.match.re.groupindex and self.match.start(name) >= 0
+
+    def group(self, name: str) -> Phrase | None:
+        """Return the part of the claim that the pattern calls ``name``, or None."""
+        return self.words.part(*self.match.span(name)) if self.has(name) else None
+
+
+def claims(words: Phrase) -> list[Claim]:
+    """Return every claim on ``words``, from left to right; none overlap."""
+    return [Claim(*found, words) for found in _found(words.text)]
+
+
+@lru_cache(maxsize=2_000)
+def _found(words: str) -> tuple[tuple[Kind, int, int, re.Match[str]], ...]:
+    # Cached: a text is read again with each key that is typed in it, and all of its lines but one are as they were.
+    # Patterns in lower case: expressions that ignore case are five times as slow.
+    text = words.translate(_LOWER)
+    found: list[tuple[Kind, int, int, re.Match[str]]] = []
+    free = [(0, len(text))]
+    for kind, pattern in READERS:
+        rest: list[tuple[int, int]] = []
+        for begin, end in free:
+            at = begin
+            for match in pattern.finditer(text, begin, end):
+                found.append((kind, *match.span(), match))
+                rest.append((at, match.start()))
+                at = match.end()
+            rest.append((at, end))
+        free = rest
+    return tuple(sorted(found, key=itemgetter(1)))

@@ -1,0 +1,90 @@
+"""What was read, but may not be meant: asked about in a notice, never decided without a word."""
+
+import re
+
+from recovery_timer.routine import durations
+from recovery_timer.routine.model import Step
+from recovery_timer.routine.notation import amounts
+from recovery_timer.routine.notation.fault import Doubt, Message, NoticeCode
+from recovery_timer.routine.notation.lexicon import Lexicon
+from recovery_timer.routine.notation.lines import Line, Phrase
+from recovery_timer.routine.notation.texts import printable, quoted
+from recovery_timer.routine.technique import Technique
+from recovery_timer.routine.timeline import Gaps
+
+WAITING = frozenset({"ice-bath", "epsom-bath"})
+"""Techniques that wait until the user is in the water in the built-in routines, as contrast blocks do."""
+
+GAPS = frozenset({"rest", "break", "pause"})
+"""What a rest between two steps is called."""
+
+_GAP = re.compile(rf"(?:{'|'.join(GAPS)})(?: (?:between|before|after|for) .*)?", re.IGNORECASE)
+_LABELLED = "phase|level|part|day|week|stage|step|position|exercise|variation|round|number|no"
+_STRAY = re.compile(
+    rf"(?<!\S)(?:(?:{_LABELLED})\.? [0-9]{{1,3}}(?!\S)|[0-9]{{1,3}}/[0-9]{{1,3}}(?!\S)"
+    r"|(?P<stray>\S*[0-9]\S*|(?:sets?|times|twice|rounds?|reps?|repeat|repetitions?|seconds?|secs?|minutes?|mins?"
+    r"|left|right|each|both|per|sides?)(?!\S)))",
+    re.IGNORECASE,
+)
+
+
+def about_name(name: Phrase, lexicon: Lexicon) -> tuple[Doubt, ...]:
+    """Return what may not be meant by ``name``, a step's own: a technique, or a number or side that says something."""
+    found = [doubt for doubt in (_near(name, lexicon), _stray(name)) if doubt is not None]
+    if _GAP.fullmatch(name.text) is not None:
+        own = quoted(printable(name.text))
+        message = Message("{name} is not between two steps, so it is a step, and counts as work", name=name.text)
+        found.append(Doubt(name.places[0], name.places[-1] + 1, NoticeCode.REST_AS_STEP, message, (own,)))
+    return tuple(found)
+
+
+def _near(name: Phrase, lexicon: Lexicon) -> Doubt | None:
+    technique = lexicon.near(name.text)
+    if technique is None:
+        return None
+    sides = [word for word in name.text.lower().split(" ") if word in {"left", "right"}]
+    meant = " ".join([technique.name, *sides[:1]])
+    message = Message(
+        "no technique is called {name}, so it is a step of your own; did you mean {meant}?", name=name.text, meant=meant
+    )
+    return Doubt(name.places[0], name.places[-1] + 1, NoticeCode.NEAR_TECHNIQUE, message, (meant,))
+
+
+def _stray(name: Phrase) -> Doubt | None:
+    for match in _STRAY.finditer(name.text):
+        if match["stray"]:
+            own = quoted(printable(name.text))
+            message = Message("{word} is only part of the name of this step", word=match["stray"])
+            return Doubt(name.places[0], name.places[-1] + 1, NoticeCode.IN_NAME, message, (own,))
+    return None
+
+
+def about_step(line: Line, step: Step, technique: Technique | None) -> tuple[Doubt, ...]:
+    """Return what may not be meant by ``step`` as a whole."""
+    if technique is None:
+        return ()
+    if technique.place == "contrast":
+        head = "shower" if "shower" in step.name.lower() else "contrast"
+        meant = head if step.seconds is None else f"{head} for {amounts.spell(step.seconds)}"
+        message = Message("this is one step without a change of water; did you mean {meant}?", meant=meant)
+        return (Doubt(line.start, line.end, NoticeCode.CONTRAST_AS_STEP, message, (meant,)),)
+    if technique.id in WAITING and step.position is None:
+        return (starts_by_itself(line),)
+    return ()
+
+
+def of_range(ends: tuple[str, ...]) -> Message:
+    """Return what is said of a range, whose ``ends`` are offered."""
+    return Message("this is a range, of which {low} is taken", low=ends[0])
+
+
+def starts_by_itself(line: Line) -> Doubt:
+    """Return the question whether the block of ``line`` should wait until the user is ready."""
+    suggestion = f"{line.content}, position wait"
+    return Doubt(line.start, line.end, NoticeCode.STARTS_BY_ITSELF, starts_after(Gaps().position), (suggestion,))
+
+
+def starts_after(seconds: int) -> Message:
+    """Return what is said of a block that does not wait, and starts after ``seconds``."""
+    after = durations.clock(seconds * durations.MS)
+    return Message("this starts by itself after {after}; position wait lets it wait for you", after=after)

@@ -1,0 +1,68 @@
+"""Files of other programs, which are named, and texts as other systems write them, which are read."""
+
+import io
+
+import pytest
+
+from recovery_timer.ports.problems import Foreign, LooksLike, NotARoutineError
+from recovery_timer.storage.catalogue import load_catalogue
+from recovery_timer.storage.exchange import Exchange, FaultyTextError
+from recovery_timer.storage.foreign import json_looks_like, text_looks_like
+
+EXCHANGE = Exchange(load_catalogue())
+JAWT = b'{"title": "Legs", "sets": [{"repetitions": 2, "exercises": [{"name": "Squats", "duration": 30}]}]}'
+FOREIGN = [
+    (JAWT, LooksLike.JAWT),
+    (b'{"workouts": [' + JAWT + b"]}", LooksLike.JAWT),
+    (b'{"id": "1", "name": "Legs", "activities": ["Squats"], "timeSettings": {"workTime": 30}}', LooksLike.OPENHIIT),
+    (b'[{"name": "Legs", "activities": ["Squats"], "intervals": 3}]', LooksLike.OPENHIIT),
+    (b'[{"id": 0, "name": "Squats", "color": "red", "duration": 1500}]', LooksLike.PILORAMA),
+    (b'{"title": "Legs", "workout_exercises": []}', LooksLike.FEEEL),
+    (b'{"title": "Legs", "exerciseDuration": 30, "breakDuration": 10}', LooksLike.FEEEL),
+    (b'{"name": "Legs", "exercises": [{"name": "Squats", "sets": 3}]}', LooksLike.WORKOUT_TIMER),
+    (b"exercise,duration,sets\nCalf stretch,30,3\nSquats,20,2\n", LooksLike.CSV),
+    (b"Name;Sets;Reps\nSquats;3;10\n", LooksLike.CSV),
+    (b"| Exercise | Time |\n|---|---:|\n| Calf stretch | 30s |\n", LooksLike.MARKDOWN_TABLE),
+    (b"name: Legs\nsteps:\n  - name: Calf stretch\n    seconds: 30\n", LooksLike.YAML),
+]
+
+
+@pytest.mark.parametrize("data, looks_like", FOREIGN)
+def test_read__names_what_a_file_of_another_program_looks_like(data: bytes, looks_like: LooksLike) -> None:
+    with pytest.raises(NotARoutineError) as caught:
+        EXCHANGE.read_stream(io.BytesIO(data), "new")
+
+    assert caught.value.problem == Foreign(looks_like)
+
+
+@pytest.mark.parametrize("data", [b"[]", b"[1]", b"{", b'{"routine": 1}', b'{"workouts": []}', b"1", b"\xff"])
+def test_json_looks_like__nothing_that_is_known(data: bytes) -> None:
+    assert json_looks_like(data) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "30z calf, rest 1s\n30z squats, rest 2s", "Squats: 30z\nLunges: 20z", "one line, two"]
+)
+def test_text_looks_like__only_text(text: str) -> None:
+    assert text_looks_like(text) is None
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_read__of_utf_16_with_a_byte_order_mark(coding: str) -> None:
+    mark = "" if coding == "utf-16" else "\ufeff"
+    data = f"{mark}# Legs\r\n30s calf stretch – each side\r\n".encode(coding)
+
+    routine = EXCHANGE.read_stream(io.BytesIO(data), "new").routine
+
+    assert (routine.name, len(routine.blocks)) == ("Legs", 1)
+
+
+def test_read__of_utf_16_that_is_cut_short__is_refused() -> None:
+    with pytest.raises((NotARoutineError, FaultyTextError)):
+        EXCHANGE.read_stream(io.BytesIO("30s calf stretch".encode("utf-16") + b"x"), "new")
+
+
+def test_read__has_the_notices_of_a_text() -> None:
+    read = EXCHANGE.read_stream(io.BytesIO(b"# Legs\n30-60s calf stretch"), "new")
+
+    assert [notice.line for notice in read.notices] == [2]
