@@ -184,8 +184,9 @@ class Parts:
     def sounds(self) -> "Sounds":
         from recovery_timer.app.sound import Sounds
 
-        sounds = Sounds(self._ports.built_in_sounds(), self._ports.own_sounds(), self.saver)
-        self.problems.sounds_lost(sounds.load())
+        sounds = Sounds(self._ports.built_in_sounds(), self._ports.own_sounds(), self.saver, self.worker)
+        sounds.loaded.connect(lambda loaded: self.problems.sounds_lost(loaded.lost))
+        sounds.load()
         return sounds
 
     @cached_property
@@ -212,7 +213,7 @@ class Parts:
     def player(self) -> "Player":
         from recovery_timer.app.playback import Player
 
-        return Player(
+        player = Player(
             clock=self._ports.clock,
             ticker=self._ports.ticker(),
             audio=self.audio,
@@ -222,6 +223,8 @@ class Parts:
             settings=self.settings,
             new_id=self._ports.new_id,
         )
+        self.sounds.loaded.connect(lambda loaded: player.use_new_sounds() if loaded.changed else None)
+        return player
 
     @cached_property
     def narrator(self) -> "Narrator":
@@ -483,7 +486,7 @@ class Parts:
 
     def _session_begins(self, _: Timeline) -> None:
         self.sound_check.stop()
-        self.problems.sounds_lost(self.sounds.load())
+        self.sounds.load()
 
     def _session_filed(self, checkpoint: "Checkpoint") -> None:
         words = QCoreApplication.translate("Parts", "What you did of “{name}” is kept.")

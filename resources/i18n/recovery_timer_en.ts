@@ -1433,6 +1433,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sounds (*.wav *.WAV)</source>
         <translation type="unfinished"></translation>
     </message>

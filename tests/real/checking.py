@@ -10,7 +10,7 @@ from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.ticker import QtTicker
 from recovery_timer.app.sound import SoundCheck, Sounds
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import ImmediateSaver
+from recovery_timer.ports import ImmediateSaver, ImmediateWorker
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.stores import MemoryHints, MemorySounds
 
@@ -20,7 +20,7 @@ REPLACED, BY = Sound.TICK, Sound.HALF
 def main() -> None:
     app = QCoreApplication(sys.argv[:1])
     clock, built_in = SystemClock(), built_in_sounds()
-    sounds = Sounds(built_in, MemorySounds(), ImmediateSaver())
+    sounds = Sounds(built_in, MemorySounds(), ImmediateSaver(), ImmediateWorker())
     audio = QtAudio(clock=clock, sounds=sounds.all, on_problem=lambda _: None)
     check = SoundCheck(
         audio=audio, sounds=sounds, clock=clock, ticker=QtTicker(), offers=MemoryHints(), saver=ImmediateSaver()

@@ -214,6 +214,12 @@ class Player:
         self._hold_screen(False)
         self._audio.close()
 
+    def use_new_sounds(self) -> None:
+        """Play the rest of the session with the sounds as they are now."""
+        # Before its start and after a pause, the sound ahead is written anyway.
+        if self.session is not None and self.session.state is State.RUNNING:
+            self._write_sound()
+
     # -- when the machine sleeps
 
     def fall_asleep(self) -> None:

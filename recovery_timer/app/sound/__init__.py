@@ -1,10 +1,11 @@
 """Sound: the sounds, their volume and output, and trying them out."""
 
 from recovery_timer.app.sound.sound_check import SoundCheck
-from recovery_timer.app.sound.sounds import LostSound, Sounds
+from recovery_timer.app.sound.sounds import LoadedSounds, LostSound, Sounds
 from recovery_timer.app.sound.volume import OutputChoice, Volume
 
 __all__ = [
+    "LoadedSounds",
     "LostSound",
     "OutputChoice",
     "SoundCheck",

@@ -56,6 +56,7 @@ class SoundRow(SettingRow):
         self._model = model
         self._notices = notices
         self._name = name
+        self._is_reading = False
         self.built_in = Button(theme, self.tr("Use the built-in one"), role="inline-link", pressed=self._use_built_in)
         self.built_in.setAccessibleName(self.tr("Use the built-in sound: {sound}").format(sound=sound))
         self.fault = label("fault", wrap=True)
@@ -67,26 +68,36 @@ class SoundRow(SettingRow):
         self._show(name)
 
     def take(self, file: str) -> None:
-        """Use a copy of ``file`` as the sound, or show why that is not possible."""
+        """Use a copy of ``file`` as the sound, or show why that is not possible. Until it is read, the row is busy."""
+        self._is_reading = True
+        self.fault.hide()
+        self._show(self._name)
         before = self._model.sounds.own(self._name)
-        fault = ""
-        try:
-            self._model.sounds.choose(self._name, file)
-        except UnusableSoundError as error:
-            fault = sound_problem(error.problem)
-        except OSError as error:
-            fault = self.tr("It cannot be read: {reason}.").format(reason=error_reason(error))
-        if fault:
+        self._model.sounds.choose(self._name, file, partial(self._taken, Path(file).name, before))
+
+    def _taken(self, file: str, before: "Samples | None", error: Exception | None) -> None:
+        self._is_reading = False
+        self._show(self._name)
+        if error is not None:
             words = self.tr("“{file}” cannot be used. {reason}")
-            self.fault.setText(words.format(file=Path(file).name, reason=fault))
+            self.fault.setText(words.format(file=file, reason=self._reason(error)))
             self.fault.show()
             return
         if before is not None:
             self._tell(self.tr("“{sound}” has another sound."), before)
-        self.fault.hide()
-        self._play()
+        # Somebody who has gone elsewhere meanwhile does not wait for it.
+        if self.isVisible():
+            self._play()
+
+    def _reason(self, error: Exception) -> str:
+        if isinstance(error, UnusableSoundError):
+            return sound_problem(error.problem)
+        return self.tr("It cannot be read: {reason}.").format(reason=error_reason(error))
 
     def _ask_for_file(self) -> None:
+        # The buttons stay enabled: a disabled one would lose the keyboard's focus.
+        if self._is_reading:
+            return
         dialog = QFileDialog(self.window(), self.tr("Choose a sound"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Sounds (*.wav *.WAV)"), self.tr("All files (*)")])
@@ -94,6 +105,8 @@ class SoundRow(SettingRow):
         dialog.open()
 
     def _use_built_in(self) -> None:
+        if self._is_reading:
+            return
         before = self._model.sounds.own(self._name)
         self._model.sounds.keep(self._name, None)
         self.fault.hide()
@@ -115,7 +128,8 @@ class SoundRow(SettingRow):
     def _show(self, name: Sound) -> None:
         if name == self._name:
             is_own = self._model.sounds.own(name) is not None
-            self.help.setText(self.tr("Your own sound") if is_own else self.tr("Built in"))
+            words = self.tr("Your own sound") if is_own else self.tr("Built in")
+            self.help.setText(self.tr("Reading the file…") if self._is_reading else words)
             self.built_in.setVisible(is_own)
 
     def _show_sounding(self, name: Sound | None) -> None:

@@ -826,6 +826,24 @@ def test_wake_up__when_the_machine_did_not_sleep_after_all__sounds_again() -> No
     assert stage.sounds()[0] == (14.7, "tick")
 
 
+def test_use_new_sounds__in_a_session__writes_the_sound_ahead_again() -> None:
+    stage = Stage().begin().after(12_000)
+    before = len(stage.audio.calls)
+    stage.player.use_new_sounds()
+
+    assert [call[0] for call in stage.audio.calls[before:]] == ["schedule"]
+
+
+def test_use_new_sounds__before_the_start_or_while_paused__changes_nothing() -> None:
+    ready = Stage(sound_at_once=False).begin()
+    paused = Stage().begin().after(12_000)
+    paused.player.press()
+    for stage in (ready, paused, Stage()):
+        calls = list(stage.audio.calls)
+        stage.player.use_new_sounds()
+        assert stage.audio.calls == calls
+
+
 def test_fall_asleep_and_wake_up__where_nothing_is_played__do_nothing() -> None:
     stage = Stage()
     stage.player.fall_asleep()

@@ -5,7 +5,14 @@ import pytest
 from recovery_timer.app.sound.sound_check import PAUSE_MS, SoundCheck
 from recovery_timer.app.sound.sounds import Sounds
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import RING_OUT_MS, WAIT_FOR_SOUND_MS, AudioFault, AudioProblem, ImmediateSaver
+from recovery_timer.ports import (
+    RING_OUT_MS,
+    WAIT_FOR_SOUND_MS,
+    AudioFault,
+    AudioProblem,
+    ImmediateSaver,
+    ImmediateWorker,
+)
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.clock import FakeClock
 from tests.fakes.stores import MemoryHints, MemorySounds
@@ -24,7 +31,7 @@ class Checking:
         self.told: list[tuple[int, Sound | None]] = []
         self.check = SoundCheck(
             audio=self.audio,
-            sounds=Sounds(SOUNDS, MemorySounds(), ImmediateSaver()),
+            sounds=Sounds(SOUNDS, MemorySounds(), ImmediateSaver(), ImmediateWorker()),
             clock=self.clock,
             ticker=self.ticker,
             offers=self.offers,

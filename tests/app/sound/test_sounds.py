@@ -2,13 +2,14 @@ from array import array
 
 import pytest
 
-from recovery_timer.app.sound.sounds import LostSound, Sounds
+from recovery_timer.app.sound.sounds import LoadedSounds, LostSound, Sounds
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import Samples, Sound
-from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
+from recovery_timer.ports import ImmediateSaver, ImmediateWorker, QuarantinedFile, SaveKey, SaveKind
 from recovery_timer.ports.problems import SoundFault, SoundUnusable, Unreadable, UnusableSoundError
 from tests.fakes.savers import LateSaver
 from tests.fakes.stores import MemorySounds
+from tests.fakes.worker import LateWorker
 
 BUILT_IN = {Sound.TICK: array("h", [1]), Sound.HALF: array("h", [2] * 48)}
 BELL, GONG = array("h", [7, 7, 7]), array("h", [9, 9])
@@ -21,7 +22,7 @@ def store() -> MemorySounds:
 
 @pytest.fixture
 def sounds(store: MemorySounds) -> Sounds:
-    return Sounds(BUILT_IN, store, ImmediateSaver())
+    return Sounds(BUILT_IN, store, ImmediateSaver(), ImmediateWorker())
 
 
 def told(sounds: Sounds) -> list[str]:
@@ -30,8 +31,26 @@ def told(sounds: Sounds) -> list[str]:
     return names
 
 
+def lost(sounds: Sounds) -> list[LostSound]:
+    """Load, and return what is lost."""
+    loads: list[LoadedSounds] = []
+    disconnect = sounds.loaded.connect(loads.append)
+    sounds.load()
+    disconnect()
+    (loaded,) = loads
+    return list(loaded.lost)
+
+
+def chosen(sounds: Sounds, file: str) -> Exception | None:
+    """Choose ``file``, and return why it cannot be used."""
+    answers: list[Exception | None] = []
+    sounds.choose(Sound.TICK, file, answers.append)
+    (answer,) = answers
+    return answer
+
+
 def test_sounds__before_anything_is_chosen__are_the_built_in_ones(sounds: Sounds) -> None:
-    assert sounds.load() == []
+    assert lost(sounds) == []
     assert dict(sounds.all) == BUILT_IN
     assert sounds.own(Sound.TICK) is None
     assert sounds.length_ms(Sound.HALF) == 1
@@ -41,7 +60,7 @@ def test_choose__is_heard_instead_and_kept(sounds: Sounds, store: MemorySounds) 
     store.files["bell.wav"] = BELL
     names = told(sounds)
 
-    sounds.choose(Sound.TICK, "bell.wav")
+    assert chosen(sounds, "bell.wav") is None
 
     assert (sounds.all[Sound.TICK], sounds.all[Sound.HALF], sounds.own(Sound.TICK)) == (
         BELL,
@@ -56,11 +75,10 @@ def test_choose__is_heard_instead_and_kept(sounds: Sounds, store: MemorySounds) 
 )
 def test_choose__what_cannot_be_used__changes_nothing(sounds: Sounds, store: MemorySounds, error: Exception) -> None:
     store.files = {"bell.wav": BELL, "bad.wav": error}
-    sounds.choose(Sound.TICK, "bell.wav")
+    chosen(sounds, "bell.wav")
     names = told(sounds)
 
-    with pytest.raises(type(error)):
-        sounds.choose(Sound.TICK, "bad.wav")
+    assert chosen(sounds, "bad.wav") is error
 
     assert (sounds.all[Sound.TICK], store.kept, names) == (BELL, {Sound.TICK: BELL}, [])
 
@@ -99,10 +117,10 @@ def test_all__deleted_while_it_plays__is_played_to_its_end(sounds: Sounds, store
 
 def test_load__what_was_kept__is_heard(store: MemorySounds) -> None:
     store.kept = {Sound.TICK: BELL}
-    sounds = Sounds(BUILT_IN, store, ImmediateSaver())
+    sounds = Sounds(BUILT_IN, store, ImmediateSaver(), ImmediateWorker())
     names = told(sounds)
 
-    assert sounds.load() == []
+    assert lost(sounds) == []
     assert (sounds.all[Sound.TICK], names) == (BELL, [Sound.TICK])
 
 
@@ -110,14 +128,14 @@ def test_load__unchanged__tells_nothing(sounds: Sounds) -> None:
     sounds.keep(Sound.TICK, BELL)
     names = told(sounds)
 
-    assert (sounds.load(), names) == ([], [])
+    assert (lost(sounds), names) == ([], [])
 
 
 def test_load__changed_by_another_program__is_heard(sounds: Sounds, store: MemorySounds) -> None:
     sounds.keep(Sound.TICK, BELL)
     store.kept = {Sound.TICK: GONG, Sound.HALF: BELL}
 
-    assert sounds.load() == []
+    assert lost(sounds) == []
     assert (sounds.all[Sound.TICK], sounds.all[Sound.HALF]) == (GONG, BELL)
 
 
@@ -125,9 +143,9 @@ def test_load__vanished__is_said_once_and_the_built_in_one_is_heard(sounds: Soun
     sounds.keep(Sound.TICK, BELL)
     store.kept.clear()
 
-    assert sounds.load() == [LostSound(Sound.TICK, None)]
+    assert lost(sounds) == [LostSound(Sound.TICK, None)]
     assert sounds.all[Sound.TICK] == BUILT_IN[Sound.TICK]
-    assert sounds.load() == []
+    assert lost(sounds) == []
 
 
 def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sounds: Sounds, store: MemorySounds) -> None:
@@ -137,7 +155,7 @@ def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sound
         Sound.TICK: QuarantinedFile(file="tick.wav", kept_as="tick.broken-1.wav", problem=Unreadable("Torn"))
     }
 
-    assert sounds.load() == [LostSound(Sound.TICK, store.broken[Sound.TICK])]
+    assert lost(sounds) == [LostSound(Sound.TICK, store.broken[Sound.TICK])]
     assert sounds.all[Sound.TICK] == BUILT_IN[Sound.TICK]
 
 
@@ -145,15 +163,15 @@ def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sound
 def test_load__what_cannot_be_saved_yet__is_heard_all_the_same(store: MemorySounds, samples: "Samples | None") -> None:
     store.kept = {Sound.TICK: GONG}
     saver = LateSaver()
-    sounds = Sounds(BUILT_IN, store, saver)
+    sounds = Sounds(BUILT_IN, store, saver, ImmediateWorker())
     sounds.load()
     sounds.keep(Sound.TICK, samples)
 
-    assert sounds.load() == []
+    assert lost(sounds) == []
     assert sounds.own(Sound.TICK) == samples
 
     saver.save()
-    assert sounds.load() == []
+    assert lost(sounds) == []
     assert sounds.own(Sound.TICK) == samples
     store.kept = {Sound.TICK: GONG}
     sounds.load()
@@ -162,7 +180,7 @@ def test_load__what_cannot_be_saved_yet__is_heard_all_the_same(store: MemorySoun
 
 def test_load__an_earlier_choice_is_saved_while_a_later_one_waits__the_later_is_heard(store: MemorySounds) -> None:
     saver = LateSaver()
-    sounds = Sounds(BUILT_IN, store, saver)
+    sounds = Sounds(BUILT_IN, store, saver, ImmediateWorker())
     sounds.keep(Sound.TICK, BELL)
     earlier = saver.waiting.pop(SaveKey(SaveKind.SOUND, Sound.TICK))
     sounds.keep(Sound.TICK, GONG)
@@ -171,3 +189,40 @@ def test_load__an_earlier_choice_is_saved_while_a_later_one_waits__the_later_is_
     sounds.load()
 
     assert sounds.own(Sound.TICK) == GONG
+
+
+def test_load__one_is_chosen_while_the_files_are_read__stays(store: MemorySounds) -> None:
+    store.kept = {Sound.TICK: GONG, Sound.HALF: GONG}
+    worker = LateWorker()
+    sounds = Sounds(BUILT_IN, store, ImmediateSaver(), worker)
+    sounds.load()
+    worker.work()
+    sounds.keep(Sound.TICK, BELL)
+
+    worker.deliver()
+
+    assert (sounds.own(Sound.TICK), sounds.own(Sound.HALF)) == (BELL, GONG)
+
+
+def test_load__tells_whether_anything_has_changed(sounds: Sounds, store: MemorySounds) -> None:
+    loads: list[LoadedSounds] = []
+    sounds.loaded.connect(loads.append)
+    store.kept = {Sound.TICK: GONG}
+
+    sounds.load()
+    sounds.load()
+
+    assert loads == [LoadedSounds(changed=True, lost=()), LoadedSounds(changed=False, lost=())]
+
+
+def test_choose__while_the_file_is_read__the_old_sound_is_heard(store: MemorySounds) -> None:
+    store.files["bell.wav"] = BELL
+    worker = LateWorker()
+    sounds = Sounds(BUILT_IN, store, ImmediateSaver(), worker)
+    answers: list[Exception | None] = []
+    sounds.choose(Sound.TICK, "bell.wav", answers.append)
+    assert (sounds.all[Sound.TICK], answers) == (BUILT_IN[Sound.TICK], [])
+
+    worker.deliver()
+
+    assert (sounds.all[Sound.TICK], answers) == (BELL, [None])

@@ -10,6 +10,7 @@ from recovery_timer.ports.problems import SoundFault, SoundUnusable, UnusableSou
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow
 from recovery_timer.ui.text.sounds import sound_label
+from tests.fakes.worker import LateWorker
 from tests.running_app import RunningApp
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
@@ -85,6 +86,40 @@ def test_take__a_bad_file__is_refused_with_the_reason_and_nothing_changes(
 
     row.take("bell.wav")
     assert not row.fault.isVisible()
+
+
+def test_take__while_the_file_is_read__says_so_and_takes_no_other(
+    running: RunningApp, rows: dict[Sound, SoundRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running.fakes.own_sounds.files["gong.wav"] = array("h", [9])
+    row, worker = rows[Sound.HALF], LateWorker()
+    row.take("bell.wav")
+    monkeypatch.setattr(running.sounds, "_worker", worker)
+    row.take("gong.wav")
+    assert row.help.text() == "Reading the file…"
+    click(row.choose)
+    click(row.built_in)
+    assert running.window.findChildren(QFileDialog) == []
+    assert running.sounds.own(Sound.HALF) == BELL
+
+    worker.deliver()
+
+    assert running.sounds.own(Sound.HALF) == array("h", [9])
+    assert row.help.text() == "Your own sound"
+
+
+def test_take__the_user_has_left_the_page_meanwhile__is_not_played(
+    running: RunningApp, rows: dict[Sound, SoundRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = LateWorker()
+    monkeypatch.setattr(running.sounds, "_worker", worker)
+    rows[Sound.HALF].take("bell.wav")
+    running.navigator.show("routines")
+
+    worker.deliver()
+
+    assert running.sounds.own(Sound.HALF) == BELL
+    assert running.fakes.audio.scheduled == []
 
 
 def test_take__instead_of_another__can_be_undone(running: RunningApp, rows: dict[Sound, SoundRow]) -> None:
