@@ -57,21 +57,21 @@ def test_load__knows_when_each_routine_was_last_used() -> None:
     assert journal.latest_start() == MONDAY + timedelta(days=2)
 
 
-def test_load__that_fails__says_so() -> None:
+def test_load__that_fails__raises() -> None:
     with pytest.raises(OSError, match="Input/output error"):
         Journal(Unreadable(), ImmediateSaver()).load()
 
 
-def test_keep__writes_the_record_knows_of_it_and_tells_it() -> None:
-    store, told = MemoryJournal(), list[Record]()
+def test_keep__writes_the_record_knows_of_it_and_emits_it() -> None:
+    store, emitted = MemoryJournal(), list[Record]()
     journal = Journal(store, ImmediateSaver())
-    journal.changed.connect(told.append)
+    journal.changed.connect(emitted.append)
     kept = record()
     journal.keep(kept)
 
     assert store.records == {"session-1": kept}
     assert journal.last_used("legs") == journal.latest_start() == MONDAY
-    assert told == [kept]
+    assert emitted == [kept]
 
 
 def test_keep__is_known_before_it_is_written() -> None:
@@ -107,7 +107,7 @@ def test_keep__records_of_two_sessions__saves_both() -> None:
     assert len(later.waiting) == 2
 
 
-def test_latest_start__compares_moments_not_what_the_clocks_on_the_wall_showed() -> None:
+def test_latest_start__compares_instants_rather_than_local_times() -> None:
     auckland = timezone(timedelta(hours=12))
     earlier = datetime(2026, 5, 5, 6, tzinfo=auckland)
 

@@ -1,4 +1,4 @@
-"""The table of places: no move leads out of a session but its own end."""
+"""The table of places: only its own end leads out of a session."""
 
 from itertools import product
 
@@ -18,7 +18,7 @@ def test_transitions__name_every_move_in_every_stage() -> None:
 
 
 @pytest.mark.parametrize("move", [Move.SHOW, Move.LEAVE])
-def test_follow__what_leads_away_from_a_session__is_asked(move: Move) -> None:
+def test_follow__leading_away_from_a_session__asks(move: Move) -> None:
     assert follow(GUIDE, move, "build") is ASK
 
 
@@ -28,11 +28,11 @@ def test_follow__a_screen_of_the_rail__is_shown() -> None:
 
 
 @pytest.mark.parametrize("place", [HOME, GUIDE, FINISH])
-def test_follow__a_session_begins__is_in_sight_wherever_the_user_was(place: Place) -> None:
+def test_follow__session_begins__is_shown_wherever_the_user_was(place: Place) -> None:
     assert follow(place, Move.BEGIN) == GUIDE
 
 
-def test_follow__the_session_is_over__its_end_is_shown_and_the_screen_before_it_is_known() -> None:
+def test_follow__session_over__shows_the_finish_and_remembers_the_screen_before() -> None:
     assert follow(Place(Stage.GUIDE, "build"), Move.OVER) == Place(Stage.FINISH, "build")
 
 

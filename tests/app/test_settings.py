@@ -45,7 +45,7 @@ def test_fields__are_the_settings() -> None:
     assert len(set(NAMES)) == len(NAMES)
 
 
-def test_defaults__are_those_of_the_design() -> None:
+def test_defaults__are_as_designed() -> None:
     assert {each.name: each.default for each in FIELDS} == {
         "get_ready": 10,
         "position": 5,
@@ -64,7 +64,7 @@ def test_defaults__are_those_of_the_design() -> None:
 
 
 @pytest.mark.parametrize("each", FIELDS, ids=NAMES)
-def test_field__has_all_its_kind_needs_and_takes_its_own_default(each: SettingField) -> None:
+def test_field__has_what_its_kind_needs_and_allows_its_default(each: SettingField) -> None:
     each.require(each.default)
     assert (each.limit is not None) == (each.kind in {FieldKind.SECONDS, FieldKind.PERCENT})
     assert bool(each.choices) == (each.kind is FieldKind.CHOICE)
@@ -88,7 +88,7 @@ def test_field__has_all_its_kind_needs_and_takes_its_own_default(each: SettingFi
         ("after_sleep", "go on"),
     ],
 )
-def test_read__takes_what_is_allowed(name: str, value: bool | int | str) -> None:
+def test_read__accepts_allowed_values(name: str, value: bool | int | str) -> None:
     settings, problems = read({name: value})
 
     assert getattr(settings, name) == value
@@ -118,9 +118,7 @@ def test_read__takes_what_is_allowed(name: str, value: bool | int | str) -> None
         ("theme", ["light"], "theme must be one of system, light, dark, not ['light']"),
     ],
 )
-def test_read__falls_back_to_the_default_for_one_bad_value_and_keeps_the_others(
-    name: str, value: object, message: str
-) -> None:
+def test_read__bad_value__takes_the_default_and_keeps_the_others(name: str, value: object, message: str) -> None:
     others: dict[str, object] = {
         "get_ready": 1,
         "position": 2,
@@ -142,7 +140,7 @@ def test_read__falls_back_to_the_default_for_one_bad_value_and_keeps_the_others(
     assert asdict(settings) == others | {name: field(name).default}
 
 
-def test_read__says_a_long_value_in_short() -> None:
+def test_read__abbreviates_a_long_bad_value() -> None:
     nested: object = "x"
     for _ in range(900):
         nested = [nested]
@@ -153,7 +151,7 @@ def test_read__says_a_long_value_in_short() -> None:
     assert len(problems) == 2
 
 
-def test_read__passes_over_what_is_no_setting() -> None:
+def test_read__ignores_unknown_names() -> None:
     assert read({"hat": "red"}) == (Settings(), [])
 
 
@@ -165,7 +163,7 @@ def test_book__has_the_defaults_until_it_is_loaded() -> None:
     assert book.current == Settings(volume=20)
 
 
-def test_load__tells_what_could_not_be_read_or_used() -> None:
+def test_load__reports_what_could_not_be_read_or_used() -> None:
     broken = QuarantinedFile(file="settings.json", kept_as="settings.broken-1.json", problem=Unreadable("Torn"))
     book = loaded(Kept({"volume": 101}, (broken,)))
 
@@ -174,7 +172,7 @@ def test_load__tells_what_could_not_be_read_or_used() -> None:
     assert book.problems == ("volume must be 0 to 100 percent, not 101",)
 
 
-def test_load__tells_the_listeners() -> None:
+def test_load__emits_changed() -> None:
     heard: list[Settings] = []
     book = SettingsBook(Kept({"volume": 20}), ImmediateSaver())
     book.changed.connect(heard.append)
@@ -183,7 +181,7 @@ def test_load__tells_the_listeners() -> None:
     assert heard == [Settings(volume=20)]
 
 
-def test_change__holds_is_kept_and_is_told() -> None:
+def test_change__takes_effect_is_saved_and_emitted() -> None:
     store, heard = Kept({"half": False}), list[Settings]()
     book = loaded(store)
     book.changed.connect(heard.append)
@@ -222,7 +220,7 @@ def test_change__holds__even_where_it_cannot_be_kept() -> None:
     assert book.current.volume == 20
 
 
-def test_change__is_saved_as_it_was_when_it_was_made() -> None:
+def test_change__is_saved_as_of_the_time_of_the_change() -> None:
     class Later(ImmediateSaver):
         def __init__(self) -> None:
             self.jobs: list[tuple[SaveKey, Callable[[], None]]] = []

@@ -16,7 +16,7 @@ def test_emit__without_slots__does_nothing() -> None:
     Signal[str]().emit("news")
 
 
-def test_connect__returns_what_disconnects() -> None:
+def test_connect__returns_a_function_that_disconnects() -> None:
     signal, heard = Signal[str](), list[str]()
     disconnect = signal.connect(heard.append)
     signal.connect(lambda what: heard.append(what.upper()))
@@ -26,7 +26,7 @@ def test_connect__returns_what_disconnects() -> None:
     assert heard == ["NEWS"]
 
 
-def test_emit__a_slot_that_disconnects_meanwhile__does_not_hide_the_event_from_the_next() -> None:
+def test_emit__slot_disconnects_meanwhile__next_slot_is_still_called() -> None:
     signal, heard = Signal[str](), list[str]()
     disconnect = signal.connect(lambda _: disconnect())
     signal.connect(heard.append)
@@ -36,7 +36,7 @@ def test_emit__a_slot_that_disconnects_meanwhile__does_not_hide_the_event_from_t
     assert heard == ["first", "second"]
 
 
-def test_emit__a_slot_connected_meanwhile__is_called_from_the_next_event_on() -> None:
+def test_emit__slot_connected_meanwhile__is_called_from_the_next_event_on() -> None:
     signal, heard = Signal[str](), list[str]()
     disconnect = signal.connect(lambda _: come())
 
@@ -50,7 +50,7 @@ def test_emit__a_slot_connected_meanwhile__is_called_from_the_next_event_on() ->
     assert heard == ["second"]
 
 
-def test_emit__a_slot_that_raises__goes_to_the_error_hook_and_does_not_silence_the_next(
+def test_emit__slot_raises__goes_to_the_error_hook_and_the_next_slot_is_called(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     signal, heard, caught = Signal[str](), list[str](), list[BaseException]()

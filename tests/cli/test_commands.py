@@ -474,7 +474,7 @@ def test_list__as_json__knows_when_a_routine_was_last_used(run: Command, data: P
     assert {(each["built_in"], each["last_used"]) for each in listed[1:]} == {(True, None)}
 
 
-def test_list__tells_what_was_set_aside_and_shows_the_rest(run: Command, data: Path) -> None:
+def test_list__reports_files_set_aside_and_shows_the_rest(run: Command, data: Path) -> None:
     saved(data, LEGS, TOO_LONG)
     (data / "routines" / "torn.json").write_text("{")
 
@@ -604,7 +604,7 @@ def test_export__to_text__is_read_back_as_the_same(run: Command, tmp_path: Path,
     assert run("import", file) == (0, f"{file}: already there\n", "")
 
 
-def test_export__to_a_file__replaces_it_only_when_told_to(run: Command, data: Path, tmp_path: Path) -> None:
+def test_export__to_a_file__replaces_it_only_with_force(run: Command, data: Path, tmp_path: Path) -> None:
     saved(data, LEGS)
     file = tmp_path / "out.json"
 

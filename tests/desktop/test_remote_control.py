@@ -111,7 +111,7 @@ def test_play__a_question_stands__is_refused(running: RunningApp, second: Remote
     question(running).buttons["Go on"].click()
 
 
-def test_play__somebody_waits_for_its_end__is_told_once(
+def test_play__somebody_waits_for_its_end__is_notified_once(
     running: RunningApp, second: RemoteControl, qtbot: QtBot
 ) -> None:
     over: list[bool] = []
@@ -142,7 +142,7 @@ def test_play__too_long_with_these_settings__changes_nothing(running: RunningApp
     assert running.window.findChild(QuestionDialog) is None
 
 
-def test_play__the_last_routine_is_ringing_out__its_end_is_not_told(
+def test_play__last_routine_is_ringing_out__its_end_is_not_reported(
     running: RunningApp, second: RemoteControl, qtbot: QtBot
 ) -> None:
     second.play(BLINK)

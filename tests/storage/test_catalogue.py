@@ -21,7 +21,7 @@ BUILTIN = {
     "builtin-post-run-basics": "15:00",
     "builtin-lower-body-stretch": "14:45",
     "builtin-foam-roll-legs": "10:55",
-    # 20 min in the water, 7 transfers of 10 s, and the 10 s that getting in is taken to last.
+    # 20 min in the water, 7 transfers of 10 s, and 10 s assumed for getting in.
     "builtin-contrast-bath": "about 21:20",
     "builtin-hot-cold-shower": "about 13:00",
     "builtin-ice-bath": "about 10:10",
@@ -155,14 +155,14 @@ def test_load_catalogue__names_file_technique_and_field(resources: Path, old: st
         ("technique = 3", r"catalogue/rest.toml: expected \[\[technique\]\] tables."),
     ],
 )
-def test_load_catalogue__names_a_file_that_holds_no_techniques(resources: Path, text: str, message: str) -> None:
+def test_load_catalogue__names_a_file_without_techniques(resources: Path, text: str, message: str) -> None:
     (resources / "catalogue" / "rest.toml").write_text(text, encoding="utf-8")
 
     with pytest.raises(CatalogueError, match=message):
         load_catalogue()
 
 
-def test_load_catalogue__refuses_to_go_without_a_file(resources: Path) -> None:
+def test_load_catalogue__missing_file__raises(resources: Path) -> None:
     (resources / "catalogue" / "cold.toml").unlink()
 
     with pytest.raises(FileNotFoundError, match=r"cold\.toml"):
@@ -210,7 +210,7 @@ def test_load_builtin_routines__leaves_other_files_alone(resources: Path) -> Non
 
 
 @pytest.mark.parametrize("identity, total", BUILTIN.items())
-def test_builtin_routine__lasts_what_it_should(catalogue: Catalogue, identity: str, total: str) -> None:
+def test_builtin_routine__has_the_right_length(catalogue: Catalogue, identity: str, total: str) -> None:
     timeline = expand(builtin(identity), catalogue)
 
     minutes, ms = divmod(timeline.total_ms, MINUTE)

@@ -52,7 +52,7 @@ EVERYTHING = Routine(
 
 
 def document_of(block: dict[str, Any], **top: Any) -> bytes:
-    """One block in an otherwise sound document."""
+    """One block in an otherwise valid document."""
     routine = {"id": "legs", "name": "Legs", "blocks": [block]}
     return json.dumps({"schema": 1, "routine": routine, **top}).encode()
 
@@ -64,11 +64,11 @@ def refusal(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("routine", [PLAIN, EVERYTHING], ids=["plain", "everything"])
-def test_decode__gives_back_what_was_encoded(routine: Routine) -> None:
+def test_decode__returns_what_was_encoded(routine: Routine) -> None:
     assert document.decode(document.encode(routine)) == routine
 
 
-def test_encode__is_indented_json_with_a_last_newline() -> None:
+def test_encode__is_indented_json_with_a_final_newline() -> None:
     text = document.encode(PLAIN).decode()
 
     assert text.startswith('{\n  "schema": 1,\n  "routine": {\n    "id": "legs",')
@@ -147,7 +147,7 @@ def test_decode__says_where_and_what_was_expected(block: dict[str, Any], message
         (b'{"schema": 0, "routine": {}}', "At schema: expected a number from 1 to 1, got 0."),
     ],
 )
-def test_decode__refuses_json_that_is_no_routine(data: bytes, message: str) -> None:
+def test_decode__refuses_json_that_is_not_a_routine(data: bytes, message: str) -> None:
     assert refusal(data) == message
 
 

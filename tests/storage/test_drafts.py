@@ -40,7 +40,7 @@ def test_load__before_the_first_edit__makes_nothing(drafts: DraftStore, folder: 
     assert not folder.parent.exists()
 
 
-def test_save__keeps_one_for_each_routine(drafts: DraftStore, folder: Path) -> None:
+def test_save__keeps_one_per_routine(drafts: DraftStore, folder: Path) -> None:
     drafts.save(BLANK)
     drafts.save(SavedDraft(routine_id="legs", sketch=Sketch(name="Legs")))
     drafts.save(EDITED)
@@ -50,7 +50,7 @@ def test_save__keeps_one_for_each_routine(drafts: DraftStore, folder: Path) -> N
 
 
 @given(routines(), routines() | st.none(), routine_names(), st.booleans())
-def test_load__gives_back_what_was_saved(made: Routine, base: Routine | None, name: str, empty: bool) -> None:
+def test_load__returns_what_was_saved(made: Routine, base: Routine | None, name: str, empty: bool) -> None:
     kept = SavedDraft(routine_id="legs", sketch=Sketch(name=name, blocks=() if empty else made.blocks), base=base)
     with tempfile.TemporaryDirectory() as folder:
         DraftFiles(Path(folder)).save(kept)
@@ -58,7 +58,7 @@ def test_load__gives_back_what_was_saved(made: Routine, base: Routine | None, na
         assert DraftFiles(Path(folder)).load() == ([kept], [])
 
 
-def test_forget__removes_just_that_one(drafts: DraftStore, folder: Path) -> None:
+def test_forget__removes_only_that_one(drafts: DraftStore, folder: Path) -> None:
     drafts.save(BLANK)
     drafts.save(EDITED)
     drafts.forget("legs")
@@ -115,7 +115,7 @@ def test_load__leaves_alone_what_is_not_its_own(
     assert path.exists()
 
 
-def test_load__tells_one_problem__when_the_folder_is_none(tmp_path: Path) -> None:
+def test_load__not_a_folder__reports_one_problem(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_bytes(b"mine")
 
     kept, problems = DraftFiles(tmp_path / "drafts").load()
@@ -125,7 +125,7 @@ def test_load__tells_one_problem__when_the_folder_is_none(tmp_path: Path) -> Non
 
 
 @pytest.mark.logs_warnings
-def test_save__sets_aside_what_was_broken_since_it_was_read(drafts: DraftStore, folder: Path) -> None:
+def test_save__file_broken_since_it_was_read__is_set_aside(drafts: DraftStore, folder: Path) -> None:
     drafts.save(EDITED)
     (folder / "legs.json").write_bytes(b"torn")
     drafts.save(EDITED)

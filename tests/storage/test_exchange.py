@@ -22,7 +22,7 @@ EXCHANGE = Exchange(load_catalogue())
 
 
 @pytest.mark.parametrize("name, begins", [("legs.json", "{"), ("legs.TXT", "# Evening legs\n"), ("legs", "{")])
-def test_write__is_text_if_the_name_ends_so(tmp_path: Path, name: str, begins: str) -> None:
+def test_write__is_text_if_the_name_says_so(tmp_path: Path, name: str, begins: str) -> None:
     file = tmp_path / name
 
     EXCHANGE.write(LEGS, str(file))
@@ -38,7 +38,7 @@ def test_read__of_a_text__gives_it_the_id_and_its_files_name(tmp_path: Path) -> 
     assert EXCHANGE.read(str(file), "new") == Routine(id="new", name="Morning", blocks=LEGS.blocks[1:])
 
 
-def test_read__takes_json_for_json_whatever_the_file_is_called(tmp_path: Path) -> None:
+def test_read__recognises_json_whatever_the_file_name(tmp_path: Path) -> None:
     file = tmp_path / "legs.txt"
     file.write_bytes(b"\xef\xbb\xbf \r\n" + document.encode(LEGS))
 
@@ -47,7 +47,7 @@ def test_read__takes_json_for_json_whatever_the_file_is_called(tmp_path: Path) -
     assert EXCHANGE.read(str(file), "new").id == "legs"
 
 
-def test_read__of_a_lost_technique__makes_the_step_the_users_own() -> None:
+def test_read__missing_technique__becomes_the_users_own_step() -> None:
     lost = Routine(id="x", name="Odd", blocks=(Step(name="Moon walk", technique="moon-walk", seconds=30),))
 
     (step,) = EXCHANGE.read_stream(io.BytesIO(document.encode(lost)), "new").routine.blocks
@@ -55,7 +55,7 @@ def test_read__of_a_lost_technique__makes_the_step_the_users_own() -> None:
     assert step == Step(name="Moon walk", seconds=30)
 
 
-def test_read__of_a_faulty_text__says_the_first_fault_and_keeps_every_one() -> None:
+def test_read__faulty_text__reports_the_first_fault_and_keeps_all() -> None:
     with pytest.raises(FaultyTextError) as caught:
         EXCHANGE.read_stream(io.BytesIO(b"4x Hop\n4x Hop"), "new")
 
@@ -80,5 +80,5 @@ def test_read_stream__takes_no_more_than_a_routine_can_have() -> None:
 
 
 @pytest.mark.parametrize("as_text, expected", [(True, TEXT.encode()), (False, document.encode(LEGS))])
-def test_encode__is_what_stands_in_the_file(as_text: bool, expected: bytes) -> None:
+def test_encode__is_the_content_of_the_file(as_text: bool, expected: bytes) -> None:
     assert EXCHANGE.encode(LEGS, as_text=as_text) == expected

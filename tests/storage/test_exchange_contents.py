@@ -1,4 +1,4 @@
-"""What may stand in a file that somebody sends: however it was saved, and what it is when it is no routine."""
+"""Files that users exchange: however they were saved, and those that are not routines."""
 
 from pathlib import Path
 
@@ -53,12 +53,12 @@ def test_read__of_text__however_it_was_saved(tmp_path: Path, data: bytes) -> Non
     assert read == Routine(id="new", name="Evening legs", blocks=(STRETCH,))
 
 
-def test_read__of_text_without_a_name__is_called_as_its_file(tmp_path: Path) -> None:
+def test_read__text_without_a_name__takes_the_files_name(tmp_path: Path) -> None:
     assert EXCHANGE.read(put(tmp_path, "Slow  legs.txt", b"2x30s calf stretch L/R"), "new").name == "Slow legs"
 
 
 @pytest.mark.parametrize(
-    "data, told",
+    "data, message",
     [
         (b"", "Line 1"),
         (b"# Legs\n30s calf stretch, rest soon\n", "Line 2, column 24"),
@@ -71,26 +71,26 @@ def test_read__of_text_without_a_name__is_called_as_its_file(tmp_path: Path) -> 
     ],
     ids=["empty", "typo", "not JSON", "newer", "no block", "a list", "UTF-16", "a picture"],
 )
-def test_read__of_what_is_no_routine__says_where(tmp_path: Path, data: bytes, told: str) -> None:
-    with refuses(told):
+def test_read__not_a_routine__says_where(tmp_path: Path, data: bytes, message: str) -> None:
+    with refuses(message):
         EXCHANGE.read(put(tmp_path, "legs.txt", data), "new")
 
 
-def test_read__of_a_file_that_is_not_there__or_too_large(tmp_path: Path) -> None:
+def test_read__missing_or_too_large_file(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         EXCHANGE.read(str(tmp_path / "gone.txt"), "new")
     with refuses("8,388,608 bytes"):
         EXCHANGE.read(put(tmp_path, "large.txt", b" " * (document.MAX_BYTES + 1)), "new")
 
 
-def test_write__where_it_cannot_be__keeps_what_is_there(tmp_path: Path) -> None:
+def test_write__that_fails__keeps_the_old_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(OSError, match=r"."):
         EXCHANGE.write(LEGS, str(tmp_path / "file" / "legs.json"))
     assert (tmp_path / "file").read_text() == "mine"
 
 
-def test_write__over_an_older_one__replaces_it_whole(tmp_path: Path) -> None:
+def test_write__over_an_older_file__replaces_it(tmp_path: Path) -> None:
     file = put(tmp_path, "legs.txt", b"x" * 10_000)
     EXCHANGE.write(replace(LEGS, name="Slow legs"), file)
     assert EXCHANGE.read(file, "new").name == "Slow legs"

@@ -39,7 +39,7 @@ def test_begin_log__an_error_is_in_the_file_with_its_trace_and_its_time(tmp_path
 
 
 @pytest.mark.logs_warnings
-def test_begin_log__takes_warnings_of_all_and_notes_only_of_the_program_itself(tmp_path: Path) -> None:
+def test_begin_log__logs_all_warnings_but_only_the_programs_own_messages(tmp_path: Path) -> None:
     path = begin_log(tmp_path)
     logging.getLogger("recovery_timer.adapters.sound.audio").info("a note of the program")
     logging.getLogger("somebody.else").info("a note of a library")
@@ -58,7 +58,7 @@ def test_begin_log__is_utf_8(tmp_path: Path) -> None:
     assert "Dehnübung – 大腿" in path.read_text(encoding="utf-8")
 
 
-def test_begin_log__goes_on_where_the_last_run_ended(tmp_path: Path) -> None:
+def test_begin_log__appends_to_the_last_runs_log(tmp_path: Path) -> None:
     (tmp_path / "recovery-timer.log").write_text("the run before\n", encoding="utf-8")
     path = begin_log(tmp_path)
     logging.getLogger("recovery_timer").info("this run")
@@ -80,7 +80,7 @@ def test_begin_log__never_fills_the_disk(tmp_path: Path) -> None:
     assert "399 xxx" in (tmp_path / "recovery-timer.log").read_text(encoding="utf-8")
 
 
-def test_begin_log__where_nothing_can_be_written__says_so(tmp_path: Path) -> None:
+def test_begin_log__not_writable__raises(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     before = list(logging.getLogger().handlers)
 
@@ -114,7 +114,7 @@ def test_log__on_a_full_disk__falls_silent(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().err == ""
 
 
-def test_log__of_a_note_that_is_a_mistake__says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_log__faulty_log_call__is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     begin_log(tmp_path)
     (handler,) = (each for each in logging.getLogger().handlers if isinstance(each, RotatingFileHandler))
     handler.handle(logging.LogRecord("recovery_timer", logging.INFO, "", 0, "%d", ("no number",), None))

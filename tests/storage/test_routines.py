@@ -73,7 +73,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(folder: Path) -> RoutineFiles:
-    """Two routines that every trouble must leave alone."""
+    """A store of two routines, which every problem must leave alone."""
     files = RoutineFiles(folder)
     files.save(routine("a"))
     files.save(routine("z"))
@@ -85,7 +85,7 @@ def names(folder: Path) -> list[str]:
 
 
 def only_problem(store: RoutineStore) -> QuarantinedFile:
-    """Load, and return the one problem; the two routines are there all the same."""
+    """Load, and return the only problem; the two routines must load all the same."""
     routines, problems = store.load()
     assert [each.id for each in routines] == ["a", "z"]
     assert len(problems) == 1
@@ -93,7 +93,7 @@ def only_problem(store: RoutineStore) -> QuarantinedFile:
 
 
 @given(st.lists(routines, max_size=3, unique_by=lambda each: each.id.lower()))
-def test_load__gives_back_what_was_saved(saved: list[Routine]) -> None:
+def test_load__returns_what_was_saved(saved: list[Routine]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = RoutineFiles(Path(folder) / "routines")
         for each in saved:
@@ -118,7 +118,7 @@ def test_load__finds_nothing_and_makes_nothing__before_the_first_save(folder: Pa
 
 
 @pytest.mark.parametrize("place", ["file", "file/below"])
-def test_load__tells_one_problem__when_the_folder_is_none(tmp_path: Path, place: str) -> None:
+def test_load__not_a_folder__reports_one_problem(tmp_path: Path, place: str) -> None:
     (tmp_path / "file").write_bytes(b"mine")
 
     routines, problems = RoutineFiles(tmp_path / place).load()
@@ -137,14 +137,14 @@ def test_save__fails__below_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("bad", ["", ".", "../evening", "a/b", "a.b", "é", "a\n", "x" * 65, "CON", "\ud800"])
-def test_delete__of_what_cannot_be_an_id__does_nothing(store: RoutineStore, folder: Path, bad: str) -> None:
+def test_delete__invalid_id__does_nothing(store: RoutineStore, folder: Path, bad: str) -> None:
     store.delete(bad)
 
     assert names(folder) == ["a.json", "z.json"]
     assert names(folder.parent) == ["routines"]
 
 
-def test_delete__removes_one_and_is_content_when_it_is_gone(store: RoutineStore, folder: Path) -> None:
+def test_delete__removes_one_and_is_harmless_twice(store: RoutineStore, folder: Path) -> None:
     store.delete("a")
     store.delete("a")
 
@@ -179,14 +179,14 @@ def test_load__sets_a_broken_file_aside(store: RoutineStore, folder: Path, conte
     assert names(folder) == ["a.json", "m.broken-1.json", "z.json"]
 
 
-def test_load__tells_of_a_broken_file_once(store: RoutineStore, folder: Path) -> None:
+def test_load__reports_a_broken_file_once(store: RoutineStore, folder: Path) -> None:
     (folder / "m.json").write_bytes(b"broken")
     only_problem(store)
 
     assert store.load()[1] == []
 
 
-def test_load__sets_aside_without_overwriting_what_was_set_aside_before(store: RoutineStore, folder: Path) -> None:
+def test_load__setting_aside_overwrites_no_earlier_file(store: RoutineStore, folder: Path) -> None:
     for content in (b"one", b"two"):
         (folder / "m.json").write_bytes(content)
         only_problem(store)
@@ -196,7 +196,7 @@ def test_load__sets_aside_without_overwriting_what_was_set_aside_before(store: R
 
 
 @pytest.mark.logs_warnings
-def test_save__sets_aside_what_was_broken_since_it_was_read(
+def test_save__file_broken_since_it_was_read__is_set_aside(
     store: RoutineStore, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (folder / "a.json").write_bytes(b"broken")
@@ -222,7 +222,7 @@ def test_load__leaves_a_file_of_a_newer_version_as_it_is(store: RoutineStore, fo
     assert (folder / "m.json").read_bytes() == newer()
 
 
-def test_load__of_a_newer_version__gives_what_can_be_understood(store: RoutineStore, folder: Path) -> None:
+def test_load__of_a_newer_version__returns_what_is_understood(store: RoutineStore, folder: Path) -> None:
     content = document.encode(routine("m")).replace(b'"schema": 1', b'"schema": 2')
     (folder / "m.json").write_bytes(content)
 
@@ -268,7 +268,7 @@ def test_load__does_not_follow_a_link(store: RoutineStore, folder: Path, tmp_pat
     assert names(folder) == ["a.json", "z.json"]
 
 
-def test_load__goes_by_the_name_of_the_file__when_its_routine_has_another_id(store: RoutineStore, folder: Path) -> None:
+def test_load__file_name_takes_precedence_over_the_id_inside(store: RoutineStore, folder: Path) -> None:
     (folder / "copy.json").write_bytes((folder / "a.json").read_bytes())
 
     routines, problems = store.load()
@@ -313,9 +313,7 @@ def test_load__of_a_copy_beside_the_others__is_a_routine_of_its_own(
 
 
 @pytest.mark.parametrize("name,mark", COPIES.values(), ids=COPIES.keys())
-def test_copy__that_is_saved__has_a_proper_file_from_then_on(
-    store: RoutineFiles, folder: Path, name: str, mark: str
-) -> None:
+def test_copy__saved__gets_a_proper_file(store: RoutineFiles, folder: Path, name: str, mark: str) -> None:
     (folder / name).write_bytes(document.encode(routine("a", "Hills")))
     (copy,) = [each for each in store.load()[0] if each.id not in {"a", "z"}]
     store.save(replace(copy, name="Hills, mine"))
@@ -367,7 +365,7 @@ def test_copy__with_the_longest_name__keeps_its_mark(store: RoutineFiles, folder
     assert copy.name.endswith("n (conflict copy 2026-01-02)")
 
 
-def test_load__passes_over_what_syncers_keep_for_themselves(store: RoutineFiles, folder: Path) -> None:
+def test_load__ignores_the_syncers_own_files(store: RoutineFiles, folder: Path) -> None:
     for name in (".stfolder", ".stversions"):
         (folder / name).mkdir()
     (folder / ".stversions" / "a~20260101-120000.json").write_bytes(b"x")
@@ -396,7 +394,7 @@ def test_load__does_not_follow_a_link_in_place_of_the_folder(folder: Path, tmp_p
     assert names(outside) == ["m.json"]
 
 
-def test_load__passes_over_what_is_no_routine_of_its_own(store: RoutineStore, folder: Path) -> None:
+def test_load__ignores_other_files(store: RoutineStore, folder: Path) -> None:
     (folder / ".hidden.json").write_bytes(b"x")
     (folder / ".a.json.k3j4.tmp").write_bytes(b"cut short")
     (folder / "notes.txt").write_bytes(b"x")
@@ -408,7 +406,7 @@ def test_load__passes_over_what_is_no_routine_of_its_own(store: RoutineStore, fo
     assert len(names(folder)) == 5
 
 
-def test_reread__sees_what_other_programs_did(store: RoutineFiles, folder: Path) -> None:
+def test_reread__picks_up_changes_by_other_programs(store: RoutineFiles, folder: Path) -> None:
     first = store.reread()
     assert first == {"a": routine("a"), "z": routine("z")}
 
@@ -419,7 +417,7 @@ def test_reread__sees_what_other_programs_did(store: RoutineFiles, folder: Path)
     assert store.reread() == {"a": routine("a", "Another name"), "b": routine("b")}
 
 
-def test_reread__reads_only_what_is_another_file_now(store: RoutineFiles, folder: Path) -> None:
+def test_reread__reads_only_changed_files(store: RoutineFiles, folder: Path) -> None:
     first = store.reread()
     RoutineFiles(folder).save(routine("a", "Another name"))
     second = store.reread()
@@ -439,12 +437,12 @@ def test_reread__sets_nothing_aside(store: RoutineFiles, folder: Path, tmp_path:
     assert (folder / "a.json").read_bytes() == b"half wri"
 
 
-def test_reread__of_no_folder__is_an_error(tmp_path: Path) -> None:
+def test_reread__missing_folder__raises(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         RoutineFiles(tmp_path / "nowhere").reread()
 
 
-def test_load__of_a_file_that_is_gone_by_then__tells_of_it(
+def test_load__file_gone_meanwhile__is_reported(
     store: RoutineFiles, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("recovery_timer.storage.files.copies.json_files", lambda _: [folder / "gone.json"])
@@ -455,7 +453,7 @@ def test_load__of_a_file_that_is_gone_by_then__tells_of_it(
     assert quarantine_reason(problems[0]) == "It cannot be read: No such file or directory."
 
 
-def test_copy__that_comes_while_the_program_runs__is_edited_and_deleted_like_any_other(
+def test_copy__appearing_while_the_program_runs__is_edited_and_deleted_like_any_other(
     store: RoutineFiles, folder: Path, tmp_path: Path
 ) -> None:
     library = Library(store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: "new")

@@ -23,7 +23,7 @@ def test_settings_file__is_the_store_of_the_settings(tmp_path: Path) -> None:
 
 
 @both
-def test_load__gives_back_what_was_saved(kind: Kind, tmp_path: Path) -> None:
+def test_load__returns_what_was_saved(kind: Kind, tmp_path: Path) -> None:
     values: dict[str, object] = {"volume": 40, "half": False, "theme": "dark", "window": [1, 2, 3]}
     kind(tmp_path / "deep" / "values.json").save(values)
 
@@ -73,7 +73,7 @@ def test_load__sets_a_broken_file_aside(kind: Kind, tmp_path: Path, content: byt
 
 
 @pytest.mark.logs_warnings
-def test_save__sets_aside_what_was_broken_since_it_was_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_save__file_broken_since_it_was_read__is_set_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(b"broken")
     SettingsFile(path).save({"volume": 20})
@@ -83,7 +83,7 @@ def test_save__sets_aside_what_was_broken_since_it_was_read(tmp_path: Path, capl
     assert "settings.broken-1.json" in caplog.text
 
 
-def test_load__leaves_a_folder_and_tells__and_save_fails(tmp_path: Path) -> None:
+def test_load__folder_in_its_place__is_left_and_reported_and_save_fails(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.mkdir()
 
@@ -96,7 +96,7 @@ def test_load__leaves_a_folder_and_tells__and_save_fails(tmp_path: Path) -> None
         SettingsFile(path).save({"volume": 20})
 
 
-def test_load__tells__and_save_fails__below_a_file(tmp_path: Path) -> None:
+def test_load__below_a_file__is_reported_and_save_fails(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"mine")
     settings = SettingsFile(tmp_path / "file" / "settings.json")
 
@@ -133,13 +133,13 @@ def link_to_another_users(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("target", [link_to_a_folder, link_to_nowhere, link_to_another_users])
-def test_link__to_what_is_no_file_of_the_users__is_not_followed(
+def test_link__not_to_a_file_of_the_users__is_not_followed(
     tmp_path: Path, target: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "settings.json"
     path.symlink_to(target(tmp_path))
     if target is link_to_another_users:
-        # The tests may run as the one who owns everything.
+        # The tests may run as root.
         monkeypatch.setattr(os, "geteuid", lambda: 12_345)
 
     values, problems = SettingsFile(path).load()
@@ -209,7 +209,7 @@ def test_file_of_a_newer_version__is_read_and_not_written_to(kind: Kind, tmp_pat
 
 @both
 @pytest.mark.parametrize("schema", ["-1", '"x"', "1.5", "null"])
-def test_schema__that_is_no_number__is_a_broken_file(kind: Kind, tmp_path: Path, schema: str) -> None:
+def test_schema__not_a_number__is_a_broken_file(kind: Kind, tmp_path: Path, schema: str) -> None:
     (tmp_path / "values.json").write_text(f'{{"schema": {schema}}}')
 
     values, (problem,) = kind(tmp_path / "values.json").load()

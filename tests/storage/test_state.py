@@ -18,7 +18,7 @@ def test_favourites__are_kept_beside_the_rest_of_the_state(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("kept, read", [("legs", []), ({"legs": 1}, []), (["legs", 7, None], ["legs"])])
-def test_favourites__that_are_none__are_passed_over(tmp_path: Path, kept: object, read: list[str]) -> None:
+def test_favourites__invalid__are_ignored(tmp_path: Path, kept: object, read: list[str]) -> None:
     state = StateFile(tmp_path / "state.json")
     state.save({"favourites": kept})
 
@@ -30,7 +30,7 @@ def state(tmp_path: Path) -> StateFile:
     return StateFile(tmp_path / "state.json")
 
 
-def test_note_made__is_known_from_then_on__and_others_are_not(state: StateFile) -> None:
+def test_mark_shown__is_remembered_and_others_are_not(state: StateFile) -> None:
     offers = HintsInState(state)
     assert not offers.was_shown("sound check")
 
@@ -40,7 +40,7 @@ def test_note_made__is_known_from_then_on__and_others_are_not(state: StateFile) 
     assert not offers.was_shown("something else")
 
 
-def test_note_made__leaves_what_else_is_remembered(state: StateFile) -> None:
+def test_mark_shown__leaves_the_rest_of_the_state(state: StateFile) -> None:
     state.save({"window": "here", "offered": ["something else"]})
 
     HintsInState(state).mark_shown("sound check")
@@ -49,7 +49,7 @@ def test_note_made__leaves_what_else_is_remembered(state: StateFile) -> None:
 
 
 @pytest.mark.parametrize("kept", [None, 7, "sound check", [1, {}]])
-def test_was_made__of_what_cannot_be_read__is_no(state: StateFile, kept: object) -> None:
+def test_was_shown__unreadable__is_false(state: StateFile, kept: object) -> None:
     state.save({"offered": kept})
 
     assert not HintsInState(state).was_shown("sound check")

@@ -72,7 +72,7 @@ def test_put__overwrites_nothing(trash: TrashStore, folder: Path) -> None:
     assert sorted(trash.load(), key=str) == sorted(several, key=str)
 
 
-def test_take__forgets_just_that_one(trash: TrashStore) -> None:
+def test_take__removes_only_that_one(trash: TrashStore) -> None:
     for each in (trashed(), trashed(name="Second"), trashed("morning"), trashed(day=date(2026, 5, 2))):
         trash.put(each)
     trash.take(trashed())
@@ -83,7 +83,7 @@ def test_take__forgets_just_that_one(trash: TrashStore) -> None:
     )
 
 
-def test_purge__forgets_what_was_deleted_before_the_day(trash: TrashStore, folder: Path) -> None:
+def test_purge__removes_routines_deleted_before_the_day(trash: TrashStore, folder: Path) -> None:
     for day in (date(2026, 3, 31), date(2026, 4, 1), MAY_DAY):
         trash.put(trashed(day=day))
     (folder / "torn.2026-03-01.json").write_bytes(b"torn")
@@ -93,7 +93,7 @@ def test_purge__forgets_what_was_deleted_before_the_day(trash: TrashStore, folde
     assert names(folder) == ["evening.2026-04-01.json", "evening.2026-05-01.json"]
 
 
-def test_load__leaves_what_it_cannot_read(trash: TrashStore, folder: Path) -> None:
+def test_load__leaves_unreadable_files(trash: TrashStore, folder: Path) -> None:
     trash.put(trashed())
     others = ["torn.2026-05-01.json", "notes.json", "evening.2026-13-01.json", ".evening.2026-05-01.json"]
     for name in others:
@@ -104,7 +104,7 @@ def test_load__leaves_what_it_cannot_read(trash: TrashStore, folder: Path) -> No
     assert names(folder) == sorted([*others, "evening.2026-05-01.json"])
 
 
-def test_load__of_what_is_no_folder__is_empty(tmp_path: Path) -> None:
+def test_load__not_a_folder__is_empty(tmp_path: Path) -> None:
     (tmp_path / "trash").write_bytes(b"mine")
 
     assert TrashFiles(tmp_path / "trash").load() == []
@@ -132,7 +132,7 @@ def test_put__does_not_follow_links(trash: TrashStore, folder: Path, tmp_path: P
     assert outside.read_bytes() == document.encode(routine())
 
 
-def test_trash__is_no_link(trash: TrashStore, folder: Path, tmp_path: Path) -> None:
+def test_trash__folder_is_a_link__is_not_followed(trash: TrashStore, folder: Path, tmp_path: Path) -> None:
     TrashFiles(tmp_path / "outside").put(trashed())
     folder.parent.mkdir()
     folder.symlink_to(tmp_path / "outside")

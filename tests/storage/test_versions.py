@@ -1,6 +1,6 @@
-"""A file of every version that was ever in use can be read, and says the same as then.
+"""Files of every version ever released can be read, with the same content as then.
 
-A new version adds its files to ``files`` and its row here; those that are there never change.
+A new version adds its files to ``files`` and its row here; existing ones never change.
 """
 
 import sqlite3
@@ -52,10 +52,10 @@ def test_journal__of_any_version__is_read_and_written(tmp_path: Path, version: i
     path = tmp_path / "journal.sqlite3"
     with closing(sqlite3.connect(path)) as database:
         database.executescript((FILES / f"journal.schema-{version}.sql").read_text(encoding="utf-8"))
-    told: list[QuarantinedFile] = []
-    journal = JournalDatabase(path, told.append)
+    reported: list[QuarantinedFile] = []
+    journal = JournalDatabase(path, reported.append)
 
     assert journal.latest(5) == [record()]
     journal.write(record("s2"))
     assert {each.id for each in journal.latest(5)} == {"s1", "s2"}
-    assert told == []
+    assert reported == []

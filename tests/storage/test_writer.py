@@ -12,13 +12,13 @@ from recovery_timer.storage.writer import Writer
 from tests.fakes.clock import FakeClock
 
 SOON_S = 10.0
-"""Far more than anything here takes: a test that waits this long has failed."""
+"""Much longer than anything here takes: a test that waits this long has failed."""
 
-Told = list[tuple[Unsaved, ...]]
+Reports = list[tuple[Unsaved, ...]]
 
 
 @pytest.fixture
-def told() -> Told:
+def reports() -> Reports:
     return []
 
 
@@ -28,12 +28,12 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def make_writer(told: Told, clock: FakeClock) -> Iterator[Callable[..., Writer]]:
-    """Return what makes a writer, closed at the end: its thread would keep the tests from ending."""
+def make_writer(reports: Reports, clock: FakeClock) -> Iterator[Callable[..., Writer]]:
+    """Return a function that makes a writer. They are closed at the end: their threads would keep the tests running."""
     made: list[Writer] = []
 
-    def make(tell: Callable[[tuple[Unsaved, ...]], None] = told.append, **arguments: Any) -> Writer:
-        made.append(Writer(tell, clock, **arguments))
+    def make(report: Callable[[tuple[Unsaved, ...]], None] = reports.append, **arguments: Any) -> Writer:
+        made.append(Writer(report, clock, **arguments))
         return made[-1]
 
     yield make
@@ -43,7 +43,7 @@ def make_writer(told: Told, clock: FakeClock) -> Iterator[Callable[..., Writer]]
 
 @pytest.fixture
 def writer(make_writer: Callable[..., Writer]) -> Writer:
-    """Its clock stands still: nothing is tried again by itself."""
+    """A writer whose clock stands still, so that it does not retry by itself."""
     return make_writer()
 
 
@@ -52,7 +52,7 @@ def key(name: str) -> SaveKey:
 
 
 class Gate:
-    """A job that says when it has begun, and ends when it is let go."""
+    """A job that signals its start, and ends when released."""
 
     def __init__(self) -> None:
         self.begun = threading.Event()
@@ -65,7 +65,7 @@ class Gate:
 
 @pytest.fixture
 def gate(writer: Writer) -> Iterator[Gate]:
-    """The writer is busy until the gate is let go."""
+    """Keep the writer busy until the gate is released."""
     made = Gate()
     writer.submit(key("gate"), made)
     assert made.begun.wait(SOON_S)
@@ -80,13 +80,13 @@ def raising(error: BaseException) -> Callable[[], None]:
     return job
 
 
-def test_submit__does_every_job_in_order_in_a_thread_of_its_own(writer: Writer) -> None:
+def test_submit__runs_all_jobs_in_order_in_a_thread_of_its_own(writer: Writer) -> None:
     done: list[tuple[int, bool]] = []
     saver: Saver = writer
 
     def note(number: int) -> None:
         thread = threading.current_thread()
-        # A daemon would be cut off in the middle of a write when the program ends.
+        # A daemon thread would be cut off in the middle of a write when the program ends.
         done.append((number, thread is threading.main_thread() or thread.daemon))
 
     for number in range(100):
@@ -96,7 +96,7 @@ def test_submit__does_every_job_in_order_in_a_thread_of_its_own(writer: Writer) 
     assert done == [(number, False) for number in range(100)]
 
 
-def test_submit__lets_the_latest_win_and_keeps_the_turn(writer: Writer, gate: Gate) -> None:
+def test_submit__latest_job_wins_and_keeps_its_place(writer: Writer, gate: Gate) -> None:
     done: list[str] = []
     for name, what in (("a", "a1"), ("b", "b1"), ("a", "a2"), ("c", "c1"), ("a", "a3"), ("b", "b2")):
         writer.submit(key(name), partial(done.append, what))
@@ -106,7 +106,7 @@ def test_submit__lets_the_latest_win_and_keeps_the_turn(writer: Writer, gate: Ga
     assert done == ["a3", "b2", "c1"]
 
 
-def test_submit__does_both__when_the_first_has_begun(writer: Writer, gate: Gate) -> None:
+def test_submit__first_has_started__runs_both(writer: Writer, gate: Gate) -> None:
     done: list[str] = []
     writer.submit(key("gate"), lambda: done.append("second"))
     gate.stop.set()
@@ -130,7 +130,7 @@ def test_submit__may_be_called_by_a_job(writer: Writer) -> None:
     assert done.wait(SOON_S)
 
 
-def test_flush__is_true_at_once_when_nothing_was_submitted(writer: Writer) -> None:
+def test_flush__nothing_submitted__is_true_at_once(writer: Writer) -> None:
     assert writer.flush(0)
 
 
@@ -144,27 +144,29 @@ def test_flush__is_false_while_a_job_runs_or_waits(writer: Writer, gate: Gate) -
 @pytest.mark.parametrize(
     "error", [OSError("full"), sqlite3.OperationalError("locked"), ValueError("odd")], ids=["os", "sqlite", "other"]
 )
-def test_failure__is_told_with_its_key_and_the_next_job_is_done(writer: Writer, told: Told, error: Exception) -> None:
+def test_failure__is_reported_with_its_key_and_the_next_job_runs(
+    writer: Writer, reports: Reports, error: Exception
+) -> None:
     done: list[str] = []
     writer.submit(key("first"), raising(error))
     writer.submit(key("second"), lambda: done.append("second"))
 
     assert writer.flush(SOON_S)
-    assert told == [(Unsaved(key("first"), error),)]
+    assert reports == [(Unsaved(key("first"), error),)]
     assert writer.unsaved == (Unsaved(key("first"), error),)
     assert done == ["second"]
 
 
 @pytest.mark.logs_warnings
-def test_failure__is_logged__when_it_cannot_even_be_told(
+def test_failure__that_cannot_be_reported__is_logged(
     make_writer: Callable[..., Writer], caplog: pytest.LogCaptureFixture
 ) -> None:
     done: list[str] = []
 
-    def cannot_tell(unsaved: tuple[Unsaved, ...]) -> None:
+    def fail_to_report(unsaved: tuple[Unsaved, ...]) -> None:
         raise RuntimeError("the window is gone")
 
-    writer = make_writer(cannot_tell)
+    writer = make_writer(fail_to_report)
     writer.submit(SaveKey(SaveKind.RECORD, "s1"), raising(OSError("No space left")))
     writer.submit(key("second"), lambda: done.append("second"))
     writer.close()
@@ -176,7 +178,7 @@ def test_failure__is_logged__when_it_cannot_even_be_told(
 
 
 class Disk:
-    """A disk that is full until it is not; ``saved`` is what it has, ``tried`` how often it was asked."""
+    """A disk that may be full; ``saved`` is its content, ``tried`` the number of attempts."""
 
     def __init__(self) -> None:
         self.full = True
@@ -191,7 +193,7 @@ class Disk:
 
 
 @pytest.mark.logs_warnings
-def test_failed__is_done__when_it_is_tried_again(writer: Writer, told: Told) -> None:
+def test_failed__succeeds_when_retried(writer: Writer, reports: Reports) -> None:
     disk = Disk()
     writer.submit(key("a"), lambda: disk.save("a"))
     writer.submit(key("b"), lambda: disk.save("b"))
@@ -204,11 +206,11 @@ def test_failed__is_done__when_it_is_tried_again(writer: Writer, told: Told) -> 
     assert writer.flush(SOON_S)
     assert disk.saved == ["a", "b"]
     assert writer.unsaved == ()
-    assert [[each.key.id for each in unsaved] for unsaved in told] == [["a"], ["a", "b"], ["b"], []]
+    assert [[each.key.id for each in unsaved] for unsaved in reports] == [["a"], ["a", "b"], ["b"], []]
 
 
 @pytest.mark.logs_warnings
-def test_failed__makes_way_for_a_newer_one_of_its_key(writer: Writer, told: Told) -> None:
+def test_failed__is_replaced_by_a_newer_one_with_its_key(writer: Writer, reports: Reports) -> None:
     disk = Disk()
     writer.submit(key("a"), lambda: disk.save("old"))
     assert writer.flush(SOON_S)
@@ -219,11 +221,11 @@ def test_failed__makes_way_for_a_newer_one_of_its_key(writer: Writer, told: Told
 
     assert writer.flush(SOON_S)
     assert disk.saved == ["new"]
-    assert told[-1] == ()
+    assert reports[-1] == ()
 
 
 @pytest.mark.logs_warnings
-def test_failed__for_the_same_reason_again__is_not_told_again(writer: Writer, told: Told) -> None:
+def test_failed__for_the_same_reason_again__is_reported_once(writer: Writer, reports: Reports) -> None:
     disk = Disk()
     writer.submit(key("a"), lambda: disk.save("a"))
     assert writer.flush(SOON_S)
@@ -232,13 +234,11 @@ def test_failed__for_the_same_reason_again__is_not_told_again(writer: Writer, to
         assert writer.flush(SOON_S)
 
     assert disk.tried == 4
-    assert len(told) == 1
+    assert len(reports) == 1
 
 
 @pytest.mark.logs_warnings
-def test_failed__is_tried_again_by_itself_after_each_pause(
-    clock: FakeClock, make_writer: Callable[..., Writer]
-) -> None:
+def test_failed__is_retried_after_each_delay(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
     disk, third = Disk(), threading.Event()
 
     def job() -> None:
@@ -247,7 +247,7 @@ def test_failed__is_tried_again_by_itself_after_each_pause(
             third.set()
         disk.save("a")
 
-    # No pause at all before the second and the third try.
+    # No delay before the second and third attempts.
     writer = make_writer(pauses_ms=(0, 0, 3_600_000))
     writer.submit(key("a"), job)
 
@@ -257,7 +257,9 @@ def test_failed__is_tried_again_by_itself_after_each_pause(
 
 
 @pytest.mark.logs_warnings
-def test_pauses__grow_to_the_last_one_and_begin_anew(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
+def test_retry_delays__grow_to_the_last_one_and_start_over(
+    clock: FakeClock, make_writer: Callable[..., Writer]
+) -> None:
     writer = make_writer(pauses_ms=(1_000, 5_000))
     disk = Disk()
     writer.submit(key("a"), lambda: disk.save("a"))
@@ -265,7 +267,7 @@ def test_pauses__grow_to_the_last_one_and_begin_anew(clock: FakeClock, make_writ
     tried = []
     for pause_ms in (999, 1, 4_999, 1, 4_999, 1):
         clock.now_ms += pause_ms
-        # What is submitted wakes the thread, which then sees what the time is.
+        # Submitting a job wakes the thread, which then checks the time.
         writer.submit(key("wake"), lambda: None)
         assert writer.flush(SOON_S)
         tried.append(disk.tried)
@@ -274,7 +276,7 @@ def test_pauses__grow_to_the_last_one_and_begin_anew(clock: FakeClock, make_writ
 
 
 @pytest.mark.logs_warnings
-def test_success__of_one_that_had_failed__has_the_others_tried_at_once(writer: Writer) -> None:
+def test_success__after_a_failure__retries_the_others_at_once(writer: Writer) -> None:
     disk = Disk()
     for name in ("a", "b"):
         writer.submit(key(name), partial(disk.save, name))
@@ -287,7 +289,7 @@ def test_success__of_one_that_had_failed__has_the_others_tried_at_once(writer: W
 
 
 @pytest.mark.logs_warnings
-def test_require__stands_before_every_job(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
+def test_require__is_called_before_every_job(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
     drive_is_there = threading.Event()
 
     def require() -> None:
@@ -306,7 +308,7 @@ def test_require__stands_before_every_job(clock: FakeClock, make_writer: Callabl
     assert done == ["a"]
 
 
-def test_unsaved__names_what_is_on_its_way_too(writer: Writer, gate: Gate) -> None:
+def test_unsaved__includes_pending_jobs(writer: Writer, gate: Gate) -> None:
     writer.submit(key("a"), lambda: None)
 
     assert writer.unsaved == (Unsaved(key("gate"), None), Unsaved(key("a"), None))
@@ -332,7 +334,7 @@ def test_is_pending__until_the_job_is_done(writer: Writer, gate: Gate) -> None:
 
 
 @pytest.mark.logs_warnings
-def test_close__does_not_wait_for_what_has_failed(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
+def test_close__does_not_wait_for_failed_jobs(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
     writer = make_writer()
     disk = Disk()
     writer.submit(key("a"), lambda: disk.save("a"))
@@ -342,7 +344,7 @@ def test_close__does_not_wait_for_what_has_failed(clock: FakeClock, make_writer:
     assert [each.key.id for each in writer.unsaved] == ["a"]
 
 
-def test_close__does_what_was_submitted_and_ends_the_thread(make_writer: Callable[..., Writer]) -> None:
+def test_close__finishes_submitted_jobs_and_ends_the_thread(make_writer: Callable[..., Writer]) -> None:
     before = threading.active_count()
     done: list[str] = []
     writer = make_writer()

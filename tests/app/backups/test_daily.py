@@ -12,7 +12,7 @@ LEGS = SaveKey(SaveKind.ROUTINE, "legs")
 
 
 class Backups(NoBackups):
-    """Notes in a log that others write to as well on which day one is made."""
+    """Appends the days on which backups are made to a shared log."""
 
     def __init__(self, log: list[str]) -> None:
         self._log = log
@@ -36,13 +36,13 @@ def daily(log: list[str], clock: FakeClock) -> DailyBackup:
     return DailyBackup(store=lambda: Backups(log), saver=ImmediateSaver(), clock=clock)
 
 
-def test_begin__makes_todays(daily: DailyBackup, log: list[str]) -> None:
+def test_begin__makes_todays_backup(daily: DailyBackup, log: list[str]) -> None:
     daily.begin()
 
     assert log == ["backup of 2026-05-01"]
 
 
-def test_submit__before_the_beginning__only_saves(daily: DailyBackup, log: list[str]) -> None:
+def test_submit__before_begin__only_saves(daily: DailyBackup, log: list[str]) -> None:
     saver: Saver = daily
     saver.submit(LEGS, lambda: log.append("saved"))
 
@@ -68,9 +68,7 @@ def test_submit__first_on_the_next_day__makes_a_backup_before_it_saves(
     assert log == ["backup of 2026-05-01", "backup of 2026-05-02", "saved", "saved again"]
 
 
-def test_submit__with_the_clock_set_back__makes_the_one_of_that_day(
-    daily: DailyBackup, log: list[str], clock: FakeClock
-) -> None:
+def test_submit__clock_set_back__makes_that_days_backup(daily: DailyBackup, log: list[str], clock: FakeClock) -> None:
     daily.begin()
     clock.wall_time -= timedelta(days=3)
     daily.submit(LEGS, lambda: log.append("saved"))
@@ -78,7 +76,7 @@ def test_submit__with_the_clock_set_back__makes_the_one_of_that_day(
     assert log == ["backup of 2026-05-01", "backup of 2026-04-28", "saved"]
 
 
-def test_is_pending__is_what_the_saver_says(log: list[str], clock: FakeClock) -> None:
+def test_is_pending__asks_the_saver(log: list[str], clock: FakeClock) -> None:
     saver = LateSaver()
     daily = DailyBackup(store=lambda: Backups(log), saver=saver, clock=clock)
     daily.submit(LEGS, lambda: log.append("saved"))

@@ -25,7 +25,7 @@ LEGS, WALK, BATH = routine("legs", "Evening legs"), routine("walk", "Walk"), rou
 
 
 class Backups(NoBackups):
-    """One backup, which holds ``contents``; adding its sessions gives ``added``."""
+    """A single backup with ``contents``; adding its sessions returns ``added``."""
 
     def __init__(self) -> None:
         self.contents = contents()
@@ -52,7 +52,7 @@ def contents(*routines: Routine, settings: dict[str, object] | None = None) -> B
 
 
 class RestoreCase:
-    """What there is now, and what restores into it."""
+    """The present data, and what restores into it."""
 
     def __init__(self, routines: Sequence[Routine]) -> None:
         ids = (f"new-{number}" for number in count(1))
@@ -97,7 +97,7 @@ def case() -> RestoreCase:
 # -- comparing
 
 
-def test_compare__tells_what_has_become_of_each__what_is_gone_first(case: RestoreCase) -> None:
+def test_compare__gone_routines_come_first(case: RestoreCase) -> None:
     gone, other = routine("gone", "Zebra"), routine("walk", "Walk", 99)
 
     assert case.restoring.compare([LEGS, other, gone], MARK) == [
@@ -107,20 +107,20 @@ def test_compare__tells_what_has_become_of_each__what_is_gone_first(case: Restor
     ]
 
 
-def test_compare__by_the_content_and_not_by_the_id(case: RestoreCase) -> None:
+def test_compare__goes_by_content_rather_than_id(case: RestoreCase) -> None:
     assert case.now(replace(LEGS, id="another")) == [BackupState.SAME]
 
 
 @pytest.mark.parametrize("other", [replace(LEGS, name="Legs"), replace(LEGS, id="LEGS", name="Legs")])
-def test_compare__one_renamed_since__differs(case: RestoreCase, other: Routine) -> None:
+def test_compare__renamed_routine__differs(case: RestoreCase, other: Routine) -> None:
     assert case.now(other) == [BackupState.DIFFERS]
 
 
-def test_compare__one_with_the_id_of_a_built_in_routine__differs(case: RestoreCase) -> None:
+def test_compare__id_of_a_built_in_routine__differs(case: RestoreCase) -> None:
     assert case.now(BATH, replace(BATH, name="My bath")) == [BackupState.DIFFERS, BackupState.SAME]
 
 
-def test_read__with_a_technique_that_is_gone__has_the_users_own_step(case: RestoreCase) -> None:
+def test_read__missing_technique__becomes_the_users_own_step(case: RestoreCase) -> None:
     case.backups.contents = contents(replace(LEGS, blocks=(Step(name="Calf stretch", technique="lost", seconds=30),)))
 
     assert case.restoring.backups() == [BACKUP]
@@ -130,7 +130,7 @@ def test_read__with_a_technique_that_is_gone__has_the_users_own_step(case: Resto
 # -- restoring routines
 
 
-def test_restore__what_is_gone__comes_back_as_it_was(case: RestoreCase) -> None:
+def test_restore__gone_routine__comes_back_as_it_was(case: RestoreCase) -> None:
     gone = routine("gone", "Zebra")
 
     assert case.restore(gone) == Restored(back=("gone",))
@@ -138,7 +138,7 @@ def test_restore__what_is_gone__comes_back_as_it_was(case: RestoreCase) -> None:
     assert case.now(gone) == [BackupState.SAME]
 
 
-def test_restore__a_favourite__is_one_again(case: RestoreCase) -> None:
+def test_restore__favourite__is_a_favourite_again(case: RestoreCase) -> None:
     gone, other = routine("gone", "Zebra"), routine("walk", "Walk", 99)
 
     case.restore(gone, other, favourites=frozenset({"gone", "walk", "lost"}))
@@ -146,7 +146,7 @@ def test_restore__a_favourite__is_one_again(case: RestoreCase) -> None:
     assert {entry.routine.id for entry in case.library.entries if entry.favourite} == {"gone"}
 
 
-def test_restore__what_differs__comes_as_a_copy_and_overwrites_nothing(case: RestoreCase) -> None:
+def test_restore__differing_routine__becomes_a_copy_and_overwrites_nothing(case: RestoreCase) -> None:
     other = routine("walk", "Walk", 99)
 
     assert case.restore(other) == Restored(copies=("new-1",))
@@ -163,26 +163,26 @@ def test_restore__a_second_time__does_nothing(case: RestoreCase) -> None:
     assert case.own == before
 
 
-def test_restore__under_a_name_that_is_taken__gets_one_of_its_own(case: RestoreCase) -> None:
+def test_restore__name_taken__gets_a_free_name(case: RestoreCase) -> None:
     case.restore(routine("walk", "Walk", 98), routine("legs", "Walk", 99))
 
     names = [each.name for each in case.own.values()]
     assert names == ["Evening legs", "Walk", "Walk (from 21 Nov 2026)", "Walk (from 21 Nov 2026) (copy)"]
 
 
-def test_restore__and_take_back__tell_of_all_at_once(case: RestoreCase) -> None:
-    told: list[frozenset[str]] = []
-    case.library.changed.connect(told.append)
+def test_restore__and_take_back__emit_changed_once(case: RestoreCase) -> None:
+    emitted: list[frozenset[str]] = []
+    case.library.changed.connect(emitted.append)
     gone, other, more = routine("gone", "Zebra"), routine("walk", "Walk", 99), routine("more", "Apes")
 
     restored = case.restore(gone, other, more, favourites=frozenset({"gone"}))
-    assert told == [frozenset({"gone", "new-1", "more"})]
+    assert emitted == [frozenset({"gone", "new-1", "more"})]
 
     case.restoring.take_back(restored)
-    assert told[1:] == [frozenset({"gone", "new-1", "more"})]
+    assert emitted[1:] == [frozenset({"gone", "new-1", "more"})]
 
 
-def test_take_back__moves_what_came_to_the_trash(case: RestoreCase) -> None:
+def test_take_back__moves_restored_routines_to_the_trash(case: RestoreCase) -> None:
     gone, other = routine("gone", "Zebra"), routine("walk", "Walk", 99)
     restored = case.restore(gone, other, LEGS)
 
@@ -192,7 +192,7 @@ def test_take_back__moves_what_came_to_the_trash(case: RestoreCase) -> None:
     assert {trashed.routine.id for trashed in case.trash.trashed} == {"gone", "new-1"}
 
 
-def test_take_back__what_the_user_has_deleted_meanwhile__is_left_out(case: RestoreCase) -> None:
+def test_take_back__routine_deleted_meanwhile__is_left_out(case: RestoreCase) -> None:
     restored = case.restore(routine("gone", "Zebra"), routine("walk", "Walk", 99))
     case.library.delete("gone")
 
@@ -204,7 +204,7 @@ def test_take_back__what_the_user_has_deleted_meanwhile__is_left_out(case: Resto
 # -- settings and sessions
 
 
-def test_settings__that_are_others_now__can_be_used_and_taken_back(case: RestoreCase) -> None:
+def test_settings__that_differ__can_be_used_and_undone(case: RestoreCase) -> None:
     case.settings.change("volume", 20)
     then = contents(settings={"volume": 40, "half": True, "theme": "neon", "window": "here"})
 
@@ -219,10 +219,12 @@ def test_settings__that_are_others_now__can_be_used_and_taken_back(case: Restore
 
 
 @pytest.mark.parametrize("outcome", [3, OSError("The disk is full."), ValueError("It is damaged.")])
-def test_sessions__are_added_by_the_saver_and_told(case: RestoreCase, outcome: int | Exception) -> None:
+def test_add_missing_sessions__runs_in_the_saver_and_reports_the_outcome(
+    case: RestoreCase, outcome: int | Exception
+) -> None:
     case.backups.added = outcome
-    told: list[int | Exception] = []
+    emitted: list[int | Exception] = []
 
-    case.restoring.add_missing_sessions(BACKUP, told.append)
+    case.restoring.add_missing_sessions(BACKUP, emitted.append)
 
-    assert told == [outcome]
+    assert emitted == [outcome]

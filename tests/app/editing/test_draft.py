@@ -1,4 +1,4 @@
-"""A draft against the plainest history there is: a list of all values it had."""
+"""A draft, checked against the simplest possible history: a list of all its values."""
 
 import pytest
 from hypothesis import strategies as st
@@ -34,7 +34,7 @@ def undo_all(draft: Draft) -> list[EditLabel]:
     return labels
 
 
-def test_draft__begins_as_it_is_saved() -> None:
+def test_draft__starts_without_changes() -> None:
     draft = begun()
 
     assert (draft.routine, draft.is_saved, draft.has_changes) == (LEGS, True, False)
@@ -44,7 +44,7 @@ def test_draft__begins_as_it_is_saved() -> None:
     assert draft.routine == LEGS
 
 
-def test_draft__of_a_new_routine__is_nothing_anybody_would_miss() -> None:
+def test_draft__of_a_new_routine__has_no_changes() -> None:
     draft = Draft("new", Sketch(name="New routine"))
 
     assert (draft.routine, draft.is_saved, draft.has_changes) == (None, False, False)
@@ -65,7 +65,7 @@ def test_apply__names_what_can_be_undone_and_redone() -> None:
     assert (draft.sketch.name, draft.can_redo) == ("Arms", False)
 
 
-def test_apply__of_no_change__is_no_edit() -> None:
+def test_apply__without_a_change__is_no_edit() -> None:
     draft = begun()
     heard: list[None] = []
     draft.changed.connect(heard.append)
@@ -75,7 +75,7 @@ def test_apply__of_no_change__is_no_edit() -> None:
     assert (draft.can_undo, heard, draft.selection) == (False, [], ((0,),))
 
 
-def test_apply__after_an_undo__forgets_what_was_undone() -> None:
+def test_apply__after_an_undo__clears_redo() -> None:
     draft = begun()
     type_seconds(draft, 40)
     draft.undo()
@@ -120,7 +120,7 @@ def test_typing__into_one_field_again__is_another_edit(between: object) -> None:
     assert seconds_of(draft) == 40
 
 
-def test_typing__what_stood_there__leaves_no_edit() -> None:
+def test_typing__back_to_the_old_value__leaves_no_edit() -> None:
     draft = begun()
     type_seconds(draft, 3)
     type_seconds(draft, 30)
@@ -154,7 +154,7 @@ def test_selection__follows_edits_undo_and_redo() -> None:
     assert draft.selection == ((1,),)
 
 
-def test_selection__loses_what_is_gone() -> None:
+def test_selection__drops_removed_rows() -> None:
     draft = begun()
     draft.select(((0,),))
     draft.apply(EditLabel(Verb.TYPE), Edit(Sketch(name="Legs")))
@@ -164,7 +164,7 @@ def test_selection__loses_what_is_gone() -> None:
     assert draft.selection == ((0,),)
 
 
-def test_select__is_told_to_nobody() -> None:
+def test_select__emits_nothing() -> None:
     draft = begun()
     heard: list[None] = []
     draft.changed.connect(heard.append)
@@ -187,7 +187,7 @@ def test_history__outlives_saving() -> None:
     assert draft.is_saved
 
 
-def test_rebase__on_nothing__leaves_all_unsaved() -> None:
+def test_rebase__on_nothing__leaves_everything_unsaved() -> None:
     draft = begun()
     draft.rebase(None)
 
@@ -207,32 +207,32 @@ ROWS = st.builds(lambda name: Step(name=name, seconds=30), st.sampled_from("abc"
 
 
 class History(RuleBasedStateMachine):
-    """Whatever is done, undoing all of it gives the first value, and redoing all of it the last."""
+    """After any edits, undoing all of them restores the first value, and redoing them the last."""
 
     @initialize(rows=st.lists(ROWS, min_size=1, max_size=3))
     def begin(self, rows: list[Step]) -> None:
         base = Routine(id="legs", name="Legs", blocks=tuple(rows))
         self.draft = Draft("legs", sketch_of(base), base)
         self.saved = self.first = self.draft.sketch
-        self.told = 0
+        self.changes = 0
         self.draft.changed.connect(lambda _: self.count())
-        # Each value that undo comes by, the first one first, and the key that the next edit could join.
+        # The values that undo passes, oldest first, and the key that the next edit may merge with.
         self.past = [self.first]
         self.future: list[Sketch] = []
         self.key: str | None = None
 
     def count(self) -> None:
-        self.told += 1
+        self.changes += 1
 
     def paths(self, data: st.DataObject) -> list[RowPath]:
         count = len(self.draft.sketch.blocks)
         return [(number,) for number in sorted(data.draw(st.sets(st.integers(0, count - 1)))) if count]
 
     def done(self, edit: Edit, merge: str | None) -> None:
-        before, told = self.draft.sketch, self.told
+        before, changes = self.draft.sketch, self.changes
         self.draft.apply(EditLabel(Verb.CHANGE, "x"), edit, merge)
         assert self.draft.sketch == edit.sketch
-        assert self.told == told + (edit.sketch != before)
+        assert self.changes == changes + (edit.sketch != before)
         if edit.sketch == before:
             return
         self.future = []

@@ -18,7 +18,7 @@ BASICS = Routine(id="builtin-basics", name="Basics", blocks=(WALK,))
 
 
 class Disk:
-    """The files of routines and of drafts, both."""
+    """The files of both routines and drafts."""
 
     def __init__(self, *routines: Routine, drafts: tuple[SavedDraft, ...] = ()) -> None:
         self.routines = {each.id: each for each in routines}
@@ -57,7 +57,7 @@ class DraftsOnDisk:
 
 
 class Bench:
-    """A workbench at its library, with what becomes of the files seen at once."""
+    """A workbench with its library; changes to the files are visible at once."""
 
     def __init__(self, disk: Disk) -> None:
         ids = iter(f"new-{number}" for number in range(1, 100))
@@ -76,14 +76,14 @@ class Bench:
         )
         self.workbench.load()
         self.flush()
-        self.told: list[Draft] = []
-        self.workbench.changed.connect(self.told.append)
+        self.changed: list[Draft] = []
+        self.workbench.changed.connect(self.changed.append)
 
     def flush(self) -> None:
         self.saver.save()
 
     def somebody_writes(self, routine: Routine) -> None:
-        """Let another program replace the routine's file, and be noticed."""
+        """Replace the routine's file as another program would, and have that noticed."""
         self.disk.routines[routine.id] = routine
         self.library.reload()
 
@@ -107,22 +107,22 @@ THEIRS = replace(LEGS, blocks=(WALK, WALK, WALK))
 # -- opening
 
 
-def test_open__keeps_one_draft_for_each_routine(bench: Bench) -> None:
+def test_open__keeps_one_draft_per_routine(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
 
     assert bench.workbench.open("legs") is draft
     assert bench.workbench.drafts == (draft,)
-    assert bench.told == [draft]
+    assert bench.changed == [draft]
     assert bench.workbench.open(BASICS.id).routine == BASICS
 
 
-def test_open__of_no_routine__is_an_error(bench: Bench) -> None:
+def test_open__unknown_routine__raises(bench: Bench) -> None:
     with pytest.raises(KeyError):
         bench.workbench.open("nowhere")
 
 
-def test_new__begins_with_a_blank_that_is_not_kept(bench: Bench) -> None:
+def test_new__starts_with_a_blank_that_is_not_kept(bench: Bench) -> None:
     draft = bench.workbench.new("New routine")
     bench.flush()
 
@@ -154,7 +154,7 @@ def test_edit__is_kept_until_it_is_undone(bench: Bench) -> None:
     assert bench.disk.drafts == {}
 
 
-def test_load__offers_what_was_left_behind(bench: Bench) -> None:
+def test_load__offers_drafts_left_behind(bench: Bench) -> None:
     add(bench.workbench.open("legs"))
     new = bench.workbench.new("New")
     add(new)
@@ -177,14 +177,14 @@ def test_load__offers_what_was_left_behind(bench: Bench) -> None:
     assert again.disk.drafts.keys() == {"legs", new.routine_id}
 
 
-def test_load__does_not_offer_what_was_saved_after_all() -> None:
+def test_load__draft_that_was_saved_after_all__is_not_offered() -> None:
     bench = Bench(Disk(LEGS, drafts=(SavedDraft(routine_id="legs", sketch=sketch_of(LEGS), base=BASICS),)))
 
     assert bench.workbench.offered == ()
     assert bench.disk.drafts == {}
 
 
-def test_open__of_what_was_left_behind__sees_that_the_routine_was_changed_since() -> None:
+def test_open__draft_left_behind__notices_that_the_routine_has_changed() -> None:
     kept = SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, RUN)), base=LEGS)
     bench = Bench(Disk(THEIRS, drafts=(kept,)))
 
@@ -193,7 +193,7 @@ def test_open__of_what_was_left_behind__sees_that_the_routine_was_changed_since(
     assert (draft.sketch, draft.theirs) == (kept.sketch, THEIRS)
 
 
-def test_open__of_what_was_left_behind__of_a_routine_that_is_gone() -> None:
+def test_open__draft_left_behind_of_a_routine_that_is_gone() -> None:
     kept = SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, RUN)), base=LEGS)
     bench = Bench(Disk(drafts=(kept,)))
 
@@ -203,7 +203,7 @@ def test_open__of_what_was_left_behind__of_a_routine_that_is_gone() -> None:
     assert bench.workbench.save(draft) == Routine(id="legs", name="Legs", blocks=(WALK, RUN))
 
 
-def test_discard__forgets_what_is_open_and_what_was_left_behind(bench: Bench) -> None:
+def test_discard__removes_open_drafts_and_those_left_behind(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.flush()
@@ -241,7 +241,7 @@ def test_save__keeps_the_routine_and_its_history(bench: Bench) -> None:
     assert bench.workbench.save(draft) == LEGS
 
 
-def test_save__removes_the_draft_only_when_the_routine_is_written(bench: Bench) -> None:
+def test_save__removes_the_draft_only_once_the_routine_is_written(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.workbench.save(draft)
@@ -253,7 +253,7 @@ def test_save__removes_the_draft_only_when_the_routine_is_written(bench: Bench) 
     assert bench.disk.drafts == {}
 
 
-def test_save__keeps_what_is_typed_before_the_disk_is_done(bench: Bench) -> None:
+def test_save__keeps_edits_made_before_the_disk_is_done(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.workbench.save(draft)
@@ -264,7 +264,7 @@ def test_save__keeps_what_is_typed_before_the_disk_is_done(bench: Bench) -> None
     assert bench.disk.drafts["legs"].sketch.blocks == (WALK, RUN, WALK)
 
 
-def test_save__of_nothing__is_refused(bench: Bench) -> None:
+def test_save__empty_draft__is_refused(bench: Bench) -> None:
     draft = bench.workbench.new("New")
 
     with pytest.raises(ValueError, match="blocks must be 1 to 1,000, not 0"):
@@ -293,7 +293,7 @@ def test_save__of_a_built_in_routine__makes_a_copy(bench: Bench, name: str, save
     assert bench.disk.drafts.keys() == {copy.id}
 
 
-def test_save_as__goes_on_with_the_new_one(bench: Bench) -> None:
+def test_save_as__continues_with_the_new_routine(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
 
@@ -320,15 +320,15 @@ def test_change_underneath__of_a_draft_without_changes__is_followed(bench: Bench
     assert draft.routine == LEGS
 
 
-def test_change_underneath__of_another_routine__is_nothing(bench: Bench) -> None:
+def test_change_underneath__of_another_routine__does_nothing(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
-    bench.told.clear()
+    bench.changed.clear()
     bench.somebody_writes(replace(THEIRS, id="other"))
 
-    assert (draft.routine, bench.told) == (LEGS, [])
+    assert (draft.routine, bench.changed) == (LEGS, [])
 
 
-def test_change_underneath__of_the_name_alone__joins_the_changes_of_the_rows(bench: Bench) -> None:
+def test_change_underneath__of_the_name_only__merges_with_changed_rows(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.somebody_writes(replace(LEGS, name="Evening legs"))
@@ -337,7 +337,7 @@ def test_change_underneath__of_the_name_alone__joins_the_changes_of_the_rows(ben
     assert (draft.theirs, draft.has_changes) == (None, True)
 
 
-def test_change_underneath__of_the_rows_alone__joins_the_change_of_the_name(bench: Bench) -> None:
+def test_change_underneath__of_the_rows_only__merges_with_a_changed_name(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     draft.apply(EditLabel(Verb.RENAME, "Mine"), edits.rename(draft.sketch, "Mine"))
     bench.somebody_writes(THEIRS)
@@ -346,14 +346,14 @@ def test_change_underneath__of_the_rows_alone__joins_the_change_of_the_name(benc
     assert draft.theirs is None
 
 
-def test_change_underneath__of_what_was_edited__waits_for_a_choice(bench: Bench) -> None:
+def test_change_underneath__of_edited_content__waits_for_a_choice(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     mine = draft.sketch
-    bench.told.clear()
+    bench.changed.clear()
     bench.somebody_writes(THEIRS)
 
-    assert (draft.sketch, draft.theirs, bench.told) == (mine, THEIRS, [draft])
+    assert (draft.sketch, draft.theirs, bench.changed) == (mine, THEIRS, [draft])
     with pytest.raises(ChangedUnderneathError) as caught:
         bench.workbench.save(draft)
     assert caught.value.theirs == THEIRS
@@ -369,7 +369,7 @@ def test_change_underneath__of_both_names__waits_for_a_choice(bench: Bench) -> N
     assert draft.theirs == theirs
 
 
-def test_catch_up__before_save__notices_what_somebody_wrote_a_moment_ago(bench: Bench) -> None:
+def test_catch_up__before_save__notices_a_change_made_a_moment_ago(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.disk.routines["legs"] = THEIRS
@@ -380,12 +380,12 @@ def test_catch_up__before_save__notices_what_somebody_wrote_a_moment_ago(bench: 
     assert bench.disk.routines["legs"] == THEIRS
 
 
-def test_save__does_not_take_its_own_writing_for_somebody_elses(bench: Bench) -> None:
+def test_save__does_not_mistake_its_own_write_for_somebody_elses(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.workbench.save(draft)
     add(draft)
-    # The first is not written yet, so the file still has what was before.
+    # The first one is not written yet, so the file still has the old content.
     bench.library.reload()
 
     assert draft.theirs is None
@@ -394,7 +394,7 @@ def test_save__does_not_take_its_own_writing_for_somebody_elses(bench: Bench) ->
     assert bench.disk.routines["legs"].blocks == (WALK, RUN, RUN)
 
 
-def test_change_underneath__that_is_taken_back__needs_no_choice(bench: Bench) -> None:
+def test_change_underneath__reverted__needs_no_choice(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.somebody_writes(THEIRS)
@@ -416,7 +416,7 @@ def torn(bench: Bench) -> tuple[Bench, Draft, Sketch]:
 Torn = tuple[Bench, Draft, Sketch]
 
 
-def test_keep_mine__lets_it_be_saved(torn: Torn) -> None:
+def test_keep_mine__can_be_saved(torn: Torn) -> None:
     bench, draft, mine = torn
     bench.workbench.keep_mine(draft)
 
@@ -437,7 +437,7 @@ def test_take_theirs__can_be_undone(torn: Torn) -> None:
     assert draft.sketch == mine
 
 
-def test_keep_both__saves_the_own_one_as_a_copy(torn: Torn) -> None:
+def test_keep_both__saves_the_draft_as_a_copy(torn: Torn) -> None:
     bench, draft, mine = torn
     bench.workbench.keep_both(draft)
     bench.flush()
@@ -461,7 +461,7 @@ def test_keep_both__of_an_emptied_routine__leaves_a_draft(torn: Torn) -> None:
 
 
 @pytest.mark.parametrize("choose", [Workbench.keep_mine, Workbench.take_theirs, Workbench.keep_both])
-def test_choice__without_need__does_nothing(bench: Bench, choose: Callable[[Workbench, Draft], None]) -> None:
+def test_choice__not_needed__does_nothing(bench: Bench, choose: Callable[[Workbench, Draft], None]) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     mine = draft.sketch
@@ -475,15 +475,15 @@ def test_choice__without_need__does_nothing(bench: Bench, choose: Callable[[Work
 
 def test_deletion_underneath__of_a_draft_without_changes__closes_it(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
-    bench.told.clear()
+    bench.changed.clear()
     bench.somebody_deletes("legs")
 
-    assert (bench.workbench.drafts, bench.told) == ((), [draft])
+    assert (bench.workbench.drafts, bench.changed) == ((), [draft])
     bench.flush()
     assert bench.disk.drafts == {}
 
 
-def test_deletion_underneath__of_what_was_edited__leaves_it_unsaved(bench: Bench) -> None:
+def test_deletion_underneath__of_edited_content__leaves_it_unsaved(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.somebody_deletes("legs")
@@ -496,7 +496,7 @@ def test_deletion_underneath__of_what_was_edited__leaves_it_unsaved(bench: Bench
     assert bench.disk.routines["legs"].blocks == (WALK, RUN)
 
 
-def test_deletion_underneath__that_is_taken_back__waits_for_a_choice(bench: Bench) -> None:
+def test_deletion_underneath__reverted__waits_for_a_choice(bench: Bench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.somebody_deletes("legs")

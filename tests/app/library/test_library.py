@@ -44,7 +44,7 @@ BASICS = routine("builtin-basics", "Post-run basics")
 
 
 class FakeStore:
-    """Routines in memory, as a `RoutineStore` that can be told to refuse."""
+    """Routines in memory, as a `RoutineStore` that can be made to fail."""
 
     def __init__(self, *routines: Routine, quarantined: tuple[QuarantinedFile, ...] = ()) -> None:
         self.kept = {each.id: each for each in routines}
@@ -84,13 +84,13 @@ def library(store: FakeStore, *built_in: Routine) -> Library:
     return known
 
 
-def test_entries__are_the_users_own_and_then_the_built_in() -> None:
+def test_entries__are_the_users_own_then_the_built_in_ones() -> None:
     legs = routine("1", "Legs")
 
     assert library(FakeStore(legs)).entries == (LibraryEntry(legs, built_in=False), LibraryEntry(BASICS, built_in=True))
 
 
-def test_entries__of_an_id_of_a_built_in_one__are_the_users_alone() -> None:
+def test_entries__users_routine_replaces_a_built_in_one_of_the_same_id() -> None:
     mine = routine(BASICS.id, "My basics")
     known = library(FakeStore(mine))
 
@@ -98,7 +98,7 @@ def test_entries__of_an_id_of_a_built_in_one__are_the_users_alone() -> None:
     assert known.entry(BASICS.id) == LibraryEntry(mine, built_in=False)
 
 
-def test_entry__without_such_an_id__is_an_error() -> None:
+def test_entry__unknown_id__raises() -> None:
     known = library(FakeStore())
 
     assert known.entry(BASICS.id) == LibraryEntry(BASICS, built_in=True)
@@ -106,13 +106,13 @@ def test_entry__without_such_an_id__is_an_error() -> None:
         known.entry("nowhere")
 
 
-def test_load__tells_what_was_set_aside() -> None:
+def test_load__reports_files_set_aside() -> None:
     broken = QuarantinedFile(file="a.json", kept_as="a.broken-1.json", problem=Unreadable("It is torn"))
 
     assert library(FakeStore(quarantined=(broken,))).quarantined == (broken,)
 
 
-def test_load__turns_a_step_of_a_lost_technique_into_the_users_own() -> None:
+def test_load__missing_technique__becomes_the_users_own_step() -> None:
     lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
     kept = Step(name="Calf stretch", technique="calf-stretch", seconds=30)
     known = library(FakeStore(routine("1", "Odd", lost, kept)))
@@ -127,7 +127,7 @@ def test_find__ignores_case_and_spaces(name: str) -> None:
     assert library(FakeStore(legs)).find(name) == legs
 
 
-def test_find__takes_the_exact_name_before_one_of_another_case() -> None:
+def test_find__prefers_the_exact_name() -> None:
     upper, lower = routine("1", "LEGS"), routine("2", "legs")
     known = library(FakeStore(upper, lower))
 
@@ -137,7 +137,7 @@ def test_find__takes_the_exact_name_before_one_of_another_case() -> None:
     assert caught.value.ids == ("1", "2")
 
 
-def test_find__reads_letters_however_they_are_composed() -> None:
+def test_find__ignores_unicode_composition() -> None:
     fuss = routine("1", "Füße")
 
     assert library(FakeStore(fuss)).find("Fu\u0308ße") == fuss
@@ -211,7 +211,7 @@ def test_duplicate__of_the_longest_name__stays_within_the_limit() -> None:
     assert known.duplicate("1").name == "x" * 73 + " (copy)"
 
 
-def test_rename__keeps_the_id_and_refuses_what_is_no_name() -> None:
+def test_rename__keeps_the_id_and_refuses_an_invalid_name() -> None:
     store = FakeStore(routine("1", "Legs"))
     known = library(store)
 
@@ -223,7 +223,7 @@ def test_rename__keeps_the_id_and_refuses_what_is_no_name() -> None:
     assert known.entry("1").routine.name == "Evening legs"
 
 
-def test_delete__can_be_taken_back() -> None:
+def test_delete__can_be_undone() -> None:
     legs = routine("1", "Legs")
     store = FakeStore(legs)
     known = library(store)
@@ -277,7 +277,7 @@ def _add(known: Library) -> None:
 
 
 @pytest.mark.parametrize("change", [_save, _delete, _add])
-def test_change__that_cannot_be_kept__leaves_the_library_as_it_was(change: Callable[[Library], None]) -> None:
+def test_change__not_saved__leaves_the_library_as_it_was(change: Callable[[Library], None]) -> None:
     store = FakeStore(routine("1", "Legs"))
     known = library(store)
     before = known.entries
@@ -293,7 +293,7 @@ def test_change__that_cannot_be_kept__leaves_the_library_as_it_was(change: Calla
     assert heard == []
 
 
-def test_changed__hears_of_every_change() -> None:
+def test_changed__is_emitted_on_every_change() -> None:
     known = library(FakeStore())
     heard: list[str] = []
     known.changed.connect(lambda _: heard.append(", ".join(entry.routine.name for entry in known.entries)))
@@ -305,7 +305,7 @@ def test_changed__hears_of_every_change() -> None:
     assert heard == ["Legs, Post-run basics", "Arms, Post-run basics", "Post-run basics"]
 
 
-def test_telling_once__tells_of_everything_at_the_end__and_then_of_each_again() -> None:
+def test_telling_once__emits_once_at_the_end_and_per_change_again_afterwards() -> None:
     known = library(FakeStore(routine("1", "Legs")))
     heard: list[frozenset[str]] = []
     known.changed.connect(heard.append)
@@ -322,7 +322,7 @@ def test_telling_once__tells_of_everything_at_the_end__and_then_of_each_again() 
     assert heard[1:] == [frozenset({"2"})]
 
 
-def test_telling_once__nothing_done__tells_nothing() -> None:
+def test_telling_once__nothing_done__emits_nothing() -> None:
     known = library(FakeStore())
     heard: list[frozenset[str]] = []
     known.changed.connect(heard.append)
@@ -333,7 +333,7 @@ def test_telling_once__nothing_done__tells_nothing() -> None:
     assert heard == []
 
 
-def test_telling_once__ended_early__tells_of_what_was_done_until_then() -> None:
+def test_telling_once__ended_early__emits_the_changes_up_to_then() -> None:
     store = FakeStore()
     known = library(store)
     heard: list[frozenset[str]] = []
@@ -355,7 +355,7 @@ def test_telling_once__ended_early__tells_of_what_was_done_until_then() -> None:
 # -- what other programs do
 
 
-def test_reload__takes_over_what_is_different_and_tells_just_that() -> None:
+def test_reload__picks_up_the_differences_and_emits_only_those() -> None:
     store = FakeStore(routine("1", "Legs"), routine("2", "Arms"), routine("3", "Hips"))
     known = library(store)
     heard: list[frozenset[str]] = []
@@ -370,7 +370,7 @@ def test_reload__takes_over_what_is_different_and_tells_just_that() -> None:
     assert [entry.routine for entry in known.entries] == [routine("1", "Legs"), arms, back, BASICS]
 
 
-def test_reload__leaves_what_cannot_be_read_now() -> None:
+def test_reload__leaves_unreadable_routines() -> None:
     store = FakeStore(routine("1", "Legs"), routine("2", "Arms"))
     known = library(store)
     before = known.entries
@@ -384,7 +384,7 @@ def test_reload__leaves_what_cannot_be_read_now() -> None:
     assert known.entries == before
 
 
-def test_reload__turns_a_step_of_a_lost_technique_into_the_users_own() -> None:
+def test_reload__missing_technique__becomes_the_users_own_step() -> None:
     store = FakeStore()
     known = library(store)
     lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
@@ -400,7 +400,7 @@ def test_reload__turns_a_step_of_a_lost_technique_into_the_users_own() -> None:
     assert heard == [frozenset({"1"})]
 
 
-def test_reload__sees_that_a_routine_is_again_what_it_was() -> None:
+def test_reload__notices_that_a_routine_was_reverted() -> None:
     legs = routine("1", "Legs")
     store = FakeStore(legs)
     known = library(store)
@@ -416,7 +416,7 @@ def test_reload__sees_that_a_routine_is_again_what_it_was() -> None:
     assert known.entry("1").routine == legs
 
 
-def test_reload__leaves_what_is_on_its_way_to_the_disk() -> None:
+def test_reload__leaves_routines_being_saved() -> None:
     store, saver = FakeStore(routine("1", "Legs"), routine("2", "Arms")), LateSaver()
     known = Library(store=store, saver=saver, built_in=(), catalogue={}, new_id=lambda: "new")
     known.load()
@@ -434,7 +434,7 @@ def test_reload__leaves_what_is_on_its_way_to_the_disk() -> None:
     assert not known.is_being_saved("1")
 
 
-def test_reload__leaves_what_is_saved_while_the_files_are_read() -> None:
+def test_reload__leaves_routines_saved_while_the_files_are_read() -> None:
     store, worker = FakeStore(routine("1", "Legs"), routine("2", "Arms"), routine("3", "Hips")), LateWorker()
     known = Library(store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: "new", worker=worker)
     known.load()
@@ -453,7 +453,7 @@ def test_reload__leaves_what_is_saved_while_the_files_are_read() -> None:
     assert heard == ["done"]
 
 
-def test_reload__of_a_folder_that_cannot_be_read__goes_on_all_the_same() -> None:
+def test_reload__unreadable_folder__continues_all_the_same() -> None:
     store, heard = FakeStore(routine("1", "Legs")), list[str]()
     known = library(store)
     store.full = True
@@ -499,7 +499,7 @@ def with_trash(store: FakeStore, kept: Bin) -> tuple[Library, Trash]:
     return known, trash
 
 
-def test_delete__moves_to_the_trash_and_restore_back() -> None:
+def test_delete__moves_to_the_trash_and_restore_moves_back() -> None:
     legs, kept = routine("1", "Legs"), Bin()
     store = FakeStore(legs)
     known, trash = with_trash(store, kept)
@@ -518,7 +518,7 @@ def test_delete__moves_to_the_trash_and_restore_back() -> None:
     assert len(heard) == 2
 
 
-def test_restore__beside_another_of_its_id__comes_back_as_a_copy() -> None:
+def test_restore__id_taken__comes_back_as_a_copy() -> None:
     store = FakeStore(routine("1", "Legs"))
     known, _ = with_trash(store, Bin())
     gone = known.delete("1")
@@ -531,7 +531,7 @@ def test_restore__beside_another_of_its_id__comes_back_as_a_copy() -> None:
     assert store.kept == {"1": other, "new-1": back}
 
 
-def test_restore__of_what_is_not_in_the_trash__is_an_error() -> None:
+def test_restore__not_in_the_trash__raises() -> None:
     known, _ = with_trash(FakeStore(), Bin())
 
     with pytest.raises(KeyError):
@@ -540,7 +540,7 @@ def test_restore__of_what_is_not_in_the_trash__is_an_error() -> None:
         library(FakeStore()).restore(routine("1", "Legs"))
 
 
-def test_delete__that_cannot_be_done__leaves_the_trash_as_it_was() -> None:
+def test_delete__that_fails__leaves_the_trash_as_it_was() -> None:
     store = FakeStore(routine("1", "Legs"))
     known, trash = with_trash(store, Bin())
     store.full = True
@@ -552,7 +552,7 @@ def test_delete__that_cannot_be_done__leaves_the_trash_as_it_was() -> None:
     assert known.entry("1").routine == routine("1", "Legs")
 
 
-def test_trash__lets_go_after_30_days() -> None:
+def test_trash__is_purged_after_30_days() -> None:
     kept = Bin(
         Trashed(routine=routine("today", "Today"), deleted=TODAY),
         Trashed(routine=routine("old", "Old"), deleted=date(2026, 3, 31)),
@@ -663,8 +663,8 @@ def test_newer__goes_and_becomes_usual_with_its_file() -> None:
     store = FakeStore(quarantined=(of_newer_version(hills), of_newer_version(flats)))
     store.torn = ("n", "m")
     known = library(store)
-    told: list[frozenset[str]] = []
-    known.changed.connect(told.append)
+    emitted: list[frozenset[str]] = []
+    known.changed.connect(emitted.append)
     known.reload()
     assert known.entry("n") == LibraryEntry(hills, built_in=False, newer=True)
 
@@ -673,4 +673,4 @@ def test_newer__goes_and_becomes_usual_with_its_file() -> None:
     known.reload()
 
     assert known.entries == (LibraryEntry(flats, built_in=False), LibraryEntry(BASICS, built_in=True))
-    assert told == [frozenset({"n", "m"})]
+    assert emitted == [frozenset({"n", "m"})]

@@ -48,14 +48,14 @@ class CheckpointCase:
         self.checkpoints.load()
 
 
-def test_load__finds_what_was_broken_off() -> None:
+def test_load__finds_an_interrupted_session() -> None:
     case = CheckpointCase(checkpoint())
 
     assert case.checkpoints.unfinished == RecoveredCheckpoint(checkpoint=checkpoint(), whole=True)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.ENDED, Outcome.FINISHED])
-def test_load__of_a_session_whose_record_is_safe__forgets_it(outcome: Outcome) -> None:
+def test_load__session_whose_record_is_safe__is_forgotten(outcome: Outcome) -> None:
     records = MemoryJournal()
     records.write(record_of(checkpoint(), outcome))
     case = CheckpointCase(checkpoint(), records=records)
@@ -65,14 +65,14 @@ def test_load__of_a_session_whose_record_is_safe__forgets_it(outcome: Outcome) -
     assert case.store.checkpoint is None
 
 
-def test_load__of_a_session_recorded_as_broken_off__offers_it() -> None:
+def test_load__session_recorded_as_broken_off__is_offered() -> None:
     records = MemoryJournal()
     records.write(record_of(checkpoint(), Outcome.BROKEN_OFF))
 
     assert CheckpointCase(checkpoint(), records=records).checkpoints.unfinished is not None
 
 
-def test_load__tells_what_was_set_aside() -> None:
+def test_load__reports_files_set_aside() -> None:
     aside = QuarantinedFile(file="session.checkpoint", kept_as="b", problem=Unreadable("Torn"))
 
     class Broken(MemoryCheckpoints):
@@ -86,7 +86,7 @@ def test_load__tells_what_was_set_aside() -> None:
     assert checkpoints.unfinished is None
 
 
-def test_take_unfinished__is_had_once() -> None:
+def test_take_unfinished__works_once() -> None:
     case = CheckpointCase(checkpoint())
 
     assert case.checkpoints.take_unfinished() == checkpoint()
@@ -105,7 +105,7 @@ def test_is_due__at_first_and_then_every_few_seconds() -> None:
     assert due == [True, False, False, True]
 
 
-def test_keep__saved_late__keeps_the_latest_only() -> None:
+def test_keep__saved_late__keeps_only_the_latest() -> None:
     case = CheckpointCase()
     case.checkpoints.keep(checkpoint(at_ms=12_000), 0)
     case.checkpoints.keep(checkpoint(at_ms=13_000), 1_000)
@@ -125,7 +125,7 @@ def test_end__before_anything_was_saved__leaves_the_record_alone() -> None:
     assert case.store.checkpoint is None
 
 
-def test_end__whose_record_cannot_be_saved__keeps_the_checkpoint_until_it_can() -> None:
+def test_end__record_not_saved__keeps_the_checkpoint_until_it_is() -> None:
     case = CheckpointCase()
     case.checkpoints.keep(checkpoint(), 0)
     case.saver.save()
@@ -145,7 +145,7 @@ def test_end__whose_record_cannot_be_saved__keeps_the_checkpoint_until_it_can() 
     assert case.store.checkpoint is None
 
 
-def test_keep__of_a_session_gone_on_with__outlives_the_forgetting_that_is_late() -> None:
+def test_keep__of_a_continued_session__outlives_a_late_removal() -> None:
     case = CheckpointCase()
     case.checkpoints.keep(checkpoint(), 0)
     case.checkpoints.end(record_of(checkpoint(), Outcome.ENDED))
@@ -155,7 +155,7 @@ def test_keep__of_a_session_gone_on_with__outlives_the_forgetting_that_is_late()
     assert case.store.checkpoint == checkpoint(at_ms=13_000)
 
 
-def test_keep__of_an_earlier_session_that_is_saved_late__does_not_take_the_place_of_the_present_one() -> None:
+def test_keep__earlier_session_saved_late__does_not_replace_the_current_one() -> None:
     case = CheckpointCase()
     case.checkpoints.keep(checkpoint("session-1"), 0)
     case.checkpoints.keep(checkpoint("session-2"), 10)
@@ -165,7 +165,7 @@ def test_keep__of_an_earlier_session_that_is_saved_late__does_not_take_the_place
     assert case.store.kept == 1
 
 
-def test_file_unfinished__and_another_begun_before_it_is_saved__keeps_both() -> None:
+def test_file_unfinished__another_begun_before_it_is_saved__keeps_both() -> None:
     case = CheckpointCase(checkpoint("session-1"))
     case.checkpoints.file_unfinished(Outcome.BROKEN_OFF)
     case.checkpoints.keep(checkpoint("session-2"), 0)
@@ -175,7 +175,7 @@ def test_file_unfinished__and_another_begun_before_it_is_saved__keeps_both() -> 
     assert case.store.checkpoint == checkpoint("session-2")
 
 
-def test_record_of__is_the_session_as_far_as_it_came() -> None:
+def test_record_of__is_the_session_up_to_the_checkpoint() -> None:
     record = record_of(checkpoint(at_ms=12_345), Outcome.ENDED)
 
     assert (record.id, record.routine_id, record.routine_name) == ("session-1", "legs", "Legs")

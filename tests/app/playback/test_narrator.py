@@ -1,4 +1,4 @@
-"""The narrator and a player, moved by hand: `after` lets time pass as on a machine whose tickers are never late."""
+"""The narrator and a player, driven by hand: `after` lets time pass as on a machine whose tickers are never late."""
 
 import pytest
 
@@ -26,7 +26,7 @@ FIRST, SECOND = "Hips, left, set 1 of 2. Chest up.", "Hips, left, last set. Ches
 
 
 class Booth:
-    """A narrator and everything around it, with a session of ``blocks`` begun."""
+    """A narrator and everything around it, in a session of ``blocks``."""
 
     def __init__(self, *blocks: Block, muted: bool = False, **settings: SettingValue) -> None:
         self.clock = FakeClock()
@@ -70,28 +70,28 @@ class Booth:
         return self.voice.said
 
     def last(self, call: str) -> object:
-        """What the voice was last set to by ``call``."""
+        """The value that the voice was last set to by ``call``."""
         return [each[1] for each in self.voice.calls if each[0] == call][-1]
 
 
 # -- in a session
 
 
-def test_gap__is_announced_when_its_sound_has_rung_out() -> None:
+def test_gap__is_announced_once_its_sound_has_rung_out() -> None:
     booth = Booth()
     assert booth.after(RINGS_MS / 1_000 - 0.01).said == []
     assert booth.after(0.01).said == [FIRST]
 
 
-def test_voice__is_made_ready_while_the_first_sound_rings() -> None:
+def test_voice__is_prepared_while_the_first_sound_rings() -> None:
     assert ("prepare",) in Booth().voice.calls
 
 
-def test_session__is_told_from_its_start_to_its_end() -> None:
+def test_session__is_narrated_from_start_to_end() -> None:
     assert Booth().after(101).said == [FIRST, "Half way", SECOND, "Half way", "Done"]
 
 
-def test_half__is_not_said_where_the_user_wants_no_half() -> None:
+def test_half__switched_off__is_not_said() -> None:
     assert Booth(half=False).after(101).said == [FIRST, SECOND, "Done"]
 
 
@@ -118,14 +118,14 @@ def test_gap__waits_for_the_user__says_everything_and_nothing_cuts_it() -> None:
 # -- what cuts it
 
 
-def test_tick__cuts_what_is_said() -> None:
+def test_tick__cuts_off_the_phrase() -> None:
     booth = Booth().after(6.99)
     assert booth.voice.saying == FIRST
 
     assert booth.after(0.02).voice.saying == ""
 
 
-def test_short_gap__its_end_cuts_what_is_said() -> None:
+def test_short_gap__its_end_cuts_off_the_phrase() -> None:
     booth = Booth(Step(name="Hips", seconds=40, sets=2, rest=4)).after(54)
 
     assert booth.said[-1] == "Hips, last set"
@@ -133,7 +133,7 @@ def test_short_gap__its_end_cuts_what_is_said() -> None:
 
 
 @pytest.mark.parametrize("left_by", ["next", "pause_or_resume", "end"])
-def test_command__cuts_what_is_said_and_what_was_about_to_be(left_by: str) -> None:
+def test_command__cuts_off_current_and_pending_phrases(left_by: str) -> None:
     speaking, about_to = Booth().after(2), Booth().after(0.3)
     for booth in (speaking, about_to):
         getattr(booth.player, left_by)()
@@ -174,7 +174,7 @@ def test_resume__repeats_nothing() -> None:
     assert booth.after(3).said == [FIRST]
 
 
-def test_resume__says_what_the_pause_kept_from_being_said() -> None:
+def test_resume__says_what_the_pause_prevented() -> None:
     booth = Booth().after(0.3)
     booth.player.pause_or_resume()
     booth.after(5).player.pause_or_resume()
@@ -182,7 +182,7 @@ def test_resume__says_what_the_pause_kept_from_being_said() -> None:
     assert booth.after(1).said == [FIRST]
 
 
-def test_skip__while_paused__is_said_on_going_on() -> None:
+def test_skip__while_paused__is_announced_on_resuming() -> None:
     booth = Booth().after(2)
     booth.player.pause_or_resume()
     booth.player.jump(2)
@@ -206,7 +206,7 @@ def test_settings__are_followed_from_the_start_and_when_they_change() -> None:
     assert [booth.last(call) for call in ("set_rate", "set_volume", "choose")] == [80, 60, ""]
 
 
-def test_volume__of_the_cues__is_not_the_voices() -> None:
+def test_volume__of_the_cues__does_not_affect_the_voice() -> None:
     booth = Booth(volume=5)
 
     assert booth.last("set_volume") == 80
@@ -219,7 +219,7 @@ def test_voice__off__says_nothing_and_prepares_nothing() -> None:
     assert ("prepare",) not in booth.voice.calls
 
 
-def test_voice__switched_off__is_cut_and_on_again_says_the_next() -> None:
+def test_voice__switched_off__is_cut_off_and_switched_on_says_the_next_phrase() -> None:
     booth = Booth().after(2)
     booth.settings.change("voice", False)
     cut = booth.voice.saying
@@ -229,7 +229,7 @@ def test_voice__switched_off__is_cut_and_on_again_says_the_next() -> None:
     assert booth.after(60).said == [FIRST, "Half way", SECOND]
 
 
-def test_mute__is_silent_at_once_and_until_it_is_taken_back() -> None:
+def test_mute__is_silent_at_once_until_unmuted() -> None:
     booth = Booth().after(2)
     booth.volume.mute()
     muted = booth.voice.saying, booth.last("set_volume")

@@ -1,4 +1,4 @@
-"""The player, moved by hand: `after` lets time pass as on a machine whose ticker is never late."""
+"""The player, driven by hand: `after` lets time pass as on a machine whose ticker is never late."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -41,7 +41,7 @@ ENDS_IN_REPS = expanded(HIPS, LUNGES)
 
 
 class RecordingScreenAwake:
-    """Keeps whether the screen is held; every try fails unless it ``works``."""
+    """Records whether the screen is held; every attempt fails unless it ``works``."""
 
     def __init__(self, *, works: bool = True) -> None:
         self.held = False
@@ -57,7 +57,7 @@ class RecordingScreenAwake:
 
 
 class ClockTicker(FakeTicker):
-    """A `FakeTicker` that knows when it is to ring."""
+    """A `FakeTicker` that knows when it is due."""
 
     def __init__(self, clock: FakeClock) -> None:
         super().__init__()
@@ -140,17 +140,17 @@ class Stage:
         return sum(call[0] == "schedule" for call in self.audio.calls)
 
     def sounds(self) -> list[tuple[float, str]]:
-        """What is written ahead: seconds from now, and the sound."""
+        """The sounds written ahead, with their times in seconds from now."""
         return [((at - self.clock.now_ms) / 1_000, sound) for at, sound in self.audio.scheduled]
 
     def said(self, kind: type[PlayerEvent]) -> int:
-        return sum(isinstance(told, kind) for told in self.heard)
+        return sum(isinstance(event, kind) for event in self.heard)
 
 
 # -- starting
 
 
-def test_player__before_anything_was_begun__does_nothing_and_has_no_record() -> None:
+def test_player__before_a_session__does_nothing_and_has_no_record() -> None:
     stage = Stage()
     for command in (stage.player.press, stage.player.next, stage.player.end, stage.player.go_on):
         command()
@@ -175,7 +175,7 @@ def test_begin__waits_for_the_first_sample_heard() -> None:
     assert stage.sounds()[0] == (0, "go_rest")
 
 
-def test_begin__without_sound_for_500_ms__starts_without() -> None:
+def test_begin__no_sound_for_500_ms__starts_without() -> None:
     stage = Stage(sound_at_once=False).begin()
 
     states = [stage.after(ms).session.state for ms in (499, 1)]
@@ -184,7 +184,7 @@ def test_begin__without_sound_for_500_ms__starts_without() -> None:
     assert stage.session.remaining(stage.clock.now_ms) == 10_000
 
 
-def test_begin__sound_that_comes_late__joins_in_and_moves_nothing() -> None:
+def test_begin__late_sound__joins_in_without_shifting_anything() -> None:
     stage = Stage(sound_at_once=False).begin().after(500 + 2_000)
     before = stage.schedules()
 
@@ -196,7 +196,7 @@ def test_begin__sound_that_comes_late__joins_in_and_moves_nothing() -> None:
     assert stage.said(SegmentEntered) == 1
 
 
-def test_begin__sound_that_comes_late_in_a_pause__stays_silent() -> None:
+def test_begin__late_sound_during_a_pause__stays_silent() -> None:
     stage = Stage(sound_at_once=False).begin().after(2_000)
     stage.player.press()
 
@@ -231,7 +231,7 @@ def test_begin__while_another_plays__breaks_that_one_off() -> None:
     assert [record.routine_id for record in stage.store.records.values()] == ["first", "second"]
 
 
-def test_begin__after_an_ended_one__leaves_its_record_alone() -> None:
+def test_begin__after_an_ended_session__leaves_its_record_alone() -> None:
     stage = Stage().begin().after(12_000)
     stage.player.end()
     stage.begin()
@@ -254,7 +254,7 @@ def test_sound__is_written_ahead_to_the_end_of_the_session() -> None:
     ]  # fmt: skip
 
 
-def test_sound__on_plain_advance__is_never_written_again() -> None:
+def test_sound__on_plain_advance__is_never_rewritten() -> None:
     stage = Stage().begin()
     calls = list(stage.audio.calls)
     stage.after(54_999)
@@ -272,7 +272,7 @@ def test_sound__on_plain_advance__is_never_written_again() -> None:
         ("shorten", (0, "go_rest")),
     ],
 )
-def test_sound__after_a_move__is_written_anew(command: str, first: tuple[float, str]) -> None:
+def test_sound__after_a_move__is_rewritten(command: str, first: tuple[float, str]) -> None:
     stage = Stage().begin().after(16_000)
     before = stage.schedules()
 
@@ -282,14 +282,14 @@ def test_sound__after_a_move__is_written_anew(command: str, first: tuple[float, 
     assert stage.sounds()[0] == first
 
 
-def test_sound__after_a_jump__is_written_anew() -> None:
+def test_sound__after_a_jump__is_rewritten() -> None:
     stage = Stage().begin().after(2_000)
     stage.player.jump(3)
 
     assert stage.sounds() == [(0, "go_work"), (17, "tick"), (18, "tick"), (19, "tick"), (20, "finished")]
 
 
-def test_sound__after_done__is_written_anew() -> None:
+def test_sound__after_done__is_rewritten() -> None:
     stage = Stage().begin(expanded(LUNGES, HIPS)).after(15_000)
     assert stage.audio.scheduled[-1] == (T0 + 10_000, "go_work")
     before = stage.schedules()
@@ -311,7 +311,7 @@ def test_sound__an_illegal_command__writes_nothing() -> None:
     assert stage.audio.calls == calls
 
 
-def test_sound__in_a_pause__is_silent_and_on_resuming_what_was_heard_is_not_heard_again() -> None:
+def test_sound__in_a_pause__is_silent_and_resuming_repeats_nothing() -> None:
     stage = Stage().begin().after(8_500)
     stage.player.press()
     assert stage.audio.calls[-1] == ("silence",)
@@ -348,7 +348,7 @@ def test_sound__last_segment_left_by_done_or_next__plays_finished(leave: str) ->
     assert stage.audio.calls[-1] == ("play", "finished")
 
 
-def test_sound__last_segment_left_by_its_time__was_written_ahead_and_is_not_played_twice() -> None:
+def test_sound__last_segment_runs_out__was_written_ahead_and_is_not_played_twice() -> None:
     stage = Stage().begin().after(55_000)
 
     assert stage.session.state is State.FINISHED
@@ -357,7 +357,7 @@ def test_sound__last_segment_left_by_its_time__was_written_ahead_and_is_not_play
     assert ("silence",) not in stage.audio.calls
 
 
-def test_sound__the_output_is_let_go_only_when_the_last_sound_has_rung_out() -> None:
+def test_sound__output_is_closed_only_once_the_last_sound_has_rung_out() -> None:
     stage = Stage().begin().after(55_000)
 
     stage.after(1_500)
@@ -370,7 +370,7 @@ def test_sound__the_output_is_let_go_only_when_the_last_sound_has_rung_out() -> 
 # -- the ticker
 
 
-def test_ticker__is_armed_for_the_next_deadline_and_never_for_longer_than_a_second() -> None:
+def test_ticker__is_armed_for_the_next_deadline_but_at_most_a_second() -> None:
     stage = Stage().begin()
     waits: list[int] = []
     while stage.ticker.armed is not None and stage.player.is_playing:
@@ -392,7 +392,7 @@ def test_ticker__on_a_manual_segment__still_wakes_every_second() -> None:
     assert stage.ticker.armed == 1_000
 
 
-def test_ticker__that_rings_early__does_no_harm() -> None:
+def test_ticker__rings_early__does_no_harm() -> None:
     stage = Stage().begin().after(9_400)
     stage.clock.advance(100)
     stage.ticker.fire()
@@ -401,14 +401,14 @@ def test_ticker__that_rings_early__does_no_harm() -> None:
     assert stage.ticker.armed == 500
 
 
-def test_ticker__that_rings_late__delivers_everything_in_order_and_drops_old_cues() -> None:
+def test_ticker__rings_late__delivers_everything_in_order_and_drops_old_cues() -> None:
     stage = Stage().begin().after(6_900)
     stage.heard.clear()
     stage.clock.advance(23_200)
     stage.ticker.fire()
 
-    entered = [told.segment.index for told in stage.heard if isinstance(told, SegmentEntered)]
-    cues = [(told.segment.index, told.name) for told in stage.heard if isinstance(told, CueDue)]
+    entered = [event.segment.index for event in stage.heard if isinstance(event, SegmentEntered)]
+    cues = [(event.segment.index, event.name) for event in stage.heard if isinstance(event, CueDue)]
     assert entered == [1, 2]
     assert cues == [(2, "go")]
     assert stage.session.remaining(stage.clock.now_ms) == 4_900
@@ -449,7 +449,7 @@ def _fail(_: PlayerEvent) -> None:
 # -- pressing
 
 
-def test_press__on_a_timed_segment__pauses_and_goes_on() -> None:
+def test_press__on_a_timed_segment__pauses_and_resumes() -> None:
     stage = Stage().begin().after(12_000)
     states = []
     for _ in range(2):
@@ -468,7 +468,7 @@ def test_press__on_a_running_manual_segment__is_done() -> None:
     assert (stage.session.state, stage.index) == (State.RUNNING, 2)
 
 
-def test_press__on_a_paused_manual_segment__goes_on_and_is_not_done() -> None:
+def test_press__on_a_paused_manual_segment__resumes_but_does_not_finish_it() -> None:
     stage = Stage().begin(expanded(LUNGES, HIPS)).after(15_000)
     stage.player.pause_or_resume()
     stage.player.press()
@@ -486,7 +486,7 @@ def test_pause_or_resume__on_a_manual_segment__pauses() -> None:
 # -- sleep
 
 
-def test_sleep__is_noticed_before_anything_is_advanced_and_pauses_at_its_start() -> None:
+def test_sleep__is_noticed_before_advancing_and_pauses_at_its_start() -> None:
     stage = Stage().begin().after(12_300)
     stage.heard.clear()
     stage.clock.sleep(250_000)
@@ -510,7 +510,7 @@ def test_sleep__time_awake_before_the_ticker_rings__counts_as_held() -> None:
     assert stage.heard[-1] == Slept(250_000, "pause")
 
 
-def test_sleep__the_record_has_it_as_a_pause_and_none_of_it_as_held() -> None:
+def test_sleep__is_a_pause_in_the_record_and_not_held() -> None:
     stage = Stage().begin().after(12_000)
     stage.clock.sleep(250_000)
     stage.ticker.fire()
@@ -525,7 +525,7 @@ def test_sleep__the_record_has_it_as_a_pause_and_none_of_it_as_held() -> None:
 
 
 @pytest.mark.parametrize("command", ["press", "next", "extend", "end"])
-def test_sleep__noticed_by_a_command__comes_before_it(command: str) -> None:
+def test_sleep__noticed_by_a_command__is_handled_first(command: str) -> None:
     stage = Stage().begin().after(12_000)
     stage.heard.clear()
     stage.clock.sleep(250_000)
@@ -548,7 +548,7 @@ def test_sleep__during_a_pause__is_part_of_that_pause() -> None:
     assert stage.session.remaining(stage.clock.now_ms) == 18_000
 
 
-def test_sleep__after_the_end__does_not_matter_to_going_on() -> None:
+def test_sleep__after_the_end__does_not_affect_going_on() -> None:
     stage = Stage().begin().after(12_000)
     stage.player.end()
     stage.clock.sleep(250_000)
@@ -567,7 +567,7 @@ def test_sleep__before_the_first_sample__pauses_nothing() -> None:
     assert stage.session.remaining(stage.clock.now_ms) == 10_000
 
 
-def test_sleep__too_short_to_matter__is_passed_over() -> None:
+def test_sleep__too_short_to_matter__is_ignored() -> None:
     stage = Stage().begin().after(12_000)
     stage.clock.sleep(300)
     stage.ticker.fire()
@@ -587,7 +587,7 @@ def test_break_off__right_after_a_sleep__counts_none_of_it_as_held() -> None:
 # -- the screen
 
 
-def test_screen__is_held_while_the_session_runs_and_let_go_on_pause_and_end() -> None:
+def test_screen__is_held_while_the_session_runs_and_released_on_pause_and_end() -> None:
     stage = Stage(sound_at_once=False).begin()
     assert not stage.screen_awake.held
 
@@ -603,19 +603,19 @@ def test_screen__is_held_while_the_session_runs_and_let_go_on_pause_and_end() ->
     assert held == [True, False, True, False, True, False]
 
 
-def test_screen__is_let_go_when_the_session_is_finished() -> None:
+def test_screen__is_released_when_the_session_is_finished() -> None:
     stage = Stage().begin().after(55_000)
 
     assert not stage.screen_awake.held
 
 
-def test_screen__that_cannot_be_held__is_told_once_and_the_session_goes_on() -> None:
+def test_screen__cannot_be_held__is_reported_once_and_the_session_continues() -> None:
     stage = Stage(keeps_awake=False).begin().after(12_000)
     stage.player.press()
     stage.player.press()
     stage.after(12_000)
 
-    assert [told for told in stage.heard if isinstance(told, CannotKeepAwake)] == [CannotKeepAwake()]
+    assert [event for event in stage.heard if isinstance(event, CannotKeepAwake)] == [CannotKeepAwake()]
     assert stage.index == 1
 
 
@@ -634,10 +634,12 @@ def test_record__of_a_finished_session__is_kept() -> None:
     assert not stage.player.is_playing
 
 
-def test_record__of_an_ended_session__is_kept_before_anybody_hears_of_the_end() -> None:
+def test_record__of_an_ended_session__is_kept_before_the_end_is_emitted() -> None:
     stage = Stage().begin().after(12_000)
     kept: list[int] = []
-    stage.player.events.connect(lambda told: kept.append(len(stage.store.records)) if isinstance(told, Ended) else None)
+    stage.player.events.connect(
+        lambda event: kept.append(len(stage.store.records)) if isinstance(event, Ended) else None
+    )
     stage.player.end()
 
     assert kept == [1]
@@ -645,7 +647,7 @@ def test_record__of_an_ended_session__is_kept_before_anybody_hears_of_the_end() 
     assert (stage.record.held_ms, stage.record.skipped_ms) == (2_000, 38_000)
 
 
-def test_record__of_a_session_gone_on_with_and_ended_again__replaces_the_first() -> None:
+def test_record__session_continued_and_ended_again__replaces_the_first() -> None:
     stage = Stage().begin().after(12_000)
     stage.player.end()
     stage.after(60_000)
@@ -659,7 +661,7 @@ def test_record__of_a_session_gone_on_with_and_ended_again__replaces_the_first()
     assert [pause.reason for pause in stage.record.pauses] == [PauseReason.ENDED]
 
 
-def test_record__of_a_session_gone_on_with_and_finished__says_finished() -> None:
+def test_record__session_continued_and_finished__says_finished() -> None:
     stage = Stage().begin().after(12_000)
     stage.player.end()
     stage.player.go_on()
@@ -669,7 +671,7 @@ def test_record__of_a_session_gone_on_with_and_finished__says_finished() -> None
     assert stage.said(Finished) == 1
 
 
-def test_go_on__is_heard_again_even_after_the_output_was_let_go() -> None:
+def test_go_on__is_heard_again_even_after_the_output_was_closed() -> None:
     stage = Stage().begin().after(12_000)
     stage.player.end()
     stage.after(10_000)
@@ -690,7 +692,7 @@ def test_go_on__of_a_finished_session__is_illegal() -> None:
     assert stage.audio.calls == calls
 
 
-def test_break_off__keeps_the_record_and_lets_everything_go() -> None:
+def test_break_off__keeps_the_record_and_releases_everything() -> None:
     stage = Stage().begin().after(12_000)
     stage.player.break_off()
 
@@ -723,7 +725,7 @@ def test_break_off__of_a_session_that_is_over__leaves_its_record(over_ms: int) -
     assert stage.record == before
 
 
-def test_break_off__when_the_last_segment_is_over_but_not_told_yet__is_finished() -> None:
+def test_break_off__last_segment_over_but_not_emitted_yet__is_finished() -> None:
     stage = Stage().begin().after(54_900)
     stage.clock.advance(150)
     stage.player.break_off()
@@ -731,7 +733,7 @@ def test_break_off__when_the_last_segment_is_over_but_not_told_yet__is_finished(
     assert stage.record.outcome is Outcome.FINISHED
 
 
-def test_break_off__of_a_session_not_started__leaves_no_record() -> None:
+def test_break_off__session_not_started__leaves_no_record() -> None:
     stage = Stage(sound_at_once=False).begin().after(200)
     stage.player.break_off()
 
@@ -744,7 +746,7 @@ def test_break_off__of_a_session_not_started__leaves_no_record() -> None:
 # -- sleep, as the user set it
 
 
-def test_sleep__set_to_go_on__goes_on_from_the_second_it_fell_asleep() -> None:
+def test_sleep__set_to_go_on__continues_from_the_second_it_fell_asleep() -> None:
     stage = Stage(after_sleep="go on").begin().after(12_300)
     stage.heard.clear()
     stage.clock.sleep(250_000)
@@ -759,7 +761,7 @@ def test_sleep__set_to_go_on__goes_on_from_the_second_it_fell_asleep() -> None:
     assert stage.ticker.armed == 1_000
 
 
-def test_sleep__set_to_ask__stands_still_until_it_is_answered() -> None:
+def test_sleep__set_to_ask__stays_paused_until_answered() -> None:
     stage = Stage(after_sleep="ask").begin().after(12_300)
     stage.clock.sleep(250_000)
     stage.ticker.fire()
@@ -768,7 +770,7 @@ def test_sleep__set_to_ask__stands_still_until_it_is_answered() -> None:
     assert stage.session.state is State.PAUSED
 
 
-def test_sleep__of_a_paused_session__is_not_told() -> None:
+def test_sleep__of_a_paused_session__is_not_reported() -> None:
     stage = Stage(after_sleep="go on").begin().after(12_000)
     stage.player.press()
     stage.clock.sleep(250_000)
@@ -778,7 +780,7 @@ def test_sleep__of_a_paused_session__is_not_told() -> None:
     assert stage.session.state is State.PAUSED
 
 
-def test_restart_segment__after_a_sleep__goes_on_at_its_start() -> None:
+def test_restart_segment__after_a_sleep__resumes_at_its_start() -> None:
     stage = Stage().begin().after(12_300)
     stage.clock.sleep(250_000)
     stage.ticker.fire()
@@ -789,7 +791,7 @@ def test_restart_segment__after_a_sleep__goes_on_at_its_start() -> None:
     assert stage.sounds()[0] == (0, "go_work")
 
 
-def test_restart_segment__while_it_runs__begins_it_anew() -> None:
+def test_restart_segment__while_running__restarts_it() -> None:
     stage = Stage().begin().after(12_300)
     stage.player.restart_segment()
 
@@ -797,7 +799,7 @@ def test_restart_segment__while_it_runs__begins_it_anew() -> None:
     assert stage.session.remaining(stage.clock.now_ms) == 20_000
 
 
-def test_fall_asleep__is_silent_at_once_and_keeps_this_very_moment() -> None:
+def test_fall_asleep__is_silent_at_once_and_saves_a_checkpoint() -> None:
     stage = Stage().begin().after(12_000)
     stage.clock.advance(300)
     stage.player.fall_asleep()
@@ -806,7 +808,7 @@ def test_fall_asleep__is_silent_at_once_and_keeps_this_very_moment() -> None:
     assert stage.kept.progress.visit.held_ms == 2_300
 
 
-def test_wake_up__looks_for_the_sleep_at_once() -> None:
+def test_wake_up__checks_for_sleep_at_once() -> None:
     stage = Stage().begin().after(12_000)
     stage.player.fall_asleep()
     stage.clock.sleep(250_000)
@@ -844,7 +846,7 @@ def test_use_new_sounds__before_the_start_or_while_paused__changes_nothing() -> 
         assert stage.audio.calls == calls
 
 
-def test_fall_asleep_and_wake_up__where_nothing_is_played__do_nothing() -> None:
+def test_fall_asleep_and_wake_up__without_a_session__do_nothing() -> None:
     stage = Stage()
     stage.player.fall_asleep()
     stage.player.wake_up()
@@ -901,7 +903,7 @@ def test_checkpoint__is_kept_at_every_transition() -> None:
     assert indexes == [(1, 0), (1, 15_000), (1, 15_000), (1, 15_000), (2, 0)]
 
 
-def test_checkpoint__while_time_passes__is_never_older_than_5_s_and_not_kept_at_every_second() -> None:
+def test_checkpoint__while_time_passes__is_at_most_5_s_old_and_not_saved_every_second() -> None:
     stage = Stage().begin(expanded(Step(name="Hips", seconds=600)))
     for _ in range(600):
         stage.after(1_000)
@@ -911,7 +913,7 @@ def test_checkpoint__while_time_passes__is_never_older_than_5_s_and_not_kept_at_
     assert 120 <= stage.checkpoint_store.kept <= 160
 
 
-def test_checkpoint__of_a_session_that_is_over__is_forgotten_once_its_record_is_safe() -> None:
+def test_checkpoint__of_a_finished_session__is_removed_once_its_record_is_safe() -> None:
     stage = Stage().begin().after(54_000)
     assert stage.checkpoint_store.checkpoint is not None
     with_record: list[bool] = []
@@ -921,7 +923,7 @@ def test_checkpoint__of_a_session_that_is_over__is_forgotten_once_its_record_is_
     assert with_record == [True]
 
 
-def test_checkpoint__of_a_session_ended_and_gone_on_with__is_kept_again() -> None:
+def test_checkpoint__of_a_session_ended_and_continued__is_kept_again() -> None:
     stage = Stage().begin().after(12_000)
     stage.player.end()
     assert stage.checkpoint_store.checkpoint is None
@@ -939,7 +941,7 @@ def test_checkpoint__of_a_session_broken_off__stays_beside_its_record() -> None:
     assert stage.kept.progress.visit.held_ms == 2_345
 
 
-def test_checkpoint__of_a_session_whose_time_ran_out_as_it_was_broken_off__does_not_stay() -> None:
+def test_checkpoint__of_a_session_finished_while_being_broken_off__does_not_stay() -> None:
     stage = Stage().begin().after(54_900)
     stage.clock.advance(150)
     stage.player.break_off()
@@ -951,13 +953,13 @@ def test_checkpoint__of_a_session_whose_time_ran_out_as_it_was_broken_off__does_
 
 
 def broken_off(after_ms: int = 12_345) -> Checkpoint:
-    """What is found of a session that was killed so long after its start."""
+    """The checkpoint found of a session that was killed ``after_ms``."""
     stage = Stage().begin().after(after_ms)
     stage.player.extend()
     return stage.kept
 
 
-def test_take_up__stands_paused_where_it_was_and_goes_on_with_the_visit() -> None:
+def test_resume_unfinished__is_paused_where_it_was_and_continues_the_visit() -> None:
     stage = Stage(found=broken_off())
     stage.player.resume_unfinished()
 
@@ -979,7 +981,7 @@ def test_take_up__stands_paused_where_it_was_and_goes_on_with_the_visit() -> Non
     assert stage.checkpoint_store.checkpoint is None
 
 
-def test_take_up__killed_again_before_it_goes_on__is_found_again() -> None:
+def test_resume_unfinished__killed_again_before_resuming__is_found_again() -> None:
     stage = Stage(found=broken_off())
     stage.player.resume_unfinished()
     again = Stage(found=stage.kept)
@@ -988,7 +990,7 @@ def test_take_up__killed_again_before_it_goes_on__is_found_again() -> None:
     assert again.session.remaining(again.clock.now_ms) == 32_655
 
 
-def test_take_up__twice_or_where_nothing_was_broken_off__does_nothing() -> None:
+def test_resume_unfinished__twice_or_without_an_interrupted_session__does_nothing() -> None:
     stage = Stage(found=broken_off())
     stage.player.resume_unfinished()
     session = stage.session
@@ -1000,7 +1002,7 @@ def test_take_up__twice_or_where_nothing_was_broken_off__does_nothing() -> None:
     assert nothing.player.session is None
 
 
-def test_file_unfinished__keeps_the_record_as_ended_there_and_forgets_it() -> None:
+def test_file_unfinished__records_it_as_ended_there_and_forgets_it() -> None:
     found = broken_off()
     stage = Stage(found=found)
     stage.player.file_unfinished()
@@ -1013,7 +1015,7 @@ def test_file_unfinished__keeps_the_record_as_ended_there_and_forgets_it() -> No
     assert stage.checkpoints.unfinished is None
 
 
-def test_begin__while_a_session_broken_off_is_undecided__files_that_one_and_says_so() -> None:
+def test_begin__with_an_undecided_interrupted_session__files_and_reports_it() -> None:
     found = broken_off()
     stage = Stage(found=found)
     stage.player._new_id = lambda: "another"

@@ -23,12 +23,12 @@ TICK_MS, HALF_MS = 100, 300
 
 
 class Checking:
-    """A check on stand-ins, and what it told, with the time of each."""
+    """A sound check on fakes, and the sounds that it emitted, with their times."""
 
     def __init__(self, *, at_once: bool = True) -> None:
         self.clock, self.ticker, self.audio = FakeClock(1_000), FakeTicker(), RecordingAudio(at_once=at_once)
         self.offers = MemoryHints()
-        self.told: list[tuple[int, Sound | None]] = []
+        self.sounded: list[tuple[int, Sound | None]] = []
         self.check = SoundCheck(
             audio=self.audio,
             sounds=Sounds(SOUNDS, MemorySounds(), ImmediateSaver(), ImmediateWorker()),
@@ -37,7 +37,7 @@ class Checking:
             offers=self.offers,
             saver=ImmediateSaver(),
         )
-        self.check.sounding.connect(lambda name: self.told.append((self.clock.now_ms, name)))
+        self.check.sounding.connect(lambda name: self.sounded.append((self.clock.now_ms, name)))
 
     def ring(self) -> None:
         """Let the time pass until the ticker rings."""
@@ -54,49 +54,49 @@ class Checking:
         return sum(call[0] == name for call in self.audio.calls)
 
 
-def test_play__each_is_heard_and_told_as_it_begins() -> None:
+def test_play__each_is_heard_and_emitted_as_it_begins() -> None:
     checking = Checking()
     checking.audio.lead_ms = 40
     checking.check.play([Sound.TICK, Sound.HALF])
     second = 1_040 + TICK_MS + PAUSE_MS
     assert checking.audio.scheduled == [(1_040, Sound.TICK), (second, Sound.HALF)]
-    assert checking.told == []
+    assert checking.sounded == []
 
     checking.ring_out()
 
     over = second + HALF_MS + PAUSE_MS
-    assert checking.told[:3] == [(1_040, Sound.TICK), (second, Sound.HALF), (over, None)]
+    assert checking.sounded[:3] == [(1_040, Sound.TICK), (second, Sound.HALF), (over, None)]
     assert checking.called("close") == 1
     assert checking.clock.now_ms == over + RING_OUT_MS
 
 
-def test_play__the_output_is_not_heard_in_time__is_told_without_it_and_joined_later() -> None:
+def test_play__output_not_heard_in_time__emits_without_it_and_it_joins_later() -> None:
     checking = Checking(at_once=False)
     checking.check.play([Sound.TICK, Sound.HALF])
     assert checking.ticker.armed == WAIT_FOR_SOUND_MS
     checking.ring()
-    assert checking.told == [(1_500, Sound.TICK)]
+    assert checking.sounded == [(1_500, Sound.TICK)]
 
     checking.clock.advance(200)
     checking.audio.start_sounding()
 
     assert checking.audio.scheduled == [(1_500 + TICK_MS + PAUSE_MS, Sound.HALF)]
     checking.ring_out()
-    assert [name for _, name in checking.told] == [Sound.TICK, Sound.HALF, None, None]
+    assert [name for _, name in checking.sounded] == [Sound.TICK, Sound.HALF, None, None]
 
 
-def test_play__again_meanwhile__begins_anew_without_opening_again() -> None:
+def test_play__again_while_playing__restarts_without_reopening() -> None:
     checking = Checking()
     checking.check.play([Sound.TICK, Sound.HALF])
     checking.clock.advance(30)
     checking.check.play([Sound.HALF])
 
     assert checking.audio.scheduled == [(1_030, Sound.HALF)]
-    assert [name for _, name in checking.told] == [Sound.TICK, Sound.HALF]
+    assert [name for _, name in checking.sounded] == [Sound.TICK, Sound.HALF]
     assert checking.called("open") == 1
 
 
-def test_play__again_before_the_output_is_heard__plays_the_latter_once() -> None:
+def test_play__again_before_the_output_is_heard__plays_only_the_latter_once() -> None:
     checking = Checking(at_once=False)
     checking.check.play([Sound.TICK])
     checking.check.play([Sound.HALF])
@@ -105,7 +105,7 @@ def test_play__again_before_the_output_is_heard__plays_the_latter_once() -> None
     assert checking.audio.scheduled == [(1_000, Sound.HALF)]
 
 
-def test_play__after_it_was_over__opens_again() -> None:
+def test_play__after_the_end__opens_again() -> None:
     checking = Checking()
     for _ in range(2):
         checking.check.play([Sound.TICK])
@@ -114,13 +114,13 @@ def test_play__after_it_was_over__opens_again() -> None:
     assert (checking.called("open"), checking.called("close")) == (2, 2)
 
 
-def test_stop__is_silent_at_once_and_nothing_comes_after() -> None:
+def test_stop__is_silent_at_once_and_emits_nothing_more() -> None:
     checking = Checking()
     checking.check.play([Sound.TICK, Sound.HALF])
 
     checking.check.stop()
 
-    assert (checking.called("close"), checking.ticker.armed, checking.told[-1]) == (1, None, (1_000, None))
+    assert (checking.called("close"), checking.ticker.armed, checking.sounded[-1]) == (1, None, (1_000, None))
 
 
 def test_stop__before_the_output_is_heard__leaves_it_silent() -> None:
@@ -130,14 +130,14 @@ def test_stop__before_the_output_is_heard__leaves_it_silent() -> None:
     checking.audio.start_sounding()
 
     assert checking.audio.scheduled == []
-    assert checking.told == [(1_000, None)]
+    assert checking.sounded == [(1_000, None)]
 
 
 def test_stop__with_nothing_played__leaves_the_output_alone() -> None:
     checking = Checking()
     checking.check.stop()
 
-    assert (checking.audio.calls, checking.told) == ([], [])
+    assert (checking.audio.calls, checking.sounded) == ([], [])
 
 
 @pytest.mark.parametrize("problem", [None, AudioProblem(AudioFault.NO_OUTPUT)])
@@ -148,7 +148,7 @@ def test_problem__is_that_of_the_output(problem: AudioProblem | None) -> None:
     assert checking.check.problem == problem
 
 
-def test_offer__is_made_once() -> None:
+def test_hint__is_shown_once() -> None:
     checking = Checking()
     assert checking.check.is_hint_due
 

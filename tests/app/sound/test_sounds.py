@@ -25,7 +25,7 @@ def sounds(store: MemorySounds) -> Sounds:
     return Sounds(BUILT_IN, store, ImmediateSaver(), ImmediateWorker())
 
 
-def told(sounds: Sounds) -> list[str]:
+def changes(sounds: Sounds) -> list[str]:
     names: list[str] = []
     sounds.changed.connect(names.append)
     return names
@@ -56,9 +56,9 @@ def test_sounds__before_anything_is_chosen__are_the_built_in_ones(sounds: Sounds
     assert sounds.length_ms(Sound.HALF) == 1
 
 
-def test_choose__is_heard_instead_and_kept(sounds: Sounds, store: MemorySounds) -> None:
+def test_choose__replaces_the_built_in_one_and_is_saved(sounds: Sounds, store: MemorySounds) -> None:
     store.files["bell.wav"] = BELL
-    names = told(sounds)
+    names = changes(sounds)
 
     assert chosen(sounds, "bell.wav") is None
 
@@ -73,17 +73,17 @@ def test_choose__is_heard_instead_and_kept(sounds: Sounds, store: MemorySounds) 
 @pytest.mark.parametrize(
     "error", [UnusableSoundError(SoundUnusable(SoundFault.SILENT)), PermissionError(13, "Permission denied")]
 )
-def test_choose__what_cannot_be_used__changes_nothing(sounds: Sounds, store: MemorySounds, error: Exception) -> None:
+def test_choose__unusable_file__changes_nothing(sounds: Sounds, store: MemorySounds, error: Exception) -> None:
     store.files = {"bell.wav": BELL, "bad.wav": error}
     chosen(sounds, "bell.wav")
-    names = told(sounds)
+    names = changes(sounds)
 
     assert chosen(sounds, "bad.wav") is error
 
     assert (sounds.all[Sound.TICK], store.kept, names) == (BELL, {Sound.TICK: BELL}, [])
 
 
-def test_keep__none__is_the_built_in_one_again_and_can_be_taken_back(sounds: Sounds, store: MemorySounds) -> None:
+def test_keep__none__brings_the_built_in_one_back_and_can_be_undone(sounds: Sounds, store: MemorySounds) -> None:
     sounds.keep(Sound.TICK, BELL)
     before = sounds.own(Sound.TICK)
     sounds.keep(Sound.TICK, None)
@@ -94,7 +94,7 @@ def test_keep__none__is_the_built_in_one_again_and_can_be_taken_back(sounds: Sou
     assert (sounds.all[Sound.TICK], store.kept) == (BELL, {Sound.TICK: BELL})
 
 
-def test_all__is_what_a_track_plays_from_the_next_sound_on(sounds: Sounds) -> None:
+def test_all__is_used_by_a_track_from_the_next_sound_on(sounds: Sounds) -> None:
     track = CueTrack(sounds.all)
     track.place(0, Sound.TICK)
     first = track.render(1)
@@ -104,7 +104,7 @@ def test_all__is_what_a_track_plays_from_the_next_sound_on(sounds: Sounds) -> No
     assert array("h", first + track.render(7)).tolist() == [1, 0, 0, 0, 7, 7, 7, 0]
 
 
-def test_all__deleted_while_it_plays__is_played_to_its_end(sounds: Sounds, store: MemorySounds) -> None:
+def test_all__sound_deleted_while_playing__is_played_to_its_end(sounds: Sounds, store: MemorySounds) -> None:
     sounds.keep(Sound.TICK, BELL)
     track = CueTrack(sounds.all)
     track.place(0, Sound.TICK)
@@ -115,23 +115,23 @@ def test_all__deleted_while_it_plays__is_played_to_its_end(sounds: Sounds, store
     assert array("h", first + track.render(3)).tolist() == [7, 7, 7, 0]
 
 
-def test_load__what_was_kept__is_heard(store: MemorySounds) -> None:
+def test_load__saved_sound__is_used(store: MemorySounds) -> None:
     store.kept = {Sound.TICK: BELL}
     sounds = Sounds(BUILT_IN, store, ImmediateSaver(), ImmediateWorker())
-    names = told(sounds)
+    names = changes(sounds)
 
     assert lost(sounds) == []
     assert (sounds.all[Sound.TICK], names) == (BELL, [Sound.TICK])
 
 
-def test_load__unchanged__tells_nothing(sounds: Sounds) -> None:
+def test_load__unchanged__emits_nothing(sounds: Sounds) -> None:
     sounds.keep(Sound.TICK, BELL)
-    names = told(sounds)
+    names = changes(sounds)
 
     assert (lost(sounds), names) == ([], [])
 
 
-def test_load__changed_by_another_program__is_heard(sounds: Sounds, store: MemorySounds) -> None:
+def test_load__changed_by_another_program__is_used(sounds: Sounds, store: MemorySounds) -> None:
     sounds.keep(Sound.TICK, BELL)
     store.kept = {Sound.TICK: GONG, Sound.HALF: BELL}
 
@@ -139,7 +139,7 @@ def test_load__changed_by_another_program__is_heard(sounds: Sounds, store: Memor
     assert (sounds.all[Sound.TICK], sounds.all[Sound.HALF]) == (GONG, BELL)
 
 
-def test_load__vanished__is_said_once_and_the_built_in_one_is_heard(sounds: Sounds, store: MemorySounds) -> None:
+def test_load__vanished__is_reported_once_and_the_built_in_one_is_used(sounds: Sounds, store: MemorySounds) -> None:
     sounds.keep(Sound.TICK, BELL)
     store.kept.clear()
 
@@ -148,7 +148,9 @@ def test_load__vanished__is_said_once_and_the_built_in_one_is_heard(sounds: Soun
     assert lost(sounds) == []
 
 
-def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sounds: Sounds, store: MemorySounds) -> None:
+def test_load__broken__is_reported_with_its_file_and_the_built_in_one_is_used(
+    sounds: Sounds, store: MemorySounds
+) -> None:
     sounds.keep(Sound.TICK, BELL)
     store.kept.clear()
     store.broken = {
@@ -160,7 +162,7 @@ def test_load__broken__is_said_with_its_file_and_the_built_in_one_is_heard(sound
 
 
 @pytest.mark.parametrize("samples", [BELL, None], ids=["chosen", "taken away"])
-def test_load__what_cannot_be_saved_yet__is_heard_all_the_same(store: MemorySounds, samples: "Samples | None") -> None:
+def test_load__not_saved_yet__is_used_all_the_same(store: MemorySounds, samples: "Samples | None") -> None:
     store.kept = {Sound.TICK: GONG}
     saver = LateSaver()
     sounds = Sounds(BUILT_IN, store, saver, ImmediateWorker())
@@ -178,7 +180,7 @@ def test_load__what_cannot_be_saved_yet__is_heard_all_the_same(store: MemorySoun
     assert sounds.own(Sound.TICK) == GONG
 
 
-def test_load__an_earlier_choice_is_saved_while_a_later_one_waits__the_later_is_heard(store: MemorySounds) -> None:
+def test_load__earlier_choice_saved_while_a_later_one_waits__uses_the_later(store: MemorySounds) -> None:
     saver = LateSaver()
     sounds = Sounds(BUILT_IN, store, saver, ImmediateWorker())
     sounds.keep(Sound.TICK, BELL)

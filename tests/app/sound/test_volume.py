@@ -8,7 +8,7 @@ from tests.fakes.stores import MemorySettings
 
 
 class Sound:
-    """A volume, what it turns, and what it follows."""
+    """A volume, its output, and its settings."""
 
     def __init__(self, *, percent: int = 70, muted: bool = False) -> None:
         self.audio = RecordingAudio()
@@ -16,20 +16,20 @@ class Sound:
         self.settings = SettingsBook(self.kept, ImmediateSaver())
         self.settings.change("volume", percent)
         self.volume = Volume(self.audio, self.settings, muted=muted)
-        self.told: list[int] = []
-        self.volume.changed.connect(lambda volume: self.told.append(volume.percent))
+        self.emitted: list[int] = []
+        self.volume.changed.connect(lambda volume: self.emitted.append(volume.percent))
 
     @property
     def loudness(self) -> object:
-        """What the output was set to last."""
+        """The volume that the output was last set to."""
         return [call[1] for call in self.audio.calls if call[0] == "set_volume"][-1]
 
 
-def test_volume__is_that_of_the_settings_from_the_start() -> None:
+def test_volume__follows_the_settings_from_the_start() -> None:
     assert Sound(percent=40).loudness == 40
 
 
-def test_volume__muted_from_the_start__is_silent_and_leaves_the_setting() -> None:
+def test_volume__muted_from_the_start__is_silent_without_changing_the_setting() -> None:
     sound = Sound(percent=40, muted=True)
 
     assert (sound.loudness, sound.volume.percent) == (0, 0)
@@ -41,10 +41,10 @@ def test_volume__follows_the_settings() -> None:
     sound.settings.change("volume", 15)
 
     assert (sound.loudness, sound.volume.percent) == (15, 15)
-    assert sound.told[-1] == 15
+    assert sound.emitted[-1] == 15
 
 
-def test_volume__while_muted__stays_silent_whatever_the_setting_becomes() -> None:
+def test_volume__while_muted__stays_silent_when_the_setting_changes() -> None:
     sound = Sound(muted=True)
     sound.settings.change("volume", 15)
 
@@ -55,7 +55,7 @@ def test_volume__while_muted__stays_silent_whatever_the_setting_becomes() -> Non
 
 
 @pytest.mark.parametrize("percent,louder,softer", [(70, 75, 65), (98, 100, 93), (100, 100, 95), (3, 8, 0), (0, 5, 0)])
-def test_turn__goes_in_steps_within_0_and_100_and_is_kept(percent: int, louder: int, softer: int) -> None:
+def test_turn__goes_in_steps_from_0_to_100_and_is_saved(percent: int, louder: int, softer: int) -> None:
     up, down = Sound(percent=percent), Sound(percent=percent)
     up.volume.louder()
     down.volume.softer()
@@ -65,14 +65,14 @@ def test_turn__goes_in_steps_within_0_and_100_and_is_kept(percent: int, louder: 
     assert (up.kept.values["volume"], down.kept.values["volume"]) == (louder, softer)
 
 
-def test_mute__is_silent_and_audible_again_as_before() -> None:
+def test_mute__is_silent_and_then_as_loud_as_before() -> None:
     sound = Sound()
     sound.volume.mute()
     assert (sound.volume.muted, sound.volume.percent, sound.loudness) == (True, 0, 0)
 
     sound.volume.mute()
     assert (sound.volume.muted, sound.volume.percent, sound.loudness) == (False, 70, 70)
-    assert sound.told == [0, 70]
+    assert sound.emitted == [0, 70]
 
 
 @pytest.mark.parametrize("percent", [70, 100])
@@ -82,7 +82,7 @@ def test_louder__while_muted__is_heard_again(percent: int) -> None:
 
     assert not sound.volume.muted
     assert sound.loudness == min(100, percent + 5)
-    assert sound.told[-1] == sound.loudness
+    assert sound.emitted[-1] == sound.loudness
 
 
 def test_softer__while_muted__is_heard_again_softer() -> None:
@@ -96,7 +96,7 @@ def chosen(audio: RecordingAudio) -> list[object]:
     return [call[1] for call in audio.calls if call[0] == "choose_output"]
 
 
-def test_output_choice__is_that_of_the_settings_and_follows_them() -> None:
+def test_output_choice__follows_the_settings_from_the_start() -> None:
     audio, settings = RecordingAudio(), SettingsBook(MemorySettings(), ImmediateSaver())
     settings.change("output", "headphones")
     OutputChoice(audio, settings)

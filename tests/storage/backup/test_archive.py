@@ -26,7 +26,7 @@ def path(tmp_path: Path) -> Path:
 def made(
     path: Path, *members: tuple[str, bytes], head: Head | None = OURS, compression: int = zipfile.ZIP_STORED
 ) -> Path:
-    """Make an archive as anybody could."""
+    """Make an archive as any program could."""
     with zipfile.ZipFile(path, "w", compression) as archive:
         if head is not None:
             archive.writestr(HEAD, msgspec.json.encode(head))
@@ -115,7 +115,7 @@ def test_archive__with_a_huge_list_of_members__is_refused_before_that_is_read(
     assert refusal(path) == "It holds more than 0 files."
 
 
-def test_archive__that_says_less_than_it_unpacks_to__gives_no_more_than_it_says(path: Path) -> None:
+def test_archive__understates_a_size__gives_no_more_than_stated(path: Path) -> None:
     made(path, ("routines/a.json", bytes(1_000_000)), compression=zipfile.ZIP_DEFLATED)
     size = (1_000_000).to_bytes(4, "little")
     path.write_bytes(path.read_bytes().replace(size, (10).to_bytes(4, "little")))
@@ -178,9 +178,9 @@ def test_archive__that_is_no_file__is_refused_without_waiting(tmp_path: Path, pa
     assert refusal(path) == "It is a link or a folder, not a file."
 
 
-def test_archive__that_begins_before_its_beginning__is_refused(path: Path) -> None:
+def test_archive__starts_before_the_file__is_refused(path: Path) -> None:
     packed = bytearray(pack(OURS, [(SETTINGS, b"{}")]))
-    # Where the list of members begins: the program must look for what stands before it.
+    # The start of the directory: the program must look for the members before it.
     packed[-6:-2] = (len(packed) * 2).to_bytes(4, "little")
     path.write_bytes(packed)
 
@@ -198,7 +198,7 @@ def test_archive__with_a_damaged_member__says_so(path: Path, at: str) -> None:
         archive.read(routine_name("evening"))
 
 
-def test_same__tells_by_what_is_in_it_and_not_by_the_head(path: Path) -> None:
+def test_holds_the_same__compares_members_but_not_the_head(path: Path) -> None:
     path.write_bytes(pack(OURS, [(SETTINGS, b"{}")]))
     other_day = msgspec.structs.replace(OURS, day=date(2026, 11, 23))
 
@@ -210,7 +210,7 @@ def test_same__tells_by_what_is_in_it_and_not_by_the_head(path: Path) -> None:
 
 
 @pytest.mark.parametrize("place", range(4))
-def test_same__of_a_damaged_archive__is_false(path: Path, place: int) -> None:
+def test_holds_the_same__damaged_archive__is_false(path: Path, place: int) -> None:
     packed = pack(OURS, [(SETTINGS, b"legs" * 50)])
     damaged = bytearray(packed)
     damaged[damaged.index(b"settings.json") + len("settings.json") + place] ^= 0xFF
@@ -236,9 +236,7 @@ def test_archive__with_any_bytes_changed__is_read_or_refused(path: Path, changes
         assert error_reason(error).endswith(".")  # noqa: PT017 - either is right
 
 
-def test_archive__that_the_disk_does_not_give__is_not_called_damaged(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_archive__unreadable_on_the_disk__is_not_called_damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_bytes(pack(OURS, [(SETTINGS, b"{}")]))
 
     def no_disk(*_: object) -> bytes:

@@ -49,8 +49,8 @@ def journal(places: Folders) -> JournalDatabase:
     return JournalDatabase(places.journal, refuse)
 
 
-def refuse(told: QuarantinedFile) -> None:
-    pytest.fail(quarantine_reason(told))
+def refuse(reported: QuarantinedFile) -> None:
+    pytest.fail(quarantine_reason(reported))
 
 
 def names(places: Folders) -> list[str]:
@@ -71,7 +71,7 @@ def test_make__before_there_is_anything__makes_nothing(backups: BackupFiles, pla
     assert not places.data.exists()
 
 
-def test_make__holds_all_that_the_user_has_made(backups: BackupFiles, places: Folders) -> None:
+def test_make__has_everything_the_user_has_made(backups: BackupFiles, places: Folders) -> None:
     save(places, LEGS, WALK)
     SettingsFile(places.settings_file).save({"volume": 40})
     FavouritesInState(StateFile(places.state_file)).save(frozenset({"walk"}))
@@ -89,7 +89,7 @@ def test_make__holds_all_that_the_user_has_made(backups: BackupFiles, places: Fo
     assert head(places, "2026-11-22.zip").reason == "daily"
 
 
-def test_make__is_for_this_user_alone(backups: BackupFiles, places: Folders) -> None:
+def test_make__is_readable_for_this_user_only(backups: BackupFiles, places: Folders) -> None:
     save(places, LEGS)
 
     backups.make(DAY)
@@ -114,7 +114,7 @@ def test_make__on_a_day_on_which_nothing_is_new__writes_nothing(backups: BackupF
     journal(places).write(record("s1"))
     backups.make(DAY)
     before = places.backups.stat().st_mtime_ns
-    # Read only, or written just as it was.
+    # Only read, or written unchanged.
     journal(places).latest(1)
     save(places, LEGS)
     StateFile(places.state_file).save({"window": "somewhere else"})
@@ -191,7 +191,7 @@ def test_make_now__on_a_day_that_has_one__makes_a_second_with_its_reason(backups
     assert [(each.key, each.day) for each in backups.load()] == [("2026-11-22.2", DAY), ("2026-11-22", DAY)]
 
 
-def test_make__where_something_else_has_the_name__leaves_it(backups: BackupFiles, places: Folders) -> None:
+def test_make__name_taken_by_something_else__leaves_it(backups: BackupFiles, places: Folders) -> None:
     save(places, LEGS)
     places.backups.mkdir()
     (places.backups / "2026-11-22.zip").write_bytes(b"photos")
@@ -203,7 +203,7 @@ def test_make__where_something_else_has_the_name__leaves_it(backups: BackupFiles
     assert names(places) == ["2026-11-22.2.zip", "2026-11-22.zip"]
 
 
-def test_make__keeps_the_newest_and_all_that_is_no_backup(backups: BackupFiles, places: Folders) -> None:
+def test_make__keeps_the_newest_and_files_that_are_no_backups(backups: BackupFiles, places: Folders) -> None:
     places.backups.mkdir(parents=True)
     foreign = {"notes.txt", "2020-01-01.zip", "2020-01-02.txt", "old 2020-01-01.zip", "2020-13-77.zip"}
     for name in foreign:
@@ -217,7 +217,7 @@ def test_make__keeps_the_newest_and_all_that_is_no_backup(backups: BackupFiles, 
     assert kept == {f"{DAY + timedelta(days=number)}.zip" for number in range(3, BACKUPS_KEPT + 3)}
 
 
-def test_make__with_the_clock_set_back__keeps_the_one_just_made(backups: BackupFiles, places: Folders) -> None:
+def test_make__clock_set_back__keeps_the_one_just_made(backups: BackupFiles, places: Folders) -> None:
     for number in range(BACKUPS_KEPT + 1):
         save(places, replace(LEGS, name=f"Legs {number}"))
         backups.make(DAY - timedelta(days=number))
@@ -294,7 +294,7 @@ def test_load__before_there_is_any__is_empty(backups: BackupFiles) -> None:
     assert store.load() == []
 
 
-def test_load__tells_of_one_that_cannot_be_used_and_of_all_others(backups: BackupFiles, places: Folders) -> None:
+def test_load__reports_an_unusable_backup_and_all_others(backups: BackupFiles, places: Folders) -> None:
     save(places, LEGS)
     backups.make(DAY)
     newer = Head(schema=2, day=DAY, reason="daily", routines=0, sessions=0)
@@ -310,7 +310,7 @@ def test_load__tells_of_one_that_cannot_be_used_and_of_all_others(backups: Backu
     }
 
 
-def test_read__of_an_older_settings_file__has_todays_form(backups: BackupFiles, places: Folders) -> None:
+def test_read__older_settings_file__is_migrated(backups: BackupFiles, places: Folders) -> None:
     places.settings_file.parent.mkdir(parents=True)
     places.settings_file.write_bytes(b'{"volume": 40}')
 
@@ -319,7 +319,7 @@ def test_read__of_an_older_settings_file__has_todays_form(backups: BackupFiles, 
     assert backups.read("2026-11-22").settings == {"volume": 40}
 
 
-def test_load__of_one_that_the_disk_does_not_give__says_so(
+def test_load__unreadable_backup__says_so(
     backups: BackupFiles, places: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save(places, LEGS)
@@ -358,7 +358,7 @@ def test_read__of_broken_settings_and_favourites__has_none(backups: BackupFiles,
 
 
 @pytest.mark.parametrize("key", ["2026-11-23", "../2026-11-22", "notes", ""])
-def test_read__of_none_of_ours__finds_nothing(backups: BackupFiles, places: Folders, key: str) -> None:
+def test_read__not_the_name_of_a_backup__finds_nothing(backups: BackupFiles, places: Folders, key: str) -> None:
     save(places, LEGS)
     backups.make(DAY)
 

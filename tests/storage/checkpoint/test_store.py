@@ -1,4 +1,4 @@
-"""The file of the session on its way: what it holds, and what is left of it after a bad end."""
+"""The checkpoint file: its content, and what survives a crash."""
 
 import random
 import zlib
@@ -34,7 +34,7 @@ LEGS = expand(
 
 
 def checkpoints(timeline: Timeline = LEGS, *, session_id: str = "session-1", every_ms: int = 4_000) -> list[Checkpoint]:
-    """Everything that is kept of a session in which the user pauses and goes back now and then."""
+    """All checkpoints of a session in which the user pauses and goes back now and then."""
     session = Session(timeline)
     session.start(0)
     kept: list[Checkpoint] = []
@@ -81,14 +81,14 @@ def written(path: Path, kept: list[Checkpoint]) -> CheckpointFile:
 
 
 def found(path: Path) -> RecoveredCheckpoint | None:
-    """What the next start of the program finds; nothing is set aside."""
+    """The checkpoint that the next start finds; nothing is set aside."""
     store, quarantined = CheckpointFile(path).load()
     assert quarantined == []
     return store
 
 
 def broken(path: Path) -> QuarantinedFile:
-    """What the next start of the program has to set aside; it finds nothing else."""
+    """The file that the next start sets aside; it finds nothing else."""
     store, (quarantined,) = CheckpointFile(path).load()
     assert store is None
     return quarantined
@@ -97,19 +97,19 @@ def broken(path: Path) -> QuarantinedFile:
 # -- keeping
 
 
-def test_load__where_nothing_was_kept__finds_nothing_and_makes_nothing(path: Path) -> None:
+def test_load__without_a_checkpoint__finds_nothing_and_makes_nothing(path: Path) -> None:
     assert found(path) is None
     assert not path.parent.exists()
 
 
 @pytest.mark.parametrize("count", range(1, len(KEPT) + 1))
-def test_load__finds_what_was_kept_last(path: Path, count: int) -> None:
+def test_load__finds_the_last_checkpoint(path: Path, count: int) -> None:
     written(path, KEPT[:count])
 
     assert found(path) == RecoveredCheckpoint(checkpoint=KEPT[count - 1], whole=True)
 
 
-def test_keep__adds_a_line_and_leaves_what_stands_there(path: Path) -> None:
+def test_keep__appends_a_line_and_leaves_the_others(path: Path) -> None:
     file = written(path, KEPT[:4])
     before = path.read_bytes()
     file.keep(KEPT[4])
@@ -118,7 +118,7 @@ def test_keep__adds_a_line_and_leaves_what_stands_there(path: Path) -> None:
     assert path.read_bytes().count(b"\n") == before.count(b"\n") + 1
 
 
-def test_keep__with_some_left_out__keeps_all_that_is_over(path: Path) -> None:
+def test_keep__after_skipped_checkpoints__has_all_ended_visits(path: Path) -> None:
     written(path, [KEPT[0], KEPT[1], KEPT[-1]])
 
     assert found(path) == RecoveredCheckpoint(checkpoint=KEPT[-1], whole=True)
@@ -130,7 +130,7 @@ def test_keep__is_for_this_user_only(path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_keep__after_a_new_start__goes_on(path: Path) -> None:
+def test_keep__after_a_restart__continues(path: Path) -> None:
     written(path, KEPT[:5])
     file = CheckpointFile(path)
     file.load()
@@ -140,7 +140,7 @@ def test_keep__after_a_new_start__goes_on(path: Path) -> None:
     assert found(path) == RecoveredCheckpoint(checkpoint=KEPT[8], whole=True)
 
 
-def test_keep__of_another_session__begins_anew(path: Path) -> None:
+def test_keep__of_another_session__rewrites_the_file(path: Path) -> None:
     file = written(path, KEPT)
     other = checkpoints(session_id="session-2")[1]
     file.keep(other)
@@ -149,7 +149,7 @@ def test_keep__of_another_session__begins_anew(path: Path) -> None:
     assert path.read_bytes().count(b"\n") == 2
 
 
-def test_keep__of_a_session_gone_back_on__begins_anew(path: Path) -> None:
+def test_keep__of_a_session_gone_back__rewrites_the_file(path: Path) -> None:
     file = written(path, KEPT)
     file.keep(KEPT[2])
 
@@ -157,7 +157,7 @@ def test_keep__of_a_session_gone_back_on__begins_anew(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["vanished", "cut", "changed", "another file", "a link"])
-def test_keep__after_somebody_else_was_at_the_file__writes_all_of_it_again(path: Path, harm: str) -> None:
+def test_keep__file_changed_by_somebody_else__rewrites_it(path: Path, harm: str) -> None:
     file = written(path, KEPT[:5])
     whole = path.read_bytes()
     if harm == "vanished":
@@ -180,7 +180,7 @@ def test_keep__after_somebody_else_was_at_the_file__writes_all_of_it_again(path:
     assert not path.is_symlink()
 
 
-def test_keep__that_failed_half_way__is_made_good_by_the_next(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keep__failed_half_way__is_repaired_by_the_next(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = written(path, KEPT[:5])
 
     def full(_: int) -> None:
@@ -197,7 +197,7 @@ def test_keep__that_failed_half_way__is_made_good_by_the_next(path: Path, monkey
     assert found(path) == RecoveredCheckpoint(checkpoint=KEPT[6], whole=True)
 
 
-def test_keep__what_has_grown_long_is_written_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keep__file_grown_too_long__is_rewritten(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MOST_APPENDED_BYTES", 2_000)
     file = CheckpointFile(path)
     sizes = []
@@ -220,7 +220,7 @@ def test_forget__leaves_nothing_and_is_harmless_twice(path: Path) -> None:
     assert list(path.parent.iterdir()) == []
 
 
-def test_forget__and_then_keep__begins_anew(path: Path) -> None:
+def test_forget__and_then_keep__makes_a_new_file(path: Path) -> None:
     file = written(path, KEPT[:5])
     file.forget()
     file.keep(KEPT[6])
@@ -228,18 +228,18 @@ def test_forget__and_then_keep__begins_anew(path: Path) -> None:
     assert found(path) == RecoveredCheckpoint(checkpoint=KEPT[6], whole=True)
 
 
-# -- a bad end
+# -- crashes
 
 
 def beginnings(data: bytes) -> Iterator[int]:
-    """Where each line of ``data`` ends."""
+    """The offsets at which the lines of ``data`` end."""
     end = 0
     for line in data.splitlines(keepends=True):
         end += len(line)
         yield end
 
 
-def test_load__of_a_file_cut_anywhere__loses_the_last_line_at_the_most(path: Path) -> None:
+def test_load__of_a_file_cut_anywhere__loses_at_most_the_last_line(path: Path) -> None:
     written(path, KEPT)
     data = path.read_bytes()
     ends = list(beginnings(data))
@@ -263,7 +263,7 @@ def test_load__of_a_file_cut_within_its_first_line__sets_it_aside(path: Path, cu
 
 
 def broken_reason(path: Path) -> str:
-    """The same file again, for its reason."""
+    """The reason for setting the file aside."""
     aside = path.with_name("session.broken-1.checkpoint")
     aside.rename(path)
     return quarantine_reason(broken(path))
@@ -344,7 +344,7 @@ def newer(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def test_load__of_a_newer_version__leaves_it_alone_and_says_so(path: Path) -> None:
+def test_load__of_a_newer_version__leaves_it_alone_and_reports_it(path: Path) -> None:
     data = newer(path)
 
     assert broken(path) == QuarantinedFile(
@@ -380,7 +380,7 @@ def test_keep__over_a_file_of_a_newer_version__is_refused_until_that_is_gone(pat
     ],
     ids=["no such segment", "not a line", "nested too deeply"],
 )
-def test_read__a_line_that_makes_no_sense__ends_what_is_read(text: bytes) -> None:
+def test_read__line_that_makes_no_sense__ends_the_checkpoint(text: bytes) -> None:
     line, checksum = checkpoint_lines.begin(KEPT[0])
     nonsense = b"%08x %b\n" % (zlib.crc32(text, checksum), text)
 

@@ -58,7 +58,7 @@ def test_write__does_nothing_when_the_content_is_the_same(folder: Path) -> None:
     before = (folder / "a.json").stat()
     write_atomically(folder / "a.json", b"same")
 
-    # A rename would bring a new inode.
+    # A rename would change the inode.
     after = (folder / "a.json").stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
@@ -71,7 +71,7 @@ def test_write__is_not_fooled_by_content_that_begins_the_same(folder: Path, old:
     assert (folder / "a.json").read_bytes() == b"abcd"
 
 
-def test_write__makes_the_rename_only_after_the_content_has_reached_the_disk(
+def test_write__renames_only_after_the_content_has_reached_the_disk(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[tuple[str, list[str]]] = []
@@ -89,7 +89,7 @@ def test_write__makes_the_rename_only_after_the_content_has_reached_the_disk(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="this system has no limit on the size of a file")
-def test_write__keeps_the_old_content_and_no_temporary__when_the_disk_takes_no_more(folder: Path) -> None:
+def test_write__disk_full__keeps_the_old_content_and_no_temporary_file(folder: Path) -> None:
     import resource
 
     (folder / "a.json").write_bytes(b"old")
@@ -119,7 +119,7 @@ def test_write__succeeds__where_a_folder_cannot_be_synced(folder: Path, monkeypa
     assert (folder / "a.json").read_bytes() == b"x"
 
 
-def test_write__fails__when_a_folder_stands_in_the_place(folder: Path) -> None:
+def test_write__over_a_folder__fails(folder: Path) -> None:
     (folder / "a.json").mkdir()
 
     with pytest.raises(OSError, match="Is a directory"):
@@ -135,7 +135,7 @@ def test_write__fails__below_a_file(folder: Path) -> None:
     assert (folder / "file").read_bytes() == b"mine"
 
 
-def test_write__replaces_a_link_and_leaves_what_it_led_to(folder: Path) -> None:
+def test_write__replaces_a_link_and_leaves_its_target(folder: Path) -> None:
     (folder / "target").write_bytes(b"same")
     (folder / "a.json").symlink_to("target")
     write_atomically(folder / "a.json", b"same")
@@ -144,7 +144,7 @@ def test_write__replaces_a_link_and_leaves_what_it_led_to(folder: Path) -> None:
     assert (folder / "target").read_bytes() == b"same"
 
 
-def test_make_folder__is_content_with_one_that_is_there(folder: Path) -> None:
+def test_make_folder__accepts_an_existing_one(folder: Path) -> None:
     make_folder(folder)
 
     assert folder.is_dir()
@@ -192,14 +192,14 @@ def test_set_aside__keeps_the_file_under_the_first_free_name(folder: Path) -> No
     assert (folder / "a.broken-3.json").read_bytes() == b"third"
 
 
-def test_set_aside__leaves_the_file_and_says_so__when_it_cannot_be_renamed(
+def test_set_aside__cannot_be_renamed__leaves_the_file_and_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     (folder / "a.json").write_bytes(b"mine")
-    # Injected: the tests may run as root, whom no folder refuses.
+    # Injected: the tests may run as root, to whom all folders are writable.
     monkeypatch.setattr(Path, "rename", refuse)
 
     found = quarantine(folder / "a.json", Unreadable("Torn"))
@@ -211,7 +211,7 @@ def test_set_aside__leaves_the_file_and_says_so__when_it_cannot_be_renamed(
         require_out_of_the_way(found)
 
 
-def test_set_aside__shows_a_name_that_is_no_text(folder: Path) -> None:
+def test_set_aside__shows_an_undecodable_name(folder: Path) -> None:
     path = folder / os.fsdecode(b"\xff.json")
     path.write_bytes(b"")
 
@@ -227,7 +227,7 @@ def test_read_own__refuses_a_link(folder: Path) -> None:
         read_own(folder / "a.json", 5)
 
 
-def test_sweep__removes_what_old_writes_have_left_and_nothing_else(folder: Path) -> None:
+def test_sweep__removes_only_old_temporary_files(folder: Path) -> None:
     handle, left = tempfile.mkstemp(prefix=".a.json.", suffix=".tmp", dir=folder)
     os.close(handle)
     others = ["a.json", ".hidden", ".syncthing.a.json.tmp", "~syncthing~a.json.tmp", "notes.tmp"]

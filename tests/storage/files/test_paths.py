@@ -9,7 +9,7 @@ from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefuse
 from recovery_timer.storage.files.paths import Drive, folders
 
 
-def test_folders__lie_in_the_folder_the_user_names(tmp_path: Path) -> None:
+def test_folders__are_inside_the_folder_named_by_the_user(tmp_path: Path) -> None:
     found = folders(tmp_path / "mine")
 
     assert found.routines == tmp_path / "mine" / "routines"
@@ -30,7 +30,7 @@ def test_folders__stay_where_they_are_when_the_working_directory_changes(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the XDG folders are Linux's")
-def test_folders__are_the_platforms_own_without_one_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders__without_a_named_folder__are_the_platforms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/x/data")
     monkeypatch.setenv("XDG_CONFIG_HOME", "/x/config")
     monkeypatch.setenv("XDG_STATE_HOME", "/x/state")
@@ -61,11 +61,11 @@ def test_sweep__looks_into_every_folder(tmp_path: Path) -> None:
     assert [path for path in left if path.exists()] == []
 
 
-def test_drive__is_missed_when_it_is_pulled_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drive__unplugged__is_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stick = tmp_path / "stick"
     (stick / "data").mkdir(parents=True)
     drives = {str(stick), "/"}
-    # Injected: to plug drives in and out takes a right that tests need not have. See tests/real/test_disk.py.
+    # Injected: mounting drives needs a privilege that tests may not have. See tests/real/test_disk.py.
     monkeypatch.setattr(os.path, "ismount", lambda path: str(path) in drives)
     drive, own = Drive(stick / "data"), Drive(tmp_path / "elsewhere" / "data")
     drive.require_there()

@@ -12,8 +12,8 @@ from tests.refusing import refuses
 from tests.storage.journal.test_db import record
 
 
-def refuse(told: object) -> None:
-    pytest.fail(str(told))
+def refuse(reported: object) -> None:
+    pytest.fail(str(reported))
 
 
 def keep(path: Path, *sessions: str, **fields: object) -> Path:
@@ -41,7 +41,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "copy.sqlite3"
 
 
-def test_tables__are_all_that_the_journal_has(journal: Path) -> None:
+def test_tables__are_all_tables_of_the_journal(journal: Path) -> None:
     keep(journal, "s1")
     with closing(sqlite3.connect(journal)) as database:
         names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -53,7 +53,7 @@ def test_tables__are_all_that_the_journal_has(journal: Path) -> None:
 def test_copy__of_a_journal_in_use__has_what_is_not_in_its_main_file_yet(journal: Path, copy: Path) -> None:
     keep(journal, "s1")
     with closing(sqlite3.connect(journal)) as reader:
-        # As long as somebody reads, what is written stays in the second file.
+        # While somebody reads, new rows stay in the second file.
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM session").fetchall()
         keep(journal, "s2")
@@ -87,7 +87,7 @@ def test_copy__of_a_broken_journal__says_so(journal: Path, copy: Path) -> None:
         copy_journal(journal, copy)
 
 
-def test_add__brings_what_is_missing_and_leaves_what_is_there(journal: Path, copy: Path) -> None:
+def test_add__adds_missing_sessions_and_leaves_the_others(journal: Path, copy: Path) -> None:
     keep(copy, "s1", "s2", "s3", routine_name="Then")
     keep(journal, "s2", "s4", routine_name="Now")
 
@@ -101,7 +101,7 @@ def test_add__brings_what_is_missing_and_leaves_what_is_there(journal: Path, cop
     assert add_missing(copy, journal) == 0
 
 
-def test_add__without_a_journal__makes_one_for_this_user_alone(tmp_path: Path, copy: Path) -> None:
+def test_add__without_a_journal__makes_one_for_this_user_only(tmp_path: Path, copy: Path) -> None:
     keep(copy, "s1", "s2")
     journal = tmp_path / "new" / "journal.sqlite3"
     assert count_missing(copy, journal) == 2
@@ -112,7 +112,7 @@ def test_add__without_a_journal__makes_one_for_this_user_alone(tmp_path: Path, c
     assert (journal.stat().st_mode & 0o777, journal.parent.stat().st_mode & 0o777) == (0o600, 0o700)
 
 
-def test_add__to_a_new_journal__minds_nothing_that_an_earlier_one_left_behind(journal: Path, copy: Path) -> None:
+def test_add__to_a_new_journal__ignores_leftovers_of_an_earlier_one(journal: Path, copy: Path) -> None:
     keep(copy, "s1")
     with closing(sqlite3.connect(keep(journal, "old"))) as reader:
         reader.execute("BEGIN")

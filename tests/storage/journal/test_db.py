@@ -102,13 +102,13 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def told() -> list[QuarantinedFile]:
+def reported() -> list[QuarantinedFile]:
     return []
 
 
 @pytest.fixture
-def journal(path: Path, told: list[QuarantinedFile]) -> JournalDatabase:
-    return JournalDatabase(path, told.append)
+def journal(path: Path, reported: list[QuarantinedFile]) -> JournalDatabase:
+    return JournalDatabase(path, reported.append)
 
 
 @contextmanager
@@ -123,25 +123,25 @@ def files(path: Path) -> list[str]:
 
 
 @given(records)
-def test_latest__gives_back_what_was_written(written: Record) -> None:
-    told: list[QuarantinedFile] = []
+def test_latest__returns_what_was_written(written: Record) -> None:
+    reported: list[QuarantinedFile] = []
     with tempfile.TemporaryDirectory() as folder:
-        journal = JournalDatabase(Path(folder) / "journal.sqlite3", told.append)
+        journal = JournalDatabase(Path(folder) / "journal.sqlite3", reported.append)
         journal.write(written)
 
         assert journal.latest(1) == [written]
         assert journal.last_used() == {written.routine_id: written.started}
         assert journal.latest(1)[0].started.utcoffset() == written.started.utcoffset()
-    assert told == []
+    assert reported == []
 
 
-def test_journal__opens_and_makes_nothing__before_the_first_write(path: Path, told: list[QuarantinedFile]) -> None:
-    journal: JournalStore = JournalDatabase(path, told.append)
+def test_journal__opens_and_makes_nothing__before_the_first_write(path: Path, reported: list[QuarantinedFile]) -> None:
+    journal: JournalStore = JournalDatabase(path, reported.append)
 
     assert journal.last_used() == {}
     assert journal.latest(5) == []
     assert not path.parent.exists()
-    assert told == []
+    assert reported == []
 
 
 def test_write__makes_the_file_for_this_user_only(journal: JournalDatabase, path: Path) -> None:
@@ -153,7 +153,7 @@ def test_write__makes_the_file_for_this_user_only(journal: JournalDatabase, path
     assert files(path) == ["journal.sqlite3"]
 
 
-def test_write__makes_a_database_as_the_issue_wants_it(journal: JournalDatabase, path: Path) -> None:
+def test_write__makes_the_database_as_specified(journal: JournalDatabase, path: Path) -> None:
     journal.write(record())
 
     with opened(path) as database:
@@ -223,14 +223,14 @@ def test_write__from_one_thread__is_read_from_another(journal: JournalDatabase) 
     assert journal.latest(1) == [record()]
 
 
-def test_write__begins_one_database__from_many_threads_at_once(path: Path, told: list[QuarantinedFile]) -> None:
+def test_write__from_many_threads_at_once__makes_one_database(path: Path, reported: list[QuarantinedFile]) -> None:
     together = threading.Barrier(6)
     failures: list[OSError] = []
 
     def write(number: int) -> None:
         together.wait(10)
         try:
-            JournalDatabase(path, told.append).write(record(f"s{number}"))
+            JournalDatabase(path, reported.append).write(record(f"s{number}"))
         except OSError as error:
             failures.append(error)
 
@@ -241,8 +241,8 @@ def test_write__begins_one_database__from_many_threads_at_once(path: Path, told:
         thread.join()
 
     assert failures == []
-    assert told == []
-    assert len(JournalDatabase(path, told.append).latest(10)) == 6
+    assert reported == []
+    assert len(JournalDatabase(path, reported.append).latest(10)) == 6
 
 
 def test_latest__does_not_wait__while_another_writes(journal: JournalDatabase, path: Path) -> None:
@@ -284,8 +284,8 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
-def test_write__sets_a_broken_database_aside_and_begins_anew(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile], content: bytes
+def test_write__sets_a_broken_database_aside_and_starts_afresh(
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile], content: bytes
 ) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
@@ -293,26 +293,26 @@ def test_write__sets_a_broken_database_aside_and_begins_anew(
 
     assert journal.latest(5) == [record()]
     kept = path.with_name("journal.broken-1.sqlite3")
-    assert [(each.file, each.kept_as) for each in told] == [(str(path), str(kept))]
-    assert quarantine_reason(told[0]).startswith("The database of past sessions is broken: ")
+    assert [(each.file, each.kept_as) for each in reported] == [(str(path), str(kept))]
+    assert quarantine_reason(reported[0]).startswith("The database of past sessions is broken: ")
     assert kept.read_bytes() == content
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
 def test_latest__sets_a_broken_database_aside_and_is_empty(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile], content: bytes
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile], content: bytes
 ) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
 
     assert journal.latest(5) == []
     assert journal.last_used() == {}
-    assert len(told) == 1
+    assert len(reported) == 1
     assert files(path) == ["journal.broken-1.sqlite3"]
 
 
 def test_journal__sets_aside_a_database_cut_short__with_its_log(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile]
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     for number in range(40):
         journal.write(record(f"s{number}"))
@@ -323,7 +323,7 @@ def test_journal__sets_aside_a_database_cut_short__with_its_log(
     journal.write(record("new"))
 
     assert journal.latest(5) == [record("new")]
-    assert len(told) == 1
+    assert len(reported) == 1
     assert path.with_name("journal.broken-1.sqlite3").stat().st_size == 8_192
     assert files(path)[0] == "journal.broken-1.sqlite3"
 
@@ -345,7 +345,7 @@ def test_journal__keeps_the_log_with_the_database_it_belongs_to(journal: Journal
 
 
 def test_journal__sets_aside_a_database_with_a_spoilt_page(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile]
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     for number in range(40):
         journal.write(record(f"s{number}"))
@@ -355,7 +355,7 @@ def test_journal__sets_aside_a_database_with_a_spoilt_page(
         file.write(b"\xff" * (path.stat().st_size - 4_096))
 
     assert journal.latest(5) == []
-    assert [each.kept_as for each in told] == [str(path.with_name("journal.broken-1.sqlite3"))]
+    assert [each.kept_as for each in reported] == [str(path.with_name("journal.broken-1.sqlite3"))]
 
 
 def trouble_with(path: Path) -> sqlite3.DatabaseError:
@@ -364,8 +364,8 @@ def trouble_with(path: Path) -> sqlite3.DatabaseError:
     return caught.value
 
 
-def test_journal__leaves_alone_what_another_thread_has_begun_anew(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile]
+def test_journal__leaves_a_fresh_database_started_by_another_thread(
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     path.parent.mkdir()
     path.write_bytes(BROKEN["no database"])
@@ -377,29 +377,29 @@ def test_journal__leaves_alone_what_another_thread_has_begun_anew(
     assert journal._is_out_of_the_way(met_by_both)
 
     assert journal.latest(5) == [record()]
-    assert len(told) == 1
+    assert len(reported) == 1
 
 
 def test_journal__overwrites_nothing__when_a_broken_database_cannot_be_renamed(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile], monkeypatch: pytest.MonkeyPatch
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     path.parent.mkdir()
     path.write_bytes(BROKEN["no database"])
-    # Injected: the tests may run as root, whom no folder refuses.
+    # Injected: the tests may run as root, to whom all folders are writable.
     monkeypatch.setattr(Path, "rename", refuse)
 
     with pytest.raises(OSError, match="file is not a database"):
         journal.write(record())
     assert journal.latest(5) == []
-    assert "could not be renamed (Permission denied)" in quarantine_reason(told[0])
+    assert "could not be renamed (Permission denied)" in quarantine_reason(reported[0])
     assert path.read_bytes() == BROKEN["no database"]
 
 
 def test_journal__takes_an_empty_file_for_a_new_database(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile]
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     path.parent.mkdir()
     path.touch()
@@ -407,7 +407,7 @@ def test_journal__takes_an_empty_file_for_a_new_database(
     assert journal.latest(5) == []
     journal.write(record())
     assert journal.latest(5) == [record()]
-    assert told == []
+    assert reported == []
 
 
 @pytest.fixture
@@ -419,7 +419,7 @@ def newer(journal: JournalDatabase, path: Path) -> Path:
 
 
 def test_journal__reads_one_of_a_newer_version_and_does_not_write_to_it(
-    journal: JournalDatabase, newer: Path, told: list[QuarantinedFile]
+    journal: JournalDatabase, newer: Path, reported: list[QuarantinedFile]
 ) -> None:
     assert journal.latest(5) == [record()]
     assert journal.last_used() == {"evening": START}
@@ -427,41 +427,41 @@ def test_journal__reads_one_of_a_newer_version_and_does_not_write_to_it(
         journal.write(record("s2"))
 
     assert journal.latest(5) == [record()]
-    assert [(each.file, each.kept_as) for each in told] == [(str(newer), str(newer))]
-    assert quarantine_reason(told[0]).startswith(
+    assert [(each.file, each.kept_as) for each in reported] == [(str(newer), str(newer))]
+    assert quarantine_reason(reported[0]).startswith(
         "A newer version of Recovery Timer wrote it, so nothing is written to it."
     )
 
 
-def test_journal__is_empty_and_tells__when_one_of_a_newer_version_cannot_be_understood(
-    journal: JournalDatabase, newer: Path, told: list[QuarantinedFile]
+def test_journal__newer_version_not_understood__is_empty_and_reported(
+    journal: JournalDatabase, newer: Path, reported: list[QuarantinedFile]
 ) -> None:
     with opened(newer) as database:
         database.execute("ALTER TABLE session RENAME TO run")
 
     assert journal.latest(5) == []
     assert journal.last_used() == {}
-    assert [each.kept_as for each in told] == [str(newer)] * 2
-    assert quarantine_reason(told[1]) == "Past sessions cannot be read: no such table: session."
+    assert [each.kept_as for each in reported] == [str(newer)] * 2
+    assert quarantine_reason(reported[1]) == "Past sessions cannot be read: no such table: session."
 
 
-def test_latest__tells__when_a_row_holds_what_no_version_writes(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile]
+def test_latest__invalid_row__is_reported(
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     journal.write(record())
     with opened(path) as database:
         database.execute("UPDATE visit SET kind = 'dance'")
 
     assert journal.latest(5) == []
-    assert [each.kept_as for each in told] == [str(path)]
-    assert "dance" in quarantine_reason(told[0])
+    assert [each.kept_as for each in reported] == [str(path)]
+    assert "dance" in quarantine_reason(reported[0])
     assert files(path) == ["journal.sqlite3"]
 
 
-def test_write__fails_in_one_line__below_a_file(tmp_path: Path, told: list[QuarantinedFile]) -> None:
+def test_write__fails_in_one_line__below_a_file(tmp_path: Path, reported: list[QuarantinedFile]) -> None:
     (tmp_path / "file").write_bytes(b"mine")
     path = tmp_path / "file" / "data" / "journal.sqlite3"
-    journal = JournalDatabase(path, told.append)
+    journal = JournalDatabase(path, reported.append)
 
     with pytest.raises(OSError) as caught:  # noqa: PT011 - the whole message is checked
         journal.write(record())
@@ -469,15 +469,17 @@ def test_write__fails_in_one_line__below_a_file(tmp_path: Path, told: list[Quara
     assert journal.latest(5) == []
 
 
-def test_journal__tells__when_a_folder_stands_in_the_place(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile]
+def test_journal__folder_in_its_place__is_reported(
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     path.mkdir(parents=True)
 
     assert journal.latest(5) == []
     with pytest.raises(OSError, match="unable to open database file"):
         journal.write(record())
-    assert [quarantine_reason(each) for each in told] == ["Past sessions cannot be read: unable to open database file."]
+    assert [quarantine_reason(each) for each in reported] == [
+        "Past sessions cannot be read: unable to open database file."
+    ]
     assert path.is_dir()
 
 
@@ -495,10 +497,10 @@ def test_migration__that_fails_leaves_the_database_as_it_was(
 
 
 def test_migration__of_an_older_database__has_a_backup_made_first(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile], monkeypatch: pytest.MonkeyPatch
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[bytes] = []
-    watched = JournalDatabase(path, told.append, before_migrating=lambda: seen.append(path.read_bytes()))
+    watched = JournalDatabase(path, reported.append, before_migrating=lambda: seen.append(path.read_bytes()))
     watched.write(record())
     assert seen == []
     before = path.read_bytes()
@@ -508,15 +510,15 @@ def test_migration__of_an_older_database__has_a_backup_made_first(
     assert seen == [before]
 
 
-def test_latest__of_a_value_beyond_all_measure__tells(
-    journal: JournalDatabase, path: Path, told: list[QuarantinedFile]
+def test_latest__absurdly_long_value__is_reported(
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     journal.write(record())
     with opened(path) as database:
         database.execute("UPDATE session SET routine_name = replace(hex(zeroblob(1500000)), '0', 'x')")
 
     assert journal.latest(5) == []
-    assert "too big" in quarantine_reason(told[0])
+    assert "too big" in quarantine_reason(reported[0])
 
 
 def test_migration__brings_an_older_database_up_to_date(

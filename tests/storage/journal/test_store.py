@@ -27,13 +27,13 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def told() -> list[QuarantinedFile]:
+def reported() -> list[QuarantinedFile]:
     return []
 
 
 @pytest.fixture
-def journal(path: Path, told: list[QuarantinedFile]) -> JournalFiles:
-    return JournalFiles(path, told.append)
+def journal(path: Path, reported: list[QuarantinedFile]) -> JournalFiles:
+    return JournalFiles(path, reported.append)
 
 
 def names(path: Path) -> list[str]:
@@ -46,7 +46,7 @@ def set_version(path: Path, version: int) -> None:
         database.commit()
 
 
-def test_journal__alone__is_the_database(journal: JournalFiles, path: Path, told: list[QuarantinedFile]) -> None:
+def test_journal__alone__is_the_database(journal: JournalFiles, path: Path, reported: list[QuarantinedFile]) -> None:
     store: JournalStore = journal
     assert (store.latest(5), store.last_used()) == ([], {})
     assert not path.parent.exists()
@@ -54,11 +54,11 @@ def test_journal__alone__is_the_database(journal: JournalFiles, path: Path, told
 
     assert (store.latest(5), store.last_used()) == ([record()], {"evening": START})
     assert names(path) == ["journal.sqlite3"]
-    assert told == []
+    assert reported == []
 
 
 def test_newer_journal__is_read_and_new_sessions_are_kept_beside_it(
-    journal: JournalFiles, path: Path, told: list[QuarantinedFile]
+    journal: JournalFiles, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     journal.write(record("s1"))
     set_version(path, len(MIGRATIONS) + 1)
@@ -68,15 +68,15 @@ def test_newer_journal__is_read_and_new_sessions_are_kept_beside_it(
 
     assert path.read_bytes() == before
     assert names(path) == ["journal.schema-1.sqlite3", "journal.sqlite3"]
-    assert journal.latest(5) == JournalFiles(path, told.append).latest(5) == [later, record("s1")]
+    assert journal.latest(5) == JournalFiles(path, reported.append).latest(5) == [later, record("s1")]
     assert journal.latest(1) == [later]
     assert journal.last_used() == {"evening": later.started}
-    assert {each.file for each in told} == {str(path)}
-    assert "kept in a file beside it" in quarantine_reason(told[0])
+    assert {each.file for each in reported} == {str(path)}
+    assert "kept in a file beside it" in quarantine_reason(reported[0])
 
 
-def test_sessions_beside__come_into_the_journal__when_it_can_be_written_again(
-    journal: JournalFiles, path: Path, told: list[QuarantinedFile]
+def test_sessions_beside__are_merged_once_the_journal_can_be_written_again(
+    journal: JournalFiles, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     journal.write(record("s1"))
     set_version(path, len(MIGRATIONS) + 1)
@@ -85,67 +85,69 @@ def test_sessions_beside__come_into_the_journal__when_it_can_be_written_again(
     journal.write(record("s3"))
 
     assert names(path) == ["journal.sqlite3"]
-    assert {each.id for each in JournalDatabase(path, told.append).latest(5)} == {"s1", "s2", "s3"}
+    assert {each.id for each in JournalDatabase(path, reported.append).latest(5)} == {"s1", "s2", "s3"}
     assert journal.last_used().keys() == {"evening", "morning"}
 
 
 @pytest.mark.parametrize("name", CONFLICTS)
-def test_conflict_copy__is_read_with_the_journal_and_brought_into_it(
-    journal: JournalFiles, path: Path, told: list[QuarantinedFile], name: str
+def test_conflict_copy__is_read_with_the_journal_and_merged_into_it(
+    journal: JournalFiles, path: Path, reported: list[QuarantinedFile], name: str
 ) -> None:
     journal.write(record("s1"))
     other = path.with_name(name)
-    JournalDatabase(other, told.append).write(record("s2", started=START - timedelta(days=1)))
-    JournalDatabase(other, told.append).write(record("s1", held_ms=99))
+    JournalDatabase(other, reported.append).write(record("s2", started=START - timedelta(days=1)))
+    JournalDatabase(other, reported.append).write(record("s1", held_ms=99))
 
     assert [each.id for each in journal.latest(5)] == ["s1", "s2"]
-    # What stands in the journal itself is not replaced.
+    # Sessions in the journal itself are not replaced.
     assert journal.latest(1) == [record("s1")]
     assert names(path) == sorted([name, "journal.sqlite3"])
     journal.write(record("s3", started=START - timedelta(days=2)))
     assert names(path) == ["journal.sqlite3"]
-    assert [each.id for each in JournalDatabase(path, told.append).latest(5)] == ["s1", "s2", "s3"]
+    assert [each.id for each in JournalDatabase(path, reported.append).latest(5)] == ["s1", "s2", "s3"]
     assert journal.latest(1) == [record("s1")]
-    assert told == []
+    assert reported == []
 
 
-def test_copy_of_a_newer_version__stays(journal: JournalFiles, path: Path, told: list[QuarantinedFile]) -> None:
+def test_copy_of_a_newer_version__stays(journal: JournalFiles, path: Path, reported: list[QuarantinedFile]) -> None:
     other = path.with_name(CONFLICTS[0])
-    JournalDatabase(other, told.append).write(record("s2"))
+    JournalDatabase(other, reported.append).write(record("s2"))
     set_version(other, len(MIGRATIONS) + 1)
     journal.write(record("s1"))
 
     assert names(path) == sorted([CONFLICTS[0], "journal.sqlite3"])
     assert {each.id for each in journal.latest(5)} == {"s1", "s2"}
-    assert [each.file for each in told] == [str(other)] * len(told)
-    assert "The sessions in it stay there." in quarantine_reason(told[0])
-    count = len(told)
+    assert [each.file for each in reported] == [str(other)] * len(reported)
+    assert "The sessions in it stay there." in quarantine_reason(reported[0])
+    count = len(reported)
     journal.write(record("s3"))
     journal.latest(5)
-    assert len(told) == count
+    assert len(reported) == count
 
 
-def test_broken_copy__is_set_aside(journal: JournalFiles, path: Path, told: list[QuarantinedFile]) -> None:
+def test_broken_copy__is_set_aside(journal: JournalFiles, path: Path, reported: list[QuarantinedFile]) -> None:
     journal.write(record("s1"))
     path.with_name(CONFLICTS[0]).write_bytes(b"no database" * 100)
 
     assert journal.latest(5) == [record("s1")]
-    assert len(told) == 1
-    assert ".broken-1" in told[0].kept_as
+    assert len(reported) == 1
+    assert ".broken-1" in reported[0].kept_as
     journal.write(record("s2"))
-    assert len(told) == 1
+    assert len(reported) == 1
 
 
-def test_link__is_not_followed(journal: JournalFiles, path: Path, tmp_path: Path, told: list[QuarantinedFile]) -> None:
+def test_link__is_not_followed(
+    journal: JournalFiles, path: Path, tmp_path: Path, reported: list[QuarantinedFile]
+) -> None:
     outside = tmp_path / "outside.sqlite3"
-    JournalDatabase(outside, told.append).write(record("s1"))
+    JournalDatabase(outside, reported.append).write(record("s1"))
     before = outside.read_bytes()
     path.parent.mkdir()
     path.symlink_to(outside)
     path.with_name(CONFLICTS[0]).symlink_to(outside)
 
     assert journal.latest(5) == []
-    assert "It is a link" in quarantine_reason(told[0])
+    assert "It is a link" in quarantine_reason(reported[0])
     with refuses("It is a link"):
         journal.write(record("s2"))
     assert outside.read_bytes() == before

@@ -15,7 +15,7 @@ def sine(hz: float, rate_hz: int, seconds: float = 0.24) -> list[float]:
 
 
 def middle(samples: list[float]) -> list[float]:
-    """Without the edges, where the sound begins and ends."""
+    """The samples without the edges, where the sound begins and ends."""
     return samples[len(samples) // 10 : -len(samples) // 10]
 
 
@@ -26,13 +26,13 @@ def test_resample__a_sine__keeps_frequency_and_level(hz: float, rate_hz: int) ->
 
     wanted = sine(hz, RATE_HZ)
     assert len(made) == len(wanted)
-    # The whole difference, which holds frequency, level and phase: at least 70 dB below the sine.
+    # The whole difference, including frequency, level and phase, is at least 70 dB below the sine.
     off = max(abs(a - b) for a, b in zip(middle(made), middle(wanted), strict=True))
     assert 20 * math.log10(off / 0.5) < -70
 
 
 @pytest.mark.parametrize("rate_hz", [96_000, 192_000])
-def test_resample__what_the_lower_rate_cannot_hold__is_gone(rate_hz: int) -> None:
+def test_resample__frequencies_above_the_lower_rates_limit__are_gone(rate_hz: int) -> None:
     made = resample(sine(30_000, rate_hz), rate_hz, RATE_HZ)
 
     assert max(map(abs, middle(list(made)))) < 0.5 * 10 ** (-60 / 20)

@@ -28,19 +28,19 @@ def files(folder: Path) -> OwnSoundFiles:
     return OwnSoundFiles(folder)
 
 
-def test_load__without_a_folder__is_nothing_and_makes_none(files: OwnSoundFiles, folder: Path) -> None:
+def test_load__without_a_folder__is_empty_and_makes_none(files: OwnSoundFiles, folder: Path) -> None:
     assert files.load(NAMES) == ({}, {})
     assert not folder.exists()
 
 
-def test_save__is_loaded_again__and_is_the_users_alone(files: OwnSoundFiles, folder: Path) -> None:
+def test_save__is_loaded_again_and_readable_for_this_user_only(files: OwnSoundFiles, folder: Path) -> None:
     files.save(Sound.TICK, BEEP)
 
     assert files.load(NAMES) == ({Sound.TICK: BEEP}, {})
     assert (folder / "tick.wav").stat().st_mode & 0o777 == 0o600
 
 
-def test_remove__is_loaded_no_more__and_twice_is_harmless(files: OwnSoundFiles, folder: Path) -> None:
+def test_remove__is_no_longer_loaded_and_twice_is_harmless(files: OwnSoundFiles, folder: Path) -> None:
     files.save(Sound.TICK, BEEP)
     files.remove(Sound.TICK)
     files.remove(Sound.TICK)
@@ -79,7 +79,7 @@ def test_load__a_broken_file__is_set_aside_and_the_others_are_loaded(files: OwnS
     assert files.load(NAMES)[1] == {}
 
 
-def test_load__a_folder_in_a_files_place__is_said_and_left_alone(files: OwnSoundFiles, folder: Path) -> None:
+def test_load__folder_in_a_files_place__is_reported_and_left_alone(files: OwnSoundFiles, folder: Path) -> None:
     (folder / "tick.wav").mkdir(parents=True)
 
     found, broken = files.load(NAMES)
@@ -89,7 +89,7 @@ def test_load__a_folder_in_a_files_place__is_said_and_left_alone(files: OwnSound
     assert (folder / "tick.wav").is_dir()
 
 
-def test_load__a_link__is_said_and_not_followed(files: OwnSoundFiles, folder: Path, tmp_path: Path) -> None:
+def test_load__link__is_reported_and_not_followed(files: OwnSoundFiles, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere.wav").write_bytes(encode(BEEP))
     folder.mkdir(parents=True)
     (folder / "tick.wav").symlink_to(tmp_path / "elsewhere.wav")
@@ -101,7 +101,7 @@ def test_load__a_link__is_said_and_not_followed(files: OwnSoundFiles, folder: Pa
     assert broken[Sound.TICK].kept_as == broken[Sound.TICK].file
 
 
-def test_read__stereo_24_bit_at_another_rate__is_what_is_played(files: OwnSoundFiles, tmp_path: Path) -> None:
+def test_read__stereo_24_bit_at_another_rate__is_converted(files: OwnSoundFiles, tmp_path: Path) -> None:
     tone = [round(2**22 * math.sin(math.tau * 440 * index / 44_100)) for index in range(44_100)]
     raw = b"".join(value.to_bytes(3, "little", signed=True) * 2 for value in tone)
     chosen = tmp_path / "tone.wav"
@@ -116,7 +116,7 @@ def test_read__stereo_24_bit_at_another_rate__is_what_is_played(files: OwnSoundF
     assert crossings == pytest.approx(220, abs=1)
 
 
-def test_read__what_is_kept__is_the_same_to_the_bit(files: OwnSoundFiles, tmp_path: Path) -> None:
+def test_read__stored_format__is_the_same_to_the_bit(files: OwnSoundFiles, tmp_path: Path) -> None:
     chosen = tmp_path / "beep.wav"
     chosen.write_bytes(encode(BEEP))
 
@@ -144,7 +144,7 @@ def test_read__16_bit_with_other_chunks__is_the_same_to_the_bit(files: OwnSoundF
     ],
     ids=lambda each: each if isinstance(each, str) else "wav",
 )
-def test_read__what_cannot_be_used__is_refused_with_the_reason(
+def test_read__unusable_sound__is_refused_with_the_reason(
     files: OwnSoundFiles, tmp_path: Path, data: bytes, said: str
 ) -> None:
     chosen = tmp_path / "chosen.wav"
@@ -154,16 +154,14 @@ def test_read__what_cannot_be_used__is_refused_with_the_reason(
         files.read(str(chosen))
 
 
-def test_read__as_long_as_it_may_be__is_taken(files: OwnSoundFiles, tmp_path: Path) -> None:
+def test_read__longest_allowed__is_accepted(files: OwnSoundFiles, tmp_path: Path) -> None:
     chosen = tmp_path / "long.wav"
     chosen.write_bytes(wav_file(b"\x10\x20" * LONGEST_S * RATE_HZ))
 
     assert len(files.read(str(chosen))) == LONGEST_S * RATE_HZ
 
 
-def test_read__louder_than_full_scale_between_the_samples__is_held_at_full_scale(
-    files: OwnSoundFiles, tmp_path: Path
-) -> None:
+def test_read__above_full_scale_between_samples__is_clipped(files: OwnSoundFiles, tmp_path: Path) -> None:
     chosen = tmp_path / "square.wav"
     chosen.write_bytes(wav_file(struct.pack("<20h", *([32_767] * 10 + [-32_768] * 10)) * 200, rate_hz=44_100))
 
@@ -173,7 +171,7 @@ def test_read__louder_than_full_scale_between_the_samples__is_held_at_full_scale
 
 
 @pytest.mark.parametrize("make", ["nothing", "folder", "pipe"])
-def test_read__what_is_no_file__is_an_os_error(files: OwnSoundFiles, tmp_path: Path, make: str) -> None:
+def test_read__not_a_file__is_an_os_error(files: OwnSoundFiles, tmp_path: Path, make: str) -> None:
     chosen = tmp_path / "chosen.wav"
     if make == "folder":
         chosen.mkdir()

@@ -24,7 +24,7 @@ def wav_file(
     extra: bytes = b"",
     data_length: int | None = None,
 ) -> bytes:
-    """A WAV file, as wrong as asked for; ``extra`` are chunks before the sound."""
+    """A WAV file, possibly faulty; ``extra`` are chunks before the sound."""
     block = channels * bits // 8
     header = struct.pack("<HHIIHH", coding, channels, rate_hz, rate_hz * block, block, bits)
     if long_header:
@@ -50,7 +50,7 @@ def test_decode__every_width__is_the_same_sound(bits: int, raw: bytes, samples: 
     assert list(recording.samples) == samples
 
 
-def test_decode__two_channels__gives_the_middle_and_never_overflows() -> None:
+def test_decode__two_channels__are_mixed_without_overflow() -> None:
     raw = struct.pack("<6i", FULL - 1, FULL - 1, -FULL, -FULL, FULL // 2, 0)
 
     assert list(wav.decode(wav_file(raw, bits=32, channels=2)).samples) == [FULL - 2, -FULL, FULL // 4]
@@ -62,13 +62,13 @@ def test_decode__the_long_header__is_read_too() -> None:
     assert list(wav.decode(wav_file(raw, long_header=True, bits=24)).samples) == [FULL // 2] * 3
 
 
-def test_decode__other_chunks_of_odd_length__are_passed_over() -> None:
+def test_decode__other_chunks_of_odd_length__are_skipped() -> None:
     data = wav_file(struct.pack("<h", 7), extra=struct.pack("<4sI", b"LIST", 3) + b"abc\0")
 
     assert list(wav.decode(data).samples) == [7 * 2**16]
 
 
-def test_decode__a_length_that_was_not_known_yet__is_what_is_there() -> None:
+def test_decode__unknown_length__reads_to_the_end() -> None:
     data = wav_file(struct.pack("<hh", 1, 2), data_length=0xFFFF_FFFF)
 
     assert len(wav.decode(data).samples) == 2
@@ -101,13 +101,13 @@ def test_decode__half_a_sample_at_the_end__is_left_out() -> None:
     ],
     ids=lambda each: each if isinstance(each, str) else "wav",
 )
-def test_decode__what_is_not_read__is_refused_with_the_reason(data: bytes, said: str) -> None:
+def test_decode__unsupported_file__is_refused_with_the_reason(data: bytes, said: str) -> None:
     with refuses(said):
         wav.decode(data)
 
 
 @given(st.binary(max_size=80), st.integers(0, 60), st.binary(max_size=4))
-def test_decode__whatever_is_in_the_file__is_read_or_refused(raw: bytes, at: int, damage: bytes) -> None:
+def test_decode__any_content__is_read_or_refused(raw: bytes, at: int, damage: bytes) -> None:
     whole = wav_file(raw)
     data = whole[:at] + damage + whole[at + len(damage) :]
 
