@@ -1,4 +1,4 @@
-"""What holds for every test: nothing of the person running it is touched, and nothing goes wrong unnoticed.
+"""Rules for every test: nothing of the person running it is touched, and nothing goes wrong unnoticed.
 
 Warnings and Qt's messages fail a test by pyproject.toml. A log record of level WARNING or above fails it
 here, unless the test says that it is meant: ``@pytest.mark.logs_warnings``. Then it fails without one.
@@ -25,8 +25,8 @@ for _display in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(_display, None)
 
 # `make test` draws the same examples everywhere and every time; chance belongs to `make soak`. Neither judges how long
-# an example takes, nor how slow or large what is drawn comes: that says more about the machine's other work, or about
-# chance, than about the code.
+# an example takes, nor how slowly or large it is drawn: that says more about the machine's load, or about chance, than
+# about the code.
 _PATIENT = settings(
     deadline=None,
     print_blob=True,
@@ -36,7 +36,7 @@ settings.register_profile("same", _PATIENT, derandomize=True, database=None)
 settings.register_profile("soak", _PATIENT, derandomize=False, max_examples=1_000)
 settings.load_profile("same")
 
-# What comes at once on a quiet machine may take longer than pytest-qt's 5 s beside other busy programs.
+# On a busy machine, even immediate effects may take longer than pytest-qt's 5 s.
 for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
     assert _wait.__kwdefaults__ is not None
     _wait.__kwdefaults__["timeout"] = 60_000
@@ -44,7 +44,7 @@ for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitAc
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Point every folder the program could choose for itself into the test's own."""
+    """Point every folder that the program could choose by itself into the test's own."""
     folders = {
         "RECOVERY_TIMER_DATA_DIR": "data-dir",
         "HOME": "home",
@@ -57,7 +57,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     for variable, folder in folders.items():
         monkeypatch.setenv(variable, str(outside / folder))
     (outside / "home").mkdir(parents=True)
-    # Short, for a socket's path has no more than 100 characters; this user's alone, or Qt warns.
+    # Short, because a socket's path has at most 100 characters; for this user only, or Qt warns.
     with TemporaryDirectory(prefix="run-") as runtime:
         monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
         yield
@@ -66,7 +66,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
 @pytest.fixture(autouse=True)
 def _own_sound_latency(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sound output sets libpulse's latency for its process; a recorder started by a later test must not have it."""
-    # Set first, so that it is known to have been absent: what a test leaves behind is then taken away.
+    # Set first, so that monkeypatch knows it was absent, and removes what a test leaves behind.
     monkeypatch.setenv("PULSE_LATENCY_MSEC", "")
     monkeypatch.delenv("PULSE_LATENCY_MSEC")
 
@@ -86,6 +86,6 @@ def _unexpected_log_records_fail(request: pytest.FixtureRequest, caplog: pytest.
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
-    """pytest-qt's application. It outlives its last window, or closing a dialog would end the loop."""
+    """pytest-qt's application. It must outlive its last window, or closing a dialog would end the loop."""
     qapp.setQuitOnLastWindowClosed(False)
     return qapp

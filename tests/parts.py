@@ -20,7 +20,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[1]
 
 NICENESS = 5
-"""Of all parts but the real ones. With 15, another busy program would leave them a thirtieth of a processor."""
+"""Of all parts except the real ones. With 15, another busy program would leave them a thirtieth of a processor."""
 
 LOOK_EVERY_S = 0.1
 _COUNT = re.compile(r"(\d+) (passed|failed|error|skipped)")
@@ -58,7 +58,7 @@ _SOUND = tuple(
         *("sound_server", "cues_heard"),
     )
 )
-# The longest first: the short ones then even out when each processor is done.
+# The longest first, so that the short ones balance the load at the end.
 PARTS = (
     Part("sound", _SOUND, niceness=0),
     Part("program", (_REAL,), without=_SOUND, niceness=0),
@@ -87,14 +87,14 @@ class Run:
         return self.process.poll() is not None
 
     def result(self) -> "Result":
-        """Return what came of it, now that it is over."""
+        """Return the result, after the end."""
         text = self.output.read_text(errors="replace").rstrip()
         return Result(self.part.name, self.process.returncode, time.monotonic() - self.began, text)
 
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a part."""
+    """The result of a part."""
 
     name: str
     status: int
@@ -103,12 +103,12 @@ class Result:
 
     @property
     def counts(self) -> Counter[str]:
-        """How many tests passed, failed and so on, as pytest's closing line says."""
+        """The number of tests passed, failed and so on, from pytest's closing line."""
         return Counter({what: int(count) for count, what in _COUNT.findall(self.text.rpartition("\n")[2])})
 
 
 def main() -> int:
-    """Run every part, print what each says as it ends, then the sum; return 0 if all passed."""
+    """Run every part, print its output when it ends, then the sum; return 0 if all passed."""
     began = time.monotonic()
     print(
         f"Running {', '.join(part.name for part in PARTS)} tests; each part's report follows when it ends.", flush=True

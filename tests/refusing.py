@@ -11,7 +11,7 @@ from recovery_timer.cli.problems import error_reason
 
 @contextmanager
 def refuses(sentence: str) -> Iterator[None]:
-    """Expect an error in whose sentence ``sentence`` is found as a regular expression."""
+    """Expect an error whose sentence matches the regular expression ``sentence``."""
     with pytest.raises((OSError, ValueError)) as caught:
         yield
     assert re.search(sentence, error_reason(caught.value))

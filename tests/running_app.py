@@ -38,17 +38,17 @@ class RunningApp(Program):
 
     @property
     def restore_button(self) -> Button:
-        """What opens the backups: the last button of the settings page."""
+        """The button that opens the backups: the last one of the settings page."""
         return list(self.settings_screen.panels.values())[-1].findChildren(Button)[-1]
 
     @property
     def session(self) -> Session:
-        """The session that is played, or was played last."""
+        """The current session, or else the last one."""
         assert self.player.session is not None
         return self.player.session
 
     def state(self) -> State:
-        """Return the session's state. A call, so that no checker takes it to stay what it was."""
+        """Return the session's state. A method, so that type checkers do not narrow it."""
         return self.session.state
 
     def start(self, name: str) -> None:

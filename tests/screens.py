@@ -231,7 +231,7 @@ def sound_check_muted(running: RunningApp) -> QWidget:
 
 
 def backed_up(running: RunningApp) -> None:
-    """Fill the backups: two good days, a damaged one, and one of which a newer version is to blame."""
+    """Fill the backups: two good ones, a damaged one, and one from a newer version."""
     foam = Routine(id="foam", name="Foam and calves", blocks=(Step(name="Foam roll calves", seconds=90),))
     earlier = replace(EVENING_LEGS, blocks=EVENING_LEGS.blocks[:2])
     contents = BackupContents(
@@ -310,7 +310,7 @@ def resume_offer_partly_read(running: RunningApp) -> None:
 
 
 def _break_off(running: RunningApp, *, whole: bool = True) -> None:
-    """Let the window be what it is after the program was killed in the middle of a session."""
+    """Bring the window into its state after the program was killed in the middle of a session."""
     guide_work(running)
     running.player.break_off()
     running.fakes.checkpoints.whole = whole
@@ -577,7 +577,7 @@ def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme
     width, height, scale = SIZES[size]
     running = RunningApp(app, Fakes(routines=(EVENING_LEGS, LONG), last_used=used_lately()), styled=True, scale=scale)
     running.settings.change("theme", theme)
-    # Time stands still here, and a flash would never fade.
+    # Time stands still here, so a flash would never fade.
     running.settings.change("flash", False)
     running.window.resize(width, height)
     running.window.show()
@@ -593,7 +593,7 @@ def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme
     running.window.close_without_asking()
     running.window.deleteLater()
     running.theme.deleteLater()
-    # Outside of a running loop, deletions wait until they are asked for.
+    # Outside a running loop, deferred deletions do not run by themselves.
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return path
 

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for the values of the core: any of them, the odd ones more often than chance would."""
+"""Hypothesis strategies for the values of the core, with odd values more often than by chance."""
 
 import unicodedata
 
@@ -66,7 +66,7 @@ _CHARACTERS = st.sampled_from(_ODD) | st.characters(exclude_categories=["Cc", "C
 
 
 def names(max_size: int = 80) -> st.SearchStrategy[str]:
-    """Names as they are kept: NFC, trimmed, single spaces; combining and non-BMP characters, quotes and signs too."""
+    """Normalised names: NFC, trimmed, single spaces; with combining and non-BMP characters, quotes and signs."""
     return (
         st.text(_CHARACTERS, min_size=1, max_size=max_size)
         .map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))
@@ -75,7 +75,7 @@ def names(max_size: int = 80) -> st.SearchStrategy[str]:
 
 
 def instructions() -> st.SearchStrategy[str]:
-    """Instructions as they are kept: NFC, trimmed, of several lines sometimes, empty often."""
+    """Normalised instructions: NFC, trimmed, sometimes with several lines, often empty."""
     kept = (
         st.text(_CHARACTERS | st.just("\n"), max_size=60)
         .map(lambda text: unicodedata.normalize("NFC", text).strip())
@@ -85,18 +85,18 @@ def instructions() -> st.SearchStrategy[str]:
 
 
 def work_seconds(longest: int = 14_400) -> st.SearchStrategy[int]:
-    """Lengths of work, in s; those at which the rules for cues change more often."""
+    """Lengths of work, in s, more often those at which the rules for cues change."""
     edges = [1, 3, 4, 5, 6, 15, 16, 29, 30, 31, 45, 60, longest]
     return st.sampled_from([edge for edge in edges if edge <= longest]) | st.integers(1, longest)
 
 
 def gap_seconds() -> st.SearchStrategy[int]:
-    """Lengths of gaps, in s, 0 often."""
+    """Lengths of gaps, in s, often 0."""
     return st.sampled_from([0, 1, 4, 5, 10, 600]) | st.integers(0, 600)
 
 
 def gaps() -> st.SearchStrategy[Gaps]:
-    """What the settings may say about get ready and position."""
+    """The settings' lengths of get ready and position."""
     return st.builds(Gaps, get_ready=gap_seconds(), position=gap_seconds())
 
 

@@ -1,4 +1,4 @@
-"""What holds for every module and that neither the linters nor the import contracts can say."""
+"""Rules for every module that neither linters nor import contracts can express."""
 
 import ast
 import subprocess
@@ -15,7 +15,7 @@ TESTS = Path(__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_FILE = 600
 OTHER_PROCESSES = {"adapters/sound/process.py", "adapters/speech/process.py"}
-"""They have a loop of their own, and no window."""
+"""These have a loop of their own, and no window."""
 
 
 def name(module: Path) -> str:
@@ -32,7 +32,7 @@ def test_module__says_what_it_is_for_and_fits_a_readers_head(module: Path) -> No
 
 @pytest.mark.parametrize("module", [each for each in MODULES if name(each) not in OTHER_PROCESSES], ids=name)
 def test_module__never_runs_a_loop_inside_the_loop(module: Path) -> None:
-    # A dialog's exec() below a task loses other tasks for good; dialogs open().
+    # A dialog's exec() inside a task loses other tasks for good; use open().
     calls = [node for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     attributes = [call.func for call in calls if isinstance(call.func, ast.Attribute)]
     loops = [f"line {each.lineno}: .{each.attr}()" for each in attributes if each.attr in {"exec", "exec_"}]
@@ -57,7 +57,7 @@ def test_modules__without_a_window__need_no_qt() -> None:
 
 
 def test_tests__every_file__is_collected() -> None:
-    # pytest passes over folders by their names, and says nothing. With -m "", the long proofs count too.
+    # pytest silently skips folders with certain names. With -m "", the long proofs count too.
     command = [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-m", "", "-p", "no:cacheprovider"]
     said = subprocess.run(command, cwd=TESTS.parent, check=False, capture_output=True, text=True, timeout=300)
     collected = {line.partition(":")[0] for line in said.stdout.splitlines()}

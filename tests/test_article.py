@@ -1,7 +1,7 @@
-"""The article the catalogue starts from, as a table: each figure, each amount in words, each technique it names.
+"""The catalogue's source article as a table: each figure, each amount in words, each technique that it names.
 
-Held against the catalogue in both directions: nothing of the article is missing, and no range is stated that the
-article does not state.
+Compared with the catalogue in both directions: nothing of the article is missing, and no range is stated that is not in
+the article.
 """
 
 import re
@@ -93,7 +93,7 @@ HEADINGS = {
 }
 
 SAYS = {
-    # What the article warns of or makes a condition, and the words by which our text says it.
+    # The article's warnings and conditions, and the words with which our text states them.
     **dict.fromkeys((*STRETCHES, *AIS), ("warm",)),
     **dict.fromkeys(ROLLS, ("unpleasant",)),
     **dict.fromkeys(SELF_MASSAGE, ("circles", "moderate pressure")),
@@ -148,7 +148,7 @@ def facts() -> Iterator[tuple[str, Fact]]:
 
 
 def stated() -> dict[tuple[str, str], tuple[int, int]]:
-    """Every range that the program states, as FIGURES has them."""
+    """All ranges that the program states, in the form of FIGURES."""
     ranges: dict[tuple[str, str], tuple[int, int]] = {
         (entry, name): (figure.low, figure.high)
         for entry, name, figure in dose_figures()

@@ -1,4 +1,4 @@
-"""Tables keyed by an enum have a row for each member. Where a `match` would do, the type checker proves it instead."""
+"""Tables keyed by an enum have a row per member. Where a `match` is used, the type checker proves it instead."""
 
 from collections.abc import Iterable, Mapping
 from itertools import product

@@ -1,6 +1,6 @@
-"""Draws what was heard of a short routine, with the times of its cues over it: ``python -m tests.waveform``.
+"""Draws a recording of a short routine, overlaid with the times of its cues: ``python -m tests.waveform``.
 
-The output really plays, on a null output that is recorded; the picture is ``build/waveform.png``.
+The sound is really played, on a null output that is recorded; the picture is ``build/waveform.png``.
 """
 
 import os
@@ -30,13 +30,13 @@ ROUTINE = Routine(
 WIDTH, ROW, MARGIN = 1_600, 200, 40
 ROW_MS = 12_000
 CLOSE_MS = 24
-"""How much of the time around one cue its close-up shows."""
+"""The length of the close-up around a cue."""
 PAPER, INK, MUTED, WAVE, CUE = "#FFFFFF", "#1B2126", "#5B666E", "#256BD8", "#BC4B1C"
 LOUDEST = 20_000
 
 
 def cues() -> list[Due]:
-    """Return what the session of the routine lets be heard, from its start."""
+    """Return the sounds of a session of the routine, from its start."""
     session = Session(expand(ROUTINE, load_catalogue(), Gaps(get_ready=5)), half=True)
     session.start(0)
     return list(session.sounds_ahead(0))

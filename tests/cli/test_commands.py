@@ -57,7 +57,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run(data: Path, capfd: pytest.CaptureFixture[str]) -> Command:
-    """Run a command in this process and return its status, its output and what it said besides."""
+    """Run a command in this process and return its status, output and errors."""
 
     def command(*words: str) -> tuple[int, str, str]:
         status = commands.main(words)
@@ -82,7 +82,7 @@ def in_file(path: Path, routine: Routine) -> str:
 
 @pytest.fixture
 def typed(tmp_path: Path) -> Typed:
-    """Put a text into a file and return its path."""
+    """Write a text to a file and return its path."""
 
     def in_text_file(text: str, file: str = "legs.txt") -> str:
         path = tmp_path / file
@@ -175,7 +175,7 @@ def test_show__follows_the_users_settings(run: Command, data: Path) -> None:
 
     assert shown["segments"][0]["kind"] == "work"
     assert "half" not in {cue["name"] for segment in shown["segments"] for cue in segment["cues"]}
-    # At half the speed there is no time for the instruction.
+    # At half speed there is no time for the instruction.
     assert {segment["adds"] for segment in shown["segments"] if segment["duration_ms"]} == {""}
 
 
@@ -292,7 +292,7 @@ def test_routine__of_a_lost_technique__keeps_its_steps_name(run: Command, tmp_pa
 
 
 def _bad_files(folder: Path) -> dict[str, str]:
-    """Each kind of bad file by its path, and what is said of it."""
+    """The bad files by path, with the expected messages."""
     step: dict[str, Any] = {"type": "step", "name": "Calf", "seconds": 0}
     wrong = {"schema": 1, "routine": {"id": "x", "name": "X", "blocks": [step]}}
     contents = {
@@ -349,7 +349,7 @@ def test_bad_file__is_refused_by_every_command(run: Command, tmp_path: Path, com
         if not os.path.lexists(file) and command != "import":
             continue  # it is taken for a name
         if file.endswith("segments.json") and command == "export":
-            continue  # that it cannot be played is no reason to keep it back
+            continue  # a routine that cannot be played may still be exported
         assert run(command, file) == (1, "", f"{file}: {message}\n")
 
 
@@ -652,7 +652,7 @@ def test_export__where_nothing_can_be_written__gives_the_reason(run: Command, tm
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
-    """What the window was asked for; it does not open, and says 0."""
+    """The options of the window, which does not open, and returns 0."""
     asked: list[Options] = []
 
     def open_window(options: Options) -> int:
@@ -724,7 +724,7 @@ def test_commands__import_neither_qt_nor_asyncio(data: Path, words: list[str]) -
 
 
 def test_output__read_to_its_first_line__ends_quietly(data: Path) -> None:
-    # More than a pipe holds, so that the program is still writing when its reader has left.
+    # More than a pipe holds, so that the program is still writing when its reader leaves.
     long = Routine(id="long", name="Long", blocks=(Step(name="Hop " * 15, seconds=1, sets=100, rest=1),) * 50)
     saved(data, long)
     with subprocess.Popen([*PROGRAM, "show", "long"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -761,7 +761,7 @@ def test_interrupt__ends_quietly(data: Path) -> None:
         stderr=subprocess.PIPE,
     ) as process:
         assert process.stderr is not None
-        # Once it has spoken of the first file it waits for the second.
+        # After reporting on the first file, it waits for the second.
         assert process.stderr.readline().startswith(b"/dev/null: ")
         process.send_signal(signal.SIGINT)
         said = process.stderr.read()

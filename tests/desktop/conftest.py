@@ -1,4 +1,4 @@
-"""The whole window on stand-ins, as the tests of the screens have it."""
+"""The whole window on fakes, shared with the tests of the screens."""
 
 from tests.ui.conftest import is_styled, plain_app, run_app, running
 

@@ -1,4 +1,4 @@
-"""What `compose` puts together: made late, wired once, and let go of."""
+"""The result of `compose`: made late, wired once, and released."""
 
 import gc
 import subprocess
@@ -45,7 +45,7 @@ def question() -> QuestionDialog:
 # -- late
 
 
-def test_open_window__makes_one_screen_alone(running: RunningApp) -> None:
+def test_open_window__makes_only_one_screen(running: RunningApp) -> None:
     screens = {"routines_screen", "builder_screen", "settings_screen", "guide_screen", "finish_screen"}
     assert made(running) & screens == {"routines_screen"}
     assert not made(running) & {
@@ -59,7 +59,7 @@ def test_open_window__makes_one_screen_alone(running: RunningApp) -> None:
     }
 
 
-def test_open_window__imports_nothing_that_the_first_window_does_not_show() -> None:
+def test_open_window__imports_only_what_the_first_window_shows() -> None:
     late = "builder.screen builder.model settings.screen guide.screen guide.finish backups.dialog shortcuts help"
     program = f"""
 import sys
@@ -122,7 +122,7 @@ def test_show__during_a_session__asks_first(running: RunningApp, screen: str) ->
     question().buttons["Go on"].click()
 
 
-def test_session__that_goes_on_by_itself__is_brought_into_sight(running: RunningApp) -> None:
+def test_session__continued_elsewhere__is_brought_into_sight(running: RunningApp) -> None:
     running.start("Post-run basics")
     running.let_pass(1_000)
     running.player.end()
@@ -132,11 +132,11 @@ def test_session__that_goes_on_by_itself__is_brought_into_sight(running: Running
     assert running.guide_screen.isVisible()
 
 
-# -- let go
+# -- released
 
 
-def test_program__after_its_window_is_gone__is_let_go_of(qapp: QApplication, plain_app: None) -> None:
-    """Whatever a test opens must not stay, or the later tests are slower by it."""
+def test_program__window_gone__is_released(qapp: QApplication, plain_app: None) -> None:
+    """Windows opened by a test must not stay, or later tests get slower."""
 
     def use() -> weakref.ref[Parts]:
         program = compose(qapp, Fakes(routines=[LEGS]).ports(), Options(), style=None, scale=1.0)

@@ -1,4 +1,4 @@
-"""A sound output that keeps what it was asked for."""
+"""A sound output that records its calls."""
 
 from collections.abc import Callable, Iterable
 
@@ -6,10 +6,10 @@ from recovery_timer.ports import AudioProblem, Device, Due
 
 
 class RecordingAudio:
-    """An output that keeps what it was asked for.
+    """An output that records its calls.
 
-    ``calls`` holds name and arguments of every call, what `schedule` was given read whole; ``scheduled`` is what is to
-    be heard. Its first sample is heard at once, or, with ``at_once=False``, when ``start_sounding`` is called.
+    ``calls`` has the name and arguments of every call, with the argument of `schedule` as a list; ``scheduled`` has the
+    sounds ahead. Its first sample is heard at once or, with ``at_once=False``, when ``start_sounding`` is called.
     """
 
     def __init__(self, problem: AudioProblem | None = None, *, at_once: bool = True) -> None:
@@ -29,7 +29,7 @@ class RecordingAudio:
             self.start_sounding()
 
     def start_sounding(self) -> None:
-        """Let the first sample be heard."""
+        """Report that the first sample is heard."""
         heard, self._heard = self._heard, None
         if heard is not None:
             heard()
@@ -52,7 +52,7 @@ class RecordingAudio:
         self._changed.append(changed)
 
     def plug_in(self, output: Device) -> None:
-        """Have one more output from now on, and report it."""
+        """Add an output, and report it."""
         self.there.append(output)
         for changed in self._changed:
             changed()

@@ -1,13 +1,13 @@
-"""A screen that nothing keeps awake."""
+"""A screen that is never kept awake."""
 
 from collections.abc import Callable
 
 
 class SilentScreenAwake:
-    """Leaves the screen to the system."""
+    """Does nothing."""
 
     def hold(self, failed: Callable[[], None]) -> None:
-        """Nothing is held."""
+        """Do nothing."""
 
     def release(self) -> None:
-        """Nothing is held."""
+        """Do nothing."""

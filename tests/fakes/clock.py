@@ -1,10 +1,10 @@
-"""A clock that is moved by hand."""
+"""A clock that is advanced by hand."""
 
 from datetime import UTC, datetime, timedelta
 
 
 class FakeClock:
-    """A clock that stands still until it is moved; what it shows can be set."""
+    """A clock that stands still until it is advanced; its times can be set."""
 
     def __init__(self, now: int = 0, awake: int = 0, wall: datetime = datetime(2026, 5, 1, 18, tzinfo=UTC)) -> None:
         self.now_ms = now

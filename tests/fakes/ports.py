@@ -1,4 +1,4 @@
-"""Every port as a fake: `Fakes` holds them, so that a test can move them by hand and look into them."""
+"""Every port as a fake: `Fakes` holds them, so that a test can drive and inspect them."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ EVENING = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
 
 
 class Fakes:
-    """A machine that does nothing by itself: time, sound and files are moved by hand."""
+    """A machine that does nothing by itself: time, sound and files are driven by hand."""
 
     def __init__(
         self,

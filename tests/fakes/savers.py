@@ -1,4 +1,4 @@
-"""Savers that save when a test says so, or at once."""
+"""Savers that save on command, or at once."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from recovery_timer.ports import ImmediateSaver, SaveKey, SaveKind, Unsaved
 
 
 class LateSaver:
-    """A saver that does nothing until it is told to; a job that failed waits again, as the real one's does."""
+    """A saver that runs jobs on command; a failed job waits again, as in the real one."""
 
     def __init__(self) -> None:
         self.waiting: dict[SaveKey, Callable[[], None]] = {}
@@ -21,7 +21,7 @@ class LateSaver:
         return frozenset(key.id for key in self.waiting if key.kind is kind)
 
     def step(self) -> None:
-        """Do the next job."""
+        """Run the next job."""
         key = next(iter(self.waiting))
         job = self.waiting.pop(key)
         try:
@@ -30,13 +30,13 @@ class LateSaver:
             self.waiting.setdefault(key, job)
 
     def save(self) -> None:
-        """Do every job that waits now."""
+        """Run all jobs that are waiting now."""
         for _ in range(len(self.waiting)):
             self.step()
 
 
 class PromptSaver(ImmediateSaver):
-    """Saves on the spot, as `ports.BackgroundSaver`: there is never anything left to save."""
+    """Saves synchronously, as `ports.BackgroundSaver`: nothing is ever left unsaved."""
 
     unsaved: tuple[Unsaved, ...] = ()
 

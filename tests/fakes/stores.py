@@ -132,7 +132,7 @@ class MemoryFavourites:
 
 
 class MemorySounds:
-    """The user's own sounds for as long as the test; `files` are what can be chosen, or why it cannot."""
+    """Sounds that last as long as the test; `files` are those to choose from, or the errors of reading them."""
 
     def __init__(self) -> None:
         self.kept: dict[Sound, Samples] = {}
@@ -156,7 +156,7 @@ class MemorySounds:
 
 
 class MemoryHints:
-    """What was offered during the test."""
+    """Hints shown during the test."""
 
     def __init__(self, *made: str) -> None:
         self.made = set(made)
@@ -169,7 +169,7 @@ class MemoryHints:
 
 
 class MemoryBackups:
-    """Backups that last as long as the test: each with what is in it, or the reason why it cannot be used."""
+    """Backups that last as long as the test: each with its contents, or the reason why it cannot be used."""
 
     def __init__(self, journal: MemoryJournal) -> None:
         self.kept: dict[Backup, BackupContents | Exception] = {}
@@ -202,13 +202,13 @@ class MemoryBackups:
 
 
 class NoBackups:
-    """Nothing is backed up: for tests of something else."""
+    """A store without backups, for tests of other things."""
 
     def make(self, day: date) -> None:
-        """Nothing is made."""
+        """Do nothing."""
 
     def make_now(self, day: date, reason: str) -> None:
-        """Nothing is made."""
+        """Do nothing."""
 
     def load(self) -> list[Backup]:
         """There is none."""

@@ -1,10 +1,10 @@
-"""An alarm that rings when a test says so."""
+"""An alarm that rings on command."""
 
 from collections.abc import Callable
 
 
 class FakeTicker:
-    """An alarm that rings when it is told to; ``armed`` is its delay in ms, None while nothing is armed."""
+    """An alarm that rings on command; ``armed`` is its delay in ms, None if it is not armed."""
 
     def __init__(self) -> None:
         self.armed: int | None = None
@@ -17,7 +17,7 @@ class FakeTicker:
         self.armed = self._wake = None
 
     def fire(self) -> None:
-        """Ring, if something is armed."""
+        """Ring, if armed."""
         wake = self._wake
         self.disarm()
         if wake is not None:

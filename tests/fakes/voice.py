@@ -1,4 +1,4 @@
-"""A voice that keeps what it was asked for."""
+"""A voice that records its calls."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from recovery_timer.ports import Device, VoiceProblem
 
 
 class RecordingVoice:
-    """A voice that keeps what it was asked for: ``calls`` holds name and arguments of every call.
+    """A voice that records its calls: ``calls`` has the name and arguments of each.
 
-    ``saying`` is what is being spoken, for it never comes to an end by itself, and empty while it is hushed.
+    ``saying`` is the current phrase, which never ends by itself; empty after `hush`.
     """
 
     def __init__(self, problem: VoiceProblem | None = None) -> None:
@@ -20,14 +20,14 @@ class RecordingVoice:
 
     @property
     def said(self) -> list[object]:
-        """Everything it was asked to say."""
+        """All phrases that it was asked to say."""
         return [call[1] for call in self.calls if call[0] == "say"]
 
     def on_change(self, changed: Callable[[], None]) -> None:
         self._changed.append(changed)
 
     def change(self, problem: VoiceProblem | None = None) -> None:
-        """Have ``problem`` from now on, and tell."""
+        """Set ``problem``, and report the change."""
         self.problem = problem
         for changed in self._changed:
             changed()

@@ -1,4 +1,4 @@
-"""A worker that works when a test says so, and one that does it at once."""
+"""A worker that works on command, and one that works at once."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 class LateWorker:
-    """A worker that does nothing until it is told to: first the jobs, then what is done with their results."""
+    """A worker that runs the jobs on command, and on another command hands over their results."""
 
     def __init__(self) -> None:
         self.jobs: list[Callable[[], Callable[[], None]]] = []
@@ -22,12 +22,12 @@ class LateWorker:
         self.jobs.append(lambda: partial(done, finished(job)))
 
     def work(self) -> None:
-        """Do the jobs."""
+        """Run the jobs."""
         jobs, self.jobs = self.jobs, []
         self.results += [job() for job in jobs]
 
     def deliver(self) -> None:
-        """Hand over the results, of jobs not done yet too."""
+        """Hand over all results, running the jobs that have not run yet."""
         self.work()
         results, self.results = self.results, []
         for result in results:
@@ -35,7 +35,7 @@ class LateWorker:
 
 
 class PromptWorker(ImmediateWorker):
-    """Works on the spot, as `ports.BackgroundWorker`."""
+    """Works synchronously, as `ports.BackgroundWorker`."""
 
     def flush(self, timeout_s: float) -> bool:
         return True

@@ -1,4 +1,4 @@
-"""Hunts in a process of its own, and prints what was seen: ``python -m tests.fuzz [INPUTS [SEED]]``.
+"""Hunts in a process of its own, and prints the results: ``python -m tests.fuzz [INPUTS [SEED]]``.
 
 ``python -m tests.fuzz feed TARGET FILE`` feeds one saved input again. The same seed makes the same inputs.
 """
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> None:
         whole = sum(target.share for target in every)
         print(HEADING)
         for target in every:
-            # Rounded up: so many at least.
+            # Rounded up.
             print(hunt(target, -(-inputs * target.share // whole), seed, longest_s=LONGEST_S), flush=True)
         if peak_mb() > MOST_MB:
             sys.exit(f"It took {peak_mb():.0f} MB of memory; {MOST_MB} are the most.")

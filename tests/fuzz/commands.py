@@ -1,4 +1,4 @@
-"""Command lines as hostile inputs: the words divided by a character that no word has, then what is piped in."""
+"""Command lines as hostile inputs: the words, separated by a character that no word has, then standard input."""
 
 import io
 import os
@@ -19,7 +19,7 @@ _LEADS_OUT = re.compile(r"(^|=|^-o)/|\.\.")
 
 
 def command_lines() -> list[bytes]:
-    """Every command, with what it usually gets."""
+    """All commands, with typical arguments."""
     lines = [
         "",
         "--version",
@@ -44,7 +44,7 @@ def command_lines() -> list[bytes]:
 
 
 def obey(folder: Path) -> Callable[[bytes], str]:
-    """Return what runs a command line in ``folder``, and makes sure that nothing else was written to."""
+    """Return a function that runs a command line in ``folder``, and checks that nothing else was written to."""
     work = folder / "work"
     work.mkdir()
     (work / "legs.json").write_bytes(samples.documents()[0])
@@ -52,7 +52,7 @@ def obey(folder: Path) -> Callable[[bytes], str]:
 
     def feed(data: bytes) -> str:
         line, _, piped = data.partition(PIPED)
-        # As Python reads the process's arguments, which cannot hold a zero byte.
+        # As Python decodes the process's arguments, which cannot contain a zero byte.
         words = [word for word in os.fsdecode(line.replace(b"\0", b"")).split(BETWEEN) if word]
         if any(_LEADS_OUT.search(word) for word in words):
             return "not tried"
@@ -75,7 +75,7 @@ def _run(words: Sequence[str], piped: bytes, work: Path) -> tuple[int, str]:
     with pytest.MonkeyPatch.context() as patch, chdir(work), redirect_stdout(output), redirect_stderr(errors):
         patch.setenv("RECOVERY_TIMER_DATA_DIR", "data")
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)))
-        # No window: what it would be told is looked at, and that is all.
+        # No window: only its options are checked.
         patch.setattr(commands, "_open_window", _no_window)
         status = commands.main(words)
         errors.flush()

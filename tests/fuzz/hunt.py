@@ -1,6 +1,6 @@
-"""Feeds hostile inputs to a target and looks for what must not happen: an unexpected error, a hang, or too long a read.
+"""Feeds hostile inputs to a target, looking for unexpected errors, hangs and slow reads.
 
-What fails is saved, so that it can be fed again: ``python -m tests.fuzz feed TARGET FILE``.
+A failing input is saved, so that it can be fed again: ``python -m tests.fuzz feed TARGET FILE``.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from typing import NamedTuple
 from tests.fuzz.mutator import Mutator
 
 LONGEST_S = 1.0
-"""Of the processor's time. Only `python -m tests.fuzz`, which `make soak` runs, judges speed."""
+"""In processor time. Only `python -m tests.fuzz`, which `make soak` runs, judges speed."""
 
 MOST_MB = 200
 _HANGS_S = 60
@@ -27,9 +27,9 @@ SAVED = Path(__file__).parents[2] / "build" / "fuzz"
 
 
 class Target(NamedTuple):
-    """Something that reads what others wrote. ``feed`` returns what came of it, in a word or two, and raises nothing.
+    """Code that reads untrusted data. ``feed`` returns the outcome in a word or two, and raises nothing.
 
-    Of all inputs, it gets ``share`` in a thousand.
+    It receives ``share`` in a thousand of all inputs.
     """
 
     name: str
@@ -38,12 +38,12 @@ class Target(NamedTuple):
     feed: Callable[[bytes], str]
 
     def __repr__(self) -> str:
-        """Its name only: Hypothesis shows a failed test's arguments, and the samples are half a megabyte."""
+        """Return only the name: Hypothesis shows a failed test's arguments, and the samples are half a megabyte."""
         return f"Target({self.name!r})"
 
 
 class Found(NamedTuple):
-    """What was seen of a target: how many inputs, what came of them, how long they took."""
+    """The results of a target: the number of inputs, their outcomes, and their times."""
 
     target: str
     inputs: int
@@ -53,7 +53,7 @@ class Found(NamedTuple):
     memory_mb: float
 
     def __str__(self) -> str:
-        """One row of the table."""
+        """Return a row of the table."""
         came = ", ".join(f"{count:,} {what}" for what, count in sorted(self.came.items()))
         speed = self.inputs / self.seconds if self.seconds else 0
         figures = f"{self.inputs:>8,} {speed:>9,.0f} {self.slowest_s * 1000:>9,.0f} {self.memory_mb:>7,.0f}"
@@ -64,15 +64,15 @@ HEADING = f"{'target':<14} {'inputs':>8} {'a second':>9} {'slowest ms':>9} {'MB'
 
 
 class FailedInputError(AssertionError):
-    """An input did what must not happen; the message says what, and where the input is."""
+    """An input caused a failure; the message describes it and says where the input is saved."""
 
 
 class _HangError(BaseException):
-    """Not an Exception: nothing on its way may take it for one of its own."""
+    """Not an Exception, so that the code under test does not catch it."""
 
 
 def hunt(target: Target, inputs: int, seed: str, *, longest_s: float = math.inf) -> Found:
-    """Feed ``inputs`` to ``target``; FailedInputError at the first that fails or takes longer than ``longest_s``."""
+    """Feed ``inputs`` to ``target``; raise FailedInputError on the first that fails or exceeds ``longest_s``."""
     mutator = Mutator(target.samples, f"{seed} {target.name}")
     came: dict[str, int] = {}
     slowest_s = 0.0
@@ -90,13 +90,13 @@ def hunt(target: Target, inputs: int, seed: str, *, longest_s: float = math.inf)
 
 
 def peak_mb() -> float:
-    """Return the most memory this process has had, in MB."""
+    """Return the peak memory of this process, in MB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def save(target: Target, data: bytes) -> Path:
-    """Keep ``data``; return the file."""
+    """Save ``data``; return the file."""
     SAVED.mkdir(parents=True, exist_ok=True)
     path = SAVED / f"{target.name}-{hashlib.sha256(data).hexdigest()[:12]}"
     path.write_bytes(data)
@@ -131,7 +131,7 @@ def _no_hang() -> Iterator[None]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Warnings of broken files are what is wanted here."""
+    """Silence the log: warnings about broken files are expected here."""
     logging.disable(logging.CRITICAL)
     try:
         yield

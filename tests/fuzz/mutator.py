@@ -1,4 +1,4 @@
-"""Hostile bytes made of real ones: cut, doubled, spliced, and with what programs stumble over put in."""
+"""Hostile bytes made from real ones: cut, doubled, spliced, and with texts inserted that programs stumble over."""
 
 import random
 import re
@@ -13,7 +13,7 @@ STUMBLES: tuple[bytes, ...] = tuple(
         "\x1b[2J",
         "\r",
         "\u2028",
-        "\u202e",  # what follows is shown from right to left
+        "\u202e",  # right-to-left override
         "\u200f",
         "\ufeff",
         "\ud800",
@@ -68,20 +68,20 @@ STUMBLES: tuple[bytes, ...] = tuple(
         "\x1f",
     )
 )
-"""Texts at which some program has failed before, and words of our own formats out of place."""
+"""Texts on which some program has failed before, and keywords of our own formats."""
 
 _NUMBER = re.compile(rb"\d+")
 
 
 class Mutator:
-    """Makes endless bytes of ``samples``; the same ones with the same seed."""
+    """Makes endless inputs from ``samples``; the same ones with the same seed."""
 
     def __init__(self, samples: Sequence[bytes], seed: str) -> None:
         self._samples = samples
         self._random = random.Random(seed)
 
     def next(self) -> bytes:
-        """Return a sample that one to eight things were done to."""
+        """Return a sample with one to eight mutations."""
         data = self._random.choice(self._samples)
         for _ in range(self._random.choice((1, 1, 1, 2, 3, 5, 8))):
             data = self._random.choice(self._WAYS)(self, data)

@@ -1,4 +1,4 @@
-"""The real things that hostile inputs are made of: what ships with the program, and what it writes itself."""
+"""The real data from which hostile inputs are made: shipped files, and files written by the program."""
 
 import random
 import struct
@@ -54,7 +54,7 @@ def documents() -> list[bytes]:
 
 
 def texts() -> list[bytes]:
-    """Routines as text: typed by a person, and written by the program."""
+    """Routines as text, typed by a person and written by the program."""
     help_page = assets.read_bytes("help/en/notation.md")
     written = [notation.write(each.name, each.blocks, CATALOGUE).encode() for each in ROUTINES]
     return [TYPED.encode(), help_page, *help_page.split(b"\n\n"), *written]
@@ -72,7 +72,7 @@ def settings() -> list[bytes]:
 
 
 def drafts(folder: Path) -> list[bytes]:
-    """Edits that were not saved."""
+    """Drafts with unsaved edits."""
     store = DraftFiles(folder)
     for routine in ROUTINES[:4]:
         sketch = Sketch(name=routine.name, blocks=routine.blocks)
@@ -117,7 +117,7 @@ def journal(folder: Path) -> bytes:
 
 
 def recordings() -> list[bytes]:
-    """Sounds: the shortest of those that ship, and short ones of other widths, rates and channels."""
+    """Sounds: the shortest that ship, and short ones of other widths, rates and channels."""
     own = sorted((path.read_bytes() for path in assets.path("sounds").glob("*.wav")), key=len)[:2]
     kinds = [(1, 8_000, 8), (2, 44_100, 16), (1, 96_000, 24), (2, 48_000, 32)]
     return [*own, *(_recording(*kind) for kind in kinds)]
@@ -132,7 +132,7 @@ def _recording(channels: int, rate_hz: int, bits: int) -> bytes:
 
 
 def checkpoint_log(folder: Path) -> bytes:
-    """The file of a session on its way: its beginning, and some lines more."""
+    """A checkpoint file: its beginning, and some more lines."""
     path = folder / "session"
     file = CheckpointFile(path)
     timeline = expand(ROUTINES[0], CATALOGUE, Gaps())

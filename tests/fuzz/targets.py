@@ -1,6 +1,6 @@
-"""Everything that reads what others may have written, as targets.
+"""All code that reads untrusted data, as targets.
 
-A target's ``feed`` lets through what the code under test may not raise; what is documented is an answer like others.
+A target's ``feed`` lets undocumented errors through; documented ones are an outcome like any other.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ TAKEN, REFUSED, SET_ASIDE, LEFT = "taken", "refused", "set aside", "left alone"
 
 
 def targets(folder: Path) -> list[Target]:
-    """Return every target; they write in ``folder`` alone."""
+    """Return all targets; they write only to ``folder``."""
 
     def place(name: str) -> Path:
         made = folder / name
@@ -79,7 +79,7 @@ def _wishes() -> list[Request]:
 
 
 def _use(routine: Routine) -> str:
-    """Do with a routine that was read what the program does with it."""
+    """Use a routine that was read, like the program."""
     assert document.decode(document.encode(routine)) == routine
     try:
         timeline = expand(routine, CATALOGUE, Gaps())
@@ -101,7 +101,7 @@ def _document(data: bytes) -> str:
 
 
 def _refused(error: NotARoutineError) -> str:
-    """Whatever stands in a file, what is said of it is one line."""
+    """Check that the message is one line, whatever the file contains."""
     assert str(error).isprintable()
     return REFUSED
 
@@ -112,13 +112,13 @@ def _text(data: bytes) -> str:
     try:
         read = notation.parse(text, CATALOGUE)
     except notation.NotationError as error:
-        return _told(error, every)
+        return _checked(error, every)
     assert not every
     return _use(Routine(id="typed", name=read.name or "Typed", blocks=read.blocks))
 
 
-def _told(error: notation.NotationError, every: Sequence[notation.Fault]) -> str:
-    """A fault has its place, and is one of all."""
+def _checked(error: notation.NotationError, every: Sequence[notation.Fault]) -> str:
+    """Check that the error has a position, and is one of ``every`` fault."""
     assert (error.line, error.column) >= (1, 1)
     assert every
     return REFUSED
@@ -147,7 +147,7 @@ def _message(data: bytes) -> str:
 
 
 def _became(quarantined: list[QuarantinedFile], folder: Path) -> str:
-    """Say what became of a file, and make sure that it is still there."""
+    """Return the outcome for a file, and check that it still exists."""
     if not quarantined:
         return TAKEN
     (found,) = quarantined
@@ -217,26 +217,26 @@ def _journal(folder: Path) -> Callable[[bytes], str]:
             left.unlink()
         path = folder / "journal.sqlite3"
         path.write_bytes(data)
-        told: list[QuarantinedFile] = []
-        journal = JournalDatabase(path, told.append)
+        reported: list[QuarantinedFile] = []
+        journal = JournalDatabase(path, reported.append)
         journal.latest(10)
         journal.last_used()
         try:
             journal.write(record)
         except OSError:
             return REFUSED
-        return SET_ASIDE if any(each.file != each.kept_as for each in told) else TAKEN
+        return SET_ASIDE if any(each.file != each.kept_as for each in reported) else TAKEN
 
     return feed
 
 
 def _catalogue(folder: Path) -> Callable[[bytes], str]:
-    """What ships may be edited, or half installed."""
+    """The shipped files may be edited, or half installed."""
     shipped = samples.toml_files()
     (folder / "catalogue").mkdir()
 
     def feed(data: bytes) -> str:
-        # The file that it was made of, or the one that it is most like.
+        # The file that it was made from, or the most similar one.
         like = next((name for name, text in shipped.items() if text[:60] == data[:60]), "stretch.toml")
         for name, text in shipped.items():
             (folder / "catalogue" / name).write_bytes(data if name == like else text)
@@ -274,7 +274,7 @@ def _checkpoint(folder: Path) -> Callable[[bytes], str]:
         path.write_bytes(data)
         found, quarantined = CheckpointFile(path).load()
         if found is not None:
-            # As the offer to go on shows it, and as the session is gone on with.
+            # As the offer to resume shows it, and as the session is resumed.
             assert found.checkpoint.segment in found.checkpoint.timeline.segments
             session = Session(found.checkpoint.timeline)
             session.restore(found.checkpoint.progress, 0)

@@ -1,4 +1,4 @@
-"""A year of sessions in minutes: the real program on simulated time, telling what it holds after each stretch.
+"""A year of sessions in minutes: the real program on simulated time, reporting what it holds after each stretch.
 
 ``python -m tests.perf.long_life DATA_DIR --sessions 500`` plays that many sessions one after the other; with
 ``--hours`` it plays a single session of that length. Everything but the clock and the ticker is the program's own: the
@@ -55,7 +55,7 @@ class Holding(Struct, frozen=True, kw_only=True):
 
 
 class _Simulation:
-    """The program's clock and tickers, moved by hand."""
+    """The program's clock and tickers, driven by hand."""
 
     def __init__(self) -> None:
         self.clock = FakeClock()
@@ -66,7 +66,7 @@ class _Simulation:
         return self._tickers[-1]
 
     def ring(self) -> bool:
-        """Let the time pass until one of the tickers rings; return whether one was armed."""
+        """Advance the time until one of the tickers rings; return whether one was armed."""
         armed = [ticker for ticker in self._tickers if ticker.rings_at is not None]
         if not armed:
             return False
@@ -94,7 +94,7 @@ class _Alarm(FakeTicker):
 
 
 async def _settle() -> None:
-    """Let Qt delete what it has put off, and paint."""
+    """Make Qt run its deferred deletions, and paint."""
     await asyncio.sleep(_SETTLE_S)
 
 
@@ -127,7 +127,7 @@ def _open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def _tell(holding: Holding) -> None:
+def _report(holding: Holding) -> None:
     sys.stdout.write(msgspec.json.encode(holding).decode() + "\n")
     sys.stdout.flush()
 
@@ -142,7 +142,7 @@ async def _many_sessions(app: "Application", program: Program, simulation: _Simu
         await _play_through(program, simulation, chance)
         program.finish_screen.back_button.click()
         if number % every == 0:
-            _tell(await _holding(app, program, sessions=number, hours=simulation.clock.now() / 3_600_000))
+            _report(await _holding(app, program, sessions=number, hours=simulation.clock.now() / 3_600_000))
         # A day of rest.
         simulation.clock.advance(20 * 3_600_000)
 
@@ -180,7 +180,7 @@ async def _one_session(app: "Application", program: Program, simulation: _Simula
             if rings % 100 == 0:
                 await asyncio.sleep(0)
             if rings % every == 0:
-                _tell(await _holding(app, program, sessions=0, hours=simulation.clock.now() / 3_600_000))
+                _report(await _holding(app, program, sessions=0, hours=simulation.clock.now() / 3_600_000))
     finally:
         stop.set()
         load.join()

@@ -15,7 +15,7 @@ _LEAST_GROWTH_SEEN_KIB = 2_048
 
 
 def holdings(folder: Path, *arguments: str, within_s: float) -> list[Holding]:
-    """Live that life in a process of its own, and return what it held after each stretch."""
+    """Run such a life in a process of its own, and return what it held after each stretch."""
     lived = subprocess.run(
         [sys.executable, "-W", "error", "-m", "tests.perf.long_life", str(folder), *arguments],
         capture_output=True,
@@ -36,12 +36,12 @@ def table(stretches: list[Holding]) -> str:
 
 
 def assert_nothing_is_held_back(stretches: list[Holding], allowed_kib: float) -> None:
-    """Compare the second half of a life with its end: by the middle everything has been used once."""
+    """Compare the middle of a life with its end: by the middle, everything has been used once."""
     middle, end = stretches[len(stretches) // 2], stretches[-1]
     assert (end.threads, end.tasks, end.timers) == (middle.threads, middle.tasks, middle.timers)
-    # The sound process has four. Without a sound server it ends and is tried again.
+    # The sound process has four. Without a sound server it ends and is restarted.
     assert end.files <= middle.files + 4
-    # A notice or a row of the finish screen more or less.
+    # One notice or row of the finish screen more or less.
     assert abs(end.qt_objects - middle.qt_objects) <= 60
     assert abs(end.python_objects - middle.python_objects) <= 2_000
     assert _grown_kib(stretches) <= max(_LEAST_GROWTH_SEEN_KIB, allowed_kib), table(stretches)
@@ -71,7 +71,7 @@ def test_memory_stays_flat__over_a_year_of_500_sessions(tmp_path: Path) -> None:
     stretches = holdings(tmp_path, "--sessions", "500", within_s=1_800)
 
     print(table(stretches))
-    # 10 KiB a session would be 5 MB a year of a program that nobody keeps open for a year.
+    # 10 KiB per session would be 5 MB per year, and nobody keeps the program open for a year.
     assert_nothing_is_held_back(stretches, allowed_kib=10 * 250)
 
 

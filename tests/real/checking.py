@@ -1,4 +1,4 @@
-"""A program that checks the sounds: every one in turn, then one that was replaced meanwhile; run by a test."""
+"""A program, run by a test, that plays every sound in turn, and then one that was replaced meanwhile."""
 
 import json
 import sys
@@ -27,7 +27,7 @@ def main() -> None:
     )
     waiting = [[REPLACED], list(Sound)]
 
-    def tell(name: Sound | None) -> None:
+    def report(name: Sound | None) -> None:
         print(json.dumps({"name": name, "wall_ms": clock.wall().timestamp() * 1000}), flush=True)
         if name is not None:
             return
@@ -39,12 +39,12 @@ def main() -> None:
             audio.end()
             app.quit()
 
-    check.sounding.connect(tell)
+    check.sounding.connect(report)
     audio.prepare()
     ready = QTimer(interval=50)
 
     def begin_when_ready() -> None:
-        """As a user does, who opens the page of the sounds first: the process is there by then."""
+        """Begin like a user who first opens the page of sounds, so that the process is running by then."""
         if audio.outputs():
             ready.stop()
             check.play(waiting.pop())

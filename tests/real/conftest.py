@@ -1,4 +1,4 @@
-"""The real parts, as fixtures. What a machine lacks skips their tests, naming the package that would help."""
+"""The real parts as fixtures. If a machine lacks one, its tests are skipped, naming the package to install."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.real.speech_service import SpeechService, speech_service_of_its_own
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test under tests/real, so that ``-m real`` and ``-m "not real"`` choose."""
+    """Mark every test under tests/real for selection with ``-m real`` and ``-m "not real"``."""
     here = Path(__file__).parent
     for item in items:
         if item.path.is_relative_to(here):

@@ -1,4 +1,4 @@
-"""What was heard of the program, sound by sound: a recording held against the sounds that ship with it."""
+"""The sounds in a recording of the program, recognised by comparison with those that ship with it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,47 +19,47 @@ _NEXT_SOUND_S = 0.1
 
 @dataclass(frozen=True)
 class Heard:
-    """One sound: its name, and when its first sample was heard, in ms since the recording began."""
+    """One sound: its name, and when its first sample was heard, in ms since the start of the recording."""
 
     name: str
     at_ms: float
 
 
 class Listening:
-    """A recording, and the wall clock's time at which it began. `look` now and then: the more often, the better."""
+    """A recording, and its start in wall-clock time. Call `look` now and then: the more often, the better."""
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._began_ms: list[float] = []
 
     def look(self) -> None:
-        # The recorder is handed a block when it is mixed, which is a block before its end is heard. A look right after
-        # that finds the least, and that is the truth.
+        # The recorder receives a block when it is mixed, one block before its end is heard. A look right after that
+        # yields the smallest value, which is the true one.
         self._began_ms.append(wall_ms() - (self._recording.seconds() - BLOCK_S) * 1000)
 
     @property
     def began_ms(self) -> float:
-        """When the first sample was heard, in ms of the wall clock."""
+        """The time of the first sample, in ms of the wall clock."""
         return min(self._began_ms)
 
     def is_loud(self) -> bool:
-        """Whether something was heard in the last block."""
+        """Whether there was sound in the last block."""
         self.look()
         block = round(BLOCK_S * RATE_HZ)
         return any(abs(sample) > LOUD for sample in self._recording.samples()[-block:])
 
     def heard(self) -> list[Heard]:
-        """Return every sound so far, at full volume."""
+        """Return all sounds so far, at full volume."""
         return list(_heard(self._recording.samples()))
 
     def loud_ms(self) -> list[float]:
-        """Return each 5 ms in which anything was heard, in ms of the wall clock."""
+        """Return the times of all 5 ms blocks with any sound, in ms of the wall clock."""
         samples, step, began_ms = self._recording.samples(), RATE_HZ // 200, self.began_ms
         loud = [index for index in range(0, len(samples), step) if max(map(abs, samples[index : index + step])) > FAINT]
         return [began_ms + index * 1000 / RATE_HZ for index in loud]
 
     def last_sample_ms(self, since_ms: float, until_ms: float) -> float:
-        """Return when the last sample that was not silence was heard between two times of the wall clock."""
+        """Return the time of the last sample that is not silent between two times of the wall clock."""
         samples, began_ms = self._recording.samples(), self.began_ms
         first, end = (max(0, round((time - began_ms) * RATE_HZ / 1000)) for time in (since_ms, until_ms))
         sounding = [index for index in range(first, min(end, len(samples))) if samples[index]]
@@ -68,13 +68,13 @@ class Listening:
 
 @contextmanager
 def listening(server: SoundServer) -> Iterator[Listening]:
-    """Record what ``server`` gives out, for as long as the block."""
+    """Record the output of ``server`` for the duration of the block."""
     with server.recording() as recording:
         yield Listening(recording)
 
 
 def wall_ms() -> float:
-    """Return the wall clock's time, which the records are written by."""
+    """Return the wall-clock time in ms, as used in the records."""
     return SystemClock().wall().timestamp() * 1000
 
 
@@ -90,9 +90,9 @@ def _heard(samples: Sequence[int]) -> Iterator[Heard]:
 
 
 def _recognise(samples: Sequence[int], onset: int) -> tuple[str, int, int]:
-    """Return the name of the sound that grew loud at ``onset``, where it starts, and its length in samples.
+    """Return the name of the sound with its onset at ``onset``, its start, and its length in samples.
 
-    The head of a sound that opens a stream may be missing, as `Recording` says: it is known by what follows.
+    The head of a sound that opens a stream may be missing (see `Recording`); it is recognised by the rest.
     """
     here = samples[onset : onset + _SAME_SAMPLES]
     for name, (sound, grows_loud) in _sounds().items():
@@ -108,7 +108,7 @@ def _are_same(here: Sequence[int], there: Sequence[int]) -> bool:
 
 @cache
 def _sounds() -> Mapping[str, tuple[Sequence[int], int]]:
-    """Return each sound, and at which of its samples it grows loud."""
+    """Return each sound with the offset of its onset, in samples."""
     return {
         name: (sound, next(index for index, sample in enumerate(sound) if abs(sample) > LOUD))
         for name, sound in built_in_sounds().items()

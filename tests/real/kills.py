@@ -1,7 +1,7 @@
-"""Kills the real program with SIGKILL at a random moment of what a user does, and looks at what is left.
+"""Kills the real program with SIGKILL at random moments of a user's work, and examines what is left.
 
-Four stages: building a routine, saving it again and again, playing one, and finishing it. A session that runs beside
-the program, given the same commands at the same times, says where the program was when it died.
+Four stages: building a routine, saving it again and again, playing one, and finishing it. A shadow session that
+receives the same commands at the same times knows where the program was when it died.
 """
 
 import random
@@ -32,13 +32,13 @@ from tests.real.promises import promised
 from tests.real.screen import Screen
 
 LATE_MS = round(promised(1_000, times=5))
-"""What was asked for so shortly before the kill may not have reached the disk."""
+"""Changes made within this time before the kill may not have reached the disk."""
 
 SLOPPY_MS = round(promised(400, times=3))
-"""How well the test knows when the program learnt of a key."""
+"""The uncertainty of the time at which the program received a key."""
 
 FURTHEST_BACK_MS = 5_000
-"""A session resumes at most so far before where it was killed."""
+"""A session resumes at most this long before the kill."""
 
 TECHNIQUES = ("hamstring stretch", "foam roll quads", "calf stretch", "glute stretch", "foam roll calves")
 
@@ -64,7 +64,7 @@ _COMMANDS: dict[str, Callable[[Session, int], object]] = {
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """One kill and what it left: ``lost_ms`` is how far back a session would resume, if one was played."""
+    """One kill and its outcome: ``lost_ms`` is how far back the session would resume, if one was played."""
 
     stage: str
     after_ms: int
@@ -73,7 +73,7 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 class Shadow:
-    """The same session beside the program: what it is at any time is found by giving it the commands anew."""
+    """The same session beside the program: its state at any time is computed by replaying the commands."""
 
     def __init__(self, timeline: Timeline, started: int) -> None:
         self.timeline = timeline
@@ -81,7 +81,7 @@ class Shadow:
         self.given: list[tuple[int, str]] = []
 
     def at(self, now: int, learnt_late_ms: int = 0) -> Session:
-        """Return the session as it is at ``now``, in ms, if its start was learnt of so much later than its keys."""
+        """Return the session as of ``now``, in ms, if its start was noticed ``learnt_late_ms`` later than its keys."""
         session = Session(self.timeline)
         session.start(self.started - learnt_late_ms)
         for when, key in self.given:
@@ -91,10 +91,10 @@ class Shadow:
         return session
 
     def how_far_back(self, index: int, position_ms: int, killed: int) -> int | None:
-        """Return how long before ``killed`` it was at that place, in ms; None if not within what is allowed.
+        """Return how long before ``killed`` it was at that place, in ms; None if outside the allowed time.
 
-        When the program started and when it learnt of a key is known only so well; a key pressed near the end of a
-        segment may have come before it or after it.
+        The times at which the program started and received a key are uncertain; a key pressed near the end of a segment
+        may have arrived before it or after it.
         """
         for back in range(-SLOPPY_MS, FURTHEST_BACK_MS + SLOPPY_MS, 50):
             for late_ms in range(-SLOPPY_MS, SLOPPY_MS + 1, 100):
@@ -105,7 +105,7 @@ class Shadow:
 
 
 class Kills:
-    """Kills on ``screen``, each with data in a folder of its own below ``folder``, by the dice of ``seed``."""
+    """Kills on ``screen``, each with its own data folder below ``folder``, randomised by ``seed``."""
 
     def __init__(self, folder: Path, screen: Screen, seed: int) -> None:
         self._folder = folder
@@ -114,7 +114,7 @@ class Kills:
         self._number = 0
 
     def one(self, stage: str) -> Found:
-        """Kill it once in ``stage`` and look; AssertionError if anything is lost."""
+        """Kill it once in ``stage`` and check the outcome; raise AssertionError if anything is lost."""
         self._number += 1
         folder = self._folder / f"{self._number}-{stage}"
         data = folder / "data"
@@ -203,7 +203,7 @@ class Kills:
         self._resumes(folder, domain.describe_with_length(timeline.segments[index]))
         return Found(stage="finishing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
-    # -- what the user does
+    # -- the user's actions
 
     @contextmanager
     def _started(self, folder: Path, *arguments: str) -> Iterator[RunningProgram]:
@@ -213,7 +213,7 @@ class Kills:
 
     @contextmanager
     def _played(self, folder: Path, routine: Routine) -> Iterator[tuple[RunningProgram, int]]:
-        """Start playing; yield the program and when it began, in ms."""
+        """Start playing; yield the program and its start time in ms."""
         file = folder / "routine.json"
         file.write_bytes(document.encode(routine))
         first = domain.describe_with_length(expand(routine, load_catalogue(), GAPS).segments[0])
@@ -228,7 +228,7 @@ class Kills:
             running._ask("type", "--delay", "5", self._chance.choice(TECHNIQUES))
             typed.when.append(_now())
             running._ask("key", "Return")
-            # As fast as a quick hand, and no faster: what waits in the display's queue has not been asked for yet.
+            # As fast as a quick typist, and no faster: keys waiting in the display's queue do not count as typed yet.
             time.sleep(self._chance.uniform(0.2, 0.6))
             if saving and self._chance.random() < 0.7:
                 running._ask("key", "ctrl+s")
@@ -242,7 +242,7 @@ class Kills:
                 running._ask("key", key)
                 shadow.given.append((_now(), key))
 
-    # -- what is left
+    # -- checking the outcome
 
     def _opens_again(self, folder: Path) -> None:
         with self._started(folder) as running:
@@ -251,7 +251,7 @@ class Kills:
         assert (ending.status, ending.said) == (0, ""), ending
 
     def _resumes(self, folder: Path, title: str) -> None:
-        """Start it again, accept the offer by the key that lies nearest, and see where it is."""
+        """Start it again, accept the offer with Enter, and check where it is."""
         with self._started(folder) as running:
             running.press("Return")
             running.wait_for(title)
@@ -260,7 +260,7 @@ class Kills:
         assert (ending.status, ending.said) == (0, ""), ending
 
     def _offered(self, folder: Path) -> tuple[int, int]:
-        """Return the index of the segment at which the broken off session would resume, and how far in it, in ms."""
+        """Return the segment's index and the position in it, in ms, at which the interrupted session would resume."""
         found, quarantined = CheckpointFile(folders(folder / "data").checkpoint).load()
         assert quarantined == []
         assert found is not None
@@ -281,7 +281,7 @@ class _Typed:
         self.when: list[int] = []
 
     def before(self, moment: int) -> int:
-        """Return how many blocks had been typed by then."""
+        """Return the number of blocks typed by then."""
         return sum(when <= moment for when in self.when)
 
 
@@ -291,7 +291,7 @@ class _Death:
 
 @contextmanager
 def _killed_after(running: RunningProgram, after_ms: int) -> Iterator[_Death]:
-    """Kill the program that long from now, while the block goes on; it has died when the block is left."""
+    """Kill the program after ``after_ms``, while the block runs; it has died when the block is left."""
     death = _Death()
 
     def kill() -> None:

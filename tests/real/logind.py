@@ -1,7 +1,7 @@
-"""A logind of the tests' own, on a bus of their own: it tells of a sleep when it is told to, and lends inhibitors.
+"""A fake logind on a bus of its own: it announces sleep on command, and hands out inhibitors.
 
-Run as a program, it reads lines: ``sleep`` and ``wake`` send the signal, and ``held`` answers how many inhibitors
-are held. It answers each line with one.
+Run as a program, it reads commands from lines: ``sleep`` and ``wake`` send the signal, ``held`` does nothing else. It
+answers each line with the number of inhibitors held.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ NAME = "org.freedesktop.login1"
 
 
 class Manager(ServiceInterface):
-    """The part of logind's manager that has to do with sleep."""
+    """The part of logind's manager that deals with sleep."""
 
     def __init__(self) -> None:
         super().__init__(f"{NAME}.Manager")
@@ -36,7 +36,7 @@ class Manager(ServiceInterface):
         ours, theirs = os.pipe()
         os.set_blocking(ours, False)
         self.pipes.append(ours)
-        # Closed here a little later: it is sent when this has returned.
+        # Closed here a little later, because it is sent after this returns.
         asyncio.get_running_loop().call_later(0.2, os.close, theirs)
         return theirs
 
@@ -45,7 +45,7 @@ class Manager(ServiceInterface):
         return begins
 
     def held(self) -> int:
-        """Return how many inhibitors are held: the other end of each one's pipe is open."""
+        """Return the number of inhibitors held, i.e. with the other end of the pipe open."""
         return sum(not _is_closed(pipe) for pipe in self.pipes)
 
 
@@ -76,13 +76,13 @@ async def _serve(address: str) -> None:
 
 @dataclass(frozen=True)
 class Logind:
-    """A running logind. ``env`` is what a program needs to find it."""
+    """A running logind. ``env`` makes a program find it."""
 
     process: "Popen[str]"
     env: Mapping[str, str]
 
     def ask(self, command: str) -> int:
-        """Give it a command; return how many inhibitors are held then."""
+        """Send a command; return the number of inhibitors held afterwards."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.write(f"{command}\n")
@@ -92,7 +92,7 @@ class Logind:
 
 @contextmanager
 def logind_of_its_own(bus: SessionBus) -> Iterator[Logind]:
-    """Run a logind on ``bus``, which stands for the system's."""
+    """Run a logind on ``bus``, which stands in for the system bus."""
     command = [sys.executable, "-m", "tests.real.logind", bus.address]
     with Popen(command, stdin=PIPE, stdout=PIPE, text=True, cwd=REPOSITORY) as process:
         assert process.stdout is not None

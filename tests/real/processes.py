@@ -1,4 +1,4 @@
-"""Programs that a real test starts: waited for by what they do, and ended whatever happens."""
+"""Programs started by real tests: waiting for their effects, and ending them whatever happens."""
 
 import os
 import select
@@ -13,13 +13,13 @@ from typing import TextIO
 import pytest
 
 _LONGEST_WAIT_S = 60.0
-"""For what comes within a second on a quiet machine. It is waited for no longer than it takes."""
+"""The limit for what takes less than a second on a quiet machine. A wait ends as soon as it has happened."""
 _LONGEST_END_S = 15.0
 _BETWEEN_LOOKS_S = 0.01
 
 
 def want(program: str, package: str) -> str:
-    """Return the path of a program, or skip the test and name the Debian package that holds it."""
+    """Return the path of a program, or skip the test, naming the Debian package to install."""
     path = shutil.which(program)
     if path is None:
         pytest.skip(f"{program} is not here (Debian package {package})")
@@ -27,7 +27,7 @@ def want(program: str, package: str) -> str:
 
 
 def wait_until(happened: Callable[[], bool], what: str, *, within_s: float = _LONGEST_WAIT_S) -> None:
-    """Look again and again until it happened; TimeoutError, naming what was awaited, when it did not."""
+    """Poll until it has happened; raise TimeoutError, naming ``what`` was expected, if it does not."""
     deadline = time.monotonic() + within_s
     while not happened():
         if time.monotonic() > deadline:
@@ -39,7 +39,7 @@ def wait_until(happened: Callable[[], bool], what: str, *, within_s: float = _LO
 def running(
     command: Sequence[str], *, env: Mapping[str, str], log: Path, pass_fds: tuple[int, ...] = ()
 ) -> Iterator["subprocess.Popen[bytes]"]:
-    """Run a program for as long as the block: ended by SIGTERM, then SIGKILL. What it says goes to ``log``."""
+    """Run a program for the duration of the block, ended by SIGTERM, then SIGKILL. Its output goes to ``log``."""
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, env=env, pass_fds=pass_fds, stdin=subprocess.DEVNULL, stdout=output, stderr=output
@@ -57,7 +57,7 @@ def running(
 
 @contextmanager
 def pipe() -> Iterator[tuple[int, TextIO]]:
-    """Yield a descriptor for a program to write to, and the file to read it from; both closed at the end."""
+    """Yield a descriptor for a program to write to, and the file from which to read; both are closed at the end."""
     reading, writing = os.pipe()
     with os.fdopen(reading) as heard:
         try:
@@ -67,10 +67,10 @@ def pipe() -> Iterator[tuple[int, TextIO]]:
 
 
 def first_line(heard: TextIO, process: "subprocess.Popen[bytes]", log: Path) -> str:
-    """Return the line a program announces itself with (its display, its address).
+    """Return the line with which a program announces itself (its display, its address).
 
     Raises:
-        RuntimeError: it ended or said nothing in time; its own words are in the message.
+        RuntimeError: if it ended or printed nothing in time; its output is in the message.
     """
     readable, _, _ = select.select([heard], [], [], _LONGEST_WAIT_S)
     line = heard.readline().strip() if readable else ""

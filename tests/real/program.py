@@ -1,4 +1,4 @@
-"""The program as its user starts it: a process with a window on a real screen, driven by keys and signals."""
+"""The program as a user starts it: a process with a window on a real screen, driven by keys and signals."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ _LONGEST_ANSWER_S = 60.0
 
 @dataclass(frozen=True)
 class Ending:
-    """How a program ended: its exit status, how long it took from the wish to end, and what it had said."""
+    """How a program ended: its exit status, the time since the request to end, and its output."""
 
     status: int
     took_s: float
@@ -30,7 +30,7 @@ class Ending:
 
 @dataclass(frozen=True)
 class RunningProgram:
-    """A started program. ``data_dir`` is its folder; what it says (both outputs) goes to ``log``."""
+    """A started program. ``data_dir`` is its folder; its output and errors go to ``log``."""
 
     process: "subprocess.Popen[bytes]"
     env: Mapping[str, str]
@@ -40,7 +40,7 @@ class RunningProgram:
     # -- its windows
 
     def window(self, title: str = NAME) -> str:
-        """Return the id of its visible window whose title holds ``title``, once it is there."""
+        """Return the id of its visible window with ``title`` in its title, once it exists."""
         found: list[str] = []
 
         def is_there() -> bool:
@@ -53,20 +53,20 @@ class RunningProgram:
         return found[0]
 
     def windows(self, title: str = NAME) -> list[str]:
-        """Return the ids of its visible windows whose title holds ``title``."""
+        """Return the ids of its visible windows with ``title`` in their titles."""
         mine = self._ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
         return [window for window in mine if title in self._ask("getwindowname", window)]
 
     def title(self) -> str:
-        """Return the title of its window: during a session, what is to be done now."""
+        """Return the title of its window: during a session, the current step."""
         return self._ask("getwindowname", self.window())
 
     def wait_for(self, words: str) -> None:
-        """Wait until its window is called so."""
+        """Wait until its window has ``words`` in its title."""
         wait_until(lambda: words in self.title(), f"the title {words}")
 
     def is_gone(self, title: str) -> bool:
-        """Whether no window of that title is left."""
+        """Whether no window with that title is left."""
         return not self.windows(title)
 
     def size(self) -> tuple[int, int]:
@@ -76,7 +76,7 @@ class RunningProgram:
         return int(sizes["WIDTH"]), int(sizes["HEIGHT"])
 
     def activate(self, title: str = NAME) -> None:
-        """Give the focus to its window of that title, as a click on it would."""
+        """Focus its window with that title, as a click on it would."""
         window = self.window(title)
         if self._ask("getactivewindow") != window:
             self._ask("windowactivate", window)
@@ -85,28 +85,28 @@ class RunningProgram:
     # -- its keyboard
 
     def press(self, *keys: str, in_window: str = NAME) -> None:
-        """Press keys, in X's names, as on a keyboard: they go to the window that has the focus."""
+        """Press keys, by their X names, as on a keyboard: they go to the window with the focus."""
         self.activate(in_window)
         self._ask("key", *keys)
 
     def close(self) -> None:
-        """Close its window as the window manager does: by the manager's own key."""
+        """Close its window with the window manager's key."""
         self.press("alt+F4")
 
     # -- its end
 
     def wait(self, since: float | None = None, *, within_s: float = _LONGEST_ANSWER_S) -> Ending:
-        """Wait for its end; ``since`` is when that was wished for, by `time.monotonic`."""
+        """Wait for its end; ``since`` is the time of the request to end, by `time.monotonic`."""
         begun = time.monotonic() if since is None else since
         status = self.process.wait(within_s)
         return Ending(status, time.monotonic() - begun, self.said())
 
     def said(self) -> str:
-        """Return everything it has written to its standard output and error."""
+        """Return everything that it has written to standard output and error."""
         return self.log.read_text(errors="replace")
 
     def record(self) -> Record:
-        """Return the one record in its journal."""
+        """Return the only record in its journal."""
         (record,) = self.records()
         return record
 
@@ -118,7 +118,7 @@ class RunningProgram:
         return records
 
     def _ask(self, *command: str) -> str:
-        # Not checked: a window that is not there (yet, any more) is an answer too.
+        # Not checked: the absence of a window (not yet, no longer) is a valid answer.
         asked = subprocess.run(
             [want("xdotool", "xdotool"), *command],
             env=self.env,
@@ -134,9 +134,9 @@ class RunningProgram:
 def program(
     folder: Path, *arguments: str, screen: Screen | None, env: Mapping[str, str] | None = None
 ) -> Iterator[RunningProgram]:
-    """Run the program for as long as the block, with its data in ``folder``/data; killed if it has not ended by then.
+    """Run the program for the duration of the block, with its data in ``folder``/data; kill it if it has not ended.
 
-    On ``screen``, or without one. ``env`` is what it gets on top of that, such as a sound server.
+    It runs on ``screen``, or without one. ``env`` adds other things, such as a sound server.
     """
     folder.mkdir(parents=True, exist_ok=True)
     data_dir, log = folder / "data", folder / "said"

@@ -1,16 +1,16 @@
-"""How quick the program promises to be, and how much of that a test may ask for.
+"""How fast the program promises to be, and how much of that a test may require.
 
-Beside other busy programs, what a test measures says more about them. So `make test` only asks that what must happen
-does happen within a multiple of the promise, and prints what it took; `make soak`, on a quiet machine, asks for all.
-What a recording's own clock says, such as the distance between two cues, holds on every machine and needs none of this.
+On a busy machine, measured times say more about other programs. So `make test` only requires a multiple of the promise,
+and prints the time taken; `make soak`, on a quiet machine, requires the promise itself. Times by a recording's own
+clock, such as the distance between two cues, hold on every machine and need none of this.
 """
 
 import os
 
 IS_QUIET = os.environ.get("QUIET_MACHINE") == "1"
-"""Whether this machine has nothing else to do: whoever starts the tests says so, as `make soak` does."""
+"""Whether this machine has nothing else to do, as stated by whoever starts the tests, e.g. `make soak`."""
 
 
 def promised(limit: float, *, times: int = 10) -> float:
-    """Return ``limit``, or so many ``times`` of it where the machine may be busy."""
+    """Return ``limit``, multiplied by ``times`` if the machine may be busy."""
     return limit if IS_QUIET else limit * times

@@ -17,7 +17,7 @@ SIZE = "1600x1000x24"
 
 @dataclass(frozen=True)
 class Screen:
-    """An X display. ``env`` is what a program needs, on top of its environment, to open its window there."""
+    """An X display. ``env``, added to a program's environment, makes it open its window there."""
 
     display: str
     env: Mapping[str, str]
@@ -35,7 +35,7 @@ class Screen:
 
 @contextmanager
 def screen_of_its_own(folder: Path) -> Iterator[Screen]:
-    """Run Xvfb and openbox; the test is skipped where one of them or the X library of Qt is missing."""
+    """Run Xvfb and openbox; skip the test if one of them or Qt's X library is missing."""
     xvfb, openbox, xprop = want("Xvfb", "xvfb"), want("openbox", "openbox"), want("xprop", "x11-utils")
     try:
         ctypes.CDLL("libxcb-cursor.so.0")
@@ -45,7 +45,7 @@ def screen_of_its_own(folder: Path) -> Iterator[Screen]:
     server_log = folder / "xvfb.log"
     with pipe() as (announce, heard):
         command = [xvfb, _display_number(), "-displayfd", str(announce), "-screen", "0", SIZE, "-nolisten", "tcp"]
-        # Or it would start anew when its last client leaves, and openbox, if it comes just then, would be thrown out.
+        # Otherwise it resets when its last client leaves, and would throw out openbox if that connects just then.
         command.append("-noreset")
         with running(command, env=env, log=server_log, pass_fds=(announce,)) as server:
             display = f":{first_line(heard, server, server_log)}"
@@ -56,7 +56,7 @@ def screen_of_its_own(folder: Path) -> Iterator[Screen]:
 
 
 def _display_number() -> str:
-    """Return a number no other test run has. Left to choose, two Xvfb that start together can take the same."""
+    """Return a number that no other test run has. Two Xvfb started together may choose the same one."""
     return f":{100 + os.getpid() % 50_000}"
 
 

@@ -11,7 +11,7 @@ from tests.real.processes import first_line, pipe, running, want
 
 @dataclass(frozen=True)
 class SessionBus:
-    """A bus. ``env`` is what a program needs, on top of its environment, to use it."""
+    """A bus. ``env``, added to a program's environment, makes it use the bus."""
 
     address: str
     env: Mapping[str, str]
@@ -19,7 +19,7 @@ class SessionBus:
 
 @contextmanager
 def session_bus_of_its_own(folder: Path) -> Iterator[SessionBus]:
-    """Run dbus-daemon in ``folder``; the test is skipped where it is missing."""
+    """Run dbus-daemon in ``folder``; skip the test if it is missing."""
     daemon = want("dbus-daemon", "dbus")
     log = folder / "dbus.log"
     with pipe() as (announce, heard):

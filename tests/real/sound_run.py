@@ -1,4 +1,4 @@
-"""A run of tests/adapters/sounding.py: what it said, and what was heard of it."""
+"""A run of tests/adapters/sounding.py: its output, and a recording of its sound."""
 
 import json
 import os
@@ -32,10 +32,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Heard:
-    """What a run of tests/adapters/sounding.py said, and what was recorded of it.
+    """The output and the recording of a run of tests/adapters/sounding.py.
 
-    ``began`` is when the recording seemed to have begun, in ms of the clock, looked at anew every `LOOK_S` of it: on a
-    busy machine the server's own output may slip by some ms, and with it all that is recorded later.
+    ``began`` has the apparent start of the recording, in ms of the clock, every `LOOK_S`: on a busy machine the
+    server's own output may slip by some ms, and with it everything recorded later.
     """
 
     said: list[Said]
@@ -44,29 +44,29 @@ class Heard:
 
     @property
     def began_ms(self) -> float:
-        """When the recording began, in ms of the clock."""
+        """The start of the recording, in ms of the clock."""
         return self.began[0]
 
     @property
     def zero(self) -> int:
-        """When the first scheduled sound could be heard, in ms of the program's clock."""
+        """The time at which the first scheduled sound could be heard, in ms of the program's clock."""
         return next(each.zero for each in self.said if each.what == "heard")
 
     def times(self, what: str) -> list[int]:
-        """When the program said so, in ms of its clock."""
+        """The times at which the program reported ``what``, in ms of its clock."""
         return [each.now for each in self.said if each.what == what]
 
     def did(self, action: str) -> list[int]:
-        """When the program began an action, in ms since zero."""
+        """The times at which the program began ``action``, in ms since zero."""
         return [time - self.zero for time in self.times(action)]
 
     def onsets(self, within: tuple[int, int]) -> list[float]:
-        """When each sound began, in ms since zero, as far as it lies ``within``."""
+        """The onsets ``within`` that span, in ms since zero."""
         since = [onset - self.zero for onset in self.all_onsets()]
         return [each for each in since if within[0] <= each < within[1]]
 
     def all_onsets(self) -> list[float]:
-        """When each sound began, in ms of the clock."""
+        """The onsets of all sounds, in ms of the clock."""
         found: list[float] = []
         last = -RATE_HZ
         for block in range(0, len(self.samples), _BLOCK):
@@ -80,7 +80,7 @@ class Heard:
         return found
 
     def sounded_until(self, time_ms: float, within_ms: float) -> float:
-        """When the last sample of a sound was heard, up to ``within_ms`` after ``time_ms``, in ms of the clock."""
+        """The time of the last sample that is not silent up to ``within_ms`` after ``time_ms``, in ms of the clock."""
         start = round((time_ms - self.began_ms) * RATE_HZ / 1000)
         end = start + round(within_ms * RATE_HZ / 1000)
         loud = [index for index in range(start, end) if self.samples[index] != 0]
@@ -106,7 +106,7 @@ def sounding(
 
 
 def hear(server: SoundServer, actions: Sequence[Action], more_env: Mapping[str, str] | None = None) -> Heard:
-    """Record while the program plays, and learn when each recorded sample was heard."""
+    """Record while the program plays, and find out when each sample was heard."""
     return hear_on(server, ["null"], actions, more_env)[0]
 
 
@@ -124,8 +124,8 @@ def hear_on(
         process = stack.enter_context(sounding(server, actions, more_env))
         while process.poll() is None:
             for recording, looks in zip(recordings, began, strict=True):
-                # The recorder is handed each block when it is mixed, which is a block before its end is heard. A look
-                # right after that finds the least, and that is the truth.
+                # The recorder receives each block when it is mixed, one block before its end is heard. A look right
+                # after that yields the smallest value, which is the true one.
                 seconds = recording.seconds()
                 seemed = clock.now() - (seconds - BLOCK_S) * 1000
                 if int(seconds / LOOK_S) >= len(looks):
@@ -135,6 +135,6 @@ def hear_on(
         assert process.returncode == 0
         assert process.stdout is not None
         said = [Said(**json.loads(line)) for line in process.stdout]
-    # Too short a last look may have missed the right moment.
+    # If the last interval is too short, its looks may have missed the right moment.
     whole = [looks[:-1] or looks for looks in began]
     return [Heard(said, recording.samples(), looks) for recording, looks in zip(recordings, whole, strict=True)]

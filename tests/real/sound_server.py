@@ -1,4 +1,4 @@
-"""A sound server of the tests' own: PulseAudio with one output, which goes nowhere and can be recorded."""
+"""A sound server of the tests' own: PulseAudio with a null output, which can be recorded."""
 
 import os
 import subprocess
@@ -15,24 +15,24 @@ from tests.real.processes import running, wait_until, want
 RATE_HZ = 48_000
 BLOCK_S = 0.02
 _BYTES_A_SAMPLE = 2
-# More than the recorder and the server hold back: what was heard before the end is then in the file.
+# Longer than the recorder and the server buffer, so that all that was heard before the end is in the file.
 _TAIL_S = 0.25
 
 
 @dataclass(frozen=True)
 class Recording:
-    """What the output gave: signed 16-bit samples at 48 kHz, channels interleaved, growing while it runs.
+    """A recording of the output: signed 16-bit samples at 48 kHz, channels interleaved, growing while it runs.
 
-    The server works in blocks of 20 ms (``BLOCK_S``). A stream that starts within one is heard at once, but
-    the monitor has given that block away as silence: the recording misses the stream's head, up to the end of
-    the block. Distances between the sounds of one stream are exact.
+    The server works in blocks of 20 ms (``BLOCK_S``). A stream that starts within one is heard at once, but the monitor
+    has already passed on that block as silence, so the recording misses the stream's head up to the end of the block.
+    Distances between the sounds of one stream are exact.
     """
 
     path: Path
     channels: int
 
     def samples(self) -> "array[int]":
-        """Return every sample so far, whole frames only."""
+        """Return all samples so far, in whole frames."""
         raw = self.path.read_bytes()
         frame = _BYTES_A_SAMPLE * self.channels
         samples = array("h", raw[: len(raw) // frame * frame])
@@ -41,21 +41,21 @@ class Recording:
         return samples
 
     def seconds(self) -> float:
-        """Return how much has been recorded so far."""
+        """Return the length recorded so far."""
         return self.path.stat().st_size / (RATE_HZ * _BYTES_A_SAMPLE * self.channels)
 
 
 @dataclass(frozen=True)
 class SoundServer:
-    """A PulseAudio server. ``env`` is what a program needs, on top of its environment, to play there."""
+    """A PulseAudio server. ``env``, added to a program's environment, makes it play there."""
 
     env: Mapping[str, str]
     folder: Path
 
     @contextmanager
     def recording(self, *, channels: int = 1, output: str = "null") -> Iterator[Recording]:
-        """Record an output for as long as the block lasts and the output is there, silence included."""
-        # A file of its own, which a test that fails leaves to be looked at.
+        """Record an output, including silence, for the duration of the block or as long as the output exists."""
+        # A file of its own, which a failed test leaves for inspection.
         recording = Recording(self.folder / f"{output}-{time.monotonic_ns()}.raw", channels)
         command = [
             want("parec", "pulseaudio-utils"),
@@ -74,7 +74,7 @@ class SoundServer:
             wait_until(lambda: recording.seconds() >= end or parec.poll() is not None, "the end of the recording")
 
     def record(self, seconds: float, *, channels: int = 1) -> "array[int]":
-        """Record the output for so long, and return the samples."""
+        """Record the output for ``seconds``, and return the samples."""
         with self.recording(channels=channels) as recording:
             wait_until(lambda: recording.seconds() >= seconds, f"{seconds:g} s of sound", within_s=seconds + 60)
         return recording.samples()[: round(seconds * RATE_HZ) * channels]
@@ -82,7 +82,7 @@ class SoundServer:
 
 @contextmanager
 def sound_server_of_its_own(folder: Path) -> Iterator[SoundServer]:
-    """Run PulseAudio in ``folder``; the test is skipped where it or its clients are missing."""
+    """Run PulseAudio in ``folder``; skip the test if it or its clients are missing."""
     pulseaudio, pactl = want("pulseaudio", "pulseaudio"), want("pactl", "pulseaudio-utils")
     runtime = folder / "run"
     runtime.mkdir(mode=0o700, exist_ok=True)

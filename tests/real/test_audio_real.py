@@ -1,4 +1,4 @@
-"""The sound output on a real server: recorded, and measured against the clock it was scheduled by."""
+"""The sound output on a real server: recorded, and measured against the clock of its schedule."""
 
 import json
 import os
@@ -25,9 +25,9 @@ AFTERWARDS = [(12_500, "tick"), (13_000, "tick"), (13_500, "tick")]
 
 @pytest.fixture(scope="module")
 def heard(sound_server: SoundServer) -> Heard:
-    """One run for all: starting and recording a program takes longer than most of what it is to show."""
+    """One run for all tests: starting and recording a program takes longer than most of them."""
     actions: list[Action] = [(0, "schedule", TICKS), (1_300, "stall", 1_000), (5_200, "stall", 1_000)]
-    # The same again, just before a tick that is long written: an output that started anew would be late with it.
+    # The same again, just before a tick written long ago: an output that restarts would be late with it.
     actions += [(3_480, "schedule", TICKS)]
     for at in SKIPS_AT:
         actions += [(at, "skip", "go_work"), (at + 330, "silence", None)]
@@ -87,7 +87,7 @@ def test_set_volume__nothing_while_a_sound_lasts__is_silent_at_once(heard: Heard
 
 
 def require_sound(lines: Iterator[dict[str, object]]) -> None:
-    """Wait until the schedule is played. On a busy machine the process may be too late first, be told of, and mend."""
+    """Wait until the schedule is played. On a busy machine the process may first be late, be reported, and recover."""
     seen: set[object] = set()
     for line in lines:
         seen.add(line["what"])
@@ -95,7 +95,7 @@ def require_sound(lines: Iterator[dict[str, object]]) -> None:
             return
 
 
-def test_output__is_unplugged_and_another_appears__is_told_and_used(tmp_path: Path) -> None:
+def test_output__unplugged_and_another_appears__is_reported_and_used(tmp_path: Path) -> None:
     pactl = want("pactl", "pulseaudio-utils")
     actions: list[Action] = [(0, "schedule", TICKS), (8_000, "quit", None)]
     with sound_server_of_its_own(tmp_path) as server, sounding(server, actions) as process:

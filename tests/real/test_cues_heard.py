@@ -1,4 +1,4 @@
-"""The listener of the real tests, held against recordings that are made up."""
+"""The recogniser of the real tests, checked with synthetic recordings."""
 
 from array import array
 from pathlib import Path
@@ -28,7 +28,7 @@ def test_heard__each_sound__is_known_with_its_time(name: Sound, tmp_path: Path) 
 
 @pytest.mark.parametrize("missing_ms", [1, 7, 20])
 def test_heard__head_of_a_stream_is_missing__is_known_by_the_rest(missing_ms: int, tmp_path: Path) -> None:
-    # A stream that begins within a block of the server's: the monitor has given that block away as silence.
+    # The stream starts within one of the server's blocks, which the monitor has already passed on as silence.
     assert missing_ms <= BLOCK_S * 1000
     missing = missing_ms * RATE_HZ // 1000
     cut = array("h", bytes(2 * missing)) + built_in_sounds()[Sound.GO_REST][missing:]

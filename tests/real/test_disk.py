@@ -1,4 +1,4 @@
-"""A disk that is really full, a drive that is really pulled out, and files that nobody else may read."""
+"""A disk that is really full, a drive that is really unplugged, and files that nobody else may read."""
 
 import os
 import stat
@@ -36,7 +36,7 @@ START = datetime(2026, 5, 1, 18, 30, tzinfo=UTC)
 
 
 class Stick:
-    """A drive of its own at ``place``, which can be filled, pulled out and plugged in again."""
+    """A drive mounted at ``place``, which can be filled, unplugged and plugged in again."""
 
     def __init__(self, place: Path, hidden: Path) -> None:
         self.place = place
@@ -66,7 +66,7 @@ def mount(*command: str) -> None:
 
 @contextmanager
 def plugged_in(folder: Path) -> Iterator[Stick]:
-    """Plug a drive of 1 MB in, for as long as the block."""
+    """Plug in a drive of 1 MB for the duration of the block."""
     hidden, place = folder / "hidden", folder / "stick"
     hidden.mkdir(parents=True)
     place.mkdir()
@@ -108,13 +108,13 @@ def record(session: str) -> Record:
 
 
 class Work:
-    """All kinds of things that are saved, through one writer, as the program saves them."""
+    """All kinds of saves through one writer, as in the program."""
 
     def __init__(self, places: Folders) -> None:
         self.places = places
-        self.told: list[tuple[Unsaved, ...]] = []
+        self.reports: list[tuple[Unsaved, ...]] = []
         self.troubles: list[QuarantinedFile] = []
-        self.writer = Writer(self.told.append, FakeClock(), require=Drive(places.data).require_there)
+        self.writer = Writer(self.reports.append, FakeClock(), require=Drive(places.data).require_there)
         self.routines, self.drafts = RoutineFiles(places.routines), DraftFiles(places.drafts)
         self.trash, self.settings = TrashFiles(places.trash), SettingsFile(places.settings_file)
         self.journal = JournalFiles(places.journal, self.troubles.append)
@@ -142,7 +142,7 @@ class Work:
         return [str(each.key) for each in self.writer.unsaved]
 
     def require_saved(self, name: str, sessions: set[str]) -> None:
-        """Everything is there as it was saved as ``name``, and nothing else."""
+        """Check that everything is as saved under ``name``, and that there is nothing else."""
         assert self.routines.load() == ([routine(name)], [])
         assert self.drafts.load() == ([SavedDraft(routine_id="evening", sketch=Sketch(name=name))], [])
         assert self.settings.load() == ({"theme": name}, [])
@@ -150,7 +150,7 @@ class Work:
         assert self.troubles == []
 
     def files(self) -> list[str]:
-        """Every file, without those that SQLite has while it writes."""
+        """All files, except those that SQLite has while it writes."""
         found = (path for path in self.places.data.rglob("*") if not path.name.endswith(("-wal", "-shm")))
         return sorted(str(path.relative_to(self.places.data)) for path in found)
 
@@ -163,7 +163,7 @@ def work(stick: Stick) -> Iterator[Work]:
 
 
 @pytest.mark.logs_warnings
-def test_full_disk__keeps_what_was_there_and_takes_the_rest_when_there_is_room(stick: Stick, work: Work) -> None:
+def test_full_disk__keeps_the_old_files_and_writes_the_rest_once_there_is_room(stick: Stick, work: Work) -> None:
     work.save("before", "s1")
     before = work.files()
     stick.fill()
@@ -175,12 +175,12 @@ def test_full_disk__keeps_what_was_there_and_takes_the_rest_when_there_is_room(s
     stick.empty()
     work.retry()
 
-    assert (work.unsaved(), work.told[-1]) == ([], ())
+    assert (work.unsaved(), work.reports[-1]) == ([], ())
     work.require_saved("after", {"s1", "s2"})
 
 
 @pytest.mark.logs_warnings
-def test_drive_pulled_out__nothing_is_written_in_its_place_and_all_when_it_is_back(stick: Stick, work: Work) -> None:
+def test_drive_unplugged__writes_nothing_in_its_place_and_everything_once_it_is_back(stick: Stick, work: Work) -> None:
     work.save("before", "s1")
     stick.pull_out()
     work.save("after", "s2")
@@ -197,7 +197,7 @@ def test_drive_pulled_out__nothing_is_written_in_its_place_and_all_when_it_is_ba
 
 
 @pytest.mark.logs_warnings
-def test_read_only_drive__is_written_when_it_is_so_no_more(stick: Stick, work: Work) -> None:
+def test_read_only_drive__is_written_once_it_is_writable(stick: Stick, work: Work) -> None:
     work.save("before", "s1")
     mount("mount", "-o", "remount,bind,ro", str(stick.place))
     work.save("after", "s2")
@@ -264,7 +264,7 @@ def test_program__on_a_full_disk__says_so_asks_before_it_closes_and_saves_when_i
 
 @pytest.fixture
 def careless_umask() -> Iterator[None]:
-    """Where files are for everybody unless a program says otherwise."""
+    """Set a umask with which files are readable for everybody by default."""
     before = os.umask(0)
     yield
     os.umask(before)
@@ -311,11 +311,11 @@ def test_program__that_changes_nothing__writes_nothing(
             running.press("ctrl+f")
             running.press("ctrl+q")
             assert running.wait().status == 0
-        # The log is written whenever there is something to note.
+        # The log is written whenever there is something to log.
         files = [path for path in running.data_dir.rglob("*") if path.is_file() and path.suffix != ".log"]
         return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
 
-    # The first time it makes what it needs: the place of the window, and the day's backup.
+    # The first run saves the window's position and the day's backup.
     first, second = look_around(), look_around()
 
     assert second == first

@@ -1,4 +1,4 @@
-"""The cues against the session's clock, for a long time, while the window's thread is stalled again and again."""
+"""Cues compared with the session's clock for a long time, while the window's thread is stalled again and again."""
 
 import random
 from itertools import pairwise
@@ -25,7 +25,7 @@ def test_cues__for_minutes__stay_with_the_clock(sound_server: SoundServer, minut
     onsets = heard.onsets((-500, length_ms))
     assert len(onsets) == len(due)
     late = [onset - at for onset, (at, _) in zip(onsets, due, strict=True)]
-    # The same sound grows loud equally late.
+    # The same sound always has the same onset.
     drift = [each - late[index % len(BURST)] for index, each in enumerate(late)]
     uneven = [
         (later - earlier) - (there - here)

@@ -1,4 +1,4 @@
-"""Killed at any moment, the program loses nothing that it had time to write, and resumes where it was."""
+"""Killed at any moment, the program loses nothing that it had time to write, and can resume where it was."""
 
 from collections import Counter
 from itertools import cycle, islice
@@ -13,7 +13,7 @@ STAGES = ("playing", "building", "finishing", "saving")
 
 
 def table(found: list[Found]) -> str:
-    """Return what was tried and found, a line a stage."""
+    """Return a table of the results, one line per stage."""
     lines = []
     for stage in STAGES:
         of_stage = [each for each in found if each.stage == stage]

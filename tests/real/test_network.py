@@ -1,4 +1,4 @@
-"""No network, ever: a session where there is none, with every socket that Python uses and every address in use."""
+"""No network, ever: a session without one, observing every socket that Python opens and every address in use."""
 
 import os
 import shutil
@@ -29,13 +29,13 @@ def hear(event, arguments, log=open({log!r}, "a", buffering=1)):
 
 sys.addaudithook(hear)
 """
-"""Runs in the program before anything else does. Asking for the machine's own name opens nothing."""
+"""Runs in the program before anything else. Asking for the machine's own name opens nothing."""
 
 TABLES = ("tcp", "tcp6", "udp", "udp6", "raw", "raw6", "icmp", "packet")
 
 
 def without_network() -> list[str]:
-    """Return what runs a command where there is no network, not even to the machine itself; or skip the test."""
+    """Return a command prefix that runs without any network, not even loopback, or skip the test."""
     unshare = [want("unshare", "util-linux"), "-n" if os.getuid() == 0 else "-rn"]
     if subprocess.run([*unshare, shutil.which("true") or "true"], check=False, capture_output=True).returncode:
         pytest.skip("This machine lets nobody leave the network")
@@ -43,7 +43,7 @@ def without_network() -> list[str]:
 
 
 def sockets_of(process: "subprocess.Popen[bytes]") -> list[str]:
-    """Return what is bound or connected to any address, by whatever library, where ``process`` runs."""
+    """Return all sockets bound or connected to an address, by any library, in the namespace of ``process``."""
     found: list[str] = []
     for table in TABLES:
         try:
@@ -52,7 +52,7 @@ def sockets_of(process: "subprocess.Popen[bytes]") -> list[str]:
                 continue
             found += Path(f"/proc/{process.pid}/net/{table}").read_text().splitlines()[1:]
         except OSError:
-            # It has ended, or the system has no such sockets.
+            # The process has ended, or the system has no such sockets.
             continue
     return found
 
@@ -78,7 +78,7 @@ def test_play__without_a_network__opens_only_local_sockets(
             assert time.monotonic() < deadline
             time.sleep(0.02)
 
-    # A program that used no socket at all would prove nothing: the bus is one.
+    # A program without any socket would prove nothing: the bus needs one.
     used = set(log.read_text().splitlines())
     assert played.returncode == 0
     assert used <= {"socket.connect AF_UNIX", "socket.bind AF_UNIX", "socket.sendmsg AF_UNIX", "socket.gethostname ()"}

@@ -1,4 +1,4 @@
-"""Outputs that come and go while cues are played, and a server that dies or hangs."""
+"""Outputs that appear and disappear while cues are played, and a server that dies or hangs."""
 
 import json
 import os
@@ -29,8 +29,8 @@ def _pactl(server: SoundServer, *words: str) -> None:
 
 
 def require_each_once(before: Heard, after: Heard, switched_at: int) -> None:
-    """Each tick is heard once, on the output of its time; those of the second after the switch may be lost."""
-    # PulseAudio moves a recorder, too, when the default is another: what it records after the switch says nothing.
+    """Check that each tick is heard once, on the right output; those within a second of the switch may be lost."""
+    # PulseAudio moves a recorder too when the default changes, so ignore what it records after the switch.
     heard = [*before.onsets((-1_000, switched_at)), *after.onsets((switched_at, 20_000))]
     numbers = [round(onset / 500) for onset in heard]
     needed = {at // 500 for at, _ in TICKS if not switched_at - 300 <= at <= switched_at + NEW_WITHIN_MS}
@@ -81,7 +81,7 @@ def test_choose_output__of_those_listed__plays_there_and_falls_back_when_it_is_n
 
 def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tmp_path: Path) -> None:
     actions: list[Action] = [(0, "schedule", [(500 * number, "tick") for number in range(60)])]
-    # What a user does meanwhile: each of these starts the stream anew.
+    # Commands of a user meanwhile, each of which restarts the stream.
     actions += [(at, "skip", "go_work") for at in (2_000, 2_500, 3_500, 5_000)]
     actions += [(30_000, "quit", None)]
     with sound_server_of_its_own(tmp_path) as server, sounding(server, actions) as process:
@@ -100,7 +100,7 @@ def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tm
 
     assert lost["problem"] == AudioFault.NO_OUTPUT
     assert said[-1]["problem"] == ""
-    print("told after", lost["now"] - zero, "ms, back at", said[-1]["now"] - zero, "ms")
+    print("reported after", lost["now"] - zero, "ms, back at", said[-1]["now"] - zero, "ms")
     skips = [line["now"] for line in said if line["what"] in {"skip", "done"}]
     assert all(done - skip <= promised(500) for skip, done in zip(skips[::2], skips[1::2], strict=False))
 

@@ -1,4 +1,4 @@
-"""What the program writes is its user's alone, also where whoever starts it lets everybody read what is made."""
+"""The program's files are readable for its user only, whatever the umask."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""The whole program, as a process, on a real screen with a real sound server, its files read when it has ended."""
+"""The whole program as a process, on a real screen with a real sound server; its files are read after its end."""
 
 import json
 import os
@@ -61,7 +61,7 @@ def prepared(folder: Path, routine: Routine, **settings: object) -> str:
 
 
 def require_equations(record: Record) -> None:
-    """The equations of a record, to the millisecond."""
+    """Check the equations of a record, to the millisecond."""
     for visit in record.visits:
         if visit.planned_ms is not None:
             assert visit.planned_ms == visit.held_ms + visit.skipped_ms - visit.extended_ms, visit
@@ -108,7 +108,7 @@ def test_play__exit_when_done__every_cue_is_heard_at_its_time_and_the_record_is_
 def require_heard(listen: Listening, cues: list[tuple[str, int]], record: Record) -> None:
     heard = listen.heard()
     if len(heard) < len(cues) and not IS_QUIET:
-        # A session waits 500 ms for its sound. Where that takes a second more, its first cue is not made up for.
+        # A session waits 500 ms for its sound. If that takes a second longer, the first cue is lost.
         cues = cues[1:]
     assert [each.name for each in heard] == [name for name, _ in cues]
     zero_ms = record.ended.timestamp() * 1000 - record.session_ms - listen.began_ms
@@ -116,7 +116,7 @@ def require_heard(listen: Listening, cues: list[tuple[str, int]], record: Record
     print(f"late: the first cue {first:.0f} ms, the others {min(late):.0f} to {max(late):.0f} ms")
     # Session zero is when the first sound can be heard; a new stream's alignment is still rough then.
     assert -promised(50) <= first <= promised(120)
-    # When a new stream is heard is known to a block (20 ms) at first, and then ever better.
+    # The time at which a new stream is heard is known within a block (20 ms) at first, and then ever better.
     assert max(late) - min(late) <= promised(60)
     assert max(late[5:]) - min(late[5:]) <= promised(20)
     assert max(map(abs, late)) <= promised(100)
@@ -141,7 +141,7 @@ def test_keys__of_a_session__do_what_they_say(screen: Screen, sound_server: Soun
         played.press("Left")
         played.wait_for("Reach, Left")
         look_from_the_floor(played, screen, tmp_path)
-        # There is no desktop that would keep the screen awake, and that is all there is to say.
+        # The only notice: there is no desktop to keep the screen awake.
         require_notices(1, screen, tmp_path / "notices.png")
         mute_and_move_on(played, listen)
         answer_twice(played)
@@ -176,7 +176,7 @@ def pause_and_go_on(played: RunningProgram, listen: Listening) -> None:
     while wall_ms() < looked_until:
         listen.look()
     rings_on_ms = listen.last_sample_ms(pressed_ms, looked_until) - pressed_ms
-    # The sound lasts for more than 400 ms; pressing a key takes some tens.
+    # The sound lasts more than 400 ms; pressing a key takes some tens of ms.
     assert 0 <= rings_on_ms <= promised(200)
     played.press("space")
 
@@ -221,7 +221,7 @@ def answer_twice(played: RunningProgram) -> None:
 
 
 def colours(picture: Path) -> Mapping[str, int]:
-    """Return how often each colour is met by a look at every fourth pixel of every fourth row."""
+    """Count the colours of every fourth pixel of every fourth row."""
     image, found = QImage(str(picture)), dict[str, int]()
     for y in range(0, image.height(), 4):
         for x in range(0, image.width(), 4):
@@ -236,7 +236,7 @@ WAYS = {"window manager": None, "Ctrl+Q": None, "SIGINT": signal.SIGINT, "SIGTER
 
 
 def end(running: RunningProgram, way: str, *, asked: bool) -> Ending:
-    """End the program; where it asks whether to end the session, say yes."""
+    """End the program; if it asks whether to end the session, agree."""
     begun = time.monotonic()
     number = WAYS[way]
     if number is not None:
@@ -282,7 +282,7 @@ def test_end__during_a_session__is_quick_and_keeps_the_record(
     assert {records[way].outcome for way, number in WAYS.items() if number} == {Outcome.BROKEN_OFF}
     for record in records.values():
         assert record.outcome is not Outcome.FINISHED
-        # Four programs at once may take longer to end than the first segment lasts.
+        # With four programs at once, ending may take longer than the first segment.
         assert next(visit.left for visit in record.visits if visit.left is not HowLeft.TIME) is HowLeft.END
         require_equations(record)
 
@@ -331,7 +331,7 @@ def test_play__no_sound_server__goes_on_and_says_so_in_the_window(screen: Screen
     file = prepared(tmp_path, BLINK, get_ready=3)
     with program(tmp_path, "play", file, "--exit-when-done", screen=screen) as played:
         played.wait_for("Get ready")
-        # One more than with sound: see the session that is driven by keys.
+        # One more than with sound: see the session driven by keys.
         require_notices(2, screen, tmp_path / "notices.png")
         ending = played.wait()
 
@@ -344,14 +344,14 @@ def require_notices(count: int, screen: Screen, picture: Path) -> None:
 
 
 def notices_in(picture: Path) -> int:
-    """Return how many notices of a problem a picture shows: each has a bar in the colour of danger at its left."""
+    """Return the number of problem notices in a picture: each has a bar in the danger colour on its left."""
     image = QImage(str(picture))
 
     columns = [
         [image.pixelColor(x, y).name() == DANGER for y in range(image.height())]
         for x in range(0, image.width() // 4, 2)
     ]
-    # The bar's ends are round: it is whole only where it is longest.
+    # The bar's ends are round, so count only its full length.
     return sum(not above and here for above, here in pairwise(max(columns, key=sum)))
 
 

@@ -1,4 +1,4 @@
-"""A session that ends with the program, and is gone on with by the next start of it. Kills are in `kills`."""
+"""A session that is interrupted by the program's end, and resumed by the next start. See `kills` for kills."""
 
 import time
 from functools import partial
@@ -14,7 +14,7 @@ from tests.real.screen import Screen
 HOLD = "# Hold\n10 min plank\n"
 
 
-def test_program__terminated_in_a_session__is_gone_on_with_where_it_was(screen: Screen, tmp_path: Path) -> None:
+def test_program__terminated_in_a_session__resumes_where_it_was(screen: Screen, tmp_path: Path) -> None:
     file = tmp_path / "hold.txt"
     file.write_text(HOLD)
     with program(tmp_path, "play", str(file), "--mute", screen=screen) as running:
@@ -24,7 +24,7 @@ def test_program__terminated_in_a_session__is_gone_on_with_where_it_was(screen: 
         first = running.record()
     assert first.outcome is Outcome.BROKEN_OFF
 
-    time.sleep(1.1)  # what went by outside of the program must not count
+    time.sleep(1.1)  # time outside the program must not count
     with program(tmp_path, screen=screen) as running:
         running.press("Return")
         running.window("plank")
@@ -42,14 +42,14 @@ def test_program__terminated_in_a_session__is_gone_on_with_where_it_was(screen: 
     assert second.pauses[0].reason is PauseReason.BROKEN_OFF
 
 
-def test_program__told_to_play_another__keeps_what_was_broken_off(screen: Screen, tmp_path: Path) -> None:
+def test_program__asked_to_play_another__records_the_interrupted_session(screen: Screen, tmp_path: Path) -> None:
     for name in ("plank", "bridge"):
         (tmp_path / f"{name}.txt").write_text(f"# {name}\n10 min {name}\n")
     for name in ("plank", "bridge"):
         with program(tmp_path, "play", str(tmp_path / f"{name}.txt"), "--mute", screen=screen) as running:
             kept = CheckpointFile(running.data_dir / "session.checkpoint")
             wait_until(partial(_is_of, kept, name), f"the checkpoint of {name}")
-            # SIGKILL: nothing can be kept but what was kept before.
+            # SIGKILL: nothing more can be saved.
             running.process.kill()
             running.process.wait()
 

@@ -1,4 +1,4 @@
-"""What is seen and what is heard change together, measured on a real screen and a recorded output."""
+"""Screen and sound change together, measured on a real screen and a recorded output."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ ROUTINE = Routine(
 
 @contextmanager
 def titles(played: RunningProgram) -> Iterator["subprocess.Popen[bytes]"]:
-    """Follow the title of the program's window as X tells it."""
+    """Follow the title of the program's window as reported by X."""
     command = [want("xprop", "x11-utils"), "-spy", "-id", played.window(), "_NET_WM_NAME"]
     with subprocess.Popen(command, env=played.env, stdout=subprocess.PIPE) as spy:
         assert spy.stdout is not None
@@ -59,8 +59,8 @@ def test_boundary__reached_by_time__is_seen_and_heard_within_40_ms(
                 seen += [wall_ms()] * (said or b"").count(b"\n")
         heard = [each.at_ms + listen.began_ms for each in listen.heard() if each.name.startswith("go")]
 
-    # The first title is the one that was there; the last is that of the finish.
-    # Sound that comes late begins with what is due then: it is counted from the end.
+    # The first title was there before; the last one belongs to the finish screen.
+    # Late sound starts with what is due then, so count from the end.
     pairs = list(zip(seen[1:], heard[-7:], strict=False))
     apart = [cue - title for title, cue in pairs]
     print("the cue is heard after the title has changed by", [round(each) for each in apart], "ms")

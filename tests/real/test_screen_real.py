@@ -1,4 +1,4 @@
-"""What the screen adapter says, held against what Qt then does on a real X server."""
+"""The screen adapter's verdict, compared with what Qt then does on a real X server."""
 
 import subprocess
 import sys
@@ -23,7 +23,7 @@ def test_choose_platform__of_a_display_that_answers__leaves_it_to_qt(
 
 
 def test_choose_platform__without_libxcb_cursor__names_its_package(screen: Screen, tmp_path: Path) -> None:
-    # Qt's own plugin, of which one byte is changed: it asks the real loader for a library that is not there.
+    # Qt's own plugin with one byte changed, so that it asks the real loader for a library that does not exist.
     plugins = tmp_path / "plugins" / "platforms"
     plugins.mkdir(parents=True)
     (tmp_path / "lib").symlink_to(QT / "lib")
@@ -41,7 +41,7 @@ def test_choose_platform__without_libxcb_cursor__names_its_package(screen: Scree
 
 
 def test_choose_platform__costs_next_to_nothing(screen: Screen) -> None:
-    # In a process of its own. Qt is imported first: its libraries are loaded in any case, and are not the probe's.
+    # In a process of its own. Qt is imported first: its libraries are loaded in any case, and not by the probe.
     code = (
         "import time; from PySide6 import QtGui; from recovery_timer.adapters import display\n"
         f"start = time.perf_counter(); display.choose_platform({{'DISPLAY': '{screen.display}'}})\n"

@@ -1,4 +1,4 @@
-"""The D-Bus tests trust this bus to be one of their own, away from the desktop of the person running them."""
+"""The D-Bus tests rely on a bus of their own, separate from the desktop of the person running them."""
 
 import os
 import subprocess

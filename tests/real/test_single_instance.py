@@ -1,4 +1,4 @@
-"""Several starts on one data folder, as processes: one window, and what the later ones were asked for happens in it."""
+"""Several starts on one data folder, as processes: one window, which carries out the requests of later starts."""
 
 import signal
 import stat
@@ -43,7 +43,7 @@ def wait_for_listening(started: RunningProgram) -> None:
 
 @contextmanager
 def first(folder: Path, *arguments: str, screen: Screen) -> Iterator[RunningProgram]:
-    """A program that hears later starts."""
+    """A program that listens for later starts."""
     with program(folder, *arguments, screen=screen) as started:
         wait_for_listening(started)
         yield started
@@ -52,7 +52,7 @@ def first(folder: Path, *arguments: str, screen: Screen) -> Iterator[RunningProg
 def start_again(
     started: RunningProgram, *arguments: str, given: bytes = b"", env: Mapping[str, str] | None = None
 ) -> tuple[int, str, float]:
-    """Start the program a second time; return its exit status, what it said and how many seconds it took."""
+    """Start the program a second time; return its exit status, its output and the time taken in seconds."""
     begun = time.monotonic()
     ended = subprocess.run(
         [*ALONE, *arguments],
@@ -150,7 +150,7 @@ def test_play__the_first_is_killed_while_the_second_waits__it_says_so(screen: Sc
         command = [*ALONE, "play", file, "--exit-when-done"]
         with subprocess.Popen(command, env=started.env, cwd=REPOSITORY, stderr=subprocess.PIPE, text=True) as second:
             started.wait_for("Get ready")
-            # By then the second has been told that it is to wait.
+            # By then the second has been asked to wait.
             started.press("Right")
             started.wait_for("Reach")
             started.process.kill()

@@ -1,4 +1,4 @@
-"""The machine's sleep, as a logind of the tests' own tells of it: to the adapter, and to the whole program."""
+"""The machine's sleep, announced by a fake logind to the adapter and to the whole program."""
 
 import asyncio
 import os
@@ -25,9 +25,9 @@ def logind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Logind]:
         yield logind
 
 
-async def until(told: list[str], count: int) -> None:
+async def until(announced: list[str], count: int) -> None:
     async with asyncio.timeout(60):
-        while len(told) < count:  # noqa: ASYNC110 - the list is all there is to look at
+        while len(announced) < count:  # noqa: ASYNC110 - the list is the only indication
             await asyncio.sleep(0.01)
 
 
@@ -38,34 +38,34 @@ async def held(logind: Logind, count: int) -> None:
 
 
 async def sleep_twice(logind: Logind) -> list[str]:
-    """Let the machine sleep two times; return what was told, with how many inhibitors were held at each."""
-    told: list[str] = []
+    """Make the machine sleep twice; return the announcements, with the number of inhibitors held at each."""
+    announced: list[str] = []
     watch = LogindSleepWatch()
-    watch.watch(lambda: told.append(f"sleeps, {logind.ask('held')}"), lambda: told.append("woke"))
+    watch.watch(lambda: announced.append(f"sleeps, {logind.ask('held')}"), lambda: announced.append("woke"))
     for times in (0, 2):
         await held(logind, 1)
         logind.ask("sleep")
-        await until(told, times + 1)
+        await until(announced, times + 1)
         await held(logind, 0)
         logind.ask("wake")
-        await until(told, times + 2)
+        await until(announced, times + 2)
     await held(logind, 1)
     await watch.close()
     await held(logind, 0)
     logind.ask("sleep")
     await asyncio.sleep(0.1)
-    return told
+    return announced
 
 
 def open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def test_watch__tells_of_each_sleep_and_has_it_wait_until_that_is_done(logind: Logind, qapp: QApplication) -> None:
+def test_watch__reports_each_sleep_and_delays_it_until_handled(logind: Logind, qapp: QApplication) -> None:
     with asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
-        told = runner.run(sleep_twice(logind))
+        announced = runner.run(sleep_twice(logind))
 
-    assert told == ["sleeps, 1", "woke", "sleeps, 1", "woke"]
+    assert announced == ["sleeps, 1", "woke", "sleeps, 1", "woke"]
 
 
 def test_close__leaves_no_file_open(logind: Logind, qapp: QApplication) -> None:
@@ -86,7 +86,7 @@ def test_close__leaves_no_file_open(logind: Logind, qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize("address", ["unix:path=/nonexistent", "disabled:", "nonsense"])
-def test_watch__without_a_bus__tells_nothing_and_does_no_harm(
+def test_watch__without_a_bus__reports_nothing_and_does_no_harm(
     address: str, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
@@ -112,7 +112,7 @@ def test_watch__closed_at_once__leaves_nothing(logind: Logind, qapp: QApplicatio
         runner.run(watch_and_close())
 
 
-def test_watch__when_the_bus_goes_away__tells_no_more_and_closes(tmp_path: Path, qapp: QApplication) -> None:
+def test_watch__bus_goes_away__reports_nothing_more_and_closes(tmp_path: Path, qapp: QApplication) -> None:
     async def outlive_the_bus() -> None:
         watch = LogindSleepWatch()
         with session_bus_of_its_own(tmp_path) as bus, logind_of_its_own(bus) as logind:
@@ -129,7 +129,7 @@ def test_watch__when_the_bus_goes_away__tells_no_more_and_closes(tmp_path: Path,
         del os.environ["DBUS_SYSTEM_BUS_ADDRESS"]
 
 
-def test_program__told_of_a_sleep__keeps_that_very_moment_and_ends_quietly(
+def test_program__before_sleep__saves_a_checkpoint_and_ends_quietly(
     logind: Logind, screen: Screen, tmp_path: Path
 ) -> None:
     file = tmp_path / "hold.txt"

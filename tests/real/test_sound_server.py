@@ -1,4 +1,4 @@
-"""The sound tests measure what this fixture records, so the fixture is measured first, with a known sound."""
+"""The sound tests rely on this fixture's recordings, so the fixture itself is checked with a known sound."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from tests.real.sound_server import RATE_HZ, SoundServer
 
 
 def test_recording__gives_the_very_samples_that_were_played(sound_server: SoundServer) -> None:
-    ramp = array("h", range(2_000, 26_000))  # half a second in which every sample says where it belongs
+    ramp = array("h", range(2_000, 26_000))  # half a second in which every sample identifies its position
     pacat = [
         want("pacat", "pulseaudio-utils"),
         "--raw",
@@ -22,7 +22,7 @@ def test_recording__gives_the_very_samples_that_were_played(sound_server: SoundS
         subprocess.run(pacat, input=ramp.tobytes(), env={**os.environ, **sound_server.env}, check=True, timeout=60)
 
     heard = array("h", (sample for sample in recording.samples() if sample))
-    # A null sink loses the head of a new stream: a block of it usually, more on a busy machine.
+    # A null sink loses the head of a new stream, usually a block, more on a busy machine.
     assert len(heard) >= len(ramp) // 2
     assert heard == ramp[-len(heard) :]
 

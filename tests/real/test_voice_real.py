@@ -1,4 +1,4 @@
-"""The voice through a real speech service, recorded: by itself, and in a session of the whole program."""
+"""The voice with a real speech service, recorded: alone, and in a session of the whole program."""
 
 import json
 import os
@@ -31,7 +31,7 @@ from tests.real.speech_service import SpeechService
 LONG = "Hamstring stretch, left, set 2 of 3. Straight knee, long back, hinge at the hips."
 SHORT = "Hamstring stretch, left, set 2 of 3"
 STALL_MS = promised(500)
-"""Qt's own way of connecting to the speech service stands still for 1,900 ms; a busy machine is not that slow."""
+"""Qt blocks for 1,900 ms while connecting to the speech service; a busy machine is faster than that."""
 
 Action = tuple[int, str, object]
 
@@ -41,7 +41,7 @@ Action = tuple[int, str, object]
 
 @dataclass(frozen=True)
 class Spoken:
-    """A run of tests/adapters/speaking.py, and when something was heard, in ms of its clock."""
+    """A run of tests/adapters/speaking.py, with the times of sound, in ms of its clock."""
 
     lines: Sequence[dict[str, Any]]
     loud: Sequence[int]
@@ -50,7 +50,7 @@ class Spoken:
         return [line["now"] - line["took_ms"] for line in self.lines if line["what"] == what]
 
     def heard(self, since: int, until: int) -> tuple[int, int]:
-        """Return when the first and the last sound between two times was heard."""
+        """Return the times of the first and last sound between two times."""
         inside = [at for at in self.loud if since <= at < until]
         assert inside, "nothing was heard"
         return inside[0], inside[-1]
@@ -61,7 +61,7 @@ def clock_ms() -> int:
 
 
 def speak(service: SpeechService, server: SoundServer, actions: Sequence[Action]) -> Spoken:
-    """Let a voice do ``actions`` and record it."""
+    """Perform ``actions`` with a voice, and record it."""
     with listening(server) as listen, speaking(service, actions) as process:
         while process.poll() is None:
             listen.look()
@@ -74,7 +74,7 @@ def speak(service: SpeechService, server: SoundServer, actions: Sequence[Action]
 
 @contextmanager
 def speaking(service: SpeechService, actions: Sequence[Action]) -> Iterator["subprocess.Popen[str]"]:
-    """Run tests/adapters/speaking.py for as long as the block."""
+    """Run tests/adapters/speaking.py for the duration of the block."""
     command = [sys.executable, "-W", "error", "-m", "tests.adapters.speaking", json.dumps(actions)]
     process = subprocess.Popen(
         command, env={**os.environ, **service.env}, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
@@ -105,7 +105,7 @@ def test_voice__begins_soon_keeps_its_speed_and_stops_soon(
     speed = len(SHORT) * 1000 / (over - begun)
     print(f"heard {begun - first} ms after it was to be said; {speed:.1f} characters a second")
     assert begun - first <= promised(800)
-    # Beside other programs the service may stumble, and so take longer.
+    # On a busy machine the service may stutter, and so take longer.
     assert speed * promised(1, times=2) >= 13
     assert speed <= 20
 
@@ -163,7 +163,7 @@ SAID = Routine(id="said", name="Said", blocks=(STRETCH,))
 
 
 def prepared(folder: Path) -> str:
-    """Write the settings of a program that is heard by its voice alone, and a file of `SAID`; return its name."""
+    """Write the settings of a program of which only the voice is heard, and a file of `SAID`; return its name."""
     data = folder / "data"
     data.mkdir(parents=True)
     (data / "settings.json").write_bytes(encode({"volume": 0, "theme": "light"}))
@@ -199,7 +199,7 @@ def test_session__is_announced_in_its_gaps_and_over_before_the_first_tick(
     done = [at for at in loud if at >= 28_000]
     for heard in (*gaps, done):
         print(f"heard from {heard[0]:.0f} to {heard[-1]:.0f} ms")
-    # The first waits for the speech service to start, and is cut off by the tick if that takes long.
+    # The first phrase waits for the speech service to start, and is cut off by the tick if that takes long.
     assert gaps[0][-1] <= 7_000 + STALL_MS
     assert 15_600 <= gaps[1][0] <= 16_000 + STALL_MS
     assert gaps[1][-1] >= 17_500
@@ -224,7 +224,7 @@ def test_session__skip__cuts_what_is_said(
         played.wait()
     record = played.record()
     loud = session_ms(listen.loud_ms(), record)
-    # Where the service starts slowly, the first words are those of a later gap.
+    # If the service starts slowly, the first words are those of a later gap.
     first, second = next(pair for pair in pairwise(record.visits) if pair[0].left is HowLeft.NEXT)
 
     assert second.entered_ms is not None
