@@ -12,14 +12,14 @@ from typing import BinaryIO
 from recovery_timer.app import settings
 from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
 from recovery_timer.cli import terminal
-from recovery_timer.cli.problems import error_reason, quarantine_reason, routine_problem
+from recovery_timer.cli.problems import error_reason, quarantine_reason, routine_problem, text_fault
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile
-from recovery_timer.ports.problems import NotARoutineError
+from recovery_timer.ports.problems import FaultyTextError, NotARoutineError
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
-from recovery_timer.storage.exchange import Exchange, FaultyTextError, Read
+from recovery_timer.storage.exchange import Exchange, Read
 from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
@@ -97,7 +97,7 @@ class CliContext:
             with _opened(file) as stream:
                 return self.exchange.read_stream(stream, _new_id(), "" if file == STANDARD else file)
         except FaultyTextError as faulty:
-            every = [f"{called}: {fault}" for fault in faulty.every]
+            every = [f"{called}: {text_fault(fault)}" for fault in faulty.faults]
             raise FailedError(every[0], every) from faulty
         except NotARoutineError as fault:
             raise FailedError(f"{called}: {routine_problem(fault.problem)}") from fault

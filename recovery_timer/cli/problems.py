@@ -1,6 +1,6 @@
 """Problems with files, as sentences for the commands: in English."""
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import (
@@ -15,6 +15,7 @@ from recovery_timer.ports.problems import (
     BackupTooManyFiles,
     BackupUnusable,
     Detail,
+    FaultyTextError,
     FileProblem,
     FileProblemError,
     FileTooLarge,
@@ -60,6 +61,10 @@ from recovery_timer.ports.problems import (
     detail_of,
 )
 
+if TYPE_CHECKING:
+    # At runtime, it takes longer than all else that most commands need.
+    from recovery_timer.routine.notation import Fault
+
 
 def error_reason(error: Exception) -> str:
     """Return the reason for ``error`` without a file name: a sentence, or the system's own message."""
@@ -73,8 +78,15 @@ def error_reason(error: Exception) -> str:
             | NotABackupError(problem=problem)
         ):
             return file_problem(problem)
+        case FaultyTextError(faults=(first, *_)):
+            return text_fault(first)
         case _:
             return _detail(detail_of(error))
+
+
+def text_fault(fault: "Fault") -> str:
+    """Return where in a text the fault is, what was expected, and what could be there instead."""
+    return f"Line {fault.line}, column {fault.column}: {fault.message}"
 
 
 def quarantine_reason(found: QuarantinedFile) -> str:

@@ -5,9 +5,13 @@ a message from the system or a library, passed on unchanged.
 """
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    # At runtime, importing the notation would delay every start, and most starts meet no text.
+    from recovery_timer.routine.notation import Fault
 
 
 class AccessFault(StrEnum):
@@ -399,6 +403,14 @@ class NotARoutineError(ValueError):
     def __init__(self, problem: RoutineProblem) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class FaultyTextError(ValueError):
+    """Text that is not a routine, because of its ``faults``; there is at least one."""
+
+    def __init__(self, faults: "tuple[Fault, ...]") -> None:
+        super().__init__(faults)
+        self.faults = faults
 
 
 class UnusableSoundError(ValueError):

@@ -8,7 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from recovery_timer.ports.problems import Foreign, NotARoutineError, NotUtf8, RoutineTooLarge, WrongValue
+from recovery_timer.ports.problems import (
+    FaultyTextError,
+    Foreign,
+    NotARoutineError,
+    NotUtf8,
+    RoutineTooLarge,
+    WrongValue,
+)
 from recovery_timer.routine.limits import NAME_LENGTH
 from recovery_timer.routine.model import Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
@@ -18,7 +25,7 @@ from recovery_timer.storage.foreign import json_looks_like, text_looks_like
 
 if TYPE_CHECKING:
     # Imported where it is used: it takes 60 ms, and most starts read no text.
-    from recovery_timer.routine.notation import Fault, Notice
+    from recovery_timer.routine.notation import Notice
 
 TEXT_SUFFIX = ".txt"
 
@@ -26,15 +33,6 @@ _JSON_BEGINS = (b"{", b"[")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 _UNNAMED = "Unnamed routine"
-
-
-class FaultyTextError(ValueError):
-    """The text is not a routine. The message is that of the first fault; `every` has a line for each fault."""
-
-    def __init__(self, faults: "tuple[Fault, ...]") -> None:
-        """Each fault's line says where it is, and what was expected instead."""
-        self.every = tuple(f"Line {each.line}, column {each.column}: {each.message}" for each in faults)
-        super().__init__(self.every[0])
 
 
 class Read(NamedTuple):

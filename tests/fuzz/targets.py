@@ -15,7 +15,7 @@ from recovery_timer.adapters.single_instance.messages import decode, encode
 from recovery_timer.app import settings as app_settings
 from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.ports import QuarantinedFile
-from recovery_timer.ports.problems import NotABackupError, NotARoutineError
+from recovery_timer.ports.problems import FaultyTextError, NotABackupError, NotARoutineError
 from recovery_timer.routine import notation
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
@@ -26,7 +26,7 @@ from recovery_timer.storage.backup.store import BackupFiles
 from recovery_timer.storage.catalogue import CatalogueError, load_catalogue, load_questions
 from recovery_timer.storage.checkpoint.store import CheckpointFile
 from recovery_timer.storage.drafts import DraftFiles
-from recovery_timer.storage.exchange import Exchange, FaultyTextError
+from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.files.paths import Folders, folders
 from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles

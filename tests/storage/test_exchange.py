@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefused
+from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefused, FaultyTextError
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_catalogue
-from recovery_timer.storage.exchange import Exchange, FaultyTextError
+from recovery_timer.storage.exchange import Exchange
 from tests.refusing import refuses
 
 LEGS = Routine(
@@ -59,8 +59,7 @@ def test_read__faulty_text__reports_the_first_fault_and_keeps_all() -> None:
     with pytest.raises(FaultyTextError) as caught:
         EXCHANGE.read_stream(io.BytesIO(b"4x Hop\n4x Hop"), "new")
 
-    assert str(caught.value) == caught.value.every[0]
-    assert [fault.partition(":")[0] for fault in caught.value.every] == ["Line 1, column 1", "Line 2, column 1"]
+    assert [(fault.line, fault.column) for fault in caught.value.faults] == [(1, 1), (2, 1)]
 
 
 def test_read__never_waits_for_a_pipe(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ import io
 
 import pytest
 
-from recovery_timer.ports.problems import Foreign, LooksLike, NotARoutineError
+from recovery_timer.ports.problems import FaultyTextError, Foreign, LooksLike, NotARoutineError
 from recovery_timer.storage.catalogue import load_catalogue
-from recovery_timer.storage.exchange import Exchange, FaultyTextError
+from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.foreign import json_looks_like, text_looks_like
 
 EXCHANGE = Exchange(load_catalogue())

@@ -17,6 +17,7 @@ from recovery_timer.ports.problems import (
     BackupTooManyFiles,
     BackupUnusable,
     Detail,
+    FaultyTextError,
     FileProblem,
     FileProblemError,
     FileTooLarge,
@@ -76,6 +77,10 @@ def error_reason(error: Exception) -> str:
             | NotABackupError(problem=problem)
         ):
             return file_problem(problem)
+        case FaultyTextError(faults=(first, *_)):
+            from recovery_timer.ui.text.notation import finding_text
+
+            return finding_text(first)
         case _:
             return _detail(detail_of(error))
 

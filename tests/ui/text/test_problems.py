@@ -19,6 +19,7 @@ from recovery_timer.ports.problems import (
     BackupRoutinesTooLarge,
     BackupTooManyFiles,
     BackupUnusable,
+    FaultyTextError,
     FileProblem,
     FileProblemError,
     FileTooLarge,
@@ -60,6 +61,7 @@ from recovery_timer.ports.problems import (
     WrittenByNewerVersion,
     WrongValue,
 )
+from recovery_timer.routine.notation import Fault
 from recovery_timer.ui.text import problems as in_window
 
 SENTENCES: list[tuple[FileProblem, str]] = [
@@ -251,6 +253,10 @@ TORN = JournalBroken("torn")
         (NotOverwrittenError(TORN, "a.json"), "Not overwritten: The database of past sessions is broken: torn."),
         (NotARoutineError(NestedTooDeeply()), "The file is not a routine: it is nested too deeply."),
         (NotABackupError(BackupDamaged("torn")), "It is damaged: torn."),
+        (
+            FaultyTextError((Fault(line=2, column=3, length=1, expected="a name", suggestion="Hop"),)),
+            "Line 2, column 3: expected a name; try: Hop",
+        ),
         (AccessError(errno.ENODEV, AccessRefused(AccessFault.DRIVE_GONE), "/data"), "The drive is not there"),
         (UnusableSoundError(SoundUnusable(SoundFault.EMPTY)), "It is empty."),
         (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a.json"), "No space left on device"),
