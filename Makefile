@@ -26,10 +26,10 @@ help: ## this list
 install: $(TOOLS) ## make .venv with the program, its tests and its checks
 	@echo "Ready. Start it with: make run"
 
-run: $(RUNTIME) ## start the program; ARGS="..." goes to it: make run ARGS="play 'Post-run basics'"
+run: $(RUNTIME) ## start the program, with ARGS="..." as its arguments: make run ARGS="play 'Post-run basics'"
 	@$(VENV)/bin/recovery-timer $(ARGS)
 
-test: $(TOOLS) ## all tests, the real window and sound too; the pure core must be covered whole (as root: installs packages)
+test: $(TOOLS) ## all tests, including the real window and sound; requires full coverage of the pure core (as root: installs packages)
 	@packaging/linux/install-packages
 	@$(RUN) -m tests.parts
 
@@ -44,21 +44,21 @@ check: $(TOOLS) ## lint, format, types (for Linux, Windows and macOS) and the im
 screens: $(TOOLS) ## draw every screen into build/screens
 	$(RUN) -m tests.screens
 
-bench: $(TOOLS) ## measure what the user waits for, in ms and against a fixed piece of work
+bench: $(TOOLS) ## measure how long the user waits, in ms and relative to a fixed piece of work
 	@$(RUN) -m tests.perf.bench
 
 soak: $(TOOLS) ## the long proofs in full, for over an hour: drift, crashes, hostile and random input, long life
 	@packaging/linux/install-packages
 	QUIET_MACHINE=1 $(RUN) -m pytest -m "soak or hypothesis or real" --hypothesis-profile=soak -o faulthandler_timeout=3600 -s
 
-translations: $(TOOLS) ## bring resources/i18n up to date with the sources; ARGS=de begins another language
+translations: $(TOOLS) ## bring resources/i18n up to date with the sources; ARGS=de adds another language
 	$(RUN) packaging/make_translations.py $(ARGS)
 
 clean: ## remove every .venv, build products and caches
 	rm -rf .venv .venv-* build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find recovery_timer tests -name __pycache__ -prune -exec rm -rf {} +
 
-pins: $(TOOLS) ## remake both files of pinned requirements from pyproject.toml
+pins: $(TOOLS) ## regenerate both files of pinned requirements from pyproject.toml
 	packaging/make-pins $(VENV)
 
 $(TOOLS): packaging/requirements-dev.txt $(RUNTIME)

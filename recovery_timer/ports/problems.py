@@ -109,7 +109,7 @@ class NotUtf8(Struct, frozen=True):
 
 
 class LooksLike(StrEnum):
-    """What a file that is no routine seems to be: another program's workout, or a table."""
+    """The apparent kind of a file that is not a routine: another program's workout, or a table."""
 
     JAWT = "Just Another Workout Timer"
     OPENHIIT = "OpenHIIT"
@@ -203,13 +203,13 @@ class RecordNotKept(Struct, frozen=True):
 
 
 class SessionsStay(Struct, frozen=True):
-    """The sessions of a database beside the journal cannot be brought into it, because of ``cause``."""
+    """The sessions of a database beside the journal cannot be merged into it because of ``cause``."""
 
     cause: "FileProblem | Detail"
 
 
 class BackupFault(StrEnum):
-    """What is wrong with a backup."""
+    """Faults of a backup."""
 
     NOT_A_FILE = "not a file"
     NOT_A_BACKUP = "not a backup"
@@ -220,7 +220,7 @@ class BackupFault(StrEnum):
 
 
 class BackupUnusable(Struct, frozen=True):
-    """The backup cannot be used, for a reason that has no figures."""
+    """The backup cannot be used, for a reason without figures."""
 
     fault: BackupFault
 
@@ -232,32 +232,32 @@ class BackupDamaged(Struct, frozen=True):
 
 
 class BackupHoldsOther(Struct, frozen=True):
-    """The archive holds a member that no backup has; ``name`` is in ASCII and in quotation marks."""
+    """The archive has a member that no backup has; ``name`` is in ASCII and in quotation marks."""
 
     name: str
 
 
 class BackupTooManyFiles(Struct, frozen=True):
-    """The archive holds more files than a backup."""
+    """The archive has more files than a backup."""
 
     limit: int
 
 
 class BackupMemberTooLarge(Struct, frozen=True):
-    """A member of the archive is larger than any of its name."""
+    """A member of the archive is larger than allowed for its name."""
 
     name: str
     limit_bytes: int
 
 
 class BackupRoutinesTooLarge(Struct, frozen=True):
-    """The routines in the archive are larger together than those of any backup."""
+    """The routines in the archive together exceed the limit for a backup."""
 
     limit_bytes: int
 
 
 class TooMuchToBackUp(Struct, frozen=True):
-    """What the user has makes an archive that would be refused because of ``cause``."""
+    """The user's data would make an archive that is refused because of ``cause``."""
 
     cause: "BackupProblem"
 

@@ -20,7 +20,7 @@ class LostSound(Struct, frozen=True):
 
 
 class LoadedSounds(Struct, frozen=True):
-    """What `Sounds.load` found: whether any sound was replaced, and those that have vanished or cannot be read."""
+    """The result of `Sounds.load`: whether any sound has changed, and those that vanished or cannot be read."""
 
     changed: bool
     lost: tuple[LostSound, ...]
