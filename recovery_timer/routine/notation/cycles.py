@@ -48,7 +48,7 @@ _WORD_WARM, _WORD_COLD = (re.compile(rf"(?:{word}) ({amounts.STAY})", re.IGNOREC
 _CYCLES = re.compile(
     r"[x×] ?([0-9]{1,3})(?![0-9])|(?<![0-9:])([0-9]{1,3}) ?(?:[x×]|cycles?|times|rounds?)(?= |$)", re.IGNORECASE
 )
-_LONE_TIME = re.compile(rf"(?<![0-9:])({amounts.TIMED})(?![0-9:]| ?warm| ?hot| ?cold)", re.IGNORECASE)
+_LONE_TIME = re.compile(rf"(?<![0-9:])({amounts.TIMED})(?![0-9:])", re.IGNORECASE)
 _STAYS = {"warm": Message("a warm stay"), "cold": Message("a cold stay")}
 _REPEAT = re.compile(r"repeat (?:[x×] ?)?(?P<rounds>[0-9]{1,9})(?: ?[x×]| times| rounds?)?", re.IGNORECASE)
 

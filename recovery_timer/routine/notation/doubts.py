@@ -19,13 +19,20 @@ GAPS = frozenset({"rest", "break", "pause"})
 """What a rest between two steps is called."""
 
 _GAP = re.compile(rf"(?:{'|'.join(GAPS)})(?: (?:between|before|after|for) .*)?", re.IGNORECASE)
-_LABELLED = "phase|level|part|day|week|stage|step|position|exercise|variation|round|number|no"
-_STRAY = re.compile(
-    rf"(?<!\S)(?:(?:{_LABELLED})\.? [0-9]{{1,3}}(?!\S)|[0-9]{{1,3}}/[0-9]{{1,3}}(?!\S)"
-    r"|(?P<stray>\S*[0-9]\S*|(?:sets?|times|twice|rounds?|reps?|repeat|repetitions?|seconds?|secs?|minutes?|mins?"
-    r"|left|right|each|both|per|sides?)(?!\S)))",
-    re.IGNORECASE,
-)
+_LABELS = {
+    "phase", "level", "part", "day", "week", "stage", "step", "position", "exercise", "variation", "round", "number",
+    "no", "no.",
+}  # fmt: skip
+"""Words whose number is part of a name: phase 2."""
+
+_OTHERWISE_SAID = {
+    "set", "sets", "times", "twice", "round", "rounds", "rep", "reps", "repeat", "repetition", "repetitions", "second",
+    "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "left", "right", "each", "both", "per", "side",
+    "sides",
+}  # fmt: skip
+"""Words that say something of a step where they are claimed, and nothing in its name."""
+
+_DIGIT, _OF_TWO = re.compile("[0-9]"), re.compile("[0-9]{1,3}(?:/[0-9]{1,3})?")
 
 
 def about_name(name: Phrase, lexicon: Lexicon) -> tuple[Doubt, ...]:
@@ -51,12 +58,19 @@ def _near(name: Phrase, lexicon: Lexicon) -> Doubt | None:
 
 
 def _stray(name: Phrase) -> Doubt | None:
-    for match in _STRAY.finditer(name.text):
-        if match["stray"]:
+    words = name.text.split(" ")
+    for before, word in zip(["", *words], words, strict=False):
+        is_number = _DIGIT.search(word) is not None and not _is_label(before, word)
+        if is_number or word.lower() in _OTHERWISE_SAID:
             own = quoted(printable(name.text))
-            message = Message("{word} is only part of the name of this step", word=match["stray"])
+            message = Message("{word} is only part of the name of this step", word=word)
             return Doubt(name.places[0], name.places[-1] + 1, NoticeCode.IN_NAME, message, (own,))
     return None
+
+
+def _is_label(before: str, word: str) -> bool:
+    """Whether the number in ``word`` belongs to a name by its look: phase 2, 90/90."""
+    return _OF_TWO.fullmatch(word) is not None and ("/" in word or before.lower() in _LABELS)
 
 
 def about_step(line: Line, step: Step, technique: Technique | None) -> tuple[Doubt, ...]:

@@ -155,6 +155,7 @@ class _Reader:
         self._lexicon = Lexicon(catalogue)
         self._open: _Open | None = None
         self._block_lines = 0
+        self._known: dict[str, tuple[LeafBlock, tuple[Doubt, ...]]] = {}
         self._last: _Last | None = None
         self._rest: _Rest | None = None
 
@@ -209,7 +210,7 @@ class _Reader:
         if self._block_lines > limits.BLOCKS.high:
             raise _commented_out(line, Message("{limit} blocks, not more", limit=limits.BLOCKS))
         problems: list[Problem] = []
-        read = None if is_repeat(line) else attempt(problems, lambda: read_block(line, self._lexicon))
+        read = None if is_repeat(line) else self._read_block(line, problems)
         if problems and self._completes(number, line):
             return
         self._last = None
@@ -227,6 +228,15 @@ class _Reader:
         if read is None:
             raise MisreadError(*problems)
         self._add_block(self._last, *read)
+
+    def _read_block(self, line: Line, problems: list[Problem]) -> tuple[LeafBlock, tuple[Doubt, ...]] | None:
+        # A long routine repeats its lines, and what is read of a line hangs on nothing else.
+        read = self._known.get(line.raw)
+        if read is None:
+            read = attempt(problems, lambda: read_block(line, self._lexicon))
+            if read is not None:
+                self._known[line.raw] = read
+        return read
 
     def _completes(self, number: int, line: Line) -> bool:
         """Whether ``line`` is only an amount, a side or sets that belong to the step above; if so, read it there."""

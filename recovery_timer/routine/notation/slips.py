@@ -111,14 +111,17 @@ def several(kind: Kind, pieces: list[Piece], found: list[Claim], *, has_quoted: 
     return _with_rest_quoted(Message("one amount, or the name in quotation marks"), pieces, [kept])
 
 
-def distance(amount: Claim, pieces: list[Piece], *, has_quoted: bool) -> MisreadError:
+def distance(amount: Claim, pieces: list[Piece], line: Line) -> MisreadError:
     """Return the error for a step by distance: 4x100m strides, 40m walk."""
     expected = Message("a time or a number of reps (a distance is neither; minutes are min)")
-    if has_quoted:
-        return MisreadError(
-            Problem(amount.at.places[0], amount.at.places[-1] + 1, expected, f"1 reps, {quoted(amount.text)}")
-        )
-    return _with_rest_quoted(expected, pieces, [])
+    if line.quoted is None:
+        return _with_rest_quoted(expected, pieces, [])
+    name, start, end = line.pieces[0][line.quoted], amount.at.places[0], amount.at.places[-1] + 1
+    if start < name.start:
+        meant = f"1 reps{line.raw[end : name.start]}{quoted(f'{amount.text} {name.unquoted()}')}"
+        return MisreadError(Problem(start, name.end, expected, meant))
+    meant = f"{quoted(f'{name.unquoted()} {amount.text}')} 1 reps"
+    return MisreadError(Problem(name.start, end, expected, meant))
 
 
 def _with_rest_quoted(expected: Message, pieces: list[Piece], kept: list[Claim]) -> MisreadError:

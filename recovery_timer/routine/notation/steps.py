@@ -91,7 +91,7 @@ def _body(line: Line, pieces: list[Piece], lexicon: Lexicon) -> _Body:
     found = _by_kind(pieces, line)
     sets, amount, side = map(found.get, Kind)
     if amount is not None and amount.has("distance"):
-        raise slips.distance(amount, pieces, has_quoted=at is not None)
+        raise slips.distance(amount, pieces, line)
     called = _bare(pieces, lexicon) if at is None else _quoted(tokens, at, pieces, lexicon)
     if amount is None and sets is not None and sets.has("times"):
         sets, amount = None, sets

@@ -296,6 +296,16 @@ def test_parse__what_is_in_doubt_gets_a_notice_at_its_place(case: Noticed) -> No
         assert case.code not in {other.code for other in notices(line)}
 
 
+def test_parse__a_doubt_about_sets_offers_nothing_that_would_drop_what_is_between() -> None:
+    (notice,) = notices("squats (3 L+R) x10")
+
+    assert (notice.code, notice.suggestions) == (NoticeCode.MANY_SETS, ())
+
+
+def test_parse__a_small_l_or_r_is_no_side() -> None:
+    assert block("30s shake r") == Step(name="shake r", seconds=30)
+
+
 def test_parse__a_step_that_does_not_wait_says_after_how_long_it_starts() -> None:
     text = "10 min ice bath\n10 min ice bath\nrest 2 min\n10 min ice bath"
 
@@ -316,6 +326,12 @@ REFUSED: list[tuple[str, str, str]] = [
     ("100 meters", "a time or a number of reps (a distance is neither; minutes are min)", '1 reps "100 meters"'),
     ("100 metres hop left", "a time or a number of reps (a distance is neither; minutes are min)", '1 reps "100 metres hop" left'),
     ("jog 5k", "a time or a number of reps (a distance is neither; minutes are min)", '1 reps "jog 5k"'),
+    ('40m "walk" left', "a time or a number of reps (a distance is neither; minutes are min)", '1 reps "40m walk"'),
+    ('2 x 40m walk as "Out" R', "a time or a number of reps (a distance is neither; minutes are min)", '1 reps walk as "40m Out"'),
+    ('"Out" 40m', "a time or a number of reps (a distance is neither; minutes are min)", '"Out 40m" 1 reps'),
+    ("hop 40m, left", "a time or a number of reps (a distance is neither; minutes are min)", '1 reps "hop 40m"'),
+    ("contrast 3 min hot 2 min hot / 1 min cold x3", "times such as 4:00 warm / 1:00 cold, then x4 or for 20:00", '3:00 warm / 1:00 cold x3, "2 min"'),
+    ("squats 10", "an amount, such as 30s or 10 reps", "10 reps"),
     ("2 h sleep", "something to be timed; Sleep is on the Techniques page, to be read", '"sleep"'),
     ("20 min hydration", "something to be timed; Hydration is on the Techniques page, to be read", '"hydration"'),
     ("Tabata 20s on 10s off", "one amount, or the name in quotation marks", '20s "Tabata on 10s off"'),
