@@ -1,8 +1,8 @@
-"""Bring every translation in resources/i18n up to date with the sources: ``make translations``.
+"""Update every translation in resources/i18n from the sources: ``make translations``.
 
 lupdate collects the sentences of the program, and those of the catalogue, the built-in routines and the notation from
-a source that is written for it here. lrelease makes of each .ts the .qm that is loaded. A language named on the
-command line ("de") is begun.
+a source file generated for it here. lrelease turns each .ts into the .qm that is loaded. A language named on the
+command line ("de") is added.
 """
 # ruff: noqa: INP001 - a script; packaging/ must not be a package, which would hide the library of that name
 
@@ -26,7 +26,7 @@ TOOLS = Path(sys.executable).parent
 
 
 def main(languages: list[str]) -> None:
-    """Update the translations that there are, and those of ``languages``."""
+    """Update the existing translations, and those of ``languages``."""
     files = sorted({*FOLDER.glob("*.ts"), *(FOLDER / f"recovery_timer_{language}.ts" for language in languages)})
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data.py"

@@ -1,4 +1,4 @@
-"""What refuses a file, by the sentence that the user reads of it."""
+"""Expecting errors by the sentences that the user reads."""
 
 import re
 from collections.abc import Iterator

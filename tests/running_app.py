@@ -57,7 +57,7 @@ class RunningApp(Program):
         self.session_controller.play(self.routines_model.timeline(routine.id), routine.id)
 
     def let_pass(self, ms: int) -> None:
-        """Let time pass, with the ticker ringing whenever it is due, as on a machine that is never late."""
+        """Advance the time, with the ticker ringing whenever it is due, as on a machine that is never late."""
         clock, ticker = self.fakes.clock, self.ticker
         end = clock.now_ms + ms
         while ticker.armed is not None and clock.now_ms + ticker.armed <= end:

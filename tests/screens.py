@@ -567,7 +567,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
 
 
 def settle(app: QApplication) -> None:
-    """Let all layouts come to rest: each asks its parent in the next round of the event loop."""
+    """Wait until all layouts have settled: each asks its parent in the next round of the event loop."""
     for _ in range(8):
         app.processEvents()
 

@@ -12,7 +12,7 @@ class ScreenAwake(Protocol):
         ...
 
     def release(self) -> None:
-        """Let the screen sleep again. Harmless if it is not held."""
+        """Allow the screen to sleep again. Harmless if it is not held."""
         ...
 
 

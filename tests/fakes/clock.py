@@ -21,11 +21,11 @@ class FakeClock:
         return self.wall_time
 
     def advance(self, ms: int) -> None:
-        """Let time pass."""
+        """Advance the time."""
         self.sleep(ms)
         self.awake_ms += ms
 
     def sleep(self, ms: int) -> None:
-        """Let time pass while the machine sleeps."""
+        """Advance the time while the machine sleeps."""
         self.now_ms += ms
         self.wall_time += timedelta(milliseconds=ms)

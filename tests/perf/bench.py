@@ -1,4 +1,4 @@
-"""Measures what the user waits for: ``make bench``. A table of times, and no verdict: a busy machine fails nobody.
+"""Measures how long the user waits: ``make bench``. Prints a table of times, without a verdict.
 
 Milliseconds say what this machine does today. The ratio is what can be compared between machines and days: each lap
 is held against a fixed piece of work that is timed just before it. That work is plain Python of the kind the program
@@ -74,7 +74,7 @@ class Watch:
 
 
 class Case(NamedTuple):
-    """Something to be measured, and within how many ms the user shall have an answer."""
+    """A measurement, and the time in ms within which the user should have a response."""
 
     name: str
     budget_ms: int | None
@@ -135,7 +135,7 @@ def opened(routines: Sequence[Routine]) -> Iterator[RunningApp]:
 
 @contextmanager
 def builder_controller(count: int) -> Iterator[RunningApp]:
-    """The builder with a routine of ``count`` blocks, a step in its middle chosen."""
+    """The builder with a routine of ``count`` blocks, and a step in its middle selected."""
     long = routine(count)
     with opened([long]) as running:
         running.builder_model.open(long.id)
@@ -146,7 +146,7 @@ def builder_controller(count: int) -> Iterator[RunningApp]:
 
 
 def hold(running: RunningApp, seconds: int) -> None:
-    """Change how long the chosen step is held, as the inspector does, and let the window show it."""
+    """Change the hold of the selected step, as the inspector does, and wait until the window shows it."""
     step = running.builder_model.chosen
     assert isinstance(step, Step)
     running.builder_screen.inspector.changed.emit("seconds", replace(step, seconds=seconds))
@@ -291,7 +291,7 @@ def start(program: str, cache: str, *words: str) -> None:
         "PULSE_SERVER": "unix:/nonexistent",
         "PYTHONPYCACHEPREFIX": cache,
     }
-    # An installed program is compiled, whatever the settings of the one who measures.
+    # An installed program is compiled, whatever the settings of this environment.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run([sys.executable, "-c", program, *words], env=environment, check=True, timeout=60)
 
@@ -331,7 +331,7 @@ CASES = (
 
 
 def main(words: Sequence[str]) -> int:
-    """Measure the cases in whose name one of ``words`` stands; all of them without words."""
+    """Measure the cases with one of ``words`` in their names, or all if there are no words."""
     application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)
     references_ms: list[float] = []

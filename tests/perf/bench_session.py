@@ -42,7 +42,7 @@ ROUTINE = Routine(
 
 
 class Share(NamedTuple):
-    """What a state costs, in percent of a core."""
+    """The cost of a state, in percent of a core."""
 
     window: float
     sound: float
@@ -65,7 +65,7 @@ def children(process_id: int) -> list[int]:
 
 
 def share(played: RunningProgram, seconds: float) -> Share:
-    """Return what the program costs over the next ``seconds``."""
+    """Return the cost of the program over the next ``seconds``."""
     window = played.process.pid
     (sound,) = children(window)
     before, begun = (cpu_s(window), cpu_s(sound)), time.monotonic()
@@ -77,7 +77,7 @@ def share(played: RunningProgram, seconds: float) -> Share:
 
 @contextmanager
 def playing(folder: Path) -> Iterator[RunningProgram]:
-    """Run the program with a session that is under way."""
+    """Run the program with a session in progress."""
     file = folder / "routine.json"
     file.write_bytes(document.encode(ROUTINE))
     (folder / "data").mkdir()

@@ -41,7 +41,7 @@ _STRETCHES = 10
 
 
 class Holding(Struct, frozen=True, kw_only=True):
-    """What the process holds: memory in KiB, and counts of everything that could leak."""
+    """The resources that the process holds: memory in KiB, and counts of everything that could leak."""
 
     sessions: int
     hours: float

@@ -28,10 +28,10 @@ def test_play__every_sound_is_heard_as_it_is_named__and_a_replaced_one_too(sound
                 hearing.look()
                 time.sleep(0.001)
             assert process.stdout is not None
-            told = [json.loads(line) for line in process.stdout]
+            reports = [json.loads(line) for line in process.stdout]
         heard = hearing.heard()
 
-    named = [each for each in told if each["name"]]
+    named = [each for each in reports if each["name"]]
     assert [each["name"] for each in named] == [*Sound, REPLACED]
     assert [each.name for each in heard] == [*Sound, BY]
     late = [hearing.began_ms + each.at_ms - name["wall_ms"] for each, name in zip(heard, named, strict=True)]

@@ -137,7 +137,7 @@ def test_service__is_killed__another_one_speaks(speech_service: SpeechService, s
     assert max(line["stall_ms"] for line in lines) <= STALL_MS
 
 
-def test_service__hangs__is_told_and_stops_nothing(speech_service: SpeechService) -> None:
+def test_service__hangs__is_reported_and_stops_nothing(speech_service: SpeechService) -> None:
     actions: list[Action] = [(300, "say", SHORT), (2_500, "say", SHORT), (8_500, "close", None), (8_800, "quit", None)]
     with speaking(speech_service, actions) as process:
         wait_until(lambda: speech_service.pid is not None, "the speech service")

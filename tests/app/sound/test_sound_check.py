@@ -40,13 +40,13 @@ class Checking:
         self.check.sounding.connect(lambda name: self.sounded.append((self.clock.now_ms, name)))
 
     def ring(self) -> None:
-        """Let the time pass until the ticker rings."""
+        """Advance the time until the ticker rings."""
         assert self.ticker.armed is not None
         self.clock.advance(self.ticker.armed)
         self.ticker.fire()
 
     def ring_out(self) -> None:
-        """Let the ticker ring until nothing is armed."""
+        """Ring the ticker until it is no longer armed."""
         while self.ticker.armed is not None:
             self.ring()
 

@@ -206,7 +206,7 @@ def test_load__one_is_chosen_while_the_files_are_read__stays(store: MemorySounds
     assert (sounds.own(Sound.TICK), sounds.own(Sound.HALF)) == (BELL, GONG)
 
 
-def test_load__tells_whether_anything_has_changed(sounds: Sounds, store: MemorySounds) -> None:
+def test_load__reports_whether_anything_has_changed(sounds: Sounds, store: MemorySounds) -> None:
     loads: list[LoadedSounds] = []
     sounds.loaded.connect(loads.append)
     store.kept = {Sound.TICK: GONG}
