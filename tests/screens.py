@@ -107,7 +107,7 @@ def routines_notices(running: RunningApp) -> None:
         QuarantinedFile(file=f"{folder}/a1.json", kept_as=f"{folder}/a1.broken-1.json", problem=NotUtf8())
     )
     QApplication.processEvents()
-    running.import_export.tell_deleted(EVENING_LEGS)
+    running.import_export.report_deleted(EVENING_LEGS)
 
 
 def quarantine(running: RunningApp) -> None:

@@ -311,7 +311,7 @@ class Parts:
         screen.import_wanted.connect(lambda: self.import_export.ask_for_files())
         screen.exported.connect(lambda routine_id: self.import_export.export(routine_id))
         screen.trash_wanted.connect(lambda: self.import_export.show_trash())
-        screen.deleted.connect(lambda routine: self.import_export.tell_deleted(routine))
+        screen.deleted.connect(lambda routine: self.import_export.report_deleted(routine))
         if self._ports.has_checkpoint() and self.checkpoints.unfinished is not None:
             screen.put_on_top(self.resume_offer)
         return screen

@@ -103,7 +103,7 @@ class Restore:
         back: list[str] = []
         copies: list[str] = []
         names = {entry.routine.name.casefold() for entry in self._library.entries}
-        with self._library.telling_once():
+        with self._library.announcing_once():
             for found in self.compare(routines, mark):
                 if found.now is BackupState.GONE:
                     self._library.save(found.routine)
@@ -123,7 +123,7 @@ class Restore:
     def take_back(self, restored: Restored) -> None:
         """Undo `restore` by moving the routines to the trash, where they can be found again."""
         own = {entry.routine.id for entry in self._library.entries if not entry.built_in}
-        with self._library.telling_once():
+        with self._library.announcing_once():
             for routine_id in (*restored.back, *restored.copies):
                 if routine_id in own:
                     self._library.delete(routine_id)

@@ -192,7 +192,7 @@ class Library:
     # -- changes
 
     @contextmanager
-    def telling_once(self) -> Iterator[None]:
+    def announcing_once(self) -> Iterator[None]:
         """Emit `changed` once at the end for all changes within, even after an exception. Does not nest."""
         assert self._unannounced is None
         self._unannounced = set()

@@ -97,7 +97,7 @@ class ImportExport(QObject):
 
     def import_files(self, files: Sequence[str]) -> None:
         """Import ``files``; one that is not a routine does not stop the others."""
-        with self._library.telling_once():
+        with self._library.announcing_once():
             for file in files:
                 try:
                     become, routine = self._library.add(self._exchange.read(file, self._new_id()))
@@ -155,7 +155,7 @@ class ImportExport(QObject):
                 self.tr("“{name}” was exported to {file}.").format(name=translated(routine.name), file=file)
             )
 
-    def tell_deleted(self, routine: Routine) -> None:
+    def report_deleted(self, routine: Routine) -> None:
         """Say that ``routine`` was deleted, and offer to undo that."""
         self._notices.show_notice(
             self.tr("“{name}” was deleted.").format(name=translated(routine.name)),

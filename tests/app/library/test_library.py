@@ -305,12 +305,12 @@ def test_changed__is_emitted_on_every_change() -> None:
     assert heard == ["Legs, Post-run basics", "Arms, Post-run basics", "Post-run basics"]
 
 
-def test_telling_once__emits_once_at_the_end_and_per_change_again_afterwards() -> None:
+def test_announcing_once__emits_once_at_the_end_and_per_change_again_afterwards() -> None:
     known = library(FakeStore(routine("1", "Legs")))
     heard: list[frozenset[str]] = []
     known.changed.connect(heard.append)
 
-    with known.telling_once():
+    with known.announcing_once():
         known.save(routine("2", "Arms"))
         known.rename("2", "Both arms")
         known.set_favourite(BASICS.id, favourite=True)
@@ -322,25 +322,25 @@ def test_telling_once__emits_once_at_the_end_and_per_change_again_afterwards() -
     assert heard[1:] == [frozenset({"2"})]
 
 
-def test_telling_once__nothing_done__emits_nothing() -> None:
+def test_announcing_once__nothing_done__emits_nothing() -> None:
     known = library(FakeStore())
     heard: list[frozenset[str]] = []
     known.changed.connect(heard.append)
 
-    with known.telling_once():
+    with known.announcing_once():
         pass
 
     assert heard == []
 
 
-def test_telling_once__ended_early__emits_the_changes_up_to_then() -> None:
+def test_announcing_once__ended_early__emits_the_changes_up_to_then() -> None:
     store = FakeStore()
     known = library(store)
     heard: list[frozenset[str]] = []
     known.changed.connect(heard.append)
 
     def save_until_the_disk_is_full() -> None:
-        with known.telling_once():
+        with known.announcing_once():
             known.save(routine("1", "Legs"))
             store.full = True
             known.save(routine("2", "Arms"))
