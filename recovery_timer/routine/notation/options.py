@@ -14,6 +14,8 @@ from recovery_timer.routine.notation.fault import Message, MisreadError, Problem
 from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
 from recovery_timer.routine.notation.texts import printable, quoted, read_instruction
 
+_GAP_WORDS = {"", "rest", "transfer", "pause", "break"}
+_REPS = re.compile("([0-9]{1,3}) ?(?:reps?|repetitions?)", re.IGNORECASE)
 _TIME = re.compile(rf"(?:^|(?<= )){amounts.TIMED}(?= |$)", re.ASCII | re.IGNORECASE)
 _WHERE = re.compile(r" (?:in )?between(?: the| each)? (?:sets?|reps?|rounds?|sides?|legs?)$", re.IGNORECASE)
 _PARTS = re.compile(r"(?P<word>[x×](?=[0-9])|[^ ]+) ?(?P<value>.*)", re.IGNORECASE)
@@ -183,6 +185,9 @@ def _expected(table: tuple[Option, ...]) -> Message:
 def _nearest(whole: Phrase, table: tuple[Option, ...]) -> str:
     words = whole.text.lower().split(" ")
     known = {option.word: option for option in table}
+    repeated = _REPS.fullmatch(whole.text)
+    if repeated is not None and table is OF_STEP:
+        return f"x{repeated[1]}"
     for at, word in enumerate(words):
         close = difflib.get_close_matches(word, known, 1, 0.6)
         if close:
@@ -192,6 +197,7 @@ def _nearest(whole: Phrase, table: tuple[Option, ...]) -> str:
             at_any_place = Phrase(value, tuple(range(len(value))))
             is_right = value and attempt([], partial(option.read, at_any_place)) is not None
             return f"{option.word} {value}" if is_right else option.example
-    if _TIME.search(whole.text) or words[-1].isdigit() or table is OF_REPEAT:
+    is_gap = _TIME.search(whole.text) is not None and _TIME.sub("", whole.text).strip().lower() in _GAP_WORDS
+    if is_gap or words[-1].isdigit() or table is OF_REPEAT:
         return f"{table[0].word} {amounts.nearest_duration(words[-1], limits.GAP)}"
     return quoted(printable(whole.text)[:80])

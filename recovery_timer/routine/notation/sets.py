@@ -18,7 +18,8 @@ PATTERN = (
     # Only these letters begin such words: to look costs less than to try them all.
     rf"{START}(?=[0-9x×a-fnopr-t]){_DO}*"
     rf"(?:(?:{_NUMBER}|{_WORD}) ?(?:(?P<times>times|rounds?){END}|sets?{END}|(?<=[0-9 ])[x×*](?=[0-9 ]|$))"
-    rf"|[x×] ?{_NUMBER}{END}|sets?:? ?{BARE}{END}|(?:{'|'.join(_ADVERBS)}){END})(?: of(?= )| ?[x×](?= ?[0-9]))?"
+    rf"|[x×] ?{_NUMBER}(?: sets?)?{END}"
+    rf"|sets?:? ?{BARE}{END}|(?:{'|'.join(_ADVERBS)}){END})(?: of(?= )| ?[x×](?= ?[0-9]))?"
 )
 """A number of sets. ``times`` is one that is a number of reps if the line has no amount: squats 10 times."""
 

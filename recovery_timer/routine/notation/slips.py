@@ -95,7 +95,9 @@ def sets_alone(sets: Claim, technique: Technique | None) -> MisreadError:
             Message("a duration such as 30s, or a number of reps"), nearest, sets.end, sets.end + len(behind)
         )
     count = read_sets(sets.at)[0]
-    by_reps = technique is not None and technique.dose.reps is not None and sets.text.rstrip()[-1:].lower() in "x×"
+    by_reps = (
+        technique is not None and technique.dose.reps is not None and any(cross in sets.text.lower() for cross in "x×")
+    )
     meant = f"{count} reps" if by_reps else f"{count} x {usual_amount(technique)}"
     return words.problem(Message("a duration or a number of reps after the sets"), meant, sets.start, sets.end)
 

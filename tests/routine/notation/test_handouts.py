@@ -60,6 +60,7 @@ UNDERSTOOD: list[tuple[Block, list[str]]] = [
             "Hamstring stretch - hold 30sec, repeat x3 per side",
             "Hamstring stretch: hold 30 sec, 3 rounds, each side",
             "Hamstring stretch 30s x3 each leg",
+            "Hamstring stretch 30s x 3 sets each leg",
             "Hamstring stretch x3 30s each leg",
             "Hamstring stretch (x3) 30s each leg",
             "Hamstring stretch 3x 30s each leg",
@@ -318,6 +319,7 @@ def test_parse__a_step_that_does_not_wait_says_after_how_long_it_starts() -> Non
     ]
 
 
+STEP = 'an option: rest 10s, switch 5s, position wait, one side first, or an instruction in "..."'
 REFUSED: list[tuple[str, str, str]] = [
     ("4x100m strides", "a time or a number of reps (a distance is neither; minutes are min)", '4 x 1 reps "100m strides"'),
     ("40m walk", "a time or a number of reps (a distance is neither; minutes are min)", '1 reps "40m walk"'),
@@ -331,6 +333,9 @@ REFUSED: list[tuple[str, str, str]] = [
     ('"Out" 40m', "a time or a number of reps (a distance is neither; minutes are min)", '"Out 40m" 1 reps'),
     ("hop 40m, left", "a time or a number of reps (a distance is neither; minutes are min)", '1 reps "hop 40m"'),
     ("contrast 3 min hot 2 min hot / 1 min cold x3", "times such as 4:00 warm / 1:00 cold, then x4 or for 20:00", '3:00 warm / 1:00 cold x3, "2 min"'),
+    ("calf stretch, 30 sec hold, 3 reps", STEP, "x3"),
+    ("calf stretch 30s L, 30s R", STEP, '"30s R"'),
+    ("squats x 10", "a duration or a number of reps after the sets", "10 reps"),
     ("squats 10", "an amount, such as 30s or 10 reps", "10 reps"),
     ("2 h sleep", "something to be timed; Sleep is on the Techniques page, to be read", '"sleep"'),
     ("20 min hydration", "something to be timed; Hydration is on the Techniques page, to be read", '"hydration"'),
@@ -339,7 +344,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("3 sets calf stretch 30s 2 times", "one number of sets, or the name in quotation marks", '3 x 30s "calf stretch 2 times"'),
     ('3 x 30s "calf" x2', "a side (L/R, left, right) or a comma", ', "x2"'),
     ("hamstring stretch, 3 sets", "a duration or a number of reps after the sets", "3 x 30s"),
-    ("calf stretch 30s, gently", STEP := 'an option: rest 10s, switch 5s, position wait, one side first, or an instruction in "..."', '"gently"'),
+    ("calf stretch 30s, gently", STEP, '"gently"'),
     ("calf stretch 30s, 45s", STEP, "rest 45s"),
     ("3x30s calf stretch, 4 times", STEP, '"4 times"'),
 ]  # fmt: skip
