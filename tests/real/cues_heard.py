@@ -13,16 +13,24 @@ LOUD = 1_000
 FAINT = 100
 UNKNOWN = "unknown"
 _SAME_SAMPLES = 1_000
+_TOLERANCE = 2
 _LONGEST_MISSING_HEAD = round(BLOCK_S * RATE_HZ)
 _NEXT_SOUND_S = 0.1
+_GOES_ON_SAMPLES = 100
+_MAY_BE_EITHER = 10
+_LONGEST_GAP = 2 * RATE_HZ
 
 
 @dataclass(frozen=True)
 class Heard:
-    """One sound: its name, and when its first sample was heard, in ms since the start of the recording."""
+    """One sound: its name, and when its first sample was heard, in ms since the start of the recording.
+
+    ``gaps_ms`` is how much silence was heard in the middle of it: the server had run out of the program's stream.
+    """
 
     name: str
     at_ms: float
+    gaps_ms: float = 0
 
 
 class Listening:
@@ -84,13 +92,18 @@ def _heard(samples: Sequence[int]) -> Iterator[Heard]:
         if abs(samples[index]) <= LOUD:
             index += 1
             continue
-        name, start, length = _recognise(samples, index)
-        yield Heard(name, start * 1000 / RATE_HZ)
-        index = start + length
+        name, start = _recognise(samples, index)
+        if name == UNKNOWN:
+            yield Heard(name, start * 1000 / RATE_HZ)
+            index += round(_NEXT_SOUND_S * RATE_HZ)
+        else:
+            gaps, end = _follow(samples, index, _sounds()[name][0], index - start)
+            yield Heard(name, start * 1000 / RATE_HZ, gaps * 1000 / RATE_HZ)
+            index = end
 
 
-def _recognise(samples: Sequence[int], onset: int) -> tuple[str, int, int]:
-    """Return the name of the sound with its onset at ``onset``, its start, and its length in samples.
+def _recognise(samples: Sequence[int], onset: int) -> tuple[str, int]:
+    """Return the name of the sound with its onset at ``onset``, and its start.
 
     The head of a sound that opens a stream may be missing (see `Recording`); it is recognised by the rest.
     """
@@ -98,12 +111,42 @@ def _recognise(samples: Sequence[int], onset: int) -> tuple[str, int, int]:
     for name, (sound, grows_loud) in _sounds().items():
         for first in range(grows_loud, grows_loud + _LONGEST_MISSING_HEAD + 1):
             if _are_same(here, sound[first : first + _SAME_SAMPLES]):
-                return name, onset - first, len(sound)
-    return UNKNOWN, onset, round(_NEXT_SOUND_S * RATE_HZ)
+                return name, onset - first
+    return UNKNOWN, onset
+
+
+def _follow(samples: Sequence[int], here: int, sound: Sequence[int], there: int) -> tuple[int, int]:
+    """Follow ``sound``, which is heard ``here`` from ``there`` on; return the samples of silence in it, and its end."""
+    gaps = 0
+    while True:
+        known = min(len(sound) - there, len(samples) - here)
+        same = next((n for n in range(known) if abs(samples[here + n] - sound[there + n]) > _TOLERANCE), known)
+        here, there = here + same, there + same
+        if same == known:
+            return gaps, here
+        sounds_again = next((n for n in range(here, min(here + _LONGEST_GAP, len(samples))) if samples[n]), here)
+        goes_on = _goes_on(samples, sounds_again, sound, there)
+        if sounds_again == here or goes_on is None:
+            return gaps, here + len(sound) - there
+        gaps += sounds_again - here
+        here, there = sounds_again, goes_on
+
+
+def _goes_on(samples: Sequence[int], here: int, sound: Sequence[int], there: int) -> int | None:
+    """Return where ``sound`` goes on ``here``, after a gap at about ``there``; None if it does not.
+
+    The stream starts anew after a gap, so the recording may miss up to a block there, too.
+    """
+    heard = samples[here : here + _GOES_ON_SAMPLES]
+    last = min(there + _LONGEST_MISSING_HEAD, len(sound) - _GOES_ON_SAMPLES)
+    for at in range(max(0, there - _MAY_BE_EITHER), last + 1):
+        if _are_same(heard, sound[at : at + _GOES_ON_SAMPLES]):
+            return at
+    return None
 
 
 def _are_same(here: Sequence[int], there: Sequence[int]) -> bool:
-    return len(here) == len(there) and all(abs(a - b) <= 2 for a, b in zip(here, there, strict=True))
+    return len(here) == len(there) and all(abs(a - b) <= _TOLERANCE for a, b in zip(here, there, strict=True))
 
 
 @cache

@@ -38,6 +38,29 @@ def test_heard__head_of_a_stream_is_missing__is_known_by_the_rest(missing_ms: in
     assert found == Heard("go_rest", 1000)
 
 
+@pytest.mark.parametrize("lost_ms", [0, 7, 20])
+def test_heard__server_ran_out_of_the_stream__is_one_sound_with_gaps(lost_ms: int, tmp_path: Path) -> None:
+    sound, tick = built_in_sounds()[Sound.GO_REST], built_in_sounds()[Sound.TICK]
+    silence = array("h", bytes(2 * RATE_HZ * 160 // 1000))
+    lost = lost_ms * RATE_HZ // 1000
+    glitched = sound[:8_000] + silence + sound[8_000 + lost : 16_000] + silence + sound[16_000:]
+
+    first, second = heard(SECOND + glitched + tick + SECOND, tmp_path)
+
+    assert (first.name, first.at_ms) == ("go_rest", 1000)
+    assert first.gaps_ms == pytest.approx(320, abs=1)
+    assert second.name == "tick"
+    assert second.at_ms == pytest.approx(1000 + 550 + 320 - lost_ms)
+
+
+def test_heard__next_sound_follows_soon__the_silence_between_is_no_gap(tmp_path: Path) -> None:
+    sound = built_in_sounds()[Sound.GO_REST]
+
+    found = heard(SECOND + sound + SECOND[: RATE_HZ * 45 // 100] + sound + SECOND, tmp_path)
+
+    assert found == [Heard("go_rest", 1000), Heard("go_rest", 2000)]
+
+
 def test_heard__samples_are_missing_in_the_middle__is_unknown(tmp_path: Path) -> None:
     sound = built_in_sounds()[Sound.GO_REST]
     glitched = sound[:600] + sound[700:]

@@ -111,6 +111,12 @@ def require_heard(listen: Listening, cues: list[tuple[str, int]], record: Record
         # A session waits 500 ms for its sound. If that takes a second longer, the first cue is lost.
         cues = cues[1:]
     assert [each.name for each in heard] == [name for name, _ in cues]
+    if any(each.gaps_ms for each in heard) and not IS_QUIET:
+        # Beside busy programs, the server's and the program's threads wait for a processor for up to 0.9 s: the stream
+        # runs out, and is late until it is aligned again. On a quiet machine that would be a fault.
+        print(f"silence in the middle of sounds: {heard}")
+        return
+    assert not any(each.gaps_ms for each in heard)
     zero_ms = record.ended.timestamp() * 1000 - record.session_ms - listen.began_ms
     first, *late = [each.at_ms - at - zero_ms for each, (_, at) in zip(heard, cues, strict=True)]
     print(f"late: the first cue {first:.0f} ms, the others {min(late):.0f} to {max(late):.0f} ms")
