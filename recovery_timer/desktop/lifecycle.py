@@ -1,9 +1,11 @@
 """The lifetime of the window, from the request to open it to the exit status.
 
-It is one coroutine: compose, show, wait for the request to stop, clean up. Qt never quits by itself, so the clean-up
+The window is painted first, with as little loaded as possible. Then come the log, the icon, what the user made and the
+event loop, which runs one coroutine: wait for the request to stop, clean up. Qt never quits by itself, so the clean-up
 still runs inside the loop.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
 
     from recovery_timer.adapters.single_instance import InstanceLock
     from recovery_timer.desktop.composition import Program
+    from recovery_timer.storage.files.paths import Folders
     from recovery_timer.ui.application import Application
-    from recovery_timer.ui.error_hooks import ErrorHooks
+    from recovery_timer.ui.window import MainWindow
+
+PAINT_WITHIN_MS = 300
+"""The time limit for the first paint: a window that starts minimised or hidden is never painted."""
 
 GIVE_UP_SAVING_S = 1.5
 """The time limit for saving at exit, so that a disk that hangs cannot keep the program alive."""
@@ -63,15 +69,23 @@ def run(options: Options) -> int:
 
 
 def _run(options: Options, lock: "InstanceLock | None") -> int:
-    """Open the window, and only then load asyncio's event loop, which runs on Qt's and in which all else runs."""
+    """Paint the window, and only then load asyncio's event loop, which runs on Qt's and in which all else runs."""
     from recovery_timer.ui.application import Application
     from recovery_timer.ui.error_hooks import ErrorHooks
 
     stop_signals = hold_stop_signals()
     app, hooks = Application(sys.argv[:1]), ErrorHooks()
     hooks.catch_slots()
-    program = _opened(app, hooks, options)
-    app.processEvents()
+    places = folders(options.data_dir)
+    try:
+        program = _painted(app, options, places)
+    finally:
+        log = _begin_log(places)
+    if isinstance(log, OSError):
+        program.problems.not_logged(log)
+    else:
+        hooks.on_error = partial(program.problems.fault, log=log)
+    app.show_icon()
     import asyncio
 
     from qasync import QEventLoop
@@ -81,28 +95,44 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
         return runner.run(_live(app, program, options, lock, stop_signals))
 
 
-def _opened(app: "Application", hooks: "ErrorHooks", options: Options) -> "Program":
-    """Return the program with its window shown; errors from now on are logged, and shown in it."""
+def _painted(app: "Application", options: Options, places: "Folders") -> "Program":
+    """Return the program with its window on the screen."""
     from recovery_timer.desktop.composition import compose
     from recovery_timer.desktop.system_ports import system_ports
+
+    # Nothing made here becomes garbage, so collecting it would only delay the window.
+    gc.disable()
+    try:
+        program = compose(app, system_ports(places), options)
+        if options.routine is not None:
+            # It is played as soon as the window is open, and a session waits at most 500 ms for its sound.
+            program.audio.prepare()
+        paint(app, program.window)
+    finally:
+        gc.enable()
+    return program
+
+
+def paint(app: "Application", window: "MainWindow") -> None:
+    """Show ``window`` and wait until it is painted, which Qt does as soon as the system exposes it."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+
+    window.show()
+    handle, late = window.windowHandle(), QDeadlineTimer(PAINT_WITHIN_MS)
+    # Only to end the wait for events.
+    QTimer.singleShot(PAINT_WITHIN_MS, lambda: None)
+    while not handle.isExposed() and not late.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _begin_log(places: "Folders") -> "Path | OSError":
+    """Log to a file from now on. Return the file, or the error if it cannot be written."""
     from recovery_timer.storage.logfile import begin_log
 
-    places = folders(options.data_dir)
-    log: Path | OSError
     try:
-        log = begin_log(places.logs)
+        return begin_log(places.logs)
     except OSError as error:
-        log = error
-    program = compose(app, system_ports(places), options)
-    if isinstance(log, OSError):
-        program.problems.not_logged(log)
-    else:
-        hooks.on_error = partial(program.problems.fault, log=log)
-    if options.routine is not None:
-        # It is played as soon as the window is open, and a session waits at most 500 ms for its sound.
-        program.audio.prepare()
-    program.window.show()
-    return program
+        return error
 
 
 def hold_stop_signals() -> Sequence[int]:

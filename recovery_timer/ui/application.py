@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
 from recovery_timer.ui.language import use_language
-from recovery_timer.ui.theme import icons
 
 
 class Application(QApplication):
@@ -26,7 +25,12 @@ class Application(QApplication):
         self.setDesktopFileName("recovery-timer")
         self.setStyle("Fusion")
         self.setQuitOnLastWindowClosed(False)
-        self.setWindowIcon(icons.application_icon())
+
+    def show_icon(self) -> None:
+        """Give every window the program's icon. Late: its seven sizes take longer to draw than the first window."""
+        from recovery_timer.ui.theme.icons import application_icon
+
+        self.setWindowIcon(application_icon())
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Quit:

@@ -269,22 +269,21 @@ window.show()
 {_IDLE}
 app.exec()
 """
-PROGRAM = f"""
+PROGRAM = """
 import os, sys
 from recovery_timer.cli import commands
-from PySide6.QtCore import QTimer
-from recovery_timer.ui.window import MainWindow
-show = MainWindow.show
-def show_and_leave(window):
-    show(window)
-    {_IDLE}
-MainWindow.show = show_and_leave
+from recovery_timer.desktop import lifecycle
+paint = lifecycle.paint
+def paint_and_leave(app, window):
+    paint(app, window)
+    os._exit(0)
+lifecycle.paint = paint_and_leave
 commands.main(sys.argv[1:])
 """
 
 
 def start(program: str, cache: str, *words: str) -> None:
-    """Run ``program`` until its window is shown and there is nothing left to do; ``cache`` is for compiled modules."""
+    """Run ``program`` until its window is painted; ``cache`` is for compiled modules."""
     environment = {
         **os.environ,
         "DBUS_SESSION_BUS_ADDRESS": "disabled:",
