@@ -75,8 +75,7 @@ def decode(data: bytes) -> Routine:
         raise NotARoutineError(RoutineTooLarge(len(data), MAX_BYTES))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        _require_known(data)
-        return msgspec.json.decode(data, type=RoutineDocument).routine
+        return _decoded(data)
     except msgspec.ValidationError as fault:
         raise NotARoutineError(_wrong_value(str(fault))) from fault
     except msgspec.DecodeError as fault:
@@ -85,6 +84,19 @@ def decode(data: bytes) -> Routine:
         raise NotARoutineError(NotUtf8()) from fault
     except RecursionError as fault:
         raise NotARoutineError(NestedTooDeeply()) from fault
+
+
+def _decoded(data: bytes) -> Routine:
+    """Return the routine in ``data``, which is parsed again only if something is wrong with it."""
+    try:
+        document = msgspec.json.decode(data, type=RoutineDocument)
+    except msgspec.ValidationError:
+        # A newer version is the reason that counts.
+        _require_known(data)
+        raise
+    if document.schema != SCHEMA:
+        _require_known(data)
+    return document.routine
 
 
 def _require_known(data: bytes) -> None:
