@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from io import BytesIO
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from recovery_timer.app import settings
 from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
 from recovery_timer.cli import terminal
+from recovery_timer.cli.outcome import STANDARD, FailedError
 from recovery_timer.cli.problems import error_reason, quarantine_reason, routine_problem, text_fault
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile
 from recovery_timer.ports.problems import FaultyTextError, NotARoutineError
@@ -23,17 +23,6 @@ from recovery_timer.storage.exchange import Exchange, Read
 from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
-
-STANDARD = "-"
-"""The file name that means standard input or output."""
-
-
-class FailedError(Exception):
-    """The command failed. The message is the line for standard error; `every` has a line for each fault found."""
-
-    def __init__(self, line: str, every: Sequence[str] = ()) -> None:
-        super().__init__(line)
-        self.every = tuple(every) or (line,)
 
 
 class CliContext:

@@ -1,0 +1,17 @@
+"""What every command shares: the name of standard input and output, the exit statuses, and the failure it may raise."""
+
+from collections.abc import Sequence
+
+STANDARD = "-"
+"""The file name that means standard input or output."""
+
+DONE, FAILED, INTERRUPTED, UNREAD = 0, 1, 130, 141
+"""Exit statuses; argparse itself exits with 2."""
+
+
+class FailedError(Exception):
+    """The command failed. The message is the line for standard error; `every` has a line for each fault found."""
+
+    def __init__(self, line: str, every: Sequence[str] = ()) -> None:
+        super().__init__(line)
+        self.every = tuple(every) or (line,)

@@ -1,0 +1,122 @@
+"""The commands that print, read and write routines. They need no window, and the window does not load them."""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from recovery_timer.app.library import Imported
+from recovery_timer.cli import output, terminal
+from recovery_timer.cli.context import CliContext, reason
+from recovery_timer.cli.outcome import DONE, FAILED, STANDARD, FailedError
+from recovery_timer.storage.files import atomic
+
+
+def show_timeline(chosen: Namespace) -> int:
+    """Print the timeline of a routine."""
+    context = CliContext(chosen.data_dir)
+    timeline = context.timeline(context.routine(chosen.routine), chosen.routine)
+    if chosen.json:
+        terminal.print_json(output.timeline_as_json(timeline, context.settings))
+    else:
+        terminal.print_line(f"{timeline.name}  {output.length(timeline)}")
+        terminal.print_table([("start", "length", "kind", "what"), *map(output.row, timeline.segments)], right=(0, 1))
+    return DONE
+
+
+def list_routines(chosen: Namespace) -> int:
+    """Print every routine and its length."""
+    context = CliContext(chosen.data_dir)
+    entries = sorted(context.library.entries, key=lambda entry: (entry.built_in, entry.routine.name.casefold()))
+    rows = [(entry, context.timeline_or_none(entry.routine)) for entry in entries]
+    if chosen.json:
+        last_used = context.last_used()
+        terminal.print_json([output.entry_as_json(*row, last_used.get(row[0].routine.id)) for row in rows])
+    else:
+        terminal.print_table([(entry.routine.name, output.length(timeline)) for entry, timeline in rows])
+    return DONE
+
+
+def import_files(chosen: Namespace) -> int:
+    """Add the routines in files to the user's own."""
+    context = CliContext(chosen.data_dir)
+
+    def import_one(file: str) -> str:
+        routine = context.routine_in(file)
+        context.timeline(routine, file)
+        try:
+            outcome, kept = context.library.add(routine)
+        except OSError as error:
+            raise FailedError(f"{file}: It cannot be kept in {context.folder}: {reason(error)}.") from error
+        return f'{outcome.value} called "{kept.name}"' if outcome is Imported.ADDED_AS_COPY else outcome.value
+
+    return _each(chosen.files, import_one)
+
+
+def export_routine(chosen: Namespace) -> int:
+    """Write a routine to a file or to standard output."""
+    context = CliContext(chosen.data_dir)
+    data = context.exchange.encode(context.routine(chosen.routine), as_text=chosen.to == "text")
+    if chosen.output == STANDARD:
+        terminal.print_bytes(data)
+        return DONE
+    try:
+        _write(chosen.output, data, force=chosen.force)
+    except (OSError, ValueError) as error:
+        raise FailedError(f"{chosen.output}: It cannot be written: {reason(error)}.") from error
+    return DONE
+
+
+def _write(file: str, data: bytes, *, force: bool) -> None:
+    # Replace the target of a link, not the link.
+    path = Path(os.path.realpath(file))
+    if path.exists() and not path.is_file():
+        raise FailedError(f"{file}: It is not a file, so it is left as it is.")
+    if path.exists() and not force:
+        raise FailedError(f"{file}: It is there already; --force replaces it.")
+    if not path.parent.is_dir():
+        raise FailedError(f"{file}: There is no folder {path.parent}.")
+    atomic.write_atomically(path, data)
+
+
+def check_files(chosen: Namespace) -> int:
+    """Say of each file whether it is a routine."""
+    context = CliContext(chosen.data_dir)
+
+    def look(file: str) -> str:
+        routine, notices = context.read(file)
+        timeline = context.timeline(routine, file)
+        lines = [f"{file}: {output.notice_line(notice)}" for notice in notices]
+        if lines and chosen.strict:
+            raise FailedError(lines[0], lines)
+        for line in lines:
+            terminal.print_error(line)
+        return f"{timeline.name}  {output.length(timeline)}"
+
+    return _each(chosen.files, look, every_fault=True)
+
+
+def _each(files: Iterable[str], work: Callable[[str], str], *, every_fault: bool = False) -> int:
+    """Print the result of ``work`` for each file. After a failure, print its first fault or all, and continue."""
+    status = DONE
+    for file in files:
+        try:
+            result = work(file)
+        except FailedError as failure:
+            for line in failure.every if every_fault else (str(failure),):
+                terminal.print_error(line)
+            status = FAILED
+        else:
+            terminal.print_line(f"{terminal.printable(file)}: {result}")
+            terminal.flush()
+    return status
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "show": show_timeline,
+    "list": list_routines,
+    "import": import_files,
+    "export": export_routine,
+    "check": check_files,
+}
+"""Each command by its name on the command line; it returns the exit status."""
