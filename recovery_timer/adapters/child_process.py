@@ -15,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 STOP_TIMEOUT_MS = 300
 """How long the program waits for a child to exit."""
+KILL_TIMEOUT_MS = 5_000
+"""How long a killed child may take to be gone, on a machine that hardly gets to it. Qt would wait for it anyway."""
 EXIT_TIMEOUT_S = 1.0
 """How long a library may take to shut down cleanly after the program has gone."""
 LOOKS_PER_ANSWER = 5
@@ -95,7 +97,7 @@ class ChildProcess(QObject):
         process.closeWriteChannel()
         if at_once or not process.waitForFinished(STOP_TIMEOUT_MS):
             process.kill()
-            process.waitForFinished(STOP_TIMEOUT_MS)
+            process.waitForFinished(KILL_TIMEOUT_MS)
 
     # -- supervision
 
