@@ -14,8 +14,8 @@ _DIGITS_SHARE = 0.42
 """Largest height of the digits, as a share of the circle's."""
 _BELOW_SHARE, _BELOW_PX = 0.22, 60
 """Where the text below the digits begins, from the middle as a share of the circle's height, and its height."""
-_LEAST_SEEN_PX = 1.0
-"""The arc is repainted only once its end has moved this far along the circle."""
+_LEAST_SEEN_PX = 4.0
+"""The arc is repainted only once its end has moved this far along the circle: less is not seen from two metres."""
 _SHORT_STEP = 1 / 36
 """For a step of up to this share of the circle, a rectangle around its two ends covers everything that changes."""
 

@@ -108,7 +108,7 @@ def area(region: QRegion) -> int:
 
 @pytest.mark.parametrize("size", [QSize(400, 400), QSize(700, 300), QSize(250, 600)])
 @pytest.mark.parametrize(
-    "share,then", [(1.0, 0.995), (1.0, 0.7), (0.9, 0.88), (0.51, 0.49), (0.26, 0.24), (0.01, 0.005), (0.01, 0.0)]
+    "share,then", [(1.0, 0.99), (1.0, 0.7), (0.9, 0.88), (0.51, 0.49), (0.26, 0.24), (0.02, 0.005), (0.02, 0.0)]
 )
 @pytest.mark.parametrize("digits", ["0:23", "0:22"])
 def test_show_time__paints_again_all_that_changes(
