@@ -42,6 +42,7 @@ class LogindSleepWatch:
         self._delaying: asyncio.Task[None] | None = None
         self._bus: MessageBus | None = None
         self._inhibitor: int | None = None
+        self._sleeps = False
         self._going_to_sleep: Callable[[], None] = lambda: None
         self._woke: Callable[[], None] = lambda: None
 
@@ -103,11 +104,13 @@ class LogindSleepWatch:
         if (message.interface, message.member, message.path) != (_MANAGER, _SIGNAL, _PATH):
             return
         if message.body == [True]:
+            self._sleeps = True
             try:
                 self._going_to_sleep()
             finally:
                 self._let_sleep()
         elif message.body == [False]:
+            self._sleeps = False
             self._woke()
             self._delaying = asyncio.get_running_loop().create_task(self._delay_sleep())
             self._delaying.add_done_callback(_log_failure)
@@ -129,6 +132,9 @@ class LogindSleepWatch:
             return
         self._let_sleep()
         self._inhibitor = reply.unix_fds[0]
+        if self._sleeps:
+            # The machine is going to sleep already, and would wait for this delay in vain.
+            self._let_sleep()
 
     def _let_sleep(self) -> None:
         inhibitor, self._inhibitor = self._inhibitor, None
