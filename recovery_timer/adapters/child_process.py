@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from threading import Thread, main_thread
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QProcess, QTimer, Signal
 
 STOP_TIMEOUT_MS = 300
 """How long the program waits for a child to exit."""
@@ -24,6 +24,9 @@ LOOKS_PER_ANSWER = 5
 window that stalls looks less often."""
 RETRY_AFTER_MS = (0, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000)
 """Delays before the restarts; the last one repeats."""
+
+_QUIET = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
+"""What Qt need not say at each start: that PipeWire's library is missing, so that it uses PulseAudio's; its FFmpeg."""
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +61,7 @@ class ChildProcess(QObject):
         self._name = name
         self._command = command
         self._process: QProcess | None = None
+        self._logged: set[str] = set()
         self._looks = 0
         self._look_timer = QTimer(self)
         self._look_timer.timeout.connect(self._look)
@@ -148,7 +152,10 @@ class ChildProcess(QObject):
         process = self._process
         output = bytes(process.readAllStandardError().data()) if process else b""
         for line in output.decode(errors="replace").splitlines():
-            _log.info("The %s process: %s", self._name, line)
+            if line not in self._logged:
+                # Restarts would repeat it every half minute.
+                self._logged.add(line)
+                _log.info("The %s process: %s", self._name, line)
             if process is self._process:
                 self.error_line_received.emit(line)
 
@@ -190,8 +197,14 @@ class CommandReader(QObject):
 
 
 def child_application() -> QCoreApplication:
-    """Return the application whose loop a child runs. It ignores Ctrl+C, which is for the program to handle."""
+    """Return the application whose loop a child runs.
+
+    It ignores Ctrl+C and the closing of its terminal, which are for the program to handle.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    QLoggingCategory.setFilterRules(_QUIET)
     app = QCoreApplication([])
     app.setApplicationName("Recovery Timer")
     return app

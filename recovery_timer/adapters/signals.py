@@ -1,24 +1,40 @@
-"""SIGINT and SIGTERM: requests from outside to stop."""
+"""SIGINT, SIGTERM and SIGHUP: requests from outside to stop."""
 
-import asyncio
 import signal
+import sys
+from collections.abc import Sequence
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    # The first window does not wait for it.
+    import asyncio
 
 _WAKE_EVERY_MS = 500
 
 
-class StopSignals(QObject):
-    """Sets ``stop`` on the first SIGINT or SIGTERM. A second SIGINT ends the process at once, saving nothing more."""
+def stop_signals() -> Sequence[signal.Signals]:
+    """Return the signals that ask this process to stop.
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    SIGHUP, sent when the terminal closes, is one of them unless it is ignored, as `nohup` has it.
+    """
+    if sys.platform == "win32" or signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        return signal.SIGINT, signal.SIGTERM
+    return signal.SIGINT, signal.SIGTERM, signal.SIGHUP
+
+
+class StopSignals(QObject):
+    """Sets ``stop`` on the first of `stop_signals`. A second SIGINT ends the process at once, saving nothing more."""
+
+    def __init__(self, loop: "asyncio.AbstractEventLoop", stop: "asyncio.Event") -> None:
         super().__init__()
         self._loop = loop
         self._stop = stop
         try:
-            loop.add_signal_handler(signal.SIGINT, self._interrupt)
-            loop.add_signal_handler(signal.SIGTERM, stop.set)
+            for number in stop_signals():
+                loop.add_signal_handler(number, self._interrupt if number is signal.SIGINT else stop.set)
         except NotImplementedError:
             self._listen_without_the_loop()
 

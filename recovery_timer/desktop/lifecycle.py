@@ -136,12 +136,15 @@ def _begin_log(places: "Folders") -> "Path | OSError":
 
 
 def hold_stop_signals() -> Sequence[int]:
-    """Record SIGINT and SIGTERM rather than exit, and return the list of them.
+    """Record the signals to stop rather than exit, and return the list of them.
 
     The window is shown before there is an event loop, which `StopSignals` needs to take over.
     """
+    # Late: it loads Qt, which is checked first.
+    from recovery_timer.adapters.signals import stop_signals
+
     noted: list[int] = []
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in stop_signals():
         signal.signal(number, lambda number, _: noted.append(number))
     return noted
 

@@ -22,6 +22,9 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+_MOST_QT_LINES = 200
+"""More different messages of Qt's than this are not logged in one run: they have a counter in them, or such."""
+
 
 class ErrorHooks:
     """Catches the errors that slots, callbacks and tasks let through, and calls `on_error` with them."""
@@ -29,13 +32,14 @@ class ErrorHooks:
     def __init__(self) -> None:
         """Until `on_error` is set, errors are only logged."""
         self.on_error: Callable[[BaseException], None] = lambda _: None
+        self._logged: set[str] = set()
 
     def catch_slots(self) -> None:
         """Install the hooks for slots (of Qt and `app.signals` alike) and for Qt's messages."""
         sys.excepthook = self._from_slot
-        # Qt warns twice per session if PipeWire's library is missing; it then uses PulseAudio's, so nothing is wrong.
-        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
-        qInstallMessageHandler(_from_qt)
+        # Qt warns about each change of a label's text as soon as a screen reader runs; nothing is wrong.
+        QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
+        qInstallMessageHandler(self._from_qt)
 
     def catch_tasks(self, loop: "asyncio.AbstractEventLoop") -> None:
         """Install the hook for tasks and callbacks of ``loop``."""
@@ -59,6 +63,9 @@ class ErrorHooks:
         else:
             _log.error("In the event loop: %s", context["message"])
 
-
-def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
-    _qt_log.log(_LEVELS[kind], "%s: %s", context.category or "qt", message)
+    def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        """Log a message of Qt's. Only once: the same one may come with every frame, and would fill the log."""
+        line = f"{context.category or 'qt'}: {message}"
+        if line not in self._logged and len(self._logged) < _MOST_QT_LINES:
+            self._logged.add(line)
+            _qt_log.log(_LEVELS[kind], "%s", line)

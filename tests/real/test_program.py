@@ -238,7 +238,13 @@ def colours(picture: Path) -> Mapping[str, int]:
 
 # -- how it ends
 
-WAYS = {"window manager": None, "Ctrl+Q": None, "SIGINT": signal.SIGINT, "SIGTERM": signal.SIGTERM}
+WAYS = {
+    "window manager": None,
+    "Ctrl+Q": None,
+    "SIGINT": signal.SIGINT,
+    "SIGTERM": signal.SIGTERM,
+    "SIGHUP": signal.SIGHUP,
+}
 
 
 def end(running: RunningProgram, way: str, *, asked: bool) -> Ending:
@@ -282,15 +288,31 @@ def test_end__during_a_session__is_quick_and_keeps_the_record(
             each.wait_for("Get ready")
         ended = {way: end(each, way, asked=True) for way, each in started.items()}
     records = {way: each.record() for way, each in started.items()}
+    to_resume = {way for way, each in started.items() if (each.data_dir / "session.checkpoint").exists()}
 
     assert {way: (ending.status, ending.said) for way, ending in ended.items()} == dict.fromkeys(WAYS, (0, ""))
     assert max(ending.took_s for ending in ended.values()) < promised(4)
-    assert {records[way].outcome for way, number in WAYS.items() if number} == {Outcome.BROKEN_OFF}
+    signalled = {way for way, number in WAYS.items() if number}
+    assert {records[way].outcome for way in signalled} == {Outcome.BROKEN_OFF}
+    assert to_resume == signalled
     for record in records.values():
         assert record.outcome is not Outcome.FINISHED
-        # With four programs at once, ending may take longer than the first segment.
+        # With five programs at once, ending may take longer than the first segment.
         assert next(visit.left for visit in record.visits if visit.left is not HowLeft.TIME) is HowLeft.END
         require_equations(record)
+
+
+def test_end__by_a_signal_during_a_session__takes_less_than_a_second(
+    screen: Screen, sound_server: SoundServer, tmp_path: Path
+) -> None:
+    file = prepared(tmp_path, LONG)
+    with program(tmp_path, "play", file, screen=screen, env=sound_server.env) as played:
+        played.wait_for("Get ready")
+        ending = end(played, "SIGTERM", asked=True)
+
+    assert (ending.status, ending.said) == (0, "")
+    print(f"ended after {ending.took_s:.2f} s")
+    assert ending.took_s < promised(1)
 
 
 def test_end__journal_is_locked__does_not_wait_for_it_and_a_second_interrupt_forces_it(

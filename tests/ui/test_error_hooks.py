@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Signal, qCritical, qDebug, qInstallMessageHandler, qWarning
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLoggingCategory,
+    QObject,
+    Signal,
+    qCritical,
+    qDebug,
+    qInstallMessageHandler,
+    qWarning,
+)
 from PySide6.QtWidgets import QApplication
 
 from recovery_timer.routine.model import Routine, Step
@@ -41,6 +50,7 @@ def caught(qapp: QApplication) -> Iterator[Caught]:
     yield made
     sys.excepthook = hook
     qInstallMessageHandler(handler)
+    QLoggingCategory.setFilterRules("")
     made.loop.close()
 
 
@@ -115,6 +125,30 @@ def test_qt__its_messages_are_logged_at_their_level_and_not_reported(
     assert [(record.levelno, record.name) for record in caplog.records] == [(level, "qt")]
     assert "the display is odd" in caplog.text
     assert caught.on_error == []
+
+
+@pytest.mark.logs_warnings
+def test_qt__the_same_message_again__is_logged_once(caught: Caught, caplog: pytest.LogCaptureFixture) -> None:
+    for _ in range(73):
+        qWarning("the display is odd")
+    qWarning("the display is even odder")
+
+    assert [record.getMessage() for record in caplog.records] == [
+        "default: the display is odd",
+        "default: the display is even odder",
+    ]
+
+
+@pytest.mark.logs_warnings
+def test_qt__messages_that_all_differ__do_not_fill_the_log(caught: Caught, caplog: pytest.LogCaptureFixture) -> None:
+    for frame in range(1_000):
+        qWarning(f"the display is odd in frame {frame}")
+
+    assert len(caplog.records) == 200
+
+
+def test_qt__text_events_of_hidden_labels__are_not_logged(caught: Caught) -> None:
+    assert not QLoggingCategory(b"qt.accessibility.atspi").isWarningEnabled()
 
 
 def test_qt__messages_for_developers__are_not_warnings(caught: Caught, caplog: pytest.LogCaptureFixture) -> None:
