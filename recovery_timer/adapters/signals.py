@@ -20,9 +20,9 @@ def stop_signals() -> Sequence[signal.Signals]:
 
     SIGHUP, sent when the terminal closes, is one of them unless it is ignored, as `nohup` has it.
     """
-    if sys.platform == "win32" or signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
-        return signal.SIGINT, signal.SIGTERM
-    return signal.SIGINT, signal.SIGTERM, signal.SIGHUP
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        return signal.SIGINT, signal.SIGTERM, signal.SIGHUP
+    return signal.SIGINT, signal.SIGTERM
 
 
 class StopSignals(QObject):

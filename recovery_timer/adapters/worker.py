@@ -18,7 +18,8 @@ Result = TypeVar("Result")
 class QtWorker(QObject):
     """Runs jobs in one thread of its own, as `ports.Worker`. The thread starts with the first job.
 
-    It only reads, so the program does not wait for it at the end: a disk that hangs must not keep it alive.
+    It reads, and writes what is exported, whole or not at all; so the program does not wait for it at the end: a disk
+    that hangs must not keep it alive.
     """
 
     _finished = Signal()

@@ -7,8 +7,9 @@ its output goes away (141).
 
 import argparse
 import os
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        chosen = _parser().parse_args(arguments)
+        chosen = _chosen(sys.argv[1:] if arguments is None else arguments)
     except SystemExit as left:
         return int(left.code or DONE)
     try:
@@ -53,14 +54,53 @@ def _run(arguments: Sequence[str] | None) -> int:
 # -- the arguments
 
 
-def _parser() -> ArgumentParser:
+def _chosen(arguments: Sequence[str]) -> Namespace:
+    """Return the command in ``arguments`` and its options. Files without a command are opened in the window."""
+    parser, commands = _parser()
+    first = _first_word(arguments)
+    if first and first not in commands:
+        if os.path.lexists(first):
+            return _file_parser().parse_args(arguments)
+        # Late: only for a mistyped word.
+        from difflib import get_close_matches
+
+        meant = "".join(f"; did you mean {command}?" for command in get_close_matches(first, commands, 1))
+        parser.error(f'no command and no file is called "{terminal.printable(first)}"{meant}')
+    return parser.parse_args(arguments)
+
+
+def _first_word(arguments: Sequence[str]) -> str:
+    """Return the first argument that is neither an option nor an option's value; empty if there is none."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return next(words, "")
+        if word == "--data-dir":
+            next(words, "")
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def _file_parser() -> ArgumentParser:
+    parser = ArgumentParser(prog=PROGRAM, allow_abbrev=False, description="Opens the routines in files in the window.")
+    _add_common(parser, default=os.environ.get(DATA_DIR_VARIABLE) or None)
+    parser.add_argument("files", metavar="FILE", nargs="+")
+    parser.set_defaults(command=_open_files)
+    return parser
+
+
+def _parser() -> tuple[ArgumentParser, Collection[str]]:
+    """Return the parser of the commands, and their names."""
     common = ArgumentParser(add_help=False, allow_abbrev=False)
     _add_common(common, default=argparse.SUPPRESS)
     parser = ArgumentParser(
         prog=PROGRAM,
         allow_abbrev=False,
-        description="Guides a runner through recovery after a run. Without a command, the window opens.",
-        epilog="ROUTINE is the name of a saved routine, a file (JSON or text), or - for standard input.",
+        usage=f"{PROGRAM} [-h] [--data-dir DIR] [--version] [COMMAND ... | FILE ...]",
+        description="Guides a runner through recovery after a run. Without a command, the window opens, and adds the "
+        "routine in each FILE.",
+        epilog="ROUTINE is the name or the id of a saved routine, a file (JSON or text), or - for standard input.",
     )
     _add_common(parser, default=os.environ.get(DATA_DIR_VARIABLE) or None)
     parser.set_defaults(command=_open)
@@ -92,7 +132,7 @@ def _parser() -> ArgumentParser:
     check = add("check", "say whether files are routines, and where they are at fault or in doubt")
     check.add_argument("files", metavar="FILE", nargs="+")
     check.add_argument("--strict", action="store_true", help="fail where a text may not mean what was read, too")
-    return parser
+    return parser, commands.choices
 
 
 def _add_common(parser: ArgumentParser, *, default: str | None) -> None:
@@ -121,6 +161,12 @@ def _folder(text: str) -> Path:
 
 def _open(chosen: Namespace) -> int:
     return _open_window(Options(data_dir=chosen.data_dir))
+
+
+def _open_files(chosen: Namespace) -> int:
+    # A window that is open already has another working directory.
+    files = tuple(Path(file).absolute() for file in chosen.files)
+    return _open_window(Options(data_dir=chosen.data_dir, files=files))
 
 
 def _play(chosen: Namespace) -> int:

@@ -58,15 +58,14 @@ class CliContext:
             terminal.print_error(f"{places.settings_file}: {problem}; the usual value is taken instead.")
 
     def routine(self, words: str) -> Routine:
-        """Return the routine with that name, or the one in that file; raise FailedError if there is neither."""
+        """Return the routine with that name or id, or the one in that file; raise FailedError if there is none."""
         if words == STANDARD:
             return self.routine_in(words)
         try:
             return self.library.find(words)
         except AmbiguousNameError as error:
             raise FailedError(
-                f'{len(error.ids)} routines are called "{error.name}", with the ids {", ".join(error.ids)}: '
-                "rename one of them, or give its file."
+                f'{len(error.ids)} routines are called "{error.name}". Say which by its id: {", ".join(error.ids)}.'
             ) from error
         except NoSuchRoutineError as error:
             if os.path.lexists(words):

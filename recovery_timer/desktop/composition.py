@@ -1,6 +1,7 @@
 """The composition root: puts the program together from its ports and parts."""
 
 import base64
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -63,6 +64,15 @@ class Program(Parts):
     def play(self, routine: Routine) -> None:
         """Guide through ``routine``, which need not be in the library."""
         self.session_controller.play(self.routines_model.expand(routine), routine.id)
+
+    def open_files(self, files: Sequence[str]) -> None:
+        """Add the routines in ``files`` to the library; open one by itself in the builder, unless a session runs."""
+
+        def open_only(ids: Sequence[str]) -> None:
+            if len(ids) == 1 and not self.navigator.is_in_session:
+                self.edit_routine(ids[0])
+
+        self.import_export.import_files(files, open_only)
 
     def save_geometry(self) -> None:
         """Save the window's position for the next start."""

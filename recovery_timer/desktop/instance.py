@@ -50,6 +50,7 @@ def _request(options: Options) -> "Request":
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     return Request(
         routine=document.encode(options.routine) if options.routine else b"",
+        files=tuple(os.fsencode(file) for file in options.files),
         exit_when_done=options.exit_when_done,
         voice=options.voice,
         mute=options.mute,
@@ -70,6 +71,7 @@ def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | No
     def handle(request: "Request", reply: "Reply") -> None:
         remote_control.activate(request.activation_token)
         try:
+            remote_control.open([os.fsdecode(file) for file in request.files])
             said = _play(remote_control, request, reply)
         except (RefusedError, OutOfRangeError, NotARoutineError) as error:
             reply(Response(status=1, said=error_reason(error)))

@@ -174,6 +174,8 @@ async def _live(
         stop.set()
     _play_at_once(program, options, stop)
     program.make_ready()
+    if options.files:
+        program.open_files([str(file) for file in options.files])
     try:
         require_writable(folders(options.data_dir).data)
     except OSError as error:

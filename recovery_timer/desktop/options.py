@@ -11,11 +11,13 @@ class Options(Struct, frozen=True, kw_only=True):
     """How the window opens.
 
     `data_dir` replaces the platform's folders. `routine` is played at once, and with `exit_when_done` the program ends
-    after it. Without `voice`, nothing is spoken; `mute` starts without any sound.
+    after it. The routines in `files` (absolute paths) are added to the library, and one by itself is opened in the
+    builder. Without `voice`, nothing is spoken; `mute` starts without any sound.
     """
 
     data_dir: Path | None = None
     routine: Routine | None = None
+    files: tuple[Path, ...] = ()
     exit_when_done: bool = False
     voice: bool = True
     mute: bool = False

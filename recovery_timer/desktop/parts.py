@@ -335,6 +335,7 @@ class Parts:
             library=self.library,
             trash=self.trash,
             exchange=self._ports.exchange(self.catalogue),
+            worker=self.worker,
             catalogue=self.catalogue,
             new_id=self._ports.new_id,
             edit=self.edit_routine,
@@ -467,7 +468,7 @@ class Parts:
         screen = FinishScreen(self.theme)
         screen.go_on.connect(lambda: self.session_controller.go_on())
         screen.again.connect(lambda: self.session_controller.play_again())
-        screen.back.connect(partial(self.navigator.show, HOME))
+        screen.back.connect(self.navigator.go_back)
         return screen
 
     def _start_routine(self, routine_id: str) -> None:

@@ -1,7 +1,7 @@
 """Handling a second start: the open window comes forward and plays the routine, or says why it does not."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -35,6 +35,12 @@ class RemoteControl(QObject):
         self._window.activateWindow()
         os.environ.pop(_LEAVE, None)
 
+    def open(self, files: Sequence[str]) -> None:
+        """Open the routines in ``files``; raise RefusedError if the window has a dialog open."""
+        if files:
+            self._require_no_question()
+            self._program.open_files(files)
+
     def play(
         self,
         routine: Routine,
@@ -54,8 +60,7 @@ class RemoteControl(QObject):
             RefusedError: if the window has a dialog open, or a session for which ``rung_out`` would have to wait.
             OutOfRangeError: if the routine is too long with this window's settings.
         """
-        if QApplication.activeModalWidget() is not None:
-            raise RefusedError(self.tr("The open window has a question: answer it first."))
+        self._require_no_question()
         sessions = self._program.session_controller
         playing = self._program.navigator.is_in_session
         if playing and rung_out is not None:
@@ -73,3 +78,7 @@ class RemoteControl(QObject):
         if playing:
             return self.tr("The open window asks whether to end the session that it guides through.")
         return "" if voice else self.tr("The open window speaks if its settings say so; turn the voice off there.")
+
+    def _require_no_question(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            raise RefusedError(self.tr("The open window has a question: answer it first."))

@@ -31,9 +31,16 @@ class Navigator(QObject):
         """Show a screen of the rail; during a session, ask first whether to end it."""
         self._move(Move.SHOW, lambda: self.show(screen), screen=screen)
 
-    def leave(self, then: Callable[[], None]) -> None:
-        """Do ``then``; during a session, ask first whether to end it. It goes on while the question stands."""
-        if self._move(Move.LEAVE, then):
+    def go_back(self) -> None:
+        """Show the screen that was shown before the session; during one, ask first whether to end it."""
+        self._move(Move.SHOW, self.go_back)
+
+    def leave(self, then: Callable[[], None], *, next_routine: str = "") -> None:
+        """Do ``then``; during a session, ask first whether to end it. It goes on while the question stands.
+
+        The question names ``next_routine``, if that is what ``then`` begins.
+        """
+        if self._move(Move.LEAVE, then, next_routine=next_routine):
             then()
 
     def session_begins(self) -> None:
@@ -44,17 +51,24 @@ class Navigator(QObject):
         """Show what became of the session."""
         self._move(Move.OVER)
 
-    def _move(self, move: Move, then: Callable[[], None] = lambda: None, *, screen: str | None = None) -> bool:
+    def _move(
+        self,
+        move: Move,
+        then: Callable[[], None] = lambda: None,
+        *,
+        screen: str | None = None,
+        next_routine: str = "",
+    ) -> bool:
         """Move, or ask whether to end the session and do ``then``; return whether it moved."""
         place = follow(self.place, move, screen)
         if place is ASK:
-            self._ask(then)
+            self._ask(then, next_routine)
             return False
         self.place = place
         self.moved.emit(place)
         return True
 
-    def _ask(self, then: Callable[[], None]) -> None:
+    def _ask(self, then: Callable[[], None], next_routine: str) -> None:
         # Late: the first window needs no question.
         from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
@@ -62,10 +76,13 @@ class Navigator(QObject):
             self._end_session()
             then()
 
+        words = self.tr("What you have done so far is kept.")
+        if next_routine:
+            words = self.tr("Then “{name}” begins. What you have done so far is kept.").replace("{name}", next_routine)
         QuestionDialog(
             self._theme,
             self._window,
             heading=self.tr("End this session?"),
-            text=self.tr("What you have done so far is kept."),
+            text=words,
             answers=(QuestionButton(self.tr("End"), end), QuestionButton(self.tr("Go on"))),
         ).open()

@@ -889,6 +889,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Then “{name}” begins. What you have done so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you have done so far is kept.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -274,9 +274,8 @@ def test_routine__whose_name_two_share__is_refused_with_their_ids(run: Command, 
     status, out, err = run("show", "Evening legs")
 
     assert (status, out) == (1, "")
-    assert err == (
-        '2 routines are called "Evening legs", with the ids legs, more-legs: rename one of them, or give its file.\n'
-    )
+    assert err == ('2 routines are called "Evening legs". Say which by its id: legs, more-legs.\n')
+    assert run("export", "more-legs")[1].startswith("{")
 
 
 def test_routine__of_a_lost_technique__keeps_its_steps_name(run: Command, tmp_path: Path) -> None:
@@ -666,6 +665,38 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
 def test_no_command__opens_the_window(run: Command, data: Path, opened: list[Options]) -> None:
     assert run() == (0, "", "")
     assert opened == [Options(data_dir=data)]
+
+
+def test_file__without_a_command__is_opened_in_the_window(
+    run: Command, data: Path, opened: list[Options], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_file(tmp_path / "list.json", LEGS)
+    (tmp_path / "list").touch()
+    monkeypatch.chdir(tmp_path)
+    legs, odd = tmp_path / "list.json", tmp_path / "list"
+
+    assert run("list.json") == (0, "", "")
+    assert run("--data-dir", "d", "--", "list.json", "./list") == (0, "", "")
+    assert run("list.json", "--data-dir=d") == (0, "", "")
+    assert opened == [
+        Options(data_dir=data, files=(legs,)),
+        Options(data_dir=Path("d"), files=(legs, odd)),
+        Options(data_dir=Path("d"), files=(legs,)),
+    ]
+    # A command stays one, whatever file has its name.
+    assert "Ice bath" in run("list")[1]
+
+
+@pytest.mark.parametrize(
+    "word, meant", [("lst", "; did you mean list?"), ("exprot", "; did you mean export?"), ("legs.json", "")]
+)
+def test_word__that_is_neither_a_command_nor_a_file__is_refused_with_the_nearest(
+    run: Command, word: str, meant: str
+) -> None:
+    status, _, err = run(word, "--json")
+
+    assert status == 2
+    assert err.splitlines()[-1] == f'recovery-timer: error: no command and no file is called "{word}"{meant}'
 
 
 def test_play__opens_the_window_with_the_routine(run: Command, data: Path, opened: list[Options]) -> None:

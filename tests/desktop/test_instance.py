@@ -32,12 +32,22 @@ def test_acquire_or_forward__somebody_is_there__wishes_what_the_options_say(
 
     monkeypatch.setattr(single_instance, "acquire_or_forward", acquire_or_forward)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", token)
-    options = Options(data_dir=tmp_path, routine=BLINK, exit_when_done=True, voice=False, mute=True, full_screen=True)
+    odd_name = Path("/a/\udcff.json")
+    options = Options(
+        data_dir=tmp_path,
+        routine=BLINK,
+        files=(odd_name,),
+        exit_when_done=True,
+        voice=False,
+        mute=True,
+        full_screen=True,
+    )
 
     assert instance.acquire_or_forward(options) == (None, Response(said="Done."))
     assert wishes == [
         Request(
             routine=document.encode(BLINK),
+            files=(b"/a/\xff.json",),
             exit_when_done=True,
             voice=False,
             mute=True,

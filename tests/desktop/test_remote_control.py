@@ -3,7 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.single_instance import InstanceLock, Request, Response, server
@@ -84,6 +84,7 @@ def test_play__a_session_runs__asks_and_plays_when_agreed(running: RunningApp, s
     running.start("Ice bath")
     said = second.play(BLINK)
     before = played(running)
+    assert any("“Blink” begins" in words.text() for words in question(running).findChildren(QLabel))
     question(running).buttons["End"].click()
 
     assert (before, played(running)) == ("Ice bath", "Blink")
@@ -131,6 +132,59 @@ def test_play__somebody_would_wait_and_a_session_runs__is_refused(running: Runni
     with pytest.raises(RefusedError, match="another routine"):
         second.play(BLINK, rung_out=lambda: None)
     assert played(running) == "Ice bath"
+
+
+def test_open__of_a_file__adds_it_and_shows_it_in_the_builder(
+    running: RunningApp, second: RemoteControl, tmp_path: Path
+) -> None:
+    (tmp_path / "blink.json").write_bytes(document.encode(BLINK))
+    second.open([str(tmp_path / "blink.json")])
+
+    assert running.fakes.routines.routines == {"blink": BLINK}
+    assert running.builder_screen.isVisible()
+    assert running.builder_model.sketch.name == "Blink"
+
+
+def test_open__of_a_file_that_is_there__only_shows_it(run_app: Callable[..., RunningApp], tmp_path: Path) -> None:
+    running = run_app(routines=[BLINK])
+    (tmp_path / "blink.json").write_bytes(document.encode(BLINK))
+    RemoteControl(running).open([str(tmp_path / "blink.json")])
+
+    assert running.fakes.routines.routines == {"blink": BLINK}
+    assert running.builder_model.sketch.name == "Blink"
+
+
+def test_open__of_several_files__adds_them_and_stays(
+    running: RunningApp, second: RemoteControl, tmp_path: Path
+) -> None:
+    (tmp_path / "blink.json").write_bytes(document.encode(BLINK))
+    (tmp_path / "typed.txt").write_text("# Legs\n30s squats")
+    second.open([str(tmp_path / "blink.json"), str(tmp_path / "gone"), str(tmp_path / "typed.txt")])
+
+    assert len(running.fakes.routines.routines) == 2
+    assert running.routines_screen.isVisible()
+
+
+def test_open__during_a_session__adds_it_and_the_session_stays_in_sight(
+    running: RunningApp, second: RemoteControl, tmp_path: Path
+) -> None:
+    (tmp_path / "blink.json").write_bytes(document.encode(BLINK))
+    running.start("Ice bath")
+    second.open([str(tmp_path / "blink.json")])
+
+    assert running.fakes.routines.routines == {"blink": BLINK}
+    assert running.guide_screen.isVisible()
+    assert running.window.findChild(QuestionDialog) is None
+
+
+def test_open__a_question_stands__is_refused(running: RunningApp, second: RemoteControl, qtbot: QtBot) -> None:
+    running.start("Ice bath")
+    second.play(BLINK)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+
+    with pytest.raises(RefusedError, match="question"):
+        second.open(["/blink.json"])
+    question(running).buttons["Go on"].click()
 
 
 def test_play__too_long_with_these_settings__changes_nothing(running: RunningApp, second: RemoteControl) -> None:

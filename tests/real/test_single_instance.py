@@ -109,6 +109,15 @@ def test_play__a_window_is_open__it_plays_what_the_second_was_given(screen: Scre
     assert answered[:2] == (0, "")
 
 
+def test_start__with_a_file__the_open_window_adds_it(screen: Screen, tmp_path: Path) -> None:
+    file = in_file(tmp_path, BLINK)
+    with first(tmp_path, screen=screen) as started:
+        answered = start_again(started, file)
+        wait_until((started.data_dir / "routines" / "blink.json").exists, "the routine in the library")
+
+    assert answered[:2] == (0, "")
+
+
 def test_play__a_session_runs__the_window_asks_and_the_second_says_so(screen: Screen, tmp_path: Path) -> None:
     file = in_file(tmp_path, LONG)
     with first(tmp_path, "play", file, screen=screen) as started:

@@ -20,11 +20,13 @@ _VISIBLE = r"\A[!-~]{0,200}\Z"
 class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The request of a later start: that the window come forward, and what the command line asks for besides.
 
-    `routine` is the document of a routine to play, or empty. `activation_token` is the desktop's permission to come
-    forward (Wayland). The other fields are as in `recovery_timer.desktop.options`.
+    `routine` is the document of a routine to play, or empty. `files` are absolute paths, as the system encodes them.
+    `activation_token` is the desktop's permission to come forward (Wayland). The other fields are as in
+    `recovery_timer.desktop.options`.
     """
 
     routine: bytes = b""
+    files: tuple[bytes, ...] = ()
     exit_when_done: bool = False
     voice: bool = True
     mute: bool = False

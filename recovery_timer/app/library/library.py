@@ -158,7 +158,7 @@ class Library:
         return self._entry(self._built_in[routine_id], built_in=True)
 
     def find(self, name: str) -> Routine:
-        """Return the routine called ``name``: an exact match, or else ignoring case.
+        """Return the routine called ``name``: an exact match, or else ignoring case, or else the one with that id.
 
         Raises:
             names.NoSuchRoutineError: if there is none.

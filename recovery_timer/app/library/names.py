@@ -26,7 +26,7 @@ class AmbiguousNameError(LookupError):
 
 
 def called(name: str, routines: Sequence[Routine]) -> Routine:
-    """Return the routine called ``name``: an exact match, or else ignoring case.
+    """Return the routine called ``name``: an exact match, or else ignoring case, or else the one with that id.
 
     Raises:
         NoSuchRoutineError: if there is none.
@@ -36,6 +36,8 @@ def called(name: str, routines: Sequence[Routine]) -> Routine:
     named = [routine for routine in routines if routine.name == wanted]
     if not named:
         named = [routine for routine in routines if routine.name.casefold() == wanted.casefold()]
+    if not named:
+        named = [routine for routine in routines if routine.id == name]
     if len(named) > 1:
         raise AmbiguousNameError(wanted, tuple(routine.id for routine in named))
     if not named:

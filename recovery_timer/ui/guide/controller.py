@@ -14,6 +14,7 @@ from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.guide.screen import GuideScreen
 from recovery_timer.ui.navigator import Navigator
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 
 
 class SessionController(QObject):
@@ -60,7 +61,7 @@ class SessionController(QObject):
             self.play(timeline, routine_id)
             then()
 
-        self._navigator.leave(begin)
+        self._navigator.leave(begin, next_routine=translated(timeline.name))
 
     def resume_unfinished(self) -> None:
         """Guide through the session that was broken off, from where it was; nothing happens if there is none."""

@@ -16,7 +16,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class FinishScreen(QWidget):
-    """Shows a record. `go_on` is a request to resume the session, `again` to repeat it, `back` to show the routines."""
+    """Shows a record. `go_on` is a request to resume the session, `again` to repeat it, `back` to leave it."""
 
     go_on = Signal()
     again = Signal()

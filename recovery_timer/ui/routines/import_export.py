@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from recovery_timer.app.library import Imported, Library, Trash
-from recovery_timer.ports import RoutineExchange
+from recovery_timer.ports import RoutineExchange, Worker
+from recovery_timer.ports.worker import finished
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.ui.builder import clipboard
@@ -22,6 +24,8 @@ from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.theme.manager import ThemeManager
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     # Imported where a text is read: most users never paste one.
     from recovery_timer.routine.notation import Notice
 
@@ -44,6 +48,7 @@ class ImportExport(QObject):
         library: Library,
         trash: Trash,
         exchange: RoutineExchange,
+        worker: Worker,
         new_id: Callable[[], str],
         catalogue: Catalogue,
         edit: Callable[[str], None],
@@ -56,6 +61,7 @@ class ImportExport(QObject):
         self._library = library
         self._trash = trash
         self._exchange = exchange
+        self._worker = worker
         self._new_id = new_id
         self._catalogue = catalogue
         self._edit = edit
@@ -95,19 +101,33 @@ class ImportExport(QObject):
         words = self.tr("“{name}” was added. Not all may be meant so. {doubt}")
         return words.replace("{doubt}", doubt)
 
-    def import_files(self, files: Sequence[str]) -> None:
-        """Import ``files``; one that is not a routine does not stop the others."""
-        with self._library.announcing_once():
-            for file in files:
-                try:
-                    become, routine = self._library.add(self._exchange.read(file, self._new_id()))
-                except (ValueError, OSError) as error:
-                    words = self.tr("{file} was not imported. {reason}")
-                    self._notices.show_notice(
-                        words.format(file=Path(file).name, reason=error_reason(error)), problem=True
-                    )
-                else:
-                    self._notices.show_notice(self._become_words(become).format(name=translated(routine.name)))
+    def import_files(self, files: Sequence[str], then: Callable[[Sequence[str]], None] = lambda _: None) -> None:
+        """Import ``files``, then call ``then`` with the ids of the routines that are in the library for them.
+
+        A file that is not a routine does not stop the others.
+        """
+
+        def read() -> "list[tuple[str, Future[Routine]]]":
+            return [(file, finished(partial(self._exchange.read, file, self._new_id()))) for file in files]
+
+        def add(read: "Future[list[tuple[str, Future[Routine]]]]") -> None:
+            with self._library.announcing_once():
+                added = [self._add(file, routine) for file, routine in read.result()]
+            then([routine.id for routine in added if routine is not None])
+
+        # A drive or a network may take its time.
+        self._worker.run(read, add)
+
+    def _add(self, file: str, read: "Future[Routine]") -> Routine | None:
+        """Add the routine that was ``read`` from ``file``, and say so, or why it was not; return it."""
+        try:
+            become, routine = self._library.add(read.result())
+        except (ValueError, OSError) as error:
+            words = self.tr("{file} was not imported. {reason}")
+            self._notices.show_notice(words.format(file=Path(file).name, reason=error_reason(error)), problem=True)
+            return None
+        self._notices.show_notice(self._become_words(become).format(name=translated(routine.name)))
+        return routine
 
     def ask_for_files(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Import routines"))
@@ -143,17 +163,20 @@ class ImportExport(QObject):
             self._write(routine, str(_free(Path(folder), file_name(routine.name))))
 
     def _write(self, routine: Routine, file: str) -> None:
-        try:
-            self._exchange.write(routine, file)
-        except OSError as error:
-            words = self.tr("“{name}” was not exported. {reason}")
-            self._notices.show_notice(
-                words.format(name=translated(routine.name), reason=error_reason(error)), problem=True
-            )
-        else:
-            self._notices.show_notice(
-                self.tr("“{name}” was exported to {file}.").format(name=translated(routine.name), file=file)
-            )
+        def report(written: "Future[None]") -> None:
+            try:
+                written.result()
+            except OSError as error:
+                words = self.tr("“{name}” was not exported. {reason}")
+                self._notices.show_notice(
+                    words.format(name=translated(routine.name), reason=error_reason(error)), problem=True
+                )
+            else:
+                self._notices.show_notice(
+                    self.tr("“{name}” was exported to {file}.").format(name=translated(routine.name), file=file)
+                )
+
+        self._worker.run(lambda: self._exchange.write(routine, file), report)
 
     def report_deleted(self, routine: Routine) -> None:
         """Say that ``routine`` was deleted, and offer to undo that."""

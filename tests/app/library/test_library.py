@@ -151,6 +151,15 @@ def test_find__refuses_a_name_that_two_share() -> None:
     assert (caught.value.name, caught.value.ids) == ("Legs", ("a", "b"))
 
 
+def test_find__by_its_id__tells_two_of_one_name_apart() -> None:
+    first, second = routine("a", "Legs"), routine("b", "Legs")
+    known = library(FakeStore(first, second, routine("c", "a")))
+
+    assert known.find("b") == second
+    # A name comes before an id.
+    assert known.find("a").id == "c"
+
+
 @pytest.mark.parametrize(
     "name, nearest",
     [

@@ -1,5 +1,6 @@
 """The end of a session on the screen."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -64,6 +65,15 @@ def test_goes_back_to_the_routines__which_know_it_was_used(running: RunningApp) 
     first = running.routines_screen.grid.visible_cards()[0]
     assert first.routine_id == "builtin-legs-up-the-wall"
     assert "last used: today" in first.accessibleName()
+
+
+@pytest.mark.parametrize("screen", ["build", "settings", "routines"])
+def test_goes_back_to_where_the_session_was_started(running: RunningApp, screen: str) -> None:
+    running.navigator.show(screen)
+    running.start("Legs up the wall")
+    running.player.end()
+    QTest.mouseClick(running.finish_screen.back_button, Qt.MouseButton.LeftButton)
+    assert (running.navigator.place.screen, running.finish_screen.isVisible()) == (screen, False)
 
 
 def test_signed_time_has_a_sign__unless_it_is_nothing() -> None:

@@ -14,6 +14,7 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
 from recovery_timer.ui.routines.import_export import file_name
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
+from tests.fakes.worker import LateWorker
 from tests.running_app import RunningApp
 
 STRETCH = Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=2, sides=Sides.EACH)
@@ -188,6 +189,21 @@ def test_import__of_several_files__is_announced_to_the_screens_once(running: Run
 
     assert heard == [frozenset({saved(running, "Legs").id, saved(running, "Arms").id})]
     assert len(notice_texts(running)) == 3
+
+
+def test_import_and_export__on_a_slow_drive__do_not_hold_up_the_window(own: RunningApp, tmp_path: Path) -> None:
+    own.import_export._worker = worker = LateWorker()
+    (tmp_path / "arms.txt").write_text("# Arms\n2x30s calf stretch L/R")
+    own.import_export.import_files([str(tmp_path / "arms.txt")])
+    own.import_export.export("legs")
+    file_dialog(own).fileSelected.emit(str(tmp_path / "legs.json"))
+    assert (notice_texts(own), (tmp_path / "legs.json").exists()) == ([], False)
+
+    worker.deliver()
+
+    assert saved(own, "Arms").blocks == (STRETCH,)
+    assert document.decode((tmp_path / "legs.json").read_bytes()) == LEGS
+    assert len(notice_texts(own)) == 2
 
 
 def test_import__asks_for_files(own: RunningApp, tmp_path: Path) -> None:
