@@ -262,7 +262,7 @@ class Parts:
 
     @cached_property
     def notices(self) -> Notices:
-        return Notices(self.theme)
+        return Notices(self.theme, self._ports.ticker())
 
     @cached_property
     def window(self) -> MainWindow:
@@ -445,7 +445,7 @@ class Parts:
         model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, catalogue=self.catalogue)
         model.setParent(self.window)
         model.began.connect(self._session_begins)
-        model.missing.connect(lambda why: self.notices.show_notice(why, problem=True))
+        model.missing.connect(lambda why: self.notices.show_notice(why, problem=True, session=True))
         model.filed.connect(self._session_filed)
         return model
 
@@ -457,6 +457,8 @@ class Parts:
 
         screen = GuideScreen(self.theme, self.guide_model)
         screen.full_screen_wanted.connect(lambda: self.session_controller.toggle_full_screen())
+        screen.notices_wanted.connect(self.notices.open_or_close)
+        self.notices.marked.connect(screen.guide.mark.setVisible)
         SleepPrompt(self.theme, self.window, self.guide_model, self.notices)
         FlashController(self.theme, screen, self.guide_model, self.settings, self.notices)
         return screen

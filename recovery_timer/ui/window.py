@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -46,9 +46,9 @@ class MainWindow(QMainWindow):
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._whole, 1)
-        column.addWidget(notices, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addWidget(self._whole)
+        self._notices = notices
+        notices.float_over(central)
         self.setCentralWidget(central)
 
     def set_screens(
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(place.stage is not Stage.GUIDE)
         if place.stage is not Stage.GUIDE:
             self.setWindowTitle("")
+        self._notices.set_in_session(place.stage is Stage.GUIDE)
         page.focus()
 
     def close_without_asking(self) -> None:

@@ -587,7 +587,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The screen may go dark during the session: this desktop offers no way to keep it on.</source>
+        <source>Your screen may turn off: switch off the screen lock, or follow the sounds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -611,6 +611,10 @@
     </message>
     <message>
         <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show notices</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -898,6 +902,17 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Close</source>
@@ -914,11 +929,15 @@
 <context>
     <name>ProblemNotices</name>
     <message>
-        <source>Errors cannot be logged: {reason}.</source>
+        <source>A routine could not be opened and was set aside: {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In the settings, {problem}. Its usual value holds.</source>
+        <source>A setting could not be used; its usual value holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors cannot be logged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -926,11 +945,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing can be saved in {folder}: {reason}. Everything else works, and it is tried again.</source>
+        <source>Nothing can be saved: {cause}. Everything else works, and saving is tried again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Something went wrong in the program: {error}. It goes on; the details are in {log}.</source>
+        <source>Something went wrong in the program. It goes on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -938,19 +957,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your own sound for “{sound}” is not heard, but the built-in one. {reason}</source>
+        <source>Your own sound for “{sound}” cannot be played. The built-in one is heard instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your own sound for “{sound}” is not heard, but the built-in one. {reason} It is kept as {kept_as}.</source>
+        <source>{error}. The log has more: {log}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{file} could not be read. It is kept as {kept_as}. {reason}</source>
+        <source>{name} could not be read and was set aside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{file} was left as it is. {reason}</source>
+        <source>{name} was left as it is. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} {file} is kept as {kept_as}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1244,19 +1271,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not saved yet: {what}. {reason}. It is kept in memory and tried again and again.</source>
+        <source>Not saved yet: {what}, because {cause}. It is kept, and saved as soon as that works.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not saved yet: {what}. {reason}. It is lost if the program is closed now.</source>
+        <source>Not saved yet: {what}, because {cause}. It is lost if the program is closed now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk does not answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1311,10 +1334,6 @@
         <source>what was deleted</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{reason}: {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SecondsEdit</name>
@@ -1359,19 +1378,23 @@
 <context>
     <name>SleepPrompt</name>
     <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continued after {time} of sleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Paused at step {step}: the computer was asleep for {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on after the sleep?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused at step {step} while the computer slept, {time}.</source>
+        <source>Paused: the computer was asleep for {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1379,15 +1402,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The computer slept for {time}. The session stands at step {step}, where it fell asleep.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Went on at step {step}: the computer slept for {time}.</source>
+        <source>Welcome back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4467,6 +4482,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the disk does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the drive is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder may not be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the text ends too early</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4600,6 +4639,10 @@
     </message>
     <message>
         <source>{reason} It could not be renamed ({detail}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}: {place}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -21,6 +21,7 @@ from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import Kind
 from recovery_timer.ui.error_hooks import ErrorHooks
 from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.notices.problems import ProblemNotices
 from tests.fakes.voice import RecordingVoice
 from tests.running_app import RunningApp
@@ -193,7 +194,9 @@ def test_voice__that_fails__is_reported_and_the_guide_goes_on(
     assert state is not None
     assert state.segment.kind is Kind.WORK
     (text,) = running.notices.texts()
-    assert text.startswith("Something went wrong in the program: ValueError: the knob came off.")
+    assert text == "Something went wrong in the program. It goes on."
+    details = [card.details for card in running.notices.findChildren(NoticeCard)]
+    assert details[-1].startswith("ValueError: the knob came off.")
     assert "the knob came off" in caplog.text
     monkeypatch.undo()
 

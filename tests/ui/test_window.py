@@ -104,7 +104,7 @@ def test_lists_every_shortcut(running: RunningApp) -> None:
 def test_says_what_is_missing__and_goes_on(running: RunningApp) -> None:
     running.start("Post-run basics")
     running.player.events.emit(CannotKeepAwake())
-    sentence = "The screen may go dark during the session: this desktop offers no way to keep it on."
+    sentence = "Your screen may turn off: switch off the screen lock, or follow the sounds."
     assert running.notices.texts() == [sentence]
     assert running.player.is_playing
 

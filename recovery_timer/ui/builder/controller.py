@@ -43,7 +43,7 @@ class BuilderController(QObject):
         screen.help_wanted.connect(lambda: HelpDialog(theme, "notation", window).open())
         screen.save_as_wanted.connect(self._save_as)
         screen.discard_wanted.connect(self._discard)
-        model.refused.connect(lambda why: notices.show_notice(why, problem=True))
+        model.refused.connect(lambda why: notices.show_notice(why, problem=True, topic="refused"))
         model.changed_underneath.connect(self._ask)
         model.left.connect(drafts.tell_left)
 

@@ -32,4 +32,6 @@ class DraftNotices(QObject):
         self._offer(words.format(name=translated(draft.sketch.name)), draft.routine_id)
 
     def _offer(self, text: str, routine_id: str) -> None:
-        self._notices.show_notice(text, action=self.tr("Go on editing"), act=partial(self._edit, routine_id))
+        self._notices.show_notice(
+            text, action=self.tr("Go on editing"), act=partial(self._edit, routine_id), stays=True
+        )

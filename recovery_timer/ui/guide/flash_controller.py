@@ -50,4 +50,6 @@ class FlashController(QObject):
             self.tr("There is no sound now. The window can flash with every cue instead."),
             action=self.tr("Flash"),
             act=lambda: self._settings.change("flash", True),
+            stays=True,
+            session=True,
         )

@@ -214,8 +214,9 @@ class GuideModel(QObject):
             case CueDue(name, segment):
                 self.flashed.emit(sound(name, segment.kind), segment)
             case CannotKeepAwake():
-                words = self.tr("The screen may go dark during the session: this desktop offers no way to keep it on.")
-                self.missing.emit(words)
+                self.missing.emit(
+                    self.tr("Your screen may turn off: switch off the screen lock, or follow the sounds.")
+                )
             case Slept():
                 self.slept.emit(event)
             case Filed(checkpoint):

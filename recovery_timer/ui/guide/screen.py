@@ -30,6 +30,7 @@ class GuideScreen(QWidget):
     """Shows the model's state in one of two views, the guide or the floor view. Commands go to the player."""
 
     full_screen_wanted = Signal()
+    notices_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class GuideScreen(QWidget):
         column.addWidget(self._views)
         self.flash = Flash(theme, self)
         self.guide.full_screen.clicked.connect(self.full_screen_wanted)
+        self.guide.mark.clicked.connect(self.notices_wanted)
         self.floor.pressed.connect(model.pause_or_resume)
         model.began.connect(self._show_timeline)
         model.entered.connect(self._enter)
@@ -113,6 +115,8 @@ class GuideView(QWidget):
         self._model = model
         self._routine = ElidedLabel("bar-strong")
         self._times = label("bar")
+        self.mark = Button(theme, role="icon", icon="warning", icon_colour="note", name=self.tr("Show notices"))
+        self.mark.hide()
         self._volume = Button(
             theme, role="icon", icon="volume", icon_colour="muted", pressed=model.volume.mute, name=self.tr("Mute")
         )
@@ -188,7 +192,7 @@ class GuideView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(px(12))
         top.addWidget(self._routine, 1)
-        for widget in (self._times, self._volume, self.full_screen):
+        for widget in (self.mark, self._times, self._volume, self.full_screen):
             top.addWidget(widget)
         self._stage = QHBoxLayout()
         self._stage.addWidget(self.ring)

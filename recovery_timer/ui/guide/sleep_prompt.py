@@ -10,6 +10,8 @@ from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
+_TOPIC = "sleep"
+
 
 class SleepPrompt(QObject):
     """Reports the sleep or asks, depending on the setting. Its offer goes when the session is resumed."""
@@ -21,7 +23,6 @@ class SleepPrompt(QObject):
         self._window = window
         self._model = model
         self._notices = notices
-        self._offered = ""
         self._asking: QuestionDialog | None = None
         model.slept.connect(self._tell)
         model.changed.connect(self._clear_away)
@@ -31,20 +32,21 @@ class SleepPrompt(QObject):
             case "pause":
                 self._offer(slept)
             case "go on":
-                self._notices.show_notice(
-                    self._words(slept, self.tr("Went on at step {step}: the computer slept for {time}."))
-                )
+                words = self._words(slept, self.tr("Continued after {time} of sleep."))
+                self._notices.show_notice(words, session=True)
             case "ask":
                 self._ask(slept)
 
     def _offer(self, slept: Slept) -> None:
-        self._take_back()
-        self._offered = self._words(slept, self.tr("Paused at step {step} while the computer slept, {time}."))
+        words = self._words(slept, self.tr("Paused: the computer was asleep for {time}."))
         self._notices.show_notice(
-            self._offered,
-            action=self.tr("Resume"),
+            words,
+            action=self.tr("Continue"),
             act=self._model.pause_or_resume,
             more=((self.tr("Restart step"), self._model.restart_segment),),
+            topic=_TOPIC,
+            session=True,
+            insists=True,
         )
 
     def _ask(self, slept: Slept) -> None:
@@ -54,16 +56,13 @@ class SleepPrompt(QObject):
         self._asking = QuestionDialog(
             self._theme,
             self._window,
-            heading=self.tr("Go on after the sleep?"),
-            text=self._words(
-                slept,
-                self.tr("The computer slept for {time}. The session stands at step {step}, where it fell asleep."),
-            ),
+            heading=self.tr("Welcome back"),
+            text=self._words(slept, self.tr("Paused at step {step}: the computer was asleep for {time}.")),
             # If dismissed, the session stays paused.
             answers=(
                 QuestionButton(self.tr("End"), model.end),
                 QuestionButton(self.tr("Restart step"), model.restart_segment),
-                QuestionButton(self.tr("Go on"), model.pause_or_resume),
+                QuestionButton(self.tr("Continue"), model.pause_or_resume),
             ),
         )
         self._asking.finished.connect(self._answered)
@@ -81,8 +80,7 @@ class SleepPrompt(QObject):
             self._asking.close()
 
     def _take_back(self) -> None:
-        self._notices.withdraw(self._offered)
-        self._offered = ""
+        self._notices.withdraw_topic(_TOPIC)
 
     def _words(self, slept: Slept, words: str) -> str:
         return words.format(step=self._model.step, time=durations.clock(slept.slept_ms))

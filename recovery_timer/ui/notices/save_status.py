@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from recovery_timer.app.library import Library
 from recovery_timer.ports import SaveKey, SaveKind, Unsaved
 from recovery_timer.ui.notices.notices import Notices
-from recovery_timer.ui.text.problems import error_reason
+from recovery_timer.ui.notices.problems import SAVING
+from recovery_timer.ui.text.problems import error_details, saving_cause
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
-_TOPIC = "unsaved"
 _NAMED = 3
 
 
@@ -45,12 +45,12 @@ class SaveStatus(QObject):
         self, theme: ThemeManager, window: QWidget, unsaved: tuple[Unsaved, ...], agreed: Callable[[], None]
     ) -> None:
         """Ask whether to close although ``unsaved`` would be lost; call ``agreed`` if so."""
-        words = self.tr("Not saved yet: {what}. {reason}. It is lost if the program is closed now.")
+        words = self.tr("Not saved yet: {what}, because {cause}. It is lost if the program is closed now.")
         QuestionDialog(
             theme,
             window,
             heading=self.tr("Close without saving?"),
-            text=words.format(what=self._what(unsaved), reason=self._reason(unsaved)),
+            text=words.format(what=self._what(unsaved), cause=saving_cause(_telling(unsaved))),
             answers=(QuestionButton(self.tr("Close anyway"), agreed), QuestionButton(self.tr("Stay"))),
         ).open()
 
@@ -59,31 +59,20 @@ class SaveStatus(QObject):
         if self._notices is None:
             return
         if unsaved:
-            words = self.tr("Not saved yet: {what}. {reason}. It is kept in memory and tried again and again.")
+            words = self.tr("Not saved yet: {what}, because {cause}. It is kept, and saved as soon as that works.")
+            error = _telling(unsaved)
             self._notices.show_lasting(
-                _TOPIC,
-                words.format(what=self._what(unsaved), reason=self._reason(unsaved)),
+                SAVING,
+                words.format(what=self._what(unsaved), cause=saving_cause(error)),
+                details=error_details(error) if error is not None else "",
                 action=self.tr("Try again"),
                 act=self._try_again,
             )
         elif were:
-            self._notices.end_lasting(_TOPIC)
+            self._notices.end_lasting(SAVING)
             self._notices.show_notice(self.tr("Everything is saved again."))
 
     # -- words
-
-    def _reason(self, unsaved: tuple[Unsaved, ...]) -> str:
-        errors = [work.error for work in unsaved if work.error is not None]
-        if not errors:
-            return self.tr("The disk does not answer")
-        # The system's message rather than a library's, which may call a full disk a mere "disk I/O error".
-        error = next(
-            (error for error in errors if isinstance(error, OSError) and (error.strerror or error.filename)), errors[0]
-        )
-        reason = error_reason(error).removesuffix(".")
-        if not isinstance(error, OSError) or not error.filename:
-            return reason
-        return self.tr("{reason}: {place}").format(reason=reason, place=error.filename)
 
     def _what(self, unsaved: tuple[Unsaved, ...]) -> str:
         what = list(dict.fromkeys(self._words(work.key) for work in unsaved))
@@ -128,3 +117,11 @@ class SaveStatus(QObject):
         if entry is None or entry.built_in:
             return self.tr("that a routine was deleted")
         return self.tr("the routine “{name}”").format(name=entry.routine.name)
+
+
+def _telling(unsaved: tuple[Unsaved, ...]) -> Exception | None:
+    """Return the error to show for ``unsaved``; None if there is none yet."""
+    errors = [work.error for work in unsaved if work.error is not None]
+    # The system's error rather than a library's, which may call a full disk a mere "disk I/O error".
+    systems = (error for error in errors if isinstance(error, OSError) and (error.strerror or error.filename))
+    return next(systems, errors[0] if errors else None)

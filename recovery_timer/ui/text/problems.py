@@ -1,5 +1,6 @@
 """What is wrong with a file or with the sound, and why something failed, as sentences."""
 
+import errno
 from typing import assert_never
 
 from PySide6.QtCore import QLocale
@@ -83,6 +84,37 @@ def error_reason(error: Exception) -> str:
             return finding_text(first)
         case _:
             return _detail(detail_of(error))
+
+
+def saving_cause(error: Exception | None) -> str:
+    """Return in plain words why something cannot be saved, as part of a sentence; None: there is no answer yet."""
+    if error is None:
+        return text.tr("the disk does not answer")
+    detail = detail_of(error)
+    if isinstance(detail, AccessRefused) and detail.fault is AccessFault.DRIVE_GONE:
+        return text.tr("the drive is not there")
+    match getattr(error, "errno", None):
+        case errno.ENOSPC | errno.EDQUOT:
+            return text.tr("the disk is full")
+        case errno.EROFS:
+            return text.tr("the disk is read-only")
+        case errno.EACCES | errno.EPERM:
+            return text.tr("the folder may not be written to")
+        case _:
+            return text.tr("the disk reports an error")
+
+
+def error_details(error: Exception) -> str:
+    """Return the system's own words for ``error``, with the file or folder if it names one."""
+    reason = error_reason(error).removesuffix(".")
+    if not isinstance(error, OSError) or not error.filename:
+        return reason
+    return text.tr("{reason}: {place}").format(reason=reason, place=error.filename)
+
+
+def is_routine_problem(problem: FileProblem) -> bool:
+    """Return whether ``problem`` is that of a file of a routine."""
+    return isinstance(problem, RoutineProblem)
 
 
 def quarantine_reason(found: QuarantinedFile) -> str:

@@ -32,9 +32,7 @@ QFrame[role="card"]:focus { border: 2px solid $accent; }
 QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: ${px16}px; }
 QFrame[role="divider"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
-QFrame[role="notice"] { background: $raised; border: 1px solid $line; border-left: ${px4}px solid $accent;
-    border-radius: ${px8}px; }
-QFrame[role="notice"][level="problem"] { border-left-color: $danger; }
+QFrame[role="notice"] { background: $raised; border: 1px solid $line; border-radius: ${px12}px; }
 
 QPushButton { background: $surface; color: $ink; border: 1px solid $line; border-radius: ${px19}px;
     padding: 0 ${px20}px; min-height: ${px38}px; font-size: ${px15}px; font-weight: 600; }

@@ -249,6 +249,33 @@ def test_muted__with_the_flash_on__offers_nothing(running: RunningApp) -> None:
     assert running.notices.texts() == []
 
 
+def test_notices__move_nothing_and_wait_behind_the_mark(running: RunningApp) -> None:
+    guide = running.guide_screen.guide
+    playing(running)
+    running.window.grab()
+    before = (guide.geometry(), guide.controls.big.geometry(), guide.ring.geometry())
+    running.notices.show_notice("No sound.", problem=True)
+    running.notices.show_notice("“Walk” has unsaved changes.", stays=True)
+    running.window.grab()
+    assert (guide.geometry(), guide.controls.big.geometry(), guide.ring.geometry()) == before
+    assert not running.notices.isVisible()
+    QTest.mouseClick(guide.mark, Qt.MouseButton.LeftButton)
+    assert running.notices.isVisible()
+    running.player.end()
+
+    assert not guide.mark.isVisibleTo(guide)
+    assert running.notices.texts() == ["No sound.", "“Walk” has unsaved changes."]
+
+
+def test_notices_of_the_session__end_with_it(running: RunningApp) -> None:
+    playing(running)
+    running.guide_model.missing.emit("The screen may turn off.")
+    assert running.notices.texts() == ["The screen may turn off."]
+    running.player.end()
+
+    assert running.notices.texts() == []
+
+
 @pytest.mark.styled
 def test_digits_can_be_read_from_the_floor__in_every_window(running: RunningApp) -> None:
     playing(running)
@@ -315,4 +342,4 @@ def test_pauses_and_says_so__after_the_machine_slept(running: RunningApp) -> Non
     running.fakes.clock.sleep(250_000)
     running.ticker.fire()
     assert running.state() is State.PAUSED
-    assert running.notices.texts() == ["Paused at step 1 while the computer slept, 4:10."]
+    assert running.notices.texts() == ["Paused: the computer was asleep for 4:10."]

@@ -15,7 +15,7 @@ from tests.running_app import RunningApp
 LEGS = Routine(
     id="legs", name="Legs", blocks=(Step(name="Calves", seconds=60), Step(name="Hips", seconds=60, position=0))
 )
-PAUSED = "Paused at step 2 while the computer slept, 4:10."
+PAUSED = "Paused: the computer was asleep for 4:10."
 
 
 def sleep(running: RunningApp, then: str) -> None:
@@ -35,7 +35,7 @@ def press(running: RunningApp, words: str) -> None:
 def question() -> QuestionDialog:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QuestionDialog)
-    assert dialog.windowTitle() == "Go on after the sleep?"
+    assert dialog.windowTitle() == "Welcome back"
     return dialog
 
 
@@ -46,7 +46,7 @@ def remaining(running: RunningApp) -> int | None:
 def test_pause__says_where_and_how_long_and_offers_to_resume(running: RunningApp) -> None:
     sleep(running, "pause")
     assert running.notices.texts() == [PAUSED]
-    press(running, "Resume")
+    press(running, "Continue")
 
     assert (running.state(), remaining(running)) == (State.RUNNING, 38_000)
     assert running.notices.texts() == []
@@ -78,33 +78,33 @@ def test_pause__moved_on_while_paused__still_offers(running: RunningApp) -> None
 
 def test_pause__and_slept_again_after_resuming__reports_the_second_sleep(running: RunningApp) -> None:
     sleep(running, "pause")
-    press(running, "Resume")
+    press(running, "Continue")
     running.let_pass(1_000)
     running.fakes.clock.sleep(60_000)
     running.player.wake_up()
 
-    assert running.notices.texts() == ["Paused at step 2 while the computer slept, 1:00."]
+    assert running.notices.texts() == ["Paused: the computer was asleep for 1:00."]
 
 
 def test_go_on__continues_and_says_so(running: RunningApp) -> None:
     sleep(running, "go on")
 
     assert (running.state(), remaining(running)) == (State.RUNNING, 38_000)
-    assert running.notices.texts() == ["Went on at step 2: the computer slept for 4:10."]
+    assert running.notices.texts() == ["Continued after 4:10 of sleep."]
     assert [pause.reason for pause in running.session.pauses] == [PauseReason.SLEEP]
     running.let_pass(1_000)
-    assert running.notices.texts() == ["Went on at step 2: the computer slept for 4:10."]
+    assert running.notices.texts() == ["Continued after 4:10 of sleep."]
 
 
 @pytest.mark.parametrize(
-    "answer, state, left_ms", [("Go on", State.RUNNING, 38_000), ("Restart step", State.RUNNING, 60_000)]
+    "answer, state, left_ms", [("Continue", State.RUNNING, 38_000), ("Restart step", State.RUNNING, 60_000)]
 )
 def test_ask__does_what_is_answered(running: RunningApp, qtbot: QtBot, answer: str, state: State, left_ms: int) -> None:
     sleep(running, "ask")
     assert running.state() is State.PAUSED
     asked = question()
-    assert list(asked.buttons) == ["End", "Restart step", "Go on"]
-    assert asked.focusWidget() is asked.buttons["Go on"]
+    assert list(asked.buttons) == ["End", "Restart step", "Continue"]
+    assert asked.focusWidget() is asked.buttons["Continue"]
     asked.buttons[answer].click()
 
     assert (running.state(), remaining(running)) == (state, left_ms)

@@ -1,5 +1,6 @@
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -10,16 +11,28 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.sound import LostSound
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioFault, AudioProblem, QuarantinedFile, VoiceFault, VoiceProblem
-from recovery_timer.ports.problems import Newer, SoundFault, SoundUnusable, Unreadable, WrittenByNewerVersion
+from recovery_timer.ports import (
+    AudioFault,
+    AudioProblem,
+    QuarantinedFile,
+    SaveKey,
+    SaveKind,
+    Unsaved,
+    VoiceFault,
+    VoiceProblem,
+)
+from recovery_timer.ports.problems import Newer, NotUtf8, SoundFault, SoundUnusable, Unreadable, WrittenByNewerVersion
+from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.theme.manager import ThemeManager
+from tests.fakes.ticker import FakeTicker
+from tests.running_app import RunningApp
 
 
 @pytest.fixture
 def notices(theme: ThemeManager, qtbot: QtBot) -> Notices:
-    made = Notices(theme)
+    made = Notices(theme, FakeTicker())
     qtbot.addWidget(made)
     return made
 
@@ -38,6 +51,12 @@ def shown(notices: Notices) -> str:
     return text
 
 
+def details(notices: Notices) -> str:
+    """Return what folds out below the notice that is shown."""
+    (card,) = notices.findChildren(NoticeCard)
+    return card.details
+
+
 def os_error(number: int, file: str | None = None) -> OSError:
     return OSError(number, os.strerror(number), file)
 
@@ -51,7 +70,7 @@ def test_problem__from_another_thread__is_shown_on_the_windows_own(troubles: Pro
     writer.join()
     assert notices.texts() == []
 
-    assert "journal.broken-1.sqlite3" in shown(notices)
+    assert shown(notices) == "journal.sqlite3 could not be read and was set aside."
 
 
 def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplication, notices: Notices) -> None:
@@ -62,7 +81,8 @@ def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplic
 
     troubles.show_in(notices)
 
-    assert "volume must be 0 to 100 percent, not 101" in shown(notices)
+    assert shown(notices) == "A setting could not be used; its usual value holds."
+    assert details(notices) == "volume must be 0 to 100 percent, not 101"
 
 
 def test_problem__before_the_loop_has_run__is_shown_too(qapp: QApplication, notices: Notices) -> None:
@@ -73,50 +93,69 @@ def test_problem__before_the_loop_has_run__is_shown_too(qapp: QApplication, noti
     assert shown(notices)
 
 
-def test_quarantined__says_which_file_why_and_where_it_is_kept(troubles: ProblemNotices, notices: Notices) -> None:
+def test_quarantined__says_which_file__and_in_the_details_why_and_where_it_is_kept(
+    troubles: ProblemNotices, notices: Notices
+) -> None:
     troubles.file_quarantined(
-        QuarantinedFile(file="walk.json", kept_as="/data/walk.broken-1.json", problem=Unreadable("It is no JSON"))
+        QuarantinedFile(file="/data/walk.json", kept_as="/data/walk.broken-1.json", problem=Unreadable("It is no JSON"))
     )
-    text = shown(notices)
 
-    assert "walk.json" in text
-    assert "walk.broken-1.json" in text
-    assert "It is no JSON." in text
+    assert shown(notices) == "walk.json could not be read and was set aside."
+    assert details(notices) == ("It cannot be read: It is no JSON. /data/walk.json is kept as walk.broken-1.json.")
+
+
+def test_quarantined__of_a_routine__says_so(troubles: ProblemNotices, notices: Notices) -> None:
+    troubles.file_quarantined(
+        QuarantinedFile(file="/data/a1.json", kept_as="/data/a1.broken-1.json", problem=NotUtf8())
+    )
+
+    assert shown(notices) == "A routine could not be opened and was set aside: a1.json."
 
 
 def test_quarantined__of_a_file_left_in_place__says_so(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.file_quarantined(
-        QuarantinedFile(file="walk.json", kept_as="walk.json", problem=WrittenByNewerVersion(Newer.SETTINGS))
+        QuarantinedFile(
+            file="/data/walk.json", kept_as="/data/walk.json", problem=WrittenByNewerVersion(Newer.SETTINGS)
+        )
     )
     text = shown(notices)
 
-    assert "left as it is" in text
-    assert text.count("walk.json") == 1
+    assert text.startswith("walk.json was left as it is. A newer version")
+    assert details(notices) == "/data/walk.json"
 
 
-def test_folder_not_writable__says_where_and_that_the_rest_works(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.folder_not_writable(os_error(errno.EACCES, "/data"))
-    text = shown(notices)
+@pytest.mark.parametrize(
+    "number, cause",
+    [
+        (errno.EACCES, "the folder may not be written to"),
+        (errno.EROFS, "the disk is read-only"),
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EIO, "the disk reports an error"),
+    ],
+)
+def test_folder_not_writable__says_why_in_plain_words__the_rest_in_the_details(
+    troubles: ProblemNotices, notices: Notices, number: int, cause: str
+) -> None:
+    troubles.folder_not_writable(os_error(number, "/data"))
 
-    assert "/data" in text
-    assert "Permission denied" in text
-    assert "Everything else works" in text
+    assert shown(notices) == f"Nothing can be saved: {cause}. Everything else works, and saving is tried again."
+    assert details(notices) == f"{os.strerror(number)}: /data"
 
 
-def test_not_logged__says_why(troubles: ProblemNotices, notices: Notices) -> None:
+def test_not_logged__says_why_in_the_details(troubles: ProblemNotices, notices: Notices) -> None:
     troubles.not_logged(os_error(errno.EACCES, "/logs"))
 
-    assert "Permission denied" in shown(notices)
+    assert shown(notices) == "Errors cannot be logged."
+    assert details(notices) == "Permission denied: /logs"
 
 
-def test_fault__says_what_and_where_the_details_are(troubles: ProblemNotices, notices: Notices) -> None:
+def test_fault__says_that_it_goes_on__and_what_it_was_in_the_details(
+    troubles: ProblemNotices, notices: Notices
+) -> None:
     troubles.fault(KeyError("walk"), Path("/logs/recovery-timer.log"))
-    text = shown(notices)
 
-    assert "KeyError" in text
-    assert "walk" in text
-    assert "/logs/recovery-timer.log" in text
-    assert "goes on" in text
+    assert shown(notices) == "Something went wrong in the program. It goes on."
+    assert details(notices) == "KeyError: 'walk'. The log has more: /logs/recovery-timer.log"
 
 
 def test_sound__lost__is_reported(troubles: ProblemNotices, notices: Notices) -> None:
@@ -152,10 +191,10 @@ def test_sounds_lost__broken__is_named_with_the_reason_and_where_it_is(
 ) -> None:
     file = QuarantinedFile(file="/data/sounds/half.wav", kept_as=kept_as, problem=SoundUnusable(SoundFault.CUT_SHORT))
     troubles.sounds_lost([LostSound(Sound.HALF, file)])
-    text = shown(notices)
 
-    assert "“Half time” is not heard, but the built-in one. It is cut short: its end is missing." in text
-    assert ("half.broken-1.wav" in text) == ("broken" in kept_as)
+    assert shown(notices) == "Your own sound for “Half time” cannot be played. The built-in one is heard instead."
+    assert details(notices).startswith("It is cut short: its end is missing. /data/sounds/half.wav")
+    assert ("half.broken-1.wav" in details(notices)) == ("broken" in kept_as)
 
 
 def test_sounds_lost__none__says_nothing(troubles: ProblemNotices, notices: Notices) -> None:
@@ -171,4 +210,14 @@ def test_text__with_braces__is_shown_unchanged(troubles: ProblemNotices, notices
     )
 
     assert "{walk}.json" in shown(notices)
-    assert "At {line}." in shown(notices)
+    assert "At {line}." in details(notices)
+
+
+def test_problems_of_saving__are_one_fact_and_one_notice(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app()
+    error = os_error(errno.EROFS, "/media/card/settings.json")
+    running.problems.folder_not_writable(os_error(errno.EROFS, "/media/card"))
+    QCoreApplication.processEvents()
+    running.save_status.set_unsaved((Unsaved(SaveKey(SaveKind.SETTINGS), error),))
+
+    assert shown(running.notices).startswith("Not saved yet: the settings, because the disk is read-only.")

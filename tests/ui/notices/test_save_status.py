@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from recovery_timer.ports import SaveKey, SaveKind, Unsaved
+from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefused
 from recovery_timer.routine.model import Routine, Step
+from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.widgets.question import QuestionDialog
 from tests.running_app import RunningApp
@@ -60,9 +62,11 @@ def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Sh
     QCoreApplication.processEvents()
 
     assert shown.text() == (
-        "Not saved yet: the routine “Walk”, the record of the session, the settings. "
-        "No space left on device: /data/routines/walk.json. It is kept in memory and tried again and again."
+        "Not saved yet: the routine “Walk”, the record of the session, the settings, because the disk is full. "
+        "It is kept, and saved as soon as that works."
     )
+    (card,) = shown.running.notices.findChildren(NoticeCard)
+    assert card.details == "No space left on device: /data/routines/walk.json"
 
 
 def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(run_app: Callable[..., RunningApp]) -> None:
@@ -88,7 +92,7 @@ def test_set_unsaved__many__names_the_first(shown: Shown) -> None:
     drafts = (SaveKey(SaveKind.DRAFT, "a"), SaveKey(SaveKind.SAVED_DRAFT, "b"))
     shown.report(SETTINGS, FAVOURITES, SaveKey(SaveKind.TRASH), RECORD, *drafts)
 
-    assert "the settings, the favourites, what was deleted, 2 more." in shown.text()
+    assert "the settings, the favourites, what was deleted, 2 more, because" in shown.text()
 
 
 def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: Shown) -> None:
@@ -143,16 +147,17 @@ def retry(shown: Shown) -> list[QPushButton]:
 def test_words__are_the_users(shown: Shown, key: SaveKey, words: str) -> None:
     shown.report(key)
 
-    assert shown.text().startswith(f"Not saved yet: {words}. ")
+    assert shown.text().startswith(f"Not saved yet: {words}, because ")
 
 
 @pytest.mark.parametrize(
     "error,words",
     [
-        (OSError("The session cannot be kept in /data: locked."), "The session cannot be kept in /data: locked. It"),
-        (OSError(errno.EROFS, "Read-only file system"), "Read-only file system. It"),
-        (ValueError("odd"), "odd. It"),
-        (None, "The disk does not answer. It"),
+        (OSError("The session cannot be kept in /data: locked."), "the disk reports an error. It"),
+        (OSError(errno.EROFS, "Read-only file system"), "the disk is read-only. It"),
+        (AccessError(errno.ENODEV, AccessRefused(AccessFault.DRIVE_GONE), "/media"), "the drive is not there. It"),
+        (ValueError("odd"), "the disk reports an error. It"),
+        (None, "the disk does not answer. It"),
     ],
 )
 def test_reason__is_shown_whatever_it_is(shown: Shown, error: Exception | None, words: str) -> None:
@@ -171,7 +176,7 @@ def test_ask__says_what_would_be_lost(shown: Shown, is_agreed: bool) -> None:
     assert isinstance(question, QuestionDialog)
 
     text = " ".join(label.text() for label in question.findChildren(QLabel))
-    assert "the record of the session, the routine “Walk”" in text
+    assert "the record of the session, the routine “Walk”, because the disk is full" in text
     assert "It is lost if the program is closed now." in text
     answer = question.buttons["Close anyway" if is_agreed else "Stay"]
     QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
