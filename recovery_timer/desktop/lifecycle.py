@@ -107,6 +107,7 @@ def _painted(app: "Application", options: Options, places: "Folders") -> "Progra
         if options.routine is not None:
             # It is played as soon as the window is open, and a session waits at most 500 ms for its sound.
             program.audio.prepare()
+        program.window.fit_into(program.window.screen().availableGeometry().size())
         paint(app, program.window)
     finally:
         gc.enable()

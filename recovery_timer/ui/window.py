@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.app.navigation import Place, Stage
 from recovery_timer.ui.actions import EVERYWHERE, OUTSIDE_A_SESSION, Command, Section, add_actions
@@ -13,7 +13,11 @@ from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.theme.manager import ThemeManager
 
 SMALLEST = (800, 560)
+"""The screens are designed for this size and more, in px. A window on a smaller screen scrolls them."""
 USUAL = (1280, 800)
+
+_FRAME_PX = (16, 48)
+"""Room for the window's frame and title bar, whose size is known only once it is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -44,12 +48,21 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
         self._whole.addWidget(self._home)
         central = QWidget()
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._whole)
+        self._column = QVBoxLayout(central)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._whole)
         self._notices = notices
         notices.float_over(central)
         self.setCentralWidget(central)
+
+    def fit_into(self, screen: QSize) -> None:
+        """Be no larger than ``screen``, the free part of the one where the window will be shown."""
+        room = screen - QSize(*_FRAME_PX)
+        smallest = QSize(*SMALLEST)
+        if smallest.boundedTo(room) != smallest:
+            self._scroll()
+            self.setMinimumSize(smallest.boundedTo(room))
+        self.resize(self.size().boundedTo(room))
 
     def set_screens(
         self, rail: Sequence[Screen], session: Mapping[Stage, Screen], commands: Mapping[str, Command]
@@ -113,6 +126,18 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _scroll(self) -> None:
+        """Scroll the screens, as the window is smaller than they can be."""
+        scroll = QScrollArea()
+        # Its keys are the session's, and Tab scrolls to each control.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        self._column.replaceWidget(self._whole, scroll)
+        # Below the notices, which float.
+        scroll.lower()
+        self._whole.setMinimumSize(*SMALLEST)
+        scroll.setWidget(self._whole)
 
     def _page(self, screen: str) -> Page:
         if screen not in self._pages:

@@ -1,9 +1,9 @@
 """The main window: from screen to screen, full screen, and closing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.playback import CannotKeepAwake
@@ -11,6 +11,7 @@ from recovery_timer.session.state import State
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.question import QuestionDialog
+from recovery_timer.ui.window import SMALLEST
 from tests.running_app import RunningApp
 
 
@@ -18,6 +19,41 @@ def question() -> QuestionDialog:
     asked = QApplication.activeModalWidget()
     assert isinstance(asked, QuestionDialog)
     return asked
+
+
+@pytest.mark.parametrize(
+    "screen, fits",
+    [
+        ((1920, 1080), (1280, 800)),
+        ((1366, 728), (1280, 680)),
+        ((1280, 800), (1264, 752)),
+        # 1366x768 at twice the scale.
+        ((683, 364), (667, 316)),
+    ],
+)
+def test_fits_into_the_screen(running: RunningApp, screen: tuple[int, int], fits: tuple[int, int]) -> None:
+    running.window.fit_into(QSize(*screen))
+
+    assert running.window.size() == QSize(*fits)
+
+
+def test_scrolls_to_the_control_with_the_focus__on_a_small_screen(running: RunningApp, qtbot: QtBot) -> None:
+    running.window.fit_into(QSize(683, 364))
+    running.start("Post-run basics")
+    qtbot.waitUntil(running.guide_screen.isVisible)
+    end = next(each for each in running.guide_screen.findChildren(Button) if "End" in each.text())
+    before = in_sight(end, running.window)
+    end.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Backtab, Qt.Key.Key_Tab):
+        QTest.keyClick(running.window.focusWidget(), key)
+
+    assert end.hasFocus()
+    assert (before, in_sight(end, running.window)) == (False, True)
+    assert running.guide_screen.size().expandedTo(QSize(*SMALLEST)) == running.guide_screen.size()
+
+
+def in_sight(widget: QWidget, window: QWidget) -> bool:
+    return window.rect().contains(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()))
 
 
 def test_starts_with_the_routine_used_last__on_enter(running: RunningApp) -> None:

@@ -132,8 +132,13 @@ QTreeView::item:selected { background: $accent; color: $on_accent; }
 QHeaderView, QHeaderView::section { background: $surface; color: $muted; border: none; font-size: ${px13}px; }
 QHeaderView::section { padding: ${px6}px ${px11}px; }
 QScrollBar:vertical { background: transparent; width: ${px12}px; margin: ${px2}px; }
-QScrollBar::handle:vertical { background: $rest; border-radius: ${px4}px; min-height: ${px40}px; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }
+QScrollBar:horizontal { background: transparent; height: ${px12}px; margin: ${px2}px; }
+QScrollBar::handle { background: $rest; border-radius: ${px4}px; }
+QScrollBar::handle:vertical { min-height: ${px40}px; }
+QScrollBar::handle:horizontal { min-width: ${px40}px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0;
+    width: 0; }
+QAbstractScrollArea::corner { background: transparent; }
 QMenu { background: $raised; border: 1px solid $line; border-radius: ${px8}px; padding: ${px6}px; }
 QMenu::item { padding: ${px8}px ${px20}px; border-radius: ${px6}px; }
 QMenu::item:selected { background: $accent_soft; }
