@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.adapters.garbage import collect_between_events, collect_if_due
+
 # Before Qt or a library looks: no window, sound or message on the desktop of the person running the tests.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
@@ -88,4 +90,12 @@ def _unexpected_log_records_fail(request: pytest.FixtureRequest, caplog: pytest.
 def qapp(qapp: QApplication) -> QApplication:
     """pytest-qt's application. It must outlive its last window, or closing a dialog would end the loop."""
     qapp.setQuitOnLastWindowClosed(False)
+    collect_between_events()
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _collect_garbage() -> Iterator[None]:
+    """With an application, only an event loop collects garbage, and few tests run one."""
+    yield
+    collect_if_due()

@@ -13,6 +13,8 @@ from threading import Thread, main_thread
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QProcess, QTimer, Signal
 
+from recovery_timer.adapters.garbage import collect_between_events
+
 STOP_TIMEOUT_MS = 300
 """How long the program waits for a child to exit."""
 KILL_TIMEOUT_MS = 5_000
@@ -207,6 +209,8 @@ def child_application() -> QCoreApplication:
     QLoggingCategory.setFilterRules(_QUIET)
     app = QCoreApplication([])
     app.setApplicationName("Recovery Timer")
+    # The thread that reads the commands allocates too.
+    collect_between_events()
     return app
 
 

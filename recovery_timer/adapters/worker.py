@@ -1,12 +1,12 @@
 """A worker on Qt's loop: it brings results back to the thread that asked for them."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from functools import partial
 from queue import Empty, SimpleQueue
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -27,13 +27,16 @@ class QtWorker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._results: SimpleQueue[Future[Any]] = SimpleQueue()
+        # One for each result to come. They stay in this thread: a widget must not lose its last reference in the other.
+        self._receivers: deque[Callable[[Future[Any]], None]] = deque()
         self._thread: threading.Thread | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, job: Callable[[], Result], done: Callable[[Future[Result]], None]) -> None:
         """Run ``job`` after those that were handed over before; then call ``done`` in this object's thread."""
-        self._enqueue(lambda: self._results.put(partial(done, finished(job))))
+        self._receivers.append(done)
+        self._enqueue(lambda: self._results.put(finished(job)))
 
     def flush(self, timeout_s: float) -> bool:
         """Wait at most ``timeout_s`` until every job is done, and deliver the results; return whether it is."""
@@ -59,7 +62,7 @@ class QtWorker(QObject):
     def _deliver(self) -> None:
         while True:
             try:
-                deliver = self._results.get_nowait()
+                result = self._results.get_nowait()
             except Empty:
                 return
-            deliver()
+            self._receivers.popleft()(result)

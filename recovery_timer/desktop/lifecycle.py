@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from recovery_timer.adapters.display import NoScreenError, choose_platform
+from recovery_timer.adapters.garbage import collect_between_events
 from recovery_timer.desktop import instance
 from recovery_timer.desktop.options import Options
 from recovery_timer.storage.files.paths import folders, require_writable
@@ -102,15 +103,13 @@ def _painted(app: "Application", options: Options, places: "Folders") -> "Progra
 
     # Nothing made here becomes garbage, so collecting it would only delay the window.
     gc.disable()
-    try:
-        program = compose(app, system_ports(places), options)
-        if options.routine is not None:
-            # It is played as soon as the window is open, and a session waits at most 500 ms for its sound.
-            program.audio.prepare()
-        program.window.fit_into(program.window.screen().availableGeometry().size())
-        paint(app, program.window)
-    finally:
-        gc.enable()
+    program = compose(app, system_ports(places), options)
+    if options.routine is not None:
+        # It is played as soon as the window is open, and a session waits at most 500 ms for its sound.
+        program.audio.prepare()
+    program.window.fit_into(program.window.screen().availableGeometry().size())
+    paint(app, program.window)
+    collect_between_events()
     return program
 
 
