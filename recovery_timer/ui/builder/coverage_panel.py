@@ -61,5 +61,5 @@ class CoveragePanel(QWidget):
     def _apply_theme(self) -> None:
         colours = self._theme.colours
         self._body.set_colours(
-            outline=colours.body_outline, region=colours.body_region, line=colours.line, text=colours.muted
+            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
         )

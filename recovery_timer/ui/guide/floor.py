@@ -49,7 +49,7 @@ class FloorView(QWidget):
         segment, colours = state.segment, self._theme.colours
         self._name.set_text(self._name_words(state))
         self._chip.setText(domain.side_label(segment).upper())
-        self._chip.restyle(self._theme.px(self._chip_px), colours.chip(segment))
+        self._chip.restyle(self._theme.px(self._chip_px), colours.phase(segment))
         self._chip.setVisible(bool(self._chip.text()))
         self._set.set_text(domain.set_label(segment))
         self._next.set_text(self._next_words(state))

@@ -151,7 +151,7 @@ class GuideView(QWidget):
         segment, colours = state.segment, self._theme.colours
         self.words.show_state(state)
         self.controls.show_state(state)
-        self.body.set_lit(segment.muscles, segment.side, QColor(colours.family(segment.family)))
+        self.body.set_lit(segment.muscles, segment.side, QColor(colours.phase(segment)))
         self.body.setVisible(bool(segment.muscles) and self._has_room_for_body())
         self.strip.set_current(segment.index)
         self._block.setText(self.tr("block {number} of {all}").format(number=segment.block + 1, all=state.blocks))
@@ -184,7 +184,7 @@ class GuideView(QWidget):
     def _apply_theme(self) -> None:
         colours = self._theme.colours
         self.body.set_colours(
-            outline=colours.body_outline, region=colours.body_region, line=colours.line, text=colours.muted
+            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
         )
 
     def _arrange(self) -> None:

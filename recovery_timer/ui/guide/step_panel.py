@@ -59,7 +59,7 @@ class StepPanel(QWidget):
             )
         )
         self._colours = {"kind": colours.words(segment), "set": colours.muted}
-        self._chip_colour = colours.chip(segment)
+        self._chip_colour = colours.phase(segment)
         self._chip.setVisible(bool(self._chip.text()))
         self._side_row.setVisible(bool(self._chip.text() or self._set.text()))
         self._text.setVisible(bool(self._text.text()))

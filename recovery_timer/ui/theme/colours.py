@@ -1,7 +1,7 @@
 """The colours, and nothing else: one set for light, one for dark.
 
 Every colour in the window comes from here. The contrast is at least 4.5:1 for text, 7:1 for small text in the floor
-view, and 3:1 for what identifies a family. Greys of gaps and lines are fainter, as nothing depends on them alone.
+view, and 3:1 for what identifies a family. Lines are fainter, as nothing depends on them alone.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from msgspec import Struct
 
+from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Kind, Segment
 
@@ -17,7 +18,7 @@ from recovery_timer.routine.timeline import Kind, Segment
 ColourName: TypeAlias = Literal[
     "background", "surface", "raised", "ink", "muted", "floor_muted", "line", "field_line",
     "accent", "accent_hover", "accent_pressed", "on_accent", "accent_soft",
-    "rest", "ready", "track", "danger", "note", "body_outline", "body_region",
+    "rest", "ready", "track", "danger", "note", "body_outline", "body_edge", "body_region",
 ]
 # fmt: on
 """The name of a field of `Colours` that is one colour."""
@@ -46,6 +47,7 @@ class Colours(Struct, frozen=True, kw_only=True):
     danger: str
     note: str
     body_outline: str
+    body_edge: str
     body_region: str
     families: Mapping[Family, str]
 
@@ -58,51 +60,72 @@ class Colours(Struct, frozen=True, kw_only=True):
         """Return the colour of ``family``; the accent colour for None (the user's own steps)."""
         return self.accent if family is None else self.families[family]
 
-    def segment(self, segment: Segment) -> str:
-        """Return the colour of ``segment``: grey for gaps, their own for warm and cold, the family's for work."""
-        match segment.kind:
-            case Kind.WARM:
+    def phase(self, segment: Segment) -> str:
+        """Return the colour of the work in ``segment``, or for a gap of the work that follows.
+
+        Whatever shows a phase takes its colour from here: a cold bath is cold, though its family is contrast.
+        """
+        match segment.temperature:
+            case Temperature.WARM:
                 return self.families[Family.HEAT]
-            case Kind.COLD:
+            case Temperature.COLD:
                 return self.families[Family.COLD]
-            case Kind.WORK:
+            case None:
                 return self.family(segment.family)
+        assert_never(segment.temperature)
+
+    def segment(self, segment: Segment) -> str:
+        """Return the colour of ``segment`` itself: grey for gaps, else its phase's."""
+        match segment.kind:
             case Kind.GET_READY | Kind.POSITION:
                 return self.ready
             case Kind.REST | Kind.SWITCH | Kind.TRANSFER:
                 return self.rest
+            case Kind.WORK | Kind.WARM | Kind.COLD:
+                return self.phase(segment)
         assert_never(segment.kind)
 
     def words(self, segment: Segment) -> str:
-        """Return the colour for text about ``segment``: its own, but muted for gaps, whose grey is unreadable."""
-        return self.muted if segment.kind.is_gap else self.segment(segment)
+        """Return the colour for text about ``segment``: its phase's, but muted for gaps, whose grey is unreadable."""
+        return self.muted if segment.kind.is_gap else self.phase(segment)
 
     def ring(self, segment: Segment) -> str:
         """Return the colour of the ring during ``segment``; for a gap, one that stands out from the ring's track."""
-        return self.muted if segment.kind.is_gap else self.segment(segment)
+        match segment.kind:
+            case Kind.GET_READY | Kind.POSITION | Kind.REST:
+                return self.muted
+            case Kind.SWITCH | Kind.TRANSFER | Kind.WORK | Kind.WARM | Kind.COLD:
+                return self.phase(segment)
+        assert_never(segment.kind)
 
     def digits(self, segment: Segment) -> str:
         """Return the colour of the floor view's digits: the segment's own; ink for a gap."""
         return self.ink if segment.kind.is_gap else self.segment(segment)
 
     def flash(self, segment: Segment) -> str:
-        """Return the colour of a flash during ``segment``: its own; for a gap, one that is visible."""
+        """Return the colour of a flash during ``segment``: its phase's; for a gap, one that is visible."""
         match segment.kind:
             case Kind.SWITCH | Kind.TRANSFER:
                 return self.accent
             case Kind.GET_READY | Kind.POSITION | Kind.REST:
                 return self.muted
             case Kind.WORK | Kind.WARM | Kind.COLD:
-                return self.segment(segment)
+                return self.phase(segment)
         assert_never(segment.kind)
 
-    def chip(self, segment: Segment) -> str:
-        """Return the colour of the side chip of ``segment``; for a gap, that of the work that follows."""
-        return self.family(segment.family)
+    def switching(self, segment: Segment) -> str:
+        """Return the ground of the whole window while sides or basins are changed for ``segment``."""
+        return mixed(self.background, self.phase(segment), 0.16 if self.is_dark else 0.12)
 
     def on(self, colour: str) -> str:
         """Return the colour for text on ``colour``, which is the accent or a family's colour."""
         return self.on_accent if colour == self.accent or self.is_dark else self.surface
+
+
+def mixed(under: str, over: str, share: float) -> str:
+    """Return the colour ``under`` with a ``share`` (0 to 1) of the colour ``over``; all as ``#rrggbb``."""
+    pairs = zip(bytes.fromhex(under[1:]), bytes.fromhex(over[1:]), strict=True)
+    return "#" + "".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs)
 
 
 def _families(*, stretch: str, roll: str, warm: str, cold: str, active: str, elevation: str) -> Mapping[Family, str]:
@@ -140,12 +163,13 @@ LIGHT = Colours(
     accent_pressed="#095A51",
     on_accent="#FFFFFF",
     accent_soft="#EAF3F1",
-    rest="#9AA3A8",
-    ready="#C9CDCB",
+    rest="#7F898F",
+    ready="#858E93",
     track="#E3DFD6",
     danger="#A8321F",
     note="#8A6A12",
     body_outline="#FBFAF7",
+    body_edge="#8C8576",
     body_region="#E7E3D9",
     families=_families(
         stretch="#256BD8", roll="#7C4DBE", warm="#BC4B1C", cold="#0D77A3", active="#2F7D46", elevation="#8A6A12"
@@ -167,12 +191,13 @@ DARK = Colours(
     accent_pressed="#2BB8A4",
     on_accent="#06231F",
     accent_soft="#17302D",
-    rest="#5D696F",
-    ready="#414B50",
+    rest="#6B787F",
+    ready="#626F75",
     track="#2C363B",
     danger="#FF9A8A",
     note="#DDB951",
     body_outline="#1A2125",
+    body_edge="#6E7B82",
     body_region="#2C363B",
     families=_families(
         stretch="#6FA8FF", roll="#B794F6", warm="#FF8A57", cold="#4CC3EE", active="#6FCF8C", elevation="#DDB951"

@@ -99,7 +99,7 @@ class TimelineStrip(QWidget):
         colours = self._theme.colours
         # Where cells are too narrow to be told apart, a colour of their own for gaps would only be noise.
         is_noise = segment.kind.is_gap and width < _NARROWEST_PX
-        colour = QColor(colours.chip(segment) if is_noise else colours.segment(segment))
+        colour = QColor(colours.phase(segment) if is_noise else colours.segment(segment))
         if self._current is not None and segment.index < self._current:
             colour.setAlpha(_PAST_ALPHA)
         return colour

@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import asdict
 from PySide6.QtGui import QColor
 
+from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Kind, Segment
-from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours
+from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours, mixed
 
 THEMES = [LIGHT, DARK]
 GROUNDS = ("background", "surface", "raised")
@@ -18,12 +19,12 @@ OF_THE_DESIGN = {
     "light": {
         "background": "#F6F5F1", "surface": "#FFFFFF", "raised": "#FBFAF7", "ink": "#1B2126", "muted": "#5B666E",
         "floor_muted": "#4B545B", "line": "#E3DFD6", "accent": "#0B6E63", "on_accent": "#FFFFFF",
-        "accent_soft": "#EAF3F1", "rest": "#9AA3A8", "ready": "#C9CDCB",
+        "accent_soft": "#EAF3F1", "rest": "#7F898F", "ready": "#858E93",
     },
     "dark": {
         "background": "#12171A", "surface": "#1A2125", "raised": "#20282D", "ink": "#F2F4F3", "muted": "#A3AFB5",
-        "line": "#2C363B", "accent": "#37D3BD", "on_accent": "#06231F", "accent_soft": "#17302D", "rest": "#5D696F",
-        "ready": "#414B50",
+        "line": "#2C363B", "accent": "#37D3BD", "on_accent": "#06231F", "accent_soft": "#17302D", "rest": "#6B787F",
+        "ready": "#626F75",
     },
 }  # fmt: skip
 
@@ -57,7 +58,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def segment(kind: Kind, family: Family | None = Family.STRETCH) -> Segment:
-    return Segment(kind=kind, duration_ms=30_000, label="Hips", family=family)
+    temperature = {Kind.WARM: Temperature.WARM, Kind.COLD: Temperature.COLD}.get(kind)
+    return Segment(kind=kind, duration_ms=30_000, label="Hips", family=family, temperature=temperature)
 
 
 @pytest.fixture(params=THEMES, ids=[theme.name for theme in THEMES])
@@ -159,6 +161,34 @@ def test_segment__warm_and_cold_differ_whatever_their_family(theme: Colours) -> 
     warm, cold = (theme.segment(segment(kind, Family.CONTRAST)) for kind in (Kind.WARM, Kind.COLD))
 
     assert (warm, cold) == (theme.families[Family.HEAT], theme.families[Family.COLD])
+
+
+@pytest.mark.parametrize("kind", [Kind.COLD, Kind.TRANSFER, Kind.POSITION])
+def test_phase__cold_water_is_never_orange__nor_is_the_gap_before_it(theme: Colours, kind: Kind) -> None:
+    cold = Segment(kind=kind, duration_ms=60_000, label="Bath", family=Family.CONTRAST, temperature=Temperature.COLD)
+
+    assert theme.phase(cold) == theme.families[Family.COLD]
+    assert theme.families[Family.HEAT] not in {theme.segment(cold), theme.ring(cold), theme.words(cold)}
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("family", [*Family, None])
+def test_switching__words_on_it_can_be_read(theme: Colours, kind: Kind, family: Family | None) -> None:
+    ground = theme.switching(segment(kind, family))
+
+    assert contrast(theme.ink, ground) >= 7
+    assert contrast(theme.floor_muted, ground) >= 4.5
+    assert contrast(theme.phase(segment(kind, family)), ground) >= 3
+
+
+@pytest.mark.parametrize("ground", ["background", "surface"])
+@pytest.mark.parametrize("name", ["rest", "ready", "body_edge"])
+def test_cells_of_gaps_and_edges_meet_3(theme: Colours, name: str, ground: str) -> None:
+    assert contrast(getattr(theme, name), getattr(theme, ground)) >= 3
+
+
+def test_mixed__lays_one_colour_over_another() -> None:
+    assert (mixed("#FFFFFF", "#000000", 0.5), mixed("#102030", "#405060", 0.0)) == ("#808080", "#102030")
 
 
 @pytest.mark.parametrize("kind", Kind)
