@@ -1,8 +1,8 @@
 """Update every translation in resources/i18n from the sources: ``make translations``.
 
-lupdate collects the sentences of the program, and those of the catalogue, the built-in routines and the notation from
-a source file generated for it here. lrelease turns each .ts into the .qm that is loaded. A language named on the
-command line ("de") is added.
+lupdate collects the sentences of the program, and those of the catalogue, the built-in routines, the figures and the
+notation from a source file generated for it here. lrelease turns each .ts into the .qm that is loaded. A language
+named on the command line ("de") is added.
 """
 # ruff: noqa: INP001 - a script; packaging/ must not be a package, which would hide the library of that name
 
@@ -16,6 +16,8 @@ from pathlib import Path
 
 import msgspec
 
+from recovery_timer import assets
+from recovery_timer.figures import poses
 from recovery_timer.routine.model import Block, Circuit, Step
 from recovery_timer.routine.technique import Dose, Figure, Question, Technique
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue, load_questions
@@ -70,12 +72,14 @@ def notation_messages() -> list[str]:
 
 
 def shipped_texts() -> list[str]:
-    """Return every text of the catalogue, the questions and the built-in routines, each once."""
+    """Return every text of the catalogue, the questions, the built-in routines and the figures, each once."""
     techniques, questions = load_catalogue().values(), load_questions()
     found = [text for technique in techniques for text in _technique_texts(technique)]
     found += [text for question in questions for text in (question.question, question.answer, *_facts(question))]
     for routine in load_builtin_routines():
         found += [routine.name, *(text for block in routine.blocks for text in _block_texts(block))]
+    for file in sorted(assets.path("figures").glob("*.toml")):
+        found += [pose.words for pose in poses.read(file.read_text(encoding="utf-8")).values()]
     return [text for text in dict.fromkeys(found) if text]
 
 

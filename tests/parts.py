@@ -50,7 +50,7 @@ class Part:
 
 
 _REAL, _BUILDER, _UI = "tests/real", "tests/ui/builder", "tests/ui"
-_CORE = ("tests/routine", "tests/session", "tests/audio")
+_CORE = ("tests/routine", "tests/session", "tests/audio", "tests/figures")
 _SOUND = tuple(
     f"{_REAL}/test_{name}.py"
     for name in (

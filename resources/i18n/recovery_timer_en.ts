@@ -1882,6 +1882,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bending from the hips with a straight back, a weight in both hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Between 1 and 2 cups of the salt go into the bath.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2039,6 +2043,14 @@
     </message>
     <message>
         <source>Face a wall, put both hands on it and step back with the foot of the side that is named. Keep the back knee straight and its heel on the floor, toes pointing at the wall. Lean in slowly until the calf of the back leg pulls gently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face down on the forearms, the front of one thigh on the roller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face down on the forearms, the top of one thigh on the roller, the other knee out to the side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2250,6 +2262,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kneeling on one knee, the other foot in front, hips pushed forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kneeling, then folding forward until the forehead rests on the floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Knees up in turn, light feet, upright back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2263,6 +2283,14 @@
     </message>
     <message>
         <source>Lay an ice pack, a thin cloth, a wrap and cushions ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaning on the hands, the back of one thigh on the roller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaning with both hands on a wall, one leg back, its knee straight and its heel down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2382,6 +2410,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lying on the back, both legs on a pillow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lying on the back, both legs on a pillow, a warm pack on the thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lying on the back, both legs on a pillow, a wrapped ice pack on the thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lying on the back, both legs on a pillow, an ice pack on the thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lying on the back, both legs on a pillow, compression sleeves on the lower legs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lying on the back, legs straight up against a wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lying on the back, one leg straight, pulled up with a strap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lying on the side, seen from above, drawing the upper heel to the seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Makes the legs less stiff and speeds recovery up.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2422,6 +2482,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Moving in water, which spares the legs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moving through the whole range warms the muscles and makes them more flexible.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2435,6 +2499,10 @@
     </message>
     <message>
         <source>Omega-3 fatty acids work against inflammation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the spot, lifting one knee after the other to the height of the hips</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2519,6 +2587,10 @@
     </message>
     <message>
         <source>Ride on the flat or on a stationary bike in a light gear. Turn the pedals smoothly at a gentle pace, without pushing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Riding a bicycle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2662,6 +2734,70 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sitting in a bath with ice, legs under water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting in a warm bath, legs under water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on a chair, both hands circling on the front of one thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on a chair, fingers rubbing across the front of one thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on a chair, gliding a massage gun along one leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on a chair, gliding a massage gun along the front of one thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on the edge of a chair, gliding a massage gun along the back of one thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on the floor, gliding a massage gun along the calf of the straight leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on the floor, one knee up, both hands circling on that calf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on the floor, one knee up, both hands circling on the back of that thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on the floor, one knee up, fingers rubbing across that calf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on the floor, one knee up, fingers rubbing across the back of that thigh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting on the roller, one ankle across the other knee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting with both feet in one of two basins, warm and cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting, leaning on the hands, one calf on the roller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting, one leg straight, its toes pulled back with a strap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sleep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2698,6 +2834,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Squatting with the arms forward and the heels down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stand beside a wall with one hand on it and your weight on the inner leg. Swing the outer leg forward and back from the hip, loosely and without forcing it higher. Forward and back again is one rep.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2722,6 +2862,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Standing beside a wall, swinging one leg forward and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing in the shower, moving the water along the legs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing with a hand on the wall, drawing one heel up to the seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing with a hand on the wall, rising on the toes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing, one heel forward on the floor with that knee straight, leaning forward from the hips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stay on the spot and lift the knees in turn, as high as is comfortable. Land softly on the balls of your feet and let the arms swing along. Each lift is one rep.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2731,6 +2891,10 @@
     </message>
     <message>
         <source>Step forward, sink, push back to standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stepping forward into a lunge and back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2759,6 +2923,10 @@
     </message>
     <message>
         <source>Swimming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swimming the crawl</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2855,6 +3023,14 @@
     </message>
     <message>
         <source>Walking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking at an easy pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking in long steps, sinking into a lunge with each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4635,6 +4811,14 @@
     </message>
     <message>
         <source>{name} in it is larger than {limit} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pose}; left side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pose}; right side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,7 +10,7 @@ from typing import assert_never
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -85,7 +85,7 @@ class Flash(QWidget):
         if self._fading.state() is QVariantAnimation.State.Running:
             self.update()
             return
-        self._fading.setEndValue(0.0 if _is_animated() else 1.0)
+        self._fading.setEndValue(0.0 if self._theme.is_animated else 1.0)
         self._strength = 1.0
         self.raise_()
         self.show()
@@ -123,7 +123,7 @@ class Flash(QWidget):
         self.setMask(edges)
 
     def _is_tinting(self) -> bool:
-        return self._light.tint and _is_animated()
+        return self._light.tint and self._theme.is_animated
 
     def _strip(self, edge: Qt.Edge) -> QRect:
         room, width = self.rect(), self._theme.px(self._light.width_px)
@@ -137,7 +137,3 @@ class Flash(QWidget):
             case Qt.Edge.RightEdge:
                 room.setLeft(room.right() - width + 1)
         return room
-
-
-def _is_animated() -> bool:
-    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

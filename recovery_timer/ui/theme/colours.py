@@ -24,6 +24,28 @@ ColourName: TypeAlias = Literal[
 """The name of a field of `Colours` that is one colour."""
 
 
+class FigureColours(Struct, frozen=True, kw_only=True):
+    """The colours of the figures that show an exercise, near and far: skin, clothes, and the things around them.
+
+    The muscle at work has the family's colour; `Colours.far_muscle` mixes it with the skin of the far leg.
+    """
+
+    floor: str
+    skin: str
+    far_skin: str
+    shirt: str
+    far_shirt: str
+    shorts: str
+    far_shorts: str
+    hair: str
+    shoe: str
+    far_shoe: str
+    prop: str
+    prop_mid: str
+    prop_faint: str
+    tool: str
+
+
 class Colours(Struct, frozen=True, kw_only=True):
     """One set of colours, as ``#rrggbb``. `floor_muted` is for small text in the floor view."""
 
@@ -50,6 +72,8 @@ class Colours(Struct, frozen=True, kw_only=True):
     body_edge: str
     body_region: str
     families: Mapping[Family, str]
+    figure: FigureColours
+    stage_tint: float
 
     @property
     def is_dark(self) -> bool:
@@ -59,6 +83,14 @@ class Colours(Struct, frozen=True, kw_only=True):
     def family(self, family: Family | None) -> str:
         """Return the colour of ``family``; the accent colour for None (the user's own steps)."""
         return self.accent if family is None else self.families[family]
+
+    def far_muscle(self, family: Family | None) -> str:
+        """Return the colour of a muscle that works in the far leg."""
+        return mixed(self.figure.far_skin, self.family(family), 0.62)
+
+    def stage(self, family: Family | None) -> str:
+        """Return the ground behind a large figure: the surface with a breath of the family's colour."""
+        return mixed(self.surface, self.family(family), self.stage_tint)
 
     def phase(self, segment: Segment) -> str:
         """Return the colour of the work in ``segment``, or for a gap of the work that follows.
@@ -174,6 +206,23 @@ LIGHT = Colours(
     families=_families(
         stretch="#256BD8", roll="#7C4DBE", warm="#BC4B1C", cold="#0D77A3", active="#2F7D46", elevation="#8A6A12"
     ),
+    figure=FigureColours(
+        floor="#C9CDCB",
+        skin="#D9CFC2",
+        far_skin="#BFB7AC",
+        shirt="#3C474E",
+        far_shirt="#2C353B",
+        shorts="#1B2126",
+        far_shorts="#12171A",
+        hair="#1B2126",
+        shoe="#0B6E63",
+        far_shoe="#08564E",
+        prop="#9AA3A8",
+        prop_mid="#C9CDCB",
+        prop_faint="#E7EAE9",
+        tool="#5B666E",
+    ),
+    stage_tint=0.07,
 )
 
 DARK = Colours(
@@ -202,4 +251,21 @@ DARK = Colours(
     families=_families(
         stretch="#6FA8FF", roll="#B794F6", warm="#FF8A57", cold="#4CC3EE", active="#6FCF8C", elevation="#DDB951"
     ),
+    figure=FigureColours(
+        floor="#414B50",
+        skin="#A89C8D",
+        far_skin="#6E675E",
+        shirt="#7D8B93",
+        far_shirt="#5D696F",
+        shorts="#3A464C",
+        far_shorts="#2C363B",
+        hair="#0C1012",
+        shoe="#37D3BD",
+        far_shoe="#2BA392",
+        prop="#5D696F",
+        prop_mid="#414B50",
+        prop_faint="#2A3338",
+        tool="#A3AFB5",
+    ),
+    stage_tint=0.1,
 )

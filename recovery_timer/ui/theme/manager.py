@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from recovery_timer.ui.theme import icons
 from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours
@@ -42,6 +42,7 @@ class ThemeManager(QObject):
         super().__init__(app)
         self._app = app
         self._chosen = "system"
+        self._moves = True
         self.scale = _system_scale(app) if scale is None else scale
         self.face = next((face for face in FACES if QFontDatabase.hasFamily(face)), app.font().family())
         self.colours = self._wanted()
@@ -64,6 +65,18 @@ class ThemeManager(QObject):
         self._chosen = colours
         self._follow_system()
 
+    @property
+    def is_animated(self) -> bool:
+        """Whether things may move: neither the system nor the user has switched animations off."""
+        style = self._app.style()
+        return self._moves and style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+
+    def set_animated(self, wanted: bool) -> None:
+        """Let things move if ``wanted``, and if the system lets them; else keep all still."""
+        if wanted != self._moves:
+            self._moves = wanted
+            self.changed.emit()
+
     def px(self, size: float) -> int:
         """Return ``size`` px scaled to the present text size."""
         return round(size * self.scale)
@@ -80,13 +93,18 @@ class ThemeManager(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    @property
+    def pixel_ratio(self) -> float:
+        """Physical pixels per logical one."""
+        return self._app.devicePixelRatio()
+
     def icon(self, name: str, colour: ColourName = "ink", size_px: int = 24) -> QIcon:
         """Return an icon in the theme's colour called ``colour``."""
-        return icons.icon(name, self.colour(colour), self.px(size_px), self._app.devicePixelRatio())
+        return icons.icon(name, self.colour(colour), self.px(size_px), self.pixel_ratio)
 
     def pixmap(self, name: str, colour: QColor, size_px: int) -> QPixmap:
         """Return an icon as a pixmap in any colour."""
-        return icons.pixmap(name, colour, size_px, self._app.devicePixelRatio())
+        return icons.pixmap(name, colour, size_px, self.pixel_ratio)
 
     def _wanted(self) -> Colours:
         if self._chosen == "system":

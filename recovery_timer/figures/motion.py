@@ -1,0 +1,219 @@
+"""How a figure moves: the kinds of movement, and each as a film of frames.
+
+A film is what a painter needs: which moments to show, in which order, for how long. A frame that comes again is the
+same value, so its picture is drawn once and shown again. Where nothing moves, one frame stays; a body that only
+breathes gets few frames a second.
+"""
+
+from math import cos, pi
+from typing import NamedTuple, TypeAlias, assert_never
+
+from recovery_timer.figures.data import Data
+
+STEP_MS = 50
+"""Between two frames of a movement."""
+
+SLOW_STEP_MS = 200
+"""Between two frames of breathing and of still water: each moves what is seen by less than a pixel."""
+
+DEMONSTRATION_MS = 1500
+"""Of the movement into a pose, where it is shown before it is due; it then stays as long."""
+
+
+class Hold(Data, tag="hold", tag_field="kind", frozen=True, kw_only=True):
+    """Ease from the first key to the last within ``move`` s, then stay; the trunk sways by ``breath`` degrees, one
+    breath in ``seconds``.
+    """
+
+    seconds: float
+    move: float
+    breath: float
+
+
+class Reps(Data, tag="reps", tag_field="kind", frozen=True, kw_only=True):
+    """From the first key to the last and back in ``seconds``, staying ``hold`` s at the last.
+
+    With ``swap``, near and far limbs change roles at the last key and the movement goes on: ``seconds`` are for both.
+    With ``loop``, it goes on from the first key. Both run evenly; the rest ease in and out.
+    """
+
+    seconds: float
+    hold: float = 0.0
+    swap: bool = False
+    loop: bool = False
+
+
+class Roll(Data, tag="roll", tag_field="kind", frozen=True, kw_only=True):
+    """Over a roller, to and fro in ``seconds``."""
+
+    seconds: float
+
+
+class Circle(Data, tag="circle", tag_field="kind", frozen=True, kw_only=True):
+    """The hands make a circle in ``seconds``."""
+
+    seconds: float
+
+
+class Across(Data, tag="across", tag_field="kind", frozen=True, kw_only=True):
+    """The hands rub across the muscle, to and fro in ``seconds``."""
+
+    seconds: float
+
+
+class Glide(Data, tag="glide", tag_field="kind", frozen=True, kw_only=True):
+    """Along the leg and back in ``seconds``: the massage gun from ``start`` to ``end`` of its limb, or the shower,
+    whose drops fall within ``drops`` s.
+    """
+
+    seconds: float
+    start: float = 0.0
+    end: float = 0.0
+    drops: float = 0.0
+
+
+class Breathe(Data, tag="breathe", tag_field="kind", frozen=True, kw_only=True):
+    """Between the first key and the last, one breath in ``seconds``.
+
+    With ``change``, the keys lead from warm water into cold, where the feet are after so many seconds; there the trunk
+    sways by ``breath`` degrees.
+    """
+
+    seconds: float
+    breath: float = 0.0
+    change: float = 0.0
+
+
+Cycle: TypeAlias = Hold | Reps | Roll | Circle | Across | Glide | Breathe
+
+
+class Moment(NamedTuple):
+    """One picture of a pose.
+
+    ``at`` is where between the first key (0) and the last (1), or of a turn of the hands; ``sway`` are degrees by which
+    the trunk is away from the keys; ``ripple`` is the phase (0 to 1) of water and steam. If ``swapped``, near and far
+    limbs have changed roles.
+    """
+
+    at: float
+    sway: float = 0.0
+    ripple: float = 0.0
+    swapped: bool = False
+
+
+class Frame(NamedTuple):
+    """A moment, and how long it is shown."""
+
+    moment: Moment
+    ms: int
+
+
+class Film(NamedTuple):
+    """The frames that are shown once, and then those that repeat."""
+
+    opening: tuple[Frame, ...]
+    loop: tuple[Frame, ...]
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """All frames; after the last, the first of the loop follows."""
+        return (*self.opening, *self.loop)
+
+
+def film(cycle: Cycle) -> Film:
+    """Return the movement of ``cycle``."""
+    match cycle:
+        case Hold():
+            return Film(_eased(0.0, 1.0, cycle.move), _breaths(cycle.seconds, 1.0, cycle.breath))
+        case Reps():
+            return Film((), _reps(cycle))
+        case Roll():
+            return Film((), _to_and_fro(cycle.seconds))
+        case Circle() | Across():
+            return Film((), tuple(Frame(Moment(at), STEP_MS) for at in _shares(cycle.seconds, STEP_MS)[:-1]))
+        case Glide():
+            return Film((), _showering(cycle) if cycle.drops else _to_and_fro(cycle.seconds))
+        case Breathe():
+            return Film((), _rippling(cycle.seconds))
+    assert_never(cycle)
+
+
+def change_of_water(cycle: Breathe, *, to_cold: bool) -> Film:
+    """Return how the feet change over into the other water, and stay there."""
+    start, end = (0.0, 1.0) if to_cold else (1.0, 0.0)
+    return Film(_eased(start, end, cycle.change), _breaths(cycle.seconds, end, cycle.breath))
+
+
+def demonstration(cycle: Cycle) -> Film:
+    """Return what shows a pose before it is due: how to get into a hold, again and again; else the movement itself."""
+    if not isinstance(cycle, Hold):
+        return film(cycle)
+    into = _eased(0.0, 1.0, DEMONSTRATION_MS / 1000)
+    return Film((), (*into[:-1], Frame(Moment(1.0), DEMONSTRATION_MS)))
+
+
+def still(cycle: Cycle, deepest: float) -> Moment:
+    """Return the one moment that stands for the movement; ``deepest`` is where a rep is at its deepest."""
+    match cycle:
+        case Hold():
+            return Moment(1.0)
+        case Reps():
+            return Moment(deepest)
+        case Roll() | Circle() | Across() | Glide() | Breathe():
+            return Moment(0.5)
+    assert_never(cycle)
+
+
+def _reps(cycle: Reps) -> tuple[Frame, ...]:
+    if cycle.swap:
+        way = [Moment(at, ripple=at) for at in _shares(cycle.seconds / 2, STEP_MS)[:-1]]
+        return tuple(Frame(moment, STEP_MS) for moment in (*way, *(each._replace(swapped=True) for each in way)))
+    if cycle.loop:
+        return tuple(Frame(Moment(at), STEP_MS) for at in _shares(cycle.seconds, STEP_MS)[:-1])
+    there = _eased(0.0, 1.0, (cycle.seconds - cycle.hold) / 2)
+    return (*there[:-1], Frame(Moment(1.0), STEP_MS + round(cycle.hold * 1000)), *there[-2:0:-1])
+
+
+def _to_and_fro(seconds: float) -> tuple[Frame, ...]:
+    there = _eased(0.0, 1.0, seconds / 2)
+    return (*there, *there[-2:0:-1])
+
+
+def _showering(cycle: Glide) -> tuple[Frame, ...]:
+    """Return the way of a shower: a whole number of falls of the drops, so that they do not jump where it repeats."""
+    step_ms, fall = 2 * STEP_MS, round(cycle.drops * 1000) // (2 * STEP_MS)
+    way = [frame.moment.at for frame in _to_and_fro(cycle.seconds)][::2]
+    way = way[: len(way) // fall * fall]
+    return tuple(Frame(Moment(at, ripple=number % fall / fall), step_ms) for number, at in enumerate(way))
+
+
+def _rippling(seconds: float) -> tuple[Frame, ...]:
+    shares = _shares(seconds, SLOW_STEP_MS)[:-1]
+    return tuple(Frame(Moment(_to_and_back(share), ripple=share), SLOW_STEP_MS) for share in shares)
+
+
+def _breaths(seconds: float, at: float, sway: float) -> tuple[Frame, ...]:
+    """Return one breath; a single frame for a body that does not sway."""
+    shares = _shares(seconds, SLOW_STEP_MS)[:-1] if sway else [0.0]
+    return tuple(Frame(Moment(at, sway=round(-2.0 * sway * _to_and_back(share), 3)), SLOW_STEP_MS) for share in shares)
+
+
+def _eased(start: float, end: float, seconds: float) -> tuple[Frame, ...]:
+    return tuple(
+        Frame(Moment(round(start + (end - start) * _ease(share), 4)), STEP_MS) for share in _shares(seconds, STEP_MS)
+    )
+
+
+def _shares(seconds: float, step_ms: int) -> list[float]:
+    """Return the steps from 0 to 1 that ``seconds`` take, both ends included."""
+    steps = max(2, round(seconds * 1000 / step_ms))
+    return [round(number / steps, 4) for number in range(steps + 1)]
+
+
+def _ease(share: float) -> float:
+    return (1.0 - cos(pi * share)) / 2.0
+
+
+def _to_and_back(share: float) -> float:
+    """Return 0 at the start of a breath, 1 in its middle and 0 at its end."""
+    return round((1.0 - cos(2.0 * pi * share)) / 2.0, 4)

@@ -1,0 +1,101 @@
+"""Pictures of the techniques' figures: the poses that ship with the program, and small still pictures for lists."""
+
+from functools import cache, lru_cache
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
+
+from recovery_timer import assets
+from recovery_timer.figures import poses
+from recovery_timer.figures.motion import Breathe, Moment, still
+from recovery_timer.figures.pictures import close_view, floor, picture
+from recovery_timer.figures.poses import Pose
+from recovery_timer.routine.model import Temperature
+from recovery_timer.routine.technique import Family
+from recovery_timer.routine.timeline import Side
+from recovery_timer.ui import text
+from recovery_timer.ui.figure import painter
+from recovery_timer.ui.theme.manager import ThemeManager
+
+
+def pose_of(technique: str | None, temperature: Temperature | None = None) -> Pose | None:
+    """Return the pose of ``technique``, in the colours of warm or cold water if a ``temperature`` is given.
+
+    None for a step of the user's own, which is no technique, and for what is only read about.
+    """
+    pose = None if technique is None else _poses().get(technique)
+    if pose is None or temperature is None:
+        return pose
+    return _in_water(pose, Family.HEAT if temperature is Temperature.WARM else Family.COLD)
+
+
+@lru_cache(maxsize=16)
+def _in_water(pose: Pose, family: Family) -> Pose:
+    return replace(pose, family=family)
+
+
+@cache
+def _poses() -> dict[str, Pose]:
+    found: dict[str, Pose] = {}
+    for file in sorted(assets.path("figures").glob("*.toml")):
+        found |= poses.read(assets.read_text(f"figures/{file.name}"))
+    return found
+
+
+def still_moment(pose: Pose, temperature: Temperature | None = None) -> Moment:
+    """Return the moment that stands for the whole movement; of a contrast bath, the feet in the water in question."""
+    if temperature is not None and isinstance(pose.cycle, Breathe):
+        return Moment(0.0 if temperature is Temperature.WARM else 1.0)
+    return still(pose.cycle, pose.deepest)
+
+
+def in_words(pose: Pose, side: Side | None) -> str:
+    """Return what the picture shows, for who cannot see it: the pose, and the side of the person."""
+    words = QCoreApplication.translate("catalogue", pose.words)
+    if side is None:
+        return words
+    template = text.tr("{pose}; left side") if side == "left" else text.tr("{pose}; right side")
+    return template.format(pose=words)
+
+
+def figure_picture(
+    theme: ThemeManager,
+    technique: str | None,
+    side: Side | None,
+    size: QSize,
+    *,
+    temperature: Temperature | None = None,
+    stage: str | None = None,
+) -> QPixmap | None:
+    """Return a still picture of ``technique`` for a list, ``size`` in logical px; None if it has no figure.
+
+    ``side`` left faces left. ``stage`` is the colour (``#rrggbb``) of what the picture lies on, the theme's surface if
+    None; its own ground is transparent. The same picture is drawn once.
+    """
+    pose = pose_of(technique, temperature)
+    if pose is None:
+        return None
+    ground = theme.colours.surface if stage is None else stage
+    ratio = theme.pixel_ratio
+    key = (
+        f"figure {technique} {side} {temperature} {size.width()}x{size.height()}@{ratio} {theme.colours.name} {ground}"
+    )
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    drawn = QPixmap(size * ratio)
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    brush = QPainter(drawn)
+    painter.paint(
+        brush,
+        (*floor(pose), *picture(pose, still_moment(pose, temperature), cue=False)),
+        painter.inks(theme.colours, pose.family, ground),
+        QRectF(QPointF(0.0, 0.0), size),
+        close_view(pose, size.width(), size.height()),
+        mirrored=side == "left",
+    )
+    brush.end()
+    QPixmapCache.insert(key, drawn)
+    return drawn

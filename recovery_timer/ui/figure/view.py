@@ -1,0 +1,262 @@
+"""The widget that shows an exercise: a figure that does it, or the map of the muscles for a step of the user's own."""
+
+from collections.abc import Collection
+from typing import NamedTuple, assert_never
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from recovery_timer.figures.motion import Breathe, Film, Frame, Moment, change_of_water, demonstration, film
+from recovery_timer.figures.poses import Pose
+from recovery_timer.routine.model import Temperature
+from recovery_timer.routine.technique import Family, Muscle
+from recovery_timer.routine.timeline import Kind, Segment, Side
+from recovery_timer.ui.figure import painter
+from recovery_timer.ui.figure.pictures import in_words, pose_of, still_moment
+from recovery_timer.ui.figure.reel import Reel
+from recovery_timer.ui.theme.colours import ColourName
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.body_map import BodyMap
+
+CORNER_PX = 18
+_MAP_MARGIN_PX = 12
+_TURN_STEP_MS = 50
+_TURN_WIDTHS = (0.85, 0.5, 0.1, 0.5, 0.85)
+"""The widths of a figure while it turns to its other side; it changes over in the middle."""
+
+_FAINT = 0.4
+"""The opacity of the figure during a rest: it shows what follows."""
+
+
+class _Shown(NamedTuple):
+    """What is shown, and as in which kind of segment."""
+
+    pose: Pose | None = None
+    side: Side | None = None
+    kind: Kind = Kind.WORK
+    temperature: Temperature | None = None
+    muscles: frozenset[Muscle] = frozenset()
+    family: Family | None = None
+
+
+class FigureView(QWidget):
+    """Shows one pose on a stage that is tinted in its family's colour. ``behind`` is the colour around the stage.
+
+    It moves as long as it is seen and `set_still` has not stopped it. A step without a figure has the map of its
+    muscles.
+    """
+
+    def __init__(self, theme: ThemeManager, *, behind: ColourName = "background") -> None:
+        super().__init__()
+        self._theme = theme
+        self._behind = behind
+        self._shown = _Shown()
+        self._is_still = False
+        self._reel: Reel | None = None
+        self._turned_from: Reel | None = None
+        self._turn = 0
+        self._film = Film((), ())
+        self._position = 0
+        self._moment = Moment(0.0)
+        self.map: BodyMap | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._advance)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self._redraw)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether another frame will follow."""
+        return self._timer.isActive()
+
+    def show_segment(self, segment: Segment) -> None:
+        """Show what is done in ``segment``, or, in a gap, what follows it."""
+        self.show_pose(
+            segment.technique,
+            segment.side,
+            segment.kind,
+            temperature=segment.temperature,
+            muscles=segment.muscles,
+            family=segment.family,
+        )
+
+    def show_pose(
+        self,
+        technique: str | None,
+        side: Side | None,
+        kind: Kind = Kind.WORK,
+        *,
+        temperature: Temperature | None = None,
+        muscles: Collection[Muscle] = (),
+        family: Family | None = None,
+    ) -> None:
+        """Show ``technique`` on ``side`` (None: both) as in a segment of ``kind``.
+
+        Work, warm and cold move as the exercise does; getting ready and getting into position show again and again
+        how to get there; a transfer shows the change of the water; a rest shows the pose faintly, and it stands still
+        in every other gap. When the side of a pose changes, the figure turns. ``muscles`` and ``family`` are for a step
+        without a figure.
+        """
+        shown = _Shown(pose_of(technique, temperature), side, kind, temperature, frozenset(muscles), family)
+        if shown == self._shown:
+            return
+        before, self._shown = self._shown, shown
+        turns = shown.pose is not None and shown.pose == before.pose and shown.side != before.side
+        self._turned_from, self._turn = (self._reel if turns and self._may_move() else None), 0
+        self._film, self._position = _film(shown), 0
+        self._moment = self._first_moment()
+        self._redraw()
+
+    def set_still(self, still: bool) -> None:
+        """Stop the movement where it is, or let it go on. A pose that is shown while still has its telling moment."""
+        self._is_still = still
+        self._schedule()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 316)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, 64)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._schedule()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._redraw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        brush = QPainter(self)
+        reel = self._reel
+        if reel is None or not reel.rect.contains(event.rect()):
+            self._paint_stage(brush)
+        if reel is not None:
+            self._paint_figure(brush, reel)
+        brush.end()
+
+    def _paint_stage(self, brush: QPainter) -> None:
+        brush.fillRect(self.rect(), self._theme.colour(self._behind))
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        brush.setPen(Qt.PenStyle.NoPen)
+        brush.setBrush(self._stage())
+        corner = self._theme.px(CORNER_PX)
+        brush.drawRoundedRect(self.rect(), corner, corner)
+        if self._reel is not None:
+            self._reel.paint_floor(brush)
+
+    def _paint_figure(self, brush: QPainter, reel: Reel) -> None:
+        if self._shown.kind is Kind.REST:
+            brush.setOpacity(_FAINT)
+        if self._turned_from is None:
+            brush.drawPixmap(reel.rect, reel.frame(self._moment))
+            return
+        shown = self._turned_from if self._turn <= len(_TURN_WIDTHS) // 2 else reel
+        width = reel.rect.width() * _TURN_WIDTHS[self._turn]
+        brush.fillRect(reel.rect, self._stage())
+        reel.paint_floor(brush)
+        narrow = QRectF(reel.rect.center().x() - width / 2.0, reel.rect.top(), width, reel.rect.height())
+        picture = shown.frame(self._moment)
+        brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        brush.drawPixmap(narrow, picture, QRectF(picture.rect()))
+
+    def _stage(self) -> QColor:
+        shown = self._shown
+        return QColor(self._theme.colours.stage(shown.family if shown.pose is None else shown.pose.family))
+
+    def _redraw(self) -> None:
+        """Begin a new reel: another pose, size or theme."""
+        pose, colours = self._shown.pose, self._theme.colours
+        if pose is None:
+            self._reel, self._turned_from = None, None
+        else:
+            inks = painter.inks(colours, pose.family, colours.stage(pose.family))
+            self._reel = Reel(pose, self.size(), inks, self._theme.pixel_ratio, mirrored=self._shown.side == "left")
+        self._show_map()
+        self._name()
+        self._schedule()
+        self.update()
+
+    def _first_moment(self) -> Moment:
+        if self._shown.pose is None:
+            return Moment(0.0)
+        if not self._may_move():
+            return still_moment(self._shown.pose, self._shown.temperature)
+        return self._film.frames[0].moment
+
+    def _may_move(self) -> bool:
+        return not self._is_still and self._theme.is_animated
+
+    def _schedule(self) -> None:
+        """Wait for the next frame, if there is one and anyone sees it."""
+        self._timer.stop()
+        if self._turned_from is not None:
+            due_ms = _TURN_STEP_MS
+        elif len(self._film.loop) > 1 or self._position < len(self._film.opening):
+            due_ms = self._film.frames[self._position].ms
+        else:
+            return
+        if self._may_move() and self.isVisible() and not self.window().isMinimized():
+            self._timer.start(due_ms)
+
+    def _advance(self) -> None:
+        """Show the next frame, or the next step of a turn."""
+        if self._reel is None:
+            return
+        if self._turned_from is not None:
+            self._turn += 1
+            if self._turn == len(_TURN_WIDTHS):
+                self._turned_from = None
+        else:
+            self._position += 1
+            if self._position == len(self._film.frames):
+                self._position = len(self._film.opening)
+            self._moment = self._film.frames[self._position].moment
+        self.update(self._reel.rect)
+        self._schedule()
+
+    def _show_map(self) -> None:
+        """Show the map of the muscles where there is no figure; it is made when it is first needed."""
+        shown = self._shown
+        if shown.pose is None and self.map is None and shown.muscles:
+            self.map = BodyMap(self)
+            margin = self._theme.px(_MAP_MARGIN_PX)
+            column = QVBoxLayout(self)
+            column.setContentsMargins(margin, margin, margin, margin)
+            column.addWidget(self.map)
+        if self.map is None:
+            return
+        colours = self._theme.colours
+        self.map.setVisible(shown.pose is None)
+        self.map.set_colours(
+            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
+        )
+        self.map.set_lit(shown.muscles, shown.side, QColor(colours.family(shown.family)))
+
+    def _name(self) -> None:
+        if self._shown.pose is not None:
+            self.setAccessibleName(in_words(self._shown.pose, self._shown.side))
+        else:
+            self.setAccessibleName(self.map.accessibleName() if self.map is not None else "")
+
+
+def _film(shown: _Shown) -> Film:
+    """Return how the pose moves in its segment."""
+    if shown.pose is None:
+        return Film((), ())
+    cycle = shown.pose.cycle
+    if isinstance(cycle, Breathe) and cycle.change and shown.kind in {Kind.TRANSFER, Kind.WARM, Kind.COLD}:
+        change = change_of_water(cycle, to_cold=shown.temperature is Temperature.COLD)
+        return change if shown.kind is Kind.TRANSFER else Film((), change.loop)
+    match shown.kind:
+        case Kind.GET_READY | Kind.POSITION:
+            return demonstration(cycle)
+        case Kind.WORK | Kind.WARM | Kind.COLD:
+            return film(cycle)
+        case Kind.REST | Kind.SWITCH | Kind.TRANSFER:
+            return Film((), (Frame(still_moment(shown.pose, shown.temperature), 0),))
+    assert_never(shown.kind)
