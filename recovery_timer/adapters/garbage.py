@@ -13,7 +13,8 @@ from PySide6.QtCore import QAbstractEventDispatcher
 def collect_between_events() -> None:
     """From now on, collect garbage in this thread, whenever its event loop is about to wait.
 
-    What exists already is expected to last: it is not looked through again, which would hold up the window for tens of ms.
+    What exists already is expected to last: it is not looked through again, which would hold up the window for tens of
+    ms.
     Needs a QCoreApplication. As long as no event loop runs, nothing is collected.
     """
     gc.disable()

@@ -46,7 +46,11 @@ def session_screens(parts: Parts) -> Mapping[Stage, Screen]:
             id="guide",
             title=QCoreApplication.translate("screens", "During a session"),
             actions=guide.ACTIONS,
-            make=lambda: Page(widget=parts.guide_screen, commands=parts.session_controller.commands()),
+            make=lambda: Page(
+                widget=parts.guide_screen,
+                focus=parts.guide_screen.focus_first,
+                commands=parts.session_controller.commands(),
+            ),
         ),
         Stage.FINISH: Screen(id="finish", title="", make=lambda: Page(widget=parts.finish_screen)),
     }

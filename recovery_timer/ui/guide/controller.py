@@ -76,6 +76,9 @@ class SessionController(QObject):
         self._navigator.session_begins()
         self._model.go_on()
         self._guide().refresh()
+        state = self._model.state()
+        if state is not None:
+            self._entered(state.segment)
 
     def play_again(self) -> None:
         """Guide through the last timeline once more."""

@@ -61,6 +61,10 @@ class GuideScreen(QWidget):
     def is_floor(self) -> bool:
         return self._views.currentWidget() is self.floor
 
+    def focus_first(self) -> None:
+        """Focus the big button, whatever was pressed to begin the session or to go on with it."""
+        self.guide.controls.big.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_floor(self, wanted: bool) -> None:
         """Show the floor view if ``wanted``, else the guide."""
         self._views.setCurrentWidget(self.floor if wanted else self.guide)
@@ -97,7 +101,6 @@ class GuideScreen(QWidget):
     def _show_timeline(self, timeline: Timeline) -> None:
         self.guide.show_timeline(timeline)
         self.floor.show_timeline(timeline)
-        self.guide.controls.big.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self, segment: Segment) -> None:
         """Announce the new segment to a screen reader; the seconds are not announced."""

@@ -31,7 +31,9 @@ def test_shows_what_was_held_skipped_and_extended__after_an_early_end(running: R
 def test_goes_on_where_it_was_stopped(running: RunningApp) -> None:
     running.play(LEGS)
     running.let_pass(GET_READY_MS + 12_000)
-    running.player.end()
+    title = running.window.windowTitle()
+    running.guide_screen.guide.controls.end.setFocus()
+    running.guide_screen.guide.controls.end.click()
     running.fakes.clock.advance(60_000)
     QTest.mouseClick(running.finish_screen.go_on_button, Qt.MouseButton.LeftButton)
     session = running.player.session
@@ -39,6 +41,10 @@ def test_goes_on_where_it_was_stopped(running: RunningApp) -> None:
     assert session.state is State.RUNNING
     assert session.position(running.fakes.clock.now()) == 12_000
     assert running.guide_screen.isVisible()
+    assert "Hamstring" in title
+    assert running.window.windowTitle() == title
+    # Not End: Enter would end it again.
+    assert running.guide_screen.guide.controls.big.hasFocus()
 
 
 def test_cannot_be_continued__after_the_last_segment(running: RunningApp) -> None:
