@@ -142,7 +142,11 @@ class Parts:
         from recovery_timer.app.editing import Workbench
 
         workbench = Workbench(
-            library=self.library, store=self._ports.drafts(), saver=self.saver, new_id=self._ports.new_id
+            library=self.library,
+            store=self._ports.drafts(),
+            saver=self.saver,
+            catalogue=self.catalogue,
+            new_id=self._ports.new_id,
         )
         workbench.load()
         for file in workbench.quarantined:

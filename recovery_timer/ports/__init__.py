@@ -37,6 +37,7 @@ from recovery_timer.ports.stores import (
     SoundStore,
     Trashed,
     TrashStore,
+    TypedText,
 )
 from recovery_timer.ports.time import Clock, SleepGap, Ticker
 from recovery_timer.ports.worker import BackgroundWorker, ImmediateWorker, Worker
@@ -83,6 +84,7 @@ __all__ = [
     "Ticker",
     "TrashStore",
     "Trashed",
+    "TypedText",
     "Unsaved",
     "Voice",
     "VoiceFault",

@@ -106,12 +106,23 @@ class FavouritesStore(Protocol):
         ...
 
 
+class TypedText(Struct, frozen=True):
+    """A routine as the user typed it. ``is_read`` is whether its blocks are those of the text as it stands."""
+
+    text: str
+    is_read: bool
+
+
 class SavedDraft(Struct, frozen=True, kw_only=True):
-    """A routine as it was when editing was interrupted, and the saved one that it started from (None if new)."""
+    """A routine as it was when editing was interrupted, and the saved one that it started from (None if new).
+
+    ``typed`` is the text that it was being typed as, if it was.
+    """
 
     routine_id: str
     sketch: Sketch
     base: Routine | None = None
+    typed: TypedText | None = None
 
 
 class DraftStore(Protocol):

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from recovery_timer.ports import QuarantinedFile, SavedDraft
 from recovery_timer.ports.problems import KeptIn, Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion
-from recovery_timer.storage.document import MAX_BYTES
 from recovery_timer.storage.files.atomic import (
     SUFFIX,
     left_alone,
@@ -22,6 +21,9 @@ from recovery_timer.storage.schema import NewerSchemaError, require_known_schema
 
 SCHEMA = 1
 """The draft version that this program writes, and the newest that it reads."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest draft that is read: whatever somebody has pasted as text is theirs until they discard it."""
 
 
 class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -77,5 +79,5 @@ def _read(path: Path, routine_id: str) -> SavedDraft | QuarantinedFile:
         return unreadable(path, error)
     if kept.routine_id != routine_id:
         # A copy made by a syncer: the draft of a new routine.
-        return SavedDraft(routine_id=routine_id, sketch=kept.sketch)
+        return SavedDraft(routine_id=routine_id, sketch=kept.sketch, typed=kept.typed)
     return kept

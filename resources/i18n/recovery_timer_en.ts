@@ -108,6 +108,17 @@
 </context>
 <context>
     <name>BuilderController</name>
+    <message numerus="yes">
+        <source>%n lines cannot be read yet</source>
+        <translation>
+            <numerusform>%n line cannot be read yet</numerusform>
+            <numerusform>%n lines cannot be read yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Discard</source>
         <translation type="unfinished"></translation>
@@ -117,7 +128,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be played yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is saved as a routine once all of it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the blocks only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the text as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine can be fitted to a time once all of it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine starts once all of it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is kept as a draft, just as it is typed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -179,6 +226,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -188,6 +239,10 @@
     </message>
     <message>
         <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has lines that cannot be read yet. These are the blocks of before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

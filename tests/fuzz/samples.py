@@ -9,7 +9,7 @@ from msgspec import json
 
 from recovery_timer import assets
 from recovery_timer.app.settings import Settings
-from recovery_timer.ports import SavedDraft
+from recovery_timer.ports import SavedDraft, TypedText
 from recovery_timer.routine import notation
 from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.routine.timeline import Gaps, expand
@@ -76,7 +76,8 @@ def drafts(folder: Path) -> list[bytes]:
     store = DraftFiles(folder)
     for routine in ROUTINES[:4]:
         sketch = Sketch(name=routine.name, blocks=routine.blocks)
-        store.save(SavedDraft(routine_id=routine.id, sketch=sketch, base=routine))
+        typed = TypedText(TYPED, is_read=False)
+        store.save(SavedDraft(routine_id=routine.id, sketch=sketch, base=routine, typed=typed))
     return [path.read_bytes() for path in sorted(folder.iterdir())]
 
 

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_timer.cli.problems import quarantine_reason
-from recovery_timer.ports import DraftStore, SavedDraft
+from recovery_timer.ports import DraftStore, SavedDraft, TypedText
 from recovery_timer.routine.model import Routine, Sketch, Step
+from recovery_timer.storage import document
 from recovery_timer.storage.drafts import DraftFiles
 from tests.refusing import refuses
 from tests.strategies import names as routine_names
@@ -15,7 +16,13 @@ from tests.strategies import routines
 
 WALK = Step(name="Walk", seconds=60)
 LEGS = Routine(id="legs", name="Legs", blocks=(WALK,))
+LEGS_SKETCH = Sketch(name="Legs", blocks=(WALK,))
 EDITED = SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, WALK)), base=LEGS)
+TYPED = SavedDraft(
+    routine_id="typed",
+    sketch=LEGS_SKETCH,
+    typed=TypedText('# Legs  # slowly\n\n  - 1 min walk\n3 x 30s hop, rast 10s \u2028\t"\\', is_read=False),
+)
 BLANK = SavedDraft(routine_id="new", sketch=Sketch(name="New routine"))
 
 
@@ -49,13 +56,31 @@ def test_save__keeps_one_per_routine(drafts: DraftStore, folder: Path) -> None:
     assert DraftFiles(folder).load() == ([EDITED, BLANK], [])
 
 
-@given(routines(), routines() | st.none(), routine_names(), st.booleans())
-def test_load__returns_what_was_saved(made: Routine, base: Routine | None, name: str, empty: bool) -> None:
-    kept = SavedDraft(routine_id="legs", sketch=Sketch(name=name, blocks=() if empty else made.blocks), base=base)
+@given(routines(), routines() | st.none(), routine_names(), st.booleans(), st.none() | st.text())
+def test_load__returns_what_was_saved(
+    made: Routine, base: Routine | None, name: str, empty: bool, text: str | None
+) -> None:
+    sketch = Sketch(name=name, blocks=() if empty else made.blocks)
+    typed = None if text is None else TypedText(text, is_read=empty)
+    kept = SavedDraft(routine_id="legs", sketch=sketch, base=base, typed=typed)
     with tempfile.TemporaryDirectory() as folder:
         DraftFiles(Path(folder)).save(kept)
 
         assert DraftFiles(Path(folder)).load() == ([kept], [])
+
+
+def test_save__keeps_typed_text_to_the_letter(drafts: DraftStore, folder: Path) -> None:
+    drafts.save(TYPED)
+
+    assert DraftFiles(folder).load() == ([TYPED], [])
+
+
+def test_save__keeps_text_that_is_larger_than_any_routine(drafts: DraftStore, folder: Path) -> None:
+    large = SavedDraft(routine_id="typed", sketch=LEGS_SKETCH, typed=TypedText("\x01" * 2_000_000, is_read=False))
+    drafts.save(large)
+
+    assert (folder / "typed.json").stat().st_size > document.MAX_BYTES
+    assert DraftFiles(folder).load() == ([large], [])
 
 
 def test_forget__removes_only_that_one(drafts: DraftStore, folder: Path) -> None:
@@ -132,6 +157,15 @@ def test_save__file_broken_since_it_was_read__is_set_aside(drafts: DraftStore, f
 
     assert (folder / "legs.broken-1.json").read_bytes() == b"torn"
     assert drafts.load() == ([EDITED], [])
+
+
+def test_conflict_copy__keeps_the_typed_text(drafts: DraftStore, folder: Path) -> None:
+    drafts.save(TYPED)
+    conflict = folder / "typed.sync-conflict-20260101-120000-ABCDEFG.json"
+    (folder / "typed.json").rename(conflict)
+
+    (copy,), _ = drafts.load()
+    assert (copy.sketch, copy.typed) == (TYPED.sketch, TYPED.typed)
 
 
 def test_conflict_copy__is_the_draft_of_a_new_routine(drafts: DraftStore, folder: Path) -> None:

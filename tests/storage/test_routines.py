@@ -458,7 +458,11 @@ def test_copy__appearing_while_the_program_runs__is_edited_and_deleted_like_any_
 ) -> None:
     library = Library(store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: "new")
     bench = Workbench(
-        library=library, store=DraftFiles(tmp_path / "drafts"), saver=ImmediateSaver(), new_id=lambda: "new"
+        library=library,
+        store=DraftFiles(tmp_path / "drafts"),
+        saver=ImmediateSaver(),
+        catalogue={},
+        new_id=lambda: "new",
     )
     library.load()
     (folder / CONFLICT).write_bytes(document.encode(routine("a", "Hills")))

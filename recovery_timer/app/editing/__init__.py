@@ -1,12 +1,13 @@
 """Editing routines: drafts with their history, kept until they are saved."""
 
 from recovery_timer.app.editing.draft import Draft, EditLabel, Verb
-from recovery_timer.app.editing.workbench import ChangedUnderneathError, Workbench
+from recovery_timer.app.editing.workbench import ChangedUnderneathError, UnreadTextError, Workbench
 
 __all__ = [
     "ChangedUnderneathError",
     "Draft",
     "EditLabel",
+    "UnreadTextError",
     "Verb",
     "Workbench",
 ]

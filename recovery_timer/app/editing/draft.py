@@ -1,7 +1,11 @@
 """A draft: a routine being edited, with its undo history.
 
-The history is a list of entries over immutable sketches, so an undo is an assignment. Typing into one field merges
+The history is a list of entries over immutable contents, so an undo is an assignment. Typing into one field merges
 into one entry; see `Draft.apply`. Saving keeps the history.
+
+A draft that is typed as text keeps the text as it was typed, comments, layout and unreadable lines included: the text
+is then what the user has made, and the sketch is what could be read of it last. An edit of the blocks takes its place,
+and undoing that edit brings the text back.
 """
 
 from collections.abc import Hashable
@@ -10,11 +14,15 @@ from enum import StrEnum
 from msgspec import Struct
 
 from recovery_timer.app.signals import Signal
+from recovery_timer.ports import TypedText
 from recovery_timer.routine.edits import Edit, RowPath, leads_somewhere
 from recovery_timer.routine.model import Routine, Sketch
 
 MOST_ENTRIES = 1_000
 """How many edits can be undone; older ones are dropped."""
+
+MOST_TEXT = 32 * 1024 * 1024
+"""How many characters of typed text the history holds; beyond that, the oldest edits are dropped."""
 
 
 class Verb(StrEnum):
@@ -47,12 +55,23 @@ class EditLabel(Struct, frozen=True):
     count: int = 1
 
 
+class _Content(Struct, frozen=True):
+    """The content of a draft: its sketch, and the text that it was typed as, if its last edit was typing."""
+
+    sketch: Sketch
+    typed: TypedText | None = None
+
+    @property
+    def text(self) -> str | None:
+        return None if self.typed is None else self.typed.text
+
+
 class _Entry(Struct, frozen=True, kw_only=True):
-    """One edit: the sketch and the selection, before and after."""
+    """One edit: the content and the selection, before and after."""
 
     label: EditLabel
-    before: Sketch
-    after: Sketch
+    before: _Content
+    after: _Content
     merge: Hashable
     selected_before: tuple[RowPath, ...]
     selected_after: tuple[RowPath, ...]
@@ -72,8 +91,8 @@ class Draft:
         self.routine_id = routine_id
         self.base = base
         self.theirs: Routine | None = None
-        self._sketch = sketch
-        self._saved: Sketch | None = sketch_of(base) if base is not None else sketch
+        self._content = _Content(sketch)
+        self._saved: _Content | None = _Content(sketch_of(base) if base is not None else sketch)
         self._selection: tuple[RowPath, ...] = ()
         self._done: list[_Entry] = []
         self._undone: list[_Entry] = []
@@ -83,20 +102,32 @@ class Draft:
 
     @property
     def sketch(self) -> Sketch:
-        """The current content."""
-        return self._sketch
+        """The current content: of typed text, what could be read of it last."""
+        return self._content.sketch
+
+    @property
+    def typed(self) -> TypedText | None:
+        """The text as it was typed; None if the blocks were edited since."""
+        return self._content.typed
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether there is text that says something else than `sketch`, because it cannot be read."""
+        return self.typed is not None and not self.typed.is_read
 
     @property
     def routine(self) -> Routine | None:
         """The current content as a routine, which can be expanded, played and saved; None if it has no block."""
-        if not self._sketch.blocks:
+        if not self.sketch.blocks:
             return None
-        return Routine(id=self.routine_id, name=self._sketch.name, blocks=self._sketch.blocks)
+        return Routine(id=self.routine_id, name=self.sketch.name, blocks=self.sketch.blocks)
 
     @property
     def has_changes(self) -> bool:
-        """Whether there are unsaved changes."""
-        return self._sketch != self._saved
+        """Whether there are unsaved changes, of the typed text too: its comments and layout are in no saved routine."""
+        if self._saved is None or self.sketch != self._saved.sketch:
+            return True
+        return self.typed is not None and self.typed.text != self._saved.text
 
     @property
     def is_saved(self) -> bool:
@@ -122,29 +153,15 @@ class Draft:
         It merges into the previous entry if both have the same ``merge`` key, which names the field being typed into,
         and nothing came between: no other edit, undo, redo, save or selection, and no `end_merge`.
         """
-        selected = self._selected_by(edit)
-        if edit.sketch == self._sketch:
-            self._selection = selected
-            return
-        before, selected_before = self._sketch, self._selection
-        if merge is not None and self._open and self._done[-1].merge == merge:
-            joined = self._done.pop()
-            before, selected_before = joined.before, joined.selected_before
-        if edit.sketch != before:
-            entry = _Entry(
-                label=label,
-                before=before,
-                after=edit.sketch,
-                merge=merge,
-                selected_before=selected_before,
-                selected_after=selected,
-            )
-            self._done.append(entry)
-            del self._done[:-MOST_ENTRIES]
-        self._undone.clear()
-        self._open = merge is not None and edit.sketch != before
-        self._sketch, self._selection = edit.sketch, selected
-        self.changed.emit(None)
+        is_change = edit.sketch != self.sketch
+        self._put(label, _Content(edit.sketch) if is_change else self._content, self._selected_by(edit), merge)
+
+    def retype(self, label: EditLabel, edit: Edit, typed: TypedText | None, merge: Hashable = None) -> None:
+        """Apply ``edit``, which was made by typing ``typed``; None if the text is just as the blocks would be written.
+
+        If the text cannot be read, ``edit`` leaves the sketch as it is. It merges as `apply` does.
+        """
+        self._put(label, _Content(edit.sketch, typed), self._selected_by(edit), merge)
 
     def end_merge(self) -> None:
         """End a merge: the focus has left the field, so further typing is a new edit."""
@@ -191,19 +208,52 @@ class Draft:
             return edit.selected
         return tuple(path for path in self._selection if leads_somewhere(edit.sketch, path))
 
-    def _show(self, sketch: Sketch, selection: tuple[RowPath, ...]) -> None:
+    def _put(self, label: EditLabel, content: _Content, selected: tuple[RowPath, ...], merge: Hashable) -> None:
+        if content == self._content:
+            self._selection = selected
+            return
+        before, selected_before = self._content, self._selection
+        if merge is not None and self._open and self._done[-1].merge == merge:
+            joined = self._done.pop()
+            before, selected_before = joined.before, joined.selected_before
+        if content != before:
+            entry = _Entry(
+                label=label,
+                before=before,
+                after=content,
+                merge=merge,
+                selected_before=selected_before,
+                selected_after=selected,
+            )
+            self._done.append(entry)
+            self._drop_oldest()
+        self._undone.clear()
+        self._open = merge is not None and content != before
+        self._content, self._selection = content, selected
+        self.changed.emit(None)
+
+    def _drop_oldest(self) -> None:
+        del self._done[:-MOST_ENTRIES]
+        text = sum(len(entry.after.text or "") for entry in self._done)
+        while text > MOST_TEXT and len(self._done) > 1:
+            text -= len(self._done.pop(0).after.text or "")
+
+    def _show(self, content: _Content, selection: tuple[RowPath, ...]) -> None:
         self.end_merge()
-        self._sketch, self._selection = sketch, selection
+        self._content, self._selection = content, selection
         self.changed.emit(None)
 
     # -- saving, for the workbench
 
-    def rebase(self, base: Routine | None) -> None:
-        """Make ``base`` the saved routine; None means that there no longer is one, so everything is unsaved."""
+    def rebase(self, base: Routine | None, typed: TypedText | None = None) -> None:
+        """Make ``base`` the saved routine; None means that there no longer is one, so everything is unsaved.
+
+        ``typed`` is the text that ``base`` was typed as; any other is still unsaved.
+        """
         self.end_merge()
         self.base = base
         self.theirs = None
-        self._saved = sketch_of(base) if base is not None else None
+        self._saved = _Content(sketch_of(base), typed) if base is not None else None
         self.changed.emit(None)
 
 

@@ -5,15 +5,16 @@ written after every edit; drafts left by a crash are offered at the next start. 
 meanwhile, a draft without changes of its own follows; otherwise `Draft.theirs` is set, and the user chooses.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
 from recovery_timer.app.library import Library
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft, SaveKey, SaveKind, Saver
+from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft, SaveKey, SaveKind, Saver, TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit
 from recovery_timer.routine.model import Block, Routine, Sketch
+from recovery_timer.routine.technique import Catalogue
 
 
 class ChangedUnderneathError(Exception):
@@ -24,6 +25,10 @@ class ChangedUnderneathError(Exception):
         self.theirs = theirs
 
 
+class UnreadTextError(Exception):
+    """The draft has typed text that cannot be read yet, so its blocks are not what the user has typed."""
+
+
 class Workbench:
     """The open drafts, by routine id.
 
@@ -31,12 +36,15 @@ class Workbench:
     own signal reports edits.
     """
 
-    def __init__(self, *, library: Library, store: DraftStore, saver: Saver, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, *, library: Library, store: DraftStore, saver: Saver, catalogue: Catalogue, new_id: Callable[[], str]
+    ) -> None:
         self.changed: Signal[Draft] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self._library = library
         self._store = store
         self._saver = saver
+        self._catalogue = catalogue
         self._new_id = new_id
         self._drafts: dict[str, Draft] = {}
         self._unsubscribe: dict[str, Callable[[], None]] = {}
@@ -49,7 +57,7 @@ class Workbench:
         self.quarantined = tuple(quarantined)
         for kept in drafts:
             saved = self._saved(kept.routine_id)
-            if saved is not None and sketch_of(saved) == kept.sketch:
+            if saved is not None and sketch_of(saved) == kept.sketch and kept.typed is None:
                 self._forget(kept.routine_id)
             else:
                 self._offered[kept.routine_id] = kept
@@ -80,7 +88,7 @@ class Workbench:
         kept = self._offered.pop(routine_id)
         before = sketch_of(kept.base) if kept.base is not None else Sketch(name=kept.sketch.name)
         draft = Draft(routine_id, before, kept.base)
-        draft.apply(EditLabel(Verb.RESUME, kept.sketch.name), Edit(kept.sketch))
+        draft.retype(EditLabel(Verb.RESUME, kept.sketch.name), Edit(kept.sketch), kept.typed)
         self._hold(draft)
         self._compare(draft)
         return draft
@@ -100,6 +108,25 @@ class Workbench:
         else:
             self._forget(routine_id)
 
+    def rename(self, draft: Draft, name: str, merge: Hashable = None) -> None:
+        """Rename ``draft``, and in the text that it is typed as only the name; raise ValueError if it is not allowed.
+
+        It merges as `Draft.apply` does.
+        """
+        label, edit, typed = EditLabel(Verb.RENAME, name.strip()), edits.rename(draft.sketch, name), draft.typed
+        if typed is None or edit.sketch == draft.sketch:
+            draft.apply(label, edit, merge)
+            return
+        # Imported where a text is read: it takes 60 ms, and most users never type one.
+        from recovery_timer.routine import notation
+
+        renamed = notation.rename(typed.text, edit.sketch.name, self._catalogue)
+        draft.retype(label, edit, TypedText(renamed, typed.is_read), merge)
+
+    def keep(self, draft: Draft) -> None:
+        """Bring the file of ``draft`` up to date; every edit does."""
+        self._submit(SaveKey(SaveKind.DRAFT, draft.routine_id), draft.routine_id, draft)
+
     # -- saving
 
     def catch_up(self, then: Callable[[], None]) -> None:
@@ -109,14 +136,19 @@ class Workbench:
         """
         self._library.reload(then)
 
-    def save(self, draft: Draft) -> Routine:
+    def save(self, draft: Draft, *, without_unread: bool = False) -> Routine:
         """Save ``draft`` to the library. A read-only routine is saved as a copy with a name of its own.
 
+        ``without_unread`` saves the blocks although there is text that cannot be read yet; that stays a draft.
+
         Raises:
+            UnreadTextError: if there is text that cannot be read yet.
             ChangedUnderneathError: if somebody else has changed it; see `keep_mine`, `take_theirs` and `keep_both`.
             ValueError: if it has no block yet.
             OSError: from the saver.
         """
+        if draft.is_unread and not without_unread:
+            raise UnreadTextError
         if draft.theirs is not None:
             raise ChangedUnderneathError(draft.theirs)
         if not self._is_read_only(draft):
@@ -126,15 +158,21 @@ class Workbench:
         return self._save_under(draft, self._new_id(), self._library.free_name(name) if is_taken else name)
 
     def save_as(self, draft: Draft, name: str) -> Routine:
-        """Save ``draft`` as another routine called ``name``, to which the draft belongs from now on."""
+        """Save ``draft`` as another routine called ``name``, to which the draft belongs from now on.
+
+        Raises:
+            UnreadTextError: if there is text that cannot be read yet.
+            ValueError: if it has no block yet, or the name is not allowed.
+        """
+        if draft.is_unread:
+            raise UnreadTextError
         return self._save_under(draft, self._new_id(), name)
 
     def _save_under(self, draft: Draft, routine_id: str, name: str) -> Routine:
         routine = Routine(id=routine_id, name=name, blocks=draft.sketch.blocks)
         self._library.save(routine)
         self._move(draft, routine_id, name)
-        if draft.base != routine:
-            draft.rebase(routine)
+        draft.rebase(routine, None if draft.is_unread else draft.typed)
         self._submit(SaveKey(SaveKind.SAVED_DRAFT, routine_id), routine_id, draft)
         self.changed.emit(draft)
         return routine
@@ -205,14 +243,14 @@ class Workbench:
     def _hold(self, draft: Draft) -> Draft:
         routine_id = draft.routine_id
         self._drafts[routine_id] = draft
-        self._unsubscribe[routine_id] = draft.changed.connect(lambda _: self._keep(draft))
+        self._unsubscribe[routine_id] = draft.changed.connect(lambda _: self.keep(draft))
         self.changed.emit(draft)
         return draft
 
     def _let_go(self, draft: Draft) -> None:
         del self._drafts[draft.routine_id]
         self._unsubscribe.pop(draft.routine_id)()
-        self._keep(draft)
+        self.keep(draft)
         self.changed.emit(draft)
 
     def _move(self, draft: Draft, routine_id: str, name: str) -> None:
@@ -223,12 +261,9 @@ class Workbench:
             self._unsubscribe.pop(before)()
             draft.routine_id = routine_id
             self._drafts[routine_id] = draft
-            self._unsubscribe[routine_id] = draft.changed.connect(lambda _: self._keep(draft))
+            self._unsubscribe[routine_id] = draft.changed.connect(lambda _: self.keep(draft))
             self._submit(SaveKey(SaveKind.SAVED_DRAFT, before), before, draft)
-        draft.apply(EditLabel(Verb.RENAME, name), edits.rename(draft.sketch, name))
-
-    def _keep(self, draft: Draft) -> None:
-        self._submit(SaveKey(SaveKind.DRAFT, draft.routine_id), draft.routine_id, draft)
+        self.rename(draft, name)
 
     def _submit(self, key: SaveKey, routine_id: str, draft: Draft) -> None:
         """Bring the draft file of ``routine_id`` up to date with ``draft``, as it is when the job runs.
@@ -240,7 +275,9 @@ class Workbench:
         def job() -> None:
             is_open = self._drafts.get(routine_id) is draft
             if (is_open and draft.has_changes) or self._library.is_being_saved(draft.routine_id):
-                self._store.save(SavedDraft(routine_id=routine_id, sketch=draft.sketch, base=draft.base))
+                self._store.save(
+                    SavedDraft(routine_id=routine_id, sketch=draft.sketch, base=draft.base, typed=draft.typed)
+                )
             else:
                 self._store.forget(routine_id)
 
@@ -251,9 +288,12 @@ class Workbench:
 
 
 def _merged(draft: Draft, theirs: Routine) -> Sketch | None:
-    """Merge somebody else's changes into ``draft``; None if both changed the name, or both the rows."""
+    """Merge somebody else's changes into ``draft``; None if both changed the name, or both the rows.
+
+    Typed text is not merged: it may say more than its blocks.
+    """
     before, mine = draft.base, draft.sketch
-    if before is None:
+    if before is None or (draft.typed is not None and draft.has_changes):
         return sketch_of(theirs) if mine == sketch_of(theirs) or not draft.has_changes else None
     if not (mine.name in {before.name, theirs.name} or theirs.name == before.name):
         return None

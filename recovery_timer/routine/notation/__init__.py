@@ -13,13 +13,14 @@
 - `cycles` reads contrast blocks and repeats, `options` and `texts` what follows a comma, `lexicon` a technique.
 - `slips` recognises common mistakes, `doubts` what was read but may not be meant; `fault` has the errors and notices
   reported to the user.
-- `naming` reads the first line, `reading` the whole text; `writing` is the way back.
+- `naming` reads the first line, `reading` the whole text; `writing` is the way back. `renaming` changes only the name.
 
 The user's description of the grammar is ``resources/help/en/notation.md``.
 """
 
 from recovery_timer.routine.notation.fault import Fault, Message, NotationError, Notice, NoticeCode
 from recovery_timer.routine.notation.reading import Parsed, faults, parse
+from recovery_timer.routine.notation.renaming import rename
 from recovery_timer.routine.notation.writing import write
 
-__all__ = ["Fault", "Message", "NotationError", "Notice", "NoticeCode", "Parsed", "faults", "parse", "write"]
+__all__ = ["Fault", "Message", "NotationError", "Notice", "NoticeCode", "Parsed", "faults", "parse", "rename", "write"]

@@ -1,5 +1,7 @@
 """Connects the builder to the rest of the window: its dialogs, its notices, and playing the draft."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,11 @@ from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
+
+_FAULTS_SHOWN = 3
+
+_REFUSED = "refused"
+"""The topic of the notices that say why an edit was refused: the latest, until the next edit."""
 
 
 class BuilderController(QObject):
@@ -37,21 +44,73 @@ class BuilderController(QObject):
         self._theme = theme
         self._window = window
         self._model = model
+        self._screen = screen
+        self._notices = notices
         self._asking: ConflictDialog | None = None
         screen.started.connect(self._start)
         screen.fit_wanted.connect(self._fit)
         screen.help_wanted.connect(lambda: HelpDialog(theme, "notation", window).open())
         screen.save_as_wanted.connect(self._save_as)
         screen.discard_wanted.connect(self._discard)
-        model.refused.connect(lambda why: notices.show_notice(why, problem=True, topic="refused"))
-        model.changed_underneath.connect(self._ask)
+        model.refused.connect(lambda why: notices.show_notice(why, problem=True, topic=_REFUSED))
+        model.changed.connect(lambda: notices.withdraw_topic(_REFUSED))
+        model.unread.connect(self._ask_about_unread)
+        model.text_kept.connect(self._tell_kept)
+        model.changed_underneath.connect(self._ask_which)
         model.left.connect(drafts.tell_left)
 
+    # -- typed text that cannot be read yet
+
+    def _keeps_from(self, words: str) -> bool:
+        """Whether the text that is shown has lines that cannot be read; if so, say what ``words`` say of it."""
+        self._model.read_typed()
+        if not (self._screen.is_text and self._model.draft.is_unread):
+            return False
+        self._ask(words, QuestionButton(self.tr("Cancel")))
+        return True
+
+    def _ask_about_unread(self) -> None:
+        """Say why the draft was not saved, and offer what can be done."""
+        answers = [QuestionButton(self.tr("Save the text as a draft"), self._model.keep_text)]
+        if not self._screen.is_text and self._model.draft.routine is not None:
+            save_blocks = partial(self._model.save, without_unread=True)
+            answers.insert(0, QuestionButton(self.tr("Save the blocks only"), save_blocks))
+        self._ask(self.tr("It is saved as a routine once all of it can be read."), *answers)
+
+    def _ask(self, words: str, *answers: QuestionButton) -> None:
+        """Show the first lines that cannot be read with ``words``; the default answer leads to them."""
+        from recovery_timer.ui.text.notation import finding_text
+
+        faults = self._model.reading.faults
+        lines = len(self._model.reading.fault_lines)
+        heading = self.tr("%n lines cannot be read yet", "", lines) if lines else self.tr("It cannot be played yet")
+        shown = [finding_text(fault) for fault in faults[:_FAULTS_SHOWN]]
+        if len(faults) > _FAULTS_SHOWN:
+            shown.append("…")
+        go = self.tr("Go to line {line}").format(line=faults[0].line) if faults else self.tr("Go to the text")
+        QuestionDialog(
+            self._theme,
+            self._window,
+            heading=heading,
+            text="\n\n".join([*shown, words]),
+            answers=(*answers, QuestionButton(go, self._screen.show_first_fault)),
+        ).open()
+
+    def _tell_kept(self) -> None:
+        words = self.tr("The text of “{name}” is kept as a draft, just as it is typed.")
+        self._notices.show_notice(words.format(name=translated(self._model.sketch.name)))
+
+    # -- what the screen asks for
+
     def _start(self) -> None:
+        if self._keeps_from(self.tr("The routine starts once all of it can be read.")):
+            return
         if self._model.timeline is not None:
             self.started.emit(self._model.timeline, self._model.draft.routine_id)
 
     def _fit(self) -> None:
+        if self._keeps_from(self.tr("The routine can be fitted to a time once all of it can be read.")):
+            return
         if self._model.timeline is not None:
             dialog = FitDialog(self._theme, self._model, self._window)
             dialog.agreed.connect(self._model.fitted)
@@ -59,7 +118,10 @@ class BuilderController(QObject):
 
     def _save_as(self) -> None:
         model = self._model
-        if model.draft.routine is not None:
+        model.read_typed()
+        if model.draft.is_unread:
+            self._ask_about_unread()
+        elif model.draft.routine is not None:
             ask_for_name(self._window, self._theme, model.sketch.name, model.save_as)
 
     def _discard(self) -> None:
@@ -72,7 +134,7 @@ class BuilderController(QObject):
                 answers=(QuestionButton(self.tr("Discard"), self._model.discard), QuestionButton(self.tr("Keep"))),
             ).open()
 
-    def _ask(self) -> None:
+    def _ask_which(self) -> None:
         """Ask which version to keep; only once, however often the conflict is reported."""
         draft, workbench = self._model.draft, self._model.workbench
         if self._asking is not None or draft.theirs is None:

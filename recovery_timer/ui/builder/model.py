@@ -4,29 +4,48 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from recovery_timer.app.editing import ChangedUnderneathError, Draft, EditLabel, Verb, Workbench
+from recovery_timer.app.editing import ChangedUnderneathError, Draft, EditLabel, UnreadTextError, Verb, Workbench
 from recovery_timer.app.settings import SettingsBook
-from recovery_timer.ports import Clock
+from recovery_timer.ports import Clock, TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.advice import guidance
 from recovery_timer.routine.edits import Edit, RowPath
 from recovery_timer.routine.model import Block, Routine, Sketch
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.ui.builder.reading import Reading, read, write, write_blocks
 from recovery_timer.ui.builder.rows import BlockRow, rows_of
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.blocks import block_name
 from recovery_timer.ui.text.notes import note_text
 from recovery_timer.ui.text.refusals import refusal_text
 
+PAUSE_MS = 1_000
+"""After such a pause, what is typed or stepped further in one field is an edit of its own."""
+
+LONG_TEXT = 5_000
+"""From so many characters on, a text is read when the typing pauses: reading a thousand lines takes 0.4 s."""
+
+_READ_AFTER_MS = 300
+
+_TEXT = "text"
+"""Names the text as a field, for merging what is typed into it."""
+
 
 class BuilderModel(QObject):
-    """Holds the draft on screen. `changed` is emitted when its value changes, `opened` when another draft is shown."""
+    """Holds the draft on screen. `changed` is emitted when its value changes, `opened` when another draft is shown.
+
+    `text_read` is emitted when typed text was read. `unread` asks what to do about text that cannot be read, instead of
+    saving the draft.
+    """
 
     opened = Signal()
     changed = Signal()
+    text_read = Signal()
+    unread = Signal()
+    text_kept = Signal()
     refused = Signal(str)
     changed_underneath = Signal()
     left = Signal(Draft)
@@ -43,6 +62,14 @@ class BuilderModel(QObject):
         self.timeline: Timeline | None = None
         self._expanded: tuple[Sketch, Gaps, Timeline | None] | None = None
         self.rows: tuple[BlockRow, ...] = ()
+        self._shown: tuple[str, Sketch, Gaps] | None = None
+        self._reading = Reading("")
+        self._line = 0
+        self._changed_ms = 0
+        self._read_later = QTimer(self)
+        self._read_later.setSingleShot(True)
+        self._read_later.setInterval(_READ_AFTER_MS)
+        self._read_later.timeout.connect(self.read_typed)
         self._follow(self.draft)
         workbench.changed.connect(self._workbench_changed)
         settings.changed.connect(lambda _: self._refresh())
@@ -141,11 +168,11 @@ class BuilderModel(QObject):
         )
 
     def rename(self, name: str) -> None:
-        self._apply(EditLabel(Verb.RENAME, name.strip()), lambda: edits.rename(self.sketch, name), merge="name")
-
-    def retype(self, sketch: Sketch) -> None:
-        """Replace the draft's value with what was typed in the text view."""
-        self._apply(EditLabel(Verb.TYPE), lambda: Edit(sketch, ()), merge="text")
+        self._end_merge_after_pause()
+        try:
+            self.workbench.rename(self.draft, name, merge="name")
+        except ValueError as error:
+            self.refused.emit(refusal_text(error))
 
     def fitted(self, sketch: Sketch, length: str) -> None:
         """Replace the draft's value with ``sketch``, which was fitted to ``length``."""
@@ -153,29 +180,106 @@ class BuilderModel(QObject):
 
     def end_merge(self) -> None:
         """Stop merging keystrokes into one edit: the focus has left the field."""
+        self.read_typed()
         self.draft.end_merge()
 
     def undo(self) -> None:
+        self.read_typed()
         self.draft.undo()
 
     def redo(self) -> None:
         self.draft.redo()
 
+    # -- typing it as text
+
+    def text(self) -> str:
+        """Return the draft as text: as it was typed, or else as its blocks are written."""
+        typed = self.draft.typed
+        return write(self.sketch, self.catalogue) if typed is None else typed.text
+
+    def line_of(self, technique_id: str) -> str:
+        """Return a block of a technique, with its default dose, as a line of text."""
+        block = edits.new_block(self.catalogue[technique_id])
+        return write_blocks((block,), self.catalogue)
+
+    def type_text(self, text: str, line: int, *, written: Sketch | None = None) -> None:
+        """Make ``text`` the draft's; the cursor is in ``line``. Typing in another line is an edit of its own.
+
+        With ``written``, ``text`` is just as that sketch is written.
+        """
+        if line != self._line:
+            self.draft.end_merge()
+        self._line = line
+        self._end_merge_after_pause()
+        if written is not None:
+            self.draft.retype(EditLabel(Verb.TYPE), Edit(written, ()), None, _TEXT)
+            return
+        if len(text) >= LONG_TEXT:
+            self._read_later.start()
+        else:
+            self._reading = read(text, self.sketch.name, self.catalogue)
+        self._take_reading(text)
+
+    def read_typed(self) -> None:
+        """Read text that was typed and not read yet."""
+        self._read_later.stop()
+        typed = self.draft.typed
+        if typed is not None and not typed.is_read and self._reading.text != typed.text:
+            _ = self.reading
+            self._take_reading(typed.text)
+            self.text_read.emit()
+
+    @property
+    def reading(self) -> Reading:
+        """What the draft's typed text says; of nothing, if there is none."""
+        typed = self.draft.typed
+        if typed is None:
+            return Reading("")
+        if self._reading.text != typed.text:
+            self._reading = read(typed.text, self.sketch.name, self.catalogue)
+        return self._reading
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether there is typed text that will be read when the typing pauses."""
+        return self._read_later.isActive()
+
+    def _take_reading(self, text: str) -> None:
+        """Make ``text`` the draft's, with the sketch that was read of it, if it was and may stand."""
+        sketch = self._reading.sketch if self._reading.text == text else None
+        if sketch is not None:
+            try:
+                self._expand(sketch)
+            except ValueError as error:
+                self.refused.emit(refusal_text(error))
+                sketch = None
+        edit = Edit(self.sketch if sketch is None else sketch, ())
+        self.draft.retype(EditLabel(Verb.TYPE), edit, TypedText(text, is_read=sketch is not None), _TEXT)
+
+    def keep_text(self) -> None:
+        """Leave the typed text a draft, as it is. Emits `text_kept`."""
+        self.workbench.keep(self.draft)
+        self.text_kept.emit()
+
     # -- saving it
 
-    def save(self) -> None:
+    def save(self, *, without_unread: bool = False) -> None:
         """Save the draft to the library, after checking for changes that other programs have made to the routine.
 
-        Emits `saved`, `refused` or `changed_underneath`.
+        ``without_unread`` saves the blocks although there is text that cannot be read yet. Emits `saved`, `unread`,
+        `refused` or `changed_underneath`.
         """
-        self.workbench.catch_up(partial(self._save, self.draft))
+        self.read_typed()
+        self.workbench.catch_up(partial(self._save, self.draft, without_unread=without_unread))
 
-    def _save(self, draft: Draft) -> None:
+    def _save(self, draft: Draft, *, without_unread: bool) -> None:
         if draft not in self.workbench.drafts:
             # Discarded in the meantime.
             return
         try:
-            routine = self.workbench.save(draft)
+            routine = self.workbench.save(draft, without_unread=without_unread)
+        except UnreadTextError:
+            self.unread.emit()
         except ChangedUnderneathError:
             self.changed_underneath.emit()
         except ValueError as error:
@@ -184,7 +288,11 @@ class BuilderModel(QObject):
             self.saved.emit(routine)
 
     def save_as(self, name: str) -> None:
-        """Save the draft as a new routine called ``name``; raise ValueError if the name is not allowed."""
+        """Save the draft as a new routine called ``name``; raise ValueError if the name is not allowed.
+
+        Raises:
+            UnreadTextError: if there is text that cannot be read yet.
+        """
         self.saved.emit(self.workbench.save_as(self.draft, name))
 
     def discard(self) -> None:
@@ -218,6 +326,7 @@ class BuilderModel(QObject):
 
     def _apply(self, label: EditLabel, edit: Callable[[], Edit], merge: Hashable = None) -> None:
         """Apply ``edit``; if the routine's model refuses it, emit why and change nothing."""
+        self._end_merge_after_pause()
         try:
             made = edit()
             self._expand(made.sketch)
@@ -226,9 +335,17 @@ class BuilderModel(QObject):
         else:
             self.draft.apply(label, made, merge)
 
+    def _end_merge_after_pause(self) -> None:
+        now = self._clock.now()
+        if now - self._changed_ms > PAUSE_MS:
+            self.draft.end_merge()
+        self._changed_ms = now
+
     def _follow(self, draft: Draft) -> None:
+        self.read_typed()
         self._unsubscribe()
         before, self.draft = self.draft, draft
+        self.read_typed()
         self._unsubscribe = draft.changed.connect(lambda _: self._refresh())
         self.opened.emit()
         self._refresh()
@@ -242,13 +359,19 @@ class BuilderModel(QObject):
                 self.changed_underneath.emit()
 
     def _refresh(self) -> None:
+        shown = (self.draft.routine_id, self.sketch, self.gaps())
+        if shown != self._shown:
+            self._shown = shown
+            self._show_blocks()
+        self.changed.emit()
+
+    def _show_blocks(self) -> None:
         self.timeline = self._expand(self.sketch)
         routine = self.draft.routine
         notes: dict[RowPath, tuple[str, ...]] = {}
         for note in guidance.notes(routine, self.catalogue) if routine else ():
             notes[note.path] = (*notes.get(note.path, ()), note_text(note))
         self.rows = rows_of(self.sketch, self.timeline, self.catalogue, notes)
-        self.changed.emit()
 
     def _expand(self, sketch: Sketch) -> Timeline | None:
         """Return the timeline of ``sketch``. The last is cached: one tried before an edit is shown after it."""

@@ -60,15 +60,15 @@ class BuilderScreen(QWidget):
         self._arrange()
         self._connect()
         FieldHistory(self).entered.connect(model.end_merge)
-        self.show_text(False)
-        self.refresh()
+        self._show_opened()
 
     def refresh(self) -> None:
         model, sketch = self._model, self._model.sketch
         if self.name.text().strip() != sketch.name:
             self.name.setText(sketch.name)
         self.blocks.show_rows(model.rows, model.draft.selection)
-        self.inspector.show_block(model.chosen)
+        self.inspector.show_block(None if self.is_text else model.chosen)
+        self._unread.setVisible(model.draft.is_unread and not self.is_text)
         self._coverage.show_coverage(coverage(model.timeline) if model.timeline else None)
         self._total.setText(model.total_words())
         self._ends.set_text(model.ends_words())
@@ -84,9 +84,10 @@ class BuilderScreen(QWidget):
             button.setAccessibleName(words)
             button.setToolTip(words)
         has_blocks = bool(sketch.blocks)
-        self.start.setEnabled(has_blocks)
         self._fit.setEnabled(has_blocks)
-        self.save.setEnabled(has_blocks and not model.draft.is_saved)
+        # Text that cannot be read yet enables them too: they say what is the matter with it.
+        self.start.setEnabled(has_blocks or (self.is_text and model.draft.is_unread))
+        self.save.setEnabled((has_blocks or model.draft.is_unread) and not model.draft.is_saved)
         self.save.setText(self.tr("Saved") if model.draft.is_saved else self.tr("Save"))
 
     def offer(self, actions: Sequence[QAction]) -> None:
@@ -113,12 +114,19 @@ class BuilderScreen(QWidget):
 
     def show_text(self, wanted: bool) -> None:
         """Show the routine as text if ``wanted``, else as blocks."""
+        self._model.end_merge()
         self._as_text.setText(self.tr("Blocks") if wanted else self.tr("Text"))
         self._middle.setCurrentIndex(1 if wanted else 0)
         self._help.setVisible(wanted)
         if wanted:
             self.text.show_draft()
             self.text.setFocus()
+        self.refresh()
+
+    def show_first_fault(self) -> None:
+        """Show the text, with the cursor where it cannot be read."""
+        self.show_text(True)
+        self.text.show_first_fault()
 
     def show_typed(self, text: str) -> None:
         """Show ``text`` as if it had been typed as text, whether or not it can be read."""
@@ -185,15 +193,26 @@ class BuilderScreen(QWidget):
     def _connect(self) -> None:
         model = self._model
         model.changed.connect(self.refresh)
-        model.opened.connect(lambda: self.show_text(False))
+        model.opened.connect(self._show_opened)
         model.refused.connect(self._refuse)
         self.name.textEdited.connect(model.rename)
         self.name.editingFinished.connect(self._name_left)
-        self.techniques.added.connect(model.add)
+        self.techniques.added.connect(self._add)
         self.blocks.selected.connect(self._select)
         self.blocks.moved.connect(model.move)
         self.blocks.technique_dropped.connect(model.add)
         self.inspector.changed.connect(model.change)
+
+    def _show_opened(self) -> None:
+        """Show another draft: as text, if it is being typed as text."""
+        self.techniques.search.clear()
+        self.show_text(self._model.draft.typed is not None)
+
+    def _add(self, technique_id: str) -> None:
+        if self.is_text:
+            self.text.add_line(self._model.line_of(technique_id))
+        else:
+            self._model.add(technique_id)
 
     def _name_left(self) -> None:
         """End the typing as one edit, and show the name as stored."""
@@ -239,6 +258,7 @@ class BuilderScreen(QWidget):
 
     def _middle_column(self) -> QVBoxLayout:
         px = self._theme.px
+        self._unread = self._unread_bar()
         self._middle.addWidget(self.blocks)
         self._middle.addWidget(self.text)
         card = QFrame()
@@ -254,10 +274,22 @@ class BuilderScreen(QWidget):
         inside.addWidget(self._strip)
         column = QVBoxLayout()
         column.setSpacing(px(12))
+        column.addWidget(self._unread)
         column.addWidget(self._middle, 1)
         column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
         return column
+
+    def _unread_bar(self) -> QWidget:
+        """Return what stands above the blocks while the text says something else."""
+        bar = QFrame()
+        set_role(bar, "notice")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(self._theme.px(16), self._theme.px(8), self._theme.px(8), self._theme.px(8))
+        words = self.tr("The text has lines that cannot be read yet. These are the blocks of before.")
+        line.addWidget(label("body", words, wrap=True), 1)
+        line.addWidget(Button(self._theme, self.tr("Show the text"), role="link", pressed=self.show_first_fault))
+        return bar
 
     def _make_right_column(self) -> QWidget:
         self._right = QWidget()

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from recovery_timer.routine.model import Sketch
 from recovery_timer.ui.builder.model import BuilderModel
+from recovery_timer.ui.builder.reading import Reading
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
@@ -18,22 +19,30 @@ if TYPE_CHECKING:
 
 _MOST_MARKED = 200
 
+INDENTATION = " " * 4
+"""As `notation.write` indents a circuit's lines."""
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
 
 class TextView(QFrame):
-    """Edits the model's draft as text, in both directions: typing changes the draft, other edits change the text."""
+    """Edits the model's draft as text, in both directions: typing changes the draft, other edits change the text.
+
+    While it is shown, its text is the draft: nothing rewrites it but an undo, a redo and what the user asks for.
+    """
 
     def __init__(self, theme: ThemeManager, model: BuilderModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
-        self._typed: Sketch | None = None
-        self._unread: tuple[str, Sketch] | None = None
+        self._written: tuple[str, Sketch] | None = None
+        self._marked_reading: Reading | None = None
         set_role(self, "panel")
         self.editor = _Editor()
         set_role(self.editor, "code")
         self.editor.setAccessibleName(self.tr("The routine as text"))
         self.editor.setUndoRedoEnabled(False)
-        self.editor.setTabChangesFocus(False)
+        self.editor.setTabChangesFocus(True)
         self.faults = QListWidget()
         self.faults.setAccessibleName(self.tr("What cannot be read"))
         self.faults.setMaximumHeight(theme.px(120))
@@ -45,44 +54,65 @@ class TextView(QFrame):
         column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
         column.addWidget(self.editor, 1)
         column.addWidget(self.faults)
-        self.editor.textChanged.connect(self._read)
+        self.editor.textChanged.connect(self._typed)
         self.editor.left.connect(model.end_merge)
         model.changed.connect(self._draft_changed)
+        model.text_read.connect(self._draft_changed)
         theme.changed.connect(self._apply_theme)
         self._apply_theme()
 
     def show_draft(self) -> None:
-        """Show the draft's present value; but text typed for this draft that cannot be read yet is kept."""
-        sketch = self._model.sketch
-        if self._unread == (self._model.draft.routine_id, sketch):
-            return
-        self._typed = sketch
-        from recovery_timer.routine import notation
+        """Show the draft's text: as it was typed, or as its blocks are written."""
+        draft = self._model.draft
+        if draft.typed is not None:
+            self._show(draft.typed.text)
+        elif self._written is None or self._written[1] != draft.sketch or self._text() != self._written[0]:
+            self._show(self._model.text())
+            self._written = (self._text(), draft.sketch)
+        if not self._model.is_reading and self._model.reading != self._marked_reading:
+            self._marked_reading = self._model.reading
+            self._mark(self._marked_reading.faults, self._marked_reading.notices)
 
-        with QSignalBlocker(self.editor):
-            self.editor.setPlainText(notation.write(sketch.name, sketch.blocks, self._model.catalogue))
-        self._unread = None
-        self._mark((), ())
+    def show_first_fault(self) -> None:
+        """Put the cursor where the text cannot be read."""
+        if self.faults.count():
+            self._go_to(self.faults.item(0))
+
+    def add_line(self, line: str) -> None:
+        """Add ``line`` below the one with the cursor, and in the same circuit."""
+        cursor = self.editor.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        above = cursor.block().text()
+        cursor.insertText(f"\n{indentation_below(above)}{line}" if above.strip() else line)
+        self.editor.setTextCursor(cursor)
 
     def _draft_changed(self) -> None:
         # Undo, or a change from elsewhere. Text that was just typed here stays as typed.
-        if self.isVisible() and self._model.sketch != self._typed:
+        if self.isVisible():
             self.show_draft()
 
-    def _read(self) -> None:
-        from recovery_timer.routine import notation
+    def _text(self) -> str:
+        # Lone surrogates, which no file can hold, are the only thing that is not kept as typed.
+        return self.editor.toPlainText().encode("utf-8", "replace").decode()
 
-        text, catalogue = self.editor.toPlainText(), self._model.catalogue
-        try:
-            read = notation.parse(text, catalogue)
-        except notation.NotationError:
-            self._unread = (self._model.draft.routine_id, self._model.sketch)
-            self._mark(notation.faults(text, catalogue), ())
+    def _typed(self) -> None:
+        text, line = self._text(), self.editor.textCursor().blockNumber()
+        written = self._written[1] if self._written is not None and text == self._written[0] else None
+        self._model.type_text(text, line, written=written)
+
+    def _show(self, text: str) -> None:
+        """Show ``text``: only what differs is replaced, so that the cursor ends where the change is."""
+        shown = self._text()
+        if shown == text:
             return
-        self._unread = None
-        self._mark((), read.notices)
-        self._typed = Sketch(name=read.name or self._model.sketch.name, blocks=read.blocks)
-        self._model.retype(self._typed)
+        start = _length_in_common(shown, text)
+        end = _length_in_common(shown[start:][::-1], text[start:][::-1])
+        cursor = self._cursor_at(shown, start)
+        last = self._cursor_at(shown, len(shown) - end)
+        cursor.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
+        with QSignalBlocker(self.editor):
+            cursor.insertText(text[start : len(text) - end])
+        self.editor.setTextCursor(cursor)
 
     def _mark(self, faults: "tuple[Fault, ...]", notices: "tuple[Notice, ...]") -> None:
         from recovery_timer.routine.notation import Notice
@@ -124,9 +154,12 @@ class TextView(QFrame):
         # From the whole text: a line begun with Shift+Enter is not a text block of its own to Qt.
         lines = self.editor.toPlainText().split("\n")
         before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
+        return self._cursor_at(before, len(before))
+
+    def _cursor_at(self, text: str, position: int) -> QTextCursor:
         cursor = QTextCursor(self.editor.document())
-        # Columns count characters; Qt counts UTF-16 units.
-        cursor.setPosition(len(before.encode("utf-16-le", "surrogatepass")) // 2)
+        # Here positions count characters; Qt counts UTF-16 units.
+        cursor.setPosition(len(text[:position].encode("utf-16-le", "surrogatepass")) // 2)
         return cursor
 
     def _go_to(self, item: QListWidgetItem) -> None:
@@ -143,10 +176,43 @@ class TextView(QFrame):
 
 
 class _Editor(QPlainTextEdit):
-    """A plain editor that emits `left` when it loses the focus, which ends the typing as one edit."""
+    """A plain editor that emits `left` when it loses the focus, which ends the typing as one edit.
+
+    Tab leaves it, as it leaves any field, so that no keyboard user is caught in it. The indentation of a circuit's
+    lines comes by itself: Enter keeps it, and deepens it after a line that ends in a colon.
+    """
 
     left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cursor = self.textCursor()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() in _PLAIN:
+            before = cursor.block().text()[: cursor.positionInBlock()]
+            cursor.insertText(f"\n{indentation_below(before)}")
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return
+        if event.key() == Qt.Key.Key_Backspace and not event.modifiers() and not cursor.hasSelection():
+            before = cursor.block().text()[: cursor.positionInBlock()]
+            if before.endswith(INDENTATION) and not before.strip():
+                moved = QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(INDENTATION)
+                cursor.movePosition(*moved)
+                cursor.removeSelectedText()
+                return
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def indentation_below(line: str) -> str:
+    """Return how far the line below ``line`` is indented: as far, and further if ``line`` begins a circuit."""
+    indented = line[: len(line) - len(line.lstrip())]
+    return indented + INDENTATION if line.rstrip().endswith(":") else indented
+
+
+def _length_in_common(one: str, other: str) -> int:
+    """Return how many characters are the same at the start of both."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
 
+from recovery_timer.app.editing import draft as draft_module
 from recovery_timer.app.editing.draft import MOST_ENTRIES, Draft, EditLabel, Verb, sketch_of
+from recovery_timer.ports import TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit, RowPath
 from recovery_timer.routine.model import Routine, Sketch, Step
@@ -201,6 +203,109 @@ def test_history__is_bounded() -> None:
 
     assert len(undo_all(draft)) == MOST_ENTRIES
     assert seconds_of(draft) == 1_050
+
+
+# -- typed text
+
+TYPE = EditLabel(Verb.TYPE)
+READ = TypedText("# Legs\n40s calf stretch  # slowly", is_read=True)
+UNREAD = TypedText("# Legs\n40s calf stretch, rast 5s", is_read=False)
+
+
+def type_text(draft: Draft, typed: TypedText | None, seconds: int | None = None, merge: object = "text") -> None:
+    edit = Edit(draft.sketch) if seconds is None else edits.change(draft.sketch, (0,), seconds=seconds)
+    draft.retype(TYPE, edit, typed, merge)
+
+
+def test_retype__keeps_the_text__and_what_could_be_read_of_it() -> None:
+    draft = begun()
+    type_text(draft, READ, 40)
+
+    assert (draft.typed, draft.is_unread, seconds_of(draft)) == (READ, False, 40)
+    type_text(draft, UNREAD)
+    assert (draft.typed, draft.is_unread, seconds_of(draft)) == (UNREAD, True, 40)
+
+
+def test_retype__a_comment_only__is_a_change() -> None:
+    draft = begun()
+    type_text(draft, TypedText("# Legs\n30s calf stretch  # slowly", is_read=True))
+
+    assert (draft.has_changes, draft.is_saved, draft.sketch) == (True, False, sketch_of(LEGS))
+
+
+def test_retype__undo_and_redo__bring_the_text_back() -> None:
+    draft = begun()
+    type_text(draft, READ, 40)
+    draft.end_merge()
+    type_text(draft, UNREAD)
+
+    draft.undo()
+    assert draft.typed == READ
+    draft.undo()
+    assert not draft.has_changes
+    draft.redo()
+    draft.redo()
+    assert draft.typed == UNREAD
+
+
+def test_retype__back_to_what_was_there__leaves_no_edit() -> None:
+    draft = begun()
+    type_text(draft, UNREAD)
+    type_text(draft, None)
+
+    assert (draft.can_undo, draft.has_changes) == (False, False)
+
+
+def test_apply__takes_the_place_of_the_text() -> None:
+    draft = begun()
+    type_text(draft, UNREAD)
+    type_seconds(draft, 50)
+    assert not draft.is_unread
+    assert draft.typed is None
+
+
+def test_undo__of_an_edit_of_the_blocks__brings_the_text_back() -> None:
+    draft = begun()
+    type_text(draft, UNREAD)
+    type_seconds(draft, 50)
+    draft.undo()
+
+    assert draft.typed == UNREAD
+
+
+def test_apply__without_a_change__keeps_the_text() -> None:
+    draft = begun()
+    type_text(draft, UNREAD)
+    draft.apply(CHANGE, Edit(draft.sketch, ((0,),)))
+
+    assert draft.typed == UNREAD
+
+
+def test_rebase__on_what_was_typed__is_saved__with_its_comments() -> None:
+    draft = begun()
+    type_text(draft, READ, 40)
+    draft.rebase(draft.routine, READ)
+
+    assert (draft.is_saved, draft.typed) == (True, READ)
+    type_text(draft, TypedText(READ.text + " now", is_read=True))
+    assert draft.has_changes
+
+
+def test_rebase__with_text_that_is_unread__leaves_that_unsaved() -> None:
+    draft = begun()
+    type_text(draft, UNREAD)
+    draft.rebase(draft.routine)
+
+    assert (draft.is_saved, draft.has_changes) == (False, True)
+
+
+def test_history__of_long_texts__is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draft_module, "MOST_TEXT", 50)
+    draft = begun()
+    for number in range(10):
+        type_text(draft, TypedText(f"{number:020}", is_read=False), merge=None)
+
+    assert len(undo_all(draft)) == 2
 
 
 ROWS = st.builds(lambda name: Step(name=name, seconds=30), st.sampled_from("abc"))

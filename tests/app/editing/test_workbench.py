@@ -4,11 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
-from recovery_timer.app.editing.workbench import ChangedUnderneathError, Workbench
+from recovery_timer.app.editing.workbench import ChangedUnderneathError, UnreadTextError, Workbench
 from recovery_timer.app.library import Library
-from recovery_timer.ports import QuarantinedFile, SavedDraft
+from recovery_timer.ports import QuarantinedFile, SavedDraft, TypedText
 from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine import edits
+from recovery_timer.routine.edits import Edit
 from recovery_timer.routine.model import Routine, Sketch, Step
 from tests.fakes.savers import LateSaver
 
@@ -72,7 +73,7 @@ class Bench:
         )
         self.library.load()
         self.workbench = Workbench(
-            library=self.library, store=DraftsOnDisk(disk), saver=self.saver, new_id=lambda: next(ids)
+            library=self.library, store=DraftsOnDisk(disk), saver=self.saver, catalogue={}, new_id=lambda: next(ids)
         )
         self.workbench.load()
         self.flush()
@@ -219,6 +220,109 @@ def test_discard__removes_open_drafts_and_those_left_behind(bench: Bench) -> Non
     assert again.workbench.offered == ()
     again.flush()
     assert again.workbench.open("legs").routine == LEGS
+
+
+# -- typed text
+
+UNREAD = TypedText("# Legs  # slowly\n1 min walk\n\n3 x 30s hop, rast 10s", is_read=False)
+READ = TypedText("# Legs  # slowly\n1 min run", is_read=True)
+
+
+def type_text(draft: Draft, typed: TypedText, *steps: Step) -> None:
+    draft.retype(EditLabel(Verb.TYPE), Edit(replace(draft.sketch, blocks=steps or draft.sketch.blocks)), typed)
+
+
+def test_typed_text__is_kept_as_typed__and_comes_back_after_a_restart(bench: Bench) -> None:
+    type_text(bench.workbench.open("legs"), UNREAD)
+    bench.flush()
+    assert bench.disk.drafts["legs"].typed == UNREAD
+
+    again = Bench(bench.disk)
+    draft = again.workbench.open("legs")
+    assert (draft.typed, draft.sketch, draft.is_unread) == (UNREAD, sketch_of(LEGS), True)
+    draft.undo()
+    assert (draft.typed, draft.is_saved) == (None, True)
+    draft.redo()
+    assert draft.typed == UNREAD
+
+
+def test_typed_text__undone__is_not_kept(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    type_text(draft, UNREAD)
+    bench.flush()
+    draft.undo()
+    bench.flush()
+
+    assert bench.disk.drafts == {}
+
+
+def test_save__of_text_that_cannot_be_read__is_refused(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    type_text(draft, UNREAD)
+
+    with pytest.raises(UnreadTextError):
+        bench.workbench.save(draft)
+    with pytest.raises(UnreadTextError):
+        bench.workbench.save_as(draft, "Other")
+    bench.flush()
+    assert bench.disk.routines == {"legs": LEGS}
+    assert bench.disk.drafts["legs"].typed == UNREAD
+
+
+def test_save__without_what_cannot_be_read__keeps_the_text_as_a_draft(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    type_text(draft, UNREAD, WALK, RUN)
+    bench.workbench.save(draft, without_unread=True)
+    bench.flush()
+
+    assert bench.disk.routines["legs"].blocks == (WALK, RUN)
+    assert (draft.typed, draft.has_changes) == (UNREAD, True)
+    assert bench.disk.drafts["legs"].typed == UNREAD
+
+
+def test_save__of_typed_text__keeps_it_while_the_draft_is_open(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    type_text(draft, READ, RUN)
+    bench.flush()
+    bench.workbench.save(draft)
+    bench.flush()
+
+    assert (draft.is_saved, draft.typed) == (True, READ)
+    assert bench.disk.drafts == {}
+    assert bench.disk.routines["legs"].blocks == (RUN,)
+
+
+def test_rename__changes_only_the_name_in_the_text(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    type_text(draft, UNREAD)
+    bench.workbench.rename(draft, "Evening legs", merge="name")
+
+    assert draft.sketch.name == "Evening legs"
+    assert draft.typed == TypedText(UNREAD.text.replace("# Legs  # slowly", "# Evening legs"), is_read=False)
+    draft.undo()
+    assert (draft.sketch.name, draft.typed) == ("Legs", UNREAD)
+
+
+def test_save__as_a_copy__renames_the_text_too(bench: Bench) -> None:
+    draft = bench.workbench.open(BASICS.id)
+    type_text(draft, TypedText("# Basics\n1 min run", is_read=True), RUN)
+    copy = bench.workbench.save(draft)
+
+    assert copy.name == "Basics (copy)"
+    assert draft.typed == TypedText("# Basics (copy)\n1 min run", is_read=True)
+    assert draft.is_saved
+
+
+def test_change_underneath__of_typed_text__waits_for_a_choice(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+    type_text(draft, UNREAD)
+    bench.somebody_writes(replace(LEGS, name="Evening legs"))
+
+    assert (draft.theirs is not None, draft.typed) == (True, UNREAD)
+    bench.workbench.take_theirs(draft)
+    assert (draft.typed, draft.sketch.name) == (None, "Evening legs")
+    draft.undo()
+    assert draft.typed == UNREAD
 
 
 # -- saving

@@ -149,7 +149,7 @@ EDITS: dict[str, tuple[Callable[[BuilderModel], None], tuple[Verb, str, int]]] =
     "move": (lambda model: model.move([(2,)], (0,)), (Verb.MOVE, "Breathe", 1)),
     "group": (lambda model: model.group(), (Verb.GROUP, "Calf stretch", 2)),
     "rename": (lambda model: model.rename("Evening"), (Verb.RENAME, "Evening", 1)),
-    "type": (lambda model: model.retype(Sketch(name="Legs", blocks=(OWN,))), (Verb.TYPE, "", 1)),
+    "type": (lambda model: model.type_text("# Legs\n1 min breathe", 1), (Verb.TYPE, "", 1)),
     "fit": (lambda model: model.fitted(Sketch(name="Legs", blocks=(OWN,)), "12:00"), (Verb.FIT, "12:00", 1)),
 }
 
@@ -205,8 +205,22 @@ REFUSED: dict[str, tuple[Callable[[BuilderModel], None], str]] = {
     "no name": (lambda model: model.rename(" "), "name must be 1 to 80 characters"),
     "a long name": (lambda model: model.rename("x" * 81), "name must be 1 to 80 characters"),
     "ungroup a step": (lambda model: model.ungroup(), "only a circuit can be ungrouped"),
-    "too many segments": (lambda model: model.retype(too_long()), "20,000"),
+    "too many segments": (lambda model: model.fitted(too_long(), "10:00"), "20,000"),
 }
+
+
+def test_change__of_one_field__after_a_pause__is_another_edit(legs: RunningApp) -> None:
+    model = legs.builder_model
+    model.select([(0,)])
+    model.change("sets", replace(STRETCH, sets=3))
+    legs.fakes.clock.advance(1_000)
+    model.change("sets", replace(STRETCH, sets=4))
+    legs.fakes.clock.advance(1_001)
+    model.change("sets", replace(STRETCH, sets=5))
+
+    assert undone(model) == 2
+    model.undo()
+    assert model.sketch.blocks[0] == replace(STRETCH, sets=4)
 
 
 def test_move__to_where_no_row_can_stand__is_a_mistake_of_the_program_and_no_refusal(legs: RunningApp) -> None:
