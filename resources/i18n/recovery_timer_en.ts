@@ -1555,13 +1555,6 @@
     </message>
 </context>
 <context>
-    <name>TechniqueListModel</name>
-    <message>
-        <source>{name}, {dose}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>TechniquePalette</name>
     <message>
         <source>No technique is called that. In the text view, a step may have any name.</source>
@@ -1577,6 +1570,13 @@
     </message>
     <message>
         <source>Techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TechniqueRows</name>
+    <message>
+        <source>{name}, {dose}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.ui.builder.row_delegate import RowDelegate
 from recovery_timer.ui.builder.rows import BlockRow, BlockRowModel
-from recovery_timer.ui.builder.technique_list import AnyIndex
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.technique_rows import AnyIndex
 
 
 class BlockList(QListView):

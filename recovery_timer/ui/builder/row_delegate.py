@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from recovery_timer.ui.builder.rows import BlockRow, RowRole
-from recovery_timer.ui.builder.technique_list import AnyIndex
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.technique_rows import AnyIndex
 
 _NAME_PX = 24
 _MARGIN_PX = 12

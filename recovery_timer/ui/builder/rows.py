@@ -13,9 +13,10 @@ from recovery_timer.routine.leaves import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Sketch, Step, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family
 from recovery_timer.routine.timeline import Timeline
-from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME, AnyIndex
+from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.blocks import block_name, block_summary
+from recovery_timer.ui.widgets.technique_rows import AnyIndex
 
 BLOCKS_MIME = "application/x-recovery-timer-blocks"
 RowRole = Qt.ItemDataRole.UserRole + 1

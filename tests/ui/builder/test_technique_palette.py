@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.technique import Technique
 from recovery_timer.storage.catalogue import load_catalogue
-from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME, Heading, TechniqueListModel, TechniqueRole
+from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME, TechniqueListModel
 from recovery_timer.ui.builder.technique_palette import TechniquePalette
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.technique_rows import Heading, TechniqueRole
 
 CATALOGUE = load_catalogue()
 
