@@ -489,17 +489,21 @@ def build_conflict(running: RunningApp) -> QWidget:
 
 def routines_menu(running: RunningApp) -> QWidget:
     running.navigator.show("routines")
-    running.routines_screen.grid.more_wanted.emit("builtin-ice-bath")
+    running.routines_model.choose("builtin-ice-bath")
+    QApplication.processEvents()
+    running.routines_screen.grid.open_menu()
     return QApplication.activePopupWidget() or running.window
 
 
 def routines_rename(running: RunningApp) -> QWidget:
-    running.routines_screen.rename("evening-legs")
+    running.routines_model.choose("evening-legs")
+    running.routines_screen.rename()
     return QApplication.activeModalWidget() or running.window
 
 
 def routines_deleted(running: RunningApp) -> QWidget:
-    running.routines_screen.delete("long")
+    running.routines_model.choose("long")
+    running.routines_screen.delete()
     running.import_export.show_trash()
     return QApplication.activeModalWidget() or running.window
 

@@ -315,7 +315,9 @@ class Parts:
         screen.import_wanted.connect(lambda: self.import_export.ask_for_files())
         screen.exported.connect(lambda routine_id: self.import_export.export(routine_id))
         screen.trash_wanted.connect(lambda: self.import_export.show_trash())
+        screen.copied.connect(lambda routine_id: self.import_export.copy_as_text(routine_id))
         screen.deleted.connect(lambda routine: self.import_export.report_deleted(routine))
+        screen.kept.connect(lambda routine_id: self.import_export.report_kept(routine_id))
         if self._ports.has_checkpoint() and self.checkpoints.unfinished is not None:
             screen.put_on_top(self.resume_offer)
         return screen
@@ -344,6 +346,7 @@ class Parts:
             new_id=self._ports.new_id,
             edit=self.edit_routine,
             type_text=self.type_routine,
+            choose=self.routines_model.choose,
         )
 
     # -- the builder
@@ -374,6 +377,7 @@ class Parts:
         )
         model.setParent(self.window)
         model.opened.connect(partial(self.navigator.show, "build"))
+        model.saved.connect(lambda routine: self.routines_model.choose(routine.id))
         return model
 
     @cached_property

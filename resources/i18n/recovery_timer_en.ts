@@ -251,6 +251,48 @@
     </message>
 </context>
 <context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardGrid</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConflictDialog</name>
     <message>
         <source>Another window or program has saved it while you were editing. Which shall hold?</source>
@@ -759,7 +801,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” is of a newer version: it cannot be renamed or deleted, but a duplicate can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is there already, just so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” ships with the program: it cannot be renamed or deleted, but a duplicate can.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -768,6 +818,10 @@
     </message>
     <message>
         <source>“{name}” was added. Not all may be meant so. {doubt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1158,42 +1212,14 @@
     </message>
 </context>
 <context>
-    <name>RoutineCard</name>
-    <message>
-        <source>Duplicate, rename, delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a favourite: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More for {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No longer a favourite: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {summary}, last used: {last_used}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>RoutinesModel</name>
+    <message numerus="yes">
+        <source>%n of {all} routines</source>
+        <translation>
+            <numerusform>%n of {all} routines</numerusform>
+            <numerusform>%n of {all} routines</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n routines · last session {day}</source>
         <translation>
@@ -1228,6 +1254,10 @@
 <context>
     <name>RoutinesScreen</name>
     <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1256,11 +1286,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1387,6 +1425,13 @@
     </message>
     <message>
         <source>what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1633,6 +1678,17 @@
     </message>
 </context>
 <context>
+    <name>_Cards</name>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {summary}, last used: {last_used}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_NameDialog</name>
     <message>
         <source>Cancel</source>
@@ -1671,6 +1727,10 @@
     </message>
     <message>
         <source>Copy blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the routine as text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1815,6 +1875,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

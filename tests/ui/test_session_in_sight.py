@@ -188,7 +188,8 @@ class UserMachine(RuleBasedStateMachine):
                 self.app.import_export.paste()
             case "delete":
                 self.app.library.save(LEGS)
-                self.app.routines_screen.delete("legs")
+                self.app.routines_model.choose("legs")
+                self.app.routines_screen.delete()
                 self.app.library.save(LEGS)
             case "awake":
                 self.app.player.events.emit(CannotKeepAwake())
@@ -228,7 +229,7 @@ class UserMachine(RuleBasedStateMachine):
 
 @pytest.fixture
 def machine(run_app: Run, tmp_path: Path, qtbot: QtBot) -> type[UserMachine]:
-    UserMachine.run_app = staticmethod(run_app)  # type: ignore[method-assign]  # set for each test
+    UserMachine.run_app = staticmethod(run_app)  # of each test
     UserMachine.folder = tmp_path
     UserMachine.steps = UserMachine.in_session = 0
     UserMachine.pressed = set()

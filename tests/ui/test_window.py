@@ -57,10 +57,10 @@ def in_sight(widget: QWidget, window: QWidget) -> bool:
 
 
 def test_starts_with_the_routine_used_last__on_enter(running: RunningApp) -> None:
-    card = running.routines_screen.grid.visible_cards()[0]
-    assert card.routine_id == "builtin-post-run-basics"
-    assert card.hasFocus()
-    QTest.keyClick(card, Qt.Key.Key_Return)
+    grid = running.routines_screen.grid
+    assert grid.visible_ids()[0] == grid.current_id() == "builtin-post-run-basics"
+    assert grid.hasFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Return)
     assert running.guide_screen.isVisible()
     assert running.player.session is not None
     assert running.player.session.timeline.name == "Post-run basics"
@@ -147,7 +147,8 @@ def test_says_what_is_missing__and_goes_on(running: RunningApp) -> None:
 
 def test_undoes_a_deletion(running: RunningApp) -> None:
     copy = running.library.duplicate("builtin-ice-bath")
-    running.routines_screen.delete(copy.id)
+    running.routines_model.choose(copy.id)
+    running.routines_screen.delete()
     assert copy.id not in running.fakes.routines.routines
     undo = next(each for each in running.notices.findChildren(Button) if each.text() == "Undo")
     undo.click()

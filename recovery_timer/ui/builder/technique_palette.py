@@ -1,11 +1,9 @@
 """The techniques by family: found by typing, added with Enter, a double click or by dragging."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QListView,
     QVBoxLayout,
 )
@@ -14,6 +12,7 @@ from recovery_timer.routine.technique import Catalogue
 from recovery_timer.ui.builder.technique_list import TechniqueListModel
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
+from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.technique_rows import TechniqueDelegate
 from recovery_timer.ui.widgets.text import label
 
@@ -27,10 +26,9 @@ class TechniquePalette(QFrame):
         super().__init__()
         set_role(self, "panel")
         self._techniques = TechniqueListModel(catalogue)
-        self.search = _SearchField()
+        self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Search techniques…"))
         self.search.setAccessibleName(self.tr("Search techniques"))
-        self.search.setClearButtonEnabled(True)
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Techniques"))
         self.list.setModel(self._techniques)
@@ -69,13 +67,3 @@ class TechniquePalette(QFrame):
         technique = self._techniques.technique(index)
         if technique is not None:
             self.added.emit(technique.id)
-
-
-class _SearchField(QLineEdit):
-    down_pressed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.down_pressed.emit()
-        else:
-            super().keyPressEvent(event)

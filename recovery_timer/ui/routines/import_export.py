@@ -53,7 +53,9 @@ class ImportExport(QObject):
         catalogue: Catalogue,
         edit: Callable[[str], None],
         type_text: Callable[[str], None],
+        choose: Callable[[str], None],
     ) -> None:
+        """``edit`` opens a routine in the builder, ``type_text`` a text; ``choose`` shows a new one to the user."""
         super().__init__(window)
         self._theme = theme
         self._window = window
@@ -66,6 +68,7 @@ class ImportExport(QObject):
         self._catalogue = catalogue
         self._edit = edit
         self._type_text = type_text
+        self._choose = choose
 
     def paste(self) -> None:
         """Make a routine from the text on the clipboard; one that cannot be read is opened in the builder as text."""
@@ -86,6 +89,7 @@ class ImportExport(QObject):
         if routine.name.casefold() in {entry.routine.name.casefold() for entry in self._library.entries}:
             routine = replace(routine, name=self._library.free_name(routine.name))
         self._library.save(routine)
+        self._choose(routine.id)
         self._notices.show_notice(
             self._added_words(read.notices).format(name=translated(routine.name)),
             action=self.tr("Edit"),
@@ -186,13 +190,30 @@ class ImportExport(QObject):
             act=lambda: self._restore(routine),
         )
 
+    def report_kept(self, routine_id: str) -> None:
+        """Say why a read-only routine was neither renamed nor deleted."""
+        entry = self._library.entry(routine_id)
+        if entry.built_in:
+            words = self.tr("“{name}” ships with the program: it cannot be renamed or deleted, but a duplicate can.")
+        else:
+            words = self.tr("“{name}” is of a newer version: it cannot be renamed or deleted, but a duplicate can.")
+        self._notices.show_notice(words.format(name=translated(entry.routine.name)))
+
+    def copy_as_text(self, routine_id: str) -> None:
+        """Put a routine on the clipboard as text, as it can be mailed and pasted."""
+        from recovery_timer.routine import notation
+
+        routine = self._library.entry(routine_id).routine
+        QGuiApplication.clipboard().setText(notation.write(routine.name, routine.blocks, self._catalogue))
+        self._notices.show_notice(self.tr("“{name}” was copied as text.").format(name=translated(routine.name)))
+
     def show_trash(self) -> None:
         TrashDialog(self._theme, self._trash, self._restore, self._window).open()
 
     def _restore(self, routine: Routine) -> None:
         # The notice may be out of date: the routine may have been restored from the trash meanwhile.
         if any(entry.routine == routine for entry in self._trash.trashed):
-            self._library.restore(routine)
+            self._choose(self._library.restore(routine).id)
 
     def _become_words(self, become: Imported) -> str:
         match become:

@@ -1,5 +1,7 @@
 """The model of the routines screen: the library's entries as cards, most recently used first."""
 
+from contextlib import suppress
+
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +14,7 @@ from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.widgets.block_strip import Cell, strip_of
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -21,15 +24,19 @@ class Card(Struct, frozen=True, kw_only=True):
     name: str
     summary: str
     last_used: str
-    built_in: bool
     favourite: bool
-    timeline: Timeline
+    strip: tuple[Cell, ...]
 
 
 class RoutinesModel(QObject):
-    """Subscribes to the library and the journal; `changed` is emitted when the cards change."""
+    """Subscribes to the library and the journal; `changed` is emitted when the cards change.
+
+    `chosen` is the id of the routine that the commands act on, one of those shown; None if none is shown.
+    `choice_changed` is emitted when it is another.
+    """
 
     changed = Signal()
+    choice_changed = Signal()
 
     def __init__(
         self, *, library: Library, journal: Journal, settings: SettingsBook, catalogue: Catalogue, clock: Clock
@@ -42,18 +49,64 @@ class RoutinesModel(QObject):
         self._clock = clock
         self._searched = ""
         self._timelines: dict[str, tuple[Routine, Timeline]] = {}
-        library.changed.connect(lambda _: self.changed.emit())
-        journal.changed.connect(lambda _: self.changed.emit())
+        self._deleted: list[Routine] = []
+        self.ids: list[str] = []
+        """The ids of the routines to show: favourites first, then the most recently used."""
+        self.chosen: str | None = None
+        self._list()
+        library.changed.connect(lambda _: self._list())
+        journal.changed.connect(lambda _: self._list())
         settings.changed.connect(self._follow)
+
+    # -- what is shown, and what is chosen
+
+    @property
+    def searched(self) -> str:
+        """What was searched for, without the space around it."""
+        return self._searched.strip()
 
     def search(self, text: str) -> None:
         """Show the routines that match every word of ``text``."""
         self._searched = text
+        self._list()
+
+    def choose(self, routine_id: str) -> None:
+        """Let the commands act on the routine with this id. If the search hides it, the search ends."""
+        if routine_id not in self.ids:
+            self.search("")
+        if routine_id != self.chosen:
+            self.chosen = routine_id
+            self.choice_changed.emit()
+
+    def name(self, routine_id: str) -> str:
+        """Return the name of a routine, in the user's language."""
+        return translated(self.library.entry(routine_id).routine.name)
+
+    def _list(self) -> None:
+        before = self.ids
+        self.ids = [entry.routine.id for entry in self.library.listed(self._searched, self._journal.last_used)]
+        if self.chosen not in self.ids:
+            # The one in the place of one that was deleted; of what a search finds, the first.
+            place = before.index(self.chosen) if self.chosen in before and not self.searched else 0
+            self.chosen = self.ids[min(place, len(self.ids) - 1)] if self.ids else None
         self.changed.emit()
 
-    def ids(self) -> list[str]:
-        """Return the ids of the routines to show: favourites first, then the most recently used."""
-        return [entry.routine.id for entry in self.library.listed(self._searched, self._journal.last_used)]
+    # -- deleting
+
+    def delete(self, routine_id: str) -> Routine:
+        """Delete one of the user's own routines, and return it. `undo_delete` brings it back."""
+        routine = self.library.delete(routine_id)
+        self._deleted.append(routine)
+        return routine
+
+    def undo_delete(self) -> None:
+        """Bring the last deleted routine back, if it is still in the trash, and choose it."""
+        while self._deleted:
+            with suppress(KeyError):
+                self.choose(self.library.restore(self._deleted.pop()).id)
+                return
+
+    # -- what the cards say
 
     def card(self, routine_id: str) -> Card:
         """Return the contents of a routine's card."""
@@ -66,9 +119,8 @@ class RoutinesModel(QObject):
                 length=domain.format_minutes(timeline), contents=domain.contents_label(timeline)
             ),
             last_used=domain.format_day(self._journal.last_used(routine_id), self._clock.wall().date()),
-            built_in=entry.built_in,
             favourite=entry.favourite,
-            timeline=timeline,
+            strip=strip_of(timeline),
         )
 
     def timeline(self, routine_id: str) -> Timeline:
@@ -95,6 +147,8 @@ class RoutinesModel(QObject):
 
     def overview(self) -> str:
         """Return the number of routines and the time of the last session, as text."""
+        if self.searched:
+            return self.tr("%n of {all} routines", "", len(self.ids)).format(all=len(self.library.entries))
         count = len(self.library.entries)
         latest = self._journal.latest_start()
         if latest is None:
@@ -104,4 +158,4 @@ class RoutinesModel(QObject):
 
     def _follow(self, _: Settings) -> None:
         self._timelines.clear()
-        self.changed.emit()
+        self._list()

@@ -505,7 +505,7 @@ def test_text__and_back__with_a_key__and_its_help(legs: RunningApp) -> None:
 
 def test_edit__opens_a_routine_in_the_builder(run_app: Callable[..., RunningApp]) -> None:
     running = run_app(routines=[LEGS])
-    running.routines_screen.grid.focus_id("legs")
+    running.routines_model.choose("legs")
     press(Key.Key_E, CTRL)
     assert build(running).isVisible()
     assert rows_shown(running) == ["Calf stretch", "Legs up the wall", "Breathe"]

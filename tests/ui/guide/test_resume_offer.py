@@ -127,7 +127,7 @@ def test_keep__records_it_as_ended_there_and_the_offer_goes(run_app: MakeDesk) -
     assert not running.resume_offer.isVisible()
     assert running.notices.texts() == ["What you did of “Legs” is kept."]
     assert running.fakes.checkpoints.checkpoint is None
-    assert running.routines_screen.grid.focused_id() is not None
+    assert running.routines_screen.grid.hasFocus()
 
 
 def test_offer__stays_while_the_user_looks_elsewhere(run_app: MakeDesk) -> None:

@@ -1,241 +1,376 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import Gaps, expand
-from recovery_timer.ui.routines.card import RoutineCard
+from recovery_timer.ui.routines.card_delegate import Part
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import Card
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.block_strip import strip_of
 
 pytestmark = pytest.mark.styled
 
-TIMELINE = expand(Routine(id="walk", name="Walk", blocks=(Step(name="Walk", seconds=60),)), {}, Gaps())
+STRIP = strip_of(expand(Routine(id="walk", name="Walk", blocks=(Step(name="Walk", seconds=60),)), {}, Gaps()))
 TEN_THOUSAND = [f"id-{number}" for number in range(10_000)]
 
 
-def card(routine_id: str) -> Card:
-    return Card(
-        routine_id=routine_id,
-        name=f"Routine {routine_id}",
-        summary="1 min",
-        last_used="never",
-        built_in=False,
-        favourite=False,
-        timeline=TIMELINE,
-    )
+class Cards:
+    """Makes the cards, and counts them."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+
+    def card(self, routine_id: str) -> Card:
+        self.made.append(routine_id)
+        return Card(
+            routine_id=routine_id,
+            name=self.name(routine_id),
+            summary="1 min",
+            last_used="never",
+            favourite=routine_id == "id-1",
+            strip=STRIP,
+        )
+
+    def name(self, routine_id: str) -> str:
+        return f"Routine {routine_id}"
 
 
 @pytest.fixture
-def grid(theme: ThemeManager, qtbot: QtBot) -> Iterator[CardGrid]:
-    """A grid of three columns, in a window with another focusable widget."""
+def cards() -> Cards:
+    return Cards()
+
+
+@pytest.fixture
+def grid(theme: ThemeManager, qtbot: QtBot, cards: Cards) -> Iterator[CardGrid]:
+    """A grid of three columns, in a window between two other focusable widgets."""
     window = QWidget()
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
-    other = QWidget()
-    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made = CardGrid(theme, card)
-    column.addWidget(other)
-    column.addWidget(made, 1)
+    made = CardGrid(theme, card=cards.card, name=cards.name)
+    for widget in (QWidget(), made, QWidget()):
+        column.addWidget(widget, 1 if widget is made else 0)
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     qtbot.addWidget(window)
     window.resize(1_000, 600)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    other.setFocus()
     yield made
     window.close()
 
 
-def columns(grid: CardGrid) -> int:
-    top = grid.visible_cards()[0].y()
-    return sum(each.y() == top for each in grid.visible_cards())
+def shown(grid: CardGrid, ids: list[str], chosen: str = "id-0") -> CardGrid:
+    grid.show_ids(ids, chosen)
+    grid.setFocus()
+    return grid
 
 
-def press(key: Qt.Key) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key)
+def press(grid: CardGrid, *keys: Qt.Key) -> str | None:
+    for key in keys:
+        QTest.keyClick(grid, key)
+    return grid.current_id()
 
 
-def test_show_ids__ten_thousand__makes_only_as_many_cards_as_can_be_seen(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    bar = grid.verticalScrollBar()
-    for value in (0, bar.maximum() // 2, bar.maximum(), 0):
-        bar.setValue(value)
-
-    assert 6 <= len(grid.visible_cards()) <= 15
-    assert len(grid.findChildren(RoutineCard)) <= 15
+def click(grid: CardGrid, routine_id: str, part: Part) -> None:
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room(routine_id, part).center())
 
 
-def test_show_ids__every_card_can_be_scrolled_to_and_shows_its_own(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND[:50])
+def ask_for_menu(grid: CardGrid, at: QPoint, *, by_mouse: bool) -> None:
+    reason = QContextMenuEvent.Reason.Mouse if by_mouse else QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(grid.viewport(), QContextMenuEvent(reason, at, grid.viewport().mapToGlobal(at)))
+
+
+def in_sight(grid: CardGrid, routine_id: str) -> bool:
+    return grid.viewport().rect().contains(grid.room(routine_id, Part.CARD))
+
+
+# -- what is shown
+
+
+def test_show_ids__ten_thousand__makes_only_the_cards_that_can_be_seen(grid: CardGrid, cards: Cards) -> None:
+    shown(grid, TEN_THOUSAND)
+    grid.viewport().grab()
+
+    assert 9 <= len(set(cards.made)) <= 15
+
+
+def test_show_ids__every_card_can_be_scrolled_to(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND[:50])
     bar = grid.verticalScrollBar()
     seen: list[str] = []
     for value in range(0, bar.maximum() + 1, 100):
         bar.setValue(value)
-        seen += [each.routine_id for each in grid.visible_cards()]
-        assert all(each.isVisible() and each.accessibleName().startswith(f"Routine {each.routine_id},")
-                   for each in grid.visible_cards())  # fmt: skip
+        seen += grid.visible_ids()
     bar.setValue(bar.maximum())
-    seen += [each.routine_id for each in grid.visible_cards()]
+    seen += grid.visible_ids()
 
     assert list(dict.fromkeys(seen)) == TEN_THOUSAND[:50]
-    last = grid.visible_cards()[-1]
-    assert last.geometry().bottom() <= grid.viewport().height()
+    assert in_sight(grid, "id-49")
 
 
 def test_show_ids__cards_lie_beside_each_other_and_never_overlap(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    cards = grid.visible_cards()
+    shown(grid, TEN_THOUSAND)
+    rooms = [grid.room(each, Part.CARD) for each in grid.visible_ids()]
 
-    assert columns(grid) == 3
-    assert all(not one.geometry().intersects(other.geometry()) for one in cards for other in cards if one is not other)
-    assert max(each.geometry().right() for each in cards) < grid.viewport().width()
-
-
-def test_show_ids__fewer_than_before__hides_the_rest(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
-    grid.show_ids(TEN_THOUSAND[:2])
-
-    assert [each.routine_id for each in grid.visible_cards()] == ["id-0", "id-1"]
-    assert [each.routine_id for each in grid.findChildren(RoutineCard) if each.isVisible()].count("id-0") == 1
-    assert sum(each.isVisible() for each in grid.findChildren(RoutineCard)) == 2
+    assert sum(room.top() == rooms[0].top() for room in rooms) == 3
+    assert all(not one.intersects(other) for one in rooms for other in rooms if one is not other)
+    assert max(room.right() for room in rooms) < grid.viewport().width()
 
 
-def test_show_ids__none__shows_nothing(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    grid.show_ids([])
+def test_show_ids__fewer_than_before__shows_only_those(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND, "id-9999")
+    shown(grid, TEN_THOUSAND[:2])
 
-    assert grid.visible_cards() == []
-    assert grid.focused_id() is None
+    assert grid.visible_ids() == ["id-0", "id-1"]
+    assert grid.verticalScrollBar().maximum() == 0
+
+
+def test_show_ids__none__has_no_current_card(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND)
+    grid.show_ids([], None)
+
+    assert grid.visible_ids() == []
+    assert grid.current_id() is None
+    assert press(grid, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Return) is None
 
 
 def test_show_ids__narrower__has_fewer_columns(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
+    shown(grid, TEN_THOUSAND)
     grid.window().resize(500, 600)
 
-    assert columns(grid) == 1
+    assert grid.room("id-1", Part.CARD).top() > grid.room("id-0", Part.CARD).bottom()
 
 
-def test_keys__arrows_go_from_card_to_card(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    grid.focus_id("id-0")
-    gone = []
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
-        press(key)
-        gone.append(grid.focused_id())
+def test_show_ids__again_while_the_current_card_is_out_of_sight__does_not_scroll(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND)
+    grid.verticalScrollBar().setValue(5_000)
+    grid.show_ids(TEN_THOUSAND[:-1], "id-0")
 
-    assert gone == ["id-1", "id-4", "id-3", "id-0"]
+    assert (grid.current_id(), grid.verticalScrollBar().value()) == ("id-0", 5_000)
 
 
-def test_keys__beyond_the_first_or_last_card__stay(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND[:4])
-    grid.focus_id("id-0")
-    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-        press(key)
-        assert grid.focused_id() == "id-0"
-    grid.focus_id("id-3")
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-        press(key)
-        assert grid.focused_id() == "id-3"
+def test_show_ids__the_current_card_in_another_place__keeps_it_in_sight(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND[:100], "id-5")
+    grid.show_ids(list(reversed(TEN_THOUSAND[:100])), "id-5")
+
+    assert grid.current_id() == "id-5"
+    assert in_sight(grid, "id-5")
+
+
+def test_show_ids__while_something_else_has_the_focus__does_not_take_it(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND)
+    press(grid, Qt.Key.Key_Tab)
+    before = QApplication.focusWidget()
+    grid.show_ids(TEN_THOUSAND[:50], "id-0")
+
+    assert QApplication.focusWidget() is before is not grid
+
+
+def test_show_chosen__a_distant_card__scrolls_it_into_view(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND).show_chosen("id-9000")
+
+    assert grid.current_id() == "id-9000"
+    assert in_sight(grid, "id-9000")
+
+
+# -- the keys
+
+
+def test_keys__arrows__go_from_card_to_card_and_from_row_to_row(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND)
+
+    assert press(grid, Qt.Key.Key_Right) == "id-1"
+    assert press(grid, Qt.Key.Key_Down) == "id-4"
+    assert press(grid, Qt.Key.Key_Right, Qt.Key.Key_Right) == "id-6"
+    assert press(grid, Qt.Key.Key_Left) == "id-5"
+    assert press(grid, Qt.Key.Key_Up) == "id-2"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Up])
+def test_keys__arrows_before_the_first_card__stay(grid: CardGrid, key: Qt.Key) -> None:
+    assert press(shown(grid, TEN_THOUSAND), key) == "id-0"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Down])
+def test_keys__arrows_past_the_last_card__stay(grid: CardGrid, key: Qt.Key) -> None:
+    assert press(shown(grid, TEN_THOUSAND, "id-9999"), key) == "id-9999"
+
+
+def test_keys__home_and_end__go_to_the_first_and_the_last_card(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND, "id-500")
+
+    assert press(grid, Qt.Key.Key_End) == "id-9999"
+    assert in_sight(grid, "id-9999")
+    assert press(grid, Qt.Key.Key_Home) == "id-0"
+    assert grid.verticalScrollBar().value() == 0
+
+
+def test_keys__page_down_and_up__go_by_the_rows_in_sight(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND, "id-1")
+    after = press(grid, Qt.Key.Key_PageDown)
+
+    assert after in {"id-7", "id-10"}
+    assert in_sight(grid, str(after))
+    assert press(grid, Qt.Key.Key_PageUp) == "id-1"
+    assert press(grid, Qt.Key.Key_PageUp) == "id-0"
 
 
 def test_keys__down_past_the_last_visible_row__scrolls_it_into_view(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    grid.focus_id("id-0")
-    for _ in range(20):
-        press(Qt.Key.Key_Down)
+    shown(grid, TEN_THOUSAND)
 
-    assert grid.focused_id() == "id-60"
-    focused = next(each for each in grid.visible_cards() if each.routine_id == "id-60")
-    assert grid.viewport().rect().contains(focused.geometry())
-    for _ in range(20):
-        press(Qt.Key.Key_Up)
-    assert (grid.focused_id(), grid.verticalScrollBar().value()) == ("id-0", 0)
+    assert press(grid, *[Qt.Key.Key_Down] * 20) == "id-60"
+    assert in_sight(grid, "id-60")
+
+
+def test_keys__letters__go_to_the_card_whose_name_begins_so(grid: CardGrid, cards: Cards) -> None:
+    shown(grid, TEN_THOUSAND[:2_000])
+    cards.made.clear()
+    QTest.keyClicks(grid, "routine id-1234")
+
+    assert grid.current_id() == "id-1234"
+    assert in_sight(grid, "id-1234")
+    assert len(set(cards.made)) < 100
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_keys__enter_starts_the_card_with_the_focus(grid: CardGrid, qtbot: QtBot, key: Qt.Key) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    grid.focus_id("id-2")
+def test_keys__enter_starts_the_current_card(grid: CardGrid, qtbot: QtBot, key: Qt.Key) -> None:
+    shown(grid, TEN_THOUSAND, "id-2")
     with qtbot.waitSignal(grid.started) as started:
-        press(key)
+        press(grid, key)
 
     assert started.args == ["id-2"]
 
 
-def test_keys__the_menu_key_asks_for_more(grid: CardGrid, qtbot: QtBot) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    grid.focus_id("id-2")
-    with qtbot.waitSignal(grid.more_wanted) as wanted:
-        press(Qt.Key.Key_Menu)
+def test_keys__tab__leaves_the_grid_at_once_and_comes_back_to_the_same_card(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND, "id-2")
+    press(grid, Qt.Key.Key_Tab)
+    after = QApplication.focusWidget()
+    assert after is not None
+    assert after is not grid
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
 
-    assert wanted.args == ["id-2"]
+    assert QApplication.focusWidget() is grid
+    assert grid.current_id() == "id-2"
 
 
-def test_start__clicked_after_scrolling__starts_the_routine_that_is_shown(grid: CardGrid, qtbot: QtBot) -> None:
-    grid.show_ids(TEN_THOUSAND)
+# -- a screen reader
+
+
+def test_accessible__has_every_card_in_order__seen_or_not(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND)
+    tree = QAccessible.queryAccessibleInterface(grid)
+
+    assert (tree.role(), tree.text(QAccessible.Text.Name), tree.childCount()) == (
+        QAccessible.Role.List,
+        "Routines",
+        10_000,
+    )
+    for row in (0, 1, 9_999):
+        card = tree.child(row)
+        assert card.role() is QAccessible.Role.ListItem
+        assert card.text(QAccessible.Text.Name) == f"Routine id-{row}, 1 min, last used: never"
+        assert tree.indexOfChild(card) == row
+    assert tree.child(10_000) is None
+    assert tree.child(1).text(QAccessible.Text.Description) == "Favourite"
+
+
+def test_accessible__says_which_card_is_focused_and_which_out_of_sight(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND, "id-1")
+    tree = QAccessible.queryAccessibleInterface(grid)
+    states = [tree.child(row).state() for row in (0, 1, 9_999)]
+
+    assert [(each.focused, each.selected, each.offscreen) for each in states] == [(0, 0, 0), (1, 1, 0), (0, 0, 1)]
+    assert tree.focusChild().text(QAccessible.Text.Name).startswith("Routine id-1,")
+    grid.hide()
+    assert [bool(tree.child(row).state().invisible) for row in (0, 9_999)] == [True, True]
+    assert not tree.child(1).state().focused
+
+
+@pytest.mark.parametrize("name,signal", [("Press", "started"), ("Favourite", "favoured"), ("ShowMenu", "more_wanted")])
+def test_accessible__an_action__acts_on_its_card(grid: CardGrid, qtbot: QtBot, name: str, signal: str) -> None:
+    shown(grid, TEN_THOUSAND)
+    actions = QAccessible.queryAccessibleInterface(grid).child(500).actionInterface()
+    assert actions.actionNames()[0] == "Press"
+    with qtbot.waitSignal(getattr(grid, signal)) as acted:
+        actions.doAction(name)
+
+    assert acted.args is not None
+    assert acted.args[0] == grid.current_id() == "id-500"
+
+
+def test_accessible__fewer_cards_than_before__the_others_are_no_longer_valid(grid: CardGrid) -> None:
+    shown(grid, TEN_THOUSAND)
+    tree = QAccessible.queryAccessibleInterface(grid)
+    gone, kept = tree.child(500), tree.child(1)
+    grid.show_ids(TEN_THOUSAND[:2], "id-0")
+
+    assert not gone.isValid()
+    assert kept.isValid()
+    assert tree.childCount() == 2
+
+
+# -- the mouse
+
+
+def test_click__on_a_card__makes_it_the_current_one(grid: CardGrid, qtbot: QtBot) -> None:
+    shown(grid, TEN_THOUSAND)
+    with qtbot.waitSignal(grid.chosen) as chosen:
+        click(grid, "id-4", Part.CARD)
+
+    assert chosen.args == ["id-4"]
+    assert grid.current_id() == "id-4"
+
+
+@pytest.mark.parametrize(
+    "part,signal", [(Part.START, "started"), (Part.FAVOURITE, "favoured"), (Part.MORE, "more_wanted")]
+)
+def test_click__on_a_part_after_scrolling__acts_on_the_card_that_is_shown(
+    grid: CardGrid, qtbot: QtBot, part: Part, signal: str
+) -> None:
+    shown(grid, TEN_THOUSAND)
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
-    last = grid.visible_cards()[-1]
-    with qtbot.waitSignal(grid.started) as started:
-        QTest.mouseClick(last.start, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(getattr(grid, signal)) as acted:
+        click(grid, "id-9998", part)
 
-    assert started.args == ["id-9999"]
-
-
-def test_focus_id__scrolls_a_distant_card_into_view(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    grid.focus_id("id-9000")
-
-    assert grid.focused_id() == "id-9000"
-    focused = next(each for each in grid.visible_cards() if each.routine_id == "id-9000")
-    assert grid.viewport().rect().contains(focused.geometry())
+    assert acted.args is not None
+    assert acted.args[0] == grid.current_id() == "id-9998"
 
 
-def test_refresh__the_card_with_the_focus_keeps_it_wherever_it_goes(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND[:100])
-    grid.focus_id("id-5")
-    grid.show_ids(["id-99", *TEN_THOUSAND[:99]])
-    assert grid.focused_id() == "id-5"
-
-    grid.show_ids(list(reversed(TEN_THOUSAND[:100])))
-    assert grid.focused_id() == "id-5"
+def test_click__released_elsewhere_than_pressed__does_nothing(grid: CardGrid, qtbot: QtBot) -> None:
+    shown(grid, TEN_THOUSAND)
+    with qtbot.assertNotEmitted(grid.started):
+        QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-0", Part.START).center())
+        QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-1", Part.START).center())
 
 
-def test_refresh__while_something_else_has_the_focus__does_not_take_it(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND)
-    before = QApplication.focusWidget()
-    assert before is not None
-    grid.show_ids(TEN_THOUSAND[:50])
+def test_double_click__on_a_card__starts_it_once(grid: CardGrid, qtbot: QtBot) -> None:
+    shown(grid, TEN_THOUSAND)
+    started: list[str] = []
+    grid.started.connect(started.append)
+    QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-3", Part.CARD).center())
 
-    assert QApplication.focusWidget() is before
-
-
-def test_tab__goes_through_the_cards_in_the_order_in_which_they_are_seen(grid: CardGrid) -> None:
-    grid.show_ids(TEN_THOUSAND[:6])
-    grid.show_ids(TEN_THOUSAND[:5])
-    grid.focus_id("id-0")
-    gone: list[str] = []
-    while grid.focused_id() is not None and len(gone) < 20:
-        focused = grid.focused_id()
-        assert focused is not None
-        gone.append(focused)
-        press(Qt.Key.Key_Tab)
-
-    assert list(dict.fromkeys(gone)) == ["id-0", "id-1", "id-2", "id-3", "id-4"]
+    assert started == ["id-3"]
 
 
-def test_card__says_everything_to_a_screen_reader(grid: CardGrid) -> None:
-    grid.show_ids(["id-0"])
-    (shown,) = grid.visible_cards()
+def test_context_menu__by_mouse__is_that_of_the_card_under_it(grid: CardGrid, qtbot: QtBot) -> None:
+    shown(grid, TEN_THOUSAND)
+    place = grid.room("id-4", Part.CARD).center()
+    with qtbot.waitSignal(grid.more_wanted) as wanted:
+        ask_for_menu(grid, place, by_mouse=True)
 
-    assert shown.accessibleName() == "Routine id-0, 1 min, last used: never"
-    assert shown.start.accessibleName() == "Start Routine id-0"
-    assert shown.more.accessibleName() == "More for Routine id-0"
+    assert wanted.args == ["id-4", grid.viewport().mapToGlobal(place)]
+
+
+def test_context_menu__by_key__is_that_of_the_current_card_at_it(grid: CardGrid, qtbot: QtBot) -> None:
+    shown(grid, TEN_THOUSAND, "id-4")
+    with qtbot.waitSignal(grid.more_wanted) as wanted:
+        ask_for_menu(grid, QPoint(0, 0), by_mouse=False)
+
+    assert wanted.args == ["id-4", grid.viewport().mapToGlobal(grid.room("id-4", Part.MORE).bottomLeft())]

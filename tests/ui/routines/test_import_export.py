@@ -312,7 +312,7 @@ def test_trash__empty__says_so(own: RunningApp) -> None:
 
 
 def test_delete_and_restore__through_the_trash(own: RunningApp) -> None:
-    own.routines_screen.grid.focus_id("legs")
+    own.routines_model.choose("legs")
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Delete)
@@ -324,11 +324,12 @@ def test_delete_and_restore__through_the_trash(own: RunningApp) -> None:
     assert own.fakes.routines.routines["legs"] == LEGS
     assert "Legs" not in words(dialog)
     assert any("Nothing has been deleted" in text for text in words(dialog))
-    assert "legs" in own.routines_model.ids()
+    assert "legs" in own.routines_model.ids
 
 
 def test_delete__undone_in_its_notice(own: RunningApp) -> None:
-    own.routines_screen.delete("legs")
+    own.routines_model.choose("legs")
+    own.routines_screen.delete()
     click(own.notices, "Undo")
     assert own.fakes.routines.routines["legs"] == LEGS
     assert own.trash.trashed == ()
@@ -336,14 +337,16 @@ def test_delete__undone_in_its_notice(own: RunningApp) -> None:
 
 
 def test_undo_of_a_deletion__after_it_was_restored__does_nothing(own: RunningApp) -> None:
-    own.routines_screen.delete("legs")
+    own.routines_model.choose("legs")
+    own.routines_screen.delete()
     click(trash(own), "Restore Legs")
     click(own.notices, "Undo")
     assert own.fakes.routines.routines == {"legs": LEGS, "walk": WALK}
 
 
 def test_restore__where_another_has_its_id_by_now__keeps_both(own: RunningApp, tmp_path: Path) -> None:
-    own.routines_screen.delete("legs")
+    own.routines_model.choose("legs")
+    own.routines_screen.delete()
     own.library.save(replace(LEGS, blocks=WALK.blocks))
     click(trash(own), "Restore Legs")
     assert own.fakes.routines.routines["legs"].blocks == WALK.blocks
@@ -352,9 +355,11 @@ def test_restore__where_another_has_its_id_by_now__keeps_both(own: RunningApp, t
 
 
 def test_trash__says_how_long__and_lists_what_was_deleted_last_first(own: RunningApp) -> None:
-    own.routines_screen.delete("legs")
+    own.routines_model.choose("legs")
+    own.routines_screen.delete()
     own.fakes.clock.sleep(29 * 24 * 3_600_000)
-    own.routines_screen.delete("walk")
+    own.routines_model.choose("walk")
+    own.routines_screen.delete()
     dialog = trash(own)
     shown = [text for text in words(dialog) if text in {"Legs", "Slow walk"} or "more day" in text]
     assert shown == ["Slow walk", "30 more days", "Legs", "1 more day"]

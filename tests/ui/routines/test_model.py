@@ -16,7 +16,7 @@ def test_ids__those_used_last_come_first_and_the_users_own_before_the_others(
     run_app: Callable[..., RunningApp],
 ) -> None:
     model = run_app(routines=[WALK, LUNGES], last_used=used_lately()).routines_model
-    ids = model.ids()
+    ids = model.ids
 
     assert ids[:5] == ["builtin-post-run-basics", "builtin-contrast-bath", "builtin-foam-roll-legs", "lunges", "walk"]
     assert len(ids) == len(set(ids)) == len(model.library.entries)
@@ -26,7 +26,7 @@ def test_ids__a_session_just_played__comes_first(running: RunningApp) -> None:
     running.start("Ice bath")
     running.player.end()
 
-    assert running.routines_model.ids()[0] == "builtin-ice-bath"
+    assert running.routines_model.ids[0] == "builtin-ice-bath"
     assert running.routines_model.card("builtin-ice-bath").last_used == "today"
 
 
@@ -43,14 +43,14 @@ def test_ids__a_session_just_played__comes_first(running: RunningApp) -> None:
 def test_search__finds_by_words_of_name_technique_or_muscle(running: RunningApp, searched: str, found: str) -> None:
     running.routines_model.search(searched)
 
-    assert found in running.routines_model.ids()
-    assert len(running.routines_model.ids()) < len(running.library.entries)
+    assert found in running.routines_model.ids
+    assert len(running.routines_model.ids) < len(running.library.entries)
 
 
 def test_search__for_nothing__shows_all(running: RunningApp) -> None:
     running.routines_model.search("   ")
 
-    assert len(running.routines_model.ids()) == len(running.library.entries)
+    assert len(running.routines_model.ids) == len(running.library.entries)
 
 
 def test_changed__is_emitted_when_library_journal_or_settings_change(running: RunningApp, qtbot: QtBot) -> None:
@@ -66,9 +66,9 @@ def test_changed__is_emitted_when_library_journal_or_settings_change(running: Ru
 def test_card__says_name_length_contents_and_when_it_was_last_used(run_app: Callable[..., RunningApp]) -> None:
     card = run_app(routines=[WALK], last_used={"walk": EVENING - timedelta(days=1)}).routines_model.card("walk")
 
-    assert (card.name, card.built_in, card.last_used) == ("Slow walk", False, "yesterday")
+    assert (card.name, card.favourite, card.last_used) == ("Slow walk", False, "yesterday")
     assert card.summary == "10 min · own step"
-    assert card.timeline.total_ms == 610_000
+    assert [cell.ms for cell in card.strip] == [610_000]
 
 
 def test_card__of_one_with_reps__says_about(run_app: Callable[..., RunningApp]) -> None:

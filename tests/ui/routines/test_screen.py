@@ -3,13 +3,15 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import NewerRoutine
 from recovery_timer.routine.model import Routine, Step
+from recovery_timer.ui.routines.card_delegate import Part
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from tests.running_app import RunningApp
@@ -31,7 +33,8 @@ def screen(running: RunningApp) -> RoutinesScreen:
 
 
 def shown(running: RunningApp) -> list[str]:
-    return [card.routine_id for card in screen(running).grid.visible_cards() if card.isVisible()]
+    grid = screen(running).grid
+    return grid.visible_ids() if grid.isVisible() else []
 
 
 def texts(running: RunningApp) -> list[str]:
@@ -78,8 +81,8 @@ def test_search__has_a_name_for_a_screen_reader(own: RunningApp) -> None:
 
 
 def test_start__a_click_on_it__begins_the_session(own: RunningApp) -> None:
-    (card,) = (each for each in screen(own).grid.visible_cards() if each.routine_id == "walk")
-    QTest.mouseClick(card.start, Qt.MouseButton.LeftButton)
+    grid = screen(own).grid
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("walk", Part.START).center())
 
     assert own.player.is_playing
     assert own.player.session is not None
@@ -87,24 +90,26 @@ def test_start__a_click_on_it__begins_the_session(own: RunningApp) -> None:
 
 
 def test_duplicate__makes_a_copy_of_its_own_name_and_gives_it_the_focus(own: RunningApp) -> None:
-    screen(own).duplicate("walk")
+    own.routines_model.choose("walk")
+    screen(own).duplicate()
     (copy,) = (each for each in own.fakes.routines.routines.values() if each.id not in {"walk", "hips"})
 
     assert (copy.name, copy.blocks) == ("Slow walk (copy)", WALK.blocks)
-    assert screen(own).grid.focused_id() == copy.id
+    assert own.routines_model.chosen == copy.id
 
 
 def test_duplicate__of_a_built_in_one__is_the_users_own(own: RunningApp) -> None:
-    screen(own).grid.focus_id("builtin-ice-bath")
+    own.routines_model.choose("builtin-ice-bath")
     screen(own).duplicate()
-    focused = screen(own).grid.focused_id()
+    focused = own.routines_model.chosen
 
     assert focused in own.fakes.routines.routines
     assert own.library.entry("builtin-ice-bath").built_in
 
 
 def test_rename__a_good_name__is_accepted(own: RunningApp) -> None:
-    screen(own).rename("walk")
+    own.routines_model.choose("walk")
+    screen(own).rename()
     asked = dialog(own)
     edit = asked.findChildren(QLineEdit)[0]
     assert edit.text() == "Slow walk"
@@ -117,7 +122,8 @@ def test_rename__a_good_name__is_accepted(own: RunningApp) -> None:
 
 @pytest.mark.parametrize("bad", ["", "   ", "x" * 81])
 def test_rename__a_bad_name__is_refused_with_the_reason(own: RunningApp, bad: str) -> None:
-    screen(own).rename("walk")
+    own.routines_model.choose("walk")
+    screen(own).rename()
     asked = dialog(own)
     edit = asked.findChildren(QLineEdit)[0]
     edit.setText(bad)
@@ -136,7 +142,8 @@ def test_rename__a_bad_name__is_refused_with_the_reason(own: RunningApp, bad: st
 
 @pytest.mark.parametrize("leave", ["Cancel", "Esc"])
 def test_rename__cancelled__changes_nothing(own: RunningApp, leave: str) -> None:
-    screen(own).rename("walk")
+    own.routines_model.choose("walk")
+    screen(own).rename()
     asked = dialog(own)
     asked.findChildren(QLineEdit)[0].setText("Brisk walk")
     if leave == "Esc":
@@ -146,12 +153,6 @@ def test_rename__cancelled__changes_nothing(own: RunningApp, leave: str) -> None
 
     assert own.fakes.routines.routines["walk"].name == "Slow walk"
     assert not asked.isVisible()
-
-
-def test_rename__of_a_built_in_one__asks_nothing(own: RunningApp) -> None:
-    screen(own).rename("builtin-ice-bath")
-
-    assert not [each for each in own.window.findChildren(QDialog) if each.isVisible()]
 
 
 def test_ask_for_name__error_other_than_a_bad_name__is_not_hidden(own: RunningApp, qtbot: QtBot) -> None:
@@ -167,7 +168,7 @@ def test_ask_for_name__error_other_than_a_bad_name__is_not_hidden(own: RunningAp
 
 
 def test_delete__is_reported_and_can_be_undone(own: RunningApp) -> None:
-    screen(own).grid.focus_id("walk")
+    own.routines_model.choose("walk")
     screen(own).delete()
     assert "walk" not in own.fakes.routines.routines
     assert "walk" not in shown(own)
@@ -181,37 +182,41 @@ def test_delete__is_reported_and_can_be_undone(own: RunningApp) -> None:
     assert own.notices.texts() == []
 
 
-def test_delete__of_a_built_in_one__does_nothing(own: RunningApp) -> None:
-    before = own.routines_model.ids()
-    screen(own).delete("builtin-ice-bath")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_F2])
+def test_delete_and_rename__of_a_built_in_one__say_why_not(own: RunningApp, key: Qt.Key) -> None:
+    before = own.routines_model.ids
+    own.routines_model.choose("builtin-ice-bath")
+    QTest.keyClick(screen(own).grid, key)
 
-    assert own.routines_model.ids() == before
-    assert own.notices.texts() == []
+    assert own.routines_model.ids == before
+    assert not [each for each in own.window.findChildren(QDialog) if each.isVisible()]
+    assert own.notices.texts() == [
+        "“Ice bath” ships with the program: it cannot be renamed or deleted, but a duplicate can."
+    ]
 
 
 def test_delete__leaves_the_focus_among_the_cards(own: RunningApp) -> None:
-    screen(own).grid.focus_id("hips")
+    own.routines_model.choose("hips")
     screen(own).delete()
 
-    assert screen(own).grid.focused_id() == "walk"
+    assert own.routines_model.chosen == "walk"
 
 
-def test_commands__with_no_card_in_focus__do_nothing(own: RunningApp) -> None:
-    screen(own).search.setFocus()
+def test_commands__with_no_card_shown__do_nothing(own: RunningApp) -> None:
+    QTest.keyClicks(screen(own).search, "trombone")
     before = dict(own.fakes.routines.routines)
-    for command in (screen(own).duplicate, screen(own).rename, screen(own).delete):
-        command()
+    for command in set(screen(own).commands()) - {"search", "paste_routine", "undo_delete"}:
+        screen(own).commands()[command]()
 
+    assert own.routines_model.chosen is None
     assert own.fakes.routines.routines == before
     assert not [each for each in own.window.findChildren(QDialog) if each.isVisible()]
 
 
 @pytest.mark.parametrize("routine_id,changeable", [("walk", True), ("builtin-ice-bath", False)])
 def test_more__offers_only_what_can_be_done(own: RunningApp, routine_id: str, changeable: bool) -> None:
-    screen(own).grid.focus_id(routine_id)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Menu)
+    own.routines_model.choose(routine_id)
+    screen(own).grid.open_menu()
     (menu,) = (each for each in screen(own).findChildren(QMenu) if each.isVisible())
     offered = {action.text().rstrip("…"): action.isEnabled() for action in menu.actions()}
     menu.close()
@@ -226,13 +231,187 @@ def test_more__for_one_of_a_newer_version__says_what_happens_to_changes(own: Run
         QuarantinedFile(file="n", kept_as="n", problem=NewerRoutine(2, 1), understood=newer)
     )
     own.library.load()
-    screen(own).grid.focus_id("newer")
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Menu)
+    own.routines_model.choose("newer")
+    screen(own).grid.open_menu()
     (menu,) = (each for each in screen(own).findChildren(QMenu) if each.isVisible())
     offered = {action.text().rstrip("…"): action.isEnabled() for action in menu.actions()}
     menu.close()
 
     assert (offered["Rename"], offered["Delete"], offered["Duplicate"]) == (False, False, True)
     assert "Of a newer version: what you change is saved as a copy" in offered
+
+
+# -- a command goes to what is chosen
+
+
+@pytest.fixture
+def many(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """A running with more routines than can be seen at once."""
+    return run_app(routines=[replace(WALK, id=f"own-{n:02}", name=f"Own {n:02}") for n in range(60)])
+
+
+def wheel(running: RunningApp) -> None:
+    """Scroll down by wheel until the chosen card is far out of sight."""
+    bar = screen(running).grid.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert running.routines_model.chosen not in shown(running)
+
+
+@pytest.mark.parametrize(
+    "key,modifier,hit",
+    [
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "deleted"),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, "duplicated"),
+        (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier, "favoured"),
+        (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier, "edited"),
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "asked"),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "started"),
+    ],
+)
+def test_commands__after_scrolling_away_from_the_chosen_card__still_go_to_it(
+    many: RunningApp, key: Qt.Key, modifier: Qt.KeyboardModifier, hit: str
+) -> None:
+    grid = screen(many).grid
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("own-04", Part.CARD).center())
+    wheel(many)
+    before = dict(many.fakes.routines.routines)
+    QTest.keyClick(grid, key, modifier)
+    after = many.fakes.routines.routines
+
+    match hit:
+        case "deleted":
+            assert set(before) - set(after) == {"own-04"}
+            assert many.routines_model.chosen == "own-05"
+        case "duplicated":
+            (copy,) = (after[each] for each in set(after) - set(before))
+            assert copy.name == "Own 04 (copy)"
+            assert copy.id in shown(many)
+        case "favoured":
+            assert [each.routine.id for each in many.library.entries if each.favourite] == ["own-04"]
+        case "edited":
+            assert many.builder_model.sketch.name == "Own 04"
+        case "asked":
+            assert dialog(many).findChildren(QLineEdit)[0].text() == "Own 04"
+        case _:
+            assert many.session.timeline.name == "Own 04"
+
+
+def test_commands__after_the_card_has_gone_by_itself__go_to_the_one_in_its_place(many: RunningApp) -> None:
+    many.routines_model.choose("own-30")
+    many.library.delete("own-30")
+    QTest.keyClick(screen(many).grid, Qt.Key.Key_Delete)
+
+    assert {"own-30", "own-31"} == {f"own-{n:02}" for n in range(60)} - set(many.fakes.routines.routines)
+
+
+def test_choice__is_shown_wherever_the_focus_is(many: RunningApp) -> None:
+    many.routines_model.choose("own-20")
+    screen(many).search.setFocus()
+
+    assert screen(many).grid.current_id() == "own-20"
+    assert "own-20" in shown(many)
+
+
+def test_undo__after_deletions__brings_them_back_last_first_and_shows_them(many: RunningApp) -> None:
+    for routine_id in ("own-50", "own-07"):
+        many.routines_model.choose(routine_id)
+        screen(many).delete()
+    screen(many).grid.setFocus()
+    for expected in ("own-07", "own-50"):
+        QTest.keyClick(screen(many).grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert many.routines_model.chosen == expected
+        assert expected in shown(many)
+    QTest.keyClick(screen(many).grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert len(many.fakes.routines.routines) == 60
+
+
+def test_undo__of_a_deletion_undone_already__does_nothing(own: RunningApp) -> None:
+    own.routines_model.choose("walk")
+    screen(own).delete()
+    next(each for each in own.notices.findChildren(QPushButton) if each.text() == "Undo").click()
+    QTest.keyClick(screen(own).grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert own.fakes.routines.routines == {"walk": WALK, "hips": HIPS}
+
+
+# -- the search
+
+
+def test_search__counts_what_it_has_found(own: RunningApp) -> None:
+    QTest.keyClicks(screen(own).search, "hips")
+
+    assert own.routines_model.overview() in texts(own)
+    assert own.routines_model.overview().startswith(f"{len(own.routines_model.ids)} of {len(own.library.entries)} ")
+
+
+def test_search__esc__clears_it(own: RunningApp) -> None:
+    QTest.keyClicks(screen(own).search, "hips")
+    QTest.keyClick(screen(own).search, Qt.Key.Key_Escape)
+
+    assert screen(own).search.text() == ""
+    assert "walk" in shown(own)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_search__down_or_enter__goes_to_the_first_found(own: RunningApp, key: Qt.Key) -> None:
+    QTest.keyClicks(screen(own).search, "slow")
+    QTest.keyClick(screen(own).search, key)
+
+    assert screen(own).grid.hasFocus()
+    assert screen(own).grid.current_id() == "walk"
+    assert not own.player.is_playing
+
+
+def test_new_one__while_a_search_hides_it__ends_the_search_and_is_shown(own: RunningApp) -> None:
+    QTest.keyClicks(screen(own).search, "hips")
+    QGuiApplication.clipboard().setText("# Zebra\n5 min walk")
+    screen(own).paste_wanted.emit()
+
+    assert screen(own).search.text() == ""
+    assert own.library.entry(str(own.routines_model.chosen)).routine.name == "Zebra"
+    assert own.routines_model.chosen in shown(own)
+
+
+def test_new_one__saved_in_the_builder__is_chosen_and_shown(many: RunningApp) -> None:
+    many.new_routine()
+    many.builder_model.rename("Own 33 and a half")
+    many.builder_model.add("calf-stretch")
+    many.builder_model.save()
+    many.navigator.show("routines")
+
+    assert many.library.entry(str(many.routines_model.chosen)).routine.name == "Own 33 and a half"
+    assert many.routines_model.chosen in shown(many)
+
+
+# -- the menu
+
+
+def test_menu__shows_the_keys_and_acts_on_its_card(own: RunningApp) -> None:
+    own.routines_model.choose("walk")
+    screen(own).grid.open_menu()
+    (menu,) = (each for each in screen(own).findChildren(QMenu) if each.isVisible())
+    offered = {action.text(): action for action in menu.actions()}
+    keys = {text: action.shortcut().toString() for text, action in offered.items() if not action.shortcut().isEmpty()}
+    offered["Copy as text"].trigger()
+    menu.close()
+
+    assert keys == {
+        "Start": "Return",
+        "Edit": "Ctrl+E",
+        "Make a favourite": "Ctrl+B",
+        "Duplicate": "Ctrl+D",
+        "Copy as text": "Ctrl+C",
+        "Rename…": "F2",
+        "Delete": "Del",
+    }
+    assert QGuiApplication.clipboard().text() == '# Slow walk\n10:00 "Walk"\n'
+
+
+def test_copy_as_text__can_be_pasted_again(own: RunningApp) -> None:
+    own.routines_model.choose("walk")
+    QTest.keyClick(screen(own).grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(screen(own).grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    (copy,) = (each for each in own.fakes.routines.routines.values() if each.id not in {"walk", "hips"})
+    assert (copy.name, copy.blocks) == ("Slow walk (copy)", WALK.blocks)

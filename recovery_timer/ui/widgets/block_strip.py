@@ -1,0 +1,63 @@
+"""A routine at a glance: one cell a block, or one a phase of a contrast and one an exercise of a circuit."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from recovery_timer.routine.timeline import Kind, Segment, Timeline
+from recovery_timer.ui.theme.colours import Colours
+
+_GAP_PX = 2
+_NARROWEST_PX = 3
+
+
+class Cell(Struct, frozen=True):
+    """A piece of the strip: its time with that of the gaps before it, and the work that gives it its colour."""
+
+    work: Segment
+    ms: int
+
+
+def strip_of(timeline: Timeline) -> tuple[Cell, ...]:
+    """Return the cells of ``timeline``."""
+    cells: list[Cell] = []
+    waiting_ms = 0
+    for segment in timeline.segments:
+        waiting_ms += segment.length_ms
+        if segment.kind.is_gap:
+            continue
+        if cells and _place(cells[-1].work) == _place(segment):
+            waiting_ms += cells.pop().ms
+        cells.append(Cell(segment, waiting_ms))
+        waiting_ms = 0
+    return tuple(cells)
+
+
+def paint_strip(painter: QPainter, room: QRectF, cells: Sequence[Cell], colours: Colours) -> None:
+    """Paint ``cells`` side by side into ``room``, as wide as they are long."""
+    painter.save()
+    rounded = QPainterPath()
+    rounded.addRoundedRect(room, room.height() / 2, room.height() / 2)
+    painter.setClipPath(rounded)
+    total = sum(cell.ms for cell in cells) or 1
+    narrowest = min(_NARROWEST_PX + _GAP_PX, room.width() / max(1, len(cells)))
+    gap = _GAP_PX if narrowest > _GAP_PX else 0
+    spare = room.width() - narrowest * len(cells)
+    x = room.left()
+    pixel = -1
+    for cell in cells:
+        width = narrowest + spare * cell.ms / total
+        # Thousands may share a few hundred pixels: the first to begin in a pixel takes all of it.
+        if int(x) != pixel:
+            painter.fillRect(
+                QRectF(x, room.top(), max(1.0, width - gap), room.height()), QColor(colours.segment(cell.work))
+            )
+        pixel = int(x)
+        x += width
+    painter.restore()
+
+
+def _place(segment: Segment) -> tuple[int, int | None, int | None, Kind]:
+    return segment.block, segment.round, segment.inner, segment.kind
