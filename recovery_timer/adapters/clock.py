@@ -58,4 +58,7 @@ class SystemClock:
 
     def wall(self) -> datetime:
         """Return the local time with its UTC offset."""
+        if sys.platform != "win32":
+            # Otherwise it would stay in the time zone in which the program was started.
+            time.tzset()
         return datetime.now(UTC).astimezone()

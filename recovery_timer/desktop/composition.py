@@ -48,6 +48,8 @@ class Program(Parts):
         )
         window.dropped.connect(self._import_files)
         window.close_requested.connect(self._close)
+        # The user may have been away for hours, or in another time zone.
+        window.activated.connect(lambda: self.time_of_day.look())
         self.navigator.moved.connect(window.show_place)
         self.problems.show_in(self.notices)
         self.save_status.show_in(self.notices, self.library, self.saver.retry)
@@ -60,6 +62,7 @@ class Program(Parts):
         self.draft_notices.offer_drafts(self.workbench.offered)
         self._ports.watch_routines(self.library.reload, self.worker)
         self.audio.warm_up()
+        self.time_of_day.begin()
 
     def play(self, routine: Routine) -> None:
         """Guide through ``routine``, which need not be in the library."""

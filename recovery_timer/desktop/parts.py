@@ -15,6 +15,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.navigation import Stage
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.time_of_day import TimeOfDay
 from recovery_timer.desktop.options import Options
 from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
 from recovery_timer.routine.timeline import Timeline
@@ -291,6 +292,10 @@ class Parts:
             finish=lambda: self.finish_screen,
         )
 
+    @cached_property
+    def time_of_day(self) -> TimeOfDay:
+        return TimeOfDay(self._ports.clock, self._ports.ticker())
+
     # -- the routines
 
     @cached_property
@@ -303,6 +308,7 @@ class Parts:
             clock=self._ports.clock,
         )
         model.setParent(self.window)
+        self.time_of_day.hour_changed.connect(lambda _: model.changed.emit())
         return model
 
     @cached_property
@@ -328,6 +334,7 @@ class Parts:
 
         offer = ResumeOffer(self.theme, self.guide_model)
         offer.resumed.connect(lambda: self.session_controller.resume_unfinished())
+        self.time_of_day.hour_changed.connect(lambda _: offer.refresh())
         return offer
 
     @cached_property
@@ -390,7 +397,9 @@ class Parts:
     def builder_screen(self) -> "BuilderScreen":
         from recovery_timer.ui.builder.screen import BuilderScreen
 
-        return BuilderScreen(self.theme, self.builder_model)
+        screen = BuilderScreen(self.theme, self.builder_model)
+        self.time_of_day.minute_changed.connect(lambda _: screen.show_end())
+        return screen
 
     @cached_property
     def builder_controller(self) -> "BuilderController":
@@ -466,6 +475,8 @@ class Parts:
         screen = GuideScreen(self.theme, self.guide_model)
         screen.full_screen_wanted.connect(lambda: self.session_controller.toggle_full_screen())
         screen.notices_wanted.connect(self.notices.open_or_close)
+        # While it is paused, it is not painted, and its end moves.
+        self.time_of_day.minute_changed.connect(lambda _: screen.refresh())
         self.notices.marked.connect(screen.guide.mark.setVisible)
         SleepPrompt(self.theme, self.window, self.guide_model, self.notices)
         FlashController(self.theme, screen, self.guide_model, self.settings, self.notices)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,10 +23,11 @@ _FRAME_PX = (16, 48)
 class MainWindow(QMainWindow):
     """Shows the place where the user is. A screen is made when it is first shown, and its keys with it.
 
-    `close_requested` asks whether it may close, `close_agreed` that the program ends. `dropped` has the files that were
+    `activated` is emitted whenever the user turns to it. `close_requested` asks whether it may close, `close_agreed` that the program ends. `dropped` has the files that were
     dropped.
     """
 
+    activated = Signal()
     close_requested = Signal()
     close_agreed = Signal()
     dropped = Signal(list)
@@ -112,6 +113,11 @@ class MainWindow(QMainWindow):
         """Close without asking: the program is ending."""
         self._may_close = True
         self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:

@@ -4889,6 +4889,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label}, LEFT</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4972,8 +4980,19 @@
         <source>{sets}, right</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{time} in %n days</source>
+        <translation>
+            <numerusform>{time} in %n day</numerusform>
+            <numerusform>{time} in %n days</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{time} skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} tomorrow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

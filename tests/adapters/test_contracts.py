@@ -1,5 +1,6 @@
 """The contract of every implementation of a port: silent, fake and real ones alike."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -38,6 +39,18 @@ def test_clock__never_goes_backwards(clock: Clock) -> None:
 
 def test_clock__wall__knows_its_offset(clock: Clock) -> None:
     assert isinstance(clock.wall().utcoffset(), timedelta)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system's time zone is asked each time anyway")
+def test_system_clock__another_time_zone__is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    offsets = []
+    for zone in ("UTC-9", "UTC+3"):
+        monkeypatch.setenv("TZ", zone)
+        offsets.append(SystemClock().wall().utcoffset())
+    monkeypatch.undo()
+    time.tzset()
+
+    assert offsets == [timedelta(hours=9), timedelta(hours=-3)]
 
 
 def test_system_clock__counts_ms() -> None:

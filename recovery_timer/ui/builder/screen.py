@@ -62,6 +62,10 @@ class BuilderScreen(QWidget):
         FieldHistory(self).entered.connect(model.end_merge)
         self._show_opened()
 
+    def show_end(self) -> None:
+        """Show when the session would end if it started now."""
+        self._ends.set_text(self._model.ends_words())
+
     def refresh(self) -> None:
         model, sketch = self._model, self._model.sketch
         if self.name.text().strip() != sketch.name:
@@ -71,7 +75,7 @@ class BuilderScreen(QWidget):
         self._unread.setVisible(model.draft.is_unread and not self.is_text)
         self._coverage.show_coverage(coverage(model.timeline) if model.timeline else None)
         self._total.setText(model.total_words())
-        self._ends.set_text(model.ends_words())
+        self.show_end()
         self._strip.setVisible(model.timeline is not None)
         if model.timeline is not None:
             self._strip.show_timeline(model.timeline)

@@ -125,9 +125,10 @@ class GuideModel(QObject):
         if found is None:
             return None
         checkpoint = found.checkpoint
-        day = domain.format_day(checkpoint.kept, self._clock.wall().date())
+        now = self._clock.wall()
+        day, time = domain.format_day(checkpoint.kept, now), checkpoint.kept.astimezone(now.tzinfo)
         return UnfinishedSession(
-            when=self.tr("Broken off {day} at {time}").format(day=day, time=domain.format_time_of_day(checkpoint.kept)),
+            when=self.tr("Broken off {day} at {time}").format(day=day, time=domain.format_time_of_day(time)),
             name=translated(checkpoint.timeline.name),
             where=self._where_words(checkpoint),
             whole=found.whole,

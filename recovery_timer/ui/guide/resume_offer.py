@@ -51,10 +51,12 @@ class ResumeOffer(QFrame):
         self._lost.setText(self.tr("The last seconds before that could not be read."))
         self._lost.setVisible(not offer.whole)
         words = self.tr("{when}: {name}. {where}.").format(when=offer.when, name=offer.name, where=offer.where)
+        is_known = words == self.accessibleName()
         self.setAccessibleName(words)
         self.resume.setAccessibleName(self.tr("Resume {name}").format(name=offer.name))
         self._fit()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if not is_known:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

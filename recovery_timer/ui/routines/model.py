@@ -118,7 +118,7 @@ class RoutinesModel(QObject):
             summary=self.tr("{length} · {contents}").format(
                 length=domain.format_minutes(timeline), contents=domain.contents_label(timeline)
             ),
-            last_used=domain.format_day(self._journal.last_used(routine_id), self._clock.wall().date()),
+            last_used=domain.format_day(self._journal.last_used(routine_id), self._clock.wall()),
             favourite=entry.favourite,
             strip=strip_of(timeline),
         )
@@ -153,7 +153,7 @@ class RoutinesModel(QObject):
         latest = self._journal.latest_start()
         if latest is None:
             return self.tr("%n routines · no session yet", "", count)
-        day = domain.format_day(latest, self._clock.wall().date())
+        day = domain.format_day(latest, self._clock.wall())
         return self.tr("%n routines · last session {day}", "", count).format(day=day)
 
     def _follow(self, _: Settings) -> None:

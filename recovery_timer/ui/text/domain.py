@@ -4,7 +4,7 @@ Durations, numbers and dates follow the user's locale.
 """
 
 import html
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale, QTime
@@ -184,12 +184,17 @@ def format_segment_length(segment: Segment) -> str:
 
 
 def format_minutes(timeline: Timeline) -> str:
-    """Return the length of ``timeline`` in whole minutes, with "about" if segments wait for the user."""
+    """Return the length of ``timeline`` in whole minutes, and hours if there are any, with "about" if segments wait for the user."""
     total_ms = timeline.total_ms
+    hours, minutes = divmod(round(total_ms / MINUTE_MS), 60)
     if total_ms < MINUTE_MS:
         length = text.tr("{seconds} s").format(seconds=QLocale().toString(round(total_ms / 1_000)))
+    elif not hours:
+        length = text.tr("{minutes} min").format(minutes=minutes)
+    elif not minutes:
+        length = text.tr("{hours} h").format(hours=QLocale().toString(hours))
     else:
-        length = text.tr("{minutes} min").format(minutes=QLocale().toString(round(total_ms / MINUTE_MS)))
+        length = text.tr("{hours} h {minutes} min").format(hours=QLocale().toString(hours), minutes=minutes)
     return text.tr("about {length}").format(length=length) if timeline.is_about else length
 
 
@@ -213,11 +218,12 @@ def _cycles_label(timeline: Timeline) -> str:
     return text.tr("%n cycles, ends warm", "", cycles)
 
 
-def format_day(when: datetime | None, today: date) -> str:
-    """Return the day of ``when`` relative to ``today``: yesterday, Sunday, 12 Nov; "never" for None."""
+def format_day(when: datetime | None, now: datetime) -> str:
+    """Return the day of ``when`` as seen ``now`` and here: yesterday, Sunday, 12 Nov; "never" for None."""
     if when is None:
         return text.tr("never")
-    day = when.date()
+    # What was in the evening in Tokyo was around noon in London.
+    day, today = when.astimezone(now.tzinfo).date(), now.date()
     days_ago = (today - day).days
     if days_ago == 0:
         return text.tr("today")
@@ -235,8 +241,16 @@ def format_time_of_day(when: datetime) -> str:
 
 
 def format_time_after(when: datetime, later_ms: int) -> str:
-    """Return the time of day ``later_ms`` after ``when``."""
-    return format_time_of_day(when + timedelta(milliseconds=later_ms))
+    """Return the time of day ``later_ms`` after ``when``, with the day if it is another one."""
+    then = when + timedelta(milliseconds=later_ms)
+    time, days = format_time_of_day(then), (then.date() - when.date()).days
+    match days:
+        case 0:
+            return time
+        case 1:
+            return text.tr("{time} tomorrow").format(time=time)
+        case _:
+            return text.tr("{time} in %n days", "", days).format(time=time)
 
 
 def as_html(words: str) -> str:

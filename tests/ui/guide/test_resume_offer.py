@@ -48,6 +48,17 @@ def killed(after_ms: int, *blocks: Block) -> MemoryCheckpoints:
     return MemoryCheckpoints(checkpoint)
 
 
+def test_offer__left_until_midnight__was_broken_off_yesterday(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(30_000), hours=4)
+    running.time_of_day.begin()
+    before = running.resume_offer.accessibleName()
+    running.fakes.clock.advance(30 * 60_000)
+    running.time_of_day.look()
+
+    assert "Broken off today" in before
+    assert "Broken off yesterday" in running.resume_offer.accessibleName()
+
+
 def again(run_app: MakeDesk, left: MemoryCheckpoints, *, hours: int = 14) -> RunningApp:
     """Start the program again, this many hours later."""
     running = run_app(checkpoints=left, wall=EVENING + timedelta(hours=hours))

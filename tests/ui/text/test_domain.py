@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Gaps, Kind, Segment, Timeline, expand
 from recovery_timer.ui.text import domain
 
-TODAY = date(2026, 5, 8)
+NOW = datetime(2026, 5, 8, 23, 45, tzinfo=UTC)
 """A Friday."""
 
 
@@ -139,7 +139,11 @@ def test_format_segment_length__of_a_manual_segment(reps: int | None, words: str
         (Step(name="Hips", seconds=59), "59 s"),
         (Step(name="Hips", seconds=60), "1 min"),
         (Step(name="Hips", seconds=20 * 60), "20 min"),
-        (Step(name="Hips", seconds=4 * 3_600), "240 min"),
+        (Step(name="Hips", seconds=59 * 60 + 29), "59 min"),
+        (Step(name="Hips", seconds=59 * 60 + 31), "1 h"),
+        (Step(name="Hips", seconds=4 * 3_600), "4 h"),
+        (Step(name="Hips", seconds=3_600, sets=19, rest=90), "19 h 27 min"),
+        (Step(name="Lunges", reps=1_000, sets=2, rest=0), "about 1 h 40 min"),
         (Step(name="Lunges", reps=10), "about 30 s"),
         (Step(name="Lunges", reps=100), "about 5 min"),
     ],
@@ -190,15 +194,15 @@ def test_contents_label__of_contrast__has_its_cycles_and_how_it_ends(contrast: C
 def test_format_day__is_in_everyday_words(days_ago: int, words: str) -> None:
     when = datetime(2026, 5, 8, 23, 30, tzinfo=UTC) - timedelta(days=days_ago)
 
-    assert domain.format_day(when, TODAY) == words
+    assert domain.format_day(when, NOW) == words
 
 
 def test_format_day__of_never() -> None:
-    assert domain.format_day(None, TODAY) == "never"
+    assert domain.format_day(None, NOW) == "never"
 
 
 def test_format_day__of_a_future_day__is_its_date() -> None:
-    assert domain.format_day(datetime(2026, 5, 9, tzinfo=UTC), TODAY) == "9 May"
+    assert domain.format_day(datetime(2026, 5, 9, tzinfo=UTC), NOW) == "9 May"
 
 
 def test_format_time_of_day__follows_the_locale() -> None:
@@ -209,8 +213,21 @@ def test_format_time_of_day__follows_the_locale() -> None:
     assert domain.format_time_of_day(evening).replace("\u202f", " ") == "7:52 PM"
 
 
-def test_format_time_after__past_midnight() -> None:
-    assert domain.format_time_after(datetime(2026, 5, 8, 23, 50, tzinfo=UTC), 20 * 60_000) == "00:10"
+def test_format_day__of_a_session_in_another_time_zone__is_the_day_that_it_was_here() -> None:
+    tokyo, london = timezone(timedelta(hours=9)), timezone(timedelta(hours=1))
+    recorded = datetime(2026, 5, 9, 1, 0, tzinfo=tokyo)
+
+    assert domain.format_day(recorded, datetime(2026, 5, 8, 18, 0, tzinfo=london)) == "today"
+    assert domain.format_day(recorded, datetime(2026, 5, 9, 2, 0, tzinfo=london)) == "yesterday"
+    assert domain.format_day(recorded, datetime(2026, 5, 10, 2, 0, tzinfo=tokyo)) == "yesterday"
+
+
+@pytest.mark.parametrize(
+    "minutes, words",
+    [(9, "23:59"), (20, "00:10 tomorrow"), (1_449, "23:59 tomorrow"), (1_450, "00:00 in 2 days")],
+)
+def test_format_time_after__past_midnight__says_the_day(minutes: int, words: str) -> None:
+    assert domain.format_time_after(datetime(2026, 5, 8, 23, 50, tzinfo=UTC), minutes * 60_000) == words
 
 
 def test_as_html__shows_what_the_user_typed_and_never_interprets_it() -> None:
