@@ -49,7 +49,7 @@ class Program(Parts):
         window.dropped.connect(self._import_files)
         window.close_requested.connect(self._close)
         # The user may have been away for hours, or in another time zone.
-        window.activated.connect(lambda: self.time_of_day.look())
+        window.activated.connect(self.time_of_day.look)
         self.navigator.moved.connect(window.show_place)
         self.problems.show_in(self.notices)
         self.save_status.show_in(self.notices, self.library, self.saver.retry)

@@ -23,8 +23,8 @@ _FRAME_PX = (16, 48)
 class MainWindow(QMainWindow):
     """Shows the place where the user is. A screen is made when it is first shown, and its keys with it.
 
-    `activated` is emitted whenever the user turns to it. `close_requested` asks whether it may close, `close_agreed` that the program ends. `dropped` has the files that were
-    dropped.
+    `activated` is emitted whenever the user turns to it. `close_requested` asks whether it may close, `close_agreed`
+    that the program ends. `dropped` has the files that were dropped.
     """
 
     activated = Signal()

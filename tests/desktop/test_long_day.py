@@ -1,4 +1,4 @@
-"""A window that stays open past midnight, in another time zone and in a long pause: what it says of the time is right."""
+"""A window left open past midnight, in another time zone and in a long pause: what it says of the time is right."""
 
 from collections.abc import Callable
 from datetime import timedelta, timezone

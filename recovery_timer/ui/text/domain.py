@@ -184,7 +184,7 @@ def format_segment_length(segment: Segment) -> str:
 
 
 def format_minutes(timeline: Timeline) -> str:
-    """Return the length of ``timeline`` in whole minutes, and hours if there are any, with "about" if segments wait for the user."""
+    """Return the length of ``timeline`` in hours and whole minutes, with "about" if segments wait for the user."""
     total_ms = timeline.total_ms
     hours, minutes = divmod(round(total_ms / MINUTE_MS), 60)
     if total_ms < MINUTE_MS:
