@@ -45,7 +45,7 @@ class AmountField(FormField):
                 reps(USUAL_REPS)
 
         self._kind.chosen.connect(choose)
-        self._both = both = QWidget()
+        both = QWidget()
         inside = QHBoxLayout(both)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._seconds)
@@ -57,7 +57,6 @@ class AmountField(FormField):
         self._by_reps = reps is not None
         self._seconds.setVisible(not self._by_reps)
         self._reps.setVisible(self._by_reps)
-        self._both.setFocusProxy(self._reps if self._by_reps else self._seconds)
         self._kind.show_chosen("reps" if self._by_reps else "seconds")
         if reps is not None:
             set_quietly(self._reps, reps)

@@ -79,7 +79,6 @@ def row(
     With ``above``, the words get a line of their own, and ``above`` stands beside the control.
     """
     made = QWidget()
-    made.setFocusProxy(control)
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.px(6))
@@ -95,13 +94,13 @@ def row(
     return made
 
 
-def stacked(theme: ThemeManager, words: str, control: QWidget) -> QWidget:
-    """Return a row with ``control`` beneath ``words``."""
+def stacked(theme: ThemeManager, words: str, *controls: QWidget) -> QWidget:
+    """Return a row with ``controls`` beneath ``words``, one beneath the other."""
     made = QWidget()
-    made.setFocusProxy(control)
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.px(4))
     column.addWidget(label("muted", words))
-    column.addWidget(control)
+    for control in controls:
+        column.addWidget(control)
     return made

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.advice.guidance import recommended
@@ -73,7 +73,11 @@ class Form(QWidget):
         self._fault.show()
 
     def focus_first(self) -> None:
-        self._rows[0][1].setFocus()
+        """Give the focus to the first amount: it is what is changed most often."""
+        for control in self.findChildren(QWidget):
+            if control.isVisible() and isinstance(control, SecondsEdit | QSpinBox):
+                control.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _change(self, name: str) -> OnChange:
         return lambda values: self.changed.emit(name, values)
@@ -167,7 +171,8 @@ class PositionField(FormField):
         self._own = SecondsEdit(theme, limits.GAP)
         self._own.setAccessibleName(self._words)
         self._own.changed.connect(lambda seconds: change({"position": seconds}))
-        return row(theme, self._words, self._own, above=self._kind)
+        # Beneath, not beside: three choices and a field are wider than the inspector.
+        return stacked(theme, self._words, self._kind, self._own)
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         position = getattr(block, "position", None)
