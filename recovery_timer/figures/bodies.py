@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recovery_timer.figures import hands
+from recovery_timer.figures.contacts import limb
 from recovery_timer.figures.geometry import angle_of, between, point_between, unit, vector, wrapped
 from recovery_timer.figures.marks import (
     Fill,
@@ -19,6 +20,7 @@ from recovery_timer.figures.marks import (
     Shape,
     Tint,
     capsule,
+    disc,
     ellipse,
     placed,
     smooth,
@@ -112,6 +114,7 @@ def marks(pose: Pose, shown: Body, layer: Layer) -> Iterator[Mark]:
             yield from _trunk(shown)
         case "spots":
             yield from _spots(pose, shown)
+            yield from _fingers_behind(pose, shown)
         case _:
             pass
 
@@ -217,6 +220,8 @@ def _shoe(pose: Pose, shown: Body, side: LimbSide, foot: Shape) -> Iterator[Mark
 
 def _arm(pose: Pose, shown: Body, side: LimbSide) -> Iterator[Mark]:
     shoulder, elbow, wrist = (shown.joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
+    if isinstance(pose.hands.place(side), hands.OnPanel):  # without its shade, the hand would seem to wave
+        yield Fill(disc(shown.joints[f"{side}_palm"] - 1.0 - 1.0j, 5.0), "prop_mid")
     arm = (
         *capsule(elbow, wrist, FOREARM_RADII),
         *_hand(pose, shown, side),
@@ -239,6 +244,27 @@ def _hand(pose: Pose, shown: Body, side: LimbSide) -> Shape:
         return flat + capsule(palm, wrist + vector(angle, 6.0), (1.7, 1.0))
     root = wrist + vector(angle, 1.6)
     return flat + capsule(wrist + vector(angle, 0.9), root + vector(angle + 48.0, 2.6), (1.0, 0.8))
+
+
+def _fingers_behind(pose: Pose, shown: Body) -> Iterator[Mark]:
+    """Yield the fingers of the far hand where they come round the back of the near limb that they work on."""
+    place = pose.hands.far
+    if not isinstance(place, hands.OnLimb) or place.side != "back" or not place.limb.startswith("near"):
+        return
+    start, end, radii = limb(place.limb, shown.joints)
+    along = unit(end - start)
+    out = along * -1j
+    inwards = -out * 3.4
+    palm = shown.joints["far_palm"]
+    share = ((palm - start) * along.conjugate()).real / abs(end - start)
+    edge = point_between(start, end, share) + out * (radii.at(share) + 1.4)
+    fingers = tuple(
+        outline
+        for number in (-1, 0, 1)
+        for outline in capsule(edge + along * 1.9 * number, edge + along * 1.9 * number + inwards, (0.95, 0.85))
+    )
+    yield Halo(fingers, 0.6)
+    yield Fill(fingers, "far_skin")
 
 
 def _trunk(shown: Body) -> Iterator[Mark]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from recovery_timer.figures import bodies, hands, prop_marks, props
 from recovery_timer.figures.contacts import ROLLER_RADIUS, on_limb, roller_middle
 from recovery_timer.figures.geometry import between, unit
@@ -18,8 +20,8 @@ STAGE_WIDTH, STAGE_HEIGHT = 132.0, 116.0
 FLOOR_BELOW = 0.06
 """The share of the picture's height below the floor."""
 
-_ZOOM = 1.45
-"""A low pose is drawn so much larger at most, where it fits."""
+_LEAST_ZOOM, _ZOOM = 1.15, 1.45
+"""A low pose is drawn so much larger, where it fits; one that is nearly as high as a standing one is not."""
 
 _ROOM_ASIDE, _ROOM_ABOVE = 12.0, 8.0
 _MOST_HEIGHT = 0.92
@@ -58,16 +60,21 @@ def floor(pose: Pose) -> Iterator[Mark]:
         yield Fill(box(left, -_FLOOR_THICKNESS, 2.0 * _HALF_FLOOR, _FLOOR_THICKNESS), "floor")
 
 
-def picture(pose: Pose, moment: Moment, *, cue: bool = True) -> Iterator[Mark]:
-    """Yield the marks of ``pose`` at ``moment``, from back to front; with the arrow of its movement if ``cue``."""
+def picture(pose: Pose, moment: Moment, *, plain: bool = False) -> Iterator[Mark]:
+    """Yield the marks of ``pose`` at ``moment``, from back to front.
+
+    A ``plain`` picture, which is small, has neither the arrow of the movement nor bandages.
+    """
     shown = body(pose, moment)
+    if plain:
+        pose = replace(pose, props=tuple(prop for prop in pose.props if not isinstance(prop, props.Wrap)))
     yield from prop_marks.marks(pose, shown, moment, "back")
     for layer in pose.order:
         yield from bodies.marks(pose, shown, layer)
         yield from prop_marks.marks(pose, shown, moment, layer)
     if "front" not in pose.order:
         yield from prop_marks.marks(pose, shown, moment, "front")
-    if cue:
+    if not plain:
         yield from _cue(pose, shown)
 
 
@@ -85,15 +92,15 @@ def view(pose: Pose, width: float, height: float) -> View:
     room = min(
         width / scale / (covered.width + _ROOM_ASIDE), height * _MOST_HEIGHT / scale / (covered.high + _ROOM_ABOVE)
     )
-    return View(scale * max(1.0, min(_ZOOM, room)), view_middle(pose))
+    return View(scale if room < _LEAST_ZOOM else scale * min(_ZOOM, room), view_middle(pose))
 
 
-def close_view(pose: Pose, width: float, height: float) -> View:
-    """Return how ``pose`` is placed in a small picture: as large as it fits."""
-    covered = extent(pose)
-    below = height * (1.0 - FLOOR_BELOW)
-    scale = min(width / (covered.width + 4.0), below / (covered.high + 3.0))
-    return View(scale, view_middle(pose))
+def close_view(pose: Pose, moment: Moment, width: float, height: float) -> View:
+    """Return how ``pose`` is placed in a small still picture: as large as it fits at that ``moment``."""
+    covered = _covered(pose, (moment,), with_mats=False)
+    above_floor = height * (1.0 - FLOOR_BELOW)
+    scale = min(width / (covered.width + 4.0), above_floor / (covered.high + 3.0))
+    return View(scale, (covered.left + covered.right) / 2.0)
 
 
 def view_middle(pose: Pose) -> float:
@@ -105,10 +112,14 @@ def view_middle(pose: Pose) -> float:
 @lru_cache(maxsize=128)
 def extent(pose: Pose) -> Extent:
     """Return what ``pose`` covers: body and props, over the whole movement."""
+    return _covered(pose, tuple(Moment(at) for at in _SAMPLES))
+
+
+def _covered(pose: Pose, moments: tuple[Moment, ...], *, with_mats: bool = True) -> Extent:
     xs: list[float] = []
     ys: list[float] = []
-    for at in _SAMPLES:
-        shown = body(pose, Moment(at))
+    for moment in moments:
+        shown = body(pose, moment)
         for name, point in shown.joints.items():
             radius = _RADII.get(name.rpartition("_")[2], 1.5)
             xs += (point.real - radius, point.real + radius)
@@ -118,9 +129,10 @@ def extent(pose: Pose) -> Extent:
                 middle = roller_middle(prop, shown.joints, shown.angles).real
                 xs += (middle - ROLLER_RADIUS, middle + ROLLER_RADIUS)
     for prop in pose.props:
-        left, right, high = _covered_by(prop)
-        xs += (left, right)
-        ys.append(high)
+        if with_mats or not isinstance(prop, props.Mat):
+            left, right, high = _covered_by(prop)
+            xs += (left, right)
+            ys.append(high)
     return Extent(min(xs), min(ys), max(xs), max(ys))
 
 

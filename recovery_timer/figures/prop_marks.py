@@ -42,7 +42,7 @@ PropLayer: TypeAlias = Literal["back"] | Layer
 WIDEST = 130.0
 """Half the width of water across the picture: more than any picture shows."""
 
-_WATER, _DEEP_WATER, _BEHIND = 0.3, 0.2, 0.27
+WATER, DEEP_WATER, _BEHIND = 0.3, 0.2, 0.27
 """The opacity of water in front of a body and behind it; more would hide the line round the muscle."""
 
 _PILLOW = (
@@ -218,7 +218,7 @@ def _basin(prop: props.Basin, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
     if layer == "back":
         yield Fill(up_to(prop.level), prop.water, _BEHIND)
     if layer == "front":
-        yield Fill(up_to(prop.level), prop.water, _WATER)
+        yield Fill(up_to(prop.level), prop.water, WATER)
         yield Line((complex(left + 1.0, prop.level), complex(right - 1.0, prop.level)), prop.water, 1.0)
         yield Trace(up_to(prop.height), "prop", 1.8)
         yield Line((complex(left - 0.6, prop.height), complex(right + 0.6, prop.height)), "prop", 2.4)
@@ -232,7 +232,7 @@ def _tub(prop: props.Tub, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
         yield Fill(body, "prop_faint")
         yield Fill(water, prop.water, _BEHIND)
     if layer == "front":
-        yield Fill(water, prop.water, _WATER)
+        yield Fill(water, prop.water, WATER)
         yield Line(_waves(left + 3.0, right - 3.0, prop.level, scene.moment, height=0.45), prop.water, 1.0)
         yield Trace(body, "prop", 2.2)
         yield Line((complex(left - 1.5, prop.height), complex(right + 1.5, prop.height)), "prop", 3.0)
@@ -382,7 +382,7 @@ def _pool(prop: props.Pool, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
     if layer == "back":
         yield Fill(water, "cold", 0.18)
     if layer == "front":
-        yield Fill(water, "cold", _DEEP_WATER)
+        yield Fill(water, "cold", DEEP_WATER)
         yield Line(_waves(-WIDEST, WIDEST, prop.level, scene.moment, height=0.8), "cold", 1.3)
         for depth, left, right in ((22.0, -50.0, -30.0), (27.0, 20.0, 44.0), (31.0, -12.0, 6.0)):
             yield Line((complex(left, prop.level - depth), complex(right, prop.level - depth)), "cold", 1.0, 0.5)

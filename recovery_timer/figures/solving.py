@@ -34,7 +34,7 @@ _PLANTED_JOINT = {"sole": "ankle", "heel": "heel", "ball": "ball", "toe": "ball"
 _ROUNDS = 3
 """How often a key is placed and bent anew: turning the trunk moves the feet, and the other way round."""
 
-_CLOSE = 1e-4
+_CLOSE, _NO_EFFECT = 1e-4, 1e-9
 _MOST_TURN = 40.0
 _PEDAL_ABOVE_AXLE = 0.6
 
@@ -129,9 +129,7 @@ def _turned_until(pose: Pose, settle: Settle, angles: Angles) -> Angles:
 
     before, now = 0.0, 0.5
     gap_before, gap_now = gap(before), gap(now)
-    for _ in range(12):
-        if abs(gap_now - gap_before) < 1e-9 or abs(gap_now) < _CLOSE:
-            break
+    while abs(gap_now) > _CLOSE and abs(gap_now - gap_before) > _NO_EFFECT:
         step = gap_now * (now - before) / (gap_now - gap_before)
         before, now = now, max(-_MOST_TURN, min(_MOST_TURN, now - step))
         gap_before, gap_now = gap_now, gap(now)

@@ -2601,10 +2601,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Moving in water, which spares the legs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Moving through the whole range warms the muscles and makes them more flexible.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3046,6 +3042,10 @@
     </message>
     <message>
         <source>Swimming the crawl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swimming the crawl, a sport that spares the legs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

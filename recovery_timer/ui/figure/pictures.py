@@ -84,16 +84,17 @@ def figure_picture(
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
+    moment = still_moment(pose, temperature)
     drawn = QPixmap(size * ratio)
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     brush = QPainter(drawn)
     painter.paint(
         brush,
-        (*floor(pose), *picture(pose, still_moment(pose, temperature), cue=False)),
+        (*floor(pose), *picture(pose, moment, plain=True)),
         painter.inks(theme.colours, pose.family, ground),
         QRectF(QPointF(0.0, 0.0), size),
-        close_view(pose, size.width(), size.height()),
+        close_view(pose, moment, size.width(), size.height()),
         mirrored=side == "left",
     )
     brush.end()

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import asdict
 from PySide6.QtGui import QColor
 
+from recovery_timer.figures import prop_marks
 from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Kind, Segment
@@ -206,3 +207,39 @@ def test_is_dark__says_which_it_is() -> None:
     assert (LIGHT.is_dark, DARK.is_dark) == (False, True)
     assert luminance(LIGHT.background) > luminance(LIGHT.ink)
     assert luminance(DARK.background) < luminance(DARK.ink)
+
+
+@pytest.mark.parametrize("colours", THEMES, ids=lambda colours: colours.name)
+@pytest.mark.parametrize("family", [None, *Family])
+def test_figure__a_muscle_stands_out_from_the_line_around_it(colours: Colours, family: Family | None) -> None:
+    for stage in (colours.surface, colours.stage(family)):
+        assert contrast(colours.family(family), stage) >= 3.0
+        assert contrast(colours.far_muscle(family), stage) >= 3.0
+
+
+@pytest.mark.parametrize("colours", THEMES, ids=lambda colours: colours.name)
+@pytest.mark.parametrize("family", [None, *Family])
+def test_figure__a_muscle_or_the_line_around_it_stands_out_from_the_skin(
+    colours: Colours, family: Family | None
+) -> None:
+    skin = colours.figure.skin
+
+    assert max(contrast(colours.family(family), skin), contrast(colours.stage(family), skin)) >= 3.0
+
+
+@pytest.mark.parametrize("colours", THEMES, ids=lambda colours: colours.name)
+@pytest.mark.parametrize("family", [Family.HEAT, Family.COLD])
+def test_figure__under_water__a_muscle_still_stands_out_from_the_line_around_it(
+    colours: Colours, family: Family
+) -> None:
+    water = colours.family(family)
+    muscle, line = (mixed(under, water, prop_marks.WATER) for under in (water, colours.stage(family)))
+
+    assert contrast(muscle, line) >= 3.0
+
+
+@pytest.mark.parametrize("colours", THEMES, ids=lambda colours: colours.name)
+def test_figure__swimming__a_muscle_still_stands_out_from_the_line_around_it(colours: Colours) -> None:
+    water, muscle, stage = colours.family(Family.COLD), colours.family(Family.ACTIVE), colours.stage(Family.ACTIVE)
+
+    assert contrast(*(mixed(under, water, prop_marks.DEEP_WATER) for under in (muscle, stage))) >= 3.0
