@@ -1,11 +1,12 @@
 """What a screen is to the window, and the rail on the left, which is made from the screens that exist."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from recovery_timer.ui.actions import Action, Command
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -40,7 +41,7 @@ class Screen(Struct, frozen=True, kw_only=True):
 
 
 class Rail(QFrame):
-    """One button a screen; `chosen` is emitted with the id of the one that was pressed."""
+    """One radio button a screen; `chosen` is emitted with the id of the one that the user checked."""
 
     chosen = Signal(str)
 
@@ -49,9 +50,8 @@ class Rail(QFrame):
         self._theme = theme
         set_role(self, "rail")
         self.setFixedWidth(theme.px(88))
-        self._buttons: dict[str, QToolButton] = {}
-        self._icons = {screen.id: screen.icon for screen in screens}
-        self._group = QButtonGroup(self)
+        self.buttons: dict[str, RailButton] = {}
+        self._shown = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(8), theme.px(24), theme.px(8), theme.px(16))
         column.setSpacing(theme.px(8))
@@ -62,29 +62,55 @@ class Rail(QFrame):
         for screen in screens:
             if screen.at_foot:
                 column.addWidget(self._button(screen))
-        theme.changed.connect(self._tint)
-        self._tint()
 
     def show_chosen(self, screen: str) -> None:
         """Mark ``screen`` as the one that is shown."""
-        self._buttons[screen].setChecked(True)
-        self._tint()
+        self._shown = screen
+        self.buttons[screen].setChecked(True)
 
-    def _button(self, screen: Screen) -> QToolButton:
-        button = QToolButton()
-        set_role(button, "rail")
-        button.setText(screen.title)
-        button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(self._theme.px(24), self._theme.px(24)))
-        button.setFixedSize(self._theme.px(72), self._theme.px(64))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda _checked: self.chosen.emit(screen.id))
-        self._group.addButton(button)
-        self._buttons[screen.id] = button
+    def _button(self, screen: Screen) -> "RailButton":
+        button = RailButton(self._theme, screen.title, screen.icon)
+        button.toggled.connect(partial(self._toggled, screen.id))
+        self.buttons[screen.id] = button
         return button
 
-    def _tint(self) -> None:
-        for screen, button in self._buttons.items():
-            button.setIcon(self._theme.icon(self._icons[screen], "accent" if button.isChecked() else "muted"))
+    def _toggled(self, screen: str, is_checked: bool) -> None:
+        if is_checked and screen != self._shown:
+            self._shown = screen
+            self.chosen.emit(screen)
+
+
+class RailButton(QAbstractButton):
+    """An icon above a word. One of them is checked, which to a screen reader makes them radio buttons."""
+
+    def __init__(self, theme: ThemeManager, words: str, icon: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self.setText(words)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedSize(theme.px(72), theme.px(64))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, colour = self._theme.px, self._theme.colour
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(colour("accent_soft" if self.isChecked() else "raised"))
+        inset = 1 if self.hasFocus() else 0
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), px(12), px(12))
+        ink = colour("accent" if self.isChecked() else "muted")
+        side = px(24)
+        painter.drawPixmap((self.width() - side) // 2, px(11), self._theme.pixmap(self._icon, ink, side))
+        painter.setPen(ink)
+        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
+        painter.setFont(self._theme.font(px(12), weight))
+        words = QRect(0, px(36), self.width(), px(20))
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shown)

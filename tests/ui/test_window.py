@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.playback import CannotKeepAwake
 from recovery_timer.session.state import State
+from recovery_timer.ui.navigation import Rail
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.question import QuestionDialog
@@ -79,6 +81,17 @@ def test_settings_open_with_their_key_and_the_rail(running: RunningApp) -> None:
     assert running.settings_screen.isVisible()
     running.navigator.show("routines")
     assert running.routines_screen.isVisible()
+
+
+@pytest.mark.parametrize("screen", ["build", "settings"])
+def test_rail__by_a_screen_readers_default_action__shows_the_screen(running: RunningApp, screen: str) -> None:
+    rail = running.window.findChildren(Rail)[0]
+    button = QAccessible.queryAccessibleInterface(rail.buttons[screen])
+    button.actionInterface().doAction(button.actionInterface().actionNames()[0])
+
+    assert running.navigator.place.screen == screen
+    assert button.role() is QAccessible.Role.RadioButton
+    assert [name for name, each in rail.buttons.items() if each.isChecked()] == [screen]
 
 
 def test_settings_do_not_open__during_a_session(running: RunningApp) -> None:

@@ -80,12 +80,6 @@ QPushButton[role="inline-link"]:hover { text-decoration: underline; }
 QPushButton[role="inline-link"]:focus { border: 2px solid $accent; border-radius: ${px6}px; padding: 0 ${px4}px;
     min-height: ${px20}px; }
 
-QToolButton[role="rail"] { background: transparent; border: none; border-radius: ${px12}px; color: $muted;
-    font-size: ${px12}px; padding: ${px8}px 0; }
-QToolButton[role="rail"]:hover { background: $raised; }
-QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
-QToolButton[role="rail"]:focus { border: 2px solid $accent; padding: ${px6}px 0; }
-
 QLineEdit, QSpinBox, QPlainTextEdit { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px;
     padding: 0 ${px14}px; min-height: ${px38}px; font-size: ${px15}px; selection-background-color: $accent;
     selection-color: $on_accent; }

@@ -51,9 +51,8 @@ def paint_strip(painter: QPainter, room: QRectF, cells: Sequence[Cell], colours:
         width = narrowest + spare * cell.ms / total
         # Thousands may share a few hundred pixels: the first to begin in a pixel takes all of it.
         if int(x) != pixel:
-            painter.fillRect(
-                QRectF(x, room.top(), max(1.0, width - gap), room.height()), QColor(colours.segment(cell.work))
-            )
+            shown = max(1.0, width - (gap if cell is not cells[-1] else 0))
+            painter.fillRect(QRectF(x, room.top(), shown, room.height()), QColor(colours.segment(cell.work)))
         pixel = int(x)
         x += width
     painter.restore()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
@@ -11,7 +11,10 @@ from recovery_timer.ui.widgets.button import Button
 
 
 class SegmentedControl(QFrame):
-    """One button per choice, side by side. `chosen` is emitted with the value that the user chose."""
+    """One radio button per choice, side by side. `chosen` is emitted with the value that the user chose.
+
+    It follows which button is checked, not which is clicked: a screen reader checks one without a click.
+    """
 
     chosen = Signal(str)
 
@@ -20,18 +23,25 @@ class SegmentedControl(QFrame):
         super().__init__()
         set_role(self, "segments")
         self.buttons: dict[str, Button] = {}
-        group = QButtonGroup(self)
+        self._shown = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
         row.setSpacing(theme.px(4))
         for value, words in choices.items():
-            button = Button(theme, words, role="segment", pressed=partial(self.chosen.emit, value))
+            button = Button(theme, words, role="segment")
             button.setCheckable(True)
-            group.addButton(button)
+            button.setAutoExclusive(True)
+            button.toggled.connect(partial(self._toggled, value))
             row.addWidget(button)
             self.buttons[value] = button
 
     def show_chosen(self, value: str) -> None:
         """Mark ``value`` as chosen."""
+        self._shown = value
         self.buttons[value].setChecked(True)
         self.setFocusProxy(self.buttons[value])
+
+    def _toggled(self, value: str, is_checked: bool) -> None:
+        if is_checked and value != self._shown:
+            self._shown = value
+            self.chosen.emit(value)

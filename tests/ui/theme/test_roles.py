@@ -27,10 +27,10 @@ def test_style_sheet__has_rules_for_just_the_roles_there_are(roles: object, clas
     assert {role for widget, role in RULES if widget in classes} == set(get_args(roles)) - {"plain"}
 
 
-def test_style_sheet__gives_no_other_widget_a_role_but_the_rails_buttons() -> None:
+def test_style_sheet__gives_no_other_widget_a_role() -> None:
     classes = {"QLabel", "QPushButton", "QLineEdit", "QPlainTextEdit", "QFrame", "QWidget"}
 
-    assert {rule for rule in RULES if rule[0] not in classes} == {("QToolButton", "rail")}
+    assert {rule for rule in RULES if rule[0] not in classes} == set()
 
 
 def test_set_role__is_what_the_style_sheet_selects_by(qapp: object) -> None:
