@@ -1,4 +1,4 @@
-"""Draws every screen, light and dark, small and large, into build/screens: ``make screens``."""
+"""Draws every screen and every figure, light and dark, small and large, into build/screens: ``make screens``."""
 
 import errno
 import os
@@ -51,6 +51,7 @@ from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import SoundRow
 from recovery_timer.ui.text.problems import audio_problem
+from tests import figure_sheet
 from tests.fakes.ports import EVENING, Fakes
 from tests.running_app import RunningApp, used_lately
 
@@ -605,6 +606,8 @@ def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme
 def main(names: list[str]) -> int:
     app = QGuiApplication.instance() or Application(sys.argv[:1])
     assert isinstance(app, QApplication)
+    if not names or "figures" in names:
+        print(*figure_sheet.draw(app, FOLDER), sep="\n")
     for scene in SCENES:
         if names and scene.__name__ not in names:
             continue

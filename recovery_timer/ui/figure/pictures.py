@@ -44,9 +44,9 @@ def _poses() -> dict[str, Pose]:
 
 
 def still_moment(pose: Pose, temperature: Temperature | None = None) -> Moment:
-    """Return the moment that stands for the whole movement; of a contrast bath, the feet in the water in question."""
-    if temperature is not None and isinstance(pose.cycle, Breathe):
-        return Moment(0.0 if temperature is Temperature.WARM else 1.0)
+    """Return the moment that stands for the whole movement; of a contrast bath, the feet in its water."""
+    if isinstance(pose.cycle, Breathe) and pose.cycle.change:
+        return Moment(1.0 if temperature is Temperature.COLD else 0.0)
     return still(pose.cycle, pose.deepest)
 
 

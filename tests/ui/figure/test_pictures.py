@@ -74,7 +74,7 @@ def test_picture__cold_water__is_not_warm(theme: ThemeManager) -> None:
     assert warm != cold
 
 
-@pytest.mark.parametrize("temperature,at", [(None, 0.5), (Temperature.WARM, 0.0), (Temperature.COLD, 1.0)])
+@pytest.mark.parametrize("temperature,at", [(None, 0.0), (Temperature.WARM, 0.0), (Temperature.COLD, 1.0)])
 def test_still__the_feet_are_in_the_water_in_question(temperature: Temperature | None, at: float) -> None:
     pose = pose_of("contrast-bath", temperature)
 
