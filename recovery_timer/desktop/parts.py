@@ -477,7 +477,7 @@ class Parts:
         screen.notices_wanted.connect(self.notices.open_or_close)
         # While it is paused, it is not painted, and its end moves.
         self.time_of_day.minute_changed.connect(lambda _: screen.refresh())
-        self.notices.marked.connect(screen.guide.mark.setVisible)
+        self.notices.marked.connect(screen.guide.top.mark.setVisible)
         SleepPrompt(self.theme, self.window, self.guide_model, self.notices)
         FlashController(self.theme, screen, self.guide_model, self.settings, self.notices)
         return screen

@@ -411,6 +411,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -428,10 +432,6 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -647,25 +647,64 @@
     </message>
 </context>
 <context>
+    <name>FloorControls</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I’m ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FloorView</name>
+    <message>
+        <source>Last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Next: {following}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paused: Space to go on</source>
+        <source>Paused. Press Space to continue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space when done</source>
+        <source>Press Space when done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space when you are ready</source>
+        <source>Press Space when you are ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{gap}: {label}</source>
+        <source>Volume {percent}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -696,6 +735,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>paused since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -703,31 +746,7 @@
 <context>
     <name>GuideView</name>
     <message>
-        <source>Full screen (F11)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show notices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>block {number} of {all}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{left} · {ends}</source>
+        <source>step {number} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1011,6 +1030,13 @@
     </message>
 </context>
 <context>
+    <name>NextCard</name>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeCard</name>
     <message>
         <source>Details</source>
@@ -1032,6 +1058,25 @@
     <name>Parts</name>
     <message>
         <source>What you did of “{name}” is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PausedWords</name>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. Press Space or click anywhere to continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press {key} or tap anywhere to continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1589,13 +1634,21 @@
     </message>
 </context>
 <context>
-    <name>StepPanel</name>
+    <name>SwitchStage</name>
     <message>
-        <source>&lt;span style=&quot;color:{muted}&quot;&gt;Next&lt;/span&gt;&amp;nbsp; &lt;b&gt;{following}&lt;/b&gt;</source>
+        <source>LEFT</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next  {following}</source>
+        <source>LEFT done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RIGHT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RIGHT done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1637,6 +1690,37 @@
     </message>
     <message>
         <source>What cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Floor view (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} · {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3766,6 +3850,10 @@
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>3, 2, 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3830,11 +3918,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>COLD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change sides or basins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to {side}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4273,6 +4369,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Switch to {side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4406,6 +4506,10 @@
     </message>
     <message>
         <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WARM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4639,6 +4743,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>massage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4690,10 +4802,6 @@
     </message>
     <message>
         <source>paste {subject}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>paused</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4773,10 +4881,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>that was the last one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the disk does not answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4806,6 +4910,10 @@
     </message>
     <message>
         <source>the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple, assert_never
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,18 +15,18 @@ from recovery_timer.routine.timeline import Kind, Segment, Side
 from recovery_timer.ui.figure import painter
 from recovery_timer.ui.figure.pictures import in_words, pose_of, still_moment
 from recovery_timer.ui.figure.reel import Reel
-from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.body_map import BodyMap
 
 CORNER_PX = 18
 _MAP_MARGIN_PX = 12
+_ICON_SHARE = 0.42
 _TURN_STEP_MS = 50
 _TURN_WIDTHS = (0.85, 0.5, 0.1, 0.5, 0.85)
 """The widths of a figure while it turns to its other side; it changes over in the middle."""
 
 _FAINT = 0.4
-"""The opacity of the figure during a rest: it shows what follows."""
+"""The opacity of the figure during a rest, when it shows what follows, and in a pause."""
 
 
 class _Shown(NamedTuple):
@@ -41,18 +41,19 @@ class _Shown(NamedTuple):
 
 
 class FigureView(QWidget):
-    """Shows one pose on a stage that is tinted in its family's colour. ``behind`` is the colour around the stage.
+    """Shows one pose on a stage that is tinted in its family's colour.
 
     It moves as long as it is seen and `set_still` has not stopped it. A step without a figure has the map of its
     muscles.
     """
 
-    def __init__(self, theme: ThemeManager, *, behind: ColourName = "background") -> None:
+    def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self._behind = behind
+        self._behind = ""
         self._shown = _Shown()
         self._is_still = False
+        self._is_faint = False
         self._reel: Reel | None = None
         self._turned_from: Reel | None = None
         self._turn = 0
@@ -115,6 +116,18 @@ class FigureView(QWidget):
         self._is_still = still
         self._schedule()
 
+    def set_faint(self, faint: bool) -> None:
+        """Show the figure faintly, as it is in a pause."""
+        if faint != self._is_faint:
+            self._is_faint = faint
+            self.update()
+
+    def set_behind(self, behind: str) -> None:
+        """Set the colour (``#rrggbb``) around the stage."""
+        if behind != self._behind:
+            self._behind = behind
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(640, 316)
 
@@ -137,10 +150,12 @@ class FigureView(QWidget):
             self._paint_stage(brush)
         if reel is not None:
             self._paint_figure(brush, reel)
+        elif self.map is None or self.map.isHidden():
+            self._paint_icon(brush)
         brush.end()
 
     def _paint_stage(self, brush: QPainter) -> None:
-        brush.fillRect(self.rect(), self._theme.colour(self._behind))
+        brush.fillRect(self.rect(), QColor(self._behind or self._theme.colours.background))
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.setPen(Qt.PenStyle.NoPen)
         brush.setBrush(self._stage())
@@ -150,7 +165,7 @@ class FigureView(QWidget):
             self._reel.paint_floor(brush)
 
     def _paint_figure(self, brush: QPainter, reel: Reel) -> None:
-        if self._shown.kind is Kind.REST:
+        if self._shown.kind is Kind.REST or self._is_faint:
             brush.setOpacity(_FAINT)
         if self._turned_from is None:
             brush.drawPixmap(reel.rect, reel.frame(self._moment))
@@ -163,6 +178,15 @@ class FigureView(QWidget):
         picture = shown.frame(self._moment)
         brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         brush.drawPixmap(narrow, picture, QRectF(picture.rect()))
+
+    def _paint_icon(self, brush: QPainter) -> None:
+        """Paint the family's sign, for a step that has neither a figure nor muscles."""
+        family, side = self._shown.family, round(min(self.width(), self.height()) * _ICON_SHARE)
+        name = f"family-{family.value}" if family is not None else "family-custom"
+        colour = QColor(self._theme.colours.family(family))
+        colour.setAlphaF(_FAINT if self._is_faint or self._shown.kind is Kind.REST else 1.0)
+        at = QPointF((self.width() - side) / 2, (self.height() - side) / 2)
+        brush.drawPixmap(at, self._theme.pixmap(name, colour, side))
 
     def _stage(self) -> QColor:
         shown = self._shown
@@ -231,7 +255,7 @@ class FigureView(QWidget):
         if self.map is None:
             return
         colours = self._theme.colours
-        self.map.setVisible(shown.pose is None)
+        self.map.setVisible(shown.pose is None and bool(shown.muscles))
         self.map.set_colours(
             outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
         )

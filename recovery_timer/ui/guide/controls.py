@@ -2,9 +2,14 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from recovery_timer.ui.guide.face import Face
+from recovery_timer.ui.guide.layout import Sizes
 from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+
+_BIG_PX = 56
+"""The height of the big button."""
 
 
 class Controls(QWidget):
@@ -12,6 +17,9 @@ class Controls(QWidget):
 
     def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         super().__init__()
+        self._theme = theme
+        self._factor = 1.0
+        self._big_px = theme.px(_BIG_PX)
         self._shorten = Button(
             theme, self.tr("−15 s"), role="control", name=self.tr("15 seconds less"), pressed=model.shorten
         )
@@ -25,17 +33,48 @@ class Controls(QWidget):
         )
         self.end = Button(theme, self.tr("End"), role="control", icon="stop", pressed=model.end)
         # Fixed width: otherwise the big button would move its neighbours whenever its text changes.
-        widest = max(self._width_of(words) for words in (self.tr("Pause"), self.tr("Resume"), self.tr("I’m ready")))
-        self.big.setMinimumWidth(widest + theme.px(32) + 56)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addStretch(1)
+        self._set_big_width()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px(12))
+        self._row.addStretch(1)
         for button in (self._shorten, self._previous, self.big, self._next, self._extend):
-            row.addWidget(button)
-        row.addSpacing(theme.px(40))
-        row.addWidget(self.end)
-        row.addStretch(1)
+            self._row.addWidget(button)
+        self._row.addSpacing(theme.px(40))
+        self._row.addWidget(self.end)
+        self._row.addStretch(1)
+
+    def fit(self, width: int, height: int, sizes: Sizes) -> None:
+        """Draw the buttons at the scale of ``sizes``, or smaller where ``width`` or ``height`` px are too few."""
+        scale = max(1.0, sizes.window)
+        natural = self._row.sizeHint().width() / self._factor
+        factor = round(min(scale, width / natural), 2)
+        big_px = min(round(self._theme.px(_BIG_PX) * factor), height)
+        if (factor, big_px) == (self._factor, self._big_px):
+            return
+        self._factor, self._big_px = factor, big_px
+        is_usual = factor == 1.0 and big_px == self._theme.px(_BIG_PX)
+        self.setStyleSheet("" if is_usual else self._sheet(factor, big_px))
+        for button in (self._shorten, self._previous, self.big, self._next, self._extend, self.end):
+            button.set_icon_px(self._theme.px(18 * factor))
+        self._row.setSpacing(self._theme.px(12 * factor))
+        self._set_big_width()
+
+    def _sheet(self, factor: float, big_px: int) -> str:
+        px, control_px = self._theme.px, round(big_px * 46 / _BIG_PX)
+        return (
+            f'QPushButton[role="control"] {{ font-size: {px(15 * factor)}px; min-height: {control_px}px;'
+            f" border-radius: {control_px // 2}px; padding: 0 {px(16 * factor)}px; }}"
+            f'QPushButton[role="control"]:focus {{ min-height: {control_px - 2}px; }}'
+            f'QPushButton[role="big"] {{ font-size: {px(18 * factor)}px; min-height: {big_px}px;'
+            f" border-radius: {big_px // 2}px; padding: 0 {px(26 * factor)}px; }}"
+            f'QPushButton[role="big"]:focus {{ min-height: {big_px - 6}px; border-radius: {big_px // 2 - 3}px; }}'
+        )
+
+    def _set_big_width(self) -> None:
+        words = (self.tr("Pause"), self.tr("Continue"), self.tr("I’m ready"))
+        widest = max(self._width_of(each) for each in words)
+        self.big.setMinimumWidth(widest + self._theme.px(32 * self._factor) + round(56 * self._factor))
 
     def show_state(self, state: GuideState) -> None:
         """Enable the commands that are possible in ``state``."""
@@ -43,8 +82,8 @@ class Controls(QWidget):
         self._shorten.setEnabled(timed)
         self._extend.setEnabled(timed)
         if state.paused:
-            words, icon = self.tr("Resume"), "play"
-        elif state.waits and state.segment.kind.is_gap:
+            words, icon = self.tr("Continue"), "play"
+        elif state.face is Face.WAIT:
             words, icon = self.tr("I’m ready"), "check"
         elif state.waits:
             words, icon = self.tr("Done"), "check"

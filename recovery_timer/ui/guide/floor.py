@@ -1,154 +1,344 @@
 """The floor view: only what can be read from the floor, two metres away."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.routine.timeline import Timeline
-from recovery_timer.ui.guide.model import GuideState
+from recovery_timer.ui.figure.view import FigureView
+from recovery_timer.ui.guide.checklist import Checklist
+from recovery_timer.ui.guide.face import Face, goal, headline
+from recovery_timer.ui.guide.floor_controls import FloorControls, Pill
+from recovery_timer.ui.guide.layout import Sizes, sizes_of
+from recovery_timer.ui.guide.model import GuideModel, GuideState
+from recovery_timer.ui.guide.switch_stage import SwitchStage
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.fit_label import FitLabel
-from recovery_timer.ui.widgets.ring import fitting_px
+from recovery_timer.ui.widgets.set_dots import SetDots
 from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
+DIGITS_SHARE = 1 / 3
+"""The least height of the digits, as a share of the window's."""
+
 _TOP_SHARE = 0.2
 _BOTTOM_SHARE = 0.13
-_STRIP_PX = 24
+_STRIP_PX = 28
+_FIGURE_IN_GAPS, _FIGURE_IN_WORK = 0.38, 0.29
+_FIGURE_AT_LEAST = 0.2
+"""The share of the width that a figure has at most, and that it needs beside the digits."""
+_CONTROLS_STAY_MS = 3_000
 
 
 class FloorView(QWidget):
-    """Name, side and set at the top, huge digits in the middle, what comes next below. `pressed`: a click."""
+    """Name and side at the top, huge digits and the figure in the middle, what comes next below. `pressed`: a click.
+
+    Moving the mouse brings the controls; `left` is the wish to go back to the guide.
+    """
 
     pressed = Signal()
+    left = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
+    def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         super().__init__()
         self._theme = theme
-        right = Qt.AlignmentFlag.AlignRight
-        self._name = FitLabel(theme, largest_px=72, smallest_px=24, weight=QFont.Weight.Bold)
+        self._state: GuideState | None = None
+        right, bold = Qt.AlignmentFlag.AlignRight, QFont.Weight.Bold
+        self.name = FitLabel(theme, largest_px=72, smallest_px=24, weight=bold)
         self._chip = SideChip(theme)
+        self._dots = SetDots()
         self._set = FitLabel(theme, largest_px=40, smallest_px=24, alignment=right)
         self.digits = Digits(theme)
-        self._read_first = FitLabel(theme, largest_px=48, smallest_px=24, weight=QFont.Weight.DemiBold)
-        self._next = FitLabel(theme, largest_px=44, smallest_px=24, weight=QFont.Weight.DemiBold)
+        self.figure = FigureView(theme)
+        self._switch = SwitchStage(theme)
+        self.checklist = Checklist(theme, line_px=44, caution_px=36)
+        self.next = FitLabel(theme, largest_px=44, smallest_px=24, weight=QFont.Weight.DemiBold)
         self._left = FitLabel(theme, largest_px=40, smallest_px=24, alignment=right)
-        self.strip = TimelineStrip(theme, height_px=_STRIP_PX)
-        for part in (
-            self._name, self._chip, self._set, self.digits, self._read_first, self._next, self._left, self.strip
-        ):  # fmt: skip
+        for part in (self.name, self._chip, self._dots, self._set, self.digits, self.figure, self._switch,
+                     self.checklist, self.next, self._left):  # fmt: skip
             part.setParent(self)
+            # Clicks and moves are the view's: it pauses, and shows the controls.
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.strip = TimelineStrip(theme, height_px=_STRIP_PX, pickable=True, parent=self)
+        self.strip.picked.connect(model.jump)
+        self.controls = FloorControls(theme, model, parent=self)
+        self.controls.left.connect(self.left)
+        self.volume = Pill(theme, parent=self)
+        self._idle = QTimer(self, singleShot=True, interval=_CONTROLS_STAY_MS)
+        self._idle.timeout.connect(self._rest)
+        self.setMouseTracking(True)
+        model.volume_changed.connect(lambda: self._show_volume(model))
+
+    # -- what is shown
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show ``timeline`` in the strip."""
         self.strip.show_timeline(timeline)
 
     def show_state(self, state: GuideState) -> None:
-        """Show the part of ``state`` that changes with the segment."""
+        """Show the part of ``state`` that changes with the segment, or with a pause."""
+        self._state = state
         segment, colours = state.segment, self._theme.colours
-        self._name.set_text(self._name_words(state))
-        self._chip.setText(domain.side_label(segment).upper())
-        self._chip.restyle(self._theme.px(self._chip_px), colours.phase(segment))
+        is_switch = state.face is Face.SWITCH
+        self.name.set_text(_name_words(state))
+        self.name.mark(goal(segment) if is_switch else "", QColor(colours.phase(segment)))
+        self._chip.setText("" if is_switch else domain.side_label(segment).upper())
         self._chip.setVisible(bool(self._chip.text()))
         self._set.set_text(domain.set_label(segment))
-        self._next.set_text(self._next_words(state))
+        self.next.set_text(self._next_words(state))
         for label in (self._set, self._left):
             label.set_colour(QColor(colours.floor_muted))
-        self._read_first.set_text("\n".join(state.read_first))
-        self._read_first.setVisible(bool(state.read_first))
-        self.digits.setVisible(not state.read_first)
+        self.checklist.show_words(state.prepare, state.cautions)
+        is_turn = is_switch and not state.paused and SwitchStage.can_show(self._theme, segment)
+        self._switch.setVisible(is_turn)
+        if is_turn:
+            self._switch.show_switch(segment)
+        else:
+            self.figure.show_segment(segment)
+        self.figure.set_still(state.paused)
+        self.figure.set_faint(state.paused)
+        self.figure.set_behind(colours.switching(segment) if is_switch else colours.background)
+        self.controls.show_state(state)
         self.strip.set_current(segment.index)
         self.show_time(state)
         self._place()
+        self.update()
 
     def show_time(self, state: GuideState) -> None:
         """Show the part of ``state`` that changes with time."""
-        self.digits.show_time(state.digits, QColor(self._theme.colours.digits(state.segment)))
+        self.digits.show_state(state)
+        self.strip.set_played(1.0 - state.share)
         self._left.set_text(state.left)
+
+    def set_still(self, still: bool) -> None:
+        """Stop or let go on what moves."""
+        self.figure.set_still(still)
+
+    def _next_words(self, state: GuideState) -> str:
+        if state.paused:
+            return self.tr("Paused. Press Space to continue")
+        if state.face is Face.WAIT:
+            return self.tr("Press Space when you are ready")
+        if state.face is Face.REPS:
+            return self.tr("Press Space when done")
+        if state.following is None:
+            return self.tr("Last step")
+        return self.tr("Next: {following}").format(following=domain.next_label(state.following))
+
+    def _show_volume(self, model: GuideModel) -> None:
+        if self.isVisible():
+            percent = model.volume.percent
+            self.volume.show_words(
+                self.tr("Muted") if model.volume.muted else self.tr("Volume {percent}").format(percent=percent)
+            )
+            self._place_overlays()
+
+    # -- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        state = self._state
+        if state is not None and state.face is Face.SWITCH:
+            QPainter(self).fillRect(self.rect(), QColor(self._theme.colours.switching(state.segment)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.controls.appear()
+        self._idle.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
 
-    def _name_words(self, state: GuideState) -> str:
-        label = domain.segment_name(state.segment)
-        if not state.segment.kind.is_gap:
-            return label
-        return self.tr("{gap}: {label}").format(gap=domain.kind_label(state.segment), label=label)
+    def _rest(self) -> None:
+        """Let the controls go once the mouse has come to rest beside them."""
+        if self.controls.underMouse() or self.controls.has_focus():
+            self._idle.start()
+            return
+        self.controls.disappear()
+        self.setCursor(Qt.CursorShape.BlankCursor)
 
-    def _next_words(self, state: GuideState) -> str:
-        if state.paused:
-            return self.tr("Paused: Space to go on")
-        if state.waits:
-            return self.tr("Space when you are ready") if state.segment.kind.is_gap else self.tr("Space when done")
-        return self.tr("Next: {following}").format(following=domain.next_label(state.following))
-
-    @property
-    def _chip_px(self) -> int:
-        return 44 if self.width() >= self._theme.px(1000) else 32
+    # -- places
 
     def _place(self) -> None:
         """Give the digits the middle half of the height, however much the texts above and below ask for."""
-        px = self._theme.px
-        margin = min(px(40), self.width() // 20)
+        state = self._state
+        if state is None:
+            return
+        sizes = sizes_of(self.width(), self.height(), self._theme.scale)
+        self._scale(sizes, state)
+        margin = max(12, sizes.px(40))
         room = self.rect().adjusted(margin, margin * 3 // 4, -margin, -margin * 3 // 4)
         top, bottom = round(room.height() * _TOP_SHARE), round(room.height() * _BOTTOM_SHARE)
-        strip = QRect(room.left(), room.bottom() - _STRIP_PX, room.width(), _STRIP_PX)
+        strip_px = max(20, sizes.px(_STRIP_PX + 8))
+        strip = QRect(room.left(), room.bottom() + 1 - strip_px, room.width(), strip_px)
         self.strip.setGeometry(strip)
         under = QRect(room.left(), strip.top() - margin // 3 - bottom, room.width(), bottom)
-        left_width = min(self._left.natural_width(), room.width() // 3)
-        self._left.setGeometry(under.adjusted(under.width() - left_width, 0, 0, 0))
-        self._next.setGeometry(under.adjusted(0, 0, -left_width - margin, 0))
+        self._place_under(under, sizes)
         head = QRect(room.left(), room.top(), room.width(), top)
         self._place_head(head, margin)
         middle = QRect(room.left(), head.bottom(), room.width(), under.top() - head.bottom())
-        self.digits.setGeometry(middle)
-        self._read_first.setGeometry(middle)
+        self._place_middle(middle, sizes, state)
+        self._place_overlays()
+
+    def _scale(self, sizes: Sizes, state: GuideState) -> None:
+        self.name.set_largest(sizes.large(96 if state.face is Face.SWITCH else 72))
+        self.next.set_largest(sizes.large(44))
+        self._left.set_largest(sizes.large(40))
+        self._set.set_largest(sizes.large(40))
+        phase = self._theme.colours.phase(state.segment)
+        self._chip.restyle(sizes.large(56), phase, outlined=state.paused)
+        colour = QColor(self._theme.colours.rest if state.paused else phase)
+        self._dots.show_sets(state.segment.set, state.segment.of_sets, colour, sizes.large(24))
+        for part in (self.checklist, self._switch):
+            part.set_sizes(sizes)
 
     def _place_head(self, head: QRect, margin: int) -> None:
         chip = self._chip.sizeHint().width() if self._chip.text() else 0
-        number = min(self._set.natural_width(), head.width() // 3) if self._set.text() else 0
-        self._set.setGeometry(head.adjusted(head.width() - number, 0, 0, 0))
-        right = head.width() - (number + margin // 2 if number else 0)
         self._chip.setGeometry(
-            QRect(head.left() + right - chip, head.center().y() - self._chip.height() // 2, chip, self._chip.height())
+            QRect(head.right() + 1 - chip, head.center().y() - self._chip.height() // 2, chip, self._chip.height())
         )
-        self._name.setGeometry(
-            QRect(head.left(), head.top(), right - (chip + margin // 2 if chip else 0), head.height())
-        )
+        self.name.setGeometry(head.adjusted(0, 0, -(chip + margin // 2 if chip else 0), 0))
+
+    def _place_under(self, under: QRect, sizes: Sizes) -> None:
+        """What comes next on the left; on the right the dots of the sets, or their number, and the time left."""
+        gap, x = sizes.px(28), under.right() + 1
+        wide = min(self._left.natural_width(), under.width() // 3)
+        x -= wide
+        self._left.setGeometry(x, under.top(), wide, under.height())
+        dots = self._dots.sizeHint().width()
+        self._dots.setVisible(bool(dots))
+        self._set.setVisible(not dots and bool(self._set.text()))
+        wide = dots or (min(self._set.natural_width(), under.width() // 4) if self._set.text() else 0)
+        x -= wide + gap if wide else 0
+        place = QRect(x, under.top(), wide, under.height())
+        self._dots.setGeometry(place)
+        self._set.setGeometry(place)
+        self.next.setGeometry(under.adjusted(0, 0, x - gap - under.right(), 0))
+
+    def _place_middle(self, middle: QRect, sizes: Sizes, state: GuideState) -> None:
+        waits = state.face is Face.WAIT and not state.paused
+        self.checklist.setVisible(waits)
+        self.digits.setVisible(not waits)
+        self.digits.set_least(self.height() * DIGITS_SHARE + 1)
+        figure = self._figure_width(middle, state)
+        picture = QRect(middle.left(), middle.top(), figure, middle.height())
+        self.figure.setVisible(bool(figure) and self._switch.isHidden())
+        if figure:
+            self._switch.setGeometry(picture)
+            self.figure.setGeometry(picture)
+        apart = sizes.px(24) if figure else 0
+        beside = middle.adjusted(figure + apart, 0, 0, 0)
+        self.checklist.setGeometry(beside)
+        # A long time uses the margins too, if it would be too small between them.
+        fit = big_digits.fitting(self._theme, self.digits.words, beside.width(), beside.height())
+        is_small = big_digits.cap_height(self._theme, fit.px) < self.height() * DIGITS_SHARE
+        aside = middle.left() - 8 if is_small and not figure else 0
+        self.digits.setGeometry(beside.adjusted(-aside, 0, aside, 0))
+
+    def _figure_width(self, middle: QRect, state: GuideState) -> int:
+        """Return how wide the figure is; 0 if there is no room for it beside the digits."""
+        if state.face is Face.WAIT:
+            return round(middle.width() * _FIGURE_IN_GAPS)
+        if not self._switch.isHidden():
+            return round(middle.width() * 0.66)
+        digits = self.digits.words
+        needed = big_digits.width_needed(self._theme, digits, self.height() * DIGITS_SHARE, squeezed=True)
+        spare = middle.width() - round(needed) - 24
+        if len(digits) > 4:
+            return 0
+        is_gap = state.segment.kind.is_gap or state.face is Face.REPS
+        most = round(middle.width() * (_FIGURE_IN_GAPS if is_gap else _FIGURE_IN_WORK))
+        return min(spare, most) if spare >= middle.width() * _FIGURE_AT_LEAST else 0
+
+    def _place_overlays(self) -> None:
+        high = self.controls.sizeHint().height()
+        wide = min(self.controls.sizeHint().width(), self.width())
+        self.controls.setGeometry((self.width() - wide) // 2, self.height() - high - 12, wide, high)
+        pill = self.volume.sizeHint()
+        self.volume.setGeometry((self.width() - pill.width()) // 2, 16, pill.width(), pill.height())
+
+
+def _name_words(state: GuideState) -> str:
+    name = domain.segment_name(state.segment)
+    if state.face.announces:
+        return f"{headline(state.segment)}\n{name}"
+    return headline(state.segment)
 
 
 class Digits(QWidget):
-    """The time, as large as possible."""
+    """The time, or the number of reps, as large as possible. In a pause, two bars beside a smaller time."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self._digits = ""
+        self.words = ""
+        self._below = ""
         self._colour = theme.colour("ink")
+        self._paused = False
+        self._least_px = 0.0
 
     @property
     def digits_px(self) -> int:
         """The height of the digits, in px."""
-        return round(QFontMetricsF(self._theme.font(self._text_px, QFont.Weight.Bold)).capHeight())
+        return round(big_digits.cap_height(self._theme, self._fit().px))
 
-    @property
-    def _text_px(self) -> float:
-        return fitting_px(self._theme, self._digits, self.width(), self.height() * 0.92)
+    def set_least(self, least_px: float) -> None:
+        """Let the digits be at least ``least_px`` high, squeezed if need be."""
+        self._least_px = least_px
 
-    def show_time(self, digits: str, colour: QColor) -> None:
-        if (digits, colour) != (self._digits, self._colour):
-            self._digits, self._colour = digits, colour
+    def show_state(self, state: GuideState) -> None:
+        """Show the time of ``state``, or how many reps."""
+        colours = self._theme.colours
+        reps = state.face is Face.REPS
+        words = str(state.segment.reps) if reps else state.digits
+        if state.face is Face.SWITCH and words.startswith("0:"):
+            words = words.removeprefix("0:").lstrip("0") or "0"
+        below = domain.reps_unit(state.segment.reps or 0) if reps else ""
+        colour = QColor(colours.muted if state.face.announces else colours.digits(state.segment))
+        shown = (words, below, colour, state.paused)
+        if shown != (self.words, self._below, self._colour, self._paused):
+            self.words, self._below, self._colour, self._paused = shown
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._theme.font(self._text_px, QFont.Weight.Bold))
-        painter.setPen(self._colour)
-        # Extends beyond the widget: a line of text is taller than its digits, and only the digits have to fit.
-        room = QRectF(self.rect()).adjusted(0, -self.height(), 0, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._digits)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._paused:
+            self._paint_pause(painter)
+            return
+        fit, cap = self._fit(), self.digits_px
+        middle = QPointF(self.width() / 2, self.height() / 2 - (cap * 0.18 if self._below else 0))
+        big_digits.draw(painter, self._theme, self.words, middle=middle, fit=fit, colour=self._colour)
+        if self._below:
+            painter.setFont(self._theme.font(cap * 0.34, QFont.Weight.DemiBold))
+            painter.setPen(self._theme.colour("ink"))
+            room = QRectF(0, middle.y() + cap * 0.56, self.width(), cap * 0.44)
+            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._below)
+
+    def _paint_pause(self, painter: QPainter) -> None:
+        high = self.height() * 0.62
+        wide, apart = high * 0.29, high * 0.26
+        time = big_digits.fitting(self._theme, self.words, self.width() * 0.4, high * 0.4)
+        whole = 2 * wide + apart + high * 0.3 + big_digits.width_needed(
+            self._theme, self.words, big_digits.cap_height(self._theme, time.px)
+        )  # fmt: skip
+        x, top = (self.width() - whole) / 2, (self.height() - high) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("ink"))
+        for left in (x, x + wide + apart):
+            painter.drawRoundedRect(QRectF(left, top, wide, high), high * 0.06, high * 0.06)
+        start = x + 2 * wide + apart + high * 0.3
+        middle = QPointF((start + x + whole) / 2, self.height() / 2)
+        big_digits.draw(
+            painter, self._theme, self.words, middle=middle, fit=time, colour=self._theme.colour("floor_muted")
+        )
+
+    def _fit(self) -> big_digits.Fit:
+        height = self.height() * (0.66 if self._below else 0.92)
+        least = min(self._least_px, height)
+        return big_digits.fitting(self._theme, self.words, self.width(), height, least_px=least)

@@ -1,5 +1,7 @@
 """The guide's model: the player's events as Qt signals, and what to show now as a value."""
 
+from datetime import datetime
+
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
@@ -8,7 +10,7 @@ from recovery_timer.app.sound import Volume
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Clock, RecoveredCheckpoint
 from recovery_timer.routine import durations
-from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.technique import Catalogue, Technique
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.cues import sound
@@ -16,7 +18,7 @@ from recovery_timer.session.events import CueDue, Ended, Finished, SegmentEntere
 from recovery_timer.session.record import Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
-from recovery_timer.ui import text
+from recovery_timer.ui.guide.face import Face, after, face_of
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 
@@ -24,29 +26,29 @@ from recovery_timer.ui.text.catalogue import translated
 class GuideState(Struct, frozen=True, kw_only=True):
     """What is on screen at one moment. `digits` count down, or up if the segment waits for the user.
 
-    `share` is the remaining part of the segment, 0 to 1. `read_first` is what to read before going on (preparation and
-    cautions) while a segment waits for the user to be ready.
+    `leads_to` is the segment after this one; `following` is what "Next" shows: the one after the step that a gap speaks
+    of already. Either is None at the end. `share` is the remaining part of the segment, 0 to 1;
+    `lasts_ms` its length with what +15 s and -15 s made of it, 0 if it waits.
+    `played` and `length` are the ends of the strip: how far the session is, and how long it will be. `prepare` and
+    `cautions` are to be read before going on, while a segment waits for the user to be ready.
     """
 
     segment: Segment
+    face: Face
+    leads_to: Segment | None
     following: Segment | None
     digits: str
     share: float
+    lasts_ms: int
     left: str
     ends: str
+    played: str
+    length: str
     paused: bool
     waits: bool
-    read_first: tuple[str, ...]
+    prepare: str
+    cautions: tuple[str, ...]
     blocks: int
-
-    @property
-    def below(self) -> str:
-        """The short text under the digits."""
-        if self.paused:
-            return text.tr("paused")
-        if self.segment.reps is not None:
-            return domain.format_segment_length(self.segment)
-        return ""
 
 
 class UnfinishedSession(Struct, frozen=True, kw_only=True):
@@ -78,6 +80,7 @@ class GuideModel(QObject):
         self.volume = volume
         self._clock = clock
         self._catalogue = catalogue
+        self._paused_at: datetime | None = None
         self.press = player.press
         self.pause_or_resume = player.pause_or_resume
         self.next = player.next
@@ -104,6 +107,7 @@ class GuideModel(QObject):
         if found is not None:
             self.began.emit(found.checkpoint.timeline)
             self._player.resume_unfinished()
+            self._mark_pause()
             self.entered.emit(found.checkpoint.segment)
             self.unfinished_changed.emit()
 
@@ -167,34 +171,51 @@ class GuideModel(QObject):
         remaining_ms, position_ms = session.remaining(now), session.position(now)
         left_ms = session.total_remaining(now)
         waits = remaining_ms is None
+        played_ms = segment.start_ms + position_ms
+        face = face_of(segment)
         return GuideState(
             segment=segment,
-            following=segments[segment.index + 1] if segment.index + 1 < len(segments) else None,
+            face=face,
+            leads_to=segments[segment.index + 1] if segment.index + 1 < len(segments) else None,
+            following=after(segments, segment),
             digits=durations.clock(
                 position_ms // durations.MS * durations.MS if remaining_ms is None else remaining_ms
             ),
             share=1.0 if remaining_ms is None else remaining_ms / max(1, session.length_ms or 1),
+            lasts_ms=session.length_ms or 0,
             left=self._left_words(session, left_ms),
             ends=self._ends_words(left_ms),
+            played=durations.clock(played_ms // durations.MS * durations.MS),
+            length=domain.format_clock(played_ms + left_ms, about=self._is_about(session)),
             paused=session.state is State.PAUSED,
             waits=waits,
-            read_first=self._read_first(segment) if waits and segment.kind.is_gap else (),
+            prepare=self._prepare(segment) if face is Face.WAIT else "",
+            cautions=self._cautions(segment) if face is Face.WAIT else (),
             blocks=segments[-1].block + 1,
         )
 
     def _left_words(self, session: Session, left_ms: int) -> str:
-        about = any(segment.is_manual for segment in session.timeline.segments[session.segment.index :])
-        words = self.tr("about {time} left") if about else self.tr("{time} left")
+        words = self.tr("about {time} left") if self._is_about(session) else self.tr("{time} left")
         return words.format(time=durations.clock(left_ms))
 
+    def _is_about(self, session: Session) -> bool:
+        return any(segment.is_manual for segment in session.timeline.segments[session.segment.index :])
+
     def _ends_words(self, left_ms: int) -> str:
+        if self._paused_at is not None:
+            return self.tr("paused since {time}").format(time=domain.format_time_of_day(self._paused_at))
         return self.tr("ends {time}").format(time=domain.format_time_after(self._clock.wall(), left_ms))
 
-    def _read_first(self, segment: Segment) -> tuple[str, ...]:
-        technique = self._catalogue.get(segment.technique) if segment.technique is not None else None
-        if technique is None:
-            return ()
-        return tuple(translated(each) for each in (technique.preparation, *technique.cautions) if each)
+    def _prepare(self, segment: Segment) -> str:
+        technique = self._technique(segment)
+        return translated(technique.preparation) if technique is not None and technique.preparation else ""
+
+    def _cautions(self, segment: Segment) -> tuple[str, ...]:
+        technique = self._technique(segment)
+        return tuple(translated(each) for each in technique.cautions) if technique is not None else ()
+
+    def _technique(self, segment: Segment) -> Technique | None:
+        return self._catalogue.get(segment.technique) if segment.technique is not None else None
 
     def _where_words(self, checkpoint: Checkpoint) -> str:
         segment, remaining_ms = checkpoint.segment, checkpoint.remaining_ms
@@ -227,4 +248,12 @@ class GuideModel(QObject):
                 self.over.emit(self._player.record())
             case _:
                 pass
+        self._mark_pause()
         self.changed.emit()
+
+    def _mark_pause(self) -> None:
+        """Keep the time of day at which the session was paused."""
+        if not self.is_paused:
+            self._paused_at = None
+        elif self._paused_at is None:
+            self._paused_at = self._clock.wall()

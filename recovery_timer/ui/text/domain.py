@@ -144,7 +144,7 @@ def _describe(segment: Segment, *more: str) -> str:
 def next_label(segment: Segment | None) -> str:
     """Describe the next segment briefly: a gap by its purpose, anything else by name with side or length."""
     if segment is None:
-        return text.tr("that was the last one")
+        return text.tr("last step")
     return _next_words(segment).format(label=segment_name(segment), length=format_segment_length(segment))
 
 
@@ -181,6 +181,11 @@ def format_segment_length(segment: Segment) -> str:
     if segment.reps is not None:
         return text.tr("%n reps", "", segment.reps)
     return text.tr("when you are ready")
+
+
+def reps_unit(reps: int) -> str:
+    """Return the word that stands with a number of reps, where the number itself stands apart from it."""
+    return text.tr("%n reps", "", reps).replace(QLocale().toString(reps), "").replace(str(reps), "").strip()
 
 
 def format_minutes(timeline: Timeline) -> str:

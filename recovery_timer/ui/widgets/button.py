@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import ButtonRole, set_role
+
+_ICON_PX = 18
 
 
 class Button(QPushButton):
@@ -30,6 +32,7 @@ class Button(QPushButton):
         self._theme = theme
         self._icon = icon
         self._icon_colour = icon_colour
+        self._icon_px = theme.px(_ICON_PX)
         set_role(self, role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -47,6 +50,12 @@ class Button(QPushButton):
             self._icon = icon
             self._tint()
 
+    def set_icon_px(self, side_px: int) -> None:
+        """Draw the icon ``side_px`` high, as large as the words beside it."""
+        if side_px != self._icon_px:
+            self._icon_px = side_px
+            self._tint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.animateClick()
@@ -55,6 +64,6 @@ class Button(QPushButton):
 
     def _tint(self) -> None:
         if self._icon:
-            side = self._theme.px(18)
+            side = self._icon_px
             self.setIconSize(QSize(side, side))
-            self.setIcon(self._theme.icon(self._icon, self._icon_colour, 18))
+            self.setIcon(QIcon(self._theme.pixmap(self._icon, self._theme.colour(self._icon_colour), side)))

@@ -1,8 +1,10 @@
 """Text as large as its space allows: nothing is cut off, and short names can be read from the floor."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -24,12 +26,17 @@ class FitLabel(QWidget):
         """``largest_px`` scales with the text size; ``smallest_px`` does not, or large text would be cut off."""
         super().__init__()
         self._theme = theme
-        self._largest, self._smallest = largest_px, smallest_px
+        self._largest, self._smallest = theme.px(largest_px), smallest_px
         self._weight = weight
-        self._flags = int(alignment) | int(Qt.AlignmentFlag.AlignVCenter)
+        vertical = alignment & Qt.AlignmentFlag.AlignVertical_Mask
+        self._flags = int(alignment if vertical else alignment | Qt.AlignmentFlag.AlignVCenter)
         self._text = ""
         self._colour: QColor | None = None
-        self._size_px = largest_px
+        self._marked = ""
+        self._marked_colour = QColor()
+        self._shift_px = 0.0
+        self._opacity = 1.0
+        self._size_px = self._largest
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
@@ -54,13 +61,30 @@ class FitLabel(QWidget):
             self._colour = colour
             self.update()
 
+    def set_largest(self, largest_px: int) -> None:
+        """Set the largest size, in px as drawn."""
+        if largest_px != self._largest:
+            self._largest = largest_px
+            self._fit()
+
+    def mark(self, part: str, colour: QColor) -> None:
+        """Draw ``part`` of the text in ``colour``, as long as all of it stands on one line."""
+        if (part, colour) != (self._marked, self._marked_colour):
+            self._marked, self._marked_colour = part, colour
+            self.update()
+
+    def enter(self, opacity: float, shift_px: float) -> None:
+        """Draw the text as faint as ``opacity`` (0 to 1) and ``shift_px`` lower, for a moment of its entrance."""
+        self._opacity, self._shift_px = opacity, shift_px
+        self.update()
+
     def natural_width(self) -> int:
         """Return the width of the text on one line at its largest size, in px."""
         # Slightly more than its advance: at exactly that width, the text may still be wrapped.
-        return QFontMetrics(self._font(self._theme.px(self._largest))).horizontalAdvance(self._text) + 4
+        return QFontMetrics(self._font(self._largest)).horizontalAdvance(self._text) + 4
 
     def sizeHint(self) -> QSize:
-        line = QFontMetrics(self._font(self._theme.px(self._largest))).lineSpacing()
+        line = QFontMetrics(self._font(self._largest)).lineSpacing()
         return QSize(min(320, self.natural_width()), line if self._text else 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -72,14 +96,39 @@ class FitLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self._font(self._size_px))
-        painter.setPen(self._colour or self._theme.colour("ink"))
+        painter.setOpacity(self._opacity)
+        painter.translate(0, self._shift_px)
+        colour = self._colour or self._theme.colour("ink")
+        before, marked, after = self._text.partition(self._marked) if self._marked else (self._text, "", "")
+        if marked and painter.fontMetrics().horizontalAdvance(self._text) <= self.width():
+            self._paint_marked(painter, ((before, colour), (marked, self._marked_colour), (after, colour)))
+            return
+        painter.setPen(colour)
         painter.drawText(self.rect(), self._flags | int(Qt.TextFlag.TextWordWrap), self._text)
 
+    def _paint_marked(self, painter: QPainter, parts: Iterable[tuple[str, QColor]]) -> None:
+        """Draw ``parts`` one after another, on one line."""
+        metrics = painter.fontMetrics()
+        place = QStyle.alignedRect(
+            self.layoutDirection(), Qt.AlignmentFlag(self._flags), metrics.boundingRect(self._text).size(), self.rect()
+        )
+        x, baseline = place.left(), (self.height() + metrics.ascent() - metrics.descent()) // 2
+        for part, colour in parts:
+            painter.setPen(colour)
+            painter.drawText(x, baseline, part)
+            x += metrics.horizontalAdvance(part)
+
     def _fit(self) -> None:
-        size = largest = self._theme.px(self._largest)
+        largest = self._largest
         smallest = min(largest, self._smallest)
-        while size > smallest and not self._fits(size):
-            size -= 1
+        # The largest size that fits lies between the two: halving finds it in a few measurements.
+        size, too_large = smallest, largest + 1
+        while too_large - size > 1:
+            middle = (size + too_large) // 2
+            if self._fits(middle):
+                size = middle
+            else:
+                too_large = middle
         self._size_px = size
         # Text that does not fit even at the smallest size can still be read in full.
         self.setToolTip("" if self._fits(size) else self._text)

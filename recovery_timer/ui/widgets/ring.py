@@ -1,38 +1,88 @@
-"""The ring that shows how much of the segment is left, with the time inside it as large as the ring allows."""
+"""The ring: how much of the segment is left, with the time in its middle as large as it allows.
 
+A time of an hour and more has no room in a circle, so the ring then opens to a bar below it. A step that is counted in
+reps has their number in the middle of a still ring, and one that waits an icon. In a pause the middle shows two bars.
+"""
+
+from enum import Enum
 from math import ceil, cos, pi, radians, sin
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from msgspec import Struct
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets import big_digits
+
+STROKE_SHARE = 0.032
+"""The width of the ring, as a share of its side."""
+DIGITS_SHARE = 0.885
+"""The width of the digits at most, as a share of the ring's side."""
 
 _FULL_CIRCLE = 360 * 16
 _TOP = 90 * 16
-_DIGITS_SHARE = 0.42
-"""Largest height of the digits, as a share of the circle's."""
-_BELOW_SHARE, _BELOW_PX = 0.22, 60
-"""Where the text below the digits begins, from the middle as a share of the circle's height, and its height."""
+_MOST_HEIGHT = 0.42
 _LEAST_SEEN_PX = 4.0
 """The arc is repainted only once its end has moved this far along the circle: less is not seen from two metres."""
 _SHORT_STEP = 1 / 36
 """For a step of up to this share of the circle, a rectangle around its two ends covers everything that changes."""
+_PAUSED_ALPHA = 0.45
+_ICON_SHARE = 0.2
+
+
+class Shape(Enum):
+    """What surrounds the middle."""
+
+    ARC = "arc"
+    """What is left, as an arc."""
+    BAR = "bar"
+    """What is left, as a bar below a long time."""
+    STILL = "still"
+    """A whole ring: a step without a time."""
+    DASHED = "dashed"
+    """A dashed ring: nothing goes on until the user is ready."""
+
+
+class Dial(Struct, frozen=True, kw_only=True):
+    """What the ring shows. ``digits`` or else ``icon`` in the middle, ``below`` and ``note`` beneath.
+
+    ``colour`` and ``digits_colour`` are those of the arc and the digits, as ``#rrggbb``.
+    """
+
+    shape: Shape = Shape.ARC
+    digits: str = ""
+    icon: str = ""
+    below: str = ""
+    note: str = ""
+    share: float = 1.0
+    colour: str = "#000000"
+    digits_colour: str = "#000000"
+    track: str = "#808080"
+    paused: bool = False
+
+    def is_like(self, other: "Dial") -> bool:
+        """Whether only the time differs."""
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("shape", "icon", "below", "colour", "digits_colour", "track", "paused")
+        ) and len(self.digits) == len(other.digits)
 
 
 class Ring(QWidget):
-    """Shows a time and an arc of a circle. `pressed` is emitted when it is clicked."""
+    """Shows a `Dial`. `pressed` is emitted when it is clicked."""
 
     pressed = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self._digits = ""
-        self._below = ""
-        self._share = 0.0
-        self._colour = theme.colour("accent")
+        self._dial = Dial()
+        self._least_px = 0.0
         self._digits_px = 0
+        self._painted_share = 1.0
+        self._swell = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
@@ -42,95 +92,220 @@ class Ring(QWidget):
         """The height of the digits themselves when last drawn, in px."""
         return self._digits_px
 
-    def show_time(self, digits: str, share: float, below: str, colour: QColor) -> None:
-        """Show ``digits``, a ``share`` (0 to 1) of the circle in ``colour``, and a short text ``below`` the digits."""
-        if colour != self._colour:
-            self._digits, self._share, self._below, self._colour = digits, share, below, colour
-            self.update()
-            return
-        if (digits, below) != (self._digits, self._below):
-            self._digits, self._below = digits, below
-            self.update(self._words_rect())
-        self._move_arc(share)
+    @property
+    def dial(self) -> Dial:
+        """What is shown."""
+        return self._dial
 
-    def _move_arc(self, share: float) -> None:
-        """Repaint only the part of the circle where the arc's end has moved."""
-        circle, stroke = self._circle()
-        moved, ends = abs(share - self._share), {share, self._share}
-        if not moved or (moved * pi * circle.width() < _LEAST_SEEN_PX and 0.0 < share < 1.0):
-            return
-        if moved > _SHORT_STEP or 0.0 in ends:
+    def set_least(self, least_px: float) -> None:
+        """Let the digits be at least ``least_px`` high, squeezed if need be."""
+        if least_px != self._least_px:
+            self._least_px = least_px
             self.update()
-        else:
-            first, last = (_point_on(circle, each) for each in ends)
-            margin = ceil(stroke) + 2
-            changed = QRectF(first, last).normalized().adjusted(-margin, -margin, margin, margin)
-            self.update(changed.toAlignedRect())
-        self._share = share
+
+    def show_dial(self, dial: Dial) -> None:
+        """Show ``dial``, and repaint only what differs from what was shown."""
+        before, self._dial = self._dial, dial
+        if not dial.is_like(before):
+            self._painted_share = dial.share
+            self.update()
+            return
+        if (dial.digits, dial.note) != (before.digits, before.note):
+            self.update(self._words_rect().toAlignedRect())
+        self._move_arc(dial.share)
+
+    def swell(self, factor: float) -> None:
+        """Draw the digits ``factor`` times as large, for a moment."""
+        if factor != self._swell:
+            self._swell = factor
+            self.update(self._words_rect().toAlignedRect())
 
     def sizeHint(self) -> QSize:
         return QSize(456, 456)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 200)
+        return QSize(160, 160)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circle, stroke = self._circle()
-        painter.setPen(QPen(self._theme.colour("track"), stroke))
-        painter.drawEllipse(circle)
-        if self._share > 0:
-            painter.setPen(QPen(self._colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawArc(circle, _TOP, -round(_FULL_CIRCLE * self._share))
-        if event.rect().intersects(self._words_rect()):
-            self._paint_words(painter, circle, circle.width() - 2 * stroke)
+        if self._dial.shape is Shape.BAR:
+            self._paint_bar(painter)
+        else:
+            self._paint_circle(painter)
+        if event.rect().intersects(self._words_rect().toAlignedRect()):
+            self._paint_middle(painter)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
 
+    # -- the ring and the bar
+
+    def _move_arc(self, share: float) -> None:
+        """Repaint only the part where the arc's end has moved."""
+        circle, stroke = self._circle()
+        length = self._bar().width() if self._dial.shape is Shape.BAR else pi * circle.width()
+        moved, ends = abs(share - self._painted_share), {share, self._painted_share}
+        if not moved or (moved * length < _LEAST_SEEN_PX and 0.0 < share < 1.0):
+            return
+        margin = ceil(stroke) + 2
+        if self._dial.shape is Shape.BAR:
+            self.update(self._bar().adjusted(-margin, -margin, margin, margin).toAlignedRect())
+        elif moved > _SHORT_STEP or 0.0 in ends:
+            self.update()
+        else:
+            first, last = (_point_on(circle, each) for each in ends)
+            changed = QRectF(first, last).normalized().adjusted(-margin, -margin, margin, margin)
+            self.update(changed.toAlignedRect())
+        self._painted_share = share
+
+    def _paint_circle(self, painter: QPainter) -> None:
+        circle, stroke = self._circle()
+        track, colour = self._colours()
+        if self._dial.shape is Shape.DASHED:
+            pen = QPen(track, stroke * 0.7, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            dashes = 30
+            dash = pi * circle.width() / (stroke * 0.7) / dashes
+            pen.setDashPattern([dash * 0.4, dash * 0.6])
+            painter.setPen(pen)
+            painter.drawEllipse(circle)
+            return
+        painter.setPen(QPen(track, stroke))
+        painter.drawEllipse(circle)
+        if self._painted_share > 0:
+            painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawArc(circle, _TOP, -round(_FULL_CIRCLE * self._painted_share))
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        bar = self._bar()
+        track, colour = self._colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(track)
+        painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+        painter.setBrush(colour)
+        left = QRectF(bar.left(), bar.top(), max(bar.height(), bar.width() * self._painted_share), bar.height())
+        painter.drawRoundedRect(left, bar.height() / 2, bar.height() / 2)
+
+    def _colours(self) -> tuple[QColor, QColor]:
+        track, colour = QColor(self._dial.track), QColor(self._dial.colour)
+        if self._dial.paused:
+            colour = self._theme.colour("rest")
+            colour.setAlphaF(_PAUSED_ALPHA)
+            track.setAlphaF(_PAUSED_ALPHA)
+        return track, colour
+
+    def _side(self) -> int:
+        return min(self.width(), self.height())
+
     def _circle(self) -> tuple[QRectF, float]:
         """Return the centre line of the drawn circle, and the width of its stroke."""
-        side = min(self.width(), self.height())
-        stroke = max(8.0, side * 0.03)
+        side = self._side()
+        stroke = max(6.0, side * STROKE_SHARE)
         circle = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        return circle.adjusted(stroke, stroke, -stroke, -stroke), stroke
+        inset = stroke / 2 + 1
+        return circle.adjusted(inset, inset, -inset, -inset), stroke
 
-    def _words_rect(self) -> QRect:
-        """Return the band across the middle that `_paint_words` draws in."""
-        circle, stroke = self._circle()
-        middle, below = circle.center().y(), circle.height() * _BELOW_SHARE + _BELOW_PX
-        top = middle - circle.height() * _DIGITS_SHARE * 0.6
-        return QRectF(circle.left() + stroke, top, circle.width() - 2 * stroke, middle + below - top).toAlignedRect()
+    def _bar(self) -> QRectF:
+        """Return where the bar is: below the digits, as wide as the widget."""
+        stroke = max(6.0, self.height() * STROKE_SHARE)
+        cap = big_digits.cap_height(self._theme, self._fit().px)
+        top = self.height() / 2 + cap / 2 + stroke * 2.5
+        return QRectF(1, min(top, self.height() - stroke - 1), self.width() - 2, stroke)
 
-    def _paint_words(self, painter: QPainter, circle: QRectF, width: float) -> None:
-        font = self._theme.font(fitting_px(self._theme, self._digits, width * 0.92, circle.height() * _DIGITS_SHARE))
-        font.setWeight(QFont.Weight.Bold)
-        self._digits_px = round(QFontMetricsF(font).capHeight())
+    # -- the middle
+
+    def _fit(self) -> big_digits.Fit:
+        side = self._side()
+        width = self.width() * 0.98 if self._dial.shape is Shape.BAR else side * DIGITS_SHARE
+        height = side * (0.8 if self._dial.shape is Shape.BAR else _MOST_HEIGHT)
+        if self._dial.below:
+            height = min(height, side * 0.36)
+        return big_digits.fitting(self._theme, self._dial.digits, width, height, least_px=self._least_px)
+
+    def _middle(self) -> QPointF:
+        """Return the middle of the digits: a little higher if words stand below them."""
+        side = self._side()
+        lifted = 0.06 * side if self._dial.below else 0.0
+        return QPointF(self.width() / 2, self.height() / 2 - lifted)
+
+    def _words_rect(self) -> QRectF:
+        """Return the part in the middle that `_paint_middle` draws in."""
+        side = self._side()
+        if self._dial.shape is Shape.BAR:
+            middle, cap = self.height() / 2, big_digits.cap_height(self._theme, self._fit().px)
+            return QRectF(0, middle - cap * 0.62, self.width(), cap * 1.24)
+        stroke = max(6.0, side * STROKE_SHARE)
+        wide, high = side - 2 * stroke - 4, side * 0.7
+        return QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
+
+    def _paint_middle(self, painter: QPainter) -> None:
+        if self._dial.paused:
+            self._paint_pause(painter)
+        elif self._dial.icon:
+            side = self._side()
+            size = round(side * _ICON_SHARE)
+            at = QPointF((self.width() - size) / 2, (self.height() - size) / 2)
+            painter.drawPixmap(at, self._theme.pixmap(self._dial.icon, QColor(self._dial.colour), size))
+        elif self._dial.digits:
+            self._paint_digits(painter)
+
+    def _paint_digits(self, painter: QPainter) -> None:
+        fit, middle = self._fit(), self._middle()
+        cap = big_digits.cap_height(self._theme, fit.px)
+        self._digits_px = round(cap)
+        swollen = big_digits.Fit(fit.px * self._swell, fit.squeeze)
+        big_digits.draw(
+            painter, self._theme, self._dial.digits, middle=middle, fit=swollen, colour=QColor(self._dial.digits_colour)
+        )
+        if self._dial.shape is Shape.BAR:
+            return
+        side = self._side()
+        top = middle.y() + cap / 2 + side * 0.02
+        top = self._paint_line(painter, self._dial.below, top, side * 0.09, colour="ink", weight=QFont.Weight.DemiBold)
+        self._paint_line(painter, self._dial.note, top, side * 0.048, colour="muted", weight=QFont.Weight.Medium)
+
+    def _paint_line(
+        self, painter: QPainter, text: str, top: float, px: float, *, colour: ColourName, weight: QFont.Weight
+    ) -> float:
+        """Draw ``text`` across the middle below ``top``; return where the next line begins."""
+        if not text:
+            return top
+        font = self._theme.font(px, weight)
+        height = QFontMetricsF(font).height()
         painter.setFont(font)
-        painter.setPen(self._theme.colour("ink"))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._digits)
-        if self._below:
-            top = circle.center().y() + circle.height() * _BELOW_SHARE
-            below = QRectF(circle.left(), top, circle.width(), _BELOW_PX)
-            painter.setFont(self._theme.font(max(14.0, circle.height() * 0.05), QFont.Weight.DemiBold))
-            painter.setPen(self._theme.colour("muted"))
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._below)
+        painter.setPen(self._theme.colour(colour))
+        painter.drawText(QRectF(0, top, self.width(), height), Qt.AlignmentFlag.AlignHCenter, text)
+        return top + height
+
+    def _paint_pause(self, painter: QPainter) -> None:
+        side, x, y = self._side(), self.width() / 2, self.height() / 2
+        wide, high, apart = side * 0.08, side * 0.272, side * 0.072
+        top = y - high * 0.9 if self._dial.digits else y - high / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("ink"))
+        for left in (x - apart / 2 - wide, x + apart / 2):
+            painter.drawRoundedRect(QRectF(left, top, wide, high), side * 0.016, side * 0.016)
+        if not self._dial.digits:
+            return
+        room = big_digits.fitting(self._theme, self._dial.digits, side * 0.6, side * 0.1)
+        middle = QPointF(x, top + high + side * 0.13)
+        self._digits_px = round(big_digits.cap_height(self._theme, room.px))
+        big_digits.draw(
+            painter, self._theme, self._dial.digits, middle=middle, fit=room, colour=self._theme.colour("floor_muted")
+        )
+        if self._dial.below:
+            self._paint_line(
+                painter,
+                self._dial.below,
+                middle.y() + side * 0.06,
+                side * 0.05,
+                colour="muted",
+                weight=QFont.Weight.Medium,
+            )
 
 
 def _point_on(circle: QRectF, share: float) -> QPointF:
     """Return where an arc of ``share`` ends, clockwise from the top."""
     angle = radians(360 * share)
     return circle.center() + QPointF(sin(angle), -cos(angle)) * (circle.width() / 2)
-
-
-def fitting_px(theme: ThemeManager, text: str, width: float, height: float) -> float:
-    """Return the largest size in px at which bold ``text`` fits into ``width`` and ``height``.
-
-    All digits count as equally wide, so that a running time keeps its size.
-    """
-    measured = 100.0
-    metrics = QFontMetricsF(theme.font(measured, QFont.Weight.Bold))
-    wide = metrics.horizontalAdvance("".join("0" if sign.isdigit() else sign for sign in text) or "0:00")
-    return min(width / wide * measured, height / metrics.capHeight() * measured)

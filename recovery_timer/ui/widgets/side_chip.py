@@ -7,7 +7,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class SideChip(QLabel):
-    """A word on a filled background."""
+    """A word on a filled background, or in an outline while the session is paused."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -15,11 +15,17 @@ class SideChip(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def restyle(self, text_px: int, ground: str) -> None:
-        """Set the height of the text, and the background to the theme's colour ``ground``."""
+    def restyle(self, text_px: int, ground: str, *, outlined: bool = False) -> None:
+        """Set the height of the text, and the background to the theme's colour ``ground``, or only an outline."""
+        colours = self._theme.colours
+        if outlined:
+            line = f"border: {max(2, text_px // 14)}px solid {colours.rest};"
+            look = f"background: transparent; color: {colours.muted}; {line}"
+        else:
+            look = f"background: {ground}; color: {colours.on(ground)};"
         style = (
-            f"background: {ground}; color: {self._theme.colours.on(ground)}; border-radius: {text_px // 3}px;"
-            f"font-size: {text_px}px; font-weight: 700; padding: 0 {text_px * 2 // 3}px;"
+            f"{look} border-radius: {text_px // 3}px; font-size: {text_px}px; font-weight: 700;"
+            f" padding: 0 {text_px * 2 // 3}px;"
         )
         # Qt does not compare: it would parse the sheet and redo the layout around the chip.
         if style != self.styleSheet():
@@ -29,4 +35,4 @@ class SideChip(QLabel):
 
 def chip_height(text_px: int) -> int:
     """Return the height of a chip whose text is ``text_px`` high."""
-    return round(text_px * 1.6)
+    return round(text_px * 1.42)

@@ -1,17 +1,22 @@
 """The guided session in the window: what is shown, and its keys."""
 
+from collections.abc import Callable
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.ports import AudioFault, AudioProblem
 from recovery_timer.routine.model import Routine, Sides, Step
+from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
-from recovery_timer.ui.guide.step_panel import StepPanel
+from recovery_timer.ui.guide.view import GuideView
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.fit_label import FitLabel
 from tests.running_app import RunningApp
 
 LEGS = Routine(
@@ -35,15 +40,15 @@ def playing(running: RunningApp) -> Session:
 
 def shown(widget: QWidget) -> str:
     """Return all the words that ``widget`` shows."""
-    labels = [label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
-    return " | ".join(label.text() for label in labels)
+    labels: list[QLabel | FitLabel] = [*widget.findChildren(QLabel), *widget.findChildren(FitLabel)]
+    return " | ".join(label.text() for label in labels if label.isVisibleTo(widget))
 
 
 def test_shows_what_is_done_and_what_comes_next__in_the_first_hold(running: RunningApp) -> None:
     playing(running)
     running.let_pass(GET_READY_MS + 7_000)
     words = shown(running.guide_screen.guide)
-    for expected in ("STRETCH", "Hamstring stretch", "LEFT", "set 1 of 2", "switch to RIGHT", "Legs", "block 1 of 3"):
+    for expected in ("Stretch", "Hamstring stretch", "LEFT", "set 1 of 2", "Switch to RIGHT", "Legs", "step 1 of 3"):
         assert expected in words
     state = running.guide_model.state()
     assert state is not None
@@ -259,11 +264,11 @@ def test_notices__move_nothing_and_wait_behind_the_mark(running: RunningApp) -> 
     running.window.grab()
     assert (guide.geometry(), guide.controls.big.geometry(), guide.ring.geometry()) == before
     assert not running.notices.isVisible()
-    QTest.mouseClick(guide.mark, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(guide.top.mark, Qt.MouseButton.LeftButton)
     assert running.notices.isVisible()
     running.player.end()
 
-    assert not guide.mark.isVisibleTo(guide)
+    assert not guide.top.mark.isVisibleTo(guide)
     assert running.notices.texts() == ["No sound.", "“Walk” has unsaved changes."]
 
 
@@ -276,18 +281,169 @@ def test_notices_of_the_session__end_with_it(running: RunningApp) -> None:
     assert running.notices.texts() == []
 
 
+def step_of(seconds: int) -> Routine:
+    step = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=seconds, sides=Sides.EACH)
+    return Routine(id="long", name="Long", blocks=(step,))
+
+
 @pytest.mark.styled
-def test_digits_can_be_read_from_the_floor__in_every_window(running: RunningApp) -> None:
-    playing(running)
-    running.let_pass(GET_READY_MS + 7_000)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("seconds", [30, 600, 3_600])
+def test_digits_can_be_read_from_the_floor__in_every_window(
+    run_app: Callable[..., RunningApp], scale: float, seconds: int
+) -> None:
+    running = run_app(scale=scale)
+    running.play(step_of(seconds))
+    running.let_pass(GET_READY_MS)
+    running.notices.show_notice("No sound.", problem=True)
     for width, height in ((800, 560), (1280, 800), (1920, 1080)):
         running.window.resize(width, height)
         running.guide_screen.show_floor(False)
         running.window.grab()
-        assert running.guide_screen.guide.ring.digits_px >= height / 6 * 0.9, (width, height)
+        assert running.guide_screen.guide.ring.digits_px >= height / 6, (width, height)
         running.guide_screen.show_floor(True)
         running.window.grab()
         assert running.guide_screen.floor.digits.digits_px >= height / 3, (width, height)
+
+
+@pytest.mark.styled
+def test_words_can_be_read_from_the_floor(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 1_000)
+    running.window.resize(1280, 800)
+    running.window.grab()
+    guide = running.guide_screen.guide
+
+    assert guide.headline.text_px >= 41
+    assert guide.next.words.text_px >= 41
+    assert guide.words.text_px >= 27
+    assert "font-size: 41px" in guide.sides.chip.styleSheet()
+
+
+@pytest.mark.styled
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_figure__is_never_the_first_to_go(run_app: Callable[..., RunningApp], scale: float) -> None:
+    running = run_app(scale=scale)
+    running.play(step_of(600))
+    running.let_pass(GET_READY_MS)
+    guide = running.guide_screen.guide
+    for width, height in ((800, 560), (1280, 800), (2560, 1440)):
+        running.window.resize(width, height)
+        running.window.grab()
+        assert guide.figure.isVisible()
+        assert guide.figure.height() >= 90, (width, height)
+
+
+def within(guide: QWidget) -> list[QWidget]:
+    """Return the visible parts of the guide."""
+    return [each for each in guide.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if
+            each.isVisible()]  # fmt: skip
+
+
+@pytest.mark.styled
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_overlaps__in_any_moment_of_a_session(run_app: Callable[..., RunningApp], scale: float) -> None:
+    running = run_app(scale=scale)
+    for width, height in ((800, 560), (1280, 800), (2560, 1440)):
+        running.window.resize(width, height)
+        session = playing(running)
+        for _ in range(len(session.timeline.segments)):
+            running.window.grab()
+            parts = within(running.guide_screen.guide)
+            for one, other in combinations(parts, 2):
+                both = one.geometry() & other.geometry()
+                assert both.isEmpty(), (session.segment.kind, (width, height), one, other)
+            assert all(running.guide_screen.guide.rect().contains(part.geometry()) for part in parts)
+            running.player.next()
+
+
+def test_pause__is_unmistakable_and_a_click_anywhere_continues(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 1_000)
+    guide = running.guide_screen.guide
+    running.player.pause_or_resume()
+    assert guide.ring.dial.paused
+    assert guide.paused.isVisible()
+    assert not guide.words.isVisible()
+    QTest.mouseClick(guide, Qt.MouseButton.LeftButton, pos=guide.rect().bottomLeft() + QPoint(3, -3))
+    assert running.state() is State.RUNNING
+    assert not guide.paused.isVisible()
+    QTest.mouseClick(guide, Qt.MouseButton.LeftButton, pos=guide.rect().bottomLeft() + QPoint(3, -3))
+
+    assert running.state() is State.RUNNING
+
+
+def test_pause__shows_since_when__as_the_end_moves_on(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 1_000)
+    running.player.pause_or_resume()
+    running.fakes.clock.advance(600_000)
+    state = running.guide_model.state()
+    assert state is not None
+    assert state.ends.startswith("paused since ")
+    running.player.pause_or_resume()
+    state = running.guide_model.state()
+    assert state is not None
+    assert state.ends.startswith("ends ")
+
+
+def test_reps__their_number_is_what_is_large__in_both_views(running: RunningApp) -> None:
+    session = playing(running)
+    while session.segment.reps is None:
+        running.player.next()
+    screen = running.guide_screen
+    assert (screen.guide.ring.dial.digits, screen.guide.ring.dial.below) == ("10", "reps")
+    screen.show_floor(True)
+
+    assert screen.floor.digits.words == "10"
+    assert "Press Space when done" in shown(screen.floor)
+
+
+def test_wait__has_a_checklist_and_no_clock(running: RunningApp) -> None:
+    running.start("Ice bath")
+    running.let_pass(12_000)
+    guide = running.guide_screen.guide
+
+    assert guide.ring.dial.digits == ""
+    assert len(guide.checklist.words()) == 3
+    assert "healthcare professional" in guide.checklist.words()[-1]
+    assert guide.next.words.text() == "Ice bath, 10:00"
+
+
+def test_switch__says_where_to_and_turns_the_figure(running: RunningApp) -> None:
+    session = playing(running)
+    while session.segment.kind is not Kind.SWITCH:
+        running.player.next()
+    guide = running.guide_screen.guide
+
+    assert guide.headline.text() == "Switch to RIGHT"
+    assert guide.switch.isVisible()
+    assert not guide.figure.isVisible()
+    assert guide.ring.dial.digits == "5"
+    assert guide.then.text() == "then 0:30, set 1 of 2"
+
+
+def test_next__never_repeats_the_headline(running: RunningApp) -> None:
+    session = playing(running)
+    guide = running.guide_screen.guide
+    for _ in range(len(session.timeline.segments)):
+        assert guide.next.words.text() != guide.headline.text()
+        if session.segment.kind.is_gap:
+            assert not guide.next.words.text().startswith(guide.name.text())
+        running.player.next()
+
+
+def test_extend__moves_the_end_of_the_strip(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 1_000)
+    before = running.guide_model.state()
+    running.player.extend()
+    after = running.guide_model.state()
+    assert before is not None
+    assert after is not None
+
+    assert (before.length, after.length) == ("about 8:10", "about 8:25")
+    assert before.played == after.played == "0:11"
 
 
 def test_stops_painting__while_nothing_moves(running: RunningApp) -> None:
@@ -310,13 +466,13 @@ def test_stops_painting__while_it_cannot_be_seen(running: RunningApp, qtbot: QtB
     assert not running.guide_screen._repaint.isActive()
 
 
-def test_step_panel__nothing_of_it_changes__is_not_laid_out_again(
+def test_guide__nothing_of_it_changes__is_not_laid_out_again(
     running: RunningApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     playing(running)
     running.let_pass(GET_READY_MS)
     fitted: list[bool] = []
-    monkeypatch.setattr(StepPanel, "_fit", lambda _: fitted.append(True))
+    monkeypatch.setattr(GuideView, "_place", lambda _: fitted.append(True))
     running.player.extend()
     once = len(fitted)
     running.player.next()

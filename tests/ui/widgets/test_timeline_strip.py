@@ -3,9 +3,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import Block, Routine, Sides, Step
@@ -34,6 +34,19 @@ def strip(
     made.show_timeline(timeline)
     made.show()
     return made
+
+
+class Painted(QObject):
+    """Counts how often a strip is painted."""
+
+    def __init__(self, shown: TimelineStrip) -> None:
+        super().__init__(shown)
+        self.count = 0
+        shown.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
 
 
 def click(on: TimelineStrip, x: int, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
@@ -110,7 +123,41 @@ def test_paint__each_cell_is_in_the_colour_of_its_segment(theme: ThemeManager, q
     image = shown.grab().toImage()
 
     for each in LEGS.segments:
-        assert image.pixelColor(middle(shown, each.index), 10) == QColor(theme.colours.segment(each)), each.kind
+        x = middle(shown, each.index)
+        # What is hatched has its colour in the strokes.
+        colours = {image.pixelColor(x + by, 10).name() for by in range(-4, 5)}
+        assert theme.colours.segment(each).lower() in colours, each.kind
+
+
+def test_set_played__the_head_moves_through_the_present_cell(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown = strip(theme, qtbot, LEGS)
+    shown.set_current(3)
+    ink = theme.colour("ink")
+
+    def head() -> float:
+        image = shown.grab().toImage()
+        return sum(columns := [x for x in range(shown.width()) if image.pixelColor(x, 10) == ink]) / len(columns)
+
+    cell = shown.cell(3)
+    for played in (0.25, 0.75):
+        shown.set_played(played)
+        assert head() == pytest.approx(cell.left() + cell.width() * played, abs=2)
+
+
+def test_set_played__that_is_not_seen_to_move__paints_nothing(theme: ThemeManager, qtbot: QtBot) -> None:
+    shown = strip(theme, qtbot, LEGS)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.set_current(3)
+    QApplication.processEvents()
+    seen = Painted(shown)
+    shown.set_played(0.2 / shown.cell(3).width())
+    QApplication.processEvents()
+    assert seen.count == 0
+    shown.set_played(0.5)
+    QApplication.processEvents()
+
+    assert seen.count == 1
 
 
 def test_set_current__what_is_past_fades_and_what_is_ahead_does_not(theme: ThemeManager, qtbot: QtBot) -> None:

@@ -1,0 +1,48 @@
+"""What the ring shows in each moment of a session."""
+
+from recovery_timer.routine import durations
+from recovery_timer.ui import text
+from recovery_timer.ui.guide.face import Face
+from recovery_timer.ui.guide.model import GuideState
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.ring import Dial, Shape
+
+
+def dial_of(state: GuideState, theme: ThemeManager) -> Dial:
+    """Return what the ring shows for ``state``."""
+    segment, colours = state.segment, theme.colours
+    colour = colours.ring(segment)
+    if state.face is Face.WAIT:
+        family = segment.family.value if segment.family else "custom"
+        return Dial(
+            shape=Shape.DASHED, icon=f"family-{family}", colour=colours.phase(segment), track=colours.rest,
+            paused=state.paused,
+        )  # fmt: skip
+    if state.face is Face.REPS:
+        return Dial(
+            shape=Shape.STILL,
+            digits=str(segment.reps),
+            below=domain.reps_unit(segment.reps or 0),
+            note=state.digits,
+            colour=colour,
+            digits_colour=colours.ink,
+            track=colours.track,
+            paused=state.paused,
+        )
+    length_ms = max(segment.length_ms, state.lasts_ms)
+    return Dial(
+        shape=Shape.BAR if length_ms >= durations.HOUR * durations.MS else Shape.ARC,
+        digits=state.digits.removeprefix("0:").lstrip("0") or "0" if _is_short(state) else state.digits,
+        below=text.tr("left") if state.paused else "",
+        share=state.share,
+        colour=colour,
+        digits_colour=colours.muted if state.face in {Face.GET_READY, Face.POSITION, Face.REST} else colours.ink,
+        track=colours.surface if state.face is Face.SWITCH else colours.track,
+        paused=state.paused,
+    )
+
+
+def _is_short(state: GuideState) -> bool:
+    """Return whether the digits are bare seconds: those of a switch, which is over in a few."""
+    return state.face is Face.SWITCH and state.digits.startswith("0:")
