@@ -11,6 +11,9 @@ class Alignment:
     last sample drawn is ``reserve_ms`` from the ear, and the time minus the length drawn is at its maximum for that
     block. A look that misses this moment finds less, and a server that is late for once shows more; hence the median of
     the maxima of the last few seconds. It follows a sound clock that runs slower or faster than ours.
+
+    A server that runs out of the stream plays silence instead, and the rest of the stream is heard that much later. It
+    looks like a server that is late for once, but does not make up for it: it goes on drawing, and stays behind.
     """
 
     _WINDOW_MS = 1_000
@@ -18,30 +21,42 @@ class Alignment:
     _STEADY_MS = 12
     _STEADY_FACTOR = 5
     """While the windows agree, each lasts this many times longer, so that as many times fewer looks are enough."""
+    _BEHIND_FOR_MS = 100
+    """A server that has been drawing for this long without making up for a delay will not."""
 
     def __init__(self, reserve_ms: float, started: float) -> None:
         """``started`` is when the stream was started, in ms of the clock; nothing has been drawn from it yet."""
         self._reserve_ms = reserve_ms
         self._undrawn_at = started
+        self._drawn_ms = 0.0
         self._window_began: float | None = None
         self._greatest = 0.0
         self._leads: deque[float] = deque(maxlen=self._WINDOWS)
+        self._behind_since: float | None = None
+        self._greatest_behind = 0.0
+        self.has_fallen_behind = False
+        """Whether the server has ever run out of the stream."""
 
     def look(self, now: float, drawn_ms: float) -> None:
         """Record that ``drawn_ms`` of the stream had been drawn at ``now``, in ms of the clock."""
-        lead = now - drawn_ms
         if drawn_ms <= 0:
             self._undrawn_at = now
             return
+        lead = now - drawn_ms
+        has_drawn, self._drawn_ms = drawn_ms != self._drawn_ms, drawn_ms
         if self._window_began is None:
             # A server that has filled its reserve with silence draws one block first; otherwise it draws its reserve.
-            self._leads.append(self._undrawn_at if drawn_ms < self._reserve_ms else lead)
-        elif now - self._window_began < self._WINDOW_MS * (self._STEADY_FACTOR if self.is_steady else 1):
-            self._greatest = max(self._greatest, lead)
-            return
+            # A busy machine looks late: then the first look without a draw was long before it.
+            first = max(self._undrawn_at, lead) if drawn_ms < self._reserve_ms else lead
+            self._begin_window(now, lead, known=first)
+        elif self._falls_behind(now, lead, has_drawn=has_drawn):
+            self.has_fallen_behind = True
+            self._leads.clear()
+            self._begin_window(now, lead, known=self._greatest_behind)
+        elif now - self._window_began >= self._WINDOW_MS * (self._STEADY_FACTOR if self.is_steady else 1):
+            self._begin_window(now, lead, known=self._greatest)
         else:
-            self._leads.append(self._greatest)
-        self._window_began, self._greatest = now, lead
+            self._greatest = max(self._greatest, lead)
 
     @property
     def is_steady(self) -> bool:
@@ -51,5 +66,24 @@ class Alignment:
 
     @property
     def first_heard(self) -> float | None:
-        """When sample 0 is or was heard, in ms of the clock; None until something has been drawn."""
+        """When sample 0 is or was heard, in ms of the clock; None until something has been drawn.
+
+        Once the stream has fallen behind, this is true of what is drawn from then on.
+        """
         return median_low(self._leads) + self._reserve_ms if self._leads else None
+
+    def _begin_window(self, now: float, lead: float, *, known: float) -> None:
+        self._leads.append(known)
+        self._window_began, self._greatest = now, lead
+
+    def _falls_behind(self, now: float, lead: float, *, has_drawn: bool) -> bool:
+        if lead <= median_low(self._leads) + self._STEADY_MS:
+            self._behind_since = None
+        elif self._behind_since is not None:
+            self._greatest_behind = max(self._greatest_behind, lead)
+            if has_drawn and now - self._behind_since >= self._BEHIND_FOR_MS:
+                self._behind_since = None
+                return True
+        elif has_drawn:
+            self._behind_since, self._greatest_behind = now, lead
+        return False

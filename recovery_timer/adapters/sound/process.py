@@ -8,6 +8,8 @@ import os
 import sys
 from array import array
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -181,20 +183,27 @@ class SoundProcess:
             self._start_output()
             return
         self._stream.feed()
-        if not self._stream.is_aligned:
-            return
-        interval = FEED_STEADY_MS if self._stream.is_steady else FEED_EVERY_MS
+        interval = self._feed_interval(self._stream)
         if self._timer.interval() != interval:
             self._timer.start(interval)
-        if not self._is_heard:
+        if self._stream.is_aligned and not self._is_heard:
             self._is_heard = True
             self._send(wire.Heard(self._stream.written_until))
+
+    @staticmethod
+    def _feed_interval(stream: Stream) -> int:
+        if not stream.is_aligned:
+            return LOOK_EVERY_MS
+        return FEED_STEADY_MS if stream.is_steady else FEED_EVERY_MS
 
 
 def main() -> None:
     """Play until the end of standard input."""
     # A setting of libpulse: without it the server buffers only 16 ms of Qt's stream, and every hiccup is audible.
     os.environ.setdefault(_PULSE_LATENCY, str(_PULSE_LATENCY_MS))
+    # Before the first command is answered: on a busy machine it takes seconds, which would look like a hang.
+    with suppress(ImportError):
+        import_module("recovery_timer.adapters.sound.outputs")
     app = child_application()
     process = SoundProcess(SystemClock(), lambda message: send_line(wire.line(message)))
 

@@ -2,7 +2,8 @@
 
 There are three buffers between a cue and the ear: the track (not rendered yet), Qt's ring buffer (so that a busy moment
 is not heard) and the server's. What has left the track can be taken back only by restarting the stream, which costs
-about 0.2 s of silence; that is done only if the schedule changes something already written.
+about 0.2 s of silence. That is done if the schedule changes something already written; and, between two sounds, if the
+server has run out of the stream, because what is written would be heard as much later as the server waited.
 
 `Alignment` converts positions in the stream to times; a `Due` gets its position only when it is rendered.
 """
@@ -10,7 +11,7 @@ about 0.2 s of silence; that is done only if the schedule changes something alre
 from collections import deque
 from collections.abc import Iterable, Mapping
 from math import copysign
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from recovery_timer.adapters.sound.alignment import Alignment
 from recovery_timer.audio.mixer import CueTrack
@@ -32,7 +33,11 @@ STEP_MS_A_SECOND = 0.5
 BURST_MS = 1_500
 """Cues closer than this belong together, like 3, 2, 1, go: no correction is made between them."""
 BROKEN_MS = 60
-"""More than this is not drift: the stream has stalled. What follows is repositioned at once."""
+"""More than this is not drift: the stream has stalled. It is restarted in the next silence."""
+TAIL_MS = 50
+"""How long to wait after a sound before a restart: just after a stall, its end is known within a block only."""
+RESTART_MS = 400
+"""The silence that a restart takes until it is known when the stream is heard, so that the next sound is exact."""
 
 FIRST_DRAW_WITHIN_MS = 2_500
 """Timeout for the first draw; PulseAudio's null output may take 2 s to start."""
@@ -72,6 +77,13 @@ class Sink(Protocol):
         ...
 
 
+class Written(NamedTuple):
+    """A sound that has been written, at ``position`` of the stream."""
+
+    due: Due
+    position: int
+
+
 class Stream:
     """Plays sounds at their times on one output. `feed` must be called regularly."""
 
@@ -82,7 +94,7 @@ class Stream:
         self._sounds = sounds
         self._reserve_ms = reserve_ms
         self._ahead: deque[Due] = deque()
-        self._written: deque[Due] = deque()
+        self._written: deque[Written] = deque()
         self.is_playing = self.is_aligned = False
 
     # -- the schedule
@@ -108,7 +120,7 @@ class Stream:
         self._track = CueTrack(self._sounds)
         self._alignment = Alignment(self._reserve_ms, now)
         self._first_heard, self._followed_at = now + self._reserve_ms, now
-        self._has_sounded = False
+        self._has_sounded = self._has_stalled = False
         self.is_aligned = False
         self._drawn_ms, self._drawn_at = 0.0, self._clock.awake()
         self._write(FIRST_WRITE_MS)
@@ -121,7 +133,7 @@ class Stream:
             return
         until = self.written_until
         new = [each for each in due if each[0] < until]
-        if new == [each for each in self._written if now <= each[0] < until]:
+        if new == [each.due for each in self._written if now <= each.due[0] < until]:
             self._ahead = deque(due[len(new) :])
             self._hold = False
         else:
@@ -139,8 +151,9 @@ class Stream:
         self._ahead.extend(due)
 
     def unheard(self, now: int) -> list[Due]:
-        """Return what is scheduled for ``now`` and later."""
-        return [each for each in (*self._written, *self._ahead) if each[0] >= now]
+        """Return what is scheduled for ``now`` and later, or is late and will be heard only then."""
+        written = [each.due for each in self._written if self._time_of(each.position) >= now]
+        return [*written, *(each for each in self._ahead if each[0] >= now)]
 
     @property
     def is_steady(self) -> bool:
@@ -155,13 +168,21 @@ class Stream:
     # -- writing
 
     def feed(self) -> None:
-        """Look how far the output has got, and write ahead; raise OutputLostError if it no longer draws anything."""
+        """Look how far the output has got, and write ahead.
+
+        Raises:
+            OutputLostError: if the output no longer draws anything, or cannot be restarted.
+        """
         now, drawn_ms = self._clock.now(), self._sink.processedUSecs() / 1000
         self._require_drawing(drawn_ms)
         self._alignment.look(now, drawn_ms)
         self._follow_clock(now)
-        if self.is_aligned:
-            while self._written and self._written[0][0] < now - RING_MS:
+        if not self.is_aligned:
+            return
+        if self._has_stalled and self._is_silence(now - TAIL_MS, now + RESTART_MS):
+            self.begin(self.unheard(now))
+        else:
+            while self._written and self._time_of(self._written[0].position) < now - RING_MS:
                 self._written.popleft()
             self._write(max(0, round(now + HOLD_AHEAD_MS - self.written_until)) if self._hold else RING_MS)
 
@@ -177,7 +198,8 @@ class Stream:
         end = self._track.position + count
         while self._ahead and self._position_of(self._ahead[0][0]) < end:
             due = self._ahead.popleft()
-            self._written.append(due)
+            position = max(self._position_of(due[0]), self._track.position)
+            self._written.append(Written(due, position))
             self._has_sounded = True
             self._track.place(self._position_of(due[0]), due[1])
         self._pipe.write(self._track.render(count))
@@ -191,15 +213,23 @@ class Stream:
         off = first_heard - self._first_heard
         step = STEP_MS_A_SECOND * (now - self._followed_at) / 1000
         self._followed_at = now
-        # Before the first sound there is no interval to distort.
-        if not self.is_aligned or not self._has_sounded or abs(off) > BROKEN_MS:
+        if not self.is_aligned or not self._has_sounded:
+            # Before the first sound there is no interval to distort.
             self._first_heard = first_heard
             self.is_aligned = True
+        elif self._alignment.has_fallen_behind or abs(off) > BROKEN_MS:
+            self._first_heard = first_heard
+            self._has_stalled = True
         elif abs(off) > TOLERATED_MS and self._is_silence_next():
             self._first_heard += copysign(step, off)
 
     def _is_silence_next(self) -> bool:
-        return not (self._ahead and self._written) or self._ahead[0][0] - self._written[-1][0] > BURST_MS
+        return not (self._ahead and self._written) or self._ahead[0][0] - self._written[-1].due[0] > BURST_MS
+
+    def _is_silence(self, start: float, end: float) -> bool:
+        """Whether nothing of what is written is heard between two times."""
+        sounding = ((self._time_of(each.position), self._sounds[each.due[1]]) for each in self._written)
+        return not any(at < end and at + len(samples) * 1000 / RATE_HZ > start for at, samples in sounding)
 
     def _time_of(self, position: int) -> float:
         return self._first_heard + position * 1000 / RATE_HZ

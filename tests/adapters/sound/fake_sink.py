@@ -64,6 +64,10 @@ class FakeSink:
         while self._drawn + self._missed < (elapsed_ms // self.block_ms) * self.block_ms * A_MS:
             self._draw(self.block_ms * A_MS)
 
+    def run_out(self, ms: int) -> None:
+        """Play silence for ``ms`` instead of the stream, like a server that has no more of it."""
+        self._started += ms
+
     def _draw(self, count: int) -> None:
         block = self.ring[:count]
         del self.ring[:count]

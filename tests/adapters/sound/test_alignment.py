@@ -37,6 +37,15 @@ def test_look__first_block__is_known_by_the_last_look_before_it() -> None:
     assert alignment.first_heard == 1_020 + RESERVE_MS
 
 
+def test_look__first_look_at_the_first_block_is_late__is_known_within_a_block() -> None:
+    alignment = Alignment(RESERVE_MS, 1_000)
+    alignment.look(1_020, 0)
+
+    alignment.look(1_123, 100)
+
+    assert alignment.first_heard == 1_023 + RESERVE_MS
+
+
 def test_look__server_draws_its_whole_reserve_at_once__the_beginning_is_heard_at_once() -> None:
     alignment = Alignment(RESERVE_MS, 1_000)
     alignment.look(1_002, RESERVE_MS)
@@ -59,10 +68,24 @@ def test_is_steady__is_whether_the_windows_agree(late_by_ms: int, within_ms: int
     assert (steady[5_000 // 5], steady[14_000 // 5], steady[-1]) == (False, True, expected)
 
 
-def test_look__server_is_late_once__is_unaffected() -> None:
+@pytest.mark.parametrize("late_ms", [60, 400])
+def test_look__server_is_late_once__is_unaffected(late_ms: int) -> None:
     alignment = Alignment(RESERVE_MS, 0)
     for now in range(0, 10_000, 5):
-        late = 60 if 6_000 <= now < 6_060 else 0
-        alignment.look(now, (now - late) // 20 * 20)
+        drawn_until = 6_000 if 6_000 <= now < 6_000 + late_ms else now
+        alignment.look(now, drawn_until // 20 * 20)
 
     assert alignment.first_heard == pytest.approx(20 + RESERVE_MS, abs=6)
+    assert not alignment.has_fallen_behind
+
+
+@pytest.mark.parametrize("every_ms", [5, 47, 241])
+@pytest.mark.parametrize("late_ms", [40, 400])
+def test_look__server_ran_out_of_the_stream__is_known_soon(late_ms: int, every_ms: int) -> None:
+    alignment = Alignment(RESERVE_MS, 0)
+    for now in range(0, 6_000 + late_ms + max(150, 4 * every_ms), every_ms):
+        played = min(now, 6_000) + max(0, now - 6_000 - late_ms)
+        alignment.look(now, played // 20 * 20)
+
+    assert alignment.has_fallen_behind
+    assert alignment.first_heard == pytest.approx(20 + late_ms + RESERVE_MS, abs=20)

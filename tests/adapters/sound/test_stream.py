@@ -5,12 +5,10 @@ import pytest
 
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS, FEED_STEADY_MS
 from recovery_timer.adapters.sound.stream import (
-    BROKEN_MS,
     FIRST_DRAW_WITHIN_MS,
     FIRST_WRITE_MS,
     NEXT_DRAW_WITHIN_MS,
     RING_MS,
-    TOLERATED_MS,
     OutputLostError,
     Stream,
 )
@@ -103,15 +101,48 @@ def test_drift__while_the_sound_clock_is_right__nothing_is_moved() -> None:
     assert {round(each, 6) for each in late(run, due)} == {round(late(run, due)[0], 6)}
 
 
-def test_stall__of_the_server__is_corrected_after_some_seconds() -> None:
+@pytest.mark.parametrize("waits_ms", [50, 180, 600])
+@pytest.mark.parametrize("after_ms", [3_000, 30_250], ids=["young", "steady"])
+def test_server_runs_out_of_the_stream__only_sounds_of_the_next_second_are_late(after_ms: int, waits_ms: int) -> None:
     run = Run()
     due = bursts(run.clock.now(), 5_000, 60_000)
     run.stream.begin(due)
-    run.pass_ms(10_000)
-    run.sink._started += BROKEN_MS * 3
-    run.pass_ms(55_000)
+    run.pass_ms(after_ms)
+    ran_out_at = run.clock.now()
+    run.sink.run_out(waits_ms)
+    run.pass_ms(65_000)
 
-    assert late(run, due)[-1] == pytest.approx(0, abs=TOLERATED_MS + 5)
+    by_due = {at - ran_out_at: each for (at, _), each in zip(due, late(run, due), strict=True)}
+    assert max(abs(each) for at, each in by_due.items() if not 0 <= at <= waits_ms + 1_000) <= 3
+    assert max(by_due.values()) <= waits_ms + 3
+    assert run.sink.resets == 2
+
+
+def test_server_runs_out_of_the_stream__no_sound_is_cut_short() -> None:
+    run = Run()
+    start = run.clock.now()
+    run.stream.begin([(start + at, Sound.GO_WORK) for at in (1_000, 3_000)])
+    run.pass_ms(1_500)
+    run.sink.run_out(300)
+    run.pass_ms(4_000)
+
+    length = len(SOUNDS[Sound.GO_WORK])
+    assert len(run.sink.heard) == 2 * length
+    assert run.sink.heard[length][0] == pytest.approx(start + 3_000, abs=3)
+
+
+def test_server_is_late_once__makes_up_for_it__nothing_is_restarted() -> None:
+    run = Run()
+    due = bursts(run.clock.now(), 5_000, 20_000)
+    run.stream.begin(due)
+    run.pass_ms(3_000)
+    run.sink.plays = False
+    run.pass_ms(150)
+    run.sink.plays = True
+    run.pass_ms(22_000)
+
+    assert run.sink.resets == 1
+    assert {round(each, 1) for each in late(run, due)} == {round(late(run, due)[0], 1)}
 
 
 def test_window_stalls__for_less_than_the_ring__nothing_is_lost() -> None:
@@ -186,7 +217,7 @@ def test_stall__of_the_server_while_it_is_steady__is_looked_at_often_again() -> 
     run = Run()
     run.stream.begin()
     run.pass_ms(15_000)
-    run.sink._started += BROKEN_MS * 3
+    run.sink.run_out(180)
     run.pass_ms(1_000)
 
     assert not run.stream.is_steady
