@@ -26,6 +26,8 @@ SERVER_IS_GONE = ("Connection failure", "Stream error")
 """Qt's messages when a server or a device has gone: the only sign of it that Qt gives."""
 ANSWER_WITHIN_MS = 2_500
 """A process that has not carried out a command by then hangs."""
+START_WITHIN_MS = 20_000
+"""Timeout for the first command, which waits until the process has started: 0.3 s, or several on a busy machine."""
 WARM_UP_AFTER_MS = 500
 """Delay before the process is started, so that the window opens first."""
 
@@ -67,6 +69,7 @@ class QtAudio:
         self._process.retry_due.connect(self._restart)
         self._told_sounds: dict[Sound, Samples] = {}
         self._unanswered = 0
+        self._has_answered = False
         self._more_timer = QTimer(interval=TELL_MORE_EVERY_MS)
         self._more_timer.timeout.connect(self._tell_more)
         self._warm_up_timer = QTimer(singleShot=True, interval=WARM_UP_AFTER_MS)
@@ -173,14 +176,14 @@ class QtAudio:
         self._forget_process()
 
     def _forget_process(self) -> None:
-        self._is_heard, self._unanswered, self._told_sounds = False, 0, {}
+        self._is_heard, self._has_answered, self._unanswered, self._told_sounds = False, False, 0, {}
 
     def _send(self, command: wire.SoundCommand) -> None:
         if not self._process.is_running:
             return
         self._process.send(wire.line(command))
         if not self._unanswered:
-            self._process.expect_answer(ANSWER_WITHIN_MS)
+            self._process.expect_answer(ANSWER_WITHIN_MS if self._has_answered else START_WITHIN_MS)
         self._unanswered += 1
 
     def _note_complaint(self, line: str) -> None:
@@ -248,6 +251,7 @@ class QtAudio:
         message: wire.SoundMessage = wire.decoder.decode(line)
         match message:
             case wire.Done():
+                self._has_answered = True
                 self._unanswered -= 1
                 if self._unanswered:
                     self._process.expect_answer(ANSWER_WITHIN_MS)

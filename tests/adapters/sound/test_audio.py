@@ -22,6 +22,12 @@ NO_LIBPULSE = AudioProblem(AudioFault.NO_LIBPULSE, "libpulse.so.0: cannot open s
 
 ENDS_AT_ONCE = "raise SystemExit(1)"
 HANGS = "import time; time.sleep(60)"
+HANGS_LATER = """
+import sys, time
+sys.stdin.readline()
+print('{"type":"done"}', flush=True)
+time.sleep(60)
+"""
 # Answers every command, and reports what an opened output was started with.
 ANSWERS = """
 import sys
@@ -92,15 +98,35 @@ def test_open__process_keeps_ending__reports_it_once_and_the_session_goes_on(por
     assert (ends.told, ends.heard, ends.audio.problem) == ([OUTPUT_LOST], ["heard"], OUTPUT_LOST)
 
 
+@pytest.mark.parametrize(
+    "code,limit", [(HANGS, "START_WITHIN_MS"), (HANGS_LATER, "ANSWER_WITHIN_MS")], ids=["at first", "later"]
+)
 def test_open__process_hangs__reports_and_replaces_it(
-    port: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    port: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, code: str, limit: str
 ) -> None:
-    monkeypatch.setattr(module, "ANSWER_WITHIN_MS", 100)
-    hangs = port(HANGS)
+    monkeypatch.setattr(module, limit, 100)
+    hangs = port(code)
     hangs.open()
     qtbot.waitUntil(lambda: sum(isinstance(each, wire.Open) for each in hangs.sent) >= 2)
 
     assert (hangs.told, hangs.heard) == ([NO_ANSWER], ["heard"])
+
+
+def test_prepare__waits_longer_for_the_start_than_for_each_answer(
+    port: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starting = port(ANSWERS, "")
+    limits: list[int] = []
+    monkeypatch.setattr(starting.audio._process, "expect_answer", limits.append)
+    for _ in range(2):
+        starting.audio.prepare()
+        qtbot.waitUntil(lambda: not starting.audio._unanswered)
+        starting.audio.set_volume(50)
+        qtbot.waitUntil(lambda: not starting.audio._unanswered)
+        starting.audio.end()
+
+    once = [module.START_WITHIN_MS, *[module.ANSWER_WITHIN_MS] * 4]
+    assert limits == once * 2
 
 
 def test_open__python_cannot_be_started__reports_it(port: Make, qtbot: QtBot) -> None:
