@@ -1,8 +1,8 @@
 """Update every translation in resources/i18n from the sources: ``make translations``.
 
 lupdate collects the sentences of the program, and those of the catalogue, the built-in routines, the figures and the
-notation from a source file generated for it here. lrelease turns each .ts into the .qm that is loaded. A language
-named on the command line ("de") is added.
+messages from below the window from a source file generated for it here. lrelease turns each .ts into the .qm that is
+loaded. A language named on the command line ("de") is added.
 """
 # ruff: noqa: INP001 - a script; packaging/ must not be a package, which would hide the library of that name
 
@@ -54,14 +54,16 @@ def data_texts() -> list[tuple[str, str]]:
     """Return what is said in English below the window, with the context in which the window looks it up."""
     return [
         *(("catalogue", text) for text in shipped_texts()),
-        *(("notation", text) for text in notation_messages()),
+        *(("messages", text) for text in messages()),
     ]
 
 
-def notation_messages() -> list[str]:
-    """Return the template of every `Message` of the notation, each once."""
-    files = sorted((ROOT / "recovery_timer" / "routine" / "notation").glob("*.py"))
-    calls = (node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+def messages() -> list[str]:
+    """Return the template of every `Message`, each once."""
+    sources = (file.read_text(encoding="utf-8") for file in sorted((ROOT / "recovery_timer").rglob("*.py")))
+    # D-Bus has messages too.
+    ours = (source for source in sources if "from recovery_timer.routine.message import" in source)
+    calls = (node for source in ours for node in ast.walk(ast.parse(source)))
     return list(
         dict.fromkeys(
             ast.literal_eval(call.args[0])

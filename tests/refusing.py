@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from recovery_timer.cli.problems import error_reason
+from recovery_timer.ports.messages import error_reason
 
 
 @contextmanager

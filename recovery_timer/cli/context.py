@@ -12,8 +12,8 @@ from recovery_timer.app import settings
 from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
 from recovery_timer.cli import terminal
 from recovery_timer.cli.outcome import STANDARD, FailedError
-from recovery_timer.cli.problems import error_reason, quarantine_reason, routine_problem, text_fault
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile
+from recovery_timer.ports.messages import error_reason, quarantine_reason
 from recovery_timer.ports.problems import FaultyTextError, NotARoutineError
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
@@ -85,10 +85,10 @@ class CliContext:
             with _opened(file) as stream:
                 return self.exchange.read_stream(stream, _new_id(), "" if file == STANDARD else file)
         except FaultyTextError as faulty:
-            every = [f"{called}: {text_fault(fault)}" for fault in faulty.faults]
+            every = [f"{called}: {fault.sentence}" for fault in faulty.faults]
             raise FailedError(every[0], every) from faulty
         except NotARoutineError as fault:
-            raise FailedError(f"{called}: {routine_problem(fault.problem)}") from fault
+            raise FailedError(f"{called}: {error_reason(fault)}") from fault
         except (OSError, ValueError) as error:
             # ValueError: an impossible file name.
             raise FailedError(f"{called}: It cannot be read: {reason(error)}.") from error

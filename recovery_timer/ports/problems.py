@@ -1,6 +1,6 @@
 """Problems with files, as values: the kind of fault and its facts.
 
-They become sentences in `ui.text.problems`, in the user's language, and in `cli.problems`, in English. A ``detail`` is
+`ports.messages` makes them messages in English, which the window puts into the user's language. A ``detail`` is
 a message from the system or a library, passed on unchanged.
 """
 

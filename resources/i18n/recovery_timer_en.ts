@@ -3470,7 +3470,255 @@
     </message>
 </context>
 <context>
-    <name>notation</name>
+    <name>messages</name>
+    <message>
+        <source>A newer version of Recovery Timer made it: update the program to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file beside it, and come into it when the program is updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version of Recovery Timer wrote the journal, so nothing is added to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At schema: expected a number from {lowest} to {known}, got {schema}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {where}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than {limit} bytes; no routine has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {channels} channels; one or two can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {rate} samples a second; {slowest} to {fastest} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds more than {limit} files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds two files of one name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds what no journal does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds {name}, which no backup does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link or a folder, not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link that leads nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link, and links are not followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link, and not to a file of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is compressed ({name}). Save it as 16-bit PCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is cut short: its end is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged, or no backup: its end is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged: it names a place that it does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than {limit} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither JSON nor text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no backup of Recovery Timer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no draft of a routine: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no mono 16-bit WAV file at 48 kHz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a JSON object: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a WAV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a whole WAV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {length} s long; {longest} s is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like a table ({name}). Write each row as a line, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like a workout of {name}, which cannot be imported. Write its steps as text, one a line, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like {name}. Write each step as a line, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Recovery Timer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its samples are floating-point numbers. Save it as 16-bit PCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its samples have {bits} bits; 8, 16, 24 and 32 can be read. Save it as 16-bit PCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger than {limit} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not overwritten: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past sessions cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database of past sessions is broken: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drive is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not JSON text: it is not in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not JSON: line {line}, column {column}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not a routine: it is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is {size} bytes long; a routine has at most {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of Recovery Timer (schema {schema}; this version reads up to {known}). Update the program to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of drafts cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of routines cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The past sessions in {file} cannot be copied: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routines in it are larger than {limit} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session cannot be kept in {file}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session that was broken off cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sessions cannot be added to {file}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sessions in it stay there. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too much to back up. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>\&quot; or \\ or \n after a backslash</source>
         <translation type="unfinished"></translation>
@@ -3652,6 +3900,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>expected {expected}; try: {suggestion}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>more after {option}, as in {example}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3716,6 +3972,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the text ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this is a range, of which {low} is taken</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3760,6 +4024,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{fault} Expected {others} or {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{limit} blocks, not more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3768,11 +4036,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} in it is larger than {limit} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not between two steps, so it is a step, and counts as work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} has no unit, and is read as {taken}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} It could not be renamed ({detail}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3858,18 +4134,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A newer version of Recovery Timer made it: update the program to use it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file beside it, and come into it when the program is updated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A rest begins</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3886,10 +4150,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another version of Recovery Timer wrote the journal, so nothing is added to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Apart from the volume of the sounds.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3899,14 +4159,6 @@
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At schema: expected a number from {lowest} to {known}, got {schema}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At {where}: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4049,151 +4301,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has more than {limit} bytes; no routine has.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has {channels} channels; one or two can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has {rate} samples a second; {slowest} to {fastest} can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds more than {limit} files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds two files of one name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds what no journal does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds {name}, which no backup does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is a link or a folder, not a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is a link that leads nowhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is a link, and links are not followed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is a link, and not to a file of your own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is compressed ({name}). Save it as 16-bit PCM.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is cut short: its end is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is damaged, or no backup: its end is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is damaged: it names a place that it does not have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is damaged: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is encrypted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is larger than {limit} MB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is neither JSON nor text in UTF-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is no backup of Recovery Timer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is no draft of a routine: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is no mono 16-bit WAV file at 48 kHz.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not a JSON object: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not a WAV file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not a whole WAV file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is silent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is {length} s long; {longest} s is the most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It looks like a table ({name}). Write each row as a line, such as {example}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It looks like a workout of {name}, which cannot be imported. Write its steps as text, one a line, such as {example}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It looks like {name}. Write each step as a line, such as {example}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It says one sentence, as it is set here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was written by a newer version of Recovery Timer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its samples are floating-point numbers. Save it as 16-bit PCM.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its samples have {bits} bits; 8, 16, 24 and 32 can be read. Save it as 16-bit PCM.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger than {limit} bytes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4206,10 +4314,6 @@
     </message>
     <message>
         <source>Light or dark, or whichever the system is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line {line}, column {column}: {message}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4269,14 +4373,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not overwritten: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>One of the voices that this computer has.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4290,10 +4386,6 @@
     </message>
     <message>
         <source>Own step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Past sessions cannot be read: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4405,66 +4497,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The database of past sessions is broken: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The drive is not there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not JSON text: it is not in UTF-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not JSON: line {line}, column {column}: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not a routine: it is nested too deeply.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is {size} bytes long; a routine has at most {limit}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file was written by a newer version of Recovery Timer (schema {schema}; this version reads up to {known}). Update the program to open it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder of drafts cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder of routines cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The past sessions in {file} cannot be copied: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The routines in it are larger than {limit} bytes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session cannot be kept in {file}: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session that was broken off cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sessions cannot be added to {file}: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sessions in it stay there. {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The system’s own</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4478,10 +4510,6 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is too much to back up. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4684,10 +4712,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>expected {expected}; try: {suggestion}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>fit to {subject}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4697,10 +4721,6 @@
     </message>
     <message>
         <source>food and drink</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>format {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4905,14 +4925,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the text ends too early</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>then {what}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4970,10 +4982,6 @@
     </message>
     <message>
         <source>{blocks} × {rounds} · rest {length}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{fault} Expected {others} or {last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5045,19 +5053,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} in it is larger than {limit} bytes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{pose}; left side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{pose}; right side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{reason} It could not be renamed ({detail}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

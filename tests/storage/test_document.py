@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from recovery_timer.cli.problems import routine_problem
+from recovery_timer.ports.messages import routine_problem
 from recovery_timer.ports.problems import NotARoutineError
 from recovery_timer.routine.model import (
     WAIT,

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import DraftStore, SavedDraft, TypedText
+from recovery_timer.ports.messages import quarantine_reason
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.storage import document
 from recovery_timer.storage.drafts import DraftFiles

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from recovery_timer.app.editing import EditLabel, Verb, Workbench
 from recovery_timer.app.library import Library
-from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, RoutineStore
+from recovery_timer.ports.messages import quarantine_reason
 from recovery_timer.routine import edits
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Order, Routine, Sides, Step, Temperature, Water
 from recovery_timer.storage import document

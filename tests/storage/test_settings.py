@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import SettingsStore
+from recovery_timer.ports.messages import quarantine_reason
 from recovery_timer.storage.settings import MIGRATIONS, SettingsFile
 from recovery_timer.storage.state import StateFile
 from tests.refusing import refuses

@@ -18,9 +18,9 @@
 The user's description of the grammar is ``resources/help/en/notation.md``.
 """
 
-from recovery_timer.routine.notation.fault import Fault, Message, NotationError, Notice, NoticeCode
+from recovery_timer.routine.notation.fault import Fault, NotationError, Notice, NoticeCode
 from recovery_timer.routine.notation.reading import Parsed, faults, parse
 from recovery_timer.routine.notation.renaming import rename
 from recovery_timer.routine.notation.writing import write
 
-__all__ = ["Fault", "Message", "NotationError", "Notice", "NoticeCode", "Parsed", "faults", "parse", "rename", "write"]
+__all__ = ["Fault", "NotationError", "Notice", "NoticeCode", "Parsed", "faults", "parse", "rename", "write"]

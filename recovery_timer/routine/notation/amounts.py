@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.limits import Limit
-from recovery_timer.routine.notation.fault import Message
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.notation.lines import Phrase
 from recovery_timer.routine.notation.shapes import BARE, END, NUMBER, START, TO
 

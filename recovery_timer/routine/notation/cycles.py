@@ -5,9 +5,10 @@ import re
 from typing import Any, NamedTuple
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.model import Contrast, Water
 from recovery_timer.routine.notation import amounts, doubts
-from recovery_timer.routine.notation.fault import Doubt, Message, MisreadError, NoticeCode, Problem, attempt
+from recovery_timer.routine.notation.fault import Doubt, MisreadError, NoticeCode, Problem, attempt
 from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
 from recovery_timer.routine.notation.options import COUNT, OF_CONTRAST, OF_REPEAT, read_options, refuse_quoted
 from recovery_timer.routine.notation.shapes import BARE, TO

@@ -3,9 +3,10 @@
 import re
 
 from recovery_timer.routine import durations
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.model import Step
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.fault import Doubt, Message, NoticeCode
+from recovery_timer.routine.notation.fault import Doubt, NoticeCode
 from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import Line, Phrase
 from recovery_timer.routine.notation.texts import printable, quoted

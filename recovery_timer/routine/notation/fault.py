@@ -4,36 +4,16 @@ Lines and columns count from 1; columns are characters of the original text.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple, Self, TypeAlias, TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.message import Message
 
-Fact: TypeAlias = str | int | Limit
 Value = TypeVar("Value")
 _LINE_END = re.compile(r"\n *")
-
-
-class Message(str):
-    """A message in English that keeps its ``template`` and ``facts``, so that it can be put into another language.
-
-    ``facts`` fill the placeholders of the template; one that is a message itself is put into the other language too.
-    """
-
-    __slots__ = ("facts", "template")
-
-    template: str
-    facts: Mapping[str, Fact]
-
-    def __new__(cls, template: str, **facts: Fact) -> Self:
-        shown = {name: f"{fact:,}" if isinstance(fact, int) else str(fact) for name, fact in facts.items()}
-        message = super().__new__(cls, template.format(**shown) if facts else template)
-        message.template = template
-        message.facts = facts
-        return message
 
 
 class Problem(NamedTuple):
@@ -68,9 +48,14 @@ class Fault(Struct, frozen=True):
     suggestion: str
 
     @property
-    def message(self) -> str:
+    def message(self) -> Message:
         """What was expected, and the suggestion; without the position."""
-        return f"expected {self.expected}; try: {self.suggested_line}"
+        return Message("expected {expected}; try: {suggestion}", expected=self.expected, suggestion=self.suggested_line)
+
+    @property
+    def sentence(self) -> Message:
+        """The message, after where in the text the fault is."""
+        return _sentence(self.line, self.column, self.message)
 
     @property
     def suggested_line(self) -> str:
@@ -135,18 +120,27 @@ class Notice(Struct, frozen=True):
     message: str
     suggestions: tuple[str, ...]
 
+    @property
+    def sentence(self) -> Message:
+        """The message, after where in the text the doubt is."""
+        return _sentence(self.line, self.column, self.message)
+
 
 class NotationError(ValueError):
     """Raised if a text is not a routine; describes the first fault in it."""
 
     def __init__(self, line: int, column: int, expected: str, suggestion: str) -> None:
         fault = Fault(line, column, 0, expected, suggestion)
-        super().__init__(f"Line {line}, column {column}: {fault.message}")
+        super().__init__(fault.sentence)
         self.fault = fault
         self.line = line
         self.column = column
         self.expected = expected
         self.suggestion = suggestion
+
+
+def _sentence(line: int, column: int, message: str) -> Message:
+    return Message("Line {line}, column {column}: {message}", line=line, column=column, message=message)
 
 
 def attempt(problems: list[Problem], read: Callable[[], Value]) -> Value | None:

@@ -7,7 +7,8 @@ comments, tabs, non-breaking spaces and typographic quotation marks.
 import re
 from typing import NamedTuple
 
-from recovery_timer.routine.notation.fault import Message, MisreadError, Problem
+from recovery_timer.routine.message import Message
+from recovery_timer.routine.notation.fault import MisreadError, Problem
 
 LONGEST = 2_000
 """Maximum length of a line in characters; the longest that `write` produces has about 1,400."""

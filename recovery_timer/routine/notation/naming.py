@@ -3,9 +3,10 @@
 from functools import partial
 from typing import NamedTuple
 
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.notation import amounts, slips
 from recovery_timer.routine.notation.cycles import USUAL_TOTAL, is_repeat
-from recovery_timer.routine.notation.fault import Doubt, Message, MisreadError, NoticeCode, Problem, attempt
+from recovery_timer.routine.notation.fault import Doubt, MisreadError, NoticeCode, Problem, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import Line, Token, phrase, split_line
 from recovery_timer.routine.notation.options import OF_CONTRAST, OF_STEP, read_options

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.model import WAIT, Order, Position, Temperature
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.fault import Message, MisreadError, Problem, attempt
+from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
 from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
 from recovery_timer.routine.notation.texts import printable, quoted, read_instruction
 

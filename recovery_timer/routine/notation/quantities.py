@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.notation import amounts
 from recovery_timer.routine.notation.claims import Claim
 from recovery_timer.routine.notation.doubts import of_range
-from recovery_timer.routine.notation.fault import Doubt, Message, NoticeCode
+from recovery_timer.routine.notation.fault import Doubt, NoticeCode
 from recovery_timer.routine.notation.lines import Phrase
 from recovery_timer.routine.notation.sets import read_sets
 from recovery_timer.routine.technique import Technique

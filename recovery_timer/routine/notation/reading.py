@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.model import Block, Circuit, LeafBlock, Routine, Step, Water
 from recovery_timer.routine.notation import naming
 from recovery_timer.routine.notation.cycles import is_contrast, is_repeat, read_contrast, read_repeat
@@ -14,7 +15,6 @@ from recovery_timer.routine.notation.doubts import starts_after
 from recovery_timer.routine.notation.fault import (
     Doubt,
     Fault,
-    Message,
     MisreadError,
     NotationError,
     Notice,

@@ -3,8 +3,8 @@
 import re
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.fault import Message
 from recovery_timer.routine.notation.lines import Phrase
 from recovery_timer.routine.notation.shapes import BARE, END, START, TO
 

@@ -9,9 +9,10 @@ import difflib
 import re
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.notation import amounts
 from recovery_timer.routine.notation.claims import Claim, Kind, claims
-from recovery_timer.routine.notation.fault import Message, MisreadError, Problem, attempt
+from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon, is_slip_of
 from recovery_timer.routine.notation.lines import Line, Phrase, Token
 from recovery_timer.routine.notation.pieces import Piece

@@ -4,7 +4,8 @@ import unicodedata
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.limits import OutOfRangeError, UnprintableError
-from recovery_timer.routine.notation.fault import Message, MisreadError, Problem
+from recovery_timer.routine.message import Message
+from recovery_timer.routine.notation.fault import MisreadError, Problem
 from recovery_timer.routine.notation.lines import Token
 
 

@@ -12,7 +12,7 @@ from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.rows import Panel, SettingRow
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
-from recovery_timer.ui.text.problems import error_reason, sound_problem
+from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.text.sounds import sound_label
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
@@ -91,7 +91,7 @@ class SoundRow(SettingRow):
 
     def _reason(self, error: Exception) -> str:
         if isinstance(error, UnusableSoundError):
-            return sound_problem(error.problem)
+            return error_reason(error)
         return self.tr("It cannot be read: {reason}.").format(reason=error_reason(error))
 
     def _ask_for_file(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recovery_timer.cli.problems import error_reason
+from recovery_timer.ports.messages import error_reason
 from recovery_timer.ports.problems import NotABackupError
 from recovery_timer.storage.backup import archive
 from recovery_timer.storage.backup.archive import HEAD, SETTINGS, Archive, Head, pack, routine_name

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.cli.problems import file_problem, quarantine_reason
 from recovery_timer.ports import BACKUPS_KEPT, BackupStore, QuarantinedFile
+from recovery_timer.ports.messages import file_problem, quarantine_reason
 from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
+from recovery_timer.ports.messages import quarantine_reason
 from recovery_timer.ports.problems import Newer, WrittenByNewerVersion
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.timeline import Gaps, Timeline, expand

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.cli.problems import quarantine_reason
+from recovery_timer.ports.messages import quarantine_reason
 from recovery_timer.ports.problems import AccessError, FileTooLarge, Unreadable
 from recovery_timer.storage.files.atomic import (
     make_folder,

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from recovery_timer.cli.problems import error_reason, quarantine_reason
 from recovery_timer.ports import JournalStore, QuarantinedFile
+from recovery_timer.ports.messages import error_reason, quarantine_reason
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind, Segment
 from recovery_timer.session.record import HowLeft, Outcome, Pause, PauseReason, Record, Visit

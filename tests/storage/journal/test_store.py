@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.cli.problems import quarantine_reason
 from recovery_timer.ports import JournalStore, QuarantinedFile
+from recovery_timer.ports.messages import quarantine_reason
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 from recovery_timer.storage.journal.store import JournalFiles
 from tests.refusing import refuses

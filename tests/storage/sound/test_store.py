@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recovery_timer.audio.sounds import RATE_HZ, Sound
-from recovery_timer.cli.problems import quarantine_reason
+from recovery_timer.ports.messages import quarantine_reason
 from recovery_timer.storage.sound.store import LARGEST_BYTES, LONGEST_S, OwnSoundFiles
 from recovery_timer.storage.sound.wav import encode
 from tests.refusing import refuses

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from recovery_timer.routine import limits, notation
 from recovery_timer.routine.limits import OutOfRangeError
-from recovery_timer.routine.notation import Message, NotationError
+from recovery_timer.routine.message import Message
+from recovery_timer.routine.notation import NotationError
 from recovery_timer.storage.catalogue import load_catalogue
-from recovery_timer.ui.text.notation import finding_text, message_text, unread_text
+from recovery_timer.ui.text.messages import message_text
+from recovery_timer.ui.text.notation import finding_text, unread_text
 
 CATALOGUE = load_catalogue()
 
@@ -60,8 +62,8 @@ class German(QTranslator):
 
     def translate(self, context: str, sentence: str, /, disambiguation: str | None = None, n: int = -1) -> str | None:
         return {
-            ("notation", "{what} of {limit}, not {number}"): "{what} von {limit} statt {number}",
-            ("notation", "a rest"): "eine Pause",
+            ("messages", "{what} of {limit}, not {number}"): "{what} von {limit} statt {number}",
+            ("messages", "a rest"): "eine Pause",
             ("text", "{low} to {high} s"): "{low} bis {high} s",
         }.get((context, sentence))
 

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from recovery_timer.cli import problems as in_commands
 from recovery_timer.ports import AudioFault, AudioProblem, QuarantinedFile, VoiceFault, VoiceProblem
+from recovery_timer.ports import messages as in_commands
 from recovery_timer.ports.problems import (
     AccessError,
     AccessFault,

@@ -1,0 +1,37 @@
+"""What is said below the window: in English, which the commands print, and ready to be put into another language."""
+
+from collections.abc import Mapping
+from typing import Self, TypeAlias
+
+from recovery_timer.routine.limits import Limit
+
+Fact: TypeAlias = str | int | float | Limit
+
+
+class Message(str):
+    """A message in English that keeps its ``template`` and ``facts``, so that it can be put into another language.
+
+    ``facts`` fill the placeholders of the template; one that is a message itself is put into the other language too.
+    """
+
+    __slots__ = ("facts", "template")
+
+    template: str
+    facts: Mapping[str, Fact]
+
+    def __new__(cls, template: str, **facts: Fact) -> Self:
+        shown = {name: _shown(fact) for name, fact in facts.items()}
+        message = super().__new__(cls, template.format(**shown) if facts else template)
+        message.template = template
+        message.facts = facts
+        return message
+
+
+def _shown(fact: Fact) -> str:
+    match fact:
+        case int():
+            return f"{fact:,}"
+        case float():
+            return f"{fact:.1f}"
+        case _:
+            return str(fact)

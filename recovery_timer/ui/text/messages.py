@@ -1,0 +1,27 @@
+"""Messages from below the window, in the user's language."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.message import Fact, Message
+from recovery_timer.ui.text.refusals import range_text
+
+
+def message_text(message: str) -> str:
+    """Return ``message`` in the user's language; what has to be typed, or comes from the system, stays as it is."""
+    if not isinstance(message, Message):
+        return message
+    words = QCoreApplication.translate("messages", message.template)
+    return words.format(**{name: _fact_text(fact) for name, fact in message.facts.items()}) if message.facts else words
+
+
+def _fact_text(fact: Fact) -> str:
+    match fact:
+        case Limit():
+            return range_text(fact)
+        case int():
+            return QLocale().toString(fact)
+        case float():
+            return QLocale().toString(fact, "f", 1)
+        case str():
+            return message_text(fact)
