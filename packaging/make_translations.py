@@ -8,6 +8,7 @@ loaded. A language named on the command line ("de") is added.
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -87,6 +88,8 @@ def shipped_texts() -> list[str]:
 
 def _technique_texts(technique: Technique) -> Iterator[str]:
     yield from (technique.name, technique.instruction, technique.how_to, technique.how_often, technique.preparation)
+    # "Q6" stands for a question.
+    yield from (section for section in technique.section.split("; ") if not re.fullmatch(r"Q\d", section))
     yield from (*technique.claims, *technique.cautions, *technique.equipment, *_facts(technique))
     for figure in _figures(technique.dose):
         yield from (figure.words, figure.claim)
@@ -98,7 +101,7 @@ def _figures(dose: Dose) -> list[Figure]:
 
 def _facts(of: Technique | Question) -> Iterator[str]:
     for fact in of.facts:
-        yield from (fact.what, fact.claim)
+        yield from (fact.what, fact.unit, fact.claim)
 
 
 def _block_texts(block: Block) -> Iterator[str]:

@@ -174,6 +174,32 @@ def close_unsaved(running: RunningApp) -> QWidget:
     return QApplication.activeModalWidget() or running.window
 
 
+def techniques(running: RunningApp) -> None:
+    running.navigator.show("techniques")
+    running.techniques_model.choose("hip-flexor-stretch")
+
+
+def techniques_contrast(running: RunningApp) -> None:
+    running.navigator.show("techniques")
+    running.techniques_model.choose("contrast-bath")
+
+
+def techniques_to_read(running: RunningApp) -> None:
+    running.navigator.show("techniques")
+    running.techniques_model.choose("supplements")
+
+
+def techniques_search(running: RunningApp) -> None:
+    running.navigator.show("techniques")
+    running.techniques_screen.search.setText("magnesium")
+
+
+def techniques_questions(running: RunningApp) -> None:
+    running.navigator.show("techniques")
+    running.techniques_screen.tabs.buttons["questions"].click()
+    running.techniques_screen.questions.rows["how-long"].button.click()
+
+
 def settings(running: RunningApp) -> None:
     running.navigator.show("settings")
 
@@ -510,6 +536,11 @@ def routines_deleted(running: RunningApp) -> QWidget:
 
 
 SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
+    techniques,
+    techniques_contrast,
+    techniques_to_read,
+    techniques_search,
+    techniques_questions,
     routines,
     routines_search,
     routines_nothing,

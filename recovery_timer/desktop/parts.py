@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from recovery_timer.ui.routines.import_export import ImportExport
     from recovery_timer.ui.settings.model import SettingsModel
     from recovery_timer.ui.settings.screen import SettingsScreen
+    from recovery_timer.ui.techniques.model import TechniquesModel
+    from recovery_timer.ui.techniques.screen import TechniquesScreen
     from recovery_timer.ui.theme.manager import StyleSheet
 
 HOME = "routines"
@@ -415,6 +417,29 @@ class Parts:
         )
         controller.started.connect(self._start)
         return controller
+
+    # -- the techniques
+
+    @cached_property
+    def techniques_model(self) -> "TechniquesModel":
+        from recovery_timer.ui.techniques.model import TechniquesModel
+
+        model = TechniquesModel(self.catalogue, self._ports.questions())
+        model.setParent(self.window)
+        return model
+
+    @cached_property
+    def techniques_screen(self) -> "TechniquesScreen":
+        from recovery_timer.ui.techniques.screen import TechniquesScreen
+
+        screen = TechniquesScreen(self.theme, self.techniques_model)
+        screen.started.connect(lambda routine: self._start(self.routines_model.expand(routine), routine.id))
+        screen.added.connect(self._add_technique)
+        return screen
+
+    def _add_technique(self, technique_id: str) -> None:
+        self.navigator.show("build")
+        self.builder_model.add(technique_id)
 
     # -- the settings
 

@@ -10,6 +10,7 @@ from recovery_timer.ui.builder import actions as builder
 from recovery_timer.ui.guide import actions as guide
 from recovery_timer.ui.navigation import Page, Screen
 from recovery_timer.ui.routines import actions as routines
+from recovery_timer.ui.techniques import actions as techniques
 
 
 def rail_screens(parts: Parts) -> Sequence[Screen]:
@@ -28,6 +29,13 @@ def rail_screens(parts: Parts) -> Sequence[Screen]:
             icon="build",
             actions=builder.ACTIONS,
             make=lambda: _builder(parts),
+        ),
+        Screen(
+            id="techniques",
+            title=QCoreApplication.translate("screens", "Techniques"),
+            icon="techniques",
+            actions=techniques.ACTIONS,
+            make=lambda: _techniques(parts),
         ),
         Screen(
             id="settings",
@@ -72,3 +80,8 @@ def _builder(parts: Parts) -> Page:
         commands=commands(screen, parts.builder_model),
         offer=screen.offer,
     )
+
+
+def _techniques(parts: Parts) -> Page:
+    screen = parts.techniques_screen
+    return Page(widget=screen, focus=screen.focus_first, commands=screen.commands())

@@ -4,7 +4,7 @@ Each adapter is imported when it is made, because the first window needs few of 
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -35,7 +35,7 @@ from recovery_timer.ports import (
     Worker,
 )
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.technique import Catalogue, Question
 from recovery_timer.storage.files.paths import Drive, Folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
@@ -102,6 +102,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         backups=backups,
         exchange=_exchange,
         catalogue=_catalogue,
+        questions=_questions,
         built_in_routines=_built_in_routines,
         audio=audio,
         voice=_voice,
@@ -133,6 +134,12 @@ def _catalogue() -> Catalogue:
     from recovery_timer.storage.catalogue import load_catalogue
 
     return load_catalogue()
+
+
+def _questions() -> Sequence[Question]:
+    from recovery_timer.storage.catalogue import load_questions
+
+    return load_questions()
 
 
 def _built_in_routines() -> Iterable[Routine]:

@@ -1,6 +1,6 @@
 """Everything the program with a window needs from outside, as one value."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -25,7 +25,7 @@ from recovery_timer.ports.stores import (
 from recovery_timer.ports.time import Clock, Ticker
 from recovery_timer.ports.worker import BackgroundWorker, Worker
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.technique import Catalogue, Question
 
 
 class Ports(Struct, frozen=True, kw_only=True):
@@ -60,6 +60,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     backups: Callable[[], BackupStore]
     exchange: Callable[[Catalogue], RoutineExchange]
     catalogue: Callable[[], Catalogue]
+    questions: Callable[[], Sequence[Question]]
     built_in_routines: Callable[[], Iterable[Routine]]
 
     audio: Callable[[Mapping[Sound, Samples], Callable[[AudioProblem | None], None]], Audio]

@@ -1136,6 +1136,21 @@
     </message>
 </context>
 <context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Answer hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemoteControl</name>
     <message>
         <source>The open window asks whether to end the session that it guides through.</source>
@@ -1653,6 +1668,65 @@
     </message>
 </context>
 <context>
+    <name>TechniquePage</name>
+    <message>
+        <source>Add to routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the source says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You need</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TechniquePalette</name>
     <message>
         <source>No technique is called that. In the text view, a step may have any name.</source>
@@ -1675,6 +1749,33 @@
     <name>TechniqueRows</name>
     <message>
         <source>{name}, {dose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TechniquesScreen</name>
+    <message>
+        <source>Name, muscle or word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try a muscle, or a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search techniques and questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Techniques {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1795,6 +1896,10 @@
     </message>
     <message>
         <source>15 seconds more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the technique to the routine in Build</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1950,11 +2055,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Softer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the technique</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2021,7 +2138,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Active Isolated Stretching (AIS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active Recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active Recovery Exercises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Active Release Technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active Release Technique (ART)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2046,6 +2179,10 @@
     </message>
     <message>
         <source>Another sport, easy on the legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anti-Inflammatory Foods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2153,6 +2290,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compression Socks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compression Therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compression garments</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2161,7 +2306,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Contrast Therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contrast bath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-Fiber Friction Massage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-Training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2209,6 +2366,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dynamic Stretching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dynamic stretches</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2230,6 +2391,14 @@
     </message>
     <message>
         <source>Electrolyte or sports drinks give back minerals and nutrients after long or intense runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsom Salt Bath</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2270,6 +2439,10 @@
     </message>
     <message>
         <source>Firm pressure at right angles to the fibers loosens scar tissue and gets the blood moving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foam Rolling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2318,6 +2491,10 @@
     </message>
     <message>
         <source>Goes straight to the tight places and makes them less sore after runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradual Progression</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2397,6 +2574,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hot/Cold Showers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hot/cold shower</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2406,6 +2587,10 @@
     </message>
     <message>
         <source>Hydration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice Bath</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2653,6 +2838,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Massage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massage Guns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Massage gun calves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2697,6 +2890,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nutritional Supplements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Omega-3 fatty acids work against inflammation.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2737,6 +2934,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Proper Footwear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proper Nutrition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pull the socks on after a run and smooth out every fold. They should be snug around the calf and still comfortable.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2769,7 +2974,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>RICE Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raising the legs is also the last of the four parts of RICE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resistance Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest and Recovery</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3001,6 +3218,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sleep and Rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slow circles along the back of the thigh.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3102,6 +3323,10 @@
     </message>
     <message>
         <source>Stretch only muscles that are warm: the article wants a warm-up before any stretching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretching</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3401,6 +3626,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cushions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3418,6 +3647,10 @@
     </message>
     <message>
         <source>fingers or a massage tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4094,6 +4327,10 @@
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>text</name>
@@ -4233,6 +4470,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4254,6 +4495,10 @@
     </message>
     <message>
         <source>Food and drink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the article “Sore Legs After Running? 4 Recovery Techniques to Get You Back on Your Feet”. Not medical advice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4285,6 +4530,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hot shower</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4298,6 +4547,10 @@
     </message>
     <message>
         <source>In percent of the voice’s usual speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the water</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4330,6 +4583,10 @@
     </message>
     <message>
         <source>Massage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recommended number; {amount} is a good start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4401,11 +4658,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recommended: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4426,6 +4691,10 @@
     </message>
     <message>
         <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4513,6 +4782,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time before every later step, unless the step has its own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4538,6 +4811,10 @@
     </message>
     <message>
         <source>WARM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4974,6 +5251,10 @@
     </message>
     <message>
         <source>{amount} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} {unit}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

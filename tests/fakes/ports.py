@@ -6,7 +6,7 @@ from itertools import count
 
 from recovery_timer.ports import AudioProblem, Ports, Worker
 from recovery_timer.routine.model import Routine
-from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
+from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue, load_questions
 from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
@@ -84,6 +84,7 @@ class Fakes:
             backups=lambda: self.backups,
             exchange=Exchange,
             catalogue=load_catalogue,
+            questions=load_questions,
             built_in_routines=load_builtin_routines,
             audio=lambda _sounds, _on_problem: self.audio,
             voice=lambda _: self.voice,

@@ -21,6 +21,7 @@ from recovery_timer.ui.builder import actions as builder
 from recovery_timer.ui.builder import rows
 from recovery_timer.ui.guide import actions as guide
 from recovery_timer.ui.routines import actions as routines
+from recovery_timer.ui.techniques import actions as techniques
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
 from tests import screens
 from tests.running_app import RunningApp
@@ -97,7 +98,7 @@ NOT_OURS = (
         "song.mp3",
     ),
 )
-ACTIONS = (*routines.ACTIONS, *builder.ACTIONS, *guide.ACTIONS, *OUTSIDE_A_SESSION, *EVERYWHERE)
+ACTIONS = (*routines.ACTIONS, *builder.ACTIONS, *guide.ACTIONS, *techniques.ACTIONS, *OUTSIDE_A_SESSION, *EVERYWHERE)
 KEYS = sorted(
     {QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for each in ACTIONS for key in each.keys},
     key=len,

@@ -8,7 +8,7 @@ LabelRole: TypeAlias = Literal[
     "plain", "title", "heading", "group", "body", "strong", "muted", "fault", "small", "bar", "bar-strong", "figure"
 ]
 ButtonRole: TypeAlias = Literal[
-    "plain", "primary", "start", "control", "big", "icon", "link", "inline-link", "sound", "segment"
+    "plain", "primary", "start", "control", "big", "icon", "link", "inline-link", "sound", "segment", "question", "chip"
 ]
 SurfaceRole: TypeAlias = Literal["page", "card", "panel", "divider", "notice", "rail", "segments"]
 EditorRole: TypeAlias = Literal["title", "code"]

@@ -1,0 +1,13 @@
+"""The keys of the techniques screen."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from recovery_timer.ui.actions import action
+
+ACTIONS = (
+    action("search", QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F"),
+    action("show_techniques", QT_TRANSLATE_NOOP("actions", "Show the techniques"), "Ctrl+1"),
+    action("show_questions", QT_TRANSLATE_NOOP("actions", "Show the questions"), "Ctrl+2"),
+    action("start_technique", QT_TRANSLATE_NOOP("actions", "Start the technique"), "Ctrl+Return"),
+    action("add_technique", QT_TRANSLATE_NOOP("actions", "Add the technique to the routine in Build"), "A"),
+)

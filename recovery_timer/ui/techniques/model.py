@@ -1,0 +1,74 @@
+"""The model of the techniques screen: what is searched for, what is found, and which technique is shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from recovery_timer.routine.edits import new_block
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Catalogue, Muscle, Question, Technique
+from recovery_timer.ui.text.reading import question_texts, technique_texts
+
+
+class TechniquesModel(QObject):
+    """Emits `found` when the results of the search change, and `chosen` when another technique is shown."""
+
+    found = Signal()
+    chosen = Signal()
+
+    def __init__(self, catalogue: Catalogue, questions: Sequence[Question]) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._questions = tuple(questions)
+        self._texts = {each.id: " ".join(technique_texts(each)).casefold() for each in catalogue.values()}
+        self._texts |= {each.id: " ".join(question_texts(each)).casefold() for each in self._questions}
+        self._words: tuple[str, ...] = ()
+        self.muscle: Muscle | None = None
+        self.technique: Technique = next(iter(catalogue.values()))
+
+    def search(self, text: str) -> None:
+        """Find what has every word of ``text`` in any of its texts."""
+        self._words = tuple(text.casefold().split())
+        self.found.emit()
+
+    def only(self, muscle: Muscle | None) -> None:
+        """Find only the techniques that work ``muscle``; None for all of them."""
+        self.muscle = muscle
+        self.found.emit()
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether something is searched for."""
+        return bool(self._words)
+
+    @property
+    def techniques(self) -> Sequence[Technique]:
+        """The techniques that are found, in the order of the catalogue."""
+        return [
+            each
+            for each in self._catalogue.values()
+            if self._matches(each.id) and (self.muscle is None or self.muscle in each.muscles)
+        ]
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """The questions that are found, in the order of the article."""
+        return [each for each in self._questions if self._matches(each.id)]
+
+    def choose(self, technique_id: str) -> None:
+        """Show a technique."""
+        if technique_id != self.technique.id:
+            self.technique = self._catalogue[technique_id]
+            self.chosen.emit()
+
+    @property
+    def routine(self) -> Routine | None:
+        """The technique by itself, with its usual dose, as a routine to start; None if it is only read about."""
+        if self.technique.place == "page":
+            return None
+        return Routine(
+            id=f"technique-{self.technique.id}", name=self.technique.name, blocks=(new_block(self.technique),)
+        )
+
+    def _matches(self, id_: str) -> bool:
+        return all(word in self._texts[id_] for word in self._words)

@@ -1,0 +1,258 @@
+"""The page of one technique: the figure that does it, how, how much, with what care, and what the article says."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from recovery_timer.routine.technique import Question, Technique
+from recovery_timer.routine.timeline import Side
+from recovery_timer.ui.figure.view import FigureView
+from recovery_timer.ui.techniques.range_bar import RangeBar
+from recovery_timer.ui.text import domain, reading
+from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import LabelRole, set_role
+from recovery_timer.ui.widgets.body_map import BodyMap
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.segmented_control import SegmentedControl
+from recovery_timer.ui.widgets.text import label
+
+_TWO_COLUMNS_FROM_PX = 620
+_BUTTONS_SIDE_BY_SIDE_FROM_PX = 380
+_STAGE_PX = 272
+_LOW_STAGE_PX = 200
+_MAP_PX = 230
+
+
+class TechniquePage(QFrame):
+    """Shows one technique. `start_wanted` and `add_wanted` are emitted for the one that is shown."""
+
+    start_wanted = Signal()
+    add_wanted = Signal()
+
+    def __init__(self, theme: ThemeManager, questions: Sequence[Question]) -> None:
+        """``questions`` give their headings to what an answer says about a technique."""
+        super().__init__()
+        self._theme = theme
+        self._questions = questions
+        self._technique: Technique | None = None
+        set_role(self, "panel")
+        self.family = label("strong")
+        self.name = label("title", wrap=True)
+        self.start = Button(
+            theme,
+            self.tr("Start now"),
+            role="start",
+            icon="play",
+            icon_colour="on_accent",
+            pressed=self.start_wanted.emit,
+        )
+        self.add = Button(theme, self.tr("Add to routine"), icon="plus", pressed=self.add_wanted.emit)
+        self.figure = FigureView(theme)
+        self.side = SegmentedControl(theme, {"left": self.tr("Left"), "right": self.tr("Right")})
+        self.side.chosen.connect(lambda side: self._show_side("left" if side == "left" else "right"))
+        self.still = Button(theme, role="icon", icon="pause", name=self.tr("Stop the movement"), pressed=self._toggle)
+        self._is_still = False
+        self.map = BodyMap()
+        self.muscles = label("strong", wrap=True)
+        self._stage = self._make_stage()
+        self._map_card = self._make_map_card()
+        self._pictures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._right, self._below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._arrange()
+        theme.changed.connect(self._tint)
+
+    def show_technique(self, technique: Technique) -> None:
+        """Show ``technique``, on its left side if it has sides."""
+        self._technique = technique
+        is_done = technique.place != "page"
+        self.family.setText(domain.family_label(technique.family))
+        self.name.setText(translated(technique.name))
+        self.start.setVisible(is_done)
+        self.add.setVisible(is_done)
+        self._stage.setVisible(is_done)
+        self._map_card.setVisible(bool(technique.muscles))
+        self.side.setVisible(is_done and technique.sides == "each")
+        self.side.show_chosen("left")
+        self._tint()
+        self._show_side("left" if technique.sides == "each" else None)
+        self._fill(technique)
+        self._view.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._theme.px(_TWO_COLUMNS_FROM_PX)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._pictures.setDirection(direction)
+        self._columns.setDirection(direction)
+        self._heading.setDirection(direction)
+        is_roomy = self.width() >= self._theme.px(_BUTTONS_SIDE_BY_SIDE_FROM_PX)
+        self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if is_roomy else QBoxLayout.Direction.TopToBottom)
+        side, end = self._theme.px(32 if is_wide else 16), self._theme.px(24 if is_wide else 16)
+        self._column.setContentsMargins(side, end, side, end)
+        height = self._theme.px(_STAGE_PX if is_wide else _LOW_STAGE_PX)
+        self._stage.setFixedHeight(height)
+        self._map_card.setFixedHeight(height)
+        self._map_card.setMaximumWidth(self._theme.px(_MAP_PX) if is_wide else self.maximumWidth())
+
+    def _show_side(self, side: Side | None) -> None:
+        technique = self._technique
+        if technique is None:
+            return
+        muscles, family = technique.muscles, technique.family
+        self.figure.show_pose(technique.id, side, muscles=muscles, family=family)
+        self.map.set_lit(muscles, side, QColor(self._theme.colours.family(family)))
+        self.muscles.setText(self.map.accessibleName())
+
+    def _toggle(self) -> None:
+        """Stop the figure, or let it go on."""
+        self._is_still = not self._is_still
+        self.figure.set_still(self._is_still)
+        self.still.set_icon("play" if self._is_still else "pause")
+        name = self.tr("Let it move") if self._is_still else self.tr("Stop the movement")
+        self.still.setAccessibleName(name)
+        self.still.setToolTip(name)
+
+    def _fill(self, technique: Technique) -> None:
+        for column in (self._left, self._right, self._below):
+            clear(column)
+        self._add_text(self._left, self.tr("How to"), translated(technique.how_to))
+        if technique.instruction:
+            self._add_text(self._left, self.tr("In short"), translated(technique.instruction), role="muted")
+        if technique.preparation:
+            self._add_text(self._left, self.tr("Before you start"), translated(technique.preparation))
+        if technique.equipment:
+            needs = QLocale().createSeparatedList([translated(each) for each in technique.equipment])
+            self._add_text(self._left, self.tr("You need"), needs)
+        self._add_amounts(technique)
+        for caution in technique.cautions:
+            self._add_text(self._right, self.tr("Take care"), translated(caution))
+        self._add_claims(technique)
+        self._left.addStretch(1)
+        self._right.addStretch(1)
+
+    def _add_amounts(self, technique: Technique) -> None:
+        rows = reading.dose_rows(technique)
+        if not rows and not technique.how_often and not technique.facts:
+            return
+        self._right.addWidget(self._head(self.tr("How much")))
+        colour = QColor(self._theme.colours.family(technique.family))
+        for row in rows:
+            self._add_pair(row.name, row.words)
+            if row.is_time and row.figure.low is not None and row.figure.high is not None:
+                self._right.addWidget(RangeBar(self._theme, row.figure.low, row.figure.high, colour))
+        for fact in technique.facts:
+            self._add_pair(translated(fact.what), reading.fact_words(fact))
+        if technique.how_often:
+            self._add_pair(self.tr("How often"), translated(technique.how_often))
+        self._right.addSpacing(self._theme.px(8))
+
+    def _add_pair(self, name: str, words: str) -> None:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.px(12))
+        row.addWidget(label("body", name), 0, Qt.AlignmentFlag.AlignTop)
+        value = label("strong", words, wrap=True)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        row.addWidget(value, 1)
+        self._right.addWidget(pair)
+
+    def _add_claims(self, technique: Technique) -> None:
+        where = " · ".join(reading.sections(technique.section, self._questions))
+        self._below.addWidget(self._head(self.tr("What the source says")))
+        for claim in reading.claims(technique):
+            self._below.addWidget(label("body", claim, wrap=True))
+        self._below.addWidget(label("small", where, wrap=True))
+        self._below.addSpacing(self._theme.px(8))
+        self._below.addWidget(label("small", reading.source(), wrap=True))
+
+    def _add_text(self, column: QVBoxLayout, head: str, words: str, *, role: LabelRole = "body") -> None:
+        column.addWidget(self._head(head))
+        column.addWidget(label(role, words, wrap=True))
+        column.addSpacing(self._theme.px(8))
+
+    def _head(self, words: str) -> QLabel:
+        return label("group", words.upper())
+
+    def _make_stage(self) -> QWidget:
+        """Return the figure, with its two controls in the upper corners."""
+        stage = QWidget()
+        grid = QGridLayout(stage)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.figure, 0, 0)
+        over = QHBoxLayout()
+        margin = self._theme.px(12)
+        over.setContentsMargins(margin, margin, margin, margin)
+        over.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
+        over.addStretch(1)
+        over.addWidget(self.still, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(over, 0, 0)
+        return stage
+
+    def _make_map_card(self) -> QFrame:
+        card = QFrame()
+        set_role(card, "card")
+        column = QVBoxLayout(card)
+        margin = self._theme.px(16)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.addWidget(self.map, 1)
+        self.muscles.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.muscles)
+        return card
+
+    def _tint(self) -> None:
+        """Take the colours of the theme and of the technique's family."""
+        colours = self._theme.colours
+        self.map.set_colours(
+            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
+        )
+        if self._technique is not None:
+            self.family.setStyleSheet(f"color: {colours.family(self._technique.family)}")
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        titles = QVBoxLayout()
+        titles.setSpacing(px(4))
+        titles.addWidget(self.family)
+        titles.addWidget(self.name)
+        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        buttons.setSpacing(px(8))
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.start)
+        buttons.addStretch(1)
+        self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._heading.setSpacing(px(12))
+        self._heading.addLayout(titles, 1)
+        self._heading.addLayout(buttons)
+        self._pictures.setSpacing(px(16))
+        self._pictures.addWidget(self._stage, 2)
+        self._pictures.addWidget(self._map_card, 1)
+        for texts in (self._left, self._right, self._below):
+            texts.setSpacing(px(6))
+        self._columns.setSpacing(px(32))
+        self._columns.addLayout(self._left, 1)
+        self._columns.addLayout(self._right, 1)
+        inside = QWidget()
+        column = self._column = QVBoxLayout(inside)
+        column.setSpacing(px(20))
+        column.addLayout(self._heading)
+        column.addLayout(self._pictures)
+        column.addLayout(self._columns)
+        line = QFrame()
+        set_role(line, "divider")
+        column.addWidget(line)
+        column.addLayout(self._below)
+        column.addStretch(1)
+        self._view = QScrollArea()
+        self._view.setWidget(inside)
+        self._view.setWidgetResizable(True)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._view)

@@ -1,0 +1,192 @@
+"""The techniques screen: the catalogue on the left, one technique on the right, and the questions behind a tab."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Muscle
+from recovery_timer.ui.actions import Command
+from recovery_timer.ui.techniques.model import TechniquesModel
+from recovery_timer.ui.techniques.page import TechniquePage
+from recovery_timer.ui.techniques.questions import QuestionsPage
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.segmented_control import SegmentedControl
+from recovery_timer.ui.widgets.technique_rows import TechniqueDelegate, TechniqueRows
+from recovery_timer.ui.widgets.text import label
+
+_LIST_PX = 336
+_NARROW_LIST_PX = 250
+_SEARCH_PX = 220
+_NARROW_BELOW_PX = 900
+_TINY_LIST_PX = 190
+_TINY_BELOW_PX = 620
+
+
+class TechniquesScreen(QWidget):
+    """Shows the techniques that are found, and one of them in full.
+
+    `started` is emitted with that one as a routine, `added` with its id.
+    """
+
+    started = Signal(Routine)
+    added = Signal(str)
+
+    def __init__(self, theme: ThemeManager, model: TechniquesModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        set_role(self, "page")
+        self.tabs = SegmentedControl(theme, {"techniques": "", "questions": ""})
+        self.tabs.chosen.connect(self._show_half)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Name, muscle or word"))
+        self.search.setAccessibleName(self.tr("Search techniques and questions"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(model.search)
+        self.muscles = {muscle: self._chip(muscle) for muscle in Muscle}
+        self._rows = TechniqueRows()
+        self.list = QListView()
+        self.list.setAccessibleName(self.tr("Techniques"))
+        self.list.setModel(self._rows)
+        self.list.setItemDelegate(TechniqueDelegate(theme))
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.activated.connect(lambda _: self._start())
+        self.nothing_found = label("muted", self.tr("Nothing is called that. Try a muscle, or a word."), wrap=True)
+        self.page = TechniquePage(theme, model.questions)
+        self.page.start_wanted.connect(self._start)
+        self.page.add_wanted.connect(self._add)
+        self.questions = QuestionsPage(theme, model.questions)
+        self._halves = QStackedWidget()
+        self._arrange()
+        self._show_half("techniques")
+        model.found.connect(self._show_found)
+        model.chosen.connect(self._show_chosen)
+        self.page.show_technique(model.technique)
+        self._show_found()
+
+    def commands(self) -> dict[str, Command]:
+        """Return what the keys of this screen do."""
+        return {
+            "search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "show_techniques": partial(self._show_half, "techniques"),
+            "show_questions": partial(self._show_half, "questions"),
+            "start_technique": self._start,
+            "add_technique": self._add,
+        }
+
+    def focus_first(self) -> None:
+        """Put the focus on the list."""
+        self.list.setFocus()
+
+    def _start(self) -> None:
+        routine = self._model.routine
+        if routine is not None and self._halves.currentIndex() == 0:
+            self.started.emit(routine)
+
+    def _add(self) -> None:
+        if self._model.routine is not None and self._halves.currentIndex() == 0:
+            self.added.emit(self._model.technique.id)
+
+    def _show_half(self, half: str) -> None:
+        self.tabs.show_chosen(half)
+        self._halves.setCurrentIndex(1 if half == "questions" else 0)
+        for chip in self.muscles.values():
+            chip.setVisible(half == "techniques")
+
+    def _show_found(self) -> None:
+        """Show the results of the search; of those, the technique on the page if it is there, else the first."""
+        techniques, questions = self._model.techniques, self._model.questions
+        self._rows.show_techniques(techniques)
+        self.questions.show_found(questions, is_search=self._model.is_searching)
+        counts = {
+            "techniques": self.tr("Techniques {count}").format(count=len(techniques)),
+            "questions": self.tr("Questions {count}").format(count=len(questions)),
+        }
+        for half, words in counts.items():
+            self.tabs.buttons[half].setText(words)
+        self.nothing_found.setVisible(not techniques)
+        at = self._rows.index_of(self._model.technique)
+        self.list.setCurrentIndex(at if at.isValid() else self._rows.first())
+
+    def _choose(self, index: QModelIndex) -> None:
+        technique = self._rows.technique(index)
+        if technique is not None:
+            self._model.choose(technique.id)
+
+    def _show_chosen(self) -> None:
+        self.page.show_technique(self._model.technique)
+        at = self._rows.index_of(self._model.technique)
+        if at.isValid():
+            self.list.setCurrentIndex(at)
+
+    def _chip(self, muscle: Muscle) -> Button:
+        chip = Button(self._theme, domain.muscle_label(muscle).capitalize(), role="chip")
+        chip.setCheckable(True)
+        chip.clicked.connect(lambda is_wanted: self._filter(muscle if is_wanted else None))
+        return chip
+
+    def _filter(self, muscle: Muscle | None) -> None:
+        for each, chip in self.muscles.items():
+            chip.setChecked(each is muscle)
+        self._model.only(muscle)
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        head = QHBoxLayout()
+        head.setSpacing(px(24))
+        self._title = label("title", self.tr("Techniques"))
+        head.addWidget(self._title)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(self.search)
+        self.search.setFixedWidth(px(_SEARCH_PX))
+        chips = QHBoxLayout()
+        chips.setSpacing(px(8))
+        for chip in self.muscles.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._list_panel = QFrame()
+        set_role(self._list_panel, "panel")
+        inside = QVBoxLayout(self._list_panel)
+        inside.setContentsMargins(px(8), px(8), px(4), px(8))
+        inside.addWidget(self.nothing_found)
+        inside.addWidget(self.list, 1)
+        techniques = QWidget()
+        row = self._row = QHBoxLayout(techniques)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._list_panel)
+        row.addWidget(self.page, 1)
+        self._halves.addWidget(techniques)
+        self._halves.addWidget(self.questions)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(px(12))
+        column.addLayout(head)
+        column.addLayout(chips)
+        column.addWidget(self._halves, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._theme.px
+        is_narrow, is_tiny = self.width() < px(_NARROW_BELOW_PX), self.width() < px(_TINY_BELOW_PX)
+        # The rail says the same.
+        self._title.setHidden(is_tiny)
+        self._list_panel.setFixedWidth(px(_TINY_LIST_PX if is_tiny else _NARROW_LIST_PX if is_narrow else _LIST_PX))
+        self._row.setSpacing(px(16 if is_narrow else 24))
+        side = px(16 if is_tiny else 24 if is_narrow else 40)
+        self._column.setContentsMargins(side, px(24), side, px(24))

@@ -1,0 +1,104 @@
+"""What there is to read about a technique or a question, in the user's language and in the order of the page."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from recovery_timer.routine.technique import DoseField, Fact, Family, Figure, Question, Technique
+from recovery_timer.ui import text
+from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.doses import count_words, length_words, range_words
+
+ARTICLE = QT_TRANSLATE_NOOP(
+    "text",
+    "From the article “Sore Legs After Running? 4 Recovery Techniques to Get You Back on Your Feet”. "
+    "Not medical advice.",
+)
+
+_FIELDS = {
+    DoseField.SECONDS: QT_TRANSLATE_NOOP("text", "Time"),
+    DoseField.REPS: QT_TRANSLATE_NOOP("text", "Reps"),
+    DoseField.SETS: QT_TRANSLATE_NOOP("text", "Sets"),
+    DoseField.WARM: QT_TRANSLATE_NOOP("text", "Warm"),
+    DoseField.COLD: QT_TRANSLATE_NOOP("text", "Cold"),
+    DoseField.TOTAL: QT_TRANSLATE_NOOP("text", "In the water"),
+    DoseField.CYCLES: QT_TRANSLATE_NOOP("text", "Cycles"),
+}
+
+
+class DoseRow(Struct, frozen=True):
+    """One number of a dose: its name, its recommendation in words, and the number itself."""
+
+    name: str
+    words: str
+    figure: Figure
+    is_time: bool
+
+
+def source() -> str:
+    """Return the sentence that names the article."""
+    return text.tr(str(ARTICLE))
+
+
+def dose_rows(technique: Technique) -> Sequence[DoseRow]:
+    """Return how much of ``technique`` is recommended, or where to start if nothing is."""
+    rows = []
+    for field, name in _FIELDS.items():
+        figure: Figure | None = getattr(technique.dose, field)
+        if figure is None:
+            continue
+        is_time = field not in {DoseField.REPS, DoseField.SETS, DoseField.CYCLES}
+        is_hold = field is DoseField.SECONDS and technique.family is Family.STRETCH
+        label = text.tr("Hold") if is_hold else text.tr(str(name))
+        rows.append(DoseRow(label, _recommended(figure, is_time=is_time), figure, is_time))
+    return rows
+
+
+def fact_words(fact: Fact) -> str:
+    """Return a fact's amount."""
+    return text.tr("{amount} {unit}").format(amount=range_words(fact.low, fact.high), unit=translated(fact.unit))
+
+
+def claims(technique: Technique) -> Sequence[str]:
+    """Return everything that the article says about ``technique``, each sentence once."""
+    figures = (row.figure.claim for row in dose_rows(technique))
+    facts = (fact.claim for fact in technique.facts)
+    return [translated(each) for each in dict.fromkeys(chain(technique.claims, figures, facts)) if each]
+
+
+def sections(where: str, questions: Sequence[Question]) -> Sequence[str]:
+    """Return the headings of the article that ``where`` names; "Q6" is the sixth of ``questions``."""
+    asked = {each.section: each.question for each in questions}
+    return [translated(asked.get(each, each)) for each in where.split("; ")]
+
+
+def technique_texts(technique: Technique) -> Iterator[str]:
+    """Yield every text about ``technique``, and the words by which it is typed."""
+    yield from (technique.name, domain.family_label(technique.family), *technique.aliases)
+    yield from (domain.muscle_label(muscle) for muscle in technique.muscles)
+    yield from map(
+        translated,
+        (
+            *(technique.name, technique.instruction, technique.how_to, technique.how_often, technique.preparation),
+            *(*technique.cautions, *technique.equipment),
+            *(fact.what for fact in technique.facts),
+        ),
+    )
+    yield from claims(technique)
+
+
+def question_texts(question: Question) -> Iterator[str]:
+    """Yield every text of ``question``."""
+    yield from map(translated, (question.question, question.answer))
+    for fact in question.facts:
+        yield from map(translated, (fact.what, fact.claim))
+
+
+def _recommended(figure: Figure, *, is_time: bool) -> str:
+    amount = length_words(figure) if is_time else count_words(figure)
+    if figure.low is None and not figure.words:
+        return text.tr("No recommended number; {amount} is a good start").format(amount=amount)
+    return text.tr("Recommended: {amount}").format(amount=amount)
