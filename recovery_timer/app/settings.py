@@ -20,7 +20,7 @@ from recovery_timer.routine.timeline import Gaps
 SettingValue = bool | int | str
 SettingName: TypeAlias = Literal[
     "get_ready", "position", "half", "flash", "volume", "output", "voice", "voice_id", "voice_rate", "voice_volume",
-    "after_sleep", "theme",
+    "after_sleep", "theme", "motion",
 ]  # fmt: skip
 """The name of a field of `Settings`, in the settings file too."""
 
@@ -43,6 +43,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     voice_volume: int = 80
     after_sleep: AfterSleep = "pause"
     theme: ThemeChoice = "system"
+    motion: bool = True
 
     def value(self, name: SettingName) -> SettingValue:
         """Return the value of the setting ``name``."""
@@ -185,6 +186,11 @@ FIELDS = (
         group=SettingGroup.LOOK,
         kind=FieldKind.CHOICE,
         choices=get_args(ThemeChoice),
+    ),
+    SettingField(
+        name="motion",
+        group=SettingGroup.LOOK,
+        kind=FieldKind.SWITCH,
     ),
 )
 """All settings, in the order of the Settings page."""

@@ -14,7 +14,7 @@ from recovery_timer.app.backups import DailyBackup
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.navigation import Stage
-from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.settings import Settings, SettingsBook
 from recovery_timer.app.time_of_day import TimeOfDay
 from recovery_timer.desktop.options import Options
 from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
@@ -263,8 +263,13 @@ class Parts:
     @cached_property
     def theme(self) -> ThemeManager:
         theme = ThemeManager(self._app, style=self._style, scale=self._scale)
-        theme.choose(self.settings.current.theme)
-        self.settings.changed.connect(lambda settings: theme.choose(settings.theme))
+
+        def follow(settings: Settings) -> None:
+            theme.choose(settings.theme)
+            theme.set_animated(settings.motion)
+
+        follow(self.settings.current)
+        self.settings.changed.connect(follow)
         return theme
 
     @cached_property

@@ -4586,6 +4586,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No recommended number; {amount} is a good start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4763,6 +4767,10 @@
     </message>
     <message>
         <source>The article gives {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures do the exercise. Off, they stand still, as they do if the system’s animations are off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -59,6 +59,7 @@ def test_defaults__are_as_designed() -> None:
         "voice_volume": 80,
         "after_sleep": "pause",
         "theme": "system",
+        "motion": True,
     }
     assert (Settings().get_ready, Settings().position) == (Gaps().get_ready, Gaps().position)
 
@@ -132,6 +133,7 @@ def test_read__bad_value__takes_the_default_and_keeps_the_others(name: str, valu
         "voice_volume": 4,
         "after_sleep": "ask",
         "theme": "dark",
+        "motion": False,
     }
 
     settings, problems = read(others | {name: value})

@@ -77,4 +77,10 @@ def setting_texts() -> Mapping[str, SettingText]:
             text.tr("Light or dark, or whichever the system is."),
             choices={"system": text.tr("As the system"), "light": text.tr("Light"), "dark": text.tr("Dark")},
         ),
+        "motion": SettingText(
+            text.tr("Movement"),
+            text.tr(
+                "The figures do the exercise. Off, they stand still, as they do if the system’s animations are off."
+            ),
+        ),
     }

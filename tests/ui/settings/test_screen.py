@@ -225,6 +225,12 @@ def test_screen__follows_a_change_made_elsewhere(running: RunningApp, screen: Se
     assert chosen == ["Dark"]
 
 
+def test_motion__switched_off__keeps_the_figures_still(running: RunningApp) -> None:
+    running.settings.change("motion", False)
+
+    assert not running.theme.is_animated
+
+
 def test_screen__showing_a_value__changes_nothing(running: RunningApp, screen: SettingsScreen) -> None:
     screen.refresh()
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from recovery_timer.ui.theme.colours import DARK, LIGHT
 from recovery_timer.ui.theme.manager import FACES, ThemeManager
@@ -167,3 +168,16 @@ def test_font__has_digits_of_equal_width(theme: ThemeManager) -> None:
 @pytest.mark.parametrize("size", [0, 0.2, -4])
 def test_font__is_never_without_a_size(theme: ThemeManager, size: float) -> None:
     assert theme.font(size).pixelSize() == 1
+
+
+def test_animated__the_user_wants_stillness__says_so_at_once(theme: ThemeManager, qtbot: QtBot) -> None:
+    assert theme.is_animated
+    with qtbot.waitSignal(theme.changed):
+        theme.set_animated(False)
+
+    assert not theme.is_animated
+
+
+def test_animated__as_before__tells_nobody(theme: ThemeManager, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_animated(True)
