@@ -97,8 +97,8 @@ def stops(window: QWidget) -> list[QWidget]:
 
 def choice(control: QWidget) -> QObject:
     """Return what Tab reaches once: ``control``, or the group of buttons of which one is chosen, with the arrows."""
-    group = control.group() if isinstance(control, QAbstractButton) else None
-    return group if group is not None and group.exclusive() else control
+    is_choice = isinstance(control, QAbstractButton) and control.autoExclusive()
+    return control.parent() if is_choice else control
 
 
 def described(control: QWidget) -> str:
