@@ -17,6 +17,7 @@ class HelpDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
         self.text = QTextBrowser()
+        self.text.setAccessibleName(self.tr("Help"))
         self.text.setMarkdown(_read(page))
         self.text.setOpenExternalLinks(False)
         column = QVBoxLayout(self)

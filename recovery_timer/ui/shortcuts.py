@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 
 from recovery_timer.ui.actions import Section, words
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
@@ -35,6 +36,8 @@ class ShortcutsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        set_role(scroll, "scroll")
+        scroll.setAccessibleName(self.tr("Shortcuts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(16))

@@ -18,6 +18,10 @@
         <source>{name}, {words}, {length}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name}, {words}, {length}, in a circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BodyMap</name>
@@ -198,6 +202,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit to…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -207,6 +219,14 @@
     </message>
     <message>
         <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -223,6 +243,10 @@
     </message>
     <message>
         <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its fields</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -539,6 +563,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>extended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -612,6 +640,10 @@
     </message>
     <message>
         <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1728,6 +1760,10 @@
 </context>
 <context>
     <name>TechniquePalette</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>No technique is called that. In the text view, a step may have any name.</source>
         <translation type="unfinished"></translation>

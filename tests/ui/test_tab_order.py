@@ -98,7 +98,7 @@ def stops(window: QWidget) -> list[QWidget]:
 def choice(control: QWidget) -> QObject:
     """Return what Tab reaches once: ``control``, or the group of buttons of which one is chosen, with the arrows."""
     is_choice = isinstance(control, QAbstractButton) and control.autoExclusive()
-    return control.parent() if is_choice else control
+    return (control.parentWidget() if is_choice else None) or control
 
 
 def described(control: QWidget) -> str:

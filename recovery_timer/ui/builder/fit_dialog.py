@@ -14,6 +14,7 @@ from recovery_timer.routine.technique import DoseField
 from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.text.blocks import block_name, format_seconds
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
@@ -143,6 +144,8 @@ class FitDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        set_role(scroll, "scroll")
+        scroll.setAccessibleName(self.tr("What would change"))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(12))
         buttons.addStretch(1)

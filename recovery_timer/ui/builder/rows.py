@@ -124,7 +124,12 @@ class BlockRowModel(QAbstractListModel):
             return "\n".join(row.notes)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             length = domain.format_clock(row.ms, about=row.about)
-            return self.tr("{name}, {words}, {length}").format(name=row.name, words=row.words, length=length)
+            words = self.tr("{name}, {words}, {length}")
+            if row.is_inner:
+                words = self.tr("{name}, {words}, {length}, in a circuit")
+            return words.format(name=row.name, words=row.words, length=length)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return " ".join(row.notes)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

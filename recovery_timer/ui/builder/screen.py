@@ -1,9 +1,10 @@
 """The builder's screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessibleActionInterface, QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.advice.coverage import coverage
@@ -20,6 +21,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
+from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.text import label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
@@ -205,6 +207,7 @@ class BuilderScreen(QWidget):
         self.blocks.selected.connect(self._select)
         self.blocks.moved.connect(model.move)
         self.blocks.technique_dropped.connect(model.add)
+        ItemActions(self.blocks, self._block_actions)
         self.inspector.changed.connect(model.change)
 
     def _show_opened(self) -> None:
@@ -217,6 +220,25 @@ class BuilderScreen(QWidget):
             self.text.add_line(self._model.line_of(technique_id))
         else:
             self._model.add(technique_id)
+
+    def _block_actions(self, _: QModelIndex) -> Sequence[ItemAction]:
+        """Return what a screen reader can do with a block: what the keys do with the selected ones."""
+
+        def on(command: Callable[[], object]) -> Callable[[QModelIndex], None]:
+            def act(index: QModelIndex) -> None:
+                self.blocks.setCurrentIndex(index)
+                command()
+
+            return act
+
+        model = self._model
+        return (
+            ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Show its fields"), on(self.focus_inspector)),
+            ItemAction("MoveUp", self.tr("Move up"), on(partial(model.nudge, down=False))),
+            ItemAction("MoveDown", self.tr("Move down"), on(partial(model.nudge, down=True))),
+            ItemAction("Duplicate", self.tr("Duplicate"), on(model.duplicate)),
+            ItemAction("Delete", self.tr("Delete"), on(model.remove)),
+        )
 
     def _name_left(self) -> None:
         """End the typing as one edit, and show the name as stored."""

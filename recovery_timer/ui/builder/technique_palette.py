@@ -1,6 +1,7 @@
 """The techniques by family: found by typing, added with Enter, a double click or by dragging."""
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QAccessibleActionInterface
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -12,6 +13,7 @@ from recovery_timer.routine.technique import Catalogue
 from recovery_timer.ui.builder.technique_list import TechniqueListModel
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
+from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.technique_rows import TechniqueDelegate
 from recovery_timer.ui.widgets.text import label
@@ -40,6 +42,8 @@ class TechniquePalette(QFrame):
             "muted", self.tr("No technique is called that. In the text view, a step may have any name."), wrap=True
         )
         self.list.activated.connect(self._add)
+        press = ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Add"), self._add)
+        ItemActions(self.list, lambda _: (press,))
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._add_current)
         self.search.down_pressed.connect(self.list.setFocus)

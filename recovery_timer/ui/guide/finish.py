@@ -88,6 +88,8 @@ class FinishScreen(QWidget):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        set_role(scroll, "scroll")
+        scroll.setAccessibleName(self.tr("What you did"))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(12))
         buttons.addWidget(self.go_on_button)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -30,6 +31,7 @@ class TrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Deleted routines"))
         self._rows = QGridLayout()
+        self._close = Button(theme, self.tr("Close"), role="primary", pressed=self.accept)
         self._rows.setColumnStretch(0, 1)
         self._empty = label("muted", self.tr("Nothing has been deleted lately."))
         self._arrange()
@@ -39,6 +41,7 @@ class TrashDialog(QDialog):
 
     def _show(self) -> None:
         clear(self._rows)
+        stops: list[Button] = []
         self._empty.setVisible(not self._trash.trashed)
         for row, trashed in enumerate(self._trash.trashed):
             self._rows.addWidget(label("body", translated(trashed.routine.name), wrap=True), row, 0)
@@ -47,6 +50,13 @@ class TrashDialog(QDialog):
             again = Button(self._theme, self.tr("Restore"), pressed=partial(self._take, trashed))
             again.setAccessibleName(name)
             self._rows.addWidget(again, row, 2)
+            stops.append(again)
+        stops.append(self._close)
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
+        # A layout shows what is new in it only later, and what is hidden takes no focus.
+        stops[0].show()
+        stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, trashed: Trashed) -> None:
         self._restore(trashed.routine)
@@ -67,6 +77,7 @@ class TrashDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(20))
         column.setSpacing(px(12))
@@ -74,6 +85,5 @@ class TrashDialog(QDialog):
         kept = self.tr("What you delete can be restored for %n days.", "", DAYS_KEPT)
         column.addWidget(label("muted", kept, wrap=True))
         column.addWidget(scroll, 1)
-        close = Button(self._theme, self.tr("Close"), role="primary", pressed=self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(px(520), px(420))

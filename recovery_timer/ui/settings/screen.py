@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import groupby
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.app.settings import FIELDS, SettingGroup
@@ -75,6 +76,7 @@ class SettingsScreen(QWidget):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(40), px(32), px(28), 0)
         outer.setSpacing(px(16))

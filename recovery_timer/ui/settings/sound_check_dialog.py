@@ -94,6 +94,7 @@ class SoundCheckDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(px(24), px(8), px(24), px(20))
         buttons.setSpacing(px(12))

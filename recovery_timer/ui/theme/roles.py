@@ -10,7 +10,7 @@ LabelRole: TypeAlias = Literal[
 ButtonRole: TypeAlias = Literal[
     "plain", "primary", "start", "control", "big", "icon", "link", "inline-link", "sound", "segment", "question", "chip"
 ]
-SurfaceRole: TypeAlias = Literal["page", "card", "panel", "divider", "notice", "rail", "segments"]
+SurfaceRole: TypeAlias = Literal["page", "card", "panel", "divider", "notice", "rail", "segments", "scroll"]
 EditorRole: TypeAlias = Literal["title", "code"]
 Role: TypeAlias = LabelRole | ButtonRole | SurfaceRole | EditorRole
 """`plain` has no rules of its own: such a widget looks like any of its class."""

@@ -125,6 +125,8 @@ QPushButton[role="segment"]:focus { border: 2px solid $ink; padding: 0 ${px6}px;
 QFrame[role="segments"] { background: $raised; border: 1px solid $line; border-radius: ${px12}px; }
 QSlider { min-height: ${px24}px; }
 QScrollArea, QListView { background: transparent; border: none; }
+QFrame[role="scroll"] { border: 2px solid transparent; border-radius: ${px8}px; }
+QFrame[role="scroll"]:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QTreeView { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px; padding: ${px4}px;
     font-size: ${px15}px; }

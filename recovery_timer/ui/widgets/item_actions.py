@@ -53,7 +53,8 @@ class _Item(QAccessibleInterface, QAccessibleActionInterface):
         return None
 
     def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
+        is_heading = self.isValid() and not self._index().flags() & Qt.ItemFlag.ItemIsSelectable
+        return QAccessible.Role.Heading if is_heading else QAccessible.Role.ListItem
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Name:
@@ -70,7 +71,6 @@ class _Item(QAccessibleInterface, QAccessibleActionInterface):
         state = QAccessible.State()
         index, view = self._index(), self._view
         flags = index.flags()
-        state.disabled = not flags & Qt.ItemFlag.ItemIsEnabled
         if not view.isVisible():
             state.invisible = True
         elif not view.viewport().rect().intersects(view.visualRect(index)):

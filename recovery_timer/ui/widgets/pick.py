@@ -1,10 +1,18 @@
 """A choice among the machine's devices: they come and go, so the list is read anew whenever it is shown."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAccessibleWidget,
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from recovery_timer.ports import Device
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -37,6 +45,7 @@ class ChoiceBox(QComboBox):
         # The default delegate of a combo box ignores the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._choose)
+        _install()
         theme.changed.connect(self.update)
         self._list(())
 
@@ -95,3 +104,36 @@ class ChoiceBox(QComboBox):
         self._id = self.itemData(index)
         self.setToolTip(self.currentText())
         self.chosen.emit(self._id)
+
+
+class _Choice(QAccessibleWidget):
+    """A `ChoiceBox` as a screen reader meets it. Qt's own is named by what is chosen, on Linux only."""
+
+    def __init__(self, box: ChoiceBox) -> None:
+        super().__init__(box, QAccessible.Role.ComboBox)
+        self._box = box
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is QAccessible.Text.Name:
+            return self._box.accessibleName()
+        if kind is QAccessible.Text.Value:
+            return self._box.currentText()
+        if kind is QAccessible.Text.Description:
+            # Where a value is not read out, this is.
+            return f"{self._box.currentText()}. {self._box.accessibleDescription()}"
+        return super().text(kind)
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.showMenuAction(), QAccessibleActionInterface.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        if name == QAccessibleActionInterface.showMenuAction():
+            self._box.showPopup()
+        else:
+            super().doAction(name)
+
+
+@cache
+def _install() -> None:
+    """Let Qt ask here how to show a choice to a screen reader. It asks only while one is running."""
+    QAccessible.installFactory(lambda _class, widget: _Choice(widget) if isinstance(widget, ChoiceBox) else None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
@@ -325,6 +326,28 @@ def test_delete_and_restore__through_the_trash(own: RunningApp) -> None:
     assert "Legs" not in words(dialog)
     assert any("Nothing has been deleted" in text for text in words(dialog))
     assert "legs" in own.routines_model.ids
+
+
+def test_trash__has_the_focus_on_the_first_to_restore__and_close_last(own: RunningApp, qtbot: QtBot) -> None:
+    for routine_id in ("legs", "walk"):
+        own.routines_model.choose(routine_id)
+        own.routines_screen.delete()
+    dialog = trash(own)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=15_000)
+    seen: list[str] = []
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName() or str(focused.property("text")))
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert seen == ["Restore Slow walk", "Restore Legs", "Close"]
+
+    QTest.keyClick(dialog, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    click(dialog, "Restore Slow walk")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Restore Legs"
+    assert own.routines_model.chosen == "walk"
 
 
 def test_delete__undone_in_its_notice(own: RunningApp) -> None:
