@@ -21,6 +21,8 @@ from recovery_timer.desktop.options import Options
 PROGRAM = "recovery-timer"
 DATA_DIR_VARIABLE = "RECOVERY_TIMER_DATA_DIR"
 
+_USAGE = f"{PROGRAM} [-h] [--data-dir DIR] [--version] [COMMAND ... | FILE ...]"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (the process's own if None) and return the exit status."""
@@ -56,11 +58,14 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _chosen(arguments: Sequence[str]) -> Namespace:
     """Return the command in ``arguments`` and its options. Files without a command are opened in the window."""
-    parser, commands = _parser()
     first = _first_word(arguments)
+    if not first and not {"-h", "--help"} & {*arguments}:
+        # Somebody waits for the window, and the parser of all commands takes longer to make.
+        return _window_parser().parse_args(arguments)
+    parser, commands = _parser()
     if first and first not in commands:
         if os.path.lexists(first):
-            return _file_parser().parse_args(arguments)
+            return _window_parser().parse_args(arguments)
         # Late: only for a mistyped word.
         from difflib import get_close_matches
 
@@ -82,11 +87,14 @@ def _first_word(arguments: Sequence[str]) -> str:
     return ""
 
 
-def _file_parser() -> ArgumentParser:
-    parser = ArgumentParser(prog=PROGRAM, allow_abbrev=False, description="Opens the routines in files in the window.")
+def _window_parser() -> ArgumentParser:
+    """Return the parser of what comes without a command: the window, and the files to open in it."""
+    parser = ArgumentParser(
+        prog=PROGRAM, allow_abbrev=False, usage=_USAGE, description="Opens the window, and the routines in each FILE."
+    )
     _add_common(parser, default=os.environ.get(DATA_DIR_VARIABLE) or None)
-    parser.add_argument("files", metavar="FILE", nargs="+")
-    parser.set_defaults(command=_open_files)
+    parser.add_argument("files", metavar="FILE", nargs="*")
+    parser.set_defaults(command=_open)
     return parser
 
 
@@ -97,13 +105,12 @@ def _parser() -> tuple[ArgumentParser, Collection[str]]:
     parser = ArgumentParser(
         prog=PROGRAM,
         allow_abbrev=False,
-        usage=f"{PROGRAM} [-h] [--data-dir DIR] [--version] [COMMAND ... | FILE ...]",
+        usage=_USAGE,
         description="Guides a runner through recovery after a run. Without a command, the window opens, and adds the "
         "routine in each FILE.",
         epilog="ROUTINE is the name or the id of a saved routine, a file (JSON or text), or - for standard input.",
     )
     _add_common(parser, default=os.environ.get(DATA_DIR_VARIABLE) or None)
-    parser.set_defaults(command=_open)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def add(name: str, what: str, command: Callable[[Namespace], int] | None = None) -> ArgumentParser:
@@ -160,10 +167,6 @@ def _folder(text: str) -> Path:
 
 
 def _open(chosen: Namespace) -> int:
-    return _open_window(Options(data_dir=chosen.data_dir))
-
-
-def _open_files(chosen: Namespace) -> int:
     # A window that is open already has another working directory.
     files = tuple(Path(file).absolute() for file in chosen.files)
     return _open_window(Options(data_dir=chosen.data_dir, files=files))

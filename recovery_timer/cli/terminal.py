@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
-import msgspec
-
 _LONGEST_LINE = 2_000
 
 
@@ -61,6 +59,9 @@ def print_table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> 
 
 def print_json(value: object) -> None:
     """Print ``value`` as indented JSON, always in UTF-8."""
+    # Imported late: the window's start comes through here, and prints nothing.
+    import msgspec
+
     print_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
 
 

@@ -1,8 +1,6 @@
 """The composition root: puts the program together from its ports and parts."""
 
-import base64
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 
 from PySide6.QtWidgets import QApplication
@@ -15,9 +13,7 @@ from recovery_timer.routine.model import Routine
 from recovery_timer.ui.actions import Command
 from recovery_timer.ui.theme.manager import StyleSheet
 from recovery_timer.ui.theme.style import style_sheet
-
-_WINDOW = "window"
-"""The name of the window's geometry in the state file."""
+from recovery_timer.ui.window import MainWindow
 
 
 def compose(
@@ -25,14 +21,15 @@ def compose(
     ports: Ports,
     options: Options,
     *,
+    window: MainWindow | None = None,
     style: StyleSheet | None = style_sheet,
     scale: float | None = None,
 ) -> "Program":
-    """Return the program with its window, not yet shown.
+    """Return the program in ``window``, or in one of its own that is not shown yet.
 
     ``style`` and ``scale`` are the `ThemeManager`'s.
     """
-    program = Program(app, ports, options, style=style, scale=scale)
+    program = Program(app, ports, options, window=window, style=style, scale=scale)
     program.open_window()
     return program
 
@@ -41,20 +38,19 @@ class Program(Parts):
     """The parts, and the lifetime of their window."""
 
     def open_window(self) -> None:
-        """Make the window with its first screen, ready to be shown."""
-        window = self.window
-        window.set_screens(rail_screens(self), session_screens(self), self._commands()).chosen.connect(
+        """Fill the window with the rail and the first screen."""
+        places = self.places
+        places.set_screens(rail_screens(self), session_screens(self), self._commands()).chosen.connect(
             self.navigator.show
         )
-        window.dropped.connect(self._import_files)
-        window.close_requested.connect(self._close)
+        self.window.dropped.connect(self._import_files)
+        self.window.close_requested.connect(self._close)
         # The user may have been away for hours, or in another time zone.
-        window.activated.connect(self.time_of_day.look)
-        self.navigator.moved.connect(window.show_place)
+        self.window.activated.connect(self.time_of_day.look)
+        self.navigator.moved.connect(places.show_place)
         self.problems.show_in(self.notices)
         self.save_status.show_in(self.notices, self.library, self.saver.retry)
         self.navigator.show(HOME)
-        self._restore_geometry()
         self.theme.apply()
 
     def make_ready(self) -> None:
@@ -77,19 +73,10 @@ class Program(Parts):
 
         self.import_export.import_files(files, open_only)
 
-    def save_geometry(self) -> None:
-        """Save the window's position for the next start."""
-        geometry = bytes(self.window.saveGeometry().data())
-        values: dict[str, object] = {_WINDOW: base64.b64encode(geometry).decode()}
-        self.saver.submit(SaveKey(SaveKind.WINDOW), lambda: self._state.save(values))
-
-    def _restore_geometry(self) -> None:
-        """Restore the window's position; Qt moves it onto a screen that exists."""
-        values, _ = self._state.load()
-        kept = values.get(_WINDOW)
-        if isinstance(kept, str):
-            with suppress(ValueError):
-                self.window.restoreGeometry(base64.b64decode(kept, validate=True))
+    def save_look(self) -> None:
+        """Save the look of the window for the next start."""
+        look = self.window.look()
+        self.saver.submit(SaveKey(SaveKind.WINDOW), lambda: self._state.save(look))
 
     def _commands(self) -> dict[str, Command]:
         return {"settings": partial(self.navigator.show, "settings"), "new": self.new_routine}

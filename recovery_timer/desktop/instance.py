@@ -5,13 +5,11 @@ import os
 from typing import TYPE_CHECKING
 
 from recovery_timer.desktop.options import Options
-from recovery_timer.ports.problems import NotARoutineError
-from recovery_timer.routine.limits import OutOfRangeError
-from recovery_timer.storage import document
 from recovery_timer.storage.files.paths import folders
 
 if TYPE_CHECKING:
-    from recovery_timer.adapters.single_instance import InstanceLock, Request, Response
+    from recovery_timer.adapters.single_instance import InstanceLock
+    from recovery_timer.adapters.single_instance.messages import Request, Response
     from recovery_timer.adapters.single_instance.server import Reply, Server
     from recovery_timer.desktop.composition import Program
     from recovery_timer.desktop.remote_control import RemoteControl
@@ -30,22 +28,24 @@ def acquire_or_forward(options: Options) -> "tuple[InstanceLock | None, Response
         from recovery_timer.adapters.single_instance import (
             InstanceLock,
             NoResponseError,
-            Response,
             acquire_or_forward,
             instance_paths,
         )
 
-        met = acquire_or_forward(instance_paths(folders(options.data_dir).data, os.environ), _request(options))
+        met = acquire_or_forward(instance_paths(folders(options.data_dir).data, os.environ), lambda: _request(options))
     except (ImportError, OSError) as error:
         _log.warning("A second start will open a window of its own: %s", error)
         return None, None
     except NoResponseError as error:
+        from recovery_timer.adapters.single_instance.messages import Response
+
         return None, Response(status=1, said=str(error))
     return (met, None) if isinstance(met, InstanceLock) else (None, met)
 
 
 def _request(options: Options) -> "Request":
-    from recovery_timer.adapters.single_instance import Request, is_token
+    from recovery_timer.adapters.single_instance.messages import Request, is_token
+    from recovery_timer.storage import document
 
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     return Request(
@@ -61,9 +61,11 @@ def _request(options: Options) -> "Request":
 
 def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | None":
     """Serve the requests of later starts with ``program``; return None if that is not possible."""
-    from recovery_timer.adapters.single_instance import Response
+    from recovery_timer.adapters.single_instance.messages import Response
     from recovery_timer.adapters.single_instance.server import Server
     from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
+    from recovery_timer.ports.problems import NotARoutineError
+    from recovery_timer.routine.limits import OutOfRangeError
     from recovery_timer.ui.text.problems import error_reason
 
     remote_control = RemoteControl(program)
@@ -86,7 +88,8 @@ def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | No
 
 
 def _play(remote_control: "RemoteControl", request: "Request", reply: "Reply") -> str:
-    from recovery_timer.adapters.single_instance import Response
+    from recovery_timer.adapters.single_instance.messages import Response
+    from recovery_timer.storage import document
 
     if not request.routine:
         return ""

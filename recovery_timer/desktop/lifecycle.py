@@ -1,8 +1,8 @@
 """The lifetime of the window, from the request to open it to the exit status.
 
-The window is painted first, with as little loaded as possible. Then come the log, the icon, what the user made and the
-event loop, which runs one coroutine: wait for the request to stop, clean up. Qt never quits by itself, so the clean-up
-still runs inside the loop.
+The empty window is painted first, with as little loaded as possible, then the first screen in it. Then come the log,
+the icon and the event loop, which runs one coroutine: wait for the request to stop, clean up. Qt never quits by itself,
+so the clean-up still runs inside the loop.
 """
 
 import gc
@@ -15,7 +15,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from recovery_timer.adapters.display import NoScreenError, choose_platform
-from recovery_timer.adapters.garbage import collect_between_events
 from recovery_timer.desktop import instance
 from recovery_timer.desktop.options import Options
 from recovery_timer.storage.files.paths import folders, require_writable
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from recovery_timer.storage.files.paths import Folders
     from recovery_timer.ui.application import Application
     from recovery_timer.ui.window import MainWindow
-
-PAINT_WITHIN_MS = 300
-"""The time limit for the first paint: a window that starts minimised or hidden is never painted."""
 
 GIVE_UP_SAVING_S = 1.5
 """The time limit for saving at exit, so that a disk that hangs cannot keep the program alive."""
@@ -70,7 +66,8 @@ def run(options: Options) -> int:
 
 
 def _run(options: Options, lock: "InstanceLock | None") -> int:
-    """Paint the window, and only then load asyncio's event loop, which runs on Qt's and in which all else runs."""
+    """Paint the window, fill it, and only then load asyncio's event loop, which runs on Qt's and runs all else."""
+    from recovery_timer.desktop.first_window import first_window
     from recovery_timer.ui.application import Application
     from recovery_timer.ui.error_hooks import ErrorHooks
 
@@ -78,8 +75,10 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
     app, hooks = Application(sys.argv[:1]), ErrorHooks()
     hooks.catch_slots()
     places = folders(options.data_dir)
+    # Nothing made here becomes garbage, so collecting it would only delay what the user waits for.
+    gc.disable()
     try:
-        program = _painted(app, options, places)
+        program = _composed(app, first_window(app, places.state_file), options, places)
     finally:
         log = _begin_log(places)
     if isinstance(log, OSError):
@@ -96,33 +95,20 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
         return runner.run(_live(app, program, options, lock, stop_signals))
 
 
-def _painted(app: "Application", options: Options, places: "Folders") -> "Program":
-    """Return the program with its window on the screen."""
+def _composed(app: "Application", window: "MainWindow", options: Options, places: "Folders") -> "Program":
+    """Return the program with its first screen painted in ``window``."""
+    from recovery_timer.adapters.garbage import collect_between_events
     from recovery_timer.desktop.composition import compose
+    from recovery_timer.desktop.first_window import paint
     from recovery_timer.desktop.system_ports import system_ports
 
-    # Nothing made here becomes garbage, so collecting it would only delay the window.
-    gc.disable()
-    program = compose(app, system_ports(places), options)
+    program = compose(app, system_ports(places), options, window=window)
     if options.routine is not None:
-        # It is played as soon as the window is open, and a session waits at most 500 ms for its sound.
+        # It is played as soon as there is an event loop, and a session waits at most 500 ms for its sound.
         program.audio.prepare()
-    program.window.fit_into(program.window.screen().availableGeometry().size())
-    paint(app, program.window)
+    paint(app, window)
     collect_between_events()
     return program
-
-
-def paint(app: "Application", window: "MainWindow") -> None:
-    """Show ``window`` and wait until it is painted, which Qt does as soon as the system exposes it."""
-    from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
-
-    window.show()
-    handle, late = window.windowHandle(), QDeadlineTimer(PAINT_WITHIN_MS)
-    # Only to end the wait for events.
-    QTimer.singleShot(PAINT_WITHIN_MS, lambda: None)
-    while not handle.isExposed() and not late.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _begin_log(places: "Folders") -> "Path | OSError":
@@ -228,7 +214,7 @@ def _stop_when_saved(program: "Program", stop: "asyncio.Event") -> None:
 
 def _end(program: "Program") -> None:
     """Save what is left to save, and release everything."""
-    program.save_geometry()
+    program.save_look()
     program.window.close_without_asking()
     program.player.break_off()
     program.audio.end()

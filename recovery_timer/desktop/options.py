@@ -1,13 +1,13 @@
 """The window's command-line options."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
+if TYPE_CHECKING:
+    from recovery_timer.routine.model import Routine
 
-from recovery_timer.routine.model import Routine
 
-
-class Options(Struct, frozen=True, kw_only=True):
+class Options(NamedTuple):
     """How the window opens.
 
     `data_dir` replaces the platform's folders. `routine` is played at once, and with `exit_when_done` the program ends
@@ -16,7 +16,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """
 
     data_dir: Path | None = None
-    routine: Routine | None = None
+    routine: "Routine | None" = None
     files: tuple[Path, ...] = ()
     exit_when_done: bool = False
     voice: bool = True

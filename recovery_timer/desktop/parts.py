@@ -23,6 +23,7 @@ from recovery_timer.ui.navigator import Navigator
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
+from recovery_timer.ui.places import Places
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.text.catalogue import translated
@@ -68,12 +69,14 @@ class Parts:
         ports: Ports,
         options: Options,
         *,
+        window: MainWindow | None = None,
         style: "StyleSheet | None" = style_sheet,
         scale: float | None = None,
     ) -> None:
         self._app = app
         self._ports = ports
         self._options = options
+        self._first_window = window
         self._style = style
         self._scale = scale
         self.problems = ProblemNotices()
@@ -278,10 +281,22 @@ class Parts:
 
     @cached_property
     def window(self) -> MainWindow:
-        window = MainWindow(self.theme, self.notices)
+        window = self._first_window or self._usual_window()
         self.problems.setParent(window)
         self.save_status.setParent(window)
         return window
+
+    def _usual_window(self) -> MainWindow:
+        window = MainWindow()
+        look, _ = self._state.load()
+        window.look_like(look)
+        return window
+
+    @cached_property
+    def places(self) -> Places:
+        places = Places(self.theme, self.window, self.notices)
+        self.window.fill(places)
+        return places
 
     @cached_property
     def navigator(self) -> Navigator:

@@ -1028,17 +1028,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Everywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outside a session</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Navigator</name>
     <message>
         <source>End</source>
@@ -1109,6 +1098,17 @@
     </message>
     <message>
         <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside a session</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,9 +1,11 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from recovery_timer.adapters import single_instance
-from recovery_timer.adapters.single_instance import InstanceLock, NoResponseError, Request, Response
+from recovery_timer.adapters.single_instance import InstanceLock, NoResponseError
+from recovery_timer.adapters.single_instance.messages import Request, Response
 from recovery_timer.desktop import instance
 from recovery_timer.desktop.options import Options
 from recovery_timer.routine.model import Routine, Step
@@ -26,8 +28,8 @@ def test_acquire_or_forward__somebody_is_there__wishes_what_the_options_say(
 ) -> None:
     wishes: list[Request] = []
 
-    def acquire_or_forward(_: object, wish: Request) -> InstanceLock | Response:
-        wishes.append(wish)
+    def acquire_or_forward(_: object, wish: Callable[[], Request]) -> InstanceLock | Response:
+        wishes.append(wish())
         return Response(said="Done.")
 
     monkeypatch.setattr(single_instance, "acquire_or_forward", acquire_or_forward)

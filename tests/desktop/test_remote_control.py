@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.single_instance import InstanceLock, Request, Response, server
+from recovery_timer.adapters.single_instance import InstanceLock, server
+from recovery_timer.adapters.single_instance.messages import Request, Response
 from recovery_timer.adapters.single_instance.server import Reply
 from recovery_timer.desktop import instance
 from recovery_timer.desktop.options import Options

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from recovery_timer import assets
-from recovery_timer.adapters.single_instance import Request, Response
-from recovery_timer.adapters.single_instance.messages import decode, encode
+from recovery_timer.adapters.single_instance.messages import Request, Response, decode, encode
 from recovery_timer.app import settings as app_settings
 from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.ports import QuarantinedFile

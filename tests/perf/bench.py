@@ -8,9 +8,7 @@ change to either can move it.
 
 import gc
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -28,18 +26,17 @@ from PySide6.QtWidgets import QApplication
 from recovery_timer.routine import notation
 from recovery_timer.routine.advice.fitting import fit
 from recovery_timer.routine.leaves import total_s
-from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Step
+from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import Gaps, expand
-from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.application import Application
 from tests.fakes.ports import Fakes
-from tests.perf import bench_session, bench_sound
+from tests.perf import bench_session, bench_sound, bench_start
+from tests.perf.samples import CATALOGUE, blocks, library
 from tests.running_app import RunningApp
 
 LAPS = 15
 STARTS = 5
 
-CATALOGUE = load_catalogue()
 GAPS = Gaps()
 
 
@@ -84,37 +81,8 @@ class Case(NamedTuple):
 # -- what is measured
 
 
-def blocks(count: int) -> tuple[Block, ...]:
-    """Return blocks of every kind, ``count`` with those inside circuits."""
-    some: list[Block] = [
-        Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30, sets=2, sides=Sides.EACH),
-        Step(name="Foam roll quads", technique="foam-roll-quads", seconds=90, sides=Sides.EACH),
-        Step(name="Squats", technique="squats", reps=10),
-        Contrast(total=1_200),
-        Circuit(blocks=(Step(name="Hop", seconds=20), Step(name="Breathe", seconds=60)), rounds=2, rest=20),
-        Step(name="Calf stretch", technique="calf-stretch", seconds=20, sides=Sides.LEFT),
-        Step(name="Ice bath", technique="ice-bath", seconds=600),
-        Step(name="Own idea", seconds=45, instruction="Slowly."),
-    ]
-    return tuple(some * (count // 10))
-
-
 def routine(count: int) -> Routine:
     return Routine(id="long", name="Long", blocks=blocks(count))
-
-
-def library(count: int) -> list[Routine]:
-    """Return ``count`` routines of eight blocks, each with a name and a technique of its own."""
-    techniques = [each for each in CATALOGUE.values() if each.dose.seconds is not None]
-
-    def own(number: int) -> Step:
-        technique = techniques[number % len(techniques)]
-        return Step(name=technique.name, technique=technique.id, seconds=60)
-
-    return [
-        Routine(id=f"r{number}", name=f"Evening {number}", blocks=(*blocks(10)[:7], own(number)))
-        for number in range(count)
-    ]
 
 
 @contextmanager
@@ -253,57 +221,6 @@ def fit_to(share: float, count: int, watch: Watch) -> None:
             fit(long, CATALOGUE, GAPS, target)
 
 
-# -- starting
-
-# At once, without the usual end: only the way to the first window is measured.
-_IDLE = "QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: os._exit(0)))"
-
-EMPTY_WINDOW = f"""
-import os, sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication(sys.argv[:1])
-window = QMainWindow()
-window.resize(1280, 800)
-window.show()
-{_IDLE}
-app.exec()
-"""
-PROGRAM = """
-import os, sys
-from recovery_timer.cli import commands
-from recovery_timer.desktop import lifecycle
-paint = lifecycle.paint
-def paint_and_leave(app, window):
-    paint(app, window)
-    os._exit(0)
-lifecycle.paint = paint_and_leave
-commands.main(sys.argv[1:])
-"""
-
-
-def start(program: str, cache: str, *words: str) -> None:
-    """Run ``program`` until its window is painted; ``cache`` is for compiled modules."""
-    environment = {
-        **os.environ,
-        "DBUS_SESSION_BUS_ADDRESS": "disabled:",
-        "PULSE_SERVER": "unix:/nonexistent",
-        "PYTHONPYCACHEPREFIX": cache,
-    }
-    # An installed program is compiled, whatever the settings of this environment.
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    subprocess.run([sys.executable, "-c", program, *words], env=environment, check=True, timeout=60)
-
-
-def start_up(watch: Watch) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        cache = f"{folder}/cache"
-        start(PROGRAM, cache, "--data-dir", folder)
-        for _ in range(STARTS):
-            with watch.lap(against=partial(start, EMPTY_WINDOW, cache)):
-                start(PROGRAM, cache, "--data-dir", folder)
-
-
 # -- the table
 
 CASES = (
@@ -325,7 +242,6 @@ CASES = (
     Case("expand 1,000 blocks", None, partial(expand_all, 1_000)),
     Case("fit 1,000 blocks to half the time", None, partial(fit_to, 0.5, 1_000)),
     Case("fit 1,000 blocks to a twentieth", None, partial(fit_to, 0.05, 1_000)),
-    Case("start, in empty windows", None, start_up),
 )
 
 
@@ -347,8 +263,9 @@ def main(words: Sequence[str]) -> int:
             f"{name:<38} {median(watch.laps_ms):>6.1f} ms {max(watch.laps_ms):>6.1f} ms {ratio:>7.2f} {budget:>7}",
             flush=True,
         )
-        if run is not start_up:
-            references_ms += watch.references_ms
+        references_ms += watch.references_ms
+    if not words or "start" in words:
+        bench_start.main()
     if not words or "session" in words:
         bench_session.main()
     if not words or "sound" in words:

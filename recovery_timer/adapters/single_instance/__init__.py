@@ -4,20 +4,16 @@ The holder of the lock is the first; the system releases the lock however its ho
 the way. The first listens on a local socket once its window is open. A later start sends its request in one line and
 gets a response in one line, and a second one if it waits for the end of a routine.
 
-`server` is not imported here: it loads Qt's network library, for which the first window should not wait.
+`messages` and `server` are not imported here: the first start, which has nothing to send, shows its window sooner.
 """
 
 from recovery_timer.adapters.single_instance.client import NoResponseError, acquire_or_forward
 from recovery_timer.adapters.single_instance.lock import InstanceLock, InstancePaths, instance_paths
-from recovery_timer.adapters.single_instance.messages import Request, Response, is_token
 
 __all__ = [
     "InstanceLock",
     "InstancePaths",
     "NoResponseError",
-    "Request",
-    "Response",
     "acquire_or_forward",
     "instance_paths",
-    "is_token",
 ]

@@ -1,14 +1,15 @@
 """The client: a start that finds another before it forwards its request and waits for the response."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QThread
-
 from recovery_timer.adapters.single_instance.lock import InstanceLock, InstancePaths, take_lock
-from recovery_timer.adapters.single_instance.messages import END, NOT_UNDERSTOOD, Request, Response, decode, encode
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtNetwork import QLocalSocket
+
+    from recovery_timer.adapters.single_instance.messages import Request, Response
 
 RESPONSE_TIMEOUT_MS = 2_000
 """A window that does not respond within this time hangs."""
@@ -28,36 +29,44 @@ class NoResponseError(Exception):
         super().__init__("Recovery Timer is running already, but does not answer: end that process, and start again.")
 
 
-def acquire_or_forward(place: InstancePaths, wish: Request) -> InstanceLock | Response:
+def acquire_or_forward(place: InstancePaths, wish: "Callable[[], Request]") -> "InstanceLock | Response":
     """Return the lock if this start is the first; else forward ``wish`` to the first and return its final response.
 
-    Waits for a window that is just starting or quitting. No QApplication need exist yet.
+    ``wish`` makes the request, which the first start does not need. Waits for a window that is just starting or
+    quitting. No QApplication need exist yet.
 
     Raises:
         NoResponseError: if the first hangs.
         OSError: if files cannot be locked at ``place``.
     """
+    if (lock := take_lock(place)) is not None:
+        return lock
+    # Late: the first start, which has somebody waiting for its window, waits for nobody.
+    from PySide6.QtCore import QDeadlineTimer, QThread
+
     patience = QDeadlineTimer(START_TIMEOUT_MS)
     while True:
-        if (lock := take_lock(place)) is not None:
-            return lock
-        if (answer := _hand_over(place, encode(wish))) is not None:
+        if (answer := _hand_over(place, wish())) is not None:
             return answer
         if patience.hasExpired():
             raise NoResponseError
         QThread.msleep(_BETWEEN_LOOKS_MS)
+        if (lock := take_lock(place)) is not None:
+            return lock
 
 
-def _hand_over(place: InstancePaths, line: bytes) -> Response | None:
-    """Return the final response to ``line``; None if nobody listens, or the listener has gone without responding."""
-    # Late: the first start, which has somebody waiting for its window, forwards nothing.
+def _hand_over(place: InstancePaths, wish: "Request") -> "Response | None":
+    """Return the final response to ``wish``; None if nobody listens, or the listener has gone without responding."""
+    from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtNetwork import QLocalSocket
+
+    from recovery_timer.adapters.single_instance.messages import Response, encode
 
     socket = QLocalSocket()
     socket.connectToServer(place.address)
     if not socket.waitForConnected(RESPONSE_TIMEOUT_MS):
         return None
-    socket.write(line)
+    socket.write(encode(wish))
     answer = _next_answer(socket, QDeadlineTimer(RESPONSE_TIMEOUT_MS))
     if answer is None or answer.final:
         return answer
@@ -65,8 +74,10 @@ def _hand_over(place: InstancePaths, line: bytes) -> Response | None:
     return last or Response(status=1, said="The window was gone before the routine was over.")
 
 
-def _next_answer(socket: "QLocalSocket", patience: QDeadlineTimer) -> Response | None:
+def _next_answer(socket: "QLocalSocket", patience: "QDeadlineTimer") -> "Response | None":
     """Return the next response, None if the connection ends first; raise NoResponseError if ``patience`` runs out."""
+    from recovery_timer.adapters.single_instance.messages import END, NOT_UNDERSTOOD, Response, decode
+
     while not socket.canReadLine():
         if socket.state() is not socket.LocalSocketState.ConnectedState:
             return None

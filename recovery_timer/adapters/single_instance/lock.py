@@ -6,7 +6,6 @@ off before it wrote the id; and it loses the lock when a cleaner of temporary fi
 """
 
 import errno
-import getpass
 import hashlib
 import os
 import stat
@@ -14,14 +13,13 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 _LONGEST_ADDRESS_BYTES = 90
 """Systems allow at least 103 bytes, of which Qt needs a few to create the socket in a folder of its own."""
 
 
-class InstancePaths(Struct, frozen=True):
+class InstancePaths(NamedTuple):
     """The paths for one user and data folder; `path` is without the extensions of the files."""
 
     path: Path
@@ -81,6 +79,7 @@ def take_lock(place: InstancePaths) -> InstanceLock | None:
 
 
 if sys.platform == "win32":
+    import getpass
     import msvcrt
 
     def _lock(handle: int) -> None:

@@ -4,16 +4,14 @@ import errno
 import os
 from datetime import datetime
 from pathlib import Path
-
-from msgspec import Struct
-
-from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefused
-from recovery_timer.storage.files.atomic import make_folder, sweep
+from typing import NamedTuple
 
 _NAME = "recovery-timer"
 
+# The first window is looked for here, so whatever takes long to import is imported late.
 
-class Folders(Struct, frozen=True, kw_only=True):
+
+class Folders(NamedTuple):
     """The folders that the program writes to, and the layout inside. None is created before something is written."""
 
     data: Path
@@ -68,6 +66,8 @@ class Folders(Struct, frozen=True, kw_only=True):
 
     def sweep(self, before: datetime) -> None:
         """Remove temporary files left by writes that were interrupted ``before`` that time, say by a power cut."""
+        from recovery_timer.storage.files.atomic import sweep
+
         folders = (self.data, self.routines, self.drafts, self.trash, self.backups, self.config, self.state)
         for folder in dict.fromkeys(folders):
             sweep(folder, before)
@@ -107,6 +107,8 @@ class Drive:
     def require_there(self) -> None:
         """Raise OSError if the drive is no longer mounted."""
         if not os.path.ismount(self._top):
+            from recovery_timer.ports.problems import AccessError, AccessFault, AccessRefused
+
             raise AccessError(errno.ENODEV, AccessRefused(AccessFault.DRIVE_GONE), str(self._folder))
 
 
@@ -116,8 +118,9 @@ def require_writable(folder: Path) -> None:
     Raises:
         OSError: if nothing can be written there; `filename` is the folder.
     """
-    # Imported late: it loads the compression libraries, which the first window does not need.
     import tempfile
+
+    from recovery_timer.storage.files.atomic import make_folder
 
     try:
         make_folder(folder)

@@ -11,17 +11,17 @@ from threading import Thread
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.single_instance import (
-    InstanceLock,
-    InstancePaths,
+from recovery_timer.adapters.single_instance import InstanceLock, InstancePaths, acquire_or_forward, instance_paths
+from recovery_timer.adapters.single_instance import server as first_module
+from recovery_timer.adapters.single_instance.messages import (
+    LONGEST_LINE_BYTES,
+    NOT_UNDERSTOOD,
     Request,
     Response,
-    acquire_or_forward,
-    instance_paths,
+    decode,
+    encode,
     is_token,
 )
-from recovery_timer.adapters.single_instance import server as first_module
-from recovery_timer.adapters.single_instance.messages import LONGEST_LINE_BYTES, NOT_UNDERSTOOD, decode, encode
 from recovery_timer.adapters.single_instance.server import Reply, Server
 from tests.fuzz.mutator import Mutator
 
@@ -36,7 +36,7 @@ def place(tmp_path: Path) -> InstancePaths:
 
 @pytest.fixture
 def lock(place: InstancePaths) -> Iterator[InstanceLock]:
-    lock = acquire_or_forward(place, Request())
+    lock = acquire_or_forward(place, Request)
     assert isinstance(lock, InstanceLock)
     yield lock
     lock.release()
@@ -73,11 +73,13 @@ COME = """
 import base64, sys
 from pathlib import Path
 from msgspec import json
-from recovery_timer.adapters.single_instance import InstanceLock, InstancePaths, NoResponseError, Request
+from recovery_timer.adapters.single_instance import InstanceLock, InstancePaths, NoResponseError
 from recovery_timer.adapters.single_instance import acquire_or_forward, client
+from recovery_timer.adapters.single_instance.messages import Request
 client.RESPONSE_TIMEOUT_MS, client.START_TIMEOUT_MS = int(sys.argv[2]), int(sys.argv[2])
+wish = json.decode(sys.stdin.buffer.read(), type=Request)
 try:
-    met = acquire_or_forward(InstancePaths(Path(sys.argv[1])), json.decode(sys.stdin.buffer.read(), type=Request))
+    met = acquire_or_forward(InstancePaths(Path(sys.argv[1])), lambda: wish)
 except NoResponseError:
     print("no answer")
 else:
@@ -182,7 +184,7 @@ def test_acquire_or_forward__nobody_else__is_the_first(lock: InstanceLock, place
 
 def test_acquire_or_forward__the_first_has_released_the_lock__becomes_the_first(place: InstancePaths) -> None:
     for _ in range(2):
-        lock = acquire_or_forward(place, Request())
+        lock = acquire_or_forward(place, Request)
         assert isinstance(lock, InstanceLock)
         lock.release()
 

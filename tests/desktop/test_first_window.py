@@ -1,0 +1,128 @@
+"""The first window: painted before the program is loaded, looking like the last one."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from recovery_timer.desktop.composition import compose
+from recovery_timer.desktop.first_window import first_window
+from recovery_timer.desktop.options import Options
+from recovery_timer.storage.state import StateFile
+from recovery_timer.ui.window import MainWindow
+from tests.fakes.ports import Fakes
+from tests.running_app import RunningApp
+
+Open = Callable[[Path], MainWindow]
+
+
+@pytest.fixture
+def open_window(qapp: QApplication) -> Iterator[Open]:
+    opened: list[MainWindow] = []
+
+    def open_with(state_file: Path) -> MainWindow:
+        opened.append(first_window(qapp, state_file))
+        return opened[-1]
+
+    yield open_with
+    for window in opened:
+        window.close_without_asking()
+        window.deleteLater()
+
+
+def background(window: MainWindow) -> str:
+    return window.palette().color(QPalette.ColorRole.Window).name()
+
+
+def test_first_window__looks_like_the_last(open_window: Open, tmp_path: Path) -> None:
+    state_file = tmp_path / "state.json"
+    last = MainWindow()
+    last.resize(last.width(), 640)
+    last.look_like({"background": "#102030"})
+    StateFile(state_file).save(last.look())
+
+    window = open_window(state_file)
+
+    assert window.windowHandle().isExposed()
+    assert window.height() == 640
+    assert background(window) == "#102030"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"window": 1, "background": 2}',
+        b'{"window": "!", "background": "no colour"}',
+        b"[" * 100_000,
+    ],
+)
+def test_first_window__state_cannot_be_read__looks_as_usual(content: bytes, open_window: Open, tmp_path: Path) -> None:
+    state_file = tmp_path / "state.json"
+    state_file.write_bytes(content)
+
+    assert open_window(state_file).size() == open_window(tmp_path / "none").size()
+    assert state_file.read_bytes() == content
+
+
+def test_first_window__state_is_no_file__looks_as_usual(open_window: Open, tmp_path: Path) -> None:
+    for make in (os.mkdir, os.mkfifo) if hasattr(os, "mkfifo") else (os.mkdir,):
+        path = tmp_path / make.__name__
+        make(path)
+        assert open_window(path).size() == open_window(tmp_path / "none").size()
+
+
+def test_compose__in_the_first_window__fills_it_with_the_background_of_the_theme(
+    qapp: QApplication, plain_app: None, open_window: Open, tmp_path: Path
+) -> None:
+    state_file = tmp_path / "state.json"
+    state_file.write_text(json.dumps({"background": "#102030"}))
+    window = open_window(state_file)
+
+    program = compose(qapp, Fakes().ports(), Options(), window=window, style=None, scale=1.0)
+
+    qapp.processEvents()
+    assert program.window is window
+    assert program.routines_screen.isVisible()
+    assert background(window) == program.theme.colours.background.lower()
+    program.theme.deleteLater()
+
+
+def test_save_look__is_what_the_next_window_looks_like(running: RunningApp, open_window: Open, tmp_path: Path) -> None:
+    running.window.resize(running.window.width(), 620)
+
+    running.save_look()
+
+    state_file = tmp_path / "state.json"
+    state_file.write_text(json.dumps(running.fakes.state.load()[0]))
+    window = open_window(state_file)
+    assert window.height() == 620
+    assert background(window) == background(running.window)
+
+
+def test_start__paints_the_window_before_anything_large_is_loaded(tmp_path: Path) -> None:
+    late = ["msgspec", "asyncio", "PySide6.QtSvg", "PySide6.QtNetwork", "recovery_timer.app", "recovery_timer.routine"]
+    program = f"""
+import os, sys
+from recovery_timer.cli import commands
+from recovery_timer.desktop import first_window
+paint = first_window.paint
+def paint_and_leave(app, window):
+    paint(app, window)
+    print([each for each in {late} if each in sys.modules], flush=True)
+    os._exit(0)
+first_window.paint = paint_and_leave
+commands.main(["--data-dir", sys.argv[1]])
+"""
+    result = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert result.stdout.strip() == "[]"
