@@ -4,6 +4,7 @@ import unicodedata
 
 from hypothesis import strategies as st
 
+from recovery_timer.routine.lead_in import Gaps, Pace
 from recovery_timer.routine.model import (
     WAIT,
     Block,
@@ -17,8 +18,8 @@ from recovery_timer.routine.model import (
     Temperature,
     Water,
 )
-from recovery_timer.routine.technique import Catalogue, Dose, Family, Figure, Muscle, Technique
-from recovery_timer.routine.timeline import Gaps, Timeline, count_segments, expand
+from recovery_timer.routine.technique import Catalogue, Dose, Family, Figure, Muscle, Technique, Timing
+from recovery_timer.routine.timeline import Timeline, count_segments, expand
 
 CATALOGUE: Catalogue = {
     technique.id: technique
@@ -45,6 +46,18 @@ CATALOGUE: Catalogue = {
             section="Dynamic stretching",
             claims=(),
             dose=Dose(reps=Figure(default=20)),
+            timing=Timing(position=15, again=12, rest=60, switch=8, rep=1),
+        ),
+        Technique(
+            id="walking",
+            name="Walking",
+            family=Family.ACTIVE,
+            place="step",
+            how_to="Walk out of the door. Come back.",
+            section="Active recovery",
+            claims=(),
+            dose=Dose(seconds=Figure(default=1_200)),
+            timing=Timing(position="wait", is_away=True),
         ),
         Technique(
             id="contrast-bath",
@@ -56,6 +69,7 @@ CATALOGUE: Catalogue = {
             claims=(),
             instruction="Up to the knees",
             muscles=(Muscle.CALVES, Muscle.QUADS),
+            timing=Timing(position="wait", get_in=20),
         ),
     )
 }
@@ -97,7 +111,7 @@ def gap_seconds() -> st.SearchStrategy[int]:
 
 def gaps() -> st.SearchStrategy[Gaps]:
     """The settings' lengths of get ready and position."""
-    return st.builds(Gaps, get_ready=gap_seconds(), position=gap_seconds())
+    return st.builds(Gaps, get_ready=gap_seconds(), position=st.sampled_from(Pace))
 
 
 def positions() -> st.SearchStrategy[Position]:
@@ -165,7 +179,7 @@ def routines(*, most_blocks: int = 4, most_sets: int = 100, most_segments: int =
         name=names(),
         blocks=st.lists(blocks, min_size=1, max_size=most_blocks).map(tuple),
     )
-    return whole.filter(lambda routine: count_segments(routine, Gaps()) <= most_segments)
+    return whole.filter(lambda routine: count_segments(routine, CATALOGUE, Gaps()) <= most_segments)
 
 
 def timelines() -> st.SearchStrategy[Timeline]:

@@ -55,6 +55,7 @@ WORDS = {
 }
 
 HOW_OFTEN = {
+    **dict.fromkeys(STRETCHES, "after runs"),
     **dict.fromkeys(("walking-lunges", "leg-swings", "high-knees"), "before and after runs"),
     **dict.fromkeys((*GUN, *FRICTION), "each day"),
     "ice-pack": "several times a day",
@@ -95,7 +96,7 @@ HEADINGS = {
 SAYS = {
     # The article's warnings and conditions, and the words with which our text states them.
     **dict.fromkeys((*STRETCHES, *AIS), ("warm",)),
-    **dict.fromkeys(ROLLS, ("unpleasant",)),
+    **dict.fromkeys(ROLLS, ("uncomfortable", "trigger points")),
     **dict.fromkeys(SELF_MASSAGE, ("circles", "moderate pressure")),
     **dict.fromkeys(GUN, ("maker",)),
     **dict.fromkeys(FRICTION, ("across", "massage tool")),

@@ -8,10 +8,11 @@ import pytest
 
 from recovery_timer.app.settings import FIELDS, SettingName, Settings
 from recovery_timer.routine.advice import fitting
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES
 from recovery_timer.routine.model import Block, Sides, Temperature, Water
 from recovery_timer.routine.notation import writing
 from recovery_timer.routine.technique import Dose, DoseField, Family, Muscle
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, LABELS, Kind
+from recovery_timer.routine.timeline import LABELS, Kind
 from recovery_timer.session.state import TRANSITIONS, State
 from recovery_timer.storage import document
 from recovery_timer.ui.text import domain

@@ -15,8 +15,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 
 from recovery_timer.ports import Due
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Sides, Step
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.session.session import Session
 from recovery_timer.storage.catalogue import load_catalogue
 from tests.real.sound_run import REPOSITORY, Heard, hear

@@ -14,8 +14,8 @@ from msgspec.structs import asdict, replace
 from recovery_timer.app.signals import Signal
 from recovery_timer.ports import QuarantinedFile, SaveKey, SaveKind, Saver, SettingsStore
 from recovery_timer.routine import limits
+from recovery_timer.routine.lead_in import Gaps, Pace
 from recovery_timer.routine.limits import Limit
-from recovery_timer.routine.timeline import Gaps
 
 SettingValue = bool | int | str
 SettingName: TypeAlias = Literal[
@@ -25,14 +25,15 @@ SettingName: TypeAlias = Literal[
 """The name of a field of `Settings`, in the settings file too."""
 
 ThemeChoice = Literal["system", "light", "dark"]
+PaceChoice = Literal["shorter", "usual", "longer"]
 AfterSleep = Literal["pause", "go on", "ask"]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """All settings, with their defaults. Lengths are in whole seconds."""
+    """All settings, with their defaults. `get_ready` is in whole seconds."""
 
     get_ready: int = 10
-    position: int = 5
+    position: PaceChoice = "usual"
     half: bool = True
     flash: bool = True
     volume: int = 70
@@ -53,7 +54,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def gaps(self) -> Gaps:
         """The lengths with which a routine is expanded."""
-        return Gaps(get_ready=self.get_ready, position=self.position)
+        return Gaps(get_ready=self.get_ready, position=Pace(self.position))
 
 
 class FieldKind(StrEnum):
@@ -129,8 +130,8 @@ FIELDS = (
     SettingField(
         name="position",
         group=SettingGroup.SESSION,
-        kind=FieldKind.SECONDS,
-        limit=limits.GAP,
+        kind=FieldKind.CHOICE,
+        choices=get_args(PaceChoice),
     ),
     SettingField(
         name="after_sleep",

@@ -12,8 +12,8 @@ from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES
 from recovery_timer.routine.model import (
-    WAIT,
     Block,
     Circuit,
     Contrast,
@@ -26,7 +26,6 @@ from recovery_timer.routine.model import (
     blocks_inside,
 )
 from recovery_timer.routine.technique import Figure, Technique
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
 RowPath = tuple[int, ...]
 """The place of a row: ``(block,)`` or ``(block, inner)``."""
@@ -144,13 +143,8 @@ def rename(sketch: Sketch, name: str) -> Edit:
 # -- new rows
 
 
-_IN_WATER = frozenset({"ice-bath", "epsom-bath", "hot-shower"})
-"""Steps that begin in water, which has to be run first, so they wait for the user."""
-
 _SHORT_HOLD_S = 5
-"""Shorter holds, as in AIS, do one side first and rest just long enough to release."""
-
-_LETTING_GO_S = 3
+"""Shorter holds, as in AIS, do one side first."""
 
 
 def new_block(technique: Technique) -> LeafBlock:
@@ -175,10 +169,11 @@ def _new_step(technique: Technique) -> Step:
         reps=_default(dose.reps, 10) if by_reps else None,
         sets=_default(dose.sets, 1),
         sides=Sides(technique.sides),
-        position=WAIT if technique.id in _IN_WATER else None,
+        rest=technique.timing.rest,
+        switch=technique.timing.switch,
     )
     is_short = step.seconds is not None and step.seconds < _SHORT_HOLD_S
-    return replace(step, rest=_LETTING_GO_S, order=Order.ONE_SIDE_FIRST) if is_short else step
+    return replace(step, order=Order.ONE_SIDE_FIRST) if is_short else step
 
 
 def _new_contrast(technique: Technique) -> Contrast:
@@ -189,7 +184,6 @@ def _new_contrast(technique: Technique) -> Contrast:
         cycles=dose.cycles.default if dose.cycles else None,
         total=None if dose.cycles else _default(dose.total, 1_200),
         water=_WATERS.get(technique.id, Water.BASIN),
-        position=WAIT,
     )
 
 

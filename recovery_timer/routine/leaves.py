@@ -8,14 +8,11 @@ from typing import NamedTuple, TypeVar, assert_never
 
 from msgspec.structs import replace
 
-from recovery_timer.routine.durations import MS
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, LeafBlock, Routine, Sketch, Step
-from recovery_timer.routine.technique import Catalogue, Technique
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, MS_PER_REP, Gaps, hold_count, switch_count
-
-SECONDS_PER_REP = MS_PER_REP // MS
-
+from recovery_timer.routine.lead_in import Gaps, arrivals, lead_in, timing_of
+from recovery_timer.routine.model import Block, Circuit, Contrast, LeafBlock, Routine, Sketch, Step
+from recovery_timer.routine.technique import Catalogue, Timing
+from recovery_timer.routine.timeline import hold_count, switch_count
 
 Made = TypeVar("Made", bound=Routine | Sketch)
 """Anything with blocks: a routine or a sketch."""
@@ -59,21 +56,11 @@ def with_leaves(made: Made, kept: Mapping[RowPath, LeafBlock]) -> Made:
     return replace(made, blocks=tuple(blocks))
 
 
-def technique_of(block: LeafBlock, catalogue: Catalogue) -> Technique | None:
-    """Return the technique of ``block``; None for the user's own and for one missing from the catalogue."""
+def length_s(block: LeafBlock, timing: Timing) -> int:
+    """Return the length of ``block`` from its first work to its last, in s; a rep is estimated by ``timing``."""
     match block:
         case Step():
-            return catalogue.get(block.technique) if block.technique is not None else None
-        case Contrast():
-            return catalogue.get(CONTRAST_TECHNIQUES[block.water])
-    assert_never(block)
-
-
-def length_s(block: LeafBlock) -> int:
-    """Return the length of ``block`` from its first work to its last, in s; work by reps is estimated."""
-    match block:
-        case Step():
-            hold = block.seconds if block.seconds is not None else (block.reps or 0) * SECONDS_PER_REP
+            hold = block.seconds if block.seconds is not None else (block.reps or 0) * timing.rep
             holds, switches = hold_count(block), switch_count(block)
             return holds * hold + switches * block.switch + (holds - 1 - switches) * block.rest
         case Contrast():
@@ -82,13 +69,12 @@ def length_s(block: LeafBlock) -> int:
     assert_never(block)
 
 
-def total_s(made: Routine | Sketch, gaps: Gaps) -> int:
+def total_s(made: Routine | Sketch, catalogue: Catalogue, gaps: Gaps) -> int:
     """Return the length of the timeline of ``made``, in s, without expanding it."""
-    total = 0
-    for index, (_, rounds, block) in enumerate(leaves(made)):
-        position = gaps.position if block.position is None or block.position == WAIT else block.position
-        first = gaps.get_ready if index == 0 else position
-        total += first + (rounds - 1) * position + rounds * length_s(block)
+    total = sum(
+        times * (lead_in(block, before, catalogue, gaps).total_s + length_s(block, timing_of(block, catalogue)))
+        for block, before, times in arrivals(made.blocks)
+    )
     return total + sum(_between_rounds_s(block) for block in made.blocks)
 
 

@@ -27,10 +27,10 @@ RECOMMENDED_TOTAL = range(15 * 60, 20 * 60 + 1)
 """The article's time in the water of a contrast block, in s."""
 
 WAIT: Literal["wait"] = "wait"
-"""A `position` that waits until the user is ready: nobody gets into an ice bath within 5 s."""
+"""A `position` that waits until the user is ready: nobody gets into an ice bath within 10 s."""
 
 Position = GapSeconds | Literal["wait"] | None
-"""Seconds to get into position, WAIT, or None for the length in the settings."""
+"""Seconds to get into position, WAIT, or None for the technique's own time."""
 
 
 class Sides(StrEnum):

@@ -39,12 +39,23 @@ class Muscle(StrEnum):
     GLUTES = "glutes"
 
 
+class Posture(StrEnum):
+    """How a technique is done."""
+
+    UPRIGHT = "upright"
+    SEAT = "seat"
+    FLOOR = "floor"
+    WATER = "water"
+
+
 class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One number of a dose: our default, and what the article says about it.
 
     Durations are in seconds; reps, sets and cycles are counts. ``low`` and ``high`` are the article's range (equal if
     it names a single value), both None if it gives none. ``words`` is an amount given only in words ("a few
-    minutes"). ``claim`` is what the article says, in our words.
+    minutes"). ``claim`` is what the article says, in our words. ``is_about`` if it says "about" or "around".
+    ``is_sum`` if a range in seconds is for all sets together: a foam roller has 1 to 2 min for a muscle group, however
+    often that is interrupted, while every hold of a stretch has its 15 to 30 s.
     """
 
     default: int
@@ -52,6 +63,8 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     high: int | None = None
     words: str = ""
     claim: str = ""
+    is_about: bool = False
+    is_sum: bool = False
 
     def __post_init__(self) -> None:
         """Refuse half a range, and a range without a claim."""
@@ -101,6 +114,25 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claim: str
 
 
+class Timing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How long a body needs around the work of a technique, in whole seconds. These are our own values.
+
+    ``position`` is the time to get into position, or ``wait`` until the user is ready; ``again`` is the same after
+    another block of the same section, when the roller or the strap is already there. ``get_in`` is the time to get
+    into the water after waiting. ``rest`` and ``switch`` are what a new block has between sets and between sides.
+    ``rep`` is the estimate for one rep. ``is_away`` tells that it leads away from the screen: whatever follows waits
+    until the user is back.
+    """
+
+    position: int | Literal["wait"] = 10
+    again: int | Literal["wait"] | None = None
+    get_in: int = 0
+    rest: int = 10
+    switch: int = 5
+    rep: int = 3
+    is_away: bool = False
+
+
 class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A method of recovery, as the catalogue describes it.
 
@@ -109,7 +141,8 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``how_to`` is two or three sentences of our own; ``instruction`` is the short line shown while it is done.
     ``section`` is its heading in the article (several are separated by "; "; "Q6" is the sixth question); ``claims``
     is what the article says it does; ``how_often`` is its wording of when or how many times a day, if any ("several
-    times a day").
+    times a day"). The first of ``cautions`` is noted beside a block if it ``is_cautioned``; the others are only on its
+    page. ``needs_gear`` if it takes more than a wall, a chair, a towel or a cushion.
     """
 
     id: str
@@ -123,11 +156,15 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     muscles: tuple[Muscle, ...] = ()
     sides: Literal["each", "together"] = "together"
     dose: Dose = Dose()
+    timing: Timing = Timing()
+    posture: Posture | None = None
     how_often: str = ""
     facts: tuple[Fact, ...] = ()
     preparation: str = ""
     cautions: tuple[str, ...] = ()
+    is_cautioned: bool = False
     equipment: tuple[str, ...] = ()
+    needs_gear: bool = False
     aliases: tuple[str, ...] = ()
 
 

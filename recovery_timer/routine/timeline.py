@@ -2,8 +2,8 @@
 
 The rules are those that a recovery routine follows on the floor:
 
-- Before the first block there is time to *get ready*; before every later one, time to get into *position*. A block may
-  have its own position time, or wait for the user.
+- Before the first block there is time to *get ready*; before every later one, time to get into *position*. Either may
+  wait for the user instead (`lead_in` says which it is, and how long).
 - A step on each side goes left, switch, right, rest, left ... (alternating), or through all sets of the left and then
   all of the right. Nothing follows the last set of a block: no trailing rest, switch or transfer.
 - Warm and cold alternate, with a transfer between.
@@ -21,14 +21,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.durations import MS
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, Gaps, arrivals, lead_in, technique_of, timing_of
 from recovery_timer.routine.model import (
-    WAIT,
     Circuit,
     Contrast,
-    GapSeconds,
     LeafBlock,
     Order,
-    Position,
     Routine,
     Sides,
     Step,
@@ -36,9 +35,6 @@ from recovery_timer.routine.model import (
     Water,
 )
 from recovery_timer.routine.technique import Catalogue, Family, Muscle
-
-MS_PER_REP = 3_000
-"""Assumed duration of a rep, for totals, which then say "about"."""
 
 
 class Kind(StrEnum):
@@ -74,21 +70,6 @@ LABELS = {
     (Water.SHOWER, Temperature.COLD): "Cold shower",
 }
 """Names for the stays of a contrast block where nothing is translated: on the command line and in speech."""
-
-CONTRAST_TECHNIQUES = {Water.BASIN: "contrast-bath", Water.SHOWER: "hot-cold-shower"}
-"""The catalogue's technique for a contrast block, by its water."""
-
-
-class Gaps(Struct, frozen=True, kw_only=True):
-    """The lengths that come from the user's settings when a routine is expanded, in whole seconds."""
-
-    get_ready: GapSeconds = 10
-    position: GapSeconds = 5
-
-    def __post_init__(self) -> None:
-        """Check the limits; raise ValueError that names the field."""
-        limits.require("get_ready", limits.GAP, self.get_ready)
-        limits.require("position", limits.GAP, self.position)
 
 
 class Segment(Struct, frozen=True, kw_only=True):
@@ -161,7 +142,7 @@ def expand(routine: Routine, catalogue: Catalogue, gaps: Gaps | None = None) -> 
         OutOfRangeError: if it would have more segments than `limits.SEGMENTS`; they are counted before any is built.
     """
     gaps = gaps or Gaps()
-    limits.require("segments", limits.SEGMENTS, count_segments(routine, gaps))
+    limits.require("segments", limits.SEGMENTS, count_segments(routine, catalogue, gaps))
     segments: list[Segment] = []
     start_ms = 0
     for piece in _rows(routine, catalogue, gaps):
@@ -170,32 +151,13 @@ def expand(routine: Routine, catalogue: Catalogue, gaps: Gaps | None = None) -> 
     return Timeline(name=routine.name, segments=tuple(segments))
 
 
-def count_segments(routine: Routine, gaps: Gaps) -> int:
+def count_segments(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> int:
     """Return the number of segments in the expansion of ``routine``, without making them."""
-    total = 0
-    for row, block in enumerate(routine.blocks):
-        match block:
-            case Step() | Contrast():
-                total += _count_with_lead_in(block, gaps)
-                opening = block.position
-            case Circuit():
-                one_round = sum(_count_with_lead_in(inner, gaps) for inner in block.blocks)
-                total += block.rounds * one_round + ((block.rounds - 1) if block.rest else 0)
-                opening = block.blocks[0].position
-            case _:
-                assert_never(block)
-        if row == 0:
-            usual = gaps.get_ready if opening != WAIT else WAIT
-            total += _has_lead_in(usual, gaps.get_ready) - _has_lead_in(opening, gaps.position)
-    return total
-
-
-def _has_lead_in(position: Position, usual: int) -> bool:
-    return position == WAIT or bool(usual if position is None else position)
-
-
-def _count_with_lead_in(block: LeafBlock, gaps: Gaps) -> int:
-    return _has_lead_in(block.position, gaps.position) + _count(block)
+    total = sum(
+        times * (lead_in(block, before, catalogue, gaps).segments + _count(block))
+        for block, before, times in arrivals(routine.blocks)
+    )
+    return total + sum(block.rounds - 1 for block in routine.blocks if isinstance(block, Circuit) and block.rest)
 
 
 def _count(block: LeafBlock) -> int:
@@ -241,32 +203,32 @@ def sides_of(step: Step) -> tuple[Side | None, ...]:
 
 
 def _rows(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> Iterator[Segment]:
-    first = True
+    before: LeafBlock | None = None
     for row, block in enumerate(routine.blocks):
         match block:
             case Step() | Contrast():
-                pieces = _leaf(block, catalogue, gaps, first)
+                pieces, last = _leaf(block, before, catalogue, gaps), block
             case Circuit():
-                pieces = _circuit(block, catalogue, gaps, first)
+                pieces, last = _circuit(block, before, catalogue, gaps), block.blocks[-1]
             case _:
                 assert_never(block)
         for piece in pieces:
             yield replace(piece, block=row)
-        first = False
+        before = last
 
 
-def _circuit(circuit: Circuit, catalogue: Catalogue, gaps: Gaps, first: bool) -> Iterator[Segment]:
+def _circuit(circuit: Circuit, before: LeafBlock | None, catalogue: Catalogue, gaps: Gaps) -> Iterator[Segment]:
     for round_number in range(1, circuit.rounds + 1):
         for row, block in enumerate(circuit.blocks, start=1):
-            pieces = list(_leaf(block, catalogue, gaps, first))
+            pieces = list(_leaf(block, before, catalogue, gaps))
             if row == 1 and round_number > 1 and circuit.rest:
                 pieces.insert(0, _gap(Kind.REST, circuit.rest, pieces[0]))
             for piece in pieces:
                 yield replace(piece, inner=row, round=round_number, of_rounds=circuit.rounds)
-            first = False
+            before = block
 
 
-def _leaf(block: LeafBlock, catalogue: Catalogue, gaps: Gaps, first: bool) -> Iterator[Segment]:
+def _leaf(block: LeafBlock, before: LeafBlock | None, catalogue: Catalogue, gaps: Gaps) -> Iterator[Segment]:
     match block:
         case Step():
             pieces = _step(block, catalogue)
@@ -274,28 +236,24 @@ def _leaf(block: LeafBlock, catalogue: Catalogue, gaps: Gaps, first: bool) -> It
             pieces = _contrast(block, catalogue)
         case _:
             assert_never(block)
-    lead_in = _lead_in(block.position, gaps, first, pieces[0])
-    if lead_in is not None:
-        yield lead_in
+    kind = Kind.GET_READY if before is None else Kind.POSITION
+    seconds, waits, get_in = lead_in(block, before, catalogue, gaps)
+    if waits:
+        yield replace(_gap(kind, seconds, pieces[0]), duration_ms=None, estimate_ms=seconds * MS)
+    elif seconds:
+        yield _gap(kind, seconds, pieces[0])
+    if get_in:
+        yield _gap(Kind.POSITION, get_in, pieces[0])
     yield from pieces
 
 
-def _lead_in(position: Position, gaps: Gaps, first: bool, work: Segment) -> Segment | None:
-    kind = Kind.GET_READY if first else Kind.POSITION
-    usual = gaps.get_ready if first else gaps.position
-    if position == WAIT:
-        return replace(_gap(kind, usual, work), duration_ms=None, estimate_ms=usual * 1_000)
-    seconds = usual if first or position is None else position
-    return _gap(kind, seconds, work) if seconds else None
-
-
 def _step(step: Step, catalogue: Catalogue) -> list[Segment]:
-    technique = catalogue.get(step.technique) if step.technique is not None else None
+    technique = technique_of(step, catalogue)
     timed = step.seconds is not None
     work = Segment(
         kind=Kind.WORK,
-        duration_ms=step.seconds * 1_000 if step.seconds is not None else None,
-        estimate_ms=None if timed or step.reps is None else step.reps * MS_PER_REP,
+        duration_ms=step.seconds * MS if step.seconds is not None else None,
+        estimate_ms=None if timed or step.reps is None else step.reps * timing_of(step, catalogue).rep * MS,
         label=step.name,
         of_sets=step.sets,
         technique=step.technique,
@@ -335,7 +293,7 @@ def _contrast(contrast: Contrast, catalogue: Catalogue) -> list[Segment]:
     for number, temperature in enumerate(stays):
         stay = Segment(
             kind=_stay_kind(temperature),
-            duration_ms=contrast.seconds(temperature) * 1_000,
+            duration_ms=contrast.seconds(temperature) * MS,
             label=LABELS[contrast.water, temperature],
             set=number // 2 + 1,
             of_sets=(len(stays) + 1) // 2,
@@ -362,4 +320,4 @@ def _stay_kind(temperature: Temperature) -> Kind:
 
 
 def _gap(kind: Kind, seconds: int, leads_to: Segment) -> Segment:
-    return replace(leads_to, kind=kind, duration_ms=seconds * 1_000, estimate_ms=None, reps=None)
+    return replace(leads_to, kind=kind, duration_ms=seconds * MS, estimate_ms=None, reps=None)

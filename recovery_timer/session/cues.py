@@ -5,7 +5,9 @@
 - ``half`` half-way through work, warm and cold of 30 s or more, if the user wants it.
 - ``finished`` at the end of the last segment.
 - The voice speaks in gaps: what comes next, then the instruction, as far as both end before the first tick. This is as
-  exact as speech can be: the duration of a phrase is estimated from its number of characters.
+  exact as speech can be: the duration of a phrase is estimated from its number of characters. Who does not look must
+  know that the exercise changes, so then its name comes first, and is spoken even if the first tick cuts it off.
+  Between sets a few seconds apart, only the number is spoken.
 
 Offsets are in ms from the start of the segment. They are computed from its present length, so +15 s moves them.
 """
@@ -124,12 +126,14 @@ def upcoming_sounds(
 def says(segment: Segment, rate_percent: int = 100) -> str:
     """Return what the voice announces at the start of ``segment``: for a gap, what comes next; else nothing.
 
-    It is the longest of three wordings that ends before the gap's first tick at ``rate_percent`` of the default speed.
+    It is the longest wording that ends before the gap's first tick at ``rate_percent`` of the default speed. Where the
+    exercise changes, every wording begins with its name, and the shortest is used if none ends in time.
     """
     if not segment.kind.is_gap:
         return ""
-    fitting = [phrase for phrase in _phrasings(segment) if _spare_ms(phrase, segment, rate_percent) >= 0]
-    return max(fitting, key=len, default="")
+    phrases = list(_phrasings(segment))
+    fitting = [phrase for phrase in phrases if _spare_ms(phrase, segment, rate_percent) >= 0]
+    return max(fitting, key=len, default=phrases[0] if _changes_exercise(segment) else "")
 
 
 def adds(segment: Segment, rate_percent: int = 100) -> str:
@@ -157,15 +161,33 @@ def announcement(segment: Segment, rate_percent: int = 100) -> Announcement | No
     if not announced:
         return None
     text = _joined(announced, adds(segment, rate_percent))
-    return Announcement(min(RINGS_MS, _spare_ms(text, segment, rate_percent)), text)
+    return Announcement(max(0, min(RINGS_MS, _spare_ms(text, segment, rate_percent))), text)
 
 
 def _phrasings(leads_to: Segment) -> Iterator[str]:
-    side, number = leads_to.side or "", _number(leads_to)
-    for parts in ((side,), (side, number), (leads_to.label, side, number)):
+    name, side, number = leads_to.label, leads_to.side or "", _number(leads_to)
+    if _changes_exercise(leads_to):
+        wordings = [(name,), (name, side), (name, side, number)]
+    elif leads_to.kind is Kind.REST and leads_to.length_ms < SHORTEST_WITH_TICKS_MS:
+        wordings = [(str(leads_to.set),)]
+    else:
+        wordings = [(side,), (side, number), (name, side, number)]
+    for parts in wordings:
         phrase = ", ".join(part for part in parts if part)
         if phrase:
             yield phrase[0].upper() + phrase[1:]
+
+
+def _changes_exercise(gap: Segment) -> bool:
+    match gap.kind:
+        case Kind.GET_READY | Kind.POSITION | Kind.TRANSFER:
+            return True
+        case Kind.REST:
+            # Between rounds: a rest within a step leads to a later set.
+            return gap.set == 1
+        case Kind.SWITCH | Kind.WORK | Kind.WARM | Kind.COLD:
+            return False
+    assert_never(gap.kind)
 
 
 def _number(leads_to: Segment) -> str:

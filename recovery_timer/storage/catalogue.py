@@ -1,8 +1,8 @@
 """The data that ships with the program: the catalogue of techniques, the questions, and the built-in routines.
 
 It is in ``resources/``: one TOML file per family, named after it, in ``catalogue/``; the article's questions beside
-them; one JSON document per routine in ``routines/``. Nothing is skipped: a fault in them is a bug of the program, so it
-is raised with the file, the entry and the field to fix.
+them; one JSON document per routine in ``routines/``, and what each is for. Nothing is skipped: a fault in them is a bug
+of the program, so it is raised with the file, the entry and the field to fix.
 """
 
 import tomllib
@@ -13,6 +13,7 @@ import msgspec
 
 from recovery_timer import assets
 from recovery_timer.ports.problems import NotARoutineError
+from recovery_timer.routine.facts import Group
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue, Family, Question, Technique
 from recovery_timer.storage import document
@@ -76,12 +77,35 @@ def load_builtin_routines() -> tuple[Routine, ...]:
     return tuple(routines.values())
 
 
-def _tables(file: str, kind: str) -> Iterator[dict[str, Any]]:
+def load_builtin_groups() -> dict[str, Group]:
+    """Return the group of every built-in routine by its id, by group and then in the order of the file.
+
+    Raises:
+        CatalogueError: if the file is not TOML, a group is unknown, or a routine is missing, unknown or there twice.
+        OSError: if a file cannot be read.
+    """
+    file = "routines/groups.toml"
     try:
-        content = tomllib.loads(assets.read_text(file))
+        content = msgspec.convert(_toml(file), dict[Group, list[str]])
+    except msgspec.ValidationError as fault:
+        raise CatalogueError(f"{file}: {str(fault).replace('`', '')}.") from fault
+    listed = [(routine, group) for group, routines in content.items() for routine in routines]
+    shipped = [routine.id for routine in load_builtin_routines()]
+    if sorted(routine for routine, _ in listed) != sorted(shipped):
+        raise CatalogueError(f"{file}: it does not have every built-in routine once.")
+    return dict(listed)
+
+
+def _toml(file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(assets.read_text(file))
     except (ValueError, RecursionError) as fault:
         # Not only TOMLDecodeError: the encoding may be wrong, a number too long, or a table nested too deeply.
         raise CatalogueError(f"{file} is not TOML: {fault}.") from fault
+
+
+def _tables(file: str, kind: str) -> Iterator[dict[str, Any]]:
+    content = _toml(file)
     try:
         yield from msgspec.convert(content, dict[str, list[dict[str, Any]]])[kind]
     except (KeyError, msgspec.ValidationError) as fault:

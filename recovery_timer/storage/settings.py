@@ -44,7 +44,17 @@ def _without_a_number(values: Values) -> Values:
     return values
 
 
-MIGRATIONS: tuple[Callable[[Values], Values], ...] = (_without_a_number,)
+def _pace(values: Values) -> Values:
+    """1 to 2: ``position`` is no longer one length for every technique, in s, but the pace of all their lengths."""
+    position = values.get("position")
+    if type(position) is not int:
+        return values
+    return values | {"position": "usual" if position == _USUAL_S else "shorter" if position < _USUAL_S else "longer"}
+
+
+_USUAL_S = 5
+
+MIGRATIONS: tuple[Callable[[Values], Values], ...] = (_without_a_number, _pace)
 """Functions that turn values of version N into N+1. A released one never changes."""
 
 _SCHEMA = "schema"

@@ -2150,11 +2150,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A run costs fluid through sweat, and being short of it makes soreness worse.</source>
+        <source>A run costs fluid through sweat, and being short of it can make soreness worse.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A simple way to ease soreness after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slow stroll around the room, to warm up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trained practitioner does this for you; it is not for home. With their hands they press on the muscle precisely while it is being moved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2202,19 +2210,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add berries, leafy greens, turmeric, ginger or a fatty fish such as salmon to your meals. A handful of berries also makes an easy snack.</source>
+        <source>Add berries, leafy greens, turmeric, ginger or a fatty fish such as salmon to your meals. Berries also make an easy snack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After sore legs, raise only a little at a time how far, how fast or how long you run. Leave enough time between hard days, and go by how your legs feel.</source>
+        <source>After a long run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Aims at muscle fibers that stick together and at scar tissue, and sets them free.</source>
+        <source>After intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another sport, easy on the legs.</source>
+        <source>After sore legs, raise only a little at a time how far, how fast or how long you run. Leave enough time between hard days. Listen to your body and keep to what is comfortable, with every technique here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aims at muscle fibres that stick together and at scar tissue, and sets them free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Epsom bath eases legs sore from running, but heat should wait at least 48 hours after a run: both are said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ankle over the other knee, lean onto this side, roll.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2226,7 +2246,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As cross-training it gives the running muscles a rest and keeps you fit.</source>
+        <source>As cross-training it lets the running muscles rest and keeps you fit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2234,7 +2254,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask a healthcare professional which strength of compression is right for you.</source>
+        <source>Ask a healthcare professional which level of compression is right for you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2246,11 +2266,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back knee down, hips forward, chest up.</source>
+        <source>Back knee down, hips tucked under, glide forward.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin with light weights, or none.</source>
+        <source>Before a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with light weights and add more little by little.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2270,7 +2298,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Brisk walking is named as a low-impact choice for rest days and for cooling down.</source>
+        <source>Brisk walking is a low-impact choice for rest days and for cooling down.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2299,10 +2327,6 @@
     </message>
     <message>
         <source>Changing between warm and cold gets the circulation going and brings inflammation down.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a gentle setting and let the head of the gun glide slowly over thighs and calves. Go through both legs in turn and stay a little longer on tight spots. Keep to the soft muscle, away from bones and joints.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2358,15 +2382,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cross-fiber friction calves</source>
+        <source>Cross-fibre friction calves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cross-fiber friction hamstrings</source>
+        <source>Cross-fibre friction hamstrings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cross-fiber friction quads</source>
+        <source>Cross-fibre friction quads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2375,6 +2399,10 @@
     </message>
     <message>
         <source>Cycling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily friction massage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2394,11 +2422,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Doing too much too soon brings more soreness and may bring injuries.</source>
+        <source>Doing too much too soon can bring more soreness and injuries.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drink water before you set out, on the way and when you are back, and keep sipping through the day. After long or hard runs, think of a drink with electrolytes or a sports drink.</source>
+        <source>Drink water before you set out, on the way and when you are back, and plenty of it through the day. After long or hard runs, think of a drink with electrolytes or a sports drink.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2419,6 +2447,14 @@
     </message>
     <message>
         <source>Each stretch is done 2 or 3 times over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy steps to cool down. Sip some water.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy steps until your breath is calm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2450,7 +2486,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Face a wall, put both hands on it and step back with the foot of the side that is named. Keep the back knee straight and its heel on the floor, toes pointing at the wall. Lean in slowly until the calf of the back leg pulls gently.</source>
+        <source>Face a wall, put both hands on it and step back with the foot of the named side. Keep the back knee straight and its heel on the floor, toes pointing at the wall. Lean in slowly until the calf of the back leg pulls gently.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2462,7 +2498,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Face down, roller at the front of the hip, small rolls.</source>
+        <source>Face down, roller below the hip bone, small rolls.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2470,11 +2506,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fill one basin with warm and one with cold water, side by side. Lay a towel ready.</source>
+        <source>Fill a bathtub or a large tub with cold water and add ice cubes. Put a towel within reach, and the laptop on battery well away from the water. Press Space, then get in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Firm pressure at right angles to the fibers loosens scar tissue and gets the blood moving.</source>
+        <source>Fill one basin with warm and one with cold water, side by side, and lay a towel ready. Sit down in front of them, press Space, then put both legs into the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firm pressure at right angles to the fibres loosens scar tissue and gets the blood moving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five-minute minimum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2510,19 +2554,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Garment on, sit or lie back, rest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Garments or wraps are also the compression in RICE, where they give support.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gives its attention to the places that are tight or sore.</source>
+        <source>Get in slowly, sit back and let your legs soak. Stand up slowly when the time is up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to bed early enough for a long night, and see to it that nothing wakes you. Give sleep the same place in your plan as training.</source>
+        <source>Glide slowly; change legs at the half-way sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to bed early enough for a full night, in a room where nothing wakes you. Plan your sleep as you plan your training.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2558,19 +2602,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Heat by itself should wait 48 hours after a run (Q6), which an Epsom bath is not held to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat by itself should wait 48 hours after a run (Q6); hot and cold in turn are suggested right after one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat by itself should wait 48 hours after a run (Q6); warm and cold in turn are suggested right after one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Heat relaxes muscles and brings more blood to them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heat should wait at least 48 hours after a run, the article says.</source>
+        <source>Heat should wait at least 48 hours after a run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heel to your seat, hold briefly, let go.</source>
+        <source>Heel to your buttock, hold, ease off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heel towards your seat, knees together, stand tall.</source>
+        <source>Heel to your buttock, knees together, stand tall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helps more than complete rest: the legs get less stiff, waste is flushed out and recovery speeds up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2578,11 +2638,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>High knees</source>
+        <source>Helps to prevent sore muscles after a run and to recover from them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hinge at the hips, long back, stand tall.</source>
+        <source>Helps you become more flexible, brings more blood to the muscle and lets tension go, which speeds recovery up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High knees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2590,11 +2654,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hold a light weight in front of your thighs, feet under your hips and knees soft. Push the hips back and lower the weight close to the legs, keeping the back long. Squeeze the seat to stand tall again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hold on, stand tall, swing the leg loosely.</source>
+        <source>Hold a light weight in front of your thighs, feet under your hips and knees soft. Push the hips back and slide the weight down close to the legs, keeping the back long. Squeeze your buttocks and stand tall again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2630,6 +2690,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ice and elevation (RICE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ice bath</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2654,22 +2718,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If the soreness is severe or painful, rest or keep to low-impact movement until it eases.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In its answer about heat (Q6) the article asks for 48 hours between a run and heat; here it suggests hot and cold in turn after a run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In its answer about heat (Q6) the article asks for 48 hours between a run and heat; here it suggests warm and cold in turn after a run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In its answer about heat (Q6) the article says something else: no heat in the first 48 hours after a run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Is heat good for sore legs?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2678,11 +2726,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It helps: muscles become more flexible and get more blood. Stretching both before and after runs makes them less tight, so soreness is less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It suits soreness that has lasted long better than the fresh soreness after a run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kneel on one knee with the other foot flat on the floor in front of you. Keep your chest up and let the hips glide forward until the front of the kneeling hip pulls gently. The side that is named is the side whose knee is down.</source>
+        <source>Keep a balance of carbohydrates, protein and healthy fats in what you eat. Avocados and nuts are two sources of such fats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep to a sport that spares the legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kneel on the knee of the named side with the other foot flat on the floor in front. Tuck your hips under and glide them forward, chest up, until the front of the kneeling hip pulls gently. Put something soft under the knee.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2722,10 +2782,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave out whatever makes the soreness worse.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leg swings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2742,15 +2798,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Let hot water run over both legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let the gun glide along the back of the thigh.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the gun glide along the front of the thigh.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let the gun glide slowly over the muscle.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2762,10 +2818,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let warm water run over both legs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lie back, legs raised on the pillow, relax.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2774,31 +2826,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lie down, put the legs up on cushions and lay an ice pack in a thin cloth on the sore place. Hold it there with a wrap or a compression garment that is snug but comfortable. Rest until the time is up.</source>
+        <source>Lie down, put your legs up on cushions and lay an ice pack in a thin cloth on the sore place. Hold it there with a wrap or a compression garment that is snug but comfortable. Rest until the time is up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lie face down on your forearms with the roller just below the front of one hip. Make small, slow rolls over the top of the thigh and the front of the hip. Bend the other leg out to the side and let it carry part of your weight.</source>
+        <source>Lie face down on your forearms with the roller across the top of the named thigh, just below the hip bone. Bend the other leg out to the side to carry some of your weight. Make small, slow rolls over the soft muscle and stay off the bone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lie face down on your forearms with the roller under the front of one thigh. Roll slowly between hip and knee, and stay a little longer where it feels tight. Use the other leg to take off as much weight as you like.</source>
+        <source>Lie face down on your forearms with the roller under the front of the named thigh. Roll slowly from the hip to just above the knee, and stay a little longer where it feels tight. Push with the other foot to take off as much weight as you like.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lie on your back on a bed, a couch or the floor. Lay your lower legs on a thick pillow so that they rest higher than your body, and relax.</source>
+        <source>Lie on your back on a bed, a sofa or the floor. Lay your lower legs on a thick pillow so that they rest higher than your body, and relax.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lie on your back with one leg bent and the other straight, a strap or towel around its foot. Lift the straight leg with its own strength until the back of the thigh pulls, help gently with the strap, then let it down again. Start the next lift only when the leg is back on the floor.</source>
+        <source>Lie on your back with the other leg bent, and put a strap around the foot of the named leg. Lift that leg straight by its own strength and help a little with the strap at the top. Lower it all the way, then lift again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lie on your side with the lower knee drawn up and hold the upper ankle. Bring the upper heel towards your seat with the leg&apos;s own strength, help gently with the hand, then let go. The side that is named is the leg on top.</source>
+        <source>Lie on your side with the named leg on top, and hold its ankle. Draw the heel towards your buttock by the leg&apos;s own strength and help a little with the hand. Ease off without letting go of the ankle, then draw again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lift the straight leg, hold briefly, let it down.</source>
+        <source>Lift the straight leg, hold, lower it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2818,15 +2870,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lower your legs slowly into the cold water and sit back so that they are covered. Keep still, breathe slowly and let the time run. Get out earlier whenever it stops feeling right, then dry off.</source>
+        <source>Lower your legs in slowly and sit back until they are covered. Keep still and breathe slowly. Get out early if it stops feeling right, then dry off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lower-body stretch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowers the chance of being sore after a run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2866,11 +2914,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Makes the legs less stiff and speeds recovery up.</source>
+        <source>Magnesium from the salt (magnesium sulfate) is said to pass through the skin, relax muscles and calm inflammation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Makes you more flexible, brings more blood to the muscle and lets tension go.</source>
+        <source>Makes the leg muscles grow stronger and steadier, and future soreness less likely.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2895,6 +2943,10 @@
     </message>
     <message>
         <source>Massage gun quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massage gun, whole legs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2942,7 +2994,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only with warm muscles: the article wants a warm-up before any stretching.</source>
+        <source>Only with warm muscles: warm up before any stretching.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2955,10 +3007,6 @@
     </message>
     <message>
         <source>Post-run basics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pressing on tight spots lets tension in the muscle go and gets the blood moving.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2982,7 +3030,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put carbohydrates, protein and healthy fats on the plate together. Avocados and nuts are two sources of such fats.</source>
+        <source>Push the hips back, long back, then stand tall.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2994,7 +3042,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put one heel on the floor in front of you with that knee straight and the other knee softly bent. Keep your back long and tip forward from the hips until the back of the thigh pulls gently. Breathe calmly and hold still, without bouncing.</source>
+        <source>Put the garments on, then sit or lie back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the heel of the named leg on the floor in front of you, that knee straight and the other knee softly bent. Keep your back long and tip forward from the hips until the back of the thigh pulls gently. Breathe calmly and stay still, without bouncing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3026,11 +3078,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rest as well: avoid any activity that makes the soreness worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rest day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rest, ice on, wrap snug, legs up.</source>
+        <source>Rest day, feet up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest, ice on, wrapped snugly, legs up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3046,11 +3106,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Roller under the calf, lift your seat, roll slowly.</source>
+        <source>Roller under the calf, lift your hips, roll slowly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Roller under the thigh, hands behind you, roll slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolling is also a way to massage sore leg muscles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3066,11 +3130,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Run a warm bath and stir in one or two cups of Epsom salt. Lay a towel ready.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run cold water into a bathtub or a large tub and tip in ice cubes. Lay a towel ready, and start when you are sitting in it.</source>
+        <source>Run a warm bath and stir in one or two cups of Epsom salt until it dissolves. Put a towel within reach and the laptop well away from the water. Press Space, then get in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3078,7 +3138,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Running does tiny damage to the fibers of the muscles. The body answers it with inflammation, and that is what you feel as soreness.</source>
+        <source>Running does tiny damage to the fibres of the muscles. The body answers it with inflammation, and that is what you feel as soreness.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3102,19 +3162,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Self-myofascial release: pressing on trigger points lets tension in the muscle go and gets the blood moving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set a few minutes aside for the leg muscles once the run is over.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shoes that fit badly or are worn out add to soreness and make injuries more likely.</source>
+        <source>Shoes that fit badly or are worn out can add to soreness and make injuries more likely.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit and work along the front of one thigh with the flat of your fingers or your palm. Make slow circles with moderate pressure and linger where it is sore.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sit at the edge of a chair or lie face down, so that the back of the thigh is free. Let the gun glide slowly from the seat towards the knee, stopping short of the hollow behind it.</source>
+        <source>Sit and work along the front of the named thigh with the flat of your fingers or your palm. Make slow, gentle circles with moderate pressure and linger where it is sore.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3126,11 +3186,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit on the roller with your hands on the floor behind you and cross one ankle over the other knee. Lean towards the crossed side and roll slowly over that half of your seat. Stay a little longer where it feels tight.</source>
+        <source>Sit on the edge of a chair so that the back of the named thigh is free. Let the gun glide slowly from the buttock towards the knee, stopping short of the hollow behind it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit on the roller, lean to one side, roll slowly.</source>
+        <source>Sit on the roller with your hands on the floor behind you, and rest the ankle of the named leg on the other knee. Tip your weight onto the named side and roll slowly over that buttock. Pause where it feels tight.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3138,7 +3198,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit sideways against a wall, then lie back and swing your legs up it. Move your seat as close to the wall as is comfortable and let the legs rest there. Let the arms lie loose and breathe calmly.</source>
+        <source>Sit with one hip against a wall, then lie back and swing your legs up it. Shuffle your hips as close to the wall as is comfortable and let the legs rest there. Let your arms lie loose and breathe calmly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3146,43 +3206,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with one knee bent and reach under that thigh with both hands. Make slow circles with the fingertips at moderate pressure, from the seat to the knee, and linger where it is sore.</source>
+        <source>Sit with the named knee bent and press your fingertips or a massage tool into a tight spot on the back of the thigh. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with one leg straight in front of you and a strap or towel around the ball of that foot. Pull the toes towards you with the leg&apos;s own strength, help gently with the strap, then let go. Begin each pull from a loose foot.</source>
+        <source>Sit with the named knee bent and reach under the thigh with both hands. Make slow circles with your fingertips at moderate pressure, working up from the knee to the buttock, and linger where it is sore.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with the knee bent and press your fingertips or a massage tool into a tight spot on the back of the thigh. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
+        <source>Sit with the named knee bent so that the calf is loose, and press your fingertips or a massage tool into a tight spot. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with the knee bent so that the calf is loose, and press your fingertips or a massage tool into a tight spot. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
+        <source>Sit with the named leg relaxed and let the gun glide slowly along the front of the thigh, from hip to knee. Stay a little longer on tight spots and stop short of the kneecap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with the leg relaxed and let the gun glide slowly along the front of the thigh, from hip to knee. Stay a little longer on tight spots and stop short of the kneecap.</source>
+        <source>Sit with the named leg relaxed and press your fingertips or a massage tool into a tight spot on the front of the thigh. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with the leg relaxed and press your fingertips or a massage tool into a tight spot on the front of the thigh. Rub in short strokes from side to side, across the length of the muscle, then move on to the next spot.</source>
+        <source>Sit with the named leg straight in front of you and a strap around the ball of its foot. Pull the toes towards you by the leg&apos;s own strength and help a little with the strap. Let the foot go loose, then pull again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with the leg stretched out and relaxed. Let the gun glide slowly over both halves of the calf, from above the ankle to below the knee.</source>
+        <source>Sit with the named leg stretched out and relaxed. Let the gun glide slowly over the inner and the outer part of the calf, from above the ankle to below the knee.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with the roller under one calf and your hands on the floor behind you. Lift your seat and roll slowly between ankle and knee, turning the foot a little in and out. Put the other foot on the floor for less pressure, or across the shin for more.</source>
+        <source>Sit with the roller under the back of the named thigh and your hands on the floor behind you. Lift your hips and roll slowly between buttock and knee, staying a little longer where it feels tight. Keep the other foot on the floor to take off weight.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with the roller under the back of one thigh and your hands on the floor behind you. Lift your seat and roll slowly between the seat and the knee, staying a little longer where it feels tight. Keep the other foot on the floor to take off weight.</source>
+        <source>Sit with the roller under the named calf and your hands on the floor behind you. Lift your hips and roll slowly between ankle and knee, turning the foot a little in and out. Put the other foot on the floor for less pressure, or across the shin for more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with the two basins within reach and put both legs into the warm one. When the time is up, lift them over into the cold one, and so on in turn. Finish in the temperature the routine ends with, then dry off.</source>
+        <source>Sit with the two basins within reach and put both legs into the warm one. When the time is up, lift them over into the cold one, and so on in turn. Dry off after the last one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3258,10 +3318,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Slow circles along the back of the thigh.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Slow circles along the front of the thigh.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3270,11 +3326,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Slow circles, from the knee up the back of the thigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow, easy steps. Turn back if it hurts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Small steps let the legs get used to running; patience and regularity matter most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Some can, the article says: branched-chain amino acids (BCAAs) help muscle to mend, and omega-3 fatty acids calm inflammation. Ask a healthcare professional or a sports nutritionist before you start one, since not all suit everyone.</source>
+        <source>Some can: branched-chain amino acids (BCAAs) help muscle to mend, and omega-3 fatty acids calm inflammation. Ask a healthcare professional or a sports nutritionist before you start one, since not all suit everyone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3294,11 +3358,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stand beside a wall with one hand on it and your weight on the inner leg. Swing the outer leg forward and back from the hip, loosely and without forcing it higher. Forward and back again is one rep.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stand safely and let comfortably hot water run over your legs. Turn so that the front and the back of them are reached.</source>
+        <source>Stand safely and let comfortably hot water run over your legs. Turn round so that it reaches the fronts and the backs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3306,11 +3366,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stand side-on to a wall with a hand on it and the named leg on the outside. Swing that leg forward and back from the hip, loosely and no higher than is easy. Forward and back is one rep; turn round for the other leg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stand tall with one hand on a wall and rise onto the balls of both feet. Stay there for a moment, then lower the heels slowly to the floor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stand tall with one hand on a wall and take hold of one ankle behind you. Draw the heel towards your seat, keeping the knees side by side and the hips level. Hold where the front of the thigh pulls gently.</source>
+        <source>Stand tall with one hand on a wall, bend the named leg and hold its ankle behind you. Draw the heel towards your buttock, knees side by side, without arching your back. Hold where the front of the thigh pulls gently and the knee feels fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand tall, hold on, swing this leg loosely.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3338,11 +3406,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start easy and step a little quicker each minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start on a gentle setting and glide the gun slowly over the thigh and the calf of one leg. Change legs at the half-way sound. Stay on soft muscle, away from bones and joints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stay on the spot and lift the knees in turn, as high as is comfortable. Land softly on the balls of your feet and let the arms swing along. Each lift is one rep.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step forward with one leg and sink until both knees are bent, chest up and front heel on the floor. Push back to where you stood. The side that is named is the leg in front.</source>
+        <source>Step forward with the named leg and sink until both knees are bent, chest up and front heel on the floor. Push back to where you stood. Keep the other foot where it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3358,7 +3434,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stretch only muscles that are warm: the article wants a warm-up before any stretching.</source>
+        <source>Stretch only muscles that are warm: warm up before any stretching.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3366,7 +3442,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stronger legs perform better, are steadier and are less likely to be sore later.</source>
+        <source>Strong legs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3398,19 +3474,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take the ice off and keep the legs up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the ice pack out and wrap it in a thin cloth.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article says both: an Epsom bath eases legs sore from running, and heat should wait at least 48 hours after a run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article says it helps: muscles become more flexible and get more blood. Stretching both before and after runs makes them less tight, so soreness is less likely.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article says that magnesium from the salt passes through the skin, relaxes muscles and calms inflammation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3418,7 +3486,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first times can feel unpleasant: put less weight on the roller.</source>
+        <source>The day after a race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first times can feel uncomfortable: put less weight on the roller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3450,23 +3522,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This one is done by a trained practitioner, not by yourself. With their hands they press on the muscle precisely while it is being moved.</source>
+        <source>This is low-impact movement: while the soreness is severe or painful, it or a rest day takes the place of a run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Toes towards you, hold briefly, let go.</source>
+        <source>Toes towards you, hold, let go.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Too much training makes soreness last longer and can lead to injuries.</source>
+        <source>Too much training can make soreness last longer and lead to injuries.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try the hot and the cold setting of the tap first. Put this screen where it stays dry and you can hear it.</source>
+        <source>Try the hot and the cold setting of the tap first, and lay a towel ready. Put this screen where it stays dry and you can hear it. Press Space, then step in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try the water with your hand first. Lay a towel ready.</source>
+        <source>Try the water with your hand first, and lay a towel ready. Put this screen where it stays dry and you can hear it. Press Space, then step in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3475,10 +3547,6 @@
     </message>
     <message>
         <source>Uses the body in another way than running, so that sore legs rest while you stay fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait until the salt has dissolved in the warm water, then get in slowly. Let your legs soak and relax, and stand up slowly when the time is up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3514,6 +3582,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Warm compress, calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm compress, thighs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm legs, two days on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warm the compress and feel it with your hand first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3538,6 +3618,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>While the soreness is severe or painful, rest or keep to low-impact movement until it eases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>While you sleep, the body mends and rebuilds muscle.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3551,6 +3635,10 @@
     </message>
     <message>
         <source>With mild to moderate soreness running is generally fine; go by how you feel and run shorter or easier. If it is severe, or there is pain, take a day of rest or choose something low-impact until it has eased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works most on the places that are tight or sore.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4261,10 +4349,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this starts by itself after {after}; position wait lets it wait for you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>times such as 4:00 warm / 1:00 cold, then x4 or for 20:00</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4610,6 +4694,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4738,6 +4826,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sound and flash</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4830,7 +4922,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time before every later step, unless the step has its own.</source>
+        <source>Time before every later step: each exercise has its own, from 10 s for a stretch to 20 s for a wall.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4843,6 +4935,10 @@
     </message>
     <message>
         <source>Undo: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

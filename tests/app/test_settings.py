@@ -6,7 +6,7 @@ from msgspec.structs import asdict
 from recovery_timer.app.settings import FIELDS, LONGEST_ID, FieldKind, SettingField, Settings, SettingsBook, read
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, SaveKey, SaveKind
 from recovery_timer.ports.problems import Unreadable
-from recovery_timer.routine.timeline import Gaps
+from recovery_timer.routine.lead_in import Gaps
 
 NAMES = [field.name for field in FIELDS]
 
@@ -48,7 +48,7 @@ def test_fields__are_the_settings() -> None:
 def test_defaults__are_as_designed() -> None:
     assert {each.name: each.default for each in FIELDS} == {
         "get_ready": 10,
-        "position": 5,
+        "position": "usual",
         "half": True,
         "flash": True,
         "volume": 70,
@@ -76,8 +76,8 @@ def test_field__has_what_its_kind_needs_and_allows_its_default(each: SettingFiel
     [
         ("get_ready", 0),
         ("get_ready", 600),
-        ("position", 0),
-        ("position", 600),
+        ("position", "shorter"),
+        ("position", "longer"),
         ("volume", 0),
         ("volume", 100),
         ("half", False),
@@ -103,7 +103,7 @@ def test_read__accepts_allowed_values(name: str, value: bool | int | str) -> Non
         ("get_ready", -1, "get_ready must be 0 to 600 s, not -1"),
         ("get_ready", True, "get_ready must be 0 to 600 s, not True"),
         ("get_ready", 10.0, "get_ready must be 0 to 600 s, not 10.0"),
-        ("position", None, "position must be 0 to 600 s, not None"),
+        ("position", 5, "position must be one of shorter, usual, longer, not 5"),
         ("volume", 101, "volume must be 0 to 100 percent, not 101"),
         ("volume", "70", "volume must be 0 to 100 percent, not '70'"),
         ("half", 1, "half must be true or false, not 1"),
@@ -122,7 +122,7 @@ def test_read__accepts_allowed_values(name: str, value: bool | int | str) -> Non
 def test_read__bad_value__takes_the_default_and_keeps_the_others(name: str, value: object, message: str) -> None:
     others: dict[str, object] = {
         "get_ready": 1,
-        "position": 2,
+        "position": "longer",
         "half": False,
         "flash": False,
         "volume": 3,

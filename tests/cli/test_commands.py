@@ -101,7 +101,7 @@ def test_show__prints_a_table_that_says_what_waits(run: Command, data: Path) -> 
     assert run("show", "Evening legs") == (
         0,
         (
-            "Evening legs  about 2:55\n"
+            "Evening legs  about 3:00\n"
             "start         length  kind       what\n"
             " 0:00           0:10  get ready  Hamstring stretch, left, set 1 of 2\n"
             " 0:10           0:30  work       Hamstring stretch, left, set 1 of 2\n"
@@ -110,7 +110,7 @@ def test_show__prints_a_table_that_says_what_waits(run: Command, data: Path) -> 
             " 1:20           0:30  work       Hamstring stretch, left, set 2 of 2\n"
             " 1:50           0:30  work       Hamstring stretch, right, set 2 of 2\n"
             " 2:20  waits for you  position   Lunges\n"
-            " 2:25  waits for you  work       Lunges, 10 reps\n"
+            " 2:30  waits for you  work       Lunges, 10 reps\n"
         ),
         "",
     )
@@ -135,7 +135,7 @@ def test_show__as_json__has_every_cue_from_the_start_of_the_session(run: Command
 
     assert (status, err) == (0, "")
     assert list(shown) == ["name", "total_ms", "about", "segments"]
-    assert (shown["name"], shown["total_ms"], shown["about"]) == ("Evening legs", 175_000, True)
+    assert (shown["name"], shown["total_ms"], shown["about"]) == ("Evening legs", 180_000, True)
     assert shown["segments"][1] == {
         "index": 1,
         "start_ms": 10_000,
@@ -163,7 +163,7 @@ def test_show__as_json__has_every_cue_from_the_start_of_the_session(run: Command
     assert shown["segments"][0]["adds"] == "Straight knee, long back, hinge at the hips."
     last = shown["segments"][-1]
     assert (last["duration_ms"], last["estimate_ms"]) == (None, 30_000)
-    assert last["cues"] == [{"at_ms": 145_000, "name": "go"}, {"at_ms": 175_000, "name": "finished"}]
+    assert last["cues"] == [{"at_ms": 150_000, "name": "go"}, {"at_ms": 180_000, "name": "finished"}]
 
 
 def test_show__follows_the_users_settings(run: Command, data: Path) -> None:
@@ -194,7 +194,7 @@ def test_show__with_broken_settings__says_so_and_takes_the_usual_ones(
 
     status, out, err = run("show", "Evening legs")
 
-    assert (status, out.splitlines()[0]) == (0, "Evening legs  about 2:55")
+    assert (status, out.splitlines()[0]) == (0, "Evening legs  about 3:00")
     assert err.endswith(f"{said}\n")
     assert err.count("\n") == 1
 
@@ -216,14 +216,14 @@ def test_routine__is_found_by_name_before_a_file_of_that_name(
 def test_routine__is_read_from_standard_input(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(document.encode(LEGS))))
 
-    assert run("show", "-")[1].startswith("Evening legs  about 2:55\n")
+    assert run("show", "-")[1].startswith("Evening legs  about 3:00\n")
 
 
 def test_routine__is_read_from_a_text(run: Command, typed: Typed) -> None:
     status, out, err = run("show", typed(TYPED_LEGS))
 
     assert (status, err) == (0, "")
-    assert out.startswith("Evening legs  about 2:55\n")
+    assert out.startswith("Evening legs  about 3:00\n")
     assert "rest       Hamstring stretch, left, set 2 of 2\n" in out
 
 
@@ -234,7 +234,7 @@ def test_text_from_standard_input__is_taken_whatever_its_line_ends(
     data = TYPED_LEGS.replace("\n", "\r\n").encode(encoding)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
-    assert run("check", "-") == (0, "-: Evening legs  about 2:55\n", "")
+    assert run("check", "-") == (0, "-: Evening legs  about 3:00\n", "")
 
 
 @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ def test_check__says_of_each_bad_file_where_and_why(run: Command, tmp_path: Path
     status, out, err = run("check", *bad, good)
 
     assert err.splitlines() == [f"{file}: {message}" for file, message in bad.items()]
-    assert (status, out) == (1, f"{good}: Evening legs  about 2:55\n")
+    assert (status, out) == (1, f"{good}: Evening legs  about 3:00\n")
 
 
 @pytest.mark.parametrize("command", ["show", "play", "export", "import"])
@@ -436,9 +436,9 @@ def test_list__has_the_users_own_first_and_lengths_in_a_column(run: Command, dat
     lines = out.splitlines()
 
     assert (status, err) == (0, "")
-    assert lines[0] == "Arms 腕                           about 2:55"
-    assert lines[1] == "zebra                             about 2:55"
-    assert "Post-run basics                   15:00" in lines
+    assert lines[0] == "Arms 腕                           about 3:00"
+    assert lines[1] == "zebra                             about 3:00"
+    assert "Post-run basics                   15:21" in lines
     assert len(lines) == 2 + len(load_builtin_routines())
 
 
@@ -465,7 +465,7 @@ def test_list__as_json__knows_when_a_routine_was_last_used(run: Command, data: P
     assert listed[0] == {
         "id": "legs",
         "name": "Evening legs",
-        "total_ms": 175_000,
+        "total_ms": 180_000,
         "about": True,
         "built_in": False,
         "last_used": "2026-05-01T18:30:00+00:00",
@@ -482,7 +482,7 @@ def test_list__reports_files_set_aside_and_shows_the_rest(run: Command, data: Pa
     assert status == 0
     assert out.splitlines()[:2] == [
         "Endless                           too long to play",
-        "Evening legs                      about 2:55",
+        "Evening legs                      about 3:00",
     ]
     torn = data / "routines" / "torn"
     assert err.splitlines() == [
@@ -808,7 +808,7 @@ def test_terminal_of_another_encoding__shows_every_text(data: Path) -> None:
     unknown = spawn("show", b"\xff\xc3\xa9".decode(errors="surrogateescape"), env=ascii_terminal)
     listed = spawn("list", "--json", env=ascii_terminal)
 
-    assert shown.stdout.startswith(b"F\\xfcr morgen  about 2:55\n")
+    assert shown.stdout.startswith(b"F\\xfcr morgen  about 3:00\n")
     assert (unknown.returncode, unknown.stderr.splitlines()) == (
         1,
         [b'No routine and no file is called "\\udcff\\xe9". recovery-timer list shows them all.'],

@@ -11,8 +11,9 @@ from recovery_timer import assets
 from recovery_timer.app.settings import Settings
 from recovery_timer.ports import SavedDraft, TypedText
 from recovery_timer.routine import notation
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Sketch
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.session.session import Session

@@ -16,9 +16,10 @@ from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import FaultyTextError, NotABackupError, NotARoutineError
 from recovery_timer.routine import notation
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.session.session import Session
 from recovery_timer.storage import document
 from recovery_timer.storage.backup.store import BackupFiles

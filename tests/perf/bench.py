@@ -25,9 +25,10 @@ from PySide6.QtWidgets import QApplication
 
 from recovery_timer.routine import notation
 from recovery_timer.routine.advice.fitting import fit
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.leaves import total_s
 from recovery_timer.routine.model import Routine, Step
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.ui.application import Application
 from tests.fakes.ports import Fakes
 from tests.perf import bench_session, bench_sound, bench_start
@@ -215,7 +216,7 @@ def expand_all(count: int, watch: Watch) -> None:
 
 def fit_to(share: float, count: int, watch: Watch) -> None:
     long = routine(count)
-    target = int(total_s(long, GAPS) * share)
+    target = int(total_s(long, CATALOGUE, GAPS) * share)
     for _ in range(LAPS):
         with watch.lap():
             fit(long, CATALOGUE, GAPS, target)

@@ -14,8 +14,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.json import encode
 
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Sides, Step
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.session.session import Session
 from recovery_timer.storage import document
@@ -47,12 +48,12 @@ PLAYED = Routine(
     name="Played",
     blocks=(
         Step(name="Reach", seconds=7, sets=2, sides=Sides.EACH, switch=2, rest=3),
-        Step(name="Count", reps=4, sides=Sides.TOGETHER),
-        Step(name="Hold", seconds=20, sets=3, rest=4),
+        Step(name="Count", reps=4, sides=Sides.TOGETHER, position=1),
+        Step(name="Hold", seconds=20, sets=3, rest=4, position=1),
     ),
 )
 BRIEF = Routine(id="brief", name="Brief", blocks=(Step(name="Blink", seconds=2, sets=2, rest=1),))
-GAPS = Gaps(get_ready=1, position=1)
+GAPS = Gaps(get_ready=1)
 
 _COMMANDS: dict[str, Callable[[Session, int], object]] = {
     "Right": Session.next,
@@ -119,7 +120,7 @@ class Kills:
         folder = self._folder / f"{self._number}-{stage}"
         data = folder / "data"
         data.mkdir(parents=True)
-        values = {"get_ready": GAPS.get_ready, "position": GAPS.position, "volume": 0, "voice": False}
+        values = {"get_ready": GAPS.get_ready, "volume": 0, "voice": False}
         (data / "settings.json").write_bytes(encode(values))
         stages = {
             "building": self._building,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit, RowPath
 from recovery_timer.routine.limits import OutOfRangeError
-from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Sides, Sketch, Step, Water
+from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides, Sketch, Step, Water
 from recovery_timer.routine.technique import Dose, Family, Figure, Technique
 from recovery_timer.storage.catalogue import load_catalogue
 from tests.strategies import circuits, contrasts, names, steps
@@ -469,22 +469,23 @@ def test_new_block__of_ais__does_one_side_first() -> None:
         sets=10,
         sides=Sides.EACH,
         rest=3,
+        switch=8,
         order=Order.ONE_SIDE_FIRST,
     )
 
 
-@pytest.mark.parametrize("technique", ["ice-bath", "epsom-bath", "hot-shower", "contrast-bath", "hot-cold-shower"])
-def test_new_block__in_water__waits(technique: str) -> None:
-    block = edits.new_block(CATALOGUE[technique])
+def test_new_block__has_the_techniques_gaps_and_no_position_of_its_own() -> None:
+    squats, bath = edits.new_block(CATALOGUE["squats"]), edits.new_block(CATALOGUE["ice-bath"])
 
-    assert isinstance(block, Step | Contrast)
-    assert block.position == WAIT
+    assert isinstance(squats, Step)
+    assert (squats.rest, squats.position) == (60, None)
+    assert bath.position is None
 
 
 def test_new_block__of_contrast() -> None:
     bath, shower = edits.new_block(CATALOGUE["contrast-bath"]), edits.new_block(CATALOGUE["hot-cold-shower"])
 
-    assert bath == Contrast(warm=240, cold=60, total=1_200, position=WAIT)
+    assert bath == Contrast(warm=240, cold=60, total=1_200)
     assert isinstance(shower, Contrast)
     assert (shower.water, shower.cycles is None, shower.total is None) == (Water.SHOWER, False, True)
 
@@ -505,5 +506,5 @@ def bare(**fields: object) -> Technique:
 
 def test_new_block__without_a_dose__has_starting_values() -> None:
     assert edits.new_block(bare()) == Step(name="X", technique="x", seconds=30)
-    assert edits.new_block(bare(place="contrast")) == Contrast(total=1_200, position=WAIT)
+    assert edits.new_block(bare(place="contrast")) == Contrast(total=1_200)
     assert edits.new_block(bare(dose=Dose(reps=Figure(default=12)))) == Step(name="X", technique="x", reps=12)

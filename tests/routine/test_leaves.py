@@ -1,8 +1,9 @@
 from hypothesis import given
 
-from recovery_timer.routine.leaves import leaves, technique_of, total_s, with_leaves
-from recovery_timer.routine.model import Circuit, Contrast, Routine, Sketch, Step, Water
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.lead_in import Gaps
+from recovery_timer.routine.leaves import leaves, total_s, with_leaves
+from recovery_timer.routine.model import Circuit, Contrast, Routine, Sketch, Step
+from recovery_timer.routine.timeline import expand
 from tests.strategies import CATALOGUE, gaps, routines
 
 STEP, BATH = Step(name="Calves", technique="calf-stretch", seconds=30), Contrast(cycles=2)
@@ -23,18 +24,10 @@ def test_with_leaves__keeps_what_is_named_and_no_empty_circuit() -> None:
     assert with_leaves(SKETCH, {(0,): BATH}).blocks == (BATH,)
 
 
-def test_technique_of__is_none_for_an_own_step_and_a_missing_technique() -> None:
-    assert technique_of(STEP, CATALOGUE) is CATALOGUE["calf-stretch"]
-    assert technique_of(BATH, CATALOGUE) is CATALOGUE["contrast-bath"]
-    assert technique_of(Contrast(cycles=1, water=Water.SHOWER), CATALOGUE) is None
-    assert technique_of(Step(name="Own", seconds=1), CATALOGUE) is None
-    assert technique_of(Step(name="Gone", technique="gone-since", seconds=1), CATALOGUE) is None
-
-
 def test_total_s__is_0_without_blocks() -> None:
-    assert total_s(Sketch(name="Legs"), Gaps()) == 0
+    assert total_s(Sketch(name="Legs"), CATALOGUE, Gaps()) == 0
 
 
 @given(routines(most_sets=12, most_segments=400), gaps())
 def test_total_s__is_the_length_of_the_timeline(routine: Routine, lengths: Gaps) -> None:
-    assert total_s(routine, lengths) * 1_000 == expand(routine, CATALOGUE, lengths).total_ms
+    assert total_s(routine, CATALOGUE, lengths) * 1_000 == expand(routine, CATALOGUE, lengths).total_ms

@@ -8,9 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Sketch, Step
-from recovery_timer.routine.timeline import Gaps
 from tests.strategies import names
 
 STEP = {"type": "step", "name": "Calf stretch", "seconds": 30}
@@ -40,7 +40,6 @@ NUMBERS: list[tuple[type[Any], dict[str, Any], str, tuple[int, int, str]]] = [
     (Circuit, CIRCUIT, "rounds", COUNT),
     (Circuit, CIRCUIT, "rest", GAP),
     (Gaps, {}, "get_ready", GAP),
-    (Gaps, {}, "position", GAP),
 ]
 every_number = pytest.mark.parametrize(
     "kind, valid, field, limit",

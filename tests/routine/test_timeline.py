@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
+from recovery_timer.routine.lead_in import Gaps, Pace
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import (
     WAIT,
@@ -17,14 +19,7 @@ from recovery_timer.routine.model import (
     Water,
 )
 from recovery_timer.routine.technique import Family, Muscle
-from recovery_timer.routine.timeline import (
-    Gaps,
-    Kind,
-    Segment,
-    Timeline,
-    count_segments,
-    expand,
-)
+from recovery_timer.routine.timeline import Kind, Segment, Timeline, count_segments, expand
 from tests.strategies import CATALOGUE, gaps, routines
 
 COLD, WARM = Temperature.COLD, Temperature.WARM
@@ -36,7 +31,7 @@ def routine(*blocks: Block) -> Routine:
     return Routine(id="legs", name="Legs", blocks=blocks)
 
 
-def expanded(*blocks: Block, get_ready: int = 10, position: int = 5) -> Timeline:
+def expanded(*blocks: Block, get_ready: int = 10, position: Pace = Pace.USUAL) -> Timeline:
     return expand(routine(*blocks), CATALOGUE, Gaps(get_ready=get_ready, position=position))
 
 
@@ -139,7 +134,7 @@ def test_step__a_switch_of_0_is_left_out() -> None:
     ]  # fmt: skip
 
 
-def test_step__by_reps_waits_at_each_set_and_is_estimated_at_3_s_a_rep() -> None:
+def test_step__by_reps_of_its_own_waits_at_each_set_and_is_estimated_at_3_s_a_rep() -> None:
     timeline = expanded(Step(name="Lunges", reps=12, sets=2, rest=10))
 
     assert rows(timeline) == ["get_ready 1 10", "work 1 ~36", "rest 2 10", "work 2 ~36"]
@@ -172,28 +167,28 @@ def test_step__of_the_users_own_or_of_a_removed_technique(technique: str | None)
 # -- before a block
 
 
-def test_first_block__has_10_s_to_get_ready_and_later_ones_5_s_for_position() -> None:
+def test_first_block__has_10_s_to_get_ready_and_later_ones_10_s_for_position() -> None:
     assert rows(expand(routine(CALVES, CALVES, CALVES), CATALOGUE)) == [
         "get_ready 1 10",
         "work 1 30",
-        "position 1 5",
+        "position 1 10",
         "work 1 30",
-        "position 1 5",
+        "position 1 10",
         "work 1 30",
     ]
 
 
-def test_get_ready_and_position__have_the_lengths_in_the_settings() -> None:
-    assert rows(expanded(CALVES, CALVES, get_ready=20, position=7)) == [
-        "get_ready 1 20",
-        "work 1 30",
-        "position 1 7",
-        "work 1 30",
-    ]
+def test_get_ready__has_the_length_in_the_settings() -> None:
+    assert rows(expanded(CALVES, get_ready=20)) == ["get_ready 1 20", "work 1 30"]
+
+
+@pytest.mark.parametrize("pace, seconds", [(Pace.SHORTER, 7), (Pace.USUAL, 10), (Pace.LONGER, 15)])
+def test_position__follows_the_pace_in_the_settings(pace: Pace, seconds: int) -> None:
+    assert rows(expanded(CALVES, CALVES, position=pace))[2] == f"position 1 {seconds}"
 
 
 def test_get_ready_and_position__of_0_are_left_out() -> None:
-    timeline = expanded(CALVES, CALVES, get_ready=0, position=0)
+    timeline = expanded(CALVES, replace(CALVES, position=0), get_ready=0)
 
     assert rows(timeline) == ["work 1 30", "work 1 30"]
     assert [segment.block for segment in timeline.segments] == [0, 1]
@@ -221,15 +216,15 @@ def test_position__of_0_of_the_block_itself_is_left_out() -> None:
     assert rows(expanded(CALVES, Step(name="Quads", seconds=30, position=0)))[2:] == ["work 1 30"]
 
 
-def test_position__of_the_block_itself_stays_when_the_setting_is_0() -> None:
-    assert rows(expanded(CALVES, Step(name="Quads", seconds=30, position=8), position=0))[2] == "position 1 8"
+@pytest.mark.parametrize("pace", Pace)
+def test_position__of_the_block_itself_is_the_same_at_any_pace(pace: Pace) -> None:
+    assert rows(expanded(CALVES, Step(name="Quads", seconds=30, position=8), position=pace))[2] == "position 1 8"
 
 
-@pytest.mark.parametrize("usual, estimate", [(5, 5), (0, 0)])
-def test_position__that_waits_is_manual(usual: int, estimate: int) -> None:
-    timeline = expanded(CALVES, Step(name="Ice bath", seconds=600, position=WAIT), position=usual)
+def test_position__that_waits_is_manual() -> None:
+    timeline = expanded(CALVES, Step(name="Ice bath", seconds=600, position=WAIT))
 
-    assert rows(timeline)[2:] == [f"position 1 ~{estimate}", "work 1 600"]
+    assert rows(timeline)[2:] == ["position 1 ~10", "work 1 600"]
     assert timeline.segments[2].duration_ms is None
     assert timeline.is_about
 
@@ -254,7 +249,7 @@ def test_first_block__that_waits_makes_the_get_ready_manual(get_ready: int) -> N
 
 
 def test_contrast__alternates_warm_and_cold_with_transfers_between() -> None:
-    timeline = expanded(Contrast(cycles=3))
+    timeline = expanded(Contrast(cycles=3, position=0))
 
     assert rows(timeline) == [
         "get_ready 1 10",
@@ -274,7 +269,7 @@ def test_contrast__alternates_warm_and_cold_with_transfers_between() -> None:
 
 
 def test_contrast__that_ends_on_what_it_started_on_has_a_half_cycle_more() -> None:
-    timeline = expanded(Contrast(warm=120, cold=60, cycles=1, start_on=COLD, end_on=COLD))
+    timeline = expanded(Contrast(warm=120, cold=60, cycles=1, start_on=COLD, end_on=COLD, position=0))
 
     assert rows(timeline) == [
         "get_ready 1 10",
@@ -294,13 +289,55 @@ def test_contrast__by_a_total_has_the_nearest_number_of_cycles() -> None:
 
 
 def test_contrast__a_transfer_of_0_is_left_out() -> None:
-    assert rows(expanded(Contrast(cycles=1, transfer=0))) == ["get_ready 1 10", "warm 1 240", "cold 1 60"]
+    assert rows(expanded(Contrast(cycles=1, transfer=0, position=0))) == ["get_ready 1 10", "warm 1 240", "cold 1 60"]
 
 
 def test_contrast__that_waits_for_the_runner_to_be_in_the_water() -> None:
     timeline = expanded(CALVES, Contrast(cycles=1, position=WAIT))
 
-    assert rows(timeline)[2:] == ["position 1 ~5", "warm 1 240", "transfer 1 10", "cold 1 60"]
+    assert rows(timeline)[2:] == ["position 1 ~10", "position 1 20", "warm 1 240", "transfer 1 10", "cold 1 60"]
+
+
+def test_contrast__waits_by_itself_and_then_leaves_time_to_get_in() -> None:
+    assert rows(expanded(Contrast(cycles=1)))[:3] == ["get_ready 1 ~10", "position 1 20", "warm 1 240"]
+    assert rows(expanded(Contrast(cycles=1), position=Pace.LONGER))[1] == "position 1 30"
+
+
+def test_contrast__with_a_position_of_its_own_starts_by_itself() -> None:
+    assert rows(expanded(CALVES, Contrast(cycles=1, position=30)))[2:4] == ["position 1 30", "warm 1 240"]
+
+
+# -- of a technique
+
+
+def test_position__is_the_techniques_and_shorter_after_its_like() -> None:
+    knees = Step(name="High knees", technique="high-knees", reps=20)
+
+    assert rows(expanded(CALVES, knees, knees)) == [
+        "get_ready 1 10", "work 1 30", "position 1 15", "work 1 ~20", "position 1 12", "work 1 ~20",
+    ]  # fmt: skip
+
+
+def test_position__waits_before_a_walk_and_after_it_whatever_follows() -> None:
+    walk = Step(name="Walking", technique="walking", seconds=600)
+
+    assert rows(expanded(walk, CALVES, CALVES)) == [
+        "get_ready 1 ~10", "work 1 600", "position 1 ~10", "work 1 30", "position 1 10", "work 1 30",
+    ]  # fmt: skip
+    assert rows(expanded(walk, replace(CALVES, position=30)))[2] == "position 1 30"
+
+
+def test_position__in_a_circuit_depends_on_what_came_before_in_each_round() -> None:
+    walk = Step(name="Walking", technique="walking", seconds=600, position=20)
+    knees = Step(name="High knees", technique="high-knees", reps=20)
+
+    assert rows(expanded(walk, Circuit(blocks=(knees, CALVES), rounds=2)))[2:] == [
+        "position 1 ~10", "work 1 ~20", "position 1 10", "work 1 30",
+        "position 1 15", "work 1 ~20", "position 1 10", "work 1 30",
+    ]  # fmt: skip
+    assert rows(expanded(CALVES, Circuit(blocks=(knees,), rounds=2)))[2:] == [
+        "position 1 15", "work 1 ~20", "position 1 12", "work 1 ~20",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -313,7 +350,7 @@ def test_contrast__that_waits_for_the_runner_to_be_in_the_water() -> None:
 def test_contrast__in_a_shower_is_worded_differently(
     water: Water, labels: list[str], technique: str, muscles: tuple[Muscle, ...]
 ) -> None:
-    segments = expanded(Contrast(cycles=1, water=water), get_ready=0).segments
+    segments = expanded(Contrast(cycles=1, water=water, position=0), get_ready=0).segments
 
     assert [segment.label for segment in segments] == labels
     assert {segment.technique for segment in segments} == {technique}
@@ -339,12 +376,12 @@ def test_circuit__repeats_its_blocks_each_with_its_position_and_rests_between_ro
         "work 1 30",
         "position 1 8",
         "work 1 20",
-        "position 1 5",
+        "position 1 10",
         "work 1 ~30",
         "rest 1 20",
         "position 1 8",
         "work 1 20",
-        "position 1 5",
+        "position 1 10",
         "work 1 ~30",
     ]
     places = [(segment.block, segment.inner, segment.round, segment.of_rounds) for segment in timeline.segments]
@@ -368,9 +405,9 @@ def test_circuit__without_rest_goes_straight_to_the_next_round() -> None:
     assert rows(expanded(Circuit(blocks=(CALVES,), rounds=3))) == [
         "get_ready 1 10",
         "work 1 30",
-        "position 1 5",
+        "position 1 10",
         "work 1 30",
-        "position 1 5",
+        "position 1 10",
         "work 1 30",
     ]
 
@@ -385,12 +422,12 @@ def test_circuit__as_first_block_gets_ready_once_and_takes_position_from_then_on
     assert rows(expanded(Circuit(blocks=(own, CALVES), rounds=2, rest=15), get_ready=12)) == [
         "get_ready 1 12",
         "work 1 20",
-        "position 1 5",
+        "position 1 10",
         "work 1 30",
         "rest 1 15",
         "position 1 8",
         "work 1 20",
-        "position 1 5",
+        "position 1 10",
         "work 1 30",
     ]
 
@@ -400,11 +437,13 @@ def test_circuit__as_first_block_whose_first_waits() -> None:
 
     assert rows(expanded(Circuit(blocks=(bath,), rounds=2, rest=15))) == [
         "get_ready 1 ~10",
+        "position 1 20",
         "warm 1 60",
         "transfer 1 10",
         "cold 1 30",
         "rest 1 15",
-        "position 1 ~5",
+        "position 1 ~10",
+        "position 1 20",
         "warm 1 60",
         "transfer 1 10",
         "cold 1 30",
@@ -431,10 +470,10 @@ def test_timeline__is_contiguous_and_has_a_total() -> None:
     assert [(segment.start_ms, segment.end_ms) for segment in timeline.segments] == [
         (0, 10_000),
         (10_000, 40_000),
-        (40_000, 45_000),
-        (45_000, 75_000),
+        (40_000, 50_000),
+        (50_000, 80_000),
     ]
-    assert timeline.total_ms == 75_000
+    assert timeline.total_ms == 80_000
     assert timeline.name == "Legs"
     assert not timeline.is_about
 
@@ -508,7 +547,7 @@ def test_expand__any_segment_is_timed_or_has_an_estimate_and_no_timed_one_is_emp
 @third
 @given(routine=routines(), lengths=gaps())
 def test_count_segments__is_exact(routine: Routine, lengths: Gaps) -> None:
-    assert count_segments(routine, lengths) == len(expand(routine, CATALOGUE, lengths).segments)
+    assert count_segments(routine, CATALOGUE, lengths) == len(expand(routine, CATALOGUE, lengths).segments)
 
 
 @third

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_timer.routine.model import Routine, Sides, Step
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.session.checkpoint import Checkpoint, Progress
 from recovery_timer.session.events import CueDue, Event, Events, Resumed, SegmentEntered
 from recovery_timer.session.record import Pause, PauseReason
@@ -25,10 +25,9 @@ TIMELINE = expand(
     Routine(
         id="legs",
         name="Legs",
-        blocks=(Step(name="Calves", seconds=40, sides=Sides.EACH), Step(name="Lunges", reps=10)),
+        blocks=(Step(name="Calves", seconds=40, sides=Sides.EACH), Step(name="Lunges", reps=10, position=5)),
     ),
     {},
-    Gaps(get_ready=10, position=5),
 )
 """0 get ready 0-10 s, 1 left 10-50, 2 switch 50-55, 3 right 55-95, 4 position 95-100, 5 Lunges until done."""
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import WAIT, Block, Contrast, Routine, Sides, Step
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.session.cues import sound
 from recovery_timer.session.events import (
     CueDue,
@@ -35,8 +36,8 @@ def expanded(*blocks: Block, get_ready: int = 10) -> Timeline:
 
 
 CALVES = Step(name="Calves", seconds=40, sides=Sides.EACH)
-HIPS = Step(name="Hips", seconds=20)
-LUNGES = Step(name="Lunges", reps=10)
+HIPS = Step(name="Hips", seconds=20, position=5)
+LUNGES = Step(name="Lunges", reps=10, position=5)
 
 TIMED = expanded(CALVES, HIPS)
 """0 get ready 0-10 s, 1 left 10-50, 2 switch 50-55, 3 right 55-95, 4 position 95-100, 5 Hips 100-120."""
@@ -119,7 +120,7 @@ def test_start__enters_the_first_segment_and_sounds_its_go() -> None:
 
 
 def test_session__plays_a_whole_timeline_by_itself() -> None:
-    session = started(expanded(Step(name="Hips", seconds=30), Step(name="Quads", seconds=5)))
+    session = started(expanded(Step(name="Hips", seconds=30), Step(name="Quads", seconds=5, position=5)))
 
     assert play(session, 60) == [
         (7, "tick 0"), (8, "tick 0"), (9, "tick 0"),
@@ -854,7 +855,7 @@ def test_a_clock_going_backwards__never_makes_a_negative_visit() -> None:
 
 
 def test_sounds_ahead__has_every_future_sound_and_its_time() -> None:
-    session = Session(expanded(Step(name="Hips", seconds=30), Step(name="Quads", seconds=4)))
+    session = Session(expanded(Step(name="Hips", seconds=30), Step(name="Quads", seconds=4, position=5)))
     assert list(session.sounds_ahead(at(0))) == []
     session.start(at(0))
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Step
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.session.checkpoint import OpenVisit, Progress
 from recovery_timer.session.clock import SessionClock
 from recovery_timer.session.events import Events
@@ -21,10 +22,14 @@ TIMELINE = expand(
     Routine(
         id="legs",
         name="Legs",
-        blocks=(Step(name="Calves", seconds=100), Step(name="Lunges", reps=10), Step(name="Hips", seconds=100)),
+        blocks=(
+            Step(name="Calves", seconds=100),
+            Step(name="Lunges", reps=10, position=0),
+            Step(name="Hips", seconds=100, position=0),
+        ),
     ),
     {},
-    Gaps(get_ready=0, position=0),
+    Gaps(get_ready=0),
 )
 
 BROKEN_OFF = Progress(

@@ -4,12 +4,17 @@ from pathlib import Path
 import pytest
 
 from recovery_timer import assets
-from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Order, Routine, Step
+from recovery_timer.routine.advice.coverage import coverage
+from recovery_timer.routine.facts import Group
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, Gaps, Pace, technique_of
+from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Routine, Step
 from recovery_timer.routine.technique import Catalogue, Family, Figure
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, expand
+from recovery_timer.routine.timeline import BOTH, Kind, expand
+from recovery_timer.session.cues import announcement
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import (
     CatalogueError,
+    load_builtin_groups,
     load_builtin_routines,
     load_catalogue,
     load_questions,
@@ -18,20 +23,31 @@ from recovery_timer.storage.catalogue import (
 MINUTE = 60_000
 
 BUILTIN = {
-    "builtin-post-run-basics": "15:00",
-    "builtin-lower-body-stretch": "14:45",
-    "builtin-foam-roll-legs": "10:55",
-    # 20 min in the water, 7 transfers of 10 s, and 10 s assumed for getting in.
-    "builtin-contrast-bath": "about 21:20",
-    "builtin-hot-cold-shower": "about 13:00",
-    "builtin-ice-bath": "about 10:10",
+    "builtin-post-run-basics": "15:21",
+    "builtin-lower-body-stretch": "15:00",
+    "builtin-foam-roll-legs": "11:30",
+    # 20 min in the water, 7 transfers of 10 s, 10 s assumed for waiting, and 20 s to get in.
+    "builtin-contrast-bath": "about 21:40",
+    "builtin-hot-cold-shower": "about 13:20",
+    "builtin-ice-bath": "about 10:30",
     "builtin-legs-up-the-wall": "5:10",
-    "builtin-dynamic-stretches": "about 6:05",
-    "builtin-active-recovery-day": "32:30",
-    "builtin-active-isolated-stretching": "10:22",
-    "builtin-epsom-salt-bath": "about 15:10",
+    "builtin-dynamic-stretches": "5:30",
+    "builtin-active-recovery-day": "about 35:30",
+    "builtin-active-isolated-stretching": "about 10:50",
+    "builtin-epsom-salt-bath": "about 15:30",
+    "builtin-five-minute-minimum": "5:24",
+    "builtin-before-a-run": "about 8:20",
+    "builtin-after-a-long-run": "about 27:29",
+    "builtin-after-intervals": "about 29:41",
+    "builtin-the-day-after-a-race": "about 38:15",
+    "builtin-before-bed": "18:30",
+    "builtin-ice-and-elevation": "about 25:40",
+    "builtin-massage-gun-legs": "about 5:15",
+    "builtin-strong-legs": "about 16:15",
+    "builtin-daily-friction-massage": "5:15",
+    "builtin-warm-legs": "about 20:20",
+    "builtin-rest-day": "about 30:30",
 }
-IN_WATER = {"contrast-bath", "hot-cold-shower", "ice-bath", "epsom-bath", "hot-shower"}
 
 
 @pytest.fixture(scope="module")
@@ -250,19 +266,93 @@ def test_builtin_block__keeps_to_the_article(catalogue: Catalogue, identity: str
         assert block.technique is not None
         technique = catalogue[block.technique]
         assert technique.place == "step"
-        assert block.name == technique.name
-        assert block.instruction == ""
-        assert (block.reps is None) == (technique.dose.reps is None)
+        assert block.name.startswith(technique.name)
+        assert block.reps is None or technique.dose.reps is not None
         assert block.seconds is None or within(technique.dose.seconds, block.seconds)
         assert within(technique.dose.sets, block.sets)
         assert block.sides == technique.sides
 
 
-@pytest.mark.parametrize("identity, block", every_block())
-def test_builtin_block__waits_if_it_is_in_water(identity: str, block: Step | Contrast) -> None:
-    technique = block.technique if isinstance(block, Step) else CONTRAST_TECHNIQUES[block.water]
+@pytest.mark.parametrize("identity", BUILTIN)
+def test_builtin_routine__waits_for_water_and_for_whoever_comes_back_from_a_walk(
+    catalogue: Catalogue, identity: str
+) -> None:
+    if identity == "builtin-before-bed":
+        return  # its walk does not leave the room
+    before: str | None = None
+    for segment in expand(builtin(identity), catalogue).segments:
+        technique = segment.technique or ""
+        if segment.kind in {Kind.GET_READY, Kind.POSITION} and technique != before:
+            is_back = before is not None and catalogue[before].timing.is_away
+            assert segment.is_manual or not (is_back or catalogue[technique].timing.get_in), segment.index
+        before = technique
 
-    assert (block.position == WAIT) == (technique in IN_WATER)
+
+def test_every_family_that_can_be_played__is_in_a_builtin_routine(catalogue: Catalogue) -> None:
+    played = {technique_of(block, catalogue) for _, block in every_block()}
+
+    assert {each.family for each in played if each is not None} == {
+        each.family for each in catalogue.values() if each.place != "page"
+    }
+
+
+@pytest.mark.parametrize("identity", BUILTIN)
+def test_builtin_routine__covers_both_sides(catalogue: Catalogue, identity: str) -> None:
+    worked = coverage(expand(builtin(identity), catalogue)).sides
+
+    assert all((muscle, side) in worked for muscle, _ in worked for side in BOTH)
+
+
+@pytest.mark.parametrize("pace", Pace)
+@pytest.mark.parametrize("identity", BUILTIN)
+def test_builtin_routine__every_change_of_exercise_is_announced_by_name(
+    catalogue: Catalogue, identity: str, pace: Pace
+) -> None:
+    label = ""
+    announced = ""
+    for segment in expand(builtin(identity), catalogue, Gaps(position=pace)).segments:
+        said = announcement(segment)
+        announced = announced if said is None else said.text
+        if not segment.kind.is_gap:
+            assert segment.label == label or announced.startswith(segment.label), segment.index
+            label = segment.label
+
+
+@pytest.mark.parametrize("identity", BUILTIN)
+def test_builtin_routine__every_new_exercise_is_announced_with_its_instruction(
+    catalogue: Catalogue, identity: str
+) -> None:
+    for segment in expand(builtin(identity), catalogue).segments:
+        if segment.kind in {Kind.GET_READY, Kind.POSITION}:
+            said = announcement(segment)
+            assert said is not None
+            assert said.text.endswith(segment.instruction), segment.index
+
+
+# The groups
+
+
+def test_load_builtin_groups__are_those_of_every_routine_in_the_order_of_the_groups() -> None:
+    groups = load_builtin_groups()
+
+    assert sorted(groups) == sorted(BUILTIN)
+    assert list(dict.fromkeys(groups.values())) == list(Group)
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("[", "routines/groups.toml is not TOML: .*"),
+        ('"water" = 3', "routines/groups.toml: .*"),
+        ('"tea" = []', "routines/groups.toml: .*'tea'.*"),
+        ('"water" = ["builtin-ice-bath"]', "routines/groups.toml: it does not have every built-in routine once."),
+    ],
+)
+def test_load_builtin_groups__says_what_is_wrong_with_the_file(resources: Path, text: str, message: str) -> None:
+    (resources / "routines" / "groups.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(CatalogueError, match=message):
+        load_builtin_groups()
 
 
 def test_builtin_ais__is_done_on_warm_muscles_one_side_first() -> None:

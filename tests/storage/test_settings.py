@@ -43,7 +43,7 @@ def test_save__keeps_what_a_newer_version_wrote(kind: Kind, tmp_path: Path) -> N
     path.write_text('{"voice": {"name": "Ada"}, "volume": 10}')
     kind(path).save({"volume": 20})
 
-    assert json.loads(path.read_text()) == {"schema": 1, "voice": {"name": "Ada"}, "volume": 20}
+    assert json.loads(path.read_text()) == {"schema": len(MIGRATIONS), "voice": {"name": "Ada"}, "volume": 20}
 
 
 BROKEN = {
@@ -116,7 +116,7 @@ def test_save__writes_through_a_link_to_a_file_of_the_users(tmp_path: Path) -> N
 
     assert path.is_symlink()
     assert SettingsFile(path).load() == ({"voice": 1, "volume": 20}, [])
-    assert json.loads(kept.read_text()) == {"schema": 1, "voice": 1, "volume": 20}
+    assert json.loads(kept.read_text()) == {"schema": len(MIGRATIONS), "voice": 1, "volume": 20}
 
 
 def link_to_a_folder(tmp_path: Path) -> Path:
@@ -162,9 +162,11 @@ def test_state__follows_no_link(tmp_path: Path) -> None:
 
 
 OLDER = [
-    (SettingsFile, "settings", 0, {"get_ready": 15, "position": 5, "half": False, "flash": True, "volume": 40,
+    (SettingsFile, "settings", 0, {"get_ready": 15, "position": "usual", "half": False, "flash": True, "volume": 40,
                                    "theme": "dark"}),
     (StateFile, "state", 0, {"favourites": ["builtin-ice-bath", "evening"], "window": "AdnQywADAAA="}),
+    (SettingsFile, "settings", 1, {"get_ready": 15, "position": "longer", "half": True, "theme": "light"}),
+    (StateFile, "state", 1, {"favourites": ["evening"]}),
 ]  # fmt: skip
 
 
@@ -184,6 +186,15 @@ def test_file_of_an_older_version__is_read_and_kept_when_a_new_one_is_written(
     assert json.loads(path.read_bytes()) == {"schema": len(MIGRATIONS), **values, "more": 2}
     assert (tmp_path / f"{name}.schema-{schema}.json").read_bytes() == older
     assert len(list(tmp_path.glob("*.json"))) == 2
+
+
+@pytest.mark.parametrize("position, pace", [(0, "shorter"), (4, "shorter"), (5, "usual"), (6, "longer"), ("x", "x")])
+def test_settings_of_version_1__a_length_of_position_becomes_a_pace(
+    tmp_path: Path, position: object, pace: object
+) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"schema": 1, "position": position}))
+
+    assert SettingsFile(tmp_path / "settings.json").load() == ({"position": pace}, [])
 
 
 def test_every_version__has_a_file_that_is_tested() -> None:

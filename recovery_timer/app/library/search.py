@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES
 from recovery_timer.routine.leaves import leaves
 from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Step
 from recovery_timer.routine.technique import Catalogue
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
 
 class SearchIndex:

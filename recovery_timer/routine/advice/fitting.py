@@ -34,10 +34,11 @@ from msgspec.structs import replace
 from recovery_timer.routine import limits
 from recovery_timer.routine.advice.scaling import Part, lengthened, shortened, shortest, total
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.leaves import Leaf, Made, leaves, technique_of, total_s, with_leaves
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, Gaps, technique_of
+from recovery_timer.routine.leaves import Leaf, Made, leaves, total_s, with_leaves
 from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Sides, Sketch, Step
 from recovery_timer.routine.technique import Catalogue, DoseField, Family
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, Gaps, count_segments
+from recovery_timer.routine.timeline import count_segments
 
 
 class FitChange(Struct, frozen=True):
@@ -83,16 +84,21 @@ def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made
         return [path for path in parts if path not in dropped]
 
     def shortest_s(drops: int) -> int:
-        return total_s(with_leaves(made, {path: lowest[path] for path in kept(drops)}), gaps)
+        return total_s(with_leaves(made, {path: lowest[path] for path in kept(drops)}), catalogue, gaps)
 
     most = len(order) - 1
     if shortest_s(most) > target_s:
         return CannotFit(shortest_s(most))
-    # Every drop makes it shorter, so the smallest sufficient number can be found by bisection. Usually it is none.
+    # Nearly every drop makes it shorter, so a sufficient number can be found by bisection. Usually it is none.
     drops = 0 if shortest_s(0) <= target_s else bisect_left(range(most), -target_s, key=lambda few: -shortest_s(few))
-    fitted = _scaled(made, {path: parts[path] for path in kept(drops)}, gaps, target_s)
+    # Not every one: without what was between, the block behind it may take longer to get into position for.
+    while shortest_s(drops) > target_s:
+        drops += 1
+    fitted = _scaled(made, {path: parts[path] for path in kept(drops)}, catalogue, gaps, target_s)
     result = with_leaves(made, fitted)
-    return Fit(result, _changes({path: part.block for path, part in parts.items()}, fitted), total_s(result, gaps))
+    return Fit(
+        result, _changes({path: part.block for path, part in parts.items()}, fitted), total_s(result, catalogue, gaps)
+    )
 
 
 def drop_order(made: Routine | Sketch, catalogue: Catalogue) -> tuple[tuple[RowPath, ...], ...]:
@@ -150,11 +156,13 @@ def _identity(block: LeafBlock) -> tuple[str, str]:
     assert_never(block)
 
 
-def _scaled(made: Made, parts: dict[RowPath, Part], gaps: Gaps, target_s: int) -> dict[RowPath, LeafBlock]:
+def _scaled(
+    made: Made, parts: dict[RowPath, Part], catalogue: Catalogue, gaps: Gaps, target_s: int
+) -> dict[RowPath, LeafBlock]:
     """Return the blocks of ``parts`` scaled to the target, which must not be below their shortest forms."""
     blocks = {path: part.block for path, part in parts.items()}
     as_set = list(parts.values())
-    room_s = target_s - (total_s(with_leaves(made, blocks), gaps) - total(as_set))
+    room_s = target_s - (total_s(with_leaves(made, blocks), catalogue, gaps) - total(as_set))
     shorter = as_set if total(as_set) <= room_s else shortened(as_set, room_s)
 
     def longest(*, may_add_sets: bool) -> dict[RowPath, LeafBlock]:
@@ -163,7 +171,7 @@ def _scaled(made: Made, parts: dict[RowPath, Part], gaps: Gaps, target_s: int) -
 
     fitted = longest(may_add_sets=True)
     # Sets added to very many blocks could exceed the limit of segments.
-    return fitted if _is_playable(with_leaves(made, fitted), gaps) else longest(may_add_sets=False)
+    return fitted if _is_playable(with_leaves(made, fitted), catalogue, gaps) else longest(may_add_sets=False)
 
 
 def _as_measured(block: LeafBlock, before: LeafBlock) -> LeafBlock:
@@ -175,9 +183,9 @@ def _as_measured(block: LeafBlock, before: LeafBlock) -> LeafBlock:
             return block
 
 
-def _is_playable(made: Routine | Sketch, gaps: Gaps) -> bool:
+def _is_playable(made: Routine | Sketch, catalogue: Catalogue, gaps: Gaps) -> bool:
     routine = Routine(id="fitted", name=made.name, blocks=made.blocks)
-    return count_segments(routine, gaps) <= limits.SEGMENTS.high
+    return count_segments(routine, catalogue, gaps) <= limits.SEGMENTS.high
 
 
 def _changes(before: Mapping[RowPath, LeafBlock], after: Mapping[RowPath, LeafBlock]) -> tuple[FitChange, ...]:

@@ -16,7 +16,8 @@ from typing import assert_never
 from msgspec import Struct
 
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.leaves import Leaf, leaves, technique_of
+from recovery_timer.routine.lead_in import technique_of
+from recovery_timer.routine.leaves import Leaf, leaves
 from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Sketch, Step, Temperature, Water
 from recovery_timer.routine.technique import Catalogue, DoseField, Family, Figure, Muscle, Technique
 from recovery_timer.routine.timeline import BOTH, Side, sides_of

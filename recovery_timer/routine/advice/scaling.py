@@ -23,9 +23,10 @@ from msgspec.structs import replace
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.advice.guidance import amounts, range_of, recommended
-from recovery_timer.routine.leaves import SECONDS_PER_REP, length_s
+from recovery_timer.routine.lead_in import OWN
+from recovery_timer.routine.leaves import length_s
 from recovery_timer.routine.model import Contrast, LeafBlock, Step, Temperature
-from recovery_timer.routine.technique import DoseField, Technique
+from recovery_timer.routine.technique import DoseField, Technique, Timing
 from recovery_timer.routine.timeline import hold_count
 
 CLOSE_S = 10
@@ -40,9 +41,14 @@ class Part(NamedTuple):
     technique: Technique | None
 
     @property
+    def timing(self) -> Timing:
+        """The times of its technique, or those of the user's own."""
+        return OWN if self.technique is None else self.technique.timing
+
+    @property
     def seconds(self) -> int:
         """Its length in all rounds, without positions, in s."""
-        return self.rounds * length_s(self.block)
+        return self.rounds * length_s(self.block, self.timing)
 
 
 Parts = list[Part]
@@ -175,7 +181,7 @@ def _holds(part: Part, step: Step) -> list[AdjustableAmount]:
     if step.seconds is not None:
         amount = _amount(part, DoseField.SECONDS, step.seconds, holds)
     else:
-        amount = _amount(part, DoseField.REPS, step.reps or 0, holds * SECONDS_PER_REP)
+        amount = _amount(part, DoseField.REPS, step.reps or 0, holds * part.timing.rep)
     return [amount] if amount is not None else []
 
 

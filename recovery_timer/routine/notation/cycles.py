@@ -82,8 +82,7 @@ def read_contrast(line: Line, water: Water, head: int) -> tuple[Contrast, tuple[
         start, end = options.places.get(COUNT, (last.start, last.end))
         suggestion = most if COUNT in options.places else f"{last.text} {most}"
         raise MisreadError(Problem(start, end, expected, suggestion)) from fault
-    waits = () if block.position is not None else (doubts.starts_by_itself(line),)
-    return block, (*stays.doubts, *waits)
+    return block, tuple(stays.doubts)
 
 
 def is_contrast(line: Line) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 
-from recovery_timer.routine import durations
 from recovery_timer.routine.message import Message
 from recovery_timer.routine.model import Step
 from recovery_timer.routine.notation import amounts
@@ -11,10 +10,6 @@ from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import Line, Phrase
 from recovery_timer.routine.notation.texts import printable, quoted
 from recovery_timer.routine.technique import Technique
-from recovery_timer.routine.timeline import Gaps
-
-WAITING = frozenset({"ice-bath", "epsom-bath"})
-"""Techniques that wait until the user is in the water in the built-in routines, as contrast blocks do."""
 
 GAPS = frozenset({"rest", "break", "pause"})
 """What a rest between two steps is called."""
@@ -83,23 +78,9 @@ def about_step(line: Line, step: Step, technique: Technique | None) -> tuple[Dou
         meant = head if step.seconds is None else f"{head} for {amounts.spell(step.seconds)}"
         message = Message("this is one step without a change of water; did you mean {meant}?", meant=meant)
         return (Doubt(line.start, line.end, NoticeCode.CONTRAST_AS_STEP, message, (meant,)),)
-    if technique.id in WAITING and step.position is None:
-        return (starts_by_itself(line),)
     return ()
 
 
 def of_range(ends: tuple[str, ...]) -> Message:
     """Return what is said of a range, whose ``ends`` are offered."""
     return Message("this is a range, of which {low} is taken", low=ends[0])
-
-
-def starts_by_itself(line: Line) -> Doubt:
-    """Return the question whether the block of ``line`` should wait until the user is ready."""
-    suggestion = f"{line.content}, position wait"
-    return Doubt(line.start, line.end, NoticeCode.STARTS_BY_ITSELF, starts_after(Gaps().position), (suggestion,))
-
-
-def starts_after(seconds: int) -> Message:
-    """Return what is said of a block that does not wait, and starts after ``seconds``."""
-    after = durations.clock(seconds * durations.MS)
-    return Message("this starts by itself after {after}; position wait lets it wait for you", after=after)

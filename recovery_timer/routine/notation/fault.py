@@ -93,9 +93,6 @@ class NoticeCode(StrEnum):
     REST_AS_STEP = "rest as step"
     """A rest that is not between two steps: it is a step, and counts as work."""
 
-    STARTS_BY_ITSELF = "starts by itself"
-    """A block that needs preparation does not wait for the user."""
-
 
 class Doubt(NamedTuple):
     """A notice within the line being read; ``start`` and ``end`` count from 0."""

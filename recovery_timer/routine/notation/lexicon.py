@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES
 from recovery_timer.routine.model import Water
 from recovery_timer.routine.technique import Catalogue, Technique
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES
 
 _BETWEEN_WORDS = re.compile(r"[-‐‑/_\s]+")
 _SHORTEST_TO_MEND = 3

@@ -7,18 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.routine import limits
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.message import Message
 from recovery_timer.routine.model import Block, Circuit, LeafBlock, Routine, Step, Water
 from recovery_timer.routine.notation import naming
 from recovery_timer.routine.notation.cycles import is_contrast, is_repeat, read_contrast, read_repeat
-from recovery_timer.routine.notation.doubts import starts_after
 from recovery_timer.routine.notation.fault import (
     Doubt,
     Fault,
     MisreadError,
     NotationError,
     Notice,
-    NoticeCode,
     Problem,
     attempt,
 )
@@ -26,13 +25,10 @@ from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import EXAMPLE, Line, phrase, split_line, split_text
 from recovery_timer.routine.notation.steps import is_nameless, is_only_rest, read_step
 from recovery_timer.routine.technique import Catalogue
-from recovery_timer.routine.timeline import Gaps, count_segments
+from recovery_timer.routine.timeline import count_segments
 
 LARGEST = 1024 * 1024
 """Maximum size of a text, in bytes of UTF-8."""
-
-
-_USUAL_GAPS = Gaps()
 
 
 class Parsed(Struct, frozen=True):
@@ -152,6 +148,7 @@ class _Reader:
         self.rows: list[_Row] = []
         self.notices: list[Notice] = []
         self.faults: list[Fault] = []
+        self._catalogue = catalogue
         self._lexicon = Lexicon(catalogue)
         self._open: _Open | None = None
         self._block_lines = 0
@@ -268,14 +265,12 @@ class _Reader:
             self._keep_rest()
             self._rest, self._last = _Rest(number, at.line, block, doubts), None
             return
-        rest, gap = self._rest, _USUAL_GAPS.position if has_blocks or self.rows else _USUAL_GAPS.get_ready
+        rest = self._rest
         if rest is not None and block.position is None and _fits_a_gap(rest.step):
-            gap, self._rest = rest.step.seconds or 0, None
-            block = replace(block, position=gap)
+            block, self._rest = replace(block, position=rest.step.seconds), None
         self._keep_rest()
         for doubt in doubts:
-            waits = doubt.code is NoticeCode.STARTS_BY_ITSELF
-            self._notice(at.parts, doubt._replace(message=starts_after(gap)) if waits else doubt)
+            self._notice(at.parts, doubt)
         self._append(number, at.line, block)
 
     @property
@@ -347,17 +342,17 @@ class _Reader:
 
     def _refuse_too_many_segments(self) -> None:
         blocks = tuple(row.block for row in self.rows)
-        if _segments(blocks) <= limits.SEGMENTS.high:
+        if self._segments(blocks) <= limits.SEGMENTS.high:
             return
         counts = range(1, len(blocks) + 1)
-        row = self.rows[bisect_right(counts, limits.SEGMENTS.high, key=lambda count: _segments(blocks[:count]))]
+        row = self.rows[bisect_right(counts, limits.SEGMENTS.high, key=lambda count: self._segments(blocks[:count]))]
         expected = Message("{limit} segments in all, not more", limit=limits.SEGMENTS)
         self._add(row.number, _commented_out(row.line, expected))
 
-
-def _segments(blocks: tuple[Block, ...]) -> int:
-    # Without lead-ins, whose lengths are settings: only what could not be played even without them is refused.
-    return count_segments(Routine(id="counted", name="Counted", blocks=blocks), Gaps(get_ready=0, position=0))
+    def _segments(self, blocks: tuple[Block, ...]) -> int:
+        # Without time to get ready, which is a setting: only what can never be played is refused.
+        routine = Routine(id="counted", name="Counted", blocks=blocks)
+        return count_segments(routine, self._catalogue, Gaps(get_ready=0))
 
 
 def _fits_a_gap(step: Step) -> bool:

@@ -7,6 +7,7 @@ the name, or a mistake. Notation itself has one form, ``[N x] amount name [as "o
 
 from typing import NamedTuple
 
+from recovery_timer.routine.lead_in import OWN
 from recovery_timer.routine.model import Sides, Step
 from recovery_timer.routine.notation import doubts, slips
 from recovery_timer.routine.notation.claims import Claim, Kind
@@ -51,6 +52,7 @@ def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, tuple[Doubt, ...]]:
     if problems or body is None or options is None or quantity is None:
         raise MisreadError(*problems)
     called = body.called
+    timing = OWN if called.technique is None else called.technique.timing
     step = Step(
         name=called.name,
         technique=called.technique.id if called.technique else None,
@@ -58,7 +60,7 @@ def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, tuple[Doubt, ...]]:
         reps=quantity.reps,
         sets=quantity.sets,
         sides=Sides.TOGETHER if body.side is None else read_side(body.side.text),
-        **options.fields,
+        **{"rest": timing.rest, "switch": timing.switch, **options.fields},
     )
     return step, (*quantity.doubts, *called.doubts, *doubts.about_step(line, step, called.technique))
 

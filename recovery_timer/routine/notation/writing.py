@@ -5,6 +5,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from recovery_timer.routine.lead_in import OWN, timing_of
 from recovery_timer.routine.model import (
     WAIT,
     Block,
@@ -24,9 +25,9 @@ from recovery_timer.routine.notation.lexicon import Lexicon
 from recovery_timer.routine.notation.lines import split_line
 from recovery_timer.routine.notation.reading import read_block
 from recovery_timer.routine.notation.texts import quoted
-from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.technique import Catalogue, Timing
 
-_ABOUT_BLOCKS = {NoticeCode.CONTRAST_AS_STEP, NoticeCode.STARTS_BY_ITSELF}
+_ABOUT_BLOCKS = {NoticeCode.CONTRAST_AS_STEP}
 """Notices that ask about the block itself: no other way to write its name would answer them."""
 
 _INDENTATION = "    "
@@ -72,11 +73,12 @@ def _step(step: Step, lexicon: Lexicon, catalogue: Catalogue) -> str:
     """Return the simplest line that reads back as ``step``."""
     kept = step if step.technique in catalogue else replace(step, technique=None)
     *plainer, surest = _names(kept, catalogue)
+    timing = timing_of(kept, catalogue)
     for name in plainer:
-        line = _step_line(step, name)
+        line = _step_line(step, name, timing)
         if _reads_as(line, kept, lexicon):
             return line
-    return _step_line(step, surest)
+    return _step_line(step, surest, OWN)
 
 
 def _reads_as(line: str, step: Step, lexicon: Lexicon) -> bool:
@@ -96,12 +98,13 @@ def _names(step: Step, catalogue: Catalogue) -> Iterator[str]:
     yield quoted(step.name)
 
 
-def _step_line(step: Step, name: str) -> str:
+def _step_line(step: Step, name: str, timing: Timing) -> str:
+    """Return ``step`` called ``name``, with the gaps that differ from those of ``timing``."""
     sets = f"{step.sets} x " if step.sets != 1 else ""
     amount = f"{step.reps} reps" if step.seconds is None else spell(step.seconds)
     return (
         f"{sets}{amount} {name}{_SIDES[step.sides]}"
-        f"{_gap('rest', step.rest, 10)}{_gap('switch', step.switch, 5)}"
+        f"{_gap('rest', step.rest, timing.rest)}{_gap('switch', step.switch, timing.switch)}"
         f"{f', {step.order}' if step.order is not Order.ALTERNATE else ''}"
         f"{_own(step.position, step.instruction)}"
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.leaves import technique_of
+from recovery_timer.routine.lead_in import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides, Step, Temperature, Water
 from recovery_timer.routine.technique import Catalogue, DoseField, Technique
 from recovery_timer.ui.builder import fields

@@ -12,9 +12,10 @@ from recovery_timer.ports import Clock, TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.advice import guidance
 from recovery_timer.routine.edits import Edit, RowPath
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Block, Routine, Sketch
 from recovery_timer.routine.technique import Catalogue
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.ui.builder.reading import Reading, read, write, write_blocks
 from recovery_timer.ui.builder.rows import BlockRow, rows_of
 from recovery_timer.ui.text import domain

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
 
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.leaves import technique_of
+from recovery_timer.routine.lead_in import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Sketch, Step, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family
 from recovery_timer.routine.timeline import Timeline

@@ -42,7 +42,11 @@ def setting_texts() -> Mapping[str, SettingText]:
     return {
         "get_ready": SettingText(text.tr("Get ready"), text.tr("Time before the first step.")),
         "position": SettingText(
-            text.tr("Get into position"), text.tr("Time before every later step, unless the step has its own.")
+            text.tr("Get into position"),
+            text.tr(
+                "Time before every later step: each exercise has its own, from 10 s for a stretch to 20 s for a wall."
+            ),
+            choices={"shorter": text.tr("Shorter"), "usual": text.tr("Usual"), "longer": text.tr("Longer")},
         ),
         "after_sleep": SettingText(
             text.tr("When the computer has slept"),

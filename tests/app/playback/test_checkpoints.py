@@ -8,8 +8,9 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.playback.checkpoints import CHECKPOINT_EVERY_MS, Checkpoints, record_of
 from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
 from recovery_timer.ports.problems import Unreadable
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Step
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.session.session import Session

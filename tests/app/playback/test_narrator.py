@@ -10,7 +10,7 @@ from recovery_timer.app.settings import FIELDS, SettingsBook, SettingValue
 from recovery_timer.app.sound import Volume
 from recovery_timer.ports import ImmediateSaver
 from recovery_timer.routine.model import WAIT, Block, Routine, Sides, Step
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.session.cues import RINGS_MS
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
@@ -53,7 +53,7 @@ class Booth:
             player=self.player, voice=self.voice, settings=self.settings, volume=self.volume, ticker=self.tickers[1]
         )
         routine = Routine(id="hips", name="Hips", blocks=blocks or (HIPS,))
-        self.player.begin(expand(routine, {}, Gaps(get_ready=10, position=5)), "hips")
+        self.player.begin(expand(routine, {}), "hips")
 
     def after(self, seconds: float) -> "Booth":
         for _ in range(round(seconds * 100)):
@@ -126,9 +126,9 @@ def test_tick__cuts_off_the_phrase() -> None:
 
 
 def test_short_gap__its_end_cuts_off_the_phrase() -> None:
-    booth = Booth(Step(name="Hips", seconds=40, sets=2, rest=4)).after(54)
+    booth = Booth(Step(name="Hips", seconds=40, sides=Sides.EACH, switch=4)).after(54)
 
-    assert booth.said[-1] == "Hips, last set"
+    assert booth.said[-1] == "Hips, right"
     assert booth.after(0.02).voice.saying == ""
 
 

@@ -12,7 +12,7 @@ from recovery_timer.app.playback.player import LONGEST_WAIT_MS, CannotKeepAwake,
 from recovery_timer.app.settings import AfterSleep, SettingsBook
 from recovery_timer.ports import ImmediateSaver
 from recovery_timer.routine.model import Block, Routine, Step
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.events import CueDue, Ended, Finished, Paused, Resumed, SegmentEntered
 from recovery_timer.session.record import Outcome, Pause, PauseReason, Record
@@ -25,12 +25,12 @@ from tests.fakes.ticker import FakeTicker
 
 T0 = 7_000_000
 
-HIPS = Step(name="Hips", seconds=20)
-LUNGES = Step(name="Lunges", reps=10)
+HIPS = Step(name="Hips", seconds=20, position=5)
+LUNGES = Step(name="Lunges", reps=10, position=5)
 
 
 def expanded(*blocks: Block) -> Timeline:
-    return expand(Routine(id="legs", name="Legs", blocks=blocks), {}, Gaps(get_ready=10, position=5))
+    return expand(Routine(id="legs", name="Legs", blocks=blocks), {})
 
 
 TIMED = expanded(HIPS, HIPS)

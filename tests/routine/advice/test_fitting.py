@@ -6,10 +6,11 @@ from recovery_timer.routine import limits
 from recovery_timer.routine.advice.fitting import CannotFit, Fit, FitChange, drop_order, fit
 from recovery_timer.routine.advice.guidance import amounts, range_of
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.leaves import leaves, technique_of, total_s
+from recovery_timer.routine.lead_in import Gaps, technique_of
+from recovery_timer.routine.leaves import leaves, total_s
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Sketch, Step, Water
-from recovery_timer.routine.technique import Catalogue, Dose, DoseField, Family, Figure, Technique
-from recovery_timer.routine.timeline import Gaps, count_segments, expand
+from recovery_timer.routine.technique import Catalogue, Dose, DoseField, Family, Figure, Technique, Timing
+from recovery_timer.routine.timeline import count_segments, expand
 from tests.strategies import CATALOGUE, gaps, routines
 
 GAPS = Gaps()
@@ -22,7 +23,15 @@ def figure(low: int, high: int) -> Figure:
 def technique(id: str, family: Family, dose: Dose) -> Technique:  # noqa: A002 - the field's name
     name = id.replace("-", " ")
     return Technique(
-        id=id, name=name, family=family, dose=dose, place="step", how_to="Do it.", section="Here", claims=()
+        id=id,
+        name=name,
+        family=family,
+        dose=dose,
+        place="step",
+        how_to="Do it.",
+        section="Here",
+        claims=(),
+        timing=Timing(position=5),
     )
 
 
@@ -75,7 +84,7 @@ def dropped(found: Fit[Sketch] | Fit[Routine]) -> set[RowPath]:
 
 def test_fit__changes_nothing_when_it_fits_exactly() -> None:
     made = legs(step("stretch", 20, sets=2), step("walk", 300))
-    found = fitted(made, total_s(made, GAPS))
+    found = fitted(made, total_s(made, DOSED, GAPS))
     assert (found.made, found.changes) == (made, ())
 
 
@@ -136,12 +145,12 @@ def test_fit__brings_a_hold_beyond_its_range_back_and_never_further_out() -> Non
 
 def test_fit__lengthens_holds_then_adds_sets_from_the_first_block() -> None:
     made = legs(step("stretch", 20, sets=2), step("other-stretch", 20, sets=2))
-    assert fitted(made, total_s(made, GAPS) + 20).changes == (
+    assert fitted(made, total_s(made, DOSED, GAPS) + 20).changes == (
         FitChange((0,), DoseField.SECONDS, 20, 25),
         FitChange((1,), DoseField.SECONDS, 20, 25),
     )
     # Both at 30 s, and one more set with its rest.
-    found = fitted(made, total_s(made, GAPS) + 40 + 40)
+    found = fitted(made, total_s(made, DOSED, GAPS) + 40 + 40)
     assert FitChange((0,), DoseField.SETS, 2, 3) in found.changes
     assert FitChange((1,), DoseField.SETS, 2, 3) not in found.changes
 
@@ -152,21 +161,21 @@ def test_fit__lets_holds_make_room_for_one_more_set__when_they_are_at_their_high
     found = fitted(made, 10 + 3 * 24 + 20)
     assert found.changes == (FitChange((0,), DoseField.SECONDS, 30, 24), FitChange((0,), DoseField.SETS, 2, 3))
     # Not for such a small gain.
-    assert fitted(made, total_s(made, GAPS) + 10).changes == ()
+    assert fitted(made, total_s(made, DOSED, GAPS) + 10).changes == ()
     # And not if the holds cannot make room.
-    assert fitted(legs(step("stretch", 30, sets=2, rest=60)), total_s(made, GAPS) + 50 + 13).changes == ()
+    assert fitted(legs(step("stretch", 30, sets=2, rest=60)), total_s(made, DOSED, GAPS) + 50 + 13).changes == ()
 
 
 def test_fit__keeps_its_holds__when_one_more_set_would_get_no_nearer() -> None:
     # Its holds go from 50 s, beyond the range, to at most 30 s for the third set: that is shorter than before.
     made = legs(step("stretch", 50, sets=2))
-    assert fitted(made, total_s(made, GAPS) + 11).changes == ()
+    assert fitted(made, total_s(made, DOSED, GAPS) + 11).changes == ()
 
 
 def test_fit__stays_shorter__when_all_doses_are_at_their_high_ends() -> None:
     made = legs(step("stretch", 30, sets=3), step("walk", 300))
     found = fitted(made, 3_600)
-    assert (found.changes, found.total_s) == ((), total_s(made, GAPS))
+    assert (found.changes, found.total_s) == ((), total_s(made, DOSED, GAPS))
 
 
 def test_fit__keeps_the_time_in_the_water_in_its_range() -> None:
@@ -193,7 +202,7 @@ def test_fit__measures_a_bath_by_its_total__if_it_was() -> None:
 
 def test_fit__measures_a_bath_by_cycles__when_its_time_in_the_water_is_too_long_for_a_total() -> None:
     bath = legs(Contrast(warm=14_400, cold=14_400, total=14_400))
-    room = total_s(bath, GAPS) - 60
+    room = total_s(bath, DOSED, GAPS) - 60
     found = fitted(bath, room)
     assert found.changes == (
         FitChange((0,), DoseField.WARM, 14_400, 14_370),
@@ -205,14 +214,14 @@ def test_fit__measures_a_bath_by_cycles__when_its_time_in_the_water_is_too_long_
 
 def test_fit__scales_what_a_shower_has_figures_for() -> None:
     shower = legs(Contrast(water=Water.SHOWER, warm=180, cold=120, cycles=3))
-    found = fitted(shower, total_s(shower, GAPS) - 90)
+    found = fitted(shower, total_s(shower, DOSED, GAPS) - 90)
     assert found.changes == (FitChange((0,), DoseField.COLD, 120, 90),)
-    assert fit(shower, DOSED, GAPS, 60) == CannotFit(total_s(shower, GAPS) - 3 * 60)
+    assert fit(shower, DOSED, GAPS, 60) == CannotFit(total_s(shower, DOSED, GAPS) - 3 * 60)
 
 
 def test_fit__scales_and_drops_inside_circuits() -> None:
     made = legs(Circuit(blocks=(step("stretch", 30), step("roll", 120)), rounds=2, rest=20))
-    found = fitted(made, total_s(made, GAPS) - 60)
+    found = fitted(made, total_s(made, DOSED, GAPS) - 60)
     assert [change.path for change in found.changes] == [(0, 0), (0, 1)]
     left = fitted(made, 100)
     assert left.made.blocks == (Circuit(blocks=(step("stretch", 30),), rounds=2, rest=20),)
@@ -231,7 +240,7 @@ def test_fit__adds_no_sets_beyond_the_limit_of_segments() -> None:
     found = fit(made, dosed, GAPS, 14_400 * 60)
     assert isinstance(found, Fit)
     assert {change.field for change in found.changes} == {DoseField.SECONDS}
-    assert count_segments(found.made, GAPS) <= limits.SEGMENTS.high
+    assert count_segments(found.made, DOSED, GAPS) <= limits.SEGMENTS.high
 
 
 # -- dropping
@@ -300,7 +309,7 @@ def in_range(made: Routine, path: RowPath) -> set[DoseField]:
 def test_fit__is_never_longer_than_the_target_and_the_shortest_it_names_fits(
     routine: Routine, lengths: Gaps, share: float
 ) -> None:
-    target = int(total_s(routine, lengths) * share)
+    target = int(total_s(routine, DOSED, lengths) * share)
     found = fit(routine, DOSED, lengths, target)
     if isinstance(found, CannotFit):
         assert found.shortest_s > target
@@ -314,7 +323,7 @@ def test_fit__is_never_longer_than_the_target_and_the_shortest_it_names_fits(
 @third
 @given(routines(most_sets=6, most_segments=400), gaps(), targets())
 def test_fit__again_changes_nothing(routine: Routine, lengths: Gaps, share: float) -> None:
-    target = int(total_s(routine, lengths) * share)
+    target = int(total_s(routine, DOSED, lengths) * share)
     found = fit(routine, DOSED, lengths, target)
     if isinstance(found, Fit):
         assert fit(found.made, DOSED, lengths, target) == Fit(found.made, (), found.total_s)
@@ -324,14 +333,14 @@ def test_fit__again_changes_nothing(routine: Routine, lengths: Gaps, share: floa
 @third
 @given(routines(most_sets=6, most_segments=400), gaps())
 def test_fit__to_its_own_length_changes_nothing(routine: Routine, lengths: Gaps) -> None:
-    total = total_s(routine, lengths)
+    total = total_s(routine, DOSED, lengths)
     assert fit(routine, DOSED, lengths, total) == Fit(routine, (), total)
 
 
 @third
 @given(routines(most_sets=6, most_segments=400), gaps(), targets())
 def test_fit__keeps_every_dose_in_its_range(routine: Routine, lengths: Gaps, share: float) -> None:
-    found = fit(routine, DOSED, lengths, int(total_s(routine, lengths) * share))
+    found = fit(routine, DOSED, lengths, int(total_s(routine, DOSED, lengths) * share))
     if isinstance(found, Fit):
         gone = dropped(found)
         kept = [leaf.path for leaf in leaves(routine) if leaf.path not in gone]
@@ -343,7 +352,7 @@ def test_fit__keeps_every_dose_in_its_range(routine: Routine, lengths: Gaps, sha
 @given(routines(most_sets=6, most_segments=400), gaps(), targets(), targets())
 def test_fit__to_less_time_drops_a_superset(routine: Routine, lengths: Gaps, one: float, other: float) -> None:
     shares = sorted((one, other))
-    less, more = (fit(routine, DOSED, lengths, int(total_s(routine, lengths) * share)) for share in shares)
+    less, more = (fit(routine, DOSED, lengths, int(total_s(routine, DOSED, lengths) * share)) for share in shares)
     if isinstance(less, Fit):
         assert isinstance(more, Fit)
         assert dropped(less) >= dropped(more)

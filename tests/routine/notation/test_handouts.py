@@ -18,8 +18,8 @@ from tests.strategies import routines
 CATALOGUE = load_catalogue()
 HAMSTRING = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30)
 CALF = Step(name="Calf stretch", technique="calf-stretch", seconds=30)
-SQUATS = Step(name="Squats", technique="squats", reps=10)
-LUNGES = Step(name="Lunges", technique="lunges", reps=5, sides=Sides.EACH)
+SQUATS = Step(name="Squats", technique="squats", reps=10, rest=60)
+LUNGES = Step(name="Lunges", technique="lunges", reps=5, sides=Sides.EACH, rest=60)
 WALK = Step(name="Walking", technique="walking", seconds=300)
 BATH = Contrast(warm=180, cold=60, cycles=3)
 EACH, LEFT, RIGHT = Sides.EACH, Sides.LEFT, Sides.RIGHT
@@ -153,7 +153,7 @@ UNDERSTOOD: list[tuple[Block, list[str]]] = [
         ["right leg raise 10 reps", "10 reps right leg raise", "leg raise 10 reps right"],
     ),
     (
-        Step(name="Foam roll calves", technique="foam-roll-calves", seconds=60, sides=EACH),
+        Step(name="Foam roll calves", technique="foam-roll-calves", switch=8, seconds=60, sides=EACH),
         ["foam roll both calves 1 min", "foam roll calves 1 min both"],
     ),
     # Bullets and list numbers.
@@ -226,7 +226,6 @@ class Noticed(NamedTuple):
 
 
 RANGE, NOT_REPS, NO_UNIT, IN_NAME = NoticeCode.RANGE, NoticeCode.NOT_REPS, NoticeCode.NO_UNIT, NoticeCode.IN_NAME
-WAITS = NoticeCode.STARTS_BY_ITSELF
 CLAMS = Step(name="clams", reps=10)
 
 NOTICED = [
@@ -256,7 +255,7 @@ NOTICED = [
     ),
     Noticed(
         "foam roll calves 10 passes each leg",
-        Step(name="Foam roll calves", technique="foam-roll-calves", reps=10, sides=EACH),
+        Step(name="Foam roll calves", technique="foam-roll-calves", switch=8, reps=10, sides=EACH),
         NOT_REPS, "10 passes", ("10 reps",),
     ),
     Noticed("child's pose 10 breaths", Step(name="child's pose", reps=10), NOT_REPS, "10 breaths", ("10 reps",)),
@@ -273,11 +272,6 @@ NOTICED = [
     ),
     Noticed("30s shake 3 legs", Step(name="shake 3 legs", seconds=30), IN_NAME, "shake 3 legs", ('"shake 3 legs"',)),
     Noticed("30s shake a few times", Step(name="shake a few times", seconds=30), IN_NAME, "shake a few times", ('"shake a few times"',)),
-    Noticed(
-        "10 min ice bath",
-        Step(name="Ice bath", technique="ice-bath", seconds=600), WAITS, "10 min ice bath", ("10 min ice bath, position wait",),
-    ),
-    Noticed("contrast 3 min hot / 1 min cold x3", BATH, WAITS, "contrast 3 min hot / 1 min cold x3", ("contrast 3 min hot / 1 min cold x3, position wait",)),
     Noticed("rest 15s", Step(name="rest", seconds=15), NoticeCode.REST_AS_STEP, "rest", ('"rest"',)),
     Noticed("pause before the bath 15s", Step(name="pause before the bath", seconds=15), NoticeCode.REST_AS_STEP, "pause before the bath", ('"pause before the bath"',)),
 ]  # fmt: skip
@@ -305,18 +299,6 @@ def test_parse__a_doubt_about_sets_offers_nothing_that_would_drop_what_is_betwee
 
 def test_parse__a_small_l_or_r_is_no_side() -> None:
     assert block("30s shake r") == Step(name="shake r", seconds=30)
-
-
-def test_parse__a_step_that_does_not_wait_says_after_how_long_it_starts() -> None:
-    text = "10 min ice bath\n10 min ice bath\nrest 2 min\n10 min ice bath"
-
-    messages = [notice.message for notice in parse(text, CATALOGUE).notices]
-
-    assert [message.split("; ")[0] for message in messages] == [
-        "this starts by itself after 0:10",
-        "this starts by itself after 0:05",
-        "this starts by itself after 2:00",
-    ]
 
 
 STEP = 'an option: rest 10s, switch 5s, position wait, one side first, or an instruction in "..."'
@@ -562,5 +544,5 @@ def test_parse__a_suggestion_keeps_every_number_and_side(handout: Handout) -> No
 def test_parse__a_text_in_notation_gets_no_notice(routine: Routine) -> None:
     parsed = parse(write(routine.name, routine.blocks, SMALL), SMALL)
 
-    about_blocks = {NoticeCode.STARTS_BY_ITSELF, NoticeCode.CONTRAST_AS_STEP}
+    about_blocks = {NoticeCode.CONTRAST_AS_STEP}
     assert {notice.code for notice in parsed.notices} <= about_blocks

@@ -14,7 +14,7 @@ from tests.strategies import CATALOGUE as SMALL
 CATALOGUE = load_catalogue()
 HAMSTRING = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30)
 CALF = Step(name="Calf stretch", technique="calf-stretch", seconds=30)
-SQUATS = Step(name="Squats", technique="squats", reps=10)
+SQUATS = Step(name="Squats", technique="squats", reps=10, rest=60)
 OWN = Step(name="shake", seconds=30)
 COLD, WARM = Temperature.COLD, Temperature.WARM
 
@@ -47,7 +47,7 @@ DESIGN = """\
 """
 EVENING_LEGS = (
     Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30, sets=3, sides=Sides.EACH, rest=10),
-    Step(name="Foam roll quads", technique="foam-roll-quads", seconds=90, sides=Sides.EACH),
+    Step(name="Foam roll quads", technique="foam-roll-quads", switch=8, seconds=90, sides=Sides.EACH),
     Step(name="Calf stretch", technique="calf-stretch", seconds=45, sets=2, sides=Sides.LEFT),
     Step(name="Walking lunges", technique="walking-lunges", reps=10, sides=Sides.EACH),
     Contrast(warm=240, cold=60, cycles=4, end_on=COLD, position=WAIT),
@@ -55,7 +55,7 @@ EVENING_LEGS = (
     Circuit(
         blocks=(
             Step(name="Hip flexor stretch", technique="hip-flexor-stretch", seconds=20, sides=Sides.EACH),
-            Step(name="Foam roll calves", technique="foam-roll-calves", seconds=60),
+            Step(name="Foam roll calves", technique="foam-roll-calves", switch=8, seconds=60),
         ),
         rounds=2,
         rest=20,
@@ -359,8 +359,17 @@ def test_parse__a_name_that_could_be_a_block_gets_a_notice(first: str, meant: st
 def test_parse__every_name_and_alias_in_the_shipped_catalogue_finds_its_technique(technique_id: str) -> None:
     technique = CATALOGUE[technique_id]
     for called in (technique.id, technique.name, technique.name.upper(), *technique.aliases):
-        step = Step(name=technique.name, technique=technique_id, seconds=30)
+        timing = technique.timing
+        step = Step(name=technique.name, technique=technique_id, seconds=30, rest=timing.rest, switch=timing.switch)
         assert block(f"30s {called}") == step
+
+
+def test_write__states_a_gap_only_where_it_differs_from_the_techniques_own() -> None:
+    roll = Step(name="Foam roll quads", technique="foam-roll-quads", seconds=60, sides=Sides.EACH, switch=8)
+
+    assert write(None, (roll,), CATALOGUE) == "1:00 Foam roll quads L/R\n"
+    assert write(None, (replace(roll, switch=5),), CATALOGUE) == "1:00 Foam roll quads L/R, switch 5s\n"
+    assert write(None, (replace(roll, technique=None),), CATALOGUE) == '1:00 "Foam roll quads" L/R, switch 8s\n'
 
 
 def test_parse__a_plural_shared_by_two_techniques_is_neither() -> None:
@@ -448,7 +457,7 @@ def test_parse__accepts_values_at_the_limits(line: str, fields: dict[str, Any]) 
 def test_parse__accepts_the_maximum_of_blocks_and_segments() -> None:
     assert len(blocks("30s shake\n" * 1_000)) == limits.BLOCKS.high
     assert len(blocks("repeat 2:\n  30s shake\n" * 500)) == 500
-    assert len(blocks("100x30s shake L/R, rest 0, switch 0\n" * 100)) == 100
+    assert len(blocks("100x30s shake L/R, rest 0, switch 0, position 0\n" * 100)) == 100
 
 
 def test_parse__the_largest_text() -> None:

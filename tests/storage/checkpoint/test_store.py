@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
 from recovery_timer.ports.messages import quarantine_reason
 from recovery_timer.ports.problems import Newer, WrittenByNewerVersion
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Sides, Step
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.session import Session
 from recovery_timer.storage.checkpoint import lines as checkpoint_lines

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.editing import Verb
-from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
+from recovery_timer.routine.model import Circuit, Contrast, Routine, Sides, Sketch, Step
 from recovery_timer.ui.builder.model import BuilderModel
 from tests.fakes.worker import LateWorker
 from tests.running_app import RunningApp
@@ -66,7 +66,7 @@ def test_rows_sum_to_the_total__of_every_built_in_routine(running: RunningApp) -
 
 
 def test_total__says_about__only_with_a_step_by_reps(legs: RunningApp) -> None:
-    assert legs.builder_model.total_words() == "8:40"
+    assert legs.builder_model.total_words() == "9:00"
     legs.builder_model.add("squats")
     assert legs.builder_model.total_words().startswith("about ")
 
@@ -81,8 +81,9 @@ def test_total__of_no_block__is_nothing(running: RunningApp) -> None:
 def test_total__follows_the_settings(legs: RunningApp) -> None:
     assert legs.builder_model.timeline is not None
     before = legs.builder_model.timeline.total_ms
-    legs.settings.change("position", 15)
-    assert legs.builder_model.timeline.total_ms == before + 2 * 10_000
+    # 20 s before the wall, and 10 before the step of the user's own.
+    legs.settings.change("position", "longer")
+    assert legs.builder_model.timeline.total_ms == before + 15_000
 
 
 def test_ends_words__say_when_it_would_end(legs: RunningApp) -> None:
@@ -94,10 +95,13 @@ def test_ends_words__say_when_it_would_end(legs: RunningApp) -> None:
     "technique, expected",
     [
         ("calf-stretch", Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=3, sides=Sides.EACH)),
-        ("squats", Step(name="Squats", technique="squats", reps=10, sets=2)),
-        ("foam-roll-quads", Step(name="Foam roll quads", technique="foam-roll-quads", seconds=60, sides=Sides.EACH)),
-        ("ice-bath", Step(name="Ice bath", technique="ice-bath", seconds=600, position=WAIT)),
-        ("contrast-bath", Contrast(warm=240, cold=60, total=1200, position=WAIT)),
+        ("squats", Step(name="Squats", technique="squats", reps=10, sets=2, rest=60)),
+        (
+            "foam-roll-quads",
+            Step(name="Foam roll quads", technique="foam-roll-quads", seconds=60, sides=Sides.EACH, switch=8),
+        ),
+        ("ice-bath", Step(name="Ice bath", technique="ice-bath", seconds=600)),
+        ("contrast-bath", Contrast(warm=240, cold=60, total=1200)),
     ],
 )
 def test_add__makes_the_block_that_the_dose_suggests(running: RunningApp, technique: str, expected: object) -> None:

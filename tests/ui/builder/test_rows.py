@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import Block, Routine, Sketch
 from recovery_timer.routine.technique import Family
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.builder.rows import BLOCKS_MIME, BlockRow, BlockRowModel, RowRole, rows_of
 from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
@@ -19,7 +19,7 @@ MOVE = Qt.DropAction.MoveAction
 
 
 def rows(*blocks: Block) -> tuple[BlockRow, ...]:
-    timeline = expand(Routine(id="legs", name="Legs", blocks=blocks), CATALOGUE, Gaps(get_ready=10, position=5))
+    timeline = expand(Routine(id="legs", name="Legs", blocks=blocks), CATALOGUE)
     return rows_of(Sketch(name="Legs", blocks=blocks), timeline, CATALOGUE, {(0,): ("A note.",)})
 
 
@@ -30,22 +30,22 @@ def shown(*blocks: Block) -> BlockRowModel:
 
 
 def test_rows__include_their_get_ready_and_position() -> None:
-    # 10 get ready + L 30, 5, R 30, 10, L 30, 5, R 30; then 5 position + 300.
-    assert [row.ms for row in rows(STRETCH, WALL)] == [150_000, 305_000]
+    # 10 get ready + L 30, 5, R 30, 10, L 30, 5, R 30; then 20 position + 300.
+    assert [row.ms for row in rows(STRETCH, WALL)] == [150_000, 320_000]
 
 
 def test_rows__of_a_circuit__are_one_round_each__and_the_circuit_all_of_them() -> None:
     circuit, breathe, squats, wall = rows(ROUNDS, WALL)
     assert [row.path for row in (circuit, breathe, squats, wall)] == [(0,), (0, 0), (0, 1), (1,)]
     assert [row.is_inner for row in (circuit, breathe, squats, wall)] == [False, True, True, False]
-    assert (breathe.ms, squats.ms) == (70_000, 35_000)
-    # 10 + 60 + 5 + 30, then twice: a rest of 20, and 5 + 60 + 5 + 30.
-    assert circuit.ms == 105_000 + 2 * (20_000 + 100_000)
+    assert (breathe.ms, squats.ms) == (70_000, 45_000)
+    # 10 + 60 + 15 + 30, then twice: a rest of 20, and as much again.
+    assert circuit.ms == 115_000 + 2 * (20_000 + 115_000)
 
 
 @pytest.mark.parametrize(
     "block, about",
-    [(SQUATS, True), (STRETCH, False), (ROUNDS, True), (BATH, False)],
+    [(SQUATS, True), (STRETCH, False), (ROUNDS, True), (BATH, True)],
     ids=["reps", "time", "circuit", "bath"],
 )
 def test_row__says_about__where_the_user_sets_the_pace(block: Block, about: bool) -> None:

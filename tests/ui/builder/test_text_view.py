@@ -78,7 +78,10 @@ def test_shows_the_draft_as_text(typing: RunningApp) -> None:
 
 def test_typing__changes_the_draft_as_it_is_typed(typing: RunningApp) -> None:
     type_at_end(typing, "\n45s squats")
-    assert typing.builder_model.sketch.blocks == (*LEGS.blocks, Step(name="Squats", technique="squats", seconds=45))
+    assert typing.builder_model.sketch.blocks == (
+        *LEGS.blocks,
+        Step(name="Squats", technique="squats", seconds=45, rest=60),
+    )
     type_at_end(typing, " left")
     added = typing.builder_model.sketch.blocks[-1]
     assert isinstance(added, Step)

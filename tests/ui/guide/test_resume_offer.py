@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Block, Routine, Sides, Step
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome
 from recovery_timer.session.session import Session

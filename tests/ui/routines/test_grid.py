@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Step
-from recovery_timer.routine.timeline import Gaps, expand
+from recovery_timer.routine.timeline import expand
 from recovery_timer.ui.routines.card_delegate import Part
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import Card

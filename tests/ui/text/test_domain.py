@@ -5,9 +5,10 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Block, Contrast, Routine, Sides, Step, Temperature, Water
 from recovery_timer.routine.technique import Family
-from recovery_timer.routine.timeline import Gaps, Kind, Segment, Timeline, expand
+from recovery_timer.routine.timeline import Kind, Segment, Timeline, expand
 from recovery_timer.ui.text import domain
 
 NOW = datetime(2026, 5, 8, 23, 45, tzinfo=UTC)

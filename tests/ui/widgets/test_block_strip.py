@@ -1,5 +1,6 @@
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.widgets.block_strip import strip_of
 

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Block, Routine, Sides, Step
-from recovery_timer.routine.timeline import Gaps, Timeline, expand
+from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 from tests.strategies import timelines
@@ -18,10 +19,10 @@ pytestmark = pytest.mark.styled
 
 
 def expanded(*blocks: Block) -> Timeline:
-    return expand(Routine(id="legs", name="Legs", blocks=blocks), {}, Gaps(get_ready=10, position=5))
+    return expand(Routine(id="legs", name="Legs", blocks=blocks), {})
 
 
-LEGS = expanded(Step(name="Hips", seconds=60), Step(name="Calves", seconds=30, sides=Sides.EACH))
+LEGS = expanded(Step(name="Hips", seconds=60), Step(name="Calves", seconds=30, sides=Sides.EACH, position=5))
 """0 get ready 10 s, 1 Hips 60, 2 position 5, 3 left 30, 4 switch 5, 5 right 30."""
 
 

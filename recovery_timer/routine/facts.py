@@ -1,0 +1,62 @@
+"""What a list of routines is grouped and filtered by: what a routine is for, how long it is, what it takes.
+
+A step of the user's own needs nothing that we know of, but nobody knows whether it is done standing.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from recovery_timer.routine.lead_in import Gaps, technique_of
+from recovery_timer.routine.leaves import leaves, total_s
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Catalogue, Posture
+
+SHORT_S = 10 * 60
+"""A routine below this length, in s, is a short one."""
+
+
+class Group(StrEnum):
+    """What a built-in routine is for, in the order in which the groups are shown."""
+
+    AFTER_A_RUN = "after a run"
+    STRETCH = "stretch"
+    ROLL_AND_MASSAGE = "roll and massage"
+    WATER = "water"
+    BEFORE_A_RUN = "before a run"
+    REST_AND_STRENGTH = "rest and strength"
+
+
+class RoutineFacts(Struct, frozen=True, kw_only=True):
+    """What a routine takes: its length in s, and ``equipment`` as the catalogue words it, each item once.
+
+    ``needs_gear`` if that is more than any room has. ``is_upright`` if all of it is done standing or walking;
+    ``has_floor`` and ``has_water`` if any of it is done lying or kneeling on the floor, or in water.
+    """
+
+    total_s: int
+    equipment: tuple[str, ...]
+    needs_gear: bool
+    is_upright: bool
+    has_floor: bool
+    has_water: bool
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it takes less than ten minutes."""
+        return self.total_s < SHORT_S
+
+
+def facts_of(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> RoutineFacts:
+    """Return what ``routine`` takes."""
+    techniques = [technique_of(leaf.block, catalogue) for leaf in leaves(routine)]
+    known = [technique for technique in techniques if technique is not None]
+    postures = {None if technique is None else technique.posture for technique in techniques}
+    return RoutineFacts(
+        total_s=total_s(routine, catalogue, gaps),
+        equipment=tuple(dict.fromkeys(item for technique in known for item in technique.equipment)),
+        needs_gear=any(technique.needs_gear for technique in known),
+        is_upright=postures == {Posture.UPRIGHT},
+        has_floor=Posture.FLOOR in postures,
+        has_water=Posture.WATER in postures,
+    )
