@@ -12,6 +12,7 @@ from recovery_timer.ui.text.doses import recommendation
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.dose_slider import DoseSlider
 from recovery_timer.ui.widgets.text import label
+from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
 
 _SLIDER_SHARE = 2
 """A slider's maximum, as a multiple of the upper end of its recommended range."""
@@ -54,6 +55,7 @@ class Slide(QWidget):
 def spin(theme: ThemeManager, limit: Limit, words: str, changed: Callable[[int], None]) -> QSpinBox:
     """Return a spin box; ``changed`` also gets numbers above ``limit``, for the block to refuse them."""
     box = QSpinBox()
+    leave_wheel_to_page(box)
     # With ``limit`` as the range, Qt would ignore the last digit of 101 and accept 10.
     box.setRange(0, limit.high * 1_000)
     box.setAccessibleName(words)

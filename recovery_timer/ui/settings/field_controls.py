@@ -13,6 +13,7 @@ from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.switch import Switch
+from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
 
 
 class FieldControls(QObject):
@@ -63,6 +64,7 @@ class FieldControls(QObject):
     def _percent(self, field: SettingField) -> QWidget:
         control = QWidget()
         slider, shown = QSlider(Qt.Orientation.Horizontal), QLabel()
+        leave_wheel_to_page(slider)
         assert field.limit is not None
         slider.setRange(field.limit.low, field.limit.high)
         slider.setPageStep(10)

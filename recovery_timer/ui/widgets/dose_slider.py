@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider
 
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
 
 
 class DoseSlider(QSlider):
@@ -12,6 +13,7 @@ class DoseSlider(QSlider):
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        leave_wheel_to_page(self)
         self._theme = theme
         self._recommended: tuple[int, int] | None = None
         self._colour = theme.colour("accent")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAccessibleWidget,
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from recovery_timer.ports import Device
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
 
 _WIDTH_PX = 240
 _ARROW_PX = 16
@@ -40,8 +41,7 @@ class ChoiceBox(QComboBox):
         self._id = ""
         self.setFixedWidth(theme.px(_WIDTH_PX))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # Not by the wheel: a user who scrolls over it means to scroll the page.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        leave_wheel_to_page(self, always=True)
         # The default delegate of a combo box ignores the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._choose)
@@ -70,9 +70,6 @@ class ChoiceBox(QComboBox):
         width = self.view().sizeHintForColumn(0) + self._theme.px(40)
         self.view().setMinimumWidth(min(max(self.width(), width), self.window().width()))
         super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()
