@@ -1,6 +1,7 @@
 """Parsing and formatting durations for people.
 
-Accepted: ``90``, ``90s``, ``90 sec``, ``1:30``, ``0:90``, ``1m30``, ``1.5 min``, ``1:00:00``.
+Accepted: ``90``, ``90s``, ``90 sec``, ``1:30``, ``0:90``, ``:90``, ``1m30``, ``1.5 min``, ``1,5 min``, ``1½ min``,
+``1:00:00``.
 Shown: ``m:ss``, or ``h:mm:ss`` from one hour on.
 """
 
@@ -11,7 +12,7 @@ MS = 1_000
 MINUTE = 60
 HOUR = 60 * MINUTE
 
-_CLOCK = re.compile(r"(?:(?P<hours>\d{1,3}):(?=\d{1,3}:))?(?P<minutes>\d{1,4}):(?P<seconds>\d{1,4})")
+_CLOCK = re.compile(r"(?:(?P<hours>\d{1,3}):(?=\d{1,3}:))?(?P<minutes>\d{1,4})?:(?P<seconds>\d{1,4})")
 _UNITS = re.compile(
     r"(?:(?P<hours>\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?))?\s*"
     # A bare number after hours means minutes, just as after minutes it means seconds.
@@ -19,6 +20,9 @@ _UNITS = re.compile(
     r"(?:(?P<seconds>\d+)\s*(?:s|sec|secs|seconds?)?)?"
 )
 _LONGEST_TEXT = 40
+
+_FRACTION = re.compile(r"(\d*)([¼½¾])")
+_DECIMALS = {"¼": "25", "½": "5", "¾": "75"}
 
 
 class DurationError(ValueError):
@@ -37,7 +41,7 @@ def parse(text: str) -> int:
     Raises:
         DurationError: if it is not a duration in whole seconds; the message shows what would be.
     """
-    cleaned = text.strip().lower()
+    cleaned = _FRACTION.sub(lambda found: f"{found[1] or 0}.{_DECIMALS[found[2]]}", text.strip().lower())
     match = None
     if len(cleaned) <= _LONGEST_TEXT and cleaned.isascii():
         match = _CLOCK.fullmatch(cleaned) or _UNITS.fullmatch(cleaned)

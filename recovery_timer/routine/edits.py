@@ -34,10 +34,10 @@ RowPath = tuple[int, ...]
 class Refusal(StrEnum):
     """The reasons for refusing an edit, in English."""
 
-    INSIDE_ITSELF = "a circuit cannot stand inside itself"
-    INSIDE_CIRCUIT = "a circuit cannot stand inside another circuit"
-    NOT_A_CIRCUIT = "only a circuit can be ungrouped"
-    NO_BLOCK = "this technique is no part of a routine"
+    INSIDE_ITSELF = "A circuit cannot stand inside itself. Drop it above or below."
+    INSIDE_CIRCUIT = "A circuit cannot stand inside another circuit. Ungroup one of them first."
+    NOT_A_CIRCUIT = "Only a circuit can be ungrouped."
+    NO_BLOCK = "This technique cannot be part of a routine."
 
 
 class EditError(ValueError):

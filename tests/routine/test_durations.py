@@ -26,6 +26,11 @@ def test_parse__every_way_to_write_90_seconds(text: str) -> None:
         ("1m30s", 90),
         ("1 min 30 sec", 90),
         ("1,5 min", 90),
+        ("½ min", 30),
+        ("1½ min", 90),
+        ("2¼ min", 135),
+        ("¾ h", 2_700),
+        (":30", 30),
         ("1h", 3_600),
         ("1.5 h", 5_400),
         ("2 hours", 7_200),
@@ -57,7 +62,8 @@ def test_parse__a_long_number_stays_exact() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "soon", "1:", ":30", "1:30s", "1 30", "-5", "+5", "1.5", "1e3", "1:2:3:4", "min", "9x", "٣٠", "9" * 41],
+    ["", "  ", "soon", "1:", ":", "1::30", "½½ min",
+     "1:30s", "1 30", "-5", "+5", "1.5", "1e3", "1:2:3:4", "min", "9x", "٣٠", "9" * 41],
 )  # fmt: skip
 def test_parse__refuses_what_is_not_a_duration_and_shows_what_would_be(text: str) -> None:
     with pytest.raises(ValueError, match=r"is not a duration: write 90, 90s, 1:30, 1m30 or 1\.5 min") as caught:

@@ -4,10 +4,12 @@ from functools import partial
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.routine import durations, edits
 from recovery_timer.routine.advice.fitting import CannotFit, Fit, FitChange, fit
+from recovery_timer.routine.durations import DurationError
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import Sketch
 from recovery_timer.routine.technique import DoseField
@@ -17,11 +19,12 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
-from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.text import label
 
 _LENGTHS = Limit(10, 12 * durations.HOUR, "s")
 _USUAL_MINUTES = (10, 12, 15, 20, 30)
+_KEYS: dict[int, int] = {Qt.Key.Key_Up: durations.MINUTE, Qt.Key.Key_Down: -durations.MINUTE}
+"""By how many seconds the arrow keys change the length."""
 
 
 class FitDialog(QDialog):
@@ -37,9 +40,9 @@ class FitDialog(QDialog):
         self._fit: Fit[Sketch] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Fit to a time"))
-        self.length = SecondsEdit(theme, _LENGTHS, bare_s=durations.MINUTE)
+        self.length = _LengthEdit(theme)
         self.length.setAccessibleName(self.tr("Length"))
-        self.length.changed.connect(self.show_fit)
+        self.length.textEdited.connect(self._typed)
         self.length.returnPressed.connect(self._go_on)
         self.outcome = label("body", wrap=True)
         self._changes = QGridLayout()
@@ -47,26 +50,45 @@ class FitDialog(QDialog):
         self._arrange()
         present = model.timeline.total_ms // durations.MS if model.timeline else 0
         seconds = max(5, present // 300 * 5) * durations.MINUTE
-        self.length.show_seconds(seconds)
         self.show_fit(seconds)
         self.length.setFocus(Qt.FocusReason.OtherFocusReason)
         self.length.selectAll()
 
     def show_fit(self, seconds: int) -> None:
         """Show what would change when fitted to ``seconds``."""
-        self.length.show_seconds(seconds)
-        found = fit(self._model.sketch, self._model.catalogue, self._model.gaps(), seconds)
+        self.length.setText(durations.clock(seconds * durations.MS))
+        self._preview(seconds)
+
+    def _typed(self) -> None:
+        """Show what would change for what is typed so far, or why that is no length."""
+        seconds, fault = self.length.read()
+        if seconds is not None:
+            self._preview(seconds)
+            return
+        self._fit = None
+        self.take.setEnabled(False)
+        self.outcome.setText(fault)
+        self._show_changes(())
+
+    def _preview(self, seconds: int) -> None:
+        found = self._fitted(seconds)
         self._fit = None if isinstance(found, CannotFit) else found
         changes = () if isinstance(found, CannotFit) else found.changes
         self.take.setEnabled(bool(changes))
-        self.outcome.setText(self._outcome(found))
+        self.outcome.setText(self._outcome(found, seconds))
         self._show_changes(changes)
 
-    def _outcome(self, found: Fit[Sketch] | CannotFit) -> str:
+    def _fitted(self, seconds: int) -> Fit[Sketch] | CannotFit:
+        return fit(self._model.sketch, self._model.catalogue, self._model.gaps(), seconds)
+
+    def _outcome(self, found: Fit[Sketch] | CannotFit, seconds: int) -> str:
         if isinstance(found, CannotFit):
             shortest = durations.clock(found.shortest_s * durations.MS)
             return self.tr("It cannot be made that short. The shortest is {shortest}.").format(shortest=shortest)
         length = durations.clock(found.total_s * durations.MS)
+        if found.total_s < seconds and found == self._fitted(_LENGTHS.high):
+            limit = self.tr("It cannot be made that long within what is recommended. The longest is {longest}.")
+            return limit.format(longest=length)
         if not found.changes:
             return self.tr("It is {length} long; nothing has to change.").format(length=length)
         return self.tr("It would be {length} long. What changes:").format(length=length)
@@ -109,8 +131,11 @@ class FitDialog(QDialog):
         assert_never(field)
 
     def _go_on(self) -> None:
-        """On Enter, show what would change; on a second Enter, accept it."""
-        self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        """On Enter, go to what accepts the change; on a second Enter, accept it. If there is none, stay."""
+        if self.take.isEnabled():
+            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.length.selectAll()
 
     def _take(self) -> None:
         if self._fit is not None:
@@ -120,9 +145,9 @@ class FitDialog(QDialog):
 
     def _order_words(self) -> str:
         return self.tr(
-            "Holds and sets change within the article’s ranges. Where that is not enough, blocks are left out: repeats "
-            "first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, massage, "
-            "your own steps and foam rolling. Stretches go last."
+            "Holds and sets change within the recommended ranges. Where that is not enough, blocks are left out: "
+            "repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, "
+            "massage, your own steps and foam rolling. Stretches are left out last."
         )
 
     def _arrange(self) -> None:
@@ -133,7 +158,10 @@ class FitDialog(QDialog):
         for minutes in _USUAL_MINUTES:
             words = self.tr("{minutes} min").format(minutes=minutes)
             seconds = minutes * durations.MINUTE
-            row.addWidget(Button(self._theme, words, pressed=partial(self.show_fit, seconds)))
+            usual = Button(self._theme, words, pressed=partial(self.show_fit, seconds))
+            # Enter in the field is for what is typed there.
+            usual.setAutoDefault(False)
+            row.addWidget(usual)
         row.addStretch(1)
         page = QWidget()
         inside = QVBoxLayout(page)
@@ -149,8 +177,10 @@ class FitDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(px(12))
         buttons.addStretch(1)
-        buttons.addWidget(Button(self._theme, self.tr("Cancel"), pressed=self.reject))
-        buttons.addWidget(self.take)
+        cancel = Button(self._theme, self.tr("Cancel"), pressed=self.reject)
+        for button in (cancel, self.take):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(20))
         column.setSpacing(px(16))
@@ -161,3 +191,33 @@ class FitDialog(QDialog):
         column.addWidget(label("small", self._order_words(), wrap=True))
         column.addLayout(buttons)
         self.resize(px(640), px(520))
+
+
+class _LengthEdit(QLineEdit):
+    """A length as it is typed; a number without a unit means minutes."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedWidth(theme.px(96))
+
+    def read(self) -> tuple[int | None, str]:
+        """Return the seconds that are typed, or None and why they cannot be used."""
+        typed = self.text().strip()
+        try:
+            seconds = durations.parse(f"{typed} min" if typed.isdecimal() else typed)
+        except DurationError:
+            return None, self.tr("Write the length as 12, 12:30, 12 min or 1 h.")
+        if _LENGTHS.low <= seconds <= _LENGTHS.high:
+            return seconds, ""
+        shortest, longest = (durations.clock(end * durations.MS) for end in (_LENGTHS.low, _LENGTHS.high))
+        return None, self.tr("It may be {shortest} to {longest}.").format(shortest=shortest, longest=longest)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _KEYS.get(event.key())
+        seconds, _ = self.read()
+        if step is None or seconds is None:
+            super().keyPressEvent(event)
+            return
+        self.setText(durations.clock(min(_LENGTHS.high, max(_LENGTHS.low, seconds + step)) * durations.MS))
+        self.textEdited.emit(self.text())

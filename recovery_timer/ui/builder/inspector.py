@@ -15,6 +15,7 @@ from recovery_timer.ui.builder import fields
 from recovery_timer.ui.builder.amount_fields import AmountField, CyclesField
 from recovery_timer.ui.text.blocks import block_name
 from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.refusals import refusal_text
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.text import label
@@ -95,7 +96,7 @@ class Inspector(QFrame):
         try:
             changed = replace(self._block, **values)
         except ValueError as error:
-            self.refused(str(error))
+            self.refused(refusal_text(error))
         else:
             self.changed.emit(name, changed)
 

@@ -34,22 +34,38 @@ FIELDS = {
 
 
 def refusal_text(error: Exception) -> str:
-    """Return why a value or an edit was refused. Any other ``error`` is a bug, shown with its own message."""
+    """Return why a value or an edit was refused, in whole sentences.
+
+    Any other ``error`` is a bug, shown with its own message.
+    """
     match error:
+        case OutOfRangeError(field="name", value=0):
+            return text.tr("The name cannot be empty.")
+        case OutOfRangeError(field="name", limit=limit, value=value):
+            words = text.tr("The name may have at most {most} characters; this one has {value}.")
+            return words.format(most=QLocale().toString(limit.high), value=QLocale().toString(value))
+        case OutOfRangeError(field="blocks", value=0):
+            return text.tr("There is no block yet. Add a technique first.")
         case OutOfRangeError(field=field, limit=limit, value=value):
-            words = text.tr("{field} must be {range}, not {value}")
-            return words.format(field=_field(field), range=range_text(limit), value=QLocale().toString(value))
+            words = text.tr("{field} must be {range}, not {value}.")
+            return _sentence(
+                words.format(field=_field(field), range=range_text(limit), value=QLocale().toString(value))
+            )
         case UnprintableError(field=field, code_point=code_point):
-            words = text.tr("{field} must not contain the character {code_point}")
-            return words.format(field=_field(field), code_point=code_point)
+            words = text.tr("{field} must not contain the character {code_point}.")
+            return _sentence(words.format(field=_field(field), code_point=code_point))
         case DurationError(text=typed, is_fraction=True):
-            return text.tr("“{text}” is not a whole number of seconds").format(text=typed)
+            return text.tr("“{text}” is not a whole number of seconds.").format(text=typed)
         case DurationError(text=typed):
-            return text.tr("“{text}” is not a duration: write 90, 90s, 1:30, 1m30 or 1.5 min").format(text=typed)
+            return text.tr("“{text}” is not a duration. Write 90, 90s, 1:30, 1m30 or 1.5 min.").format(text=typed)
         case EditError(refusal=refusal):
             return _edit(refusal)
         case _:
             return str(error)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def range_text(limit: Limit) -> str:
@@ -71,11 +87,11 @@ def _field(field: str) -> str:
 def _edit(refusal: Refusal) -> str:
     match refusal:
         case Refusal.INSIDE_ITSELF:
-            return text.tr("a circuit cannot stand inside itself")
+            return text.tr("A circuit cannot stand inside itself. Drop it above or below.")
         case Refusal.INSIDE_CIRCUIT:
-            return text.tr("a circuit cannot stand inside another circuit")
+            return text.tr("A circuit cannot stand inside another circuit. Ungroup one of them first.")
         case Refusal.NOT_A_CIRCUIT:
-            return text.tr("only a circuit can be ungrouped")
+            return text.tr("Only a circuit can be ungrouped.")
         case Refusal.NO_BLOCK:
-            return text.tr("this technique is no part of a routine")
+            return text.tr("This technique cannot be part of a routine.")
     assert_never(refusal)

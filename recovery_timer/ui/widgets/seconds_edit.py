@@ -19,13 +19,9 @@ class SecondsEdit(QLineEdit):
 
     changed = Signal(int)
 
-    def __init__(self, theme: ThemeManager, limit: Limit, description: str = "", *, bare_s: int = 1) -> None:
-        """Accept durations within ``limit``; ``description`` tells a screen reader what for.
-
-        ``bare_s`` is the unit, in seconds, of a number without one: 60 where everybody would mean minutes.
-        """
+    def __init__(self, theme: ThemeManager, limit: Limit, description: str = "") -> None:
+        """Accept durations within ``limit``; ``description`` tells a screen reader what for."""
         super().__init__()
-        self._bare_s = bare_s
         self._description = description
         self._limit = limit
         self._seconds = limit.low
@@ -47,19 +43,20 @@ class SecondsEdit(QLineEdit):
         self._offer(min(self._limit.high, max(self._limit.low, self._seconds + step)))
 
     def _take(self) -> None:
-        fault = ""
-        try:
-            seconds = durations.parse(self.text()) * (self._bare_s if self.text().strip().isdecimal() else 1)
-        except DurationError as error:
-            fault = refusal_text(error)
-        else:
-            if not self._limit.low <= seconds <= self._limit.high:
-                fault = self.tr("It may be {shortest} to {longest}.").format(
-                    shortest=durations.clock(self._limit.low * durations.MS),
-                    longest=durations.clock(self._limit.high * durations.MS),
-                )
+        seconds, fault = self.read()
         self._show_fault(fault)
-        self._offer(self._seconds if fault else seconds)
+        self._offer(self._seconds if seconds is None else seconds)
+
+    def read(self) -> tuple[int | None, str]:
+        """Return the seconds that are typed, or None and why they cannot be used."""
+        try:
+            seconds = durations.parse(self.text())
+        except DurationError as error:
+            return None, refusal_text(error)
+        if self._limit.low <= seconds <= self._limit.high:
+            return seconds, ""
+        shortest, longest = (durations.clock(end * durations.MS) for end in (self._limit.low, self._limit.high))
+        return None, self.tr("It may be {shortest} to {longest}.").format(shortest=shortest, longest=longest)
 
     def _show_fault(self, fault: str) -> None:
         self.setToolTip(fault)

@@ -114,13 +114,54 @@ def test_usual_lengths__are_a_press_away(fitting: RunningApp) -> None:
     assert "What changes" in asked(fitting).outcome.text()
 
 
-@pytest.mark.parametrize("typed", ["soon", "0:05", "13 h"])
-def test_length__that_cannot_be_used__is_refused(fitting: RunningApp, typed: str) -> None:
-    before = asked(fitting).length.text()
+@pytest.mark.parametrize("typed", ["soon", "0:05", "13 h", ""])
+def test_length__that_cannot_be_used__says_why__and_stays_as_typed(fitting: RunningApp, typed: str) -> None:
+    asked(fitting).length.selectAll()
+    QTest.keyClick(asked(fitting).length, Qt.Key.Key_Delete)
     type_length(fitting, typed)
-    assert asked(fitting).length.text() == before
-    assert asked(fitting).length.toolTip()
+
+    assert asked(fitting).length.text() == typed
+    assert asked(fitting).length.hasFocus()
+    assert not asked(fitting).take.isEnabled()
+    assert asked(fitting).outcome.text().startswith(("Write the length as 12", "It may be 0:10 to 12:00:00"))
+    assert changes(fitting) == []
     assert asked(fitting).isVisible()
+    assert not fitting.builder_model.draft.can_undo
+
+
+def test_length__is_shown_in_its_effect_while_it_is_typed(fitting: RunningApp) -> None:
+    edit = asked(fitting).length
+    edit.selectAll()
+    QTest.keyClicks(edit, "12 min")
+
+    assert "What changes" in asked(fitting).outcome.text()
+    assert edit.text() == "12 min"
+    assert asked(fitting).take.isEnabled()
+    assert edit.toolTip() == ""
+
+
+def test_length__accepted_with_enter__twice(fitting: RunningApp) -> None:
+    type_length(fitting, "12")
+    assert asked(fitting).take.hasFocus()
+    QTest.keyClick(asked(fitting).take, Qt.Key.Key_Space)
+    assert total_s(fitting) <= 720
+
+
+def test_length__arrow_keys__step_by_a_minute(fitting: RunningApp) -> None:
+    QTest.keyClick(asked(fitting).length, Qt.Key.Key_Up)
+
+    assert asked(fitting).length.text() == "11:00"
+    assert "It would be" in asked(fitting).outcome.text()
+
+
+def test_fit__longer_than_what_is_recommended__says_the_longest(fitting: RunningApp) -> None:
+    type_length(fitting, "3 h")
+    words = asked(fitting).outcome.text()
+
+    assert "within what is recommended. The longest is " in words
+    longest = words.rpartition(" ")[2].rstrip(".")
+    type_length(fitting, longest)
+    assert longest in asked(fitting).outcome.text()
 
 
 def test_cancel__changes_nothing(fitting: RunningApp) -> None:
@@ -141,4 +182,4 @@ def test_fit__is_named_in_the_history(fitting: RunningApp) -> None:
 def test_number_without_a_unit__is_minutes(fitting: RunningApp) -> None:
     type_length(fitting, "12")
 
-    assert asked(fitting).length.text() == "12:00"
+    assert asked(fitting).length.read() == (720, "")

@@ -206,9 +206,9 @@ def test_commands__with_nothing_to_do__do_nothing(legs: RunningApp, name: str) -
 
 
 REFUSED: dict[str, tuple[Callable[[BuilderModel], None], str]] = {
-    "no name": (lambda model: model.rename(" "), "name must be 1 to 80 characters"),
-    "a long name": (lambda model: model.rename("x" * 81), "name must be 1 to 80 characters"),
-    "ungroup a step": (lambda model: model.ungroup(), "only a circuit can be ungrouped"),
+    "no name": (lambda model: model.rename(" "), "The name cannot be empty."),
+    "a long name": (lambda model: model.rename("x" * 81), "at most 80 characters; this one has 81"),
+    "ungroup a step": (lambda model: model.ungroup(), "Only a circuit can be ungrouped."),
     "too many segments": (lambda model: model.fitted(too_long(), "10:00"), "20,000"),
 }
 

@@ -46,7 +46,7 @@ def test_finding_text__of_a_notice__says_where_it_is() -> None:
 
 
 def test_unread_text__of_a_value_beyond_its_limit__says_the_range() -> None:
-    assert unread_text(OutOfRangeError("sets", limits.SETS, 101)) == "sets must be 1 to 100, not 101"
+    assert unread_text(OutOfRangeError("sets", limits.SETS, 101)) == "Sets must be 1 to 100, not 101."
 
 
 def test_message_text__without_facts__may_have_braces() -> None:

@@ -23,15 +23,21 @@ def _english() -> Iterator[None]:
 @pytest.mark.parametrize(
     "error, words",
     [
-        (limits.OutOfRangeError("seconds", limits.WORK, 14_401), "seconds must be 1 to 14,400 s, not 14,401"),
-        (limits.OutOfRangeError("name", limits.NAME_LENGTH, 0), "name must be 1 to 80 characters, not 0"),
-        (limits.OutOfRangeError("sets", limits.SETS, 101), "sets must be 1 to 100, not 101"),
-        (limits.OutOfRangeError("get_ready", limits.GAP, 601), "get ready must be 0 to 600 s, not 601"),
-        (limits.UnprintableError("name", "\a"), "name must not contain the character U+0007"),
-        (durations.DurationError("1.01 min", is_fraction=True), "“1.01 min” is not a whole number of seconds"),
+        (limits.OutOfRangeError("seconds", limits.WORK, 14_401), "Seconds must be 1 to 14,400 s, not 14,401."),
+        (limits.OutOfRangeError("name", limits.NAME_LENGTH, 0), "The name cannot be empty."),
+        (
+            limits.OutOfRangeError("name", limits.NAME_LENGTH, 81),
+            "The name may have at most 80 characters; this one has 81.",
+        ),
+        (limits.OutOfRangeError("blocks", limits.BLOCKS, 0), "There is no block yet. Add a technique first."),
+        (limits.OutOfRangeError("blocks", limits.BLOCKS, 1_001), "Blocks must be 1 to 1,000, not 1,001."),
+        (limits.OutOfRangeError("sets", limits.SETS, 101), "Sets must be 1 to 100, not 101."),
+        (limits.OutOfRangeError("get_ready", limits.GAP, 601), "Get ready must be 0 to 600 s, not 601."),
+        (limits.UnprintableError("name", "\a"), "Name must not contain the character U+0007."),
+        (durations.DurationError("1.01 min", is_fraction=True), "“1.01 min” is not a whole number of seconds."),
         (
             durations.DurationError("ten"),
-            "“ten” is not a duration: write 90, 90s, 1:30, 1m30 or 1.5 min",
+            "“ten” is not a duration. Write 90, 90s, 1:30, 1m30 or 1.5 min.",
         ),
         (ValueError("something else"), "something else"),
     ],
