@@ -2091,6 +2091,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show or hide the notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the questions</source>
         <translation type="unfinished"></translation>
     </message>

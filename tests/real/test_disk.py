@@ -29,7 +29,7 @@ from tests.real.processes import wait_until, want
 from tests.real.program import program
 from tests.real.screen import Screen
 from tests.real.sound_server import SoundServer
-from tests.real.test_program import BLINK, notices_in, prepared
+from tests.real.test_program import BLINK, prepared, require_notices
 
 SOON_S = 60.0
 START = datetime(2026, 5, 1, 18, 30, tzinfo=UTC)
@@ -248,7 +248,7 @@ def test_program__on_a_full_disk__says_so_asks_before_it_closes_and_saves_when_i
     with program(tmp_path, "play", str(file), screen=screen, env=sound_server.env) as played:
         played.wait_for("Get ready")
         played.press("Right", "Right")
-        wait_until(lambda: notices_in(screen.screenshot(picture)) > 0, f"the line of what is not saved ({picture})")
+        require_notices(1, played, screen, picture, or_more=True)
         played.close()
         played.window("Close without saving?")
         played.press("Return", in_window="Close without saving?")

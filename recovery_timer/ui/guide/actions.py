@@ -16,5 +16,6 @@ ACTIONS = (
     action("mute", QT_TRANSLATE_NOOP("actions", "Mute"), "M"),
     action("floor", QT_TRANSLATE_NOOP("actions", "Floor view"), "F"),
     action("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11"),
+    action("notices", QT_TRANSLATE_NOOP("actions", "Show or hide the notices"), "N"),
     action("escape", QT_TRANSLATE_NOOP("actions", "Leave full screen, then end"), "Esc"),
 )

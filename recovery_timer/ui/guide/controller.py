@@ -102,6 +102,7 @@ class SessionController(QObject):
             "mute": model.volume.mute,
             "floor": lambda: guide().show_floor(not guide().is_floor),
             "full_screen": self.toggle_full_screen,
+            "notices": self._open_or_close_notices,
             "escape": self._escape,
         }
 
@@ -116,6 +117,9 @@ class SessionController(QObject):
             self._window.showFullScreen()
         else:
             self._window.showNormal()
+
+    def _open_or_close_notices(self) -> None:
+        self._guide().notices_wanted.emit()
 
     def _escape(self) -> None:
         if self._window.isFullScreen():

@@ -15,6 +15,7 @@ from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from recovery_timer.ui.guide.view import GuideView
+from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.fit_label import FitLabel
 from tests.running_app import RunningApp
@@ -499,3 +500,15 @@ def test_pauses_and_says_so__after_the_machine_slept(running: RunningApp) -> Non
     running.ticker.fire()
     assert running.state() is State.PAUSED
     assert running.notices.texts() == ["Paused: the computer was asleep for 4:10."]
+
+
+def test_notices__during_a_session__open_and_close_with_a_key(running: RunningApp) -> None:
+    running.start("Post-run basics")
+    running.notices.show_notice("The sound is gone.", problem=True)
+    (card,) = running.notices.findChildren(NoticeCard)
+    assert not card.isVisible()
+
+    QTest.keyClick(running.window, Qt.Key.Key_N)
+    assert card.isVisible()
+    QTest.keyClick(running.window, Qt.Key.Key_N)
+    assert not card.isVisible()
