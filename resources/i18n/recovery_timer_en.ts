@@ -619,11 +619,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Holds and sets change within the article’s ranges. Where that is not enough, blocks are left out: repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, massage, your own steps and foam rolling. Stretches go last.</source>
+        <source>Holds and sets change within the recommended ranges. Where that is not enough, blocks are left out: repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, massage, your own steps and foam rolling. Stretches are left out last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long may it be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be made that long within what is recommended. The longest is {longest}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1906,6 +1910,17 @@
     </message>
     <message>
         <source>{name}, {summary}, last used: {last_used}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_LengthEdit</name>
+    <message>
+        <source>It may be {shortest} to {longest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the length as 12, 12:30, 12 min or 1 h.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4495,6 +4510,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A circuit cannot stand inside another circuit. Ungroup one of them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A circuit cannot stand inside itself. Drop it above or below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A rest begins</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4766,6 +4789,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only a circuit can be ungrouped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the left side: {muscles}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4906,6 +4933,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The name cannot be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name may have at most {most} characters; this one has {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system’s own</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4919,6 +4954,14 @@
     </message>
     <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no block yet. Add a technique first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This technique cannot be part of a routine.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4994,14 +5037,6 @@
     </message>
     <message>
         <source>Work begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a circuit cannot stand inside another circuit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a circuit cannot stand inside itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5223,10 +5258,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>only a circuit can be ungrouped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>own step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5350,10 +5381,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this technique is no part of a routine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5410,11 +5437,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{field} must be {range}, not {value}</source>
+        <source>{field} must be {range}, not {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{field} must not contain the character {code_point}</source>
+        <source>{field} must not contain the character {code_point}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5537,11 +5564,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{text}” is not a duration: write 90, 90s, 1:30, 1m30 or 1.5 min</source>
+        <source>“{text}” is not a duration. Write 90, 90s, 1:30, 1m30 or 1.5 min.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{text}” is not a whole number of seconds</source>
+        <source>“{text}” is not a whole number of seconds.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

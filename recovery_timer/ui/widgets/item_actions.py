@@ -32,6 +32,9 @@ class ItemActions(QObject):
         self.view = view
         self.of = of
         _install()
+        if QAccessible.isActive():
+            # A screen reader may have met the view already, as Qt shows it.
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(view)))
 
 
 class _Item(QAccessibleInterface, QAccessibleActionInterface):

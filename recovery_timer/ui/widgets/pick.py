@@ -32,6 +32,7 @@ class ChoiceBox(QComboBox):
 
         ``there`` is called only when the list is visible.
         """
+        _install()
         super().__init__()
         self._theme = theme
         self._usual = usual
@@ -45,7 +46,6 @@ class ChoiceBox(QComboBox):
         # The default delegate of a combo box ignores the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._choose)
-        _install()
         theme.changed.connect(self.update)
         self._list(())
 
