@@ -408,7 +408,7 @@ def test_wait__has_a_checklist_and_no_clock(running: RunningApp) -> None:
     assert guide.ring.dial.digits == ""
     assert len(guide.checklist.words()) == 4
     assert "healthcare professional" in guide.checklist.words()[-1]
-    assert guide.next.words.text() == "Ice bath, 10:00"
+    assert guide.next.words.text() == "Ice bath"
 
 
 def test_switch__says_where_to_and_turns_the_figure(running: RunningApp) -> None:
