@@ -520,8 +520,6 @@ class Parts:
         screen = GuideScreen(self.theme, self.guide_model)
         screen.full_screen_wanted.connect(lambda: self.session_controller.toggle_full_screen())
         screen.notices_wanted.connect(self.notices.open_or_close)
-        # While it is paused, it is not painted, and its end moves.
-        self.time_of_day.minute_changed.connect(lambda _: screen.refresh())
         self.notices.marked.connect(screen.guide.top.mark.setVisible)
         SleepPrompt(self.theme, self.window, self.guide_model, self.notices)
         FlashController(self.theme, screen, self.guide_model, self.settings, self.notices)
@@ -531,7 +529,7 @@ class Parts:
     def finish_screen(self) -> "FinishScreen":
         from recovery_timer.ui.guide.finish import FinishScreen
 
-        screen = FinishScreen(self.theme)
+        screen = FinishScreen(self.theme, self.catalogue)
         screen.go_on.connect(lambda: self.session_controller.go_on())
         screen.again.connect(lambda: self.session_controller.play_again())
         screen.back.connect(self.navigator.go_back)

@@ -60,7 +60,16 @@ def session_screens(parts: Parts) -> Mapping[Stage, Screen]:
                 commands=parts.session_controller.commands(),
             ),
         ),
-        Stage.FINISH: Screen(id="finish", title="", make=lambda: Page(widget=parts.finish_screen)),
+        Stage.FINISH: Screen(
+            id="finish",
+            title=QCoreApplication.translate("screens", "At its end"),
+            actions=guide.FINISH_ACTIONS,
+            make=lambda: Page(
+                widget=parts.finish_screen,
+                focus=parts.finish_screen.focus_first,
+                commands={"leave": parts.finish_screen.back.emit},
+            ),
+        ),
     }
 
 

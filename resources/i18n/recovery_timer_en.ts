@@ -543,7 +543,11 @@
 <context>
     <name>FinishScreen</name>
     <message>
-        <source>Again</source>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue from {time} left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -551,11 +555,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on where I stopped</source>
+        <source>Start over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped here.</source>
+        <source>Stopped at step {step} of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -567,19 +571,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>extended</source>
+        <source>What you worked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>held</source>
+        <source>steps done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>skipped</source>
+        <source>time on your legs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{routine} · {length} in all, pauses included</source>
+        <source>{done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{routine} · {begun} to {ended}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} {held} on your legs.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1990,6 +2002,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Duplicate blocks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2066,11 +2082,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pause or go on</source>
+        <source>Pause or continue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pause, go on, or done</source>
+        <source>Pause, continue, or done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4451,6 +4467,10 @@
 <context>
     <name>screens</name>
     <message>
+        <source>At its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Build</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4473,11 +4493,22 @@
 </context>
 <context>
     <name>text</name>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n blocks</source>
         <translation>
             <numerusform>%n block</numerusform>
             <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycles</source>
+        <translation type="unfinished">
+            <numerusform>%n cycle</numerusform>
+            <numerusform>%n cycles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5152,6 +5183,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>edit the text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5227,6 +5262,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>left side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>massage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5250,7 +5289,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not reached</source>
+        <source>not done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5259,10 +5298,6 @@
     </message>
     <message>
         <source>own step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>passed over</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -5305,6 +5340,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>right side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rounds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5322,6 +5361,10 @@
     </message>
     <message>
         <source>sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5505,6 +5548,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{number} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{pose}; left side</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5538,6 +5585,10 @@
     </message>
     <message>
         <source>{sets}, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} added</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

@@ -34,7 +34,7 @@ def test_other_time_zone__is_noticed_when_the_user_turns_to_the_window(run_app: 
     assert "today" in first_card(running)
 
 
-def test_long_pause__its_end_moves_on(running: RunningApp) -> None:
+def test_long_pause__shows_since_when__and_then_an_end_that_has_moved_on(running: RunningApp) -> None:
     running.time_of_day.begin()
     running.start("Legs up the wall")
     running.let_pass(11_000)
@@ -43,7 +43,9 @@ def test_long_pause__its_end_moves_on(running: RunningApp) -> None:
     before = shown(running.guide_screen)
     pass_minutes(running, 60)
 
-    assert "ends 19:35" in before
+    assert "paused since 19:30" in before
+    assert "paused since 19:30" in shown(running.guide_screen)
+    running.player.pause_or_resume()
     # The first of the minutes was 11 s old.
     assert "ends 20:34" in shown(running.guide_screen)
 

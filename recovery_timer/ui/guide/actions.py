@@ -5,8 +5,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from recovery_timer.ui.actions import action
 
 ACTIONS = (
-    action("press", QT_TRANSLATE_NOOP("actions", "Pause, go on, or done"), "Space"),
-    action("pause", QT_TRANSLATE_NOOP("actions", "Pause or go on"), "P"),
+    action("press", QT_TRANSLATE_NOOP("actions", "Pause, continue, or done"), "Space"),
+    action("pause", QT_TRANSLATE_NOOP("actions", "Pause or continue"), "P"),
     action("next", QT_TRANSLATE_NOOP("actions", "Next"), "Right"),
     action("previous", QT_TRANSLATE_NOOP("actions", "Back"), "Left"),
     action("extend", QT_TRANSLATE_NOOP("actions", "15 seconds more"), "+", "=", repeats=True),
@@ -19,3 +19,5 @@ ACTIONS = (
     action("notices", QT_TRANSLATE_NOOP("actions", "Show or hide the notices"), "N"),
     action("escape", QT_TRANSLATE_NOOP("actions", "Leave full screen, then end"), "Esc"),
 )
+
+FINISH_ACTIONS = (action("leave", QT_TRANSLATE_NOOP("actions", "Done"), "Esc"),)

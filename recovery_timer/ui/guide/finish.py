@@ -1,18 +1,27 @@
-"""The end of a session: what was held, skipped and extended, and what to do next."""
+"""The end of a session: that it is done, for how long the legs were worked, and each step with its figure."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from recovery_timer.routine import durations
-from recovery_timer.session.record import HowLeft, Outcome, Record, Visit
-from recovery_timer.ui import text
+from recovery_timer.routine.technique import Catalogue
+from recovery_timer.session.record import Outcome, Record
+from recovery_timer.ui.figure.pictures import figure_picture
+from recovery_timer.ui.guide.finish_rows import Row, rows, stopped_at, worked
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
+from recovery_timer.ui.widgets.body_map import BodyMap
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.check_mark import CheckMark
 from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
+
+_WIDEST_PX = 1200
+_BESIDE_PX = 960
+"""From this width on, the muscles stand beside the rows."""
 
 
 class FinishScreen(QWidget):
@@ -22,114 +31,235 @@ class FinishScreen(QWidget):
     again = Signal()
     back = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
+    def __init__(self, theme: ThemeManager, catalogue: Catalogue) -> None:
         super().__init__()
         self._theme = theme
+        self._catalogue = catalogue
         set_role(self, "page")
-        self._title = label("title")
-        self._routine = label("muted")
-        self._held, self._skipped, self._extended = (label("figure") for _ in range(3))
-        self._rows = QGridLayout()
-        self.go_on_button = Button(theme, self.tr("Go on where I stopped"), icon="play", pressed=self.go_on.emit)
-        self.again_button = Button(theme, self.tr("Again"), icon="undo", pressed=self.again.emit)
+        self._check = CheckMark(theme, theme.px(112))
+        self._title, self._routine = label("finish", wrap=True), label("muted", wrap=True)
+        self._held, self._steps = label("figure"), label("figure")
+        self._rows = QVBoxLayout()
+        self._muscles = BodyMap()
+        self.go_on_button = Button(
+            theme, self.tr("Continue"), role="primary", icon="play", icon_colour="on_accent", pressed=self.go_on.emit
+        )
+        self.again_button = Button(theme, self.tr("Start over"), icon="undo", pressed=self.again.emit)
         self.back_button = Button(theme, self.tr("Done"), role="primary", pressed=self.back.emit)
+        self.leave_button = Button(theme, self.tr("Done"), pressed=self.back.emit)
+        theme.changed.connect(self._colour_muscles)
         self._arrange()
 
     def show_record(self, record: Record) -> None:
         """Show ``record``; a session that was ended early can be resumed."""
         finished = record.outcome is Outcome.FINISHED
-        self._title.setText(self.tr("Well done.") if finished else self.tr("Stopped here."))
-        self._routine.setText(
-            self.tr("{routine} · {length} in all, pauses included").format(
-                routine=translated(record.routine_name), length=durations.clock(record.session_ms)
-            )
-        )
-        self._held.setText(durations.clock(record.held_ms))
-        self._skipped.setText(durations.clock(record.skipped_ms))
-        self._extended.setText(signed(record.extended_ms))
-        self._show_rows(record)
-        self.go_on_button.setVisible(not finished)
-        (self.back_button if finished else self.go_on_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        stopped = stopped_at(record)
+        found = rows(record, self._catalogue)
+        held = durations.clock(sum(row.held_s for row in found) * durations.MS)
+        if finished or stopped is None:
+            title = self.tr("Well done.")
+        else:
+            step, steps, left_ms = stopped
+            title = self.tr("Stopped at step {step} of {steps}").format(step=step, steps=steps)
+            words = self.tr("Continue from {time} left") if left_ms is not None else self.tr("Continue")
+            self.go_on_button.setText(words.format(time=durations.clock(left_ms or 0)))
+        self._title.setText(title)
+        self._routine.setText(self._when(record))
+        self._held.setText(held)
+        done = sum(row.is_done for row in found)
+        self._steps.setText(self.tr("{done} of {all}").format(done=done, all=len(found)))
+        self._show_rows(found)
+        self._muscles.set_lit_sides(worked(record), self._theme.colour("accent"))
+        for button, shown in ((self.go_on_button, not finished), (self.leave_button, not finished),
+                              (self.back_button, finished)):  # fmt: skip
+            button.setVisible(shown)
+        self._check.draw(done=finished)
+        spoken = self.tr("{title} {held} on your legs.").format(title=title, held=held)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
-    def _show_rows(self, record: Record) -> None:
+    def focus_first(self) -> None:
+        """Give the focus to what leads on."""
+        first = self.back_button if self.go_on_button.isHidden() else self.go_on_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self.width() >= self._theme.px(_BESIDE_PX)
+        directions = QBoxLayout.Direction
+        self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._map_card.setMinimumWidth(self._theme.px(320) if wide else 0)
+
+    def _when(self, record: Record) -> str:
+        begun, ended = (domain.format_time_of_day(when) for when in (record.started, record.ended))
+        words = self.tr("{routine} · {begun} to {ended}")
+        return words.format(routine=translated(record.routine_name), begun=begun, ended=ended)
+
+    def _show_rows(self, found: list[Row]) -> None:
         clear(self._rows)
-        for row, (name, held_ms, note) in enumerate(by_name(record)):
-            self._rows.addWidget(label("body", name, wrap=True), row, 0)
-            self._rows.addWidget(label("muted", note, wrap=True), row, 1)
-            self._rows.addWidget(label("strong", durations.clock(held_ms)), row, 2, Qt.AlignmentFlag.AlignRight)
-        self._rows.setColumnStretch(0, 3)
-        self._rows.setColumnStretch(1, 2)
+        for number, row in enumerate(found):
+            if number:
+                divider = QFrame()
+                set_role(divider, "divider")
+                self._rows.addWidget(divider)
+            self._rows.addWidget(_StepRow(self._theme, row))
+
+    def _colour_muscles(self) -> None:
+        colours = self._theme.colours
+        self._muscles.set_colours(
+            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
+        )
+
+    # -- places
 
     def _arrange(self) -> None:
         px = self._theme.px
-        figures = QHBoxLayout()
-        figures.setSpacing(px(48))
-        for figure, words in (
-            (self._held, self.tr("held")),
-            (self._skipped, self.tr("skipped")),
-            (self._extended, self.tr("extended")),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            column.addWidget(figure)
-            column.addWidget(label("muted", words))
-            figures.addLayout(column)
-        figures.addStretch(1)
-        panel = QFrame()
-        set_role(panel, "panel")
-        self._rows.setContentsMargins(px(24), px(16), px(24), px(16))
-        self._rows.setVerticalSpacing(px(12))
-        panel.setLayout(self._rows)
         page = QWidget()
+        page.setMaximumWidth(px(_WIDEST_PX))
+        page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(panel)
+        inside.setContentsMargins(px(40), px(32), px(40), px(16))
+        inside.setSpacing(px(20))
+        inside.addLayout(self._head())
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(px(24))
+        self._body.addLayout(self._left(), 1)
+        self._map_card = self._map()
+        self._body.addWidget(self._map_card)
+        inside.addLayout(self._body)
         inside.addStretch(1)
+        centred = QWidget()
+        row = QHBoxLayout(centred)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(page, 1000)
+        row.addStretch(1)
         scroll = QScrollArea()
-        scroll.setWidget(page)
+        scroll.setWidget(centred)
         scroll.setWidgetResizable(True)
         set_role(scroll, "scroll")
         scroll.setAccessibleName(self.tr("What you did"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(12))
-        buttons.addWidget(self.go_on_button)
-        buttons.addWidget(self.again_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(40), px(32), px(40), px(24))
-        column.setSpacing(px(8))
-        column.addWidget(self._title)
-        column.addWidget(self._routine)
-        column.addSpacing(px(16))
-        column.addLayout(figures)
-        column.addSpacing(px(16))
+        column.setContentsMargins(0, 0, 0, px(20))
+        column.setSpacing(px(12))
         column.addWidget(scroll, 1)
-        column.addSpacing(px(8))
-        column.addLayout(buttons)
+        column.addWidget(self._foot())
+        self._colour_muscles()
+
+    def _head(self) -> QHBoxLayout:
+        px = self._theme.px
+        words = QVBoxLayout()
+        words.setSpacing(px(4))
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._routine)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(px(28))
+        head.addWidget(self._check)
+        head.addLayout(words, 1)
+        return head
+
+    def _left(self) -> QVBoxLayout:
+        px = self._theme.px
+        tiles = QHBoxLayout()
+        tiles.setSpacing(px(16))
+        for figure, words in ((self._held, self.tr("time on your legs")), (self._steps, self.tr("steps done"))):
+            tile = QFrame()
+            set_role(tile, "panel")
+            column = QVBoxLayout(tile)
+            column.setContentsMargins(px(24), px(14), px(24), px(16))
+            column.setSpacing(0)
+            column.addWidget(figure)
+            column.addWidget(label("muted", words))
+            tiles.addWidget(tile, 1)
+        panel = QFrame()
+        set_role(panel, "panel")
+        self._rows.setContentsMargins(px(16), px(8), px(20), px(8))
+        self._rows.setSpacing(0)
+        panel.setLayout(self._rows)
+        left = QVBoxLayout()
+        left.setSpacing(px(16))
+        left.addLayout(tiles)
+        left.addWidget(panel)
+        left.addStretch(1)
+        return left
+
+    def _map(self) -> QFrame:
+        px = self._theme.px
+        card = QFrame()
+        set_role(card, "panel")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(px(24), px(20), px(24), px(16))
+        column.setSpacing(px(8))
+        column.addWidget(label("heading", self.tr("What you worked")))
+        self._muscles.setMinimumHeight(px(280))
+        column.addWidget(self._muscles, 1)
+        return card
+
+    def _foot(self) -> QWidget:
+        px = self._theme.px
+        foot = QWidget()
+        foot.setMaximumWidth(px(_WIDEST_PX))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(40), 0, px(40), 0)
+        row.setSpacing(px(12))
+        row.addWidget(self.go_on_button)
+        row.addWidget(self.again_button)
+        row.addStretch(1)
+        row.addWidget(self.leave_button)
+        row.addWidget(self.back_button)
+        centred = QWidget()
+        outer = QHBoxLayout(centred)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(foot, 1000)
+        outer.addStretch(1)
+        return centred
 
 
-def by_name(record: Record) -> list[tuple[str, int, str]]:
-    """Return the name of each step, the time held in ms, and a note if any of it was skipped or not reached."""
-    visits: dict[str, list[Visit]] = {}
-    for visit in record.visits:
-        if not visit.segment.kind.is_gap:
-            visits.setdefault(domain.segment_name(visit.segment), []).append(visit)
-    return [(name, sum(visit.held_ms for visit in made), _note(made)) for name, made in visits.items()]
+class _StepRow(QWidget):
+    """The figure of a step, its family's colour, its name with a note, and how long it was held."""
 
+    def __init__(self, theme: ThemeManager, row: Row) -> None:
+        super().__init__()
+        self._theme = theme
+        self._row = row
+        px = theme.px
+        self._tile = QSize(px(88), px(64))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addStretch(1)
+        words.addWidget(label("strong", row.name, wrap=True))
+        if row.note:
+            words.addWidget(label("small", row.note, wrap=True))
+        words.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(self._tile.width() + px(34), px(8), 0, px(8))
+        line.setSpacing(px(12))
+        line.addLayout(words, 1)
+        line.addWidget(label("strong", durations.clock(row.held_s * durations.MS) if row.held_s else ""))
+        self.setMinimumHeight(self._tile.height() + px(16))
+        theme.changed.connect(self.update)
 
-def _note(visits: list[Visit]) -> str:
-    skipped_ms = sum(visit.skipped_ms for visit in visits)
-    if all(visit.left is HowLeft.UNVISITED for visit in visits):
-        return text.tr("not reached")
-    if skipped_ms:
-        return text.tr("{time} skipped").format(time=durations.clock(skipped_ms))
-    if any(visit.passed for visit in visits):
-        return text.tr("passed over")
-    return ""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, row, px = self._theme, self._row, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        stage = theme.colours.stage(row.family)
+        tile = QRectF(0, (self.height() - self._tile.height()) / 2, self._tile.width(), self._tile.height())
+        painter.setBrush(QColor(stage))
+        painter.drawRoundedRect(tile, px(10), px(10))
+        picture = figure_picture(theme, row.technique, row.side, self._tile, stage=stage)
+        if picture is not None:
+            painter.drawPixmap(tile.topLeft(), picture)
+        else:
+            self._paint_icon(painter, tile)
+        painter.setBrush(QColor(theme.colours.family(row.family)))
+        bar = QRectF(tile.right() + px(12), tile.top() + px(8), px(6), tile.height() - px(16))
+        painter.drawRoundedRect(bar, px(3), px(3))
 
-
-def signed(ms: int) -> str:
-    """Return ``ms`` as a signed time such as +0:15 or −0:15; 0:00 has no sign."""
-    sign = "+" if ms > 0 else "−" if ms < 0 else ""
-    return f"{sign}{durations.clock(abs(ms))}"
+    def _paint_icon(self, painter: QPainter, tile: QRectF) -> None:
+        family, side = self._row.family, self._theme.px(32)
+        name = f"family-{family.value}" if family is not None else "family-custom"
+        icon = self._theme.pixmap(name, QColor(self._theme.colours.family(family)), side)
+        painter.drawPixmap(round(tile.center().x() - side / 2), round(tile.center().y() - side / 2), icon)

@@ -4,9 +4,23 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
+# fmt: off
 LabelRole: TypeAlias = Literal[
-    "plain", "title", "heading", "group", "body", "strong", "muted", "fault", "small", "bar", "bar-strong", "figure"
+    "plain",
+    "title",
+    "heading",
+    "group",
+    "body",
+    "strong",
+    "muted",
+    "fault",
+    "small",
+    "bar",
+    "bar-strong",
+    "figure",
+    "finish",
 ]
+# fmt: on
 ButtonRole: TypeAlias = Literal[
     "plain", "primary", "start", "control", "big", "icon", "link", "inline-link", "sound", "segment", "question", "chip"
 ]

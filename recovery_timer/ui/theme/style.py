@@ -24,6 +24,7 @@ QLabel[role="fault"] { font-size: ${px13}px; color: $danger; }
 QLabel[role="small"] { font-size: ${px13}px; color: $muted; }
 QLabel[role="bar"] { font-size: ${px18}px; color: $muted; }
 QLabel[role="bar-strong"] { font-size: ${px18}px; font-weight: 600; }
+QLabel[role="finish"] { font-size: ${px44}px; font-weight: 700; }
 QLabel[role="figure"] { font-size: ${px40}px; font-weight: 700; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${px16}px; }

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from recovery_timer.session.state import State
-from recovery_timer.ui.guide.finish import signed
+from recovery_timer.ui.guide.finish_rows import rows, worked
 from tests.running_app import RunningApp
 from tests.ui.guide.test_screen import GET_READY_MS, LEGS
 
@@ -15,17 +15,78 @@ def texts(running: RunningApp) -> list[str]:
     return [label.text() for label in running.finish_screen.findChildren(QLabel) if label.isVisible()]
 
 
-def test_shows_what_was_held_skipped_and_extended__after_an_early_end(running: RunningApp) -> None:
+def test_ended_early__says_where__and_leads_on_with_one_press(running: RunningApp) -> None:
     running.play(LEGS)
     running.let_pass(GET_READY_MS + 12_000)
     running.player.extend()
     running.player.end()
     shown = texts(running)
-    assert "Stopped here." in shown
-    assert {"0:12", "+0:15"} <= set(shown)
-    # The rest of the first hold, the other three holds and the last step; the manual step has no length.
-    assert "7:03" in shown
-    assert "not reached" in shown
+
+    assert "Stopped at step 1 of 3" in shown
+    assert {"0:12", "0 of 3", "not done"} <= set(shown)
+    # The rest of the first hold, 0:15 longer, and the other three holds.
+    assert "2 × each side · 2:03 skipped" in shown
+    assert "0:00" not in shown
+    screen = running.finish_screen
+    assert screen.go_on_button.text() == "Continue from 0:33 left"
+    assert screen.go_on_button.hasFocus()
+
+
+def test_finished__shows_what_was_done_and_no_zeros(running: RunningApp) -> None:
+    running.start("Legs up the wall")
+    running.let_pass(3_600_000)
+    shown = texts(running)
+
+    assert {"Well done.", "5:00", "1 of 1"} <= set(shown)
+    assert not any("skipped" in words or "added" in words for words in shown)
+    assert running.finish_screen.back_button.hasFocus()
+
+
+def test_contrast_bath__is_one_row(running: RunningApp) -> None:
+    running.start("Contrast bath")
+    running.player.press()
+    running.let_pass(3_600_000)
+    shown = texts(running)
+
+    assert shown.count("Contrast bath") == 1
+    assert "4 cycles" in shown
+    assert "Warm water" not in shown
+
+
+def test_rows__add_up_to_what_is_shown_for_all__in_the_routines_order(running: RunningApp) -> None:
+    running.play(LEGS)
+    running.let_pass(GET_READY_MS + 10_400)
+    running.player.jump(running.session.timeline.segments[-1].index)
+    running.let_pass(4_700)
+    running.player.previous()
+    running.let_pass(3_600)
+    running.player.end()
+    record = running.player.record()
+    found = rows(record, running.catalogue)
+
+    assert [row.name for row in found] == ["Hamstring stretch", "Ten squats", "Legs up the wall"]
+    total = sum(row.held_s for row in found)
+    assert f"0:{total:02}" in texts(running)
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_escape__leaves_it(running: RunningApp, finished: bool) -> None:
+    running.start("Legs up the wall")
+    running.let_pass(3_600_000 if finished else 20_000)
+    if not finished:
+        running.player.end()
+    assert running.finish_screen.isVisible()
+    QTest.keyClick(running.window, Qt.Key.Key_Escape)
+
+    assert running.routines_screen.isVisible()
+
+
+def test_muscles__are_those_that_were_worked__on_their_sides(running: RunningApp) -> None:
+    running.play(LEGS)
+    running.let_pass(GET_READY_MS + 12_000)
+    running.player.end()
+
+    assert worked(running.player.record()) == {"hamstrings": {"left"}}
 
 
 def test_goes_on_where_it_was_stopped(running: RunningApp) -> None:
@@ -79,7 +140,3 @@ def test_goes_back_to_where_the_session_was_started(running: RunningApp, screen:
     running.player.end()
     QTest.mouseClick(running.finish_screen.back_button, Qt.MouseButton.LeftButton)
     assert (running.navigator.place.screen, running.finish_screen.isVisible()) == (screen, False)
-
-
-def test_signed_time_has_a_sign__unless_it_is_nothing() -> None:
-    assert [signed(ms) for ms in (15_000, 0, -15_000)] == ["+0:15", "0:00", "−0:15"]
