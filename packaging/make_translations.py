@@ -22,6 +22,7 @@ from recovery_timer.figures import poses
 from recovery_timer.routine.model import Block, Circuit, Step
 from recovery_timer.routine.technique import Dose, Figure, Question, Technique
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue, load_questions
+from recovery_timer.storage.exchange import UNNAMED
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
@@ -75,7 +76,7 @@ def messages() -> list[str]:
 
 
 def shipped_texts() -> list[str]:
-    """Return every text of the catalogue, the questions, the built-in routines and the figures, each once."""
+    """Return each text of the catalogue, the questions, the built-in routines and the figures once, and a name."""
     techniques, questions = load_catalogue().values(), load_questions()
     found = [text for technique in techniques for text in _technique_texts(technique)]
     found += [text for question in questions for text in (question.question, question.answer, *_facts(question))]
@@ -83,7 +84,7 @@ def shipped_texts() -> list[str]:
         found += [routine.name, *(text for block in routine.blocks for text in _block_texts(block))]
     for file in sorted(assets.path("figures").glob("*.toml")):
         found += [pose.words for pose in poses.read(file.read_text(encoding="utf-8")).values()]
-    return [text for text in dict.fromkeys(found) if text]
+    return [text for text in dict.fromkeys((*found, UNNAMED)) if text]
 
 
 def _technique_texts(technique: Technique) -> Iterator[str]:

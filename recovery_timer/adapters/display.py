@@ -2,6 +2,8 @@
 
 On Linux a window needs a display that answers, and the libraries of Qt's plugin for it, which the distribution has to
 supply. Both are tried here the way Qt will. Elsewhere a window can always open.
+
+The problems are imported when there is one: what they need would delay every start.
 """
 
 import ctypes
@@ -12,6 +14,10 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recovery_timer.ports.problems import ScreenProblem
 
 Load = Callable[[str], ctypes.CDLL]
 """Loads a shared library by name or path like `ctypes.CDLL`; raises OSError if it or a dependency is missing."""
@@ -53,7 +59,11 @@ _LONGEST_REASON_BYTES = 1_000
 
 
 class NoScreenError(Exception):
-    """Raised if no window can open; the message is one sentence that names what is missing and what to do."""
+    """Raised if no window can open; `problems` has one for each platform that was tried, and at least one."""
+
+    def __init__(self, *problems: "ScreenProblem") -> None:
+        super().__init__(problems)
+        self.problems = problems
 
 
 def choose_platform(
@@ -77,13 +87,13 @@ def choose_platform(
     # Qt tries a list of platforms until one works; a colon separates a platform from its options.
     platforms = asked.split(";") if asked else _likely(environ)
     if not platforms:
-        raise NoScreenError(
-            "No window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session."
-        )
+        from recovery_timer.ports.problems import NoDisplay
+
+        raise NoScreenError(NoDisplay())
     problems = {platform: _problem(platform.partition(":")[0], environ, folder, load) for platform in platforms}
-    working = [platform for platform in platforms if not problems[platform]]
+    working = [platform for platform in platforms if problems[platform] is None]
     if not working:
-        raise NoScreenError(f"No window can open: {', and '.join(problems.values())}.")
+        raise NoScreenError(*(problem for problem in problems.values() if problem is not None))
     return None if working == platforms else ";".join(working)
 
 
@@ -107,40 +117,43 @@ def _likely(environ: Mapping[str, str]) -> list[str]:
     return platforms
 
 
-def _problem(platform: str, environ: Mapping[str, str], folder: Path | None, load: Load) -> str:
-    """Return why ``platform`` cannot open a window; empty if it can, or needs no display."""
-    display_problem = ""
+def _problem(platform: str, environ: Mapping[str, str], folder: Path | None, load: Load) -> "ScreenProblem | None":
+    """Return why ``platform`` cannot open a window; None if it can, or needs no display."""
+    display_problem: ScreenProblem | None = None
     if platform == "xcb":
         display_problem = _x_problem(environ.get("DISPLAY", ""), load)
     elif platform.startswith("wayland"):
         display_problem = _wayland_problem(environ)
-    return display_problem or (_plugin_problem(platform, folder, load) if folder else "")
+    return display_problem or (_plugin_problem(platform, folder, load) if folder else None)
 
 
-def _plugin_problem(platform: str, folder: Path, load: Load) -> str:
+def _plugin_problem(platform: str, folder: Path, load: Load) -> "ScreenProblem | None":
     there = {path.name.removeprefix("libq").removesuffix(".so"): path for path in sorted(folder.glob("libq*.so"))}
     # Older Qt has several plugins for Wayland, all with the same requirements.
     beginning = "wayland" if platform.startswith("wayland") else None
     names = [name for name in there if name == platform or (beginning and name.startswith(beginning))]
     if not names:
-        return f'Qt has no platform called "{platform}" here (it has {", ".join(there)}; see QT_QPA_PLATFORM)'
+        from recovery_timer.ports.problems import NoPlatform
+
+        return NoPlatform(platform, tuple(there))
     try:
         load(str(there[names[0]]))
     except OSError as error:
         packages = {"xcb": _X_PACKAGES, "wayland": _WAYLAND_PACKAGES}.get(platform.partition("-")[0], _QT_PACKAGES)
         return _missing(str(error), packages, load)
-    return ""
+    return None
 
 
-def _missing(message: str, packages: Mapping[str, str], load: Load) -> str:
+def _missing(message: str, packages: Mapping[str, str], load: Load) -> "ScreenProblem":
     """Return which libraries to install. The loader's ``message`` names only the first missing one."""
+    from recovery_timer.ports.problems import LibrariesMissing, LibraryUnloadable
+
     found = re.match(r"(\S+): cannot open shared object file", message)
     if found is None:
-        return f"a library of Qt cannot be loaded ({message})"
+        return LibraryUnloadable(message)
     libraries = list(dict.fromkeys([found[1], *(library for library in packages if not _is_there(library, load))]))
-    known = " ".join(packages[library] for library in libraries if library in packages)
-    advice = f"install on Debian or Ubuntu: {known}" if known else "install the package that holds it"
-    return f"{', '.join(libraries)} {'is' if len(libraries) == 1 else 'are'} missing ({advice})"
+    known = tuple(packages[library] for library in libraries if library in packages)
+    return LibrariesMissing(tuple(libraries), known)
 
 
 def _is_there(library: str, load: Load) -> bool:
@@ -151,9 +164,11 @@ def _is_there(library: str, load: Load) -> bool:
     return True
 
 
-def _x_problem(display: str, load: Load) -> str:
+def _x_problem(display: str, load: Load) -> "ScreenProblem | None":
     if not display:
-        return "DISPLAY is not set (start the program in a desktop session)"
+        from recovery_timer.ports.problems import XDisplayUnset
+
+        return XDisplayUnset()
     try:
         xcb = load("libxcb.so.1")
     except OSError as error:
@@ -170,8 +185,10 @@ def _x_problem(display: str, load: Load) -> str:
 
     connected, reason = _hearing_stderr(connects)
     if connected:
-        return ""
-    return f"the X display {display} cannot be used: {reason or 'nothing answers there'} (check DISPLAY)"
+        return None
+    from recovery_timer.ports.problems import XDisplayUnusable
+
+    return XDisplayUnusable(display, reason)
 
 
 def _hearing_stderr(call: Callable[[], bool]) -> tuple[bool, str]:
@@ -194,10 +211,12 @@ def _hearing_stderr(call: Callable[[], bool]) -> tuple[bool, str]:
     return returned, " ".join(written.split())
 
 
-def _wayland_problem(environ: Mapping[str, str]) -> str:
+def _wayland_problem(environ: Mapping[str, str]) -> "ScreenProblem | None":
     path = Path(environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0")
     if not path.is_absolute():
-        return "XDG_RUNTIME_DIR is not set, where the Wayland display would be (start the program in a desktop session)"
+        from recovery_timer.ports.problems import WaylandFolderUnset
+
+        return WaylandFolderUnset()
     # For the type checker: Windows, which never asks, has no AF_UNIX.
     if sys.platform != "win32":
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
@@ -206,5 +225,7 @@ def _wayland_problem(environ: Mapping[str, str]) -> str:
             try:
                 compositor.connect(str(path))
             except OSError as error:
-                return f"no Wayland display answers at {path}: {error.strerror or error} (check WAYLAND_DISPLAY)"
-    return ""
+                from recovery_timer.ports.problems import WaylandSilent
+
+                return WaylandSilent(str(path), error.strerror or str(error))
+    return None

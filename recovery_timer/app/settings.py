@@ -16,6 +16,7 @@ from recovery_timer.ports import QuarantinedFile, SaveKey, SaveKind, Saver, Sett
 from recovery_timer.routine import limits
 from recovery_timer.routine.lead_in import Gaps, Pace
 from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.message import Message
 
 SettingValue = bool | int | str
 SettingName: TypeAlias = Literal[
@@ -96,22 +97,33 @@ class SettingField(Struct, frozen=True, kw_only=True):
         return value
 
     def require(self, value: object) -> None:
-        """Raise ValueError, naming the field and what is allowed, unless ``value`` is allowed."""
+        """Raise SettingError, naming the field and what is allowed, unless ``value`` is allowed."""
         if self.limit is not None:
             # Not isinstance: True is an int.
             if type(value) is not int or not self.limit.low <= value <= self.limit.high:
-                raise ValueError(f"{self.name} must be {self.limit}, not {reprlib.repr(value)}")
+                raise self._refused(value, self.limit)
         elif self.choices:
             if value not in self.choices:
-                words = ", ".join(self.choices)
-                raise ValueError(f"{self.name} must be one of {words}, not {reprlib.repr(value)}")
+                raise self._refused(value, Message("one of {choices}", choices=", ".join(self.choices)))
         elif self.kind is FieldKind.PICK:
             if not isinstance(value, str) or len(value) > LONGEST_ID:
-                raise ValueError(
-                    f"{self.name} must be a text of at most {LONGEST_ID} characters, not {reprlib.repr(value)}"
-                )
+                raise self._refused(value, Message("a text of at most {longest} characters", longest=LONGEST_ID))
         elif not isinstance(value, bool):
-            raise ValueError(f"{self.name} must be true or false, not {reprlib.repr(value)}")
+            raise self._refused(value, Message("true or false"))
+
+    def _refused(self, value: object, allowed: Limit | Message) -> "SettingError":
+        given = reprlib.repr(value)
+        return SettingError(
+            Message("{name} must be {allowed}, not {given}", name=self.name, allowed=allowed, given=given)
+        )
+
+
+class SettingError(ValueError):
+    """A value of a setting is not allowed, as the message says."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 LONGEST_ID = 500
@@ -199,19 +211,19 @@ FIELDS = (
 _BY_NAME = {field.name: field for field in FIELDS}
 
 
-def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
-    """Return the settings in ``values``, and one line per value that cannot be used.
+def read(values: Mapping[str, object]) -> tuple[Settings, list[Message]]:
+    """Return the settings in ``values``, and a message for each value that cannot be used.
 
     Unusable and missing values take the default. Unknown names are ignored: a newer version may have written them.
     """
     good: dict[str, object] = {}
-    problems: list[str] = []
+    problems: list[Message] = []
     for field in FIELDS:
         if field.name in values:
             try:
                 field.require(values[field.name])
-            except ValueError as error:
-                problems.append(str(error))
+            except SettingError as error:
+                problems.append(error.message)
             else:
                 good[field.name] = values[field.name]
     return replace(Settings(), **good), problems
@@ -224,7 +236,7 @@ class SettingsBook:
         """All settings have their defaults until `load`."""
         self.changed: Signal[Settings] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
-        self.problems: tuple[str, ...] = ()
+        self.problems: tuple[Message, ...] = ()
         self._store = store
         self._saver = saver
         self._current = Settings()
@@ -237,7 +249,8 @@ class SettingsBook:
     def load(self) -> None:
         """Read the saved settings. Values that cannot be read or used take the default.
 
-        Sets `quarantined` to the file that could not be read, and `problems` to one line per value that cannot be used.
+        Sets `quarantined` to the file that could not be read, and `problems` to a message for each value that cannot be
+        used.
         """
         values, quarantined = self._store.load()
         self._current, problems = read(values)
@@ -249,7 +262,7 @@ class SettingsBook:
         """Change the setting ``name``.
 
         Raises:
-            ValueError: if the value is not allowed; nothing has changed.
+            SettingError: if the value is not allowed; nothing has changed.
         """
         _BY_NAME[name].require(value)
         if value == self._current.value(name):

@@ -36,10 +36,11 @@ def acquire_or_forward(options: Options) -> "tuple[InstanceLock | None, Response
     except (ImportError, OSError) as error:
         _log.warning("A second start will open a window of its own: %s", error)
         return None, None
-    except NoResponseError as error:
-        from recovery_timer.adapters.single_instance.messages import Response
+    except NoResponseError:
+        from recovery_timer.adapters.single_instance.messages import failed
+        from recovery_timer.ports.problems import InstanceProblem
 
-        return None, Response(status=1, said=str(error))
+        return None, failed(InstanceProblem.NO_RESPONSE)
     return (met, None) if isinstance(met, InstanceLock) else (None, met)
 
 
@@ -74,11 +75,11 @@ def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | No
         remote_control.activate(request.activation_token)
         try:
             remote_control.open([os.fsdecode(file) for file in request.files])
-            said = _play(remote_control, request, reply)
+            message = _play(remote_control, request, reply)
         except (RefusedError, OutOfRangeError, NotARoutineError) as error:
-            reply(Response(status=1, said=error_reason(error)))
+            reply(Response(status=1, message=error_reason(error)))
         else:
-            reply(Response(said=said, final=not (request.routine and request.exit_when_done)))
+            reply(Response(message=message, final=not (request.routine and request.exit_when_done)))
 
     try:
         return Server(lock, handle)

@@ -45,12 +45,15 @@ def run(options: Options) -> int:
     """Open the window, wait for its end and return the exit status; an already open window handles ``options``."""
     lock, answer = instance.acquire_or_forward(options)
     if answer is not None:
-        sys.stderr.write(f"{answer.said}\n" if answer.said else "")
+        sys.stderr.write(f"{answer.message}\n" if answer.message else "")
         return answer.status
     try:
         platform = choose_platform(os.environ)
     except NoScreenError as error:
-        return _cannot_open(str(error))
+        # Late: it is needed only here.
+        from recovery_timer.ports.messages import no_screen
+
+        return _cannot_open(no_screen(error.problems))
     if platform is not None:
         os.environ["QT_QPA_PLATFORM"] = platform
     os.environ["QT_API"] = "pyside6"

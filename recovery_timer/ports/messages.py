@@ -1,8 +1,9 @@
-"""Problems with files, as messages: the one table from which the window and the commands speak.
+"""Problems, as messages: the one table from which the window and the commands speak.
 
 `ui.text.problems` puts them into the user's language; the commands print them as they are.
 """
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from recovery_timer.ports.problems import (
@@ -23,15 +24,20 @@ from recovery_timer.ports.problems import (
     FileTooLarge,
     FolderUnreadable,
     Foreign,
+    InstanceProblem,
     JournalBroken,
     JournalNotCopied,
     JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
+    LibrariesMissing,
+    LibraryUnloadable,
     LooksLike,
     NestedTooDeeply,
     Newer,
     NewerRoutine,
+    NoDisplay,
+    NoPlatform,
     NotA,
     NotABackupError,
     NotAJournal,
@@ -43,6 +49,7 @@ from recovery_timer.ports.problems import (
     RecordNotKept,
     RoutineProblem,
     RoutineTooLarge,
+    ScreenProblem,
     SessionsNotAdded,
     SessionsStay,
     SoundBits,
@@ -58,8 +65,12 @@ from recovery_timer.ports.problems import (
     UnknownSchema,
     Unreadable,
     UnusableSoundError,
+    WaylandFolderUnset,
+    WaylandSilent,
     WrittenByNewerVersion,
     WrongValue,
+    XDisplayUnset,
+    XDisplayUnusable,
     detail_of,
 )
 from recovery_timer.ports.stores import QuarantinedFile
@@ -102,7 +113,7 @@ def file_problem(problem: FileProblem) -> Message:  # noqa: C901 - one case per 
         case WrittenByNewerVersion(what):
             return _newer(what)
         case NotWhatItShouldBe(what, detail):
-            return _not_what_it_should_be(what, detail)
+            return _not_what_it_should_be(what, _detail(detail))
         case JournalBroken(detail):
             return Message("The database of past sessions is broken: {detail}.", detail=detail)
         case JournalUnreadable(detail):
@@ -355,3 +366,69 @@ def _sound_fault(fault: SoundFault) -> Message:
         case SoundFault.SILENT:
             return Message("It is silent.")
     assert_never(fault)
+
+
+def instance_problem(problem: InstanceProblem) -> Message:
+    """Return why a later start and the open window do not get on, and what to do."""
+    match problem:
+        case InstanceProblem.NO_RESPONSE:
+            return Message("Recovery Timer is running already, but does not answer: end that process, and start again.")
+        case InstanceProblem.NOT_UNDERSTOOD:
+            # The two may be different versions.
+            return Message(
+                "The open window and this start do not understand each other: close the window, and start again."
+            )
+        case InstanceProblem.WINDOW_GONE:
+            return Message("The window was gone before the routine was over.")
+    assert_never(problem)
+
+
+def no_screen(problems: Sequence[ScreenProblem]) -> Message:
+    """Return why no window can open: the problem of each platform that was tried, of which there is at least one."""
+    first, *others = map(_screen_problem, problems)
+    for other in others:
+        first = Message("{problem}, and {other}", problem=first, other=other)
+    return Message("No window can open: {problem}.", problem=first)
+
+
+def _screen_problem(problem: ScreenProblem) -> Message:
+    match problem:
+        case NoDisplay():
+            return Message("neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session")
+        case NoPlatform(platform, others):
+            return Message(
+                'Qt has no platform called "{platform}" here (it has {others}; see QT_QPA_PLATFORM)',
+                platform=platform,
+                others=", ".join(others),
+            )
+        case LibraryUnloadable(detail):
+            return Message("a library of Qt cannot be loaded ({detail})", detail=detail)
+        case LibrariesMissing(libraries, packages):
+            return _libraries_missing(libraries, packages)
+        case XDisplayUnset():
+            return Message("DISPLAY is not set (start the program in a desktop session)")
+        case XDisplayUnusable(display, detail):
+            return Message(
+                "the X display {display} cannot be used: {detail} (check DISPLAY)",
+                display=display,
+                detail=detail or Message("nothing answers there"),
+            )
+        case WaylandFolderUnset():
+            return Message(
+                "XDG_RUNTIME_DIR is not set, where the Wayland display would be (start the program in a desktop "
+                "session)"
+            )
+        case WaylandSilent(path, detail):
+            return Message(
+                "no Wayland display answers at {path}: {detail} (check WAYLAND_DISPLAY)", path=path, detail=detail
+            )
+    assert_never(problem)
+
+
+def _libraries_missing(libraries: Sequence[str], packages: Sequence[str]) -> Message:
+    advice = Message("install the package that holds it")
+    if packages:
+        advice = Message("install on Debian or Ubuntu: {packages}", packages=" ".join(packages))
+    if len(libraries) == 1:
+        return Message("{library} is missing ({advice})", library=libraries[0], advice=advice)
+    return Message("{libraries} are missing ({advice})", libraries=", ".join(libraries), advice=advice)

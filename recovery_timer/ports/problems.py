@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
+from recovery_timer.routine.message import Message
+
 if TYPE_CHECKING:
     # At runtime, importing the notation would delay every start, and most starts meet no text.
     from recovery_timer.routine.notation import Fault
@@ -158,7 +160,7 @@ class NotWhatItShouldBe(Struct, frozen=True):
     """The file does not have the content that it should."""
 
     what: NotA
-    detail: str
+    detail: Detail
 
 
 class JournalBroken(Struct, frozen=True):
@@ -361,6 +363,73 @@ FileProblem: TypeAlias = (
 """Why one of the user's files cannot be used."""
 
 
+class InstanceProblem(StrEnum):
+    """Why a later start and the open window do not get on."""
+
+    NO_RESPONSE = "no response"
+    NOT_UNDERSTOOD = "not understood"
+    WINDOW_GONE = "window gone"
+
+
+class NoDisplay(Struct, frozen=True):
+    """The process was started outside a desktop session: it knows of no display."""
+
+
+class NoPlatform(Struct, frozen=True):
+    """Qt has no plugin for the ``platform``; it has one for each of ``others``."""
+
+    platform: str
+    others: tuple[str, ...]
+
+
+class LibraryUnloadable(Struct, frozen=True):
+    """A library of Qt's cannot be loaded."""
+
+    detail: str
+
+
+class LibrariesMissing(Struct, frozen=True):
+    """System libraries are missing; ``packages`` has the Debian packages of those that are known."""
+
+    libraries: tuple[str, ...]
+    packages: tuple[str, ...]
+
+
+class XDisplayUnset(Struct, frozen=True):
+    """A window on X11 was asked for, and ``DISPLAY`` is not set."""
+
+
+class XDisplayUnusable(Struct, frozen=True):
+    """The X ``display`` cannot be used. An empty ``detail`` means that nothing answers there."""
+
+    display: str
+    detail: str
+
+
+class WaylandFolderUnset(Struct, frozen=True):
+    """A window on Wayland was asked for, and ``XDG_RUNTIME_DIR`` is not set."""
+
+
+class WaylandSilent(Struct, frozen=True):
+    """No Wayland display answers at ``path``."""
+
+    path: str
+    detail: str
+
+
+ScreenProblem: TypeAlias = (
+    NoDisplay
+    | NoPlatform
+    | LibraryUnloadable
+    | LibrariesMissing
+    | XDisplayUnset
+    | XDisplayUnusable
+    | WaylandFolderUnset
+    | WaylandSilent
+)
+"""Why no window can open on a platform."""
+
+
 class AccessError(OSError):
     """The program does not use a file or a folder because of its ``problem``, although the system would let it."""
 
@@ -376,6 +445,8 @@ def detail_of(error: Exception) -> Detail:
             return problem
         case OSError(strerror=str(words)):
             return words
+        case Exception(args=(Message() as message,)):
+            return message
         case _:
             return str(error)
 

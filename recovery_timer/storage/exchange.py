@@ -32,7 +32,8 @@ TEXT_SUFFIX = ".txt"
 _JSON_BEGINS = (b"{", b"[")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
-_UNNAMED = "Unnamed routine"
+UNNAMED = "Unnamed routine"
+"""In English, as the built-in routines: the window shows it in the user's language."""
 
 
 class Read(NamedTuple):
@@ -116,4 +117,4 @@ def _decode_json(data: bytes) -> Routine:
 def _name_from(file: str) -> str:
     """Return a name for an unnamed routine: its file's name, cut to the longest name allowed."""
     printable = "".join(each if each.isprintable() else " " for each in Path(file).stem)
-    return " ".join(printable.split())[: NAME_LENGTH.high].strip() or _UNNAMED
+    return " ".join(printable.split())[: NAME_LENGTH.high].strip() or UNNAMED

@@ -3577,6 +3577,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unnamed routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Up onto your toes, slowly down again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3888,6 +3892,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>DISPLAY is not set (start the program in a desktop session)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It cannot be read: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4036,6 +4044,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No window can open: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4045,6 +4057,14 @@
     </message>
     <message>
         <source>Past sessions cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt has no platform called &quot;{platform}&quot; here (it has {others}; see QT_QPA_PLATFORM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery Timer is running already, but does not answer: end that process, and start again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4084,6 +4104,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The open window and this start do not understand each other: close the window, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The past sessions in {file} cannot be copied: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4108,7 +4132,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The window was gone before the routine was over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too much to back up. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XDG_RUNTIME_DIR is not set, where the Wayland display would be (start the program in a desktop session)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4165,6 +4197,10 @@
     </message>
     <message>
         <source>a hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a library of Qt cannot be loaded ({detail})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4240,6 +4276,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a text of at most {longest} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a time in the water</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4300,7 +4340,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>install on Debian or Ubuntu: {packages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the package that holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first line is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its segments are not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>more after {option}, as in {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no Wayland display answers at {path}: {detail} (check WAYLAND_DISPLAY)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4312,11 +4376,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing answers there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one amount, or the name in quotation marks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one number of sets, or the name in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4349,6 +4421,10 @@
     </message>
     <message>
         <source>switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the X display {display} cannot be used: {detail} (check DISPLAY)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4392,6 +4468,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>wait, or a duration such as 5s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4416,6 +4496,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{libraries} are missing ({advice})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{library} is missing ({advice})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{limit} blocks, not more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4432,7 +4520,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} must be {allowed}, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} has no unit, and is read as {taken}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}, and {other}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5525,6 +5621,10 @@
     </message>
     <message>
         <source>{low} to {high} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} percent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

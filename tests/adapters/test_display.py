@@ -9,6 +9,7 @@ import PySide6
 import pytest
 
 from recovery_timer.adapters.display import Load, NoScreenError, choose_platform
+from recovery_timer.ports.messages import no_screen
 
 DEAD = ":4711"
 """A display that does not exist: no X server of a test gets that far."""
@@ -17,7 +18,7 @@ DEAD = ":4711"
 def refusal(environ: Mapping[str, str], *, plugins: Path | None = None, load: Load = ctypes.CDLL) -> str:
     with pytest.raises(NoScreenError) as caught:
         choose_platform(environ, system="linux", plugins=plugins, load=load)
-    return str(caught.value)
+    return no_screen(caught.value.problems)
 
 
 def lacking(*libraries: str) -> Load:

@@ -30,7 +30,7 @@ def test_acquire_or_forward__somebody_is_there__wishes_what_the_options_say(
 
     def acquire_or_forward(_: object, wish: Callable[[], Request]) -> InstanceLock | Response:
         wishes.append(wish())
-        return Response(said="Done.")
+        return Response(message="Done.")
 
     monkeypatch.setattr(single_instance, "acquire_or_forward", acquire_or_forward)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", token)
@@ -45,7 +45,7 @@ def test_acquire_or_forward__somebody_is_there__wishes_what_the_options_say(
         full_screen=True,
     )
 
-    assert instance.acquire_or_forward(options) == (None, Response(said="Done."))
+    assert instance.acquire_or_forward(options) == (None, Response(message="Done."))
     assert wishes == [
         Request(
             routine=document.encode(BLINK),
@@ -69,7 +69,10 @@ def test_acquire_or_forward__the_first_hangs__fails_with_its_sentence(
 
     assert instance.acquire_or_forward(Options(data_dir=tmp_path)) == (
         None,
-        Response(status=1, said=str(NoResponseError())),
+        Response(
+            status=1,
+            message="Recovery Timer is running already, but does not answer: end that process, and start again.",
+        ),
     )
 
 

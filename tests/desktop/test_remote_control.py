@@ -218,7 +218,7 @@ def test_play__last_routine_is_ringing_out__its_end_is_not_reported(
         (Request(routine=document.encode(BLINK), exit_when_done=True), Response(final=False)),
         (
             Request(routine=b"{"),
-            Response(status=1, said="The file is not JSON: line 1, column 2: the text ends too early."),
+            Response(status=1, message="The file is not JSON: line 1, column 2: the text ends too early."),
         ),
     ],
 )

@@ -23,10 +23,7 @@ _BETWEEN_INTERRUPTS_MS = 200
 
 
 class NoResponseError(Exception):
-    """Raised if there is a window but it does not respond. The message is a sentence for the user."""
-
-    def __init__(self) -> None:
-        super().__init__("Recovery Timer is running already, but does not answer: end that process, and start again.")
+    """Raised if there is a window but it does not respond."""
 
 
 def acquire_or_forward(place: InstancePaths, wish: "Callable[[], Request]") -> "InstanceLock | Response":
@@ -60,7 +57,8 @@ def _hand_over(place: InstancePaths, wish: "Request") -> "Response | None":
     from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtNetwork import QLocalSocket
 
-    from recovery_timer.adapters.single_instance.messages import Response, encode
+    from recovery_timer.adapters.single_instance.messages import encode, failed
+    from recovery_timer.ports.problems import InstanceProblem
 
     socket = QLocalSocket()
     socket.connectToServer(place.address)
@@ -71,12 +69,13 @@ def _hand_over(place: InstancePaths, wish: "Request") -> "Response | None":
     if answer is None or answer.final:
         return answer
     last = _next_answer(socket, QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever))
-    return last or Response(status=1, said="The window was gone before the routine was over.")
+    return last or failed(InstanceProblem.WINDOW_GONE)
 
 
 def _next_answer(socket: "QLocalSocket", patience: "QDeadlineTimer") -> "Response | None":
     """Return the next response, None if the connection ends first; raise NoResponseError if ``patience`` runs out."""
-    from recovery_timer.adapters.single_instance.messages import END, NOT_UNDERSTOOD, Response, decode
+    from recovery_timer.adapters.single_instance.messages import END, Response, decode, failed
+    from recovery_timer.ports.problems import InstanceProblem
 
     while not socket.canReadLine():
         if socket.state() is not socket.LocalSocketState.ConnectedState:
@@ -88,4 +87,4 @@ def _next_answer(socket: "QLocalSocket", patience: "QDeadlineTimer") -> "Respons
     try:
         return decode(bytes(socket.readLine().data()).removesuffix(END), Response)
     except ValueError:
-        return Response(status=1, said=NOT_UNDERSTOOD)
+        return failed(InstanceProblem.NOT_UNDERSTOOD)

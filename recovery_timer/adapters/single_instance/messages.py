@@ -6,13 +6,13 @@ from typing import Annotated, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
+from recovery_timer.ports.messages import instance_problem
+from recovery_timer.ports.problems import InstanceProblem
+
 LONGEST_LINE_BYTES = 12 * 1024 * 1024
 """Maximum length of a line: the largest routine document in base64, with a margin."""
 
 END = b"\n"
-
-NOT_UNDERSTOOD = "The open window and this start do not understand each other: close the window, and start again."
-"""Shown by either side: the two may be different versions."""
 
 _VISIBLE = r"\A[!-~]{0,200}\Z"
 
@@ -41,11 +41,16 @@ class Response(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     status: int = 0
-    said: str = ""
+    message: str = ""
     final: bool = True
 
 
 Message = TypeVar("Message", Request, Response)
+
+
+def failed(problem: InstanceProblem) -> Response:
+    """Return the response that nothing was done because of ``problem``."""
+    return Response(status=1, message=str(instance_problem(problem)))
 
 
 def is_token(text: str) -> bool:

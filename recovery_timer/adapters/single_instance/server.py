@@ -14,12 +14,13 @@ from recovery_timer.adapters.single_instance.lock import InstanceLock
 from recovery_timer.adapters.single_instance.messages import (
     END,
     LONGEST_LINE_BYTES,
-    NOT_UNDERSTOOD,
     Request,
     Response,
     decode,
     encode,
+    failed,
 )
+from recovery_timer.ports.problems import InstanceProblem
 
 REQUEST_TIMEOUT_MS = 2_000
 """A client that has not sent its request within this time is disconnected."""
@@ -126,7 +127,7 @@ class _Connection(QObject):
             wish = decode(line, Request)
         except ValueError as error:
             _log.warning("Could not decode a request: %s", error)
-            self.answer(Response(status=1, said=NOT_UNDERSTOOD))
+            self.answer(failed(InstanceProblem.NOT_UNDERSTOOD))
         else:
             self._wished(wish, self.answer)
 

@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
 from recovery_timer.ports import RecoveredCheckpoint
+from recovery_timer.routine.message import Message
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.session.checkpoint import Checkpoint, OpenVisit, Progress
 from recovery_timer.session.record import HowLeft, Pause, Visit
@@ -130,11 +131,11 @@ def read(data: bytes) -> RecoveredCheckpoint:
     """
     lines, whole = _lines_in(data)
     if not lines:
-        raise ValueError("its first line is not whole")
+        raise ValueError(Message("its first line is not whole"))
     require_known_schema(lines[0], SCHEMA)
     first = msgspec.json.decode(lines[0], type=_First)
     if not first.timeline.segments or any(at != each.index for at, each in enumerate(first.timeline.segments)):
-        raise ValueError("its segments are not in order")
+        raise ValueError(Message("its segments are not in order"))
     laters = list(_laters(lines[1:], range(len(first.timeline.segments))))
     whole = whole and 0 < len(laters) == len(lines) - 1
     return RecoveredCheckpoint(checkpoint=_checkpoint(first, laters), whole=whole)

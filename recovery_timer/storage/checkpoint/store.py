@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from recovery_timer.ports import QuarantinedFile, RecoveredCheckpoint
-from recovery_timer.ports.problems import Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion
+from recovery_timer.ports.problems import Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion, detail_of
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.storage.checkpoint import lines
 from recovery_timer.storage.files.atomic import (
@@ -68,7 +68,7 @@ class CheckpointFile:
         except NewerSchemaError:
             found = left_alone(self._path, WrittenByNewerVersion(Newer.CHECKPOINT))
         except (ValueError, RecursionError) as error:
-            found = quarantine(self._path, NotWhatItShouldBe(NotA.CHECKPOINT, str(error)))
+            found = quarantine(self._path, NotWhatItShouldBe(NotA.CHECKPOINT, detail_of(error)))
         except OSError as error:
             found = unreadable(self._path, error)
         if found.file == found.kept_as:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from recovery_timer.app.sound import LostSound
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import AudioProblem, QuarantinedFile, VoiceProblem
+from recovery_timer.routine.message import Message
 from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.text.messages import message_text
 from recovery_timer.ui.text.problems import (
     audio_problem,
     error_details,
@@ -71,9 +73,9 @@ class ProblemNotices(QObject):
         words = self.tr("Nothing can be saved: {cause}. Everything else works, and saving is tried again.")
         self._told.emit(_Problem(words.format(cause=saving_cause(error)), error_details(error), SAVING))
 
-    def value_not_used(self, problem: str) -> None:
+    def value_not_used(self, problem: Message) -> None:
         """Report that a value of the settings is invalid."""
-        self._told.emit(_Problem(self.tr("A setting could not be used; its usual value holds."), problem))
+        self._told.emit(_Problem(self.tr("A setting could not be used; its usual value holds."), message_text(problem)))
 
     def not_logged(self, error: OSError) -> None:
         """Report that the log cannot be written."""

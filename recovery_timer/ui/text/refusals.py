@@ -75,6 +75,8 @@ def range_text(limit: Limit) -> str:
             words = text.tr("{low} to {high} s")
         case "characters":
             words = text.tr("{low} to {high} characters")
+        case "percent":
+            words = text.tr("{low} to {high} percent")
         case _:
             words = text.tr("{low} to {high}")
     return words.format(low=QLocale().toString(limit.low), high=QLocale().toString(limit.high))

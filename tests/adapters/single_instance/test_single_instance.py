@@ -15,18 +15,19 @@ from recovery_timer.adapters.single_instance import InstanceLock, InstancePaths,
 from recovery_timer.adapters.single_instance import server as first_module
 from recovery_timer.adapters.single_instance.messages import (
     LONGEST_LINE_BYTES,
-    NOT_UNDERSTOOD,
     Request,
     Response,
     decode,
     encode,
+    failed,
     is_token,
 )
 from recovery_timer.adapters.single_instance.server import Reply, Server
+from recovery_timer.ports.problems import InstanceProblem
 from tests.fuzz.mutator import Mutator
 
 NOBODY = 65_534
-REFUSAL = Response(status=1, said=NOT_UNDERSTOOD)
+REFUSAL = failed(InstanceProblem.NOT_UNDERSTOOD)
 
 
 @pytest.fixture
@@ -190,11 +191,11 @@ def test_acquire_or_forward__the_first_has_released_the_lock__becomes_the_first(
 
 
 def test_acquire_or_forward__forwards_the_request(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
-    window = Window(Response(status=1, said="No."))
+    window = Window(Response(status=1, message="No."))
     reception = Server(lock, window.wished)
     wish = Request(routine=b"x" * 3_000_000, mute=True)
 
-    assert come(place, wish, qtbot) == Response(status=1, said="No.")
+    assert come(place, wish, qtbot) == Response(status=1, message="No.")
     assert window.wishes == [wish]
     reception.close()
 
@@ -202,10 +203,10 @@ def test_acquire_or_forward__forwards_the_request(lock: InstanceLock, place: Ins
 def test_acquire_or_forward__asked_to_wait__returns_the_final_response(
     lock: InstanceLock, place: InstancePaths, qtbot: QtBot
 ) -> None:
-    window = Window(Response(final=False), Response(said="It is over."))
+    window = Window(Response(final=False), Response(message="It is over."))
     reception = Server(lock, window.wished)
 
-    assert come(place, Request(), qtbot) == Response(said="It is over.")
+    assert come(place, Request(), qtbot) == Response(message="It is over.")
     reception.close()
 
 
@@ -218,7 +219,7 @@ def test_close__client_waits__gets_a_final_response(lock: InstanceLock, place: I
     reception.close()
 
     assert answer_to(somebody, b"", qtbot) == encode(Response(final=False)) + encode(Response())
-    window.replies[0](Response(said="Nobody receives this."))
+    window.replies[0](Response(message="Nobody receives this."))
 
 
 def test_acquire_or_forward__the_first_never_answers__says_so(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.app import settings
 from recovery_timer.app.sound import LostSound
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import (
@@ -75,7 +76,8 @@ def test_problem__from_another_thread__is_shown_on_the_windows_own(troubles: Pro
 
 def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplication, notices: Notices) -> None:
     troubles = ProblemNotices()
-    troubles.value_not_used("volume must be 0 to 100 percent, not 101")
+    _, problems = settings.read({"volume": 101})
+    troubles.value_not_used(problems[0])
     QCoreApplication.processEvents()
     assert notices.texts() == []
 
@@ -87,7 +89,8 @@ def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplic
 
 def test_problem__before_the_loop_has_run__is_shown_too(qapp: QApplication, notices: Notices) -> None:
     troubles = ProblemNotices()
-    troubles.value_not_used("volume must be 0 to 100 percent, not 101")
+    _, problems = settings.read({"volume": 101})
+    troubles.value_not_used(problems[0])
     troubles.show_in(notices)
 
     assert shown(notices)
