@@ -26,7 +26,7 @@ class BlockList(QListView):
         self._list = BlockRowModel()
         self._telling = True
         self.setModel(self._list)
-        self._delegate = RowDelegate(theme)
+        self._delegate = RowDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Blocks of the routine"))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from recovery_timer.routine.advice.coverage import Coverage
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import BOTH
+from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.body_map import BodyMap
 from recovery_timer.ui.widgets.text import label
 
 _BODY_PX = 170

@@ -1,10 +1,12 @@
-"""Paints a row of the builder: a card with a grip, the family's colour, name, summary, notes and time."""
+"""Paints a row of the builder: a card with a grip, the figure, name, summary, notes and time."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from recovery_timer.routine.model import Circuit, Sides, Step
 from recovery_timer.ui.builder.rows import BlockRow, RowRole
+from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -14,12 +16,18 @@ _NAME_PX = 24
 _MARGIN_PX = 12
 _GAP_PX = 8
 _INDENT_PX = 32
+_TILE_LEFT_PX, _TILE_PX = 46, QSize(56, 44)
+_LEAST_ABOVE_PX = 8
 
 
 class RowDelegate(QStyledItemDelegate):
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+    """Paints the rows of ``view``."""
+
+    def __init__(self, theme: ThemeManager, view: QAbstractItemView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._tiles = FigureTiles(theme, self)
+        self._tiles.drawn.connect(view.viewport().update)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row = index.data(RowRole)
@@ -48,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(card, px(12), px(12))
         self._paint_grip(painter, card)
-        self._paint_bar(painter, card, row)
+        self._paint_tile(painter, card, row)
         self._paint_words(painter, self._words_room(card), row)
         painter.restore()
 
@@ -61,10 +69,13 @@ class RowDelegate(QStyledItemDelegate):
                 x, y = card.left() + px(22 + 10 * column), card.center().y() + px(6 * line)
                 painter.drawEllipse(x, y, 2, 2)
 
-    def _paint_bar(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
+    def _paint_tile(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
         px = self._theme.px
-        painter.setBrush(QColor(self._theme.colours.family(row.family)))
-        painter.drawRoundedRect(card.left() + px(56), card.top() + px(16), px(6), card.height() - px(32), 3, 3)
+        tile = QRect(card.left() + px(_TILE_LEFT_PX), 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
+        tile.moveTop(card.top() + max(px(_LEAST_ABOVE_PX), min((card.height() - tile.height()) // 2, px(_MARGIN_PX))))
+        left_only = isinstance(row.block, Step) and row.block.sides is Sides.LEFT
+        icon = "redo" if isinstance(row.block, Circuit) else ""
+        self._tiles.paint(painter, tile, row.technique, row.family, mirrored=left_only, icon=icon)
 
     def _paint_words(self, painter: QPainter, room: QRect, row: BlockRow) -> None:
         px = self._theme.px
@@ -92,7 +103,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _words_room(self, card: QRect) -> QRect:
         px = self._theme.px
-        return card.adjusted(px(76), px(_MARGIN_PX), -px(16), -px(_MARGIN_PX))
+        left = _TILE_LEFT_PX + _TILE_PX.width() + 12
+        return card.adjusted(px(left), px(_MARGIN_PX), -px(16), -px(_MARGIN_PX))
 
     def _height(self, text: str, width: int) -> int:
         room = QRect(0, 0, max(1, width), 10_000)

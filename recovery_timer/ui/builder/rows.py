@@ -12,7 +12,7 @@ from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Sketch, Step, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family
-from recovery_timer.routine.timeline import Timeline
+from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, Timeline
 from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.blocks import block_name, block_summary
@@ -40,6 +40,7 @@ class BlockRow(Struct, frozen=True, kw_only=True):
     words: str
     ms: int
     about: bool
+    technique: str | None
     family: Family | None
     notes: tuple[str, ...]
 
@@ -77,6 +78,7 @@ def rows_of(
                     words=remembered_summary(shown),
                     ms=ms,
                     about=about,
+                    technique=_technique(shown, catalogue),
                     family=_family(shown, catalogue),
                     notes=notes.get(path, ()),
                 )
@@ -161,6 +163,19 @@ class BlockRowModel(QAbstractListModel):
             self.dropped.emit(tuple(self.rows[int(number)].path for number in numbers), before)
         # Not reported as a move: the routine has been edited already, and the view must not remove rows itself.
         return False
+
+
+def _technique(block: Block, catalogue: Catalogue) -> str | None:
+    """Return the id of the technique whose figure stands for ``block``."""
+    match block:
+        case Step():
+            technique = technique_of(block, catalogue)
+            return technique.id if technique is not None else None
+        case Contrast(water=water):
+            return CONTRAST_TECHNIQUES[water]
+        case Circuit():
+            return None
+    assert_never(block)
 
 
 def _family(block: Block, catalogue: Catalogue) -> Family | None:

@@ -34,7 +34,7 @@ class TechniquePalette(QFrame):
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Techniques"))
         self.list.setModel(self._techniques)
-        self.list.setItemDelegate(TechniqueDelegate(theme))
+        self.list.setItemDelegate(TechniqueDelegate(theme, self.list))
         self.list.setDragEnabled(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setUniformItemSizes(False)

@@ -13,10 +13,10 @@ from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind, Segment, Side
 from recovery_timer.ui.figure import painter
+from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import in_words, pose_of, still_moment
 from recovery_timer.ui.figure.reel import Reel
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.body_map import BodyMap
 
 CORNER_PX = 18
 _MAP_MARGIN_PX = 12

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from recovery_timer.routine.technique import Question, Technique
 from recovery_timer.routine.timeline import Side
+from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.view import FigureView
 from recovery_timer.ui.techniques.range_bar import RangeBar
 from recovery_timer.ui.text import domain, reading
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import LabelRole, set_role
-from recovery_timer.ui.widgets.body_map import BodyMap
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl

@@ -63,7 +63,7 @@ class TechniquesScreen(QWidget):
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Techniques"))
         self.list.setModel(self._rows)
-        self.list.setItemDelegate(TechniqueDelegate(theme))
+        self.list.setItemDelegate(TechniqueDelegate(theme, self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.activated.connect(lambda _: self._start())

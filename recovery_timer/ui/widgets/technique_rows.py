@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from recovery_timer.routine.technique import Family, Technique
+from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.doses import dose_label
@@ -20,6 +21,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 _ROW_PX = 58
 _HEADING_PX = 34
+_TILE_PX = QSize(48, 40)
 
 
 class Heading(Struct, frozen=True):
@@ -82,11 +84,13 @@ class TechniqueRows(QAbstractListModel):
 
 
 class TechniqueDelegate(QStyledItemDelegate):
-    """Paints a heading, or a technique: a dot in its family's colour, name and dose."""
+    """Paints a heading, or a technique in ``view``: its figure, name and dose."""
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, view: QAbstractItemView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._tiles = FigureTiles(theme, self)
+        self._tiles.drawn.connect(view.viewport().update)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         heading = isinstance(index.data(TechniqueRole), Heading)
@@ -117,10 +121,11 @@ class TechniqueDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent_soft"))
             painter.drawRoundedRect(rect.adjusted(0, 2, -px(4), -2), px(8), px(8))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.colours.family(technique.family)))
-        painter.drawEllipse(rect.left() + px(6), rect.center().y() - px(5), px(10), px(10))
-        words = rect.adjusted(px(28), px(8), -px(8), -px(8))
+        tile = QRect(rect.left() + px(6), 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
+        tile.moveTop(rect.center().y() - tile.height() // 2)
+        shown = None if technique.place == "page" else technique.id
+        self._tiles.paint(painter, tile, shown, technique.family)
+        words = rect.adjusted(px(6 + 12) + tile.width(), px(8), -px(8), -px(8))
         half = words.height() // 2
         self._line(painter, words.adjusted(0, 0, 0, -half), translated(technique.name), 15, "ink")
         self._line(painter, words.adjusted(0, half, 0, 0), dose_label(technique), 13, "muted")

@@ -18,7 +18,15 @@ LONG = "a note that takes more than one line of the list, as it goes on and on a
 
 def row(number: int, *notes: str) -> BlockRow:
     return BlockRow(
-        path=(number,), block=STEP, name="Calf stretch", words="30 s", ms=35_000, about=False, family=None, notes=notes
+        path=(number,),
+        block=STEP,
+        name="Calf stretch",
+        words="30 s",
+        ms=35_000,
+        about=False,
+        technique=None,
+        family=None,
+        notes=notes,
     )
 
 

@@ -63,6 +63,13 @@ def test_row__has_the_family_of_its_technique(block: Block, family: Family | Non
     assert row.family is family
 
 
+@pytest.mark.parametrize(
+    "block,technique", [(STRETCH, "hamstring-stretch"), (BATH, "contrast-bath"), (OWN, None), (ROUNDS, None)]
+)
+def test_row__has_the_technique_of_its_figure(block: Block, technique: str | None) -> None:
+    assert rows(block)[0].technique == technique
+
+
 def test_rows__of_nothing__are_none() -> None:
     assert rows_of(Sketch(name="Legs"), None, CATALOGUE, {}) == ()
 

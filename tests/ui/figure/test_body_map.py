@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainterPath, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ui.widgets.body_map import BodyMap, _read_path
+from recovery_timer.ui.figure.body_map import BodyMap, _read_path
 
 WIDTH, HEIGHT = 440, 600
 LIT = QColor("#FF0000")

@@ -1,0 +1,115 @@
+"""Tiles for lists and cards: a small figure on its stage, or the icon of its family where there is no figure.
+
+A list is shown before its figures: they are drawn one at a time once nothing else is to be done, and no figure is read
+or drawn before the first list with one is seen.
+"""
+
+from collections import OrderedDict
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from recovery_timer.routine.technique import Family
+from recovery_timer.routine.timeline import Side
+from recovery_timer.ui.theme.manager import ThemeManager
+
+CORNER_PX = 8
+_MARGIN_PX = 3
+
+_ICON_SHARE = 0.5
+_MOST_KEPT = 400
+_FIRST_MS = 100
+"""The figures wait for the window to be there; after the first, each follows at once."""
+
+
+class _Picture(Struct, frozen=True):
+    """A picture in one look of the window."""
+
+    technique: str
+    mirrored: bool
+    width: int
+    height: int
+    colours: str
+    stage: str
+    ratio: float
+
+
+class FigureTiles(QObject):
+    """Paints tiles for one list. `drawn` is emitted when a figure is there that was missing: paint again."""
+
+    drawn = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kept: OrderedDict[_Picture, QPixmap | None] = OrderedDict()
+        self._wanted: dict[_Picture, None] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._draw_next)
+
+    def paint(
+        self,
+        painter: QPainter,
+        room: QRect,
+        technique: str | None,
+        family: Family | None,
+        *,
+        mirrored: bool = False,
+        icon: str = "",
+    ) -> None:
+        """Paint the tile of ``technique`` into ``room``; ``mirrored``, its figure faces left.
+
+        Without a figure, ``icon`` is painted, or the icon of ``family``.
+        """
+        stage, px = self._theme.colours.stage(family), self._theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(stage))
+        painter.drawRoundedRect(QRectF(room), px(CORNER_PX), px(CORNER_PX))
+        size = room.size() - QSize(px(_MARGIN_PX), px(_MARGIN_PX)) * 2
+        picture, is_there = self._picture(technique, size, stage, mirrored=mirrored)
+        if picture is not None:
+            painter.drawPixmap(room.topLeft() + QPoint(px(_MARGIN_PX), px(_MARGIN_PX)), picture)
+        elif is_there:
+            self._paint_icon(painter, room, icon or f"family-{family or 'custom'}", family)
+        painter.restore()
+
+    def _paint_icon(self, painter: QPainter, room: QRect, icon: str, family: Family | None) -> None:
+        side = round(room.height() * _ICON_SHARE)
+        square = QRect(0, 0, side, side)
+        square.moveCenter(room.center())
+        painter.drawPixmap(square, self._theme.pixmap(icon, QColor(self._theme.colours.family(family)), side))
+
+    def _picture(
+        self, technique: str | None, size: QSize, stage: str, *, mirrored: bool
+    ) -> tuple[QPixmap | None, bool]:
+        """Return the picture, or None, and whether it is known; an unknown one is drawn soon."""
+        if technique is None:
+            return None, True
+        wanted = _Picture(
+            technique, mirrored, size.width(), size.height(), self._theme.colours.name, stage, self._theme.pixel_ratio
+        )
+        if wanted in self._kept:
+            self._kept.move_to_end(wanted)
+            return self._kept[wanted], True
+        self._wanted[wanted] = None
+        if not self._timer.isActive():
+            self._timer.start(0 if self._kept else _FIRST_MS)
+        return None, False
+
+    def _draw_next(self) -> None:
+        from recovery_timer.ui.figure.pictures import figure_picture
+
+        wanted = next(iter(self._wanted))
+        del self._wanted[wanted]
+        size = QSize(wanted.width, wanted.height)
+        side: Side | None = "left" if wanted.mirrored else None
+        self._kept[wanted] = figure_picture(self._theme, wanted.technique, side, size, stage=wanted.stage)
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.popitem(last=False)
+        self.drawn.emit()
+        if self._wanted:
+            self._timer.start(0)

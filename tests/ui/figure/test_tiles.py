@@ -1,0 +1,86 @@
+"""Tiles: figures that are drawn after the list is there, and icons where there is none."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.routine.technique import Family
+from recovery_timer.ui.figure import tiles as module
+from recovery_timer.ui.figure.tiles import FigureTiles
+from recovery_timer.ui.theme.colours import LIGHT
+from recovery_timer.ui.theme.manager import ThemeManager
+
+ROOM = QRect(0, 0, 56, 44)
+
+
+@pytest.fixture
+def tiles(theme: ThemeManager) -> FigureTiles:
+    theme.choose("light")
+    return FigureTiles(theme, theme)
+
+
+def painted(
+    tiles: FigureTiles, technique: str | None, family: Family | None = Family.STRETCH, *, mirrored: bool = False
+) -> QImage:
+    image = QImage(ROOM.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    brush = QPainter(image)
+    tiles.paint(brush, ROOM, technique, family, mirrored=mirrored)
+    brush.end()
+    return image
+
+
+def colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_figure__is_drawn_after_the_list_is_there(tiles: FigureTiles, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tiles.drawn, timeout=15_000):
+        before = painted(tiles, "hamstring-stretch")
+    after = painted(tiles, "hamstring-stretch")
+
+    assert LIGHT.figure.hair not in colours(before)
+    assert LIGHT.figure.hair in colours(after)
+    assert LIGHT.stage(Family.STRETCH) in colours(after)
+
+
+def test_figures__each_is_drawn_once(tiles: FigureTiles, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([tiles.drawn, tiles.drawn], timeout=15_000):
+        for technique in ("squats", "lunges", "squats"):
+            painted(tiles, technique)
+    with qtbot.assertNotEmitted(tiles.drawn, wait=50):
+        painted(tiles, "squats")
+
+
+def test_mirrored__faces_left(tiles: FigureTiles, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([tiles.drawn, tiles.drawn], timeout=15_000):
+        for mirrored in (False, True):
+            painted(tiles, "calf-stretch", mirrored=mirrored)
+
+    assert painted(tiles, "calf-stretch", mirrored=True) != painted(tiles, "calf-stretch")
+
+
+@pytest.mark.parametrize("family", [None, Family.FUEL])
+def test_no_figure__has_the_icon_of_the_family_at_once(tiles: FigureTiles, family: Family | None) -> None:
+    assert LIGHT.family(family) in colours(painted(tiles, None, family))
+
+
+def test_technique__without_a_figure__has_the_icon_once_that_is_known(tiles: FigureTiles, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tiles.drawn, timeout=15_000):
+        before = painted(tiles, "unicycle", None)
+
+    assert LIGHT.accent not in colours(before)
+    assert LIGHT.accent in colours(painted(tiles, "unicycle", None))
+
+
+def test_figures__too_many_to_keep__the_oldest_goes(
+    tiles: FigureTiles, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_KEPT", 1)
+    with qtbot.waitSignals([tiles.drawn, tiles.drawn], timeout=15_000):
+        for technique in ("squats", "lunges"):
+            painted(tiles, technique)
+
+    assert LIGHT.figure.hair not in colours(painted(tiles, "squats"))
+    assert LIGHT.figure.hair in colours(painted(tiles, "lunges"))
