@@ -9,10 +9,10 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
 
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.lead_in import technique_of
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Sketch, Step, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family
-from recovery_timer.routine.timeline import CONTRAST_TECHNIQUES, Timeline
+from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.blocks import block_name, block_summary

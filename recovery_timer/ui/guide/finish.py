@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.session.record import Outcome, Record
+from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import figure_picture
 from recovery_timer.ui.guide.finish_rows import Row, rows, stopped_at, worked
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
-from recovery_timer.ui.widgets.body_map import BodyMap
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.check_mark import CheckMark
 from recovery_timer.ui.widgets.layouts import clear

@@ -64,7 +64,7 @@ def test_row__has_the_family_of_its_technique(block: Block, family: Family | Non
 
 
 @pytest.mark.parametrize(
-    "block,technique", [(STRETCH, "hamstring-stretch"), (BATH, "contrast-bath"), (OWN, None), (ROUNDS, None)]
+    "block,technique", [(STRETCH, "calf-stretch"), (BATH, "contrast-bath"), (OWN, None), (ROUNDS, None)]
 )
 def test_row__has_the_technique_of_its_figure(block: Block, technique: str | None) -> None:
     assert rows(block)[0].technique == technique
