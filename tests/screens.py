@@ -10,8 +10,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from recovery_timer.audio.sounds import Sound
@@ -522,6 +522,13 @@ def routines_menu(running: RunningApp) -> QWidget:
     return QApplication.activePopupWidget() or running.window
 
 
+def routines_drop(running: RunningApp) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/home/kim/legs.json")])
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    running.window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, button, none))
+
+
 def routines_rename(running: RunningApp) -> QWidget:
     running.routines_model.choose("evening-legs")
     running.routines_screen.rename()
@@ -597,6 +604,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     build_discard,
     build_conflict,
     routines_menu,
+    routines_drop,
     routines_rename,
     routines_deleted,
 )

@@ -17,7 +17,7 @@ from recovery_timer.app.navigation import Stage
 from recovery_timer.app.settings import Settings, SettingsBook
 from recovery_timer.app.time_of_day import TimeOfDay
 from recovery_timer.desktop.options import Options
-from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
+from recovery_timer.ports import NoVoice, Ports, SaveKey, SaveKind, VoiceFault, VoiceProblem
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.navigator import Navigator
 from recovery_timer.ui.notices.notices import Notices
@@ -55,6 +55,9 @@ if TYPE_CHECKING:
     from recovery_timer.ui.techniques.model import TechniquesModel
     from recovery_timer.ui.techniques.screen import TechniquesScreen
     from recovery_timer.ui.theme.manager import StyleSheet
+
+_FOLDER = "folder"
+"""The name, in the state file, of the folder that files were last exported to or imported from."""
 
 HOME = "routines"
 """The first screen of the window."""
@@ -376,7 +379,16 @@ class Parts:
             edit=self.edit_routine,
             type_text=self.type_routine,
             choose=self.routines_model.choose,
+            folder=self._kept_folder,
+            keep_folder=self._keep_folder,
         )
+
+    def _kept_folder(self) -> str:
+        values, _ = self._state.load()
+        return str(values.get(_FOLDER, ""))
+
+    def _keep_folder(self, folder: str) -> None:
+        self.saver.submit(SaveKey(SaveKind.WINDOW, _FOLDER), lambda: self._state.save({_FOLDER: folder}))
 
     # -- the builder
 

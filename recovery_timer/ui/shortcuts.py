@@ -43,10 +43,11 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(theme.px(16))
         column.addWidget(label("heading", self.tr("Shortcuts")))
         column.addWidget(scroll, 1)
-        column.addWidget(
-            Button(theme, self.tr("Close"), role="primary", pressed=self.accept), 0, Qt.AlignmentFlag.AlignRight
-        )
-        self.resize(theme.px(540), theme.px(520))
+        close = Button(theme, self.tr("Close"), role="primary", pressed=self.accept)
+        # Enter closes, although the list has the focus.
+        close.setDefault(True)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(theme.px(580), theme.px(520))
 
 
 def _keys(keys: tuple[str, ...]) -> str:

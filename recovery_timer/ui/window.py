@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
     # Not needed at run time, and each class of Qt's takes time to load.
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
 SMALLEST = (800, 560)
 """The screens are designed for this size and more, in px. A window on a smaller screen scrolls them."""
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._may_close = False
+        self._hint: QWidget | None = None
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
 
@@ -90,7 +91,27 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if event.mimeData().hasUrls() and self.acceptDrops():
-            event.acceptProposedAction()
+            # Not what is proposed: a file that was moved here would be deleted where it came from.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._hint = self._drop_hint()
+            self._hint.show()
+
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        self._end_hint()
 
     def dropEvent(self, event: "QDropEvent") -> None:
+        self._end_hint()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _drop_hint(self) -> QWidget:
+        from recovery_timer.ui.widgets.drop_hint import DropHint
+
+        return self._hint or DropHint(self)
+
+    def _end_hint(self) -> None:
+        if self._hint is not None:
+            self._hint.deleteLater()
+            self._hint = None

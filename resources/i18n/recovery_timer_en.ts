@@ -541,6 +541,13 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FinishScreen</name>
     <message>
         <source>Continue</source>
@@ -811,6 +818,13 @@
 </context>
 <context>
     <name>ImportExport</name>
+    <message numerus="yes">
+        <source>%n routines were exported to {folder}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>All files (*)</source>
         <translation type="unfinished"></translation>

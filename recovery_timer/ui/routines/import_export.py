@@ -1,13 +1,13 @@
 """Getting routines in and out: paste, drop, import, export, delete and restore."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     # Imported where a text is read: most users never paste one.
     from recovery_timer.routine.notation import Notice
+
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 _LONGEST_NAME_BYTES = 200
 """Most systems allow 255, of which the extension and the temporary file's suffix need some."""
@@ -54,8 +56,13 @@ class ImportExport(QObject):
         edit: Callable[[str], None],
         type_text: Callable[[str], None],
         choose: Callable[[str], None],
+        folder: Callable[[], str],
+        keep_folder: Callable[[str], None],
     ) -> None:
-        """``edit`` opens a routine in the builder, ``type_text`` a text; ``choose`` shows a new one to the user."""
+        """``edit`` opens a routine in the builder, ``type_text`` a text; ``choose`` shows a new one to the user.
+
+        ``folder`` returns the one for files that was last kept with ``keep_folder``, even by an earlier start.
+        """
         super().__init__(window)
         self._theme = theme
         self._window = window
@@ -69,6 +76,8 @@ class ImportExport(QObject):
         self._edit = edit
         self._type_text = type_text
         self._choose = choose
+        self._folder = folder
+        self._keep_folder = keep_folder
 
     def paste(self) -> None:
         """Make a routine from the text on the clipboard; one that cannot be read is opened in the builder as text."""
@@ -117,7 +126,10 @@ class ImportExport(QObject):
         def add(read: "Future[list[tuple[str, Future[Routine]]]]") -> None:
             with self._library.announcing_once():
                 added = [self._add(file, routine) for file, routine in read.result()]
-            then([routine.id for routine in added if routine is not None])
+            ids = [routine.id for routine in added if routine is not None]
+            if ids:
+                self._choose(ids[-1])
+            then(ids)
 
         # A drive or a network may take its time.
         self._worker.run(read, add)
@@ -135,10 +147,20 @@ class ImportExport(QObject):
 
     def ask_for_files(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Import routines"))
+        dialog.setDirectory(self._first_folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Routines (*.json *.txt)"), self.tr("All files (*)")])
-        dialog.filesSelected.connect(self.import_files)
+        dialog.filesSelected.connect(self._import_chosen)
         dialog.open()
+
+    def _first_folder(self) -> str:
+        """Return the folder that was chosen last, or else the user's documents, or what there is of them."""
+        usual = QStandardPaths.writableLocation(_DOCUMENTS)
+        return next((each for each in (self._folder(), usual) if each and Path(each).is_dir()), str(Path.home()))
+
+    def _import_chosen(self, files: list[str]) -> None:
+        self._keep_folder(str(Path(files[0]).parent))
+        self.import_files(files)
 
     def export(self, routine_id: str) -> None:
         """Let the user choose where to export a routine; with an empty id, all of the user's own."""
@@ -147,6 +169,7 @@ class ImportExport(QObject):
             return
         routine = self._library.entry(routine_id).routine
         dialog = QFileDialog(self._window, self.tr("Export “{name}”").format(name=translated(routine.name)))
+        dialog.setDirectory(self._first_folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Routine (*.json)"), self.tr("Text (*.txt)")])
         dialog.setDefaultSuffix("json")
@@ -155,32 +178,56 @@ class ImportExport(QObject):
         dialog.fileSelected.connect(lambda file: self._write(routine, file))
         dialog.open()
 
+    def _write(self, routine: Routine, file: str) -> None:
+        self._keep_folder(str(Path(file).parent))
+        self._write_each({file: routine})
+
     def _send_out_all(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Export all routines to a folder"))
+        dialog.setDirectory(self._first_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._write_all)
         dialog.open()
 
     def _write_all(self, folder: str) -> None:
-        own = [entry.routine for entry in self._library.entries if not entry.built_in]
-        for routine in own:
-            self._write(routine, str(_free(Path(folder), file_name(routine.name))))
+        self._keep_folder(folder)
+        files: dict[str, Routine] = {}
+        for entry in self._library.entries:
+            if not entry.built_in:
+                files[str(_free(Path(folder), file_name(entry.routine.name), files))] = entry.routine
+        self._write_each(files)
 
-    def _write(self, routine: Routine, file: str) -> None:
-        def report(written: "Future[None]") -> None:
-            try:
-                written.result()
-            except OSError as error:
-                words = self.tr("“{name}” was not exported. {reason}")
-                self._notices.show_notice(
-                    words.format(name=translated(routine.name), reason=error_reason(error)), problem=True
-                )
-            else:
-                self._notices.show_notice(
-                    self.tr("“{name}” was exported to {file}.").format(name=translated(routine.name), file=file)
-                )
+    def _write_each(self, files: Mapping[str, Routine]) -> None:
+        """Write each routine to its file, and say so at once; what could not be written gets a notice of its own."""
 
-        self._worker.run(lambda: self._exchange.write(routine, file), report)
+        def write() -> "list[Future[None]]":
+            return [finished(partial(self._exchange.write, routine, file)) for file, routine in files.items()]
+
+        def report(written: "Future[list[Future[None]]]") -> None:
+            done: list[tuple[str, Routine]] = []
+            for (file, routine), each in zip(files.items(), written.result(), strict=True):
+                try:
+                    each.result()
+                except OSError as error:
+                    words = self.tr("“{name}” was not exported. {reason}")
+                    name = translated(routine.name)
+                    self._notices.show_notice(words.format(name=name, reason=error_reason(error)), problem=True)
+                else:
+                    done.append((file, routine))
+            self._say_exported(done)
+
+        self._worker.run(write, report)
+
+    def _say_exported(self, done: Sequence[tuple[str, Routine]]) -> None:
+        match done:
+            case []:
+                return
+            case [(file, routine)]:
+                words = self.tr("“{name}” was exported to {file}.").format(name=translated(routine.name), file=file)
+            case _:
+                folder = str(Path(done[0][0]).parent)
+                words = self.tr("%n routines were exported to {folder}.", "", len(done)).format(folder=folder)
+        self._notices.show_notice(words)
 
     def report_deleted(self, routine: Routine) -> None:
         """Say that ``routine`` was deleted, and offer to undo that."""
@@ -232,9 +279,10 @@ def file_name(name: str) -> str:
     return f"{short}-" if _DEVICE.fullmatch(short) else short or "routine"
 
 
-def _free(folder: Path, name: str) -> Path:
+def _free(folder: Path, name: str, taken: Container[str]) -> Path:
+    """Return a path in ``folder`` for ``name`` that neither exists nor is ``taken``."""
     number, path = 1, folder / f"{name}.json"
-    while path.exists():
+    while path.exists() or str(path) in taken:
         number += 1
         path = folder / f"{name} {number}.json"
     return path

@@ -126,6 +126,9 @@ QPushButton[role="segment"]:focus { border: 2px solid $ink; padding: 0 ${px6}px;
 QFrame[role="segments"] { background: $raised; border: 1px solid $line; border-radius: ${px12}px; }
 QSlider { min-height: ${px24}px; }
 QScrollArea, QListView { background: transparent; border: none; }
+QFrame[role="drop"] { border: 4px solid $accent; }
+QLabel[role="drop-words"] { background: $accent; color: $on_accent; border-radius: ${px24}px; font-size: ${px18}px;
+    font-weight: 600; padding: ${px14}px ${px32}px; }
 QFrame[role="scroll"] { border: 2px solid transparent; border-radius: ${px8}px; }
 QFrame[role="scroll"]:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }

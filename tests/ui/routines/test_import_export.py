@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
 from recovery_timer.ui.routines.import_export import file_name
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
+from recovery_timer.ui.widgets.drop_hint import DropHint
 from tests.fakes.worker import LateWorker
 from tests.running_app import RunningApp
 
@@ -48,6 +49,14 @@ def paste(running: RunningApp, text: str) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_V, CTRL)
+
+
+@pytest.fixture
+def documents() -> str:
+    """The user's documents, which are there."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def saved(running: RunningApp, name: str) -> Routine:
@@ -127,10 +136,19 @@ def drop(running: RunningApp, *files: Path) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     place, button, none = running.window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, button, none)
+    # File managers propose to move, which would delete the files there.
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(place, either, data, button, none)
+    enter.setDropAction(Qt.DropAction.MoveAction)
     running.window.dragEnterEvent(enter)
+    hints = running.window.findChildren(DropHint)
+    assert [hint.isVisible() for hint in hints] == [True] * enter.isAccepted()
     if enter.isAccepted():
-        running.window.dropEvent(QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, button, none))
+        assert enter.dropAction() == Qt.DropAction.CopyAction
+        dropped = QDropEvent(QPointF(place), either, data, button, none)
+        running.window.dropEvent(dropped)
+        assert dropped.dropAction() == Qt.DropAction.CopyAction
+        assert running.window._hint is None
     return enter.isAccepted()
 
 
@@ -147,6 +165,18 @@ def test_drop__of_files__imports_them__and_a_bad_one_does_not_stop_the_others(
     assert len(running.fakes.routines.routines) == 2
     (fault,) = (text for text in notice_texts(running) if "letter.txt" in text)
     assert "Line 2" in fault
+
+
+def test_drop__dragged_away_again__leaves_no_hint(own: RunningApp) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/legs.json")])
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    own.window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, button, none))
+    (hint,) = own.window.findChildren(DropHint)
+    assert (hint.isVisible(), hint.geometry()) == (True, own.window.rect())
+    own.window.dragLeaveEvent(QDragLeaveEvent())
+
+    assert own.window._hint is None
 
 
 def test_drop__during_a_session__is_not_taken(own: RunningApp, tmp_path: Path) -> None:
@@ -265,6 +295,44 @@ def test_export__where_it_cannot_be__says_why(own: RunningApp, tmp_path: Path) -
     dialog.reject()
     assert "was not exported" in notice_texts(own)[0]
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_import_and_export__begin_in_the_folder_chosen_last__even_after_a_restart(
+    run_app: Callable[..., RunningApp], own: RunningApp, tmp_path: Path, documents: str
+) -> None:
+    own.import_export.export("legs")
+    assert file_dialog(own).directory().path() == documents
+    file_dialog(own).fileSelected.emit(str(tmp_path / "legs.json"))
+    file_dialog(own).reject()
+
+    again = run_app(routines=[LEGS])
+    again.fakes.state.save(own.fakes.state.load()[0])
+    again.import_export.export("legs")
+    assert file_dialog(again).directory().path() == str(tmp_path)
+    file_dialog(again).reject()
+    again.import_export.ask_for_files()
+    assert file_dialog(again).directory().path() == str(tmp_path)
+    file_dialog(again).reject()
+
+
+def test_export__where_the_last_folder_is_gone__begins_in_the_documents(
+    own: RunningApp, tmp_path: Path, documents: str
+) -> None:
+    own.fakes.state.save({"folder": str(tmp_path / "gone")})
+    own.import_export.export("legs")
+
+    assert file_dialog(own).directory().path() == documents
+    file_dialog(own).reject()
+
+
+def test_export_all__says_so_once(own: RunningApp, tmp_path: Path) -> None:
+    own.library.save(replace(LEGS, id="legs-2"))
+    own.routines_screen.exported.emit("")
+    file_dialog(own).fileSelected.emit(str(tmp_path))
+    file_dialog(own).reject()
+
+    assert sorted(file.name for file in tmp_path.glob("*.json")) == ["Legs 2.json", "Legs.json", "Slow walk.json"]
+    assert notice_texts(own) == [f"3 routines were exported to {tmp_path}."]
 
 
 def test_export_all__writes_all_of_the_users_own__beside_existing_files(own: RunningApp, tmp_path: Path) -> None:
