@@ -1,16 +1,20 @@
-"""Paints the card of a routine: name, length, contents, strip, when it was last used, and what can be pressed on it."""
+"""Paints the card of a routine: what it is called and made of, when it was last used, and what can be pressed on it."""
 
+from collections.abc import Sequence
 from enum import Enum
+from itertools import islice
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from recovery_timer.routine.timeline import Segment
+from recovery_timer.ui.figure.tiles import CORNER_PX, FigureTiles
 from recovery_timer.ui.routines.model import Card
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.block_strip import paint_strip
+from recovery_timer.ui.widgets.block_strip import Cell, paint_strip
 from recovery_timer.ui.widgets.item_actions import Index
 
 CardRole = Qt.ItemDataRole.UserRole + 1
@@ -22,6 +26,8 @@ GAP_PX = 20
 _PADDING_PX = 18
 _STRIP_PX = 10
 _ICON_PX = 18
+_TILE_PX, _MOST_TILES, _LOOKED_AT = QSize(48, 40), 3, 100
+_OVERLAP_PX, _RING_PX, _FOOT_GAP_PX = 4, 2, 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -42,11 +48,15 @@ class Spot(Struct, frozen=True):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Knows where the parts of a card are. `hovered` and `pressed` are where the mouse is, and where it is held."""
+    """Knows where the parts of a card in ``view`` are. `hovered` and `pressed` are where the mouse is, and where it is
+    held.
+    """
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, view: QAbstractItemView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._tiles = FigureTiles(theme, self)
+        self._tiles.drawn.connect(view.viewport().update)
         self._start_words = self.tr("Start")
         self.hovered: Spot | None = None
         self.pressed: Spot | None = None
@@ -129,9 +139,33 @@ class CardDelegate(QStyledItemDelegate):
         self._line(painter, summary, card.summary, self._theme.font(px(14)), "muted")
         strip = QRectF(inside.left(), summary.bottom() + px(14), inside.width(), px(_STRIP_PX))
         paint_strip(painter, strip, card.strip, self._theme.colours)
-        start = self.room(room, Part.START)
-        used = QRect(inside.left(), start.top(), start.left() - inside.left(), start.height())
-        self._line(painter, used, card.last_used, self._theme.font(px(13)), "muted")
+        self._paint_foot(painter, room, card)
+
+    def _paint_foot(self, painter: QPainter, room: QRect, card: Card) -> None:
+        """Paint when the routine was last used, and its first figures: as many as leave room for that."""
+        px = self._theme.px
+        start, left = self.room(room, Part.START), self._inside(room).left()
+        font = self._theme.font(px(13))
+        words = QFontMetrics(font).horizontalAdvance(card.last_used)
+        free = start.left() - left - words - px(2 * _FOOT_GAP_PX)
+        tile = QRect(left, 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
+        tile.moveTop(start.center().y() - tile.height() // 2)
+        for work in _first_works(card.strip):
+            if tile.right() - left >= free:
+                break
+            self._paint_tile(painter, tile, work)
+            tile.translate(tile.width() - px(_OVERLAP_PX), 0)
+        used_left = tile.left() + px(_OVERLAP_PX + _FOOT_GAP_PX) if tile.left() > left else left
+        used = QRect(used_left, start.top(), start.left() - used_left, start.height())
+        self._line(painter, used, card.last_used, font, "muted")
+
+    def _paint_tile(self, painter: QPainter, tile: QRect, work: Segment) -> None:
+        """Paint the figure of ``work``, with a ring that parts it from the one that it overlaps."""
+        ring, corner = self._theme.px(_RING_PX), self._theme.px(CORNER_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(tile.adjusted(-ring, -ring, ring, ring), corner + ring, corner + ring)
+        self._tiles.paint(painter, tile, work.technique, work.family)
 
     def _paint_icon(self, painter: QPainter, room: QRect, icon: str, colour: ColourName, *, hovered: bool) -> None:
         if hovered:
@@ -176,3 +210,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def _start_font(self) -> QFont:
         return self._theme.font(self._theme.px(15), QFont.Weight.DemiBold)
+
+
+def _first_works(strip: Sequence[Cell]) -> list[Segment]:
+    """Return the work of the first few exercises of a routine, each technique once."""
+    works: dict[str | None, Segment] = {}
+    for cell in islice(strip, _LOOKED_AT):
+        works.setdefault(cell.work.technique, cell.work)
+        if len(works) == _MOST_TILES:
+            break
+    return list(works.values())

@@ -54,7 +54,7 @@ class CardGrid(QAbstractItemView):
         super().__init__()
         self._theme = theme
         self._cards = _Cards(card, name)
-        self._delegate = CardDelegate(theme)
+        self._delegate = CardDelegate(theme, self)
         self.setModel(self._cards)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Routines"))

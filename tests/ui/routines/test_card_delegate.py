@@ -1,0 +1,77 @@
+"""The figures on a card: the first few exercises, as many as leave room for the words beside them."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.routine.lead_in import Gaps
+from recovery_timer.routine.model import Contrast, Routine, Step
+from recovery_timer.routine.timeline import expand
+from recovery_timer.storage.catalogue import load_catalogue
+from recovery_timer.ui.routines.card_delegate import CardDelegate, CardRole
+from recovery_timer.ui.routines.model import Card
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.block_strip import strip_of
+
+CATALOGUE = load_catalogue()
+TECHNIQUES = ("hamstring-stretch", "foam-roll-quads", "hamstring-stretch", "legs-up-the-wall", "squats")
+Paint = Callable[..., QImage]
+
+
+def card(last_used: str = "never") -> Card:
+    steps = tuple(Step(name=CATALOGUE[each].name, technique=each, seconds=60) for each in TECHNIQUES)
+    timeline = expand(Routine(id="legs", name="Legs", blocks=(*steps, Contrast(cycles=2))), CATALOGUE, Gaps())
+    return Card(
+        routine_id="legs", name="Legs", summary="10 min", last_used=last_used, favourite=False, strip=strip_of(timeline)
+    )
+
+
+@pytest.fixture
+def paint(theme: ThemeManager, qtbot: QtBot) -> Paint:
+    """Return what paints a card in a cell of the grid, until its figures are there."""
+    theme.choose("light")
+    view, model = QListView(), QStandardItemModel(1, 1)
+    qtbot.addWidget(view)
+    delegate = CardDelegate(theme, view)
+
+    def painted(shown: Card, width: int) -> QImage:
+        item = QStandardItem()
+        item.setData(shown, CardRole)
+        model.setItem(0, item)
+        option = QStyleOptionViewItem()
+        option.widget = view
+        option.rect = QRect(0, 0, width, 182)
+        image = QImage(width, 182, QImage.Format.Format_RGB32)
+        image.fill(theme.colour("background"))
+        brush = QPainter(image)
+        delegate.paint(brush, option, model.index(0, 0))
+        brush.end()
+        return image
+
+    return painted
+
+
+def tiles(image: QImage, theme: ThemeManager) -> int:
+    """Return the number of figures: the stretches of the line above their feet that have a stage's colour."""
+    stages = {theme.colours.stage(CATALOGUE[each].family) for each in TECHNIQUES}
+    line = [image.pixelColor(x, 132).name().upper() in stages for x in range(image.width())]
+    return sum(is_stage for is_stage, run in groupby(line) if len(list(run)) > 1)
+
+
+def test_figures__the_first_three_exercises__each_once(paint: Paint, theme: ThemeManager) -> None:
+    assert tiles(paint(card(), 380), theme) == 3
+
+
+def test_figures__a_narrow_card__leaves_room_for_the_words(paint: Paint, theme: ThemeManager) -> None:
+    assert 0 < tiles(paint(card("12 November 2025"), 380), theme) < 3
+    assert tiles(paint(card("12 November 2025, in the evening"), 300), theme) == 0
+
+
+def test_figures__are_drawn_once_the_card_is_there(paint: Paint, theme: ThemeManager, qtbot: QtBot) -> None:
+    before = paint(card(), 380)
+    qtbot.waitUntil(lambda: paint(card(), 380) != before, timeout=15_000)
