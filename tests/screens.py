@@ -487,6 +487,21 @@ def build_text_fault(running: RunningApp) -> None:
     running.builder_screen.text.editor.appendPlainText("3 x 30s hamstrng stretch, rast 10s")
 
 
+def build_text_unsaved(running: RunningApp) -> QWidget:
+    build_text_fault(running)
+    running.builder_model.save()
+    return QApplication.activeModalWidget() or running.window
+
+
+def build_drafts(running: RunningApp) -> QWidget:
+    for name in ("Morning", "Long Sunday"):
+        running.builder_model.new(name)
+        running.builder_model.add("squats")
+    build_text_fault(running)
+    running.builder_screen.drafts_wanted.emit()
+    return QApplication.activeModalWidget() or running.window
+
+
 def build_fit(running: RunningApp) -> QWidget:
     running.builder_model.open("evening-legs")
     running.builder_screen.fit_wanted.emit()
@@ -599,6 +614,8 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     build_circuit,
     build_text,
     build_text_fault,
+    build_text_unsaved,
+    build_drafts,
     build_fit,
     build_menu,
     build_discard,

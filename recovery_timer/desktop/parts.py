@@ -421,11 +421,21 @@ class Parts:
         model.saved.connect(lambda routine: self.routines_model.choose(routine.id))
         return model
 
+    def show_drafts(self) -> None:
+        """List all drafts; during a session, ask first."""
+
+        def open_dialog() -> None:
+            from recovery_timer.ui.builder.drafts_dialog import DraftsDialog
+
+            DraftsDialog(self.theme, self.workbench, self.edit_routine, self.window).open()
+
+        self.navigator.leave(open_dialog)
+
     @cached_property
     def draft_notices(self) -> "DraftNotices":
         from recovery_timer.ui.builder.draft_notices import DraftNotices
 
-        return DraftNotices(self.notices, edit=self.edit_routine)
+        return DraftNotices(self.notices, edit=self.edit_routine, show_all=self.show_drafts)
 
     @cached_property
     def builder_screen(self) -> "BuilderScreen":

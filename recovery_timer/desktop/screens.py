@@ -85,7 +85,7 @@ def _builder(parts: Parts) -> Page:
     _ = parts.builder_controller
     return Page(
         widget=screen,
-        focus=screen.focus_first,
+        focus=screen.focus_shown,
         commands=commands(screen, parts.builder_model),
         offer=screen.offer,
     )

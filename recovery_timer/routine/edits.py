@@ -35,6 +35,7 @@ class Refusal(StrEnum):
     """The reasons for refusing an edit, in English."""
 
     INSIDE_ITSELF = "A circuit cannot stand inside itself. Drop it above or below."
+    ALL_OF_A_CIRCUIT = "These blocks are a circuit already."
     INSIDE_CIRCUIT = "A circuit cannot stand inside another circuit. Ungroup one of them first."
     NOT_A_CIRCUIT = "Only a circuit can be ungrouped."
     NO_BLOCK = "This technique cannot be part of a routine."
@@ -124,8 +125,15 @@ def group(sketch: Sketch, paths: Iterable[RowPath], rounds: int = 2, rest: int =
     grouped = _outermost(sketch, paths)
     if not grouped:
         return Edit(sketch)
+    if _is_all_of_a_circuit(sketch, grouped):
+        raise EditError(Refusal.ALL_OF_A_CIRCUIT)
     circuit = Circuit(blocks=_without_circuits(take(sketch, grouped)), rounds=rounds, rest=rest)
     return _splice(sketch, grouped, grouped[0][:1], (circuit,))
+
+
+def _is_all_of_a_circuit(sketch: Sketch, grouped: tuple[RowPath, ...]) -> bool:
+    circuit = grouped[0][:1]
+    return grouped == tuple((*circuit, inner) for inner in range(len(blocks_inside(block_at(sketch, circuit)))))
 
 
 def ungroup(sketch: Sketch, path: RowPath) -> Edit:

@@ -397,8 +397,9 @@ def test_group__takes_rows_out_of_their_circuit() -> None:
     assert selected(edit) == "(c d)"
 
 
-def test_group__of_all_rows_of_a_circuit__is_a_circuit_in_its_place() -> None:
-    assert outline(edits.group(NESTED, [(1, 0), (1, 1)]).sketch) == "a (b c) d"
+def test_group__of_all_rows_of_a_circuit__is_refused() -> None:
+    with pytest.raises(ValueError, match="These blocks are a circuit already"):
+        edits.group(NESTED, [(1, 0), (1, 1)])
 
 
 def test_group__of_a_circuit__is_refused() -> None:

@@ -70,6 +70,8 @@ SCENES: tuple[Scene, ...] = (
     screens.finish,
     screens.build_empty,
     screens.build_text_fault,
+    screens.build_text_unsaved,
+    screens.build_drafts,
     screens.build_fit,
     screens.build_discard,
     screens.build_conflict,

@@ -72,6 +72,11 @@ class Workbench:
         """Drafts left behind and not opened yet; `open` or `discard` one by its `routine_id`."""
         return tuple(self._offered.values())
 
+    @property
+    def unsaved(self) -> tuple[Draft | SavedDraft, ...]:
+        """Every draft with changes, whether open or left behind."""
+        return (*(draft for draft in self.drafts if draft.has_changes), *self.offered)
+
     # -- opening
 
     def open(self, routine_id: str) -> Draft:
@@ -102,11 +107,10 @@ class Workbench:
 
     def discard(self, routine_id: str) -> None:
         """Discard the routine's draft, open or left behind, with its changes."""
-        self._offered.pop(routine_id, None)
+        if routine_id in self._offered:
+            self.open(routine_id)
         if routine_id in self._drafts:
             self._let_go(self._drafts[routine_id])
-        else:
-            self._forget(routine_id)
 
     def rename(self, draft: Draft, name: str, merge: Hashable = None) -> None:
         """Rename ``draft``, and in the text that it is typed as only the name; raise ValueError if it is not allowed.
@@ -122,6 +126,24 @@ class Workbench:
 
         renamed = notation.rename(typed.text, edit.sketch.name, self._catalogue)
         draft.retype(label, edit, TypedText(renamed, typed.is_read), merge)
+
+    def has_namesake(self, draft: Draft) -> bool:
+        """Whether saving ``draft`` would give another routine's name to a second one."""
+        name = draft.sketch.name
+        if draft.base is not None and draft.base.name == name:
+            return False
+        return self.is_taken(name, by_other_than=draft.routine_id)
+
+    def is_taken(self, name: str, *, by_other_than: str = "") -> bool:
+        """Whether a routine is called ``name``, ignoring case, other than the one with that id."""
+        return any(
+            entry.routine.name.casefold() == name.casefold() and entry.routine.id != by_other_than
+            for entry in self._library.entries
+        )
+
+    def free_name(self, name: str) -> str:
+        """Return ``name`` with a mark that makes it unique."""
+        return self._library.free_name(name)
 
     def keep(self, draft: Draft) -> None:
         """Bring the file of ``draft`` up to date; every edit does."""

@@ -23,6 +23,7 @@ ACTIONS = (
     action("fit", QT_TRANSLATE_NOOP("actions", "Fit to a time"), "Ctrl+M"),
     action("save", QT_TRANSLATE_NOOP("actions", "Save"), "Ctrl+S"),
     action("save_as", QT_TRANSLATE_NOOP("actions", "Save as another routine"), "Ctrl+Shift+S"),
+    action("drafts", QT_TRANSLATE_NOOP("actions", "Drafts")),
     action("discard", QT_TRANSLATE_NOOP("actions", "Discard the changes")),
     action("typing_help", QT_TRANSLATE_NOOP("actions", "How to type a routine")),
     action("start", QT_TRANSLATE_NOOP("actions", "Start the routine"), "Ctrl+Return"),

@@ -24,6 +24,11 @@ def put(blocks: tuple[Block, ...], catalogue: Catalogue) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
+def has_blocks() -> bool:
+    """Whether blocks were copied here; text that could be read as some does not count."""
+    return QGuiApplication.clipboard().mimeData().hasFormat(_MIME)
+
+
 def blocks(catalogue: Catalogue) -> tuple[Block, ...]:
     """Return the blocks on the clipboard, including any copied as text.
 

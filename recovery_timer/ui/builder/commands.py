@@ -55,6 +55,7 @@ def commands(screen: BuilderScreen, model: BuilderModel) -> dict[str, Callable[[
         "save": model.save,
         "save_as": screen.save_as_wanted.emit,
         "discard": screen.discard_wanted.emit,
+        "drafts": screen.drafts_wanted.emit,
         "typing_help": screen.help_wanted.emit,
         "start": screen.started.emit,
     }

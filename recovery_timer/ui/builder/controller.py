@@ -52,10 +52,12 @@ class BuilderController(QObject):
         screen.help_wanted.connect(lambda: HelpDialog(theme, "notation", window).open())
         screen.save_as_wanted.connect(self._save_as)
         screen.discard_wanted.connect(self._discard)
+        screen.drafts_wanted.connect(drafts.show_all)
         model.refused.connect(lambda why: notices.show_notice(why, problem=True, topic=_REFUSED))
         model.changed.connect(lambda: notices.withdraw_topic(_REFUSED))
         model.unread.connect(self._ask_about_unread)
         model.text_kept.connect(self._tell_kept)
+        model.namesake.connect(self._ask_about_namesake)
         model.changed_underneath.connect(self._ask_which)
         model.left.connect(drafts.tell_left)
 
@@ -99,6 +101,21 @@ class BuilderController(QObject):
     def _tell_kept(self) -> None:
         words = self.tr("The text of “{name}” is kept as a draft, just as it is typed.")
         self._notices.show_notice(words.format(name=translated(self._model.sketch.name)))
+
+    # -- what the model asks about
+
+    def _ask_about_namesake(self, name: str) -> None:
+        free = self._model.workbench.free_name(name)
+        QuestionDialog(
+            self._theme,
+            self._window,
+            heading=self.tr("There is another “{name}”").format(name=translated(name)),
+            text=self.tr("Two routines of the same name are hard to tell apart."),
+            answers=(
+                QuestionButton(self.tr("Save with the same name"), partial(self._model.save, beside_namesake=True)),
+                QuestionButton(self.tr("Save as “{name}”").format(name=free), self._model.save_under_free_name),
+            ),
+        ).open()
 
     # -- what the screen asks for
 

@@ -1,6 +1,6 @@
 """Notices about drafts that are not shown: where their changes are, and a way back to them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,21 +10,32 @@ from recovery_timer.ports import SavedDraft
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.text.catalogue import translated
 
+_NAMED = 3
+"""How many drafts a notice names."""
+
 
 class DraftNotices(QObject):
     """Says it in notices that offer to go on editing."""
 
-    def __init__(self, notices: Notices, *, edit: Callable[[str], None]) -> None:
-        """Say it in ``notices``; ``edit`` opens the routine of that id."""
+    def __init__(self, notices: Notices, *, edit: Callable[[str], None], show_all: Callable[[], None]) -> None:
+        """Say it in ``notices``; ``edit`` opens the routine of that id, ``show_all`` lists all drafts."""
         super().__init__(notices)
         self._notices = notices
         self._edit = edit
+        self.show_all = show_all
 
-    def offer_drafts(self, drafts: Iterable[SavedDraft]) -> None:
-        """Show which drafts were left unsaved when the program last ended, and offer to continue with them."""
-        words = self.tr("“{name}” has changes that were not saved.")
-        for kept in drafts:
-            self._offer(words.format(name=translated(kept.sketch.name)), kept.routine_id)
+    def offer_drafts(self, drafts: Sequence[SavedDraft]) -> None:
+        """Say which drafts were left unsaved when the program last ended, and offer to continue with them."""
+        if len(drafts) == 1:
+            words = self.tr("“{name}” has changes that were not saved.")
+            self._offer(words.format(name=translated(drafts[0].sketch.name)), drafts[0].routine_id)
+        elif drafts:
+            named = ", ".join(f"“{translated(kept.sketch.name)}”" for kept in drafts[:_NAMED])
+            names = f"{named}, …" if len(drafts) > _NAMED else named
+            words = self.tr("%n routines have changes that were not saved: {names}.", "", len(drafts))
+            self._notices.show_notice(
+                words.format(names=names), action=self.tr("Show drafts"), act=self.show_all, stays=True
+            )
 
     def tell_left(self, draft: Draft) -> None:
         """Say where to find the changes of a draft that is no longer shown."""

@@ -47,6 +47,8 @@ class BuilderModel(QObject):
     text_read = Signal()
     unread = Signal()
     text_kept = Signal()
+    namesake = Signal(str)
+    workbench_changed = Signal()
     refused = Signal(str)
     changed_underneath = Signal()
     left = Signal(Draft)
@@ -264,18 +266,27 @@ class BuilderModel(QObject):
 
     # -- saving it
 
-    def save(self, *, without_unread: bool = False) -> None:
+    def save(self, *, without_unread: bool = False, beside_namesake: bool = False) -> None:
         """Save the draft to the library, after checking for changes that other programs have made to the routine.
 
-        ``without_unread`` saves the blocks although there is text that cannot be read yet. Emits `saved`, `unread`,
-        `refused` or `changed_underneath`.
+        ``without_unread`` saves the blocks although there is text that cannot be read yet, ``beside_namesake`` gives
+        the routine a name that another one has. Emits `saved`, `unread`, `namesake`, `refused` or `changed_underneath`.
         """
         self.read_typed()
-        self.workbench.catch_up(partial(self._save, self.draft, without_unread=without_unread))
+        save = partial(self._save, self.draft, without_unread=without_unread, beside_namesake=beside_namesake)
+        self.workbench.catch_up(save)
 
-    def _save(self, draft: Draft, *, without_unread: bool) -> None:
+    def save_under_free_name(self) -> None:
+        """Give the draft a name that no other routine has, and save it."""
+        self.workbench.rename(self.draft, self.workbench.free_name(self.sketch.name))
+        self.save()
+
+    def _save(self, draft: Draft, *, without_unread: bool, beside_namesake: bool) -> None:
         if draft not in self.workbench.drafts:
             # Discarded in the meantime.
+            return
+        if draft.routine is not None and self.workbench.has_namesake(draft) and not beside_namesake:
+            self.namesake.emit(draft.sketch.name)
             return
         try:
             routine = self.workbench.save(draft, without_unread=without_unread)
@@ -289,11 +300,14 @@ class BuilderModel(QObject):
             self.saved.emit(routine)
 
     def save_as(self, name: str) -> None:
-        """Save the draft as a new routine called ``name``; raise ValueError if the name is not allowed.
+        """Save the draft as a new routine called ``name``.
 
         Raises:
+            ValueError: if the name is not allowed, or another routine has it.
             UnreadTextError: if there is text that cannot be read yet.
         """
+        if self.workbench.is_taken(name.strip()):
+            raise ValueError(self.tr("Another routine has this name."))
         self.saved.emit(self.workbench.save_as(self.draft, name))
 
     def discard(self) -> None:
@@ -354,6 +368,7 @@ class BuilderModel(QObject):
             self.left.emit(before)
 
     def _workbench_changed(self, draft: Draft) -> None:
+        self.workbench_changed.emit()
         if draft is self.draft:
             self.changed.emit()
             if draft.theirs is not None:

@@ -1,18 +1,20 @@
 """The builder's screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessibleActionInterface, QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.edits import RowPath
+from recovery_timer.ui.builder.actions import ACTIONS
 from recovery_timer.ui.builder.block_list import BlockList
 from recovery_timer.ui.builder.coverage_panel import CoveragePanel
 from recovery_timer.ui.builder.field_history import FieldHistory
 from recovery_timer.ui.builder.inspector import Inspector
+from recovery_timer.ui.builder.menus import blocks_menu, more_menu
 from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.builder.technique_palette import TechniquePalette
 from recovery_timer.ui.builder.text_view import TextView
@@ -40,12 +42,13 @@ class BuilderScreen(QWidget):
     help_wanted = Signal()
     save_as_wanted = Signal()
     discard_wanted = Signal()
+    drafts_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: BuilderModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
-        self._actions: Sequence[QAction] = ()
+        self._actions: Mapping[str, QAction] = {}
         set_role(self, "page")
         self.name = QLineEdit()
         set_role(self.name, "title")
@@ -61,7 +64,7 @@ class BuilderScreen(QWidget):
         self._make_buttons()
         self._arrange()
         self._connect()
-        FieldHistory(self).entered.connect(model.end_merge)
+        FieldHistory(self, own=self.techniques.search).entered.connect(model.end_merge)
         self._show_opened()
 
     def show_end(self) -> None:
@@ -94,18 +97,32 @@ class BuilderScreen(QWidget):
         # Text that cannot be read yet enables them too: they say what is the matter with it.
         self.start.setEnabled(has_blocks or (self.is_text and model.draft.is_unread))
         self.save.setEnabled((has_blocks or model.draft.is_unread) and not model.draft.is_saved)
+        self.show_drafts_left()
         self.save.setText(self.tr("Saved") if model.draft.is_saved else self.tr("Save"))
+
+    def show_drafts_left(self) -> None:
+        """Lead to the drafts that are not on screen, if there are any."""
+        left = sum(draft.routine_id != self._model.draft.routine_id for draft in self._model.workbench.unsaved)
+        self._drafts.setText(self.tr("%n other drafts", "", left))
+        self._drafts.setVisible(left > 0)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Make the builder's ``actions`` reachable by mouse: behind a button, and in the context menu of blocks."""
-        self._actions = actions
+        self._actions = {row.id: action for row, action in zip(ACTIONS, actions, strict=True)}
         self.blocks.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.blocks.customContextMenuRequested.connect(lambda at: self._menu(self.blocks.viewport().mapToGlobal(at)))
+        self.blocks.customContextMenuRequested.connect(self._show_menu)
 
     def focus_first(self) -> None:
         """Focus the search field, so that the user can type a technique at once."""
         self._show_left("techniques")
         self.techniques.search.setFocus()
+
+    def focus_shown(self) -> None:
+        """Focus where the user goes on: in the text, if that is shown, else in the search."""
+        if self.is_text:
+            self.text.setFocus()
+        else:
+            self.focus_first()
 
     def focus_name(self) -> None:
         self.name.setFocus()
@@ -174,14 +191,14 @@ class BuilderScreen(QWidget):
         if len(paths) == 1:
             self._show_left("block")
 
-    def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._actions)
-        menu.popup(at)
+    def _show_menu(self, at: QPoint) -> None:
+        menu = blocks_menu(self, self._actions, self._model)
+        if not menu.isEmpty():
+            menu.popup(self.blocks.viewport().mapToGlobal(at))
 
     def _show_more(self) -> None:
-        self._menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        menu = more_menu(self, self._actions, self._model, is_text=self.is_text)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _make_buttons(self) -> None:
         theme, model = self._theme, self._model
@@ -194,11 +211,13 @@ class BuilderScreen(QWidget):
             theme, self.tr("Start"), role="primary", icon="play", icon_colour="on_accent", pressed=self.started.emit
         )
         self._more = Button(theme, role="icon", icon="more", name=self.tr("More"), pressed=self._show_more)
+        self._drafts = Button(theme, role="link", pressed=self.drafts_wanted.emit)
         self._help = Button(theme, self.tr("How to type a routine"), role="link", pressed=self.help_wanted.emit)
 
     def _connect(self) -> None:
         model = self._model
         model.changed.connect(self.refresh)
+        model.workbench_changed.connect(self.show_drafts_left)
         model.opened.connect(self._show_opened)
         model.refused.connect(self._refuse)
         self.name.textEdited.connect(model.rename)
@@ -302,7 +321,11 @@ class BuilderScreen(QWidget):
         column.setSpacing(px(12))
         column.addWidget(self._unread)
         column.addWidget(self._middle, 1)
-        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.addWidget(self._help)
+        links.addStretch(1)
+        links.addWidget(self._drafts)
+        column.addLayout(links)
         column.addWidget(card)
         return column
 

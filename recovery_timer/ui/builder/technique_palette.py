@@ -65,6 +65,8 @@ class TechniquePalette(QFrame):
     def _add_current(self) -> None:
         """Add the current technique, and select the search text so that typing replaces it."""
         self._add(self.list.currentIndex())
+        # Set anew, it has nothing to undo, so that undo takes the technique back.
+        self.search.setText(self.search.text())
         self.search.selectAll()
 
     def _add(self, index: QModelIndex) -> None:

@@ -90,6 +90,8 @@ def _edit(refusal: Refusal) -> str:
     match refusal:
         case Refusal.INSIDE_ITSELF:
             return text.tr("A circuit cannot stand inside itself. Drop it above or below.")
+        case Refusal.ALL_OF_A_CIRCUIT:
+            return text.tr("These blocks are a circuit already.")
         case Refusal.INSIDE_CIRCUIT:
             return text.tr("A circuit cannot stand inside another circuit. Ungroup one of them first.")
         case Refusal.NOT_A_CIRCUIT:

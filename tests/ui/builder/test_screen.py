@@ -10,12 +10,15 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSlider,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from recovery_timer.ports import SavedDraft
 from recovery_timer.routine.model import Sides, Sketch, Step
@@ -173,11 +176,57 @@ def test_copy_and_paste__bring_blocks_to_another_routine(legs: RunningApp) -> No
     press(Key.Key_Down, SHIFT)
     press(Key.Key_C, CTRL)
     press(Key.Key_N, CTRL)
-    build(legs).blocks.setFocus()
+    # With the focus where it is then: in the search, which takes no blocks as text.
     press(Key.Key_V, CTRL)
     assert legs.builder_model.sketch.blocks == (STRETCH, WALL)
+    assert build(legs).techniques.search.text() == ""
     legs.builder_model.open("legs")
     assert rows_shown(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
+
+
+def test_search__takes_text_from_the_clipboard(legs: RunningApp) -> None:
+    QGuiApplication.clipboard().setText("squats")
+    press(Key.Key_F, CTRL)
+    press(Key.Key_V, CTRL)
+
+    assert build(legs).techniques.search.text() == "squats"
+    assert rows_shown(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
+
+
+def test_search__is_empty__in_the_next_routine(legs: RunningApp) -> None:
+    press(Key.Key_F, CTRL)
+    type_text("squats")
+    press(Key.Key_N, CTRL)
+
+    assert build(legs).techniques.search.text() == ""
+
+
+def test_undo__in_the_search__is_of_what_was_typed_there__then_of_the_routine(legs: RunningApp) -> None:
+    press(Key.Key_Delete)
+    press(Key.Key_F, CTRL)
+    type_text("squ")
+    press(Key.Key_Z, CTRL)
+    assert build(legs).techniques.search.text() == ""
+    assert rows_shown(legs) == ["Legs up the wall", "Breathe"]
+    press(Key.Key_Z, CTRL)
+    assert rows_shown(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
+
+
+def test_undo__of_a_field__is_by_each_value_that_was_entered(legs: RunningApp, qtbot: QtBot) -> None:
+    press(Key.Key_I, CTRL)
+    qtbot.waitUntil(lambda: build(legs).inspector.isAncestorOf(focus()))
+    for typed in ("20", "45", "50"):
+        press(Key.Key_A, CTRL)
+        type_text(typed)
+        press(Key.Key_Return)
+
+    held = []
+    for _ in range(3):
+        press(Key.Key_Z, CTRL)
+        block = legs.builder_model.sketch.blocks[0]
+        assert isinstance(block, Step)
+        held.append(block.seconds)
+    assert held == [45, 20, 30]
 
 
 def test_cut_and_paste__bring_a_circuit_to_another_place(legs: RunningApp) -> None:
@@ -231,6 +280,26 @@ def test_group_and_ungroup(legs: RunningApp) -> None:
     assert names(legs) == ["Circuit, 2 rounds", "  Calf stretch", "  Legs up the wall", "Breathe"]
     press(Key.Key_G, CTRL | SHIFT)
     assert names(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
+
+
+def test_group__of_all_blocks_of_a_circuit__says_that_they_are_one(running: RunningApp) -> None:
+    only(running, ROUNDS)
+    choose(running, (0, 0), (0, 1))
+    press(Key.Key_G, CTRL)
+
+    assert running.builder_model.sketch.blocks == (ROUNDS,)
+    assert running.notices.texts() == ["These blocks are a circuit already."]
+
+
+def test_refusals__are_one_notice__until_the_next_edit(legs: RunningApp) -> None:
+    build(legs).name.setFocus()
+    build(legs).name.selectAll()
+    type_text("x" * 100)
+    assert legs.notices.texts() == ["The name may have at most 80 characters; this one has 100."]
+    press(Key.Key_Backspace)
+    assert legs.notices.texts() == ["The name may have at most 80 characters; this one has 99."]
+    legs.builder_model.add("squats")
+    assert legs.notices.texts() == []
 
 
 def test_ungroup__of_anything_but_a_circuit__says_why(legs: RunningApp) -> None:
@@ -312,10 +381,10 @@ def test_inspect__goes_to_the_first_field(legs: RunningApp, qtbot: object) -> No
 
 
 def test_total_and_end__follow_every_edit(legs: RunningApp) -> None:
-    assert "8:40" in labels(legs)
+    assert "9:00" in labels(legs)
     press(Key.Key_Delete)
-    # The second is now the first: 10 s of get ready instead of 5 s of position.
-    assert "6:15" in labels(legs)
+    # The second is now the first: 10 s of get ready instead of its own 20 s of position.
+    assert "6:20" in labels(legs)
     legs.builder_model.add("squats")
     assert any(text.startswith("about ") for text in labels(legs))
 
@@ -467,6 +536,38 @@ def test_save__without_a_block__says_why_not(running: RunningApp) -> None:
     assert running.fakes.routines.routines == {}
 
 
+def test_save__under_a_name_that_another_routine_has__asks(legs: RunningApp) -> None:
+    legs.builder_model.new("LEGS", (WALL,))
+    press(Key.Key_S, CTRL)
+    assert list(legs.fakes.routines.routines) == ["legs"]
+    click(button(dialog(legs), "Save as “LEGS (copy)”"))
+
+    assert sorted(each.name for each in legs.fakes.routines.routines.values()) == ["LEGS (copy)", "Legs"]
+    assert build(legs).name.text() == "LEGS (copy)"
+
+
+def test_save__under_a_name_that_another_routine_has__if_the_user_wants_it(legs: RunningApp) -> None:
+    legs.builder_model.new("Legs", (WALL,))
+    press(Key.Key_S, CTRL)
+    click(button(dialog(legs), "Save with the same name"))
+    assert [each.name for each in legs.fakes.routines.routines.values()] == ["Legs", "Legs"]
+
+    legs.builder_model.add("squats")
+    press(Key.Key_S, CTRL)
+    assert dialogs(legs) == []
+    assert build(legs).save.text() == "Saved"
+
+
+def test_save_as__a_name_that_another_routine_has__is_refused(legs: RunningApp) -> None:
+    press(Key.Key_S, CTRL | SHIFT)
+    (edit,) = dialog(legs).findChildren(QLineEdit)
+    edit.setText("contrast bath")
+    QTest.keyClick(edit, Key.Key_Return)
+
+    assert any("Another routine has this name." in each.text() for each in dialog(legs).findChildren(QLabel))
+    assert list(legs.fakes.routines.routines) == ["legs"]
+
+
 def test_save_as__asks_for_a_name(legs: RunningApp) -> None:
     press(Key.Key_S, CTRL | SHIFT)
     asked = dialog(legs)
@@ -561,3 +662,140 @@ def test_new_routine__with_changes_in_the_one_before__says_that_they_are_kept(ru
 
     assert running.builder_model.draft is left
     assert names(running) == ["Squats"]
+
+
+# -- menus
+
+
+def menu(running: RunningApp) -> QMenu:
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def entries(shown: QMenu) -> list[str]:
+    """Return the texts in ``shown``, greyed ones in brackets, separators as dashes."""
+    return [
+        "-" if each.isSeparator() else each.text() if each.isEnabled() else f"({each.text()})"
+        for each in shown.actions()
+    ]
+
+
+def test_context_menu__has_only_what_applies(legs: RunningApp) -> None:
+    QGuiApplication.clipboard().clear()
+    build(legs).blocks.customContextMenuRequested.emit(QPoint(0, 0))
+    shown = menu(legs)
+
+    assert entries(shown) == [
+        "Cut blocks",
+        "Copy blocks",
+        "-",
+        "Duplicate blocks",
+        "Delete blocks",
+        "-",
+        "Move blocks up",
+        "Move blocks down",
+        "-",
+        "Group into a circuit",
+        "-",
+        "Go to the block’s fields",
+    ]
+    shown.close()
+
+
+def test_context_menu__of_a_circuit__offers_to_ungroup_it(running: RunningApp) -> None:
+    only(running, ROUNDS)
+    build(running).blocks.customContextMenuRequested.emit(QPoint(0, 0))
+    shown = menu(running)
+    assert "Ungroup the circuit" in entries(shown)
+    assert "Group into a circuit" not in entries(shown)
+    next(each for each in shown.actions() if each.text() == "Ungroup the circuit").trigger()
+    shown.close()
+
+    assert running.builder_model.sketch.blocks == (OWN, SQUATS)
+
+
+def test_context_menu__with_nothing_to_do__is_not_shown(running: RunningApp) -> None:
+    QGuiApplication.clipboard().clear()
+    running.builder_model.new()
+    build(running).blocks.customContextMenuRequested.emit(QPoint(0, 0))
+
+    assert QApplication.activePopupWidget() is None
+
+
+def test_more__greys_what_does_not_apply__whose_keys_go_on_working(legs: RunningApp) -> None:
+    legs.builder_model.select(())
+    click(button(build(legs), "More"))
+    shown = menu(legs)
+    assert {"(Discard the changes)", "(Delete blocks)", "(Group into a circuit)", "Rename the routine"} <= set(
+        entries(shown)
+    )
+    shown.close()
+
+    choose(legs, (0,))
+    press(Key.Key_Delete)
+    assert rows_shown(legs) == ["Legs up the wall", "Breathe"]
+
+
+# -- drafts that are not on screen
+
+
+@pytest.fixture
+def five_drafts(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """A running that was started with five drafts on the disk."""
+    running = run_app()
+    for number in range(1, 6):
+        sketch = Sketch(name=f"D{number}", blocks=(WALL,))
+        running.fakes.drafts.save(SavedDraft(routine_id=f"d{number}", sketch=sketch))
+    running.make_ready()
+    return running
+
+
+def drafts_listed(running: RunningApp) -> list[str]:
+    labels = (each for each in dialog(running).findChildren(QLabel) if each.isVisible())
+    return sorted(each.text() for each in labels if each.text() in {f"D{number}" for number in range(1, 6)})
+
+
+def test_drafts__more_than_three__are_all_offered(five_drafts: RunningApp) -> None:
+    assert five_drafts.notices.texts() == ["5 routines have changes that were not saved: “D1”, “D2”, “D3”, …."]
+    click(button(five_drafts.notices, "Show drafts"))
+    assert drafts_listed(five_drafts) == ["D1", "D2", "D3", "D4", "D5"]
+    click(button(dialog(five_drafts), "Edit D5"))
+
+    assert dialogs(five_drafts) == []
+    assert build(five_drafts).isVisible()
+    assert five_drafts.builder_model.sketch.name == "D5"
+
+
+def test_drafts__have_a_place_in_the_builder__though_their_notice_is_closed(five_drafts: RunningApp) -> None:
+    five_drafts.notices.clear()
+    five_drafts.builder_model.open("d2")
+    link = button(build(five_drafts), "4 other drafts")
+    assert link.isVisible()
+    click(link)
+
+    assert drafts_listed(five_drafts) == ["D1", "D2", "D3", "D4", "D5"]
+
+
+def test_drafts__discarded__asks_first(five_drafts: RunningApp) -> None:
+    five_drafts.builder_model.open("d1")
+    build(five_drafts).drafts_wanted.emit()
+    shown = dialog(five_drafts)
+    click(button(shown, "Discard D3"))
+    (asked,) = [each for each in dialogs(five_drafts) if each is not shown]
+    click(button(asked, "Keep"))
+    assert "d3" in five_drafts.fakes.drafts.kept
+    click(button(shown, "Discard D3"))
+    (asked,) = [each for each in dialogs(five_drafts) if each is not shown]
+    click(button(asked, "Discard"))
+
+    assert "d3" not in five_drafts.fakes.drafts.kept
+    assert "D3" not in drafts_listed(five_drafts)
+    assert button(build(five_drafts), "3 other drafts").isVisible()
+
+
+def test_drafts__none__says_so(legs: RunningApp) -> None:
+    build(legs).drafts_wanted.emit()
+
+    assert any(each.text() == "Everything is saved." for each in dialog(legs).findChildren(QLabel) if each.isVisible())
+    assert not button(build(legs), "0 other drafts").isVisible()

@@ -1,0 +1,102 @@
+"""All drafts that are not on screen: each with a button to go on with it, and one to discard it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from recovery_timer.app.editing import Draft, Workbench
+from recovery_timer.ports import SavedDraft
+from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
+from recovery_timer.ui.widgets.text import label
+
+
+class DraftsDialog(QDialog):
+    """Lists the drafts of ``workbench``; ``edit`` opens the routine of an id."""
+
+    def __init__(self, theme: ThemeManager, workbench: Workbench, edit: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._workbench = workbench
+        self._edit = edit
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Drafts"))
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(0, 1)
+        self._empty = label("muted", self.tr("Everything is saved."))
+        self._arrange()
+        self._show()
+
+    def _show(self) -> None:
+        clear(self._rows)
+        drafts = self._workbench.unsaved
+        self._empty.setVisible(not drafts)
+        for row, draft in enumerate(drafts):
+            name = translated(draft.sketch.name)
+            self._rows.addWidget(label("body", name, wrap=True), row, 0)
+            self._rows.addWidget(label("small", self._words(draft)), row, 1)
+            edit = Button(self._theme, self.tr("Edit"), pressed=partial(self._open, draft.routine_id))
+            edit.setAccessibleName(self.tr("Edit {name}").format(name=name))
+            discard = Button(self._theme, self.tr("Discard"), pressed=partial(self._ask, draft))
+            discard.setAccessibleName(self.tr("Discard {name}").format(name=name))
+            self._rows.addWidget(edit, row, 2)
+            self._rows.addWidget(discard, row, 3)
+
+    def _words(self, draft: Draft | SavedDraft) -> str:
+        if draft.typed is not None and not draft.typed.is_read:
+            return self.tr("Text that cannot be read yet")
+        return self.tr("%n blocks", "", len(draft.sketch.blocks))
+
+    def _open(self, routine_id: str) -> None:
+        self.accept()
+        self._edit(routine_id)
+
+    def _ask(self, draft: Draft | SavedDraft) -> None:
+        QuestionDialog(
+            self._theme,
+            self,
+            heading=self.tr("Discard the changes?"),
+            text=self.tr("What was changed in “{name}” since it was saved will be gone.").format(
+                name=translated(draft.sketch.name)
+            ),
+            answers=(
+                QuestionButton(self.tr("Discard"), partial(self._discard, draft.routine_id)),
+                QuestionButton(self.tr("Keep")),
+            ),
+        ).open()
+
+    def _discard(self, routine_id: str) -> None:
+        self._workbench.discard(routine_id)
+        self._show()
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        self._rows.setHorizontalSpacing(px(12))
+        self._rows.setVerticalSpacing(px(10))
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.addWidget(self._empty)
+        inside.addLayout(self._rows)
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        set_role(scroll, "scroll")
+        scroll.setAccessibleName(self.tr("Drafts"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(24), px(24), px(20))
+        column.setSpacing(px(12))
+        column.addWidget(label("heading", self.tr("Drafts")))
+        column.addWidget(
+            label("muted", self.tr("Changes that are not saved are kept here, also when you quit."), wrap=True)
+        )
+        column.addWidget(scroll, 1)
+        close = Button(self._theme, self.tr("Close"), role="primary", pressed=self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(px(600), px(420))
