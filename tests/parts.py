@@ -3,18 +3,22 @@
 The real tests, of the sound and of the program as a whole, wait most of the time. They come first and are not counted
 as busy; the other parts fill that time, one a processor, at a lower priority. Only the core is measured for coverage,
 by its own tests: measuring doubles their time, and what a test of a screen happens to run proves nothing of the core.
+
+A part that hangs ends soon and says where: pytest ends it if a test takes longer than ``faulthandler_timeout`` in
+pyproject.toml, and this program if it hangs elsewhere, for instance at its exit.
 """
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
@@ -23,6 +27,9 @@ NICENESS = 5
 """Of all parts except the real ones. With 15, another busy program would leave them a thirtieth of a processor."""
 
 LOOK_EVERY_S = 0.1
+SILENT_FOR_S = 300.0
+"""A part that has written nothing for this long hangs: more than pytest gives a test, after each of which it writes."""
+ABORT_WITHIN_S = 10.0
 _COUNT = re.compile(r"(\d+) (passed|failed|error|skipped)")
 _OUTCOMES = ("passed", "failed", "error", "skipped")
 
@@ -45,7 +52,7 @@ class Part:
     def command(self) -> Sequence[str]:
         """Return the command that runs it."""
         ignored = [f"--ignore={place}" for place in self.without]
-        pytest = [sys.executable, "-m", "pytest", *self.places, *ignored, *self.options]
+        pytest = [sys.executable, "-X", "faulthandler", "-m", "pytest", *self.places, *ignored, *self.options]
         return ["nice", "-n", str(self.niceness), *pytest] if self.niceness and os.name == "posix" else pytest
 
 
@@ -53,15 +60,14 @@ _REAL, _BUILDER, _UI = "tests/real", "tests/ui/builder", "tests/ui"
 _CORE = ("tests/routine", "tests/session", "tests/audio", "tests/figures")
 _SOUND = tuple(
     f"{_REAL}/test_{name}.py"
-    for name in (
-        *("drift_real", "voice_real", "outputs_real", "audio_real", "sound_check", "own_sounds", "screen_and_sound"),
-        *("sound_server", "cues_heard"),
-    )
+    for name in ("drift_real", "outputs_real", "audio_real", "sound_check", "sound_server", "cues_heard")
 )
+_VOICE = tuple(f"{_REAL}/test_{name}.py" for name in ("voice_real", "own_sounds", "screen_and_sound"))
 # The longest first, so that the short ones balance the load at the end.
 PARTS = (
     Part("sound", _SOUND, niceness=0),
-    Part("program", (_REAL,), without=_SOUND, niceness=0),
+    Part("voice", _VOICE, niceness=0),
+    Part("program", (_REAL,), without=(*_SOUND, *_VOICE), niceness=0),
     Part("core", _CORE, options=("--cov",)),
     Part("screens", (_UI,), without=(_BUILDER,)),
     Part("builder", (_BUILDER,)),
@@ -72,24 +78,46 @@ PARTS = (
 REAL_PARTS = sum(not part.niceness for part in PARTS)
 
 
-@dataclass(frozen=True)
 class Run:
-    """A part that runs or has run."""
+    """A part that runs or has run, with every process that it started."""
 
-    part: Part
-    process: "subprocess.Popen[bytes]"
-    output: Path
-    began: float = field(default_factory=time.monotonic)
+    def __init__(self, part: Part, output: Path) -> None:
+        """Start it. It writes to ``output``."""
+        self._part = part
+        self._output = output
+        self._began = self._wrote_at = time.monotonic()
+        self._written = 0
+        self._hung = ""
+        with output.open("wb") as file:
+            self._process = subprocess.Popen(
+                part.command(), cwd=REPOSITORY, stdout=file, stderr=subprocess.STDOUT, start_new_session=True
+            )
 
-    @property
     def is_over(self) -> bool:
-        """Whether it has ended."""
-        return self.process.poll() is not None
+        """Whether it has ended. If it hangs, end it: SIGABRT makes Python write where each of its threads is."""
+        written, now = self._output.stat().st_size, time.monotonic()
+        if written != self._written:
+            self._written, self._wrote_at = written, now
+        if self._process.poll() is None and now - self._wrote_at > SILENT_FOR_S:
+            self._hung = f"\nEnded, as it had written nothing for {SILENT_FOR_S:g} s."
+            self._process.send_signal(signal.SIGABRT)
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(ABORT_WITHIN_S)
+            self.kill()
+        return self._process.poll() is not None
+
+    def kill(self) -> None:
+        """Kill what is left of it, such as the display and the sound server of tests that could not end them."""
+        if os.name == "posix":
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
+        self._process.wait()
 
     def result(self) -> "Result":
         """Return the result, after the end."""
-        text = self.output.read_text(errors="replace").rstrip()
-        return Result(self.part.name, self.process.returncode, time.monotonic() - self.began, text)
+        text = self._output.read_text(errors="replace").rstrip() + self._hung
+        return Result(self._part.name, self._process.returncode, time.monotonic() - self._began, text)
 
 
 @dataclass(frozen=True)
@@ -127,21 +155,15 @@ def results_of(parts: Sequence[Part], at_once: int) -> Iterator[Result]:
         waiting, running = list(parts), list[Run]()
         while waiting or running:
             while waiting and len(running) < at_once:
-                running.append(_start(waiting.pop(0), Path(folder), stack))
-            for run in [each for each in running if each.is_over]:
+                part = waiting.pop(0)
+                running.append(Run(part, Path(folder, part.name)))
+                # After Ctrl+C none is left.
+                stack.callback(running[-1].kill)
+            for run in [each for each in running if each.is_over()]:
                 running.remove(run)
+                run.kill()
                 yield run.result()
             time.sleep(LOOK_EVERY_S)
-
-
-def _start(part: Part, folder: Path, stack: ExitStack) -> Run:
-    path = folder / part.name
-    with path.open("wb") as output:
-        process = subprocess.Popen(part.command(), cwd=REPOSITORY, stdout=output, stderr=subprocess.STDOUT)
-    # After Ctrl+C none is left; a process that has ended is not killed.
-    stack.callback(process.wait)
-    stack.callback(process.kill)
-    return Run(part, process, path)
 
 
 def summary(results: Sequence[Result], seconds: float) -> str:

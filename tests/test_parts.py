@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests import parts
 from tests.parts import PARTS, Part, Result
 
@@ -26,6 +28,22 @@ def test_summary__adds_up_what_every_part_said() -> None:
         "rest            0        0        0        0        0        1  exit status -11",
         "all         1,244    1,240        1        1        2        5",
     ]
+
+
+@pytest.mark.parametrize(
+    "code", ["def test():\n    time.sleep(600)", "import atexit\natexit.register(time.sleep, 600)\ndef test(): pass"]
+)
+def test_results__a_part_hangs__ends_and_shows_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.setattr(parts, "SILENT_FOR_S", 5.0)
+    (tmp_path / "test_hangs.py").write_text(f"import time\n{code}\n")
+
+    (hangs,) = parts.results_of([Part("hangs", (str(tmp_path),))], at_once=1)
+
+    assert hangs.status != 0
+    assert "most recent call first" in hangs.text
+    assert hangs.text.endswith("Ended, as it had written nothing for 5 s.")
 
 
 def test_results__a_part_that_finds_no_test__is_a_failure(tmp_path: Path) -> None:

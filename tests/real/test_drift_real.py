@@ -10,10 +10,10 @@ from tests.real.sound_run import Action, hear
 from tests.real.sound_server import SoundServer
 
 BURST = ((0, "tick"), (1_000, "tick"), (2_000, "tick"), (3_000, "go_work"))
-EVERY_MS = 15_000
+EVERY_MS = 10_000
 
 
-@pytest.mark.parametrize("minutes", [1.5, pytest.param(30, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("minutes", [0.75, pytest.param(30, marks=pytest.mark.soak)])
 def test_cues__for_minutes__stay_with_the_clock(sound_server: SoundServer, minutes: float) -> None:
     length_ms = round(minutes * 60_000)
     due = [(at + offset, name) for at in range(0, length_ms - 5_000, EVERY_MS) for offset, name in BURST]
