@@ -541,6 +541,7 @@ class Parts:
 
         screen = GuideScreen(self.theme, self.guide_model)
         screen.full_screen_wanted.connect(lambda: self.session_controller.toggle_full_screen())
+        screen.floor_left.connect(lambda: self.session_controller.leave_floor())
         screen.notices_wanted.connect(self.notices.open_or_close)
         self.notices.marked.connect(screen.guide.top.mark.setVisible)
         SleepPrompt(self.theme, self.window, self.guide_model, self.notices)

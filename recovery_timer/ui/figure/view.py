@@ -17,6 +17,7 @@ from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import in_words, pose_of, still_moment
 from recovery_timer.ui.figure.reel import Reel
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.spoken import Role, speak
 
 CORNER_PX = 18
 _MAP_MARGIN_PX = 12
@@ -66,6 +67,7 @@ class FigureView(QWidget):
         self._timer.timeout.connect(self._advance)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        speak(self, Role.Graphic)
         theme.changed.connect(self._redraw)
 
     @property

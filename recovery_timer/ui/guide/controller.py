@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from recovery_timer.ports import RING_OUT_MS
-from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.routine.timeline import Timeline
 from recovery_timer.session.record import Record
 from recovery_timer.ui.actions import Command
 from recovery_timer.ui.guide.finish import FinishScreen
@@ -42,7 +42,7 @@ class SessionController(QObject):
         self._ringing_out = QTimer(self, singleShot=True)
         self._ringing_out.timeout.connect(self.rung_out)
         model.changed.connect(self._keep_in_sight)
-        model.entered.connect(self._entered)
+        model.changed.connect(self._show_title)
         model.over.connect(self._over)
 
     # -- beginning and going on
@@ -76,9 +76,7 @@ class SessionController(QObject):
         self._navigator.session_begins()
         self._model.go_on()
         self._guide().refresh()
-        state = self._model.state()
-        if state is not None:
-            self._entered(state.segment)
+        self._show_title()
 
     def play_again(self) -> None:
         """Guide through the last timeline once more."""
@@ -122,10 +120,8 @@ class SessionController(QObject):
         self._guide().notices_wanted.emit()
 
     def _escape(self) -> None:
-        if self._window.isFullScreen():
-            self.show_full_screen(False)
-        elif self._guide().is_floor:
-            self._guide().show_floor(False)
+        if self._window.isFullScreen() or self._guide().is_floor:
+            self.leave_floor()
         else:
             self._navigator.leave(lambda: None)
 
@@ -136,8 +132,22 @@ class SessionController(QObject):
         if self._model.is_playing and not self._navigator.is_in_session:
             self._navigator.session_begins()
 
-    def _entered(self, segment: Segment) -> None:
-        self._window.setWindowTitle(domain.describe_with_length(segment))
+    def leave_floor(self) -> None:
+        """Go back to the guide, and out of the full screen."""
+        if self._window.isFullScreen():
+            self.show_full_screen(False)
+        else:
+            self._guide().show_floor(False)
+
+    def _show_title(self) -> None:
+        """Name the step in the title, and that it is paused: there a task bar shows it."""
+        state = self._model.state()
+        if state is None or not self._model.is_playing:
+            return
+        words = domain.describe(state.segment)
+        title = self.tr("Paused: {step}").format(step=words) if state.paused else words
+        if title != self._window.windowTitle():
+            self._window.setWindowTitle(title)
 
     def _over(self, record: Record) -> None:
         if self._window.isFullScreen():

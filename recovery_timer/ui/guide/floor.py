@@ -18,6 +18,7 @@ from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.fit_label import FitLabel
 from recovery_timer.ui.widgets.set_dots import SetDots
 from recovery_timer.ui.widgets.side_chip import SideChip
+from recovery_timer.ui.widgets.spoken import Role, speak
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
 DIGITS_SHARE = 1 / 3
@@ -280,6 +281,7 @@ class Digits(QWidget):
         self._below = ""
         self._colour = theme.colour("ink")
         self._paused = False
+        speak(self, Role.StaticText, name=self._spoken_name)
         self._least_px = 0.0
 
     @property
@@ -304,6 +306,9 @@ class Digits(QWidget):
         if shown != (self.words, self._below, self._colour, self._paused):
             self.words, self._below, self._colour, self._paused = shown
             self.update()
+
+    def _spoken_name(self) -> str:
+        return f"{self.words} {self._below}".strip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from recovery_timer.ui.guide.layout import Sizes
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.spoken import Role, speak
 
 
 class PausedWords(QWidget):
@@ -16,6 +17,7 @@ class PausedWords(QWidget):
         self._theme = theme
         self._sizes = Sizes(1.0, 1.0)
         self.setAccessibleName(self.tr("Paused. Press Space or click anywhere to continue."))
+        speak(self, Role.StaticText)
         theme.changed.connect(self.update)
 
     def set_sizes(self, sizes: Sizes) -> None:

@@ -28,6 +28,7 @@ class GuideScreen(QWidget):
         super().__init__()
         self._theme = theme
         self._model = model
+        self._was_paused = False
         set_role(self, "page")
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_MS)
@@ -50,6 +51,7 @@ class GuideScreen(QWidget):
         model.began.connect(self._show_timeline)
         model.entered.connect(self._enter)
         model.changed.connect(self.refresh)
+        model.changed.connect(self._announce_pause)
         theme.changed.connect(self.refresh)
 
     @property
@@ -106,4 +108,15 @@ class GuideScreen(QWidget):
         """Announce the new segment to a screen reader; the seconds are not announced."""
         words = domain.describe_with_length(segment)
         self.setAccessibleDescription(words)
+        self._announce(words)
+
+    def _announce_pause(self) -> None:
+        """Announce a pause and its end, once each."""
+        paused = self._model.is_paused
+        if paused != self._was_paused:
+            self._was_paused = paused
+            if self._model.is_playing:
+                self._announce(self.tr("Paused") if paused else self.tr("Continued"))
+
+    def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

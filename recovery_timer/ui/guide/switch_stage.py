@@ -5,9 +5,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.routine.timeline import Segment, Side
-from recovery_timer.ui.figure.pictures import figure_picture
+from recovery_timer.ui.figure.pictures import figure_picture, in_words, pose_of
 from recovery_timer.ui.guide.layout import Sizes
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.spoken import Role, speak
 
 TURN_MS = 350
 _DONE_OPACITY = 0.32
@@ -24,6 +25,7 @@ class SwitchStage(QWidget):
         self._sizes = Sizes(1.0, 1.0)
         self._segment: Segment | None = None
         self._turned = 1.0
+        speak(self, Role.Graphic, name=self._spoken_name)
         self._turning = QVariantAnimation(self)
         self._turning.setDuration(TURN_MS)
         self._turning.setStartValue(-1.0)
@@ -49,6 +51,10 @@ class SwitchStage(QWidget):
     def set_sizes(self, sizes: Sizes) -> None:
         """Draw all at the scale of ``sizes``."""
         self._sizes = sizes
+
+    def _spoken_name(self) -> str:
+        pose = pose_of(self._segment.technique) if self._segment is not None else None
+        return in_words(pose, self._segment.side) if pose is not None and self._segment is not None else ""
 
     def _turn(self, turned: float) -> None:
         self._turned = turned

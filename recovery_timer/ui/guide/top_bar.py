@@ -6,7 +6,7 @@ from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
-from recovery_timer.ui.widgets.text import label
+from recovery_timer.ui.widgets.text import time_label
 
 _TEXT_PX = 18
 
@@ -20,7 +20,7 @@ class TopBar(QWidget):
         self._model = model
         self._text_px = theme.px(_TEXT_PX)
         self._routine = ElidedLabel("bar-strong")
-        self._times = label("bar")
+        self._times = time_label("bar", self.tr("Time left"))
         self.mark = Button(theme, role="icon", icon="warning", icon_colour="note", name=self.tr("Show notices"))
         self.mark.hide()
         self.volume = Button(

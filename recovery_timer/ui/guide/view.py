@@ -27,7 +27,7 @@ from recovery_timer.ui.widgets.ring import DIGITS_SHARE as SHARE_OF_RING
 from recovery_timer.ui.widgets.ring import Ring, Shape
 from recovery_timer.ui.widgets.set_dots import SetDots
 from recovery_timer.ui.widgets.side_chip import SideChip
-from recovery_timer.ui.widgets.text import label
+from recovery_timer.ui.widgets.text import label, time_label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
 _CONTROLS_SHARE = 0.1
@@ -64,7 +64,8 @@ class GuideView(QWidget):
         self.strip = TimelineStrip(theme, height_px=theme.px(20), pickable=True)
         self.controls = Controls(theme, model)
         self._under = QWidget()
-        self._from, self._block, self._to = label("small"), label("small"), label("small")
+        self._from, self._block = time_label("small", self.tr("Time so far")), label("small")
+        self._to = time_label("small", self.tr("Length"))
         self._put_in()
         self.ring.pressed.connect(model.pause_or_resume)
         self.strip.picked.connect(model.jump)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.spoken import Role, speak
 
 _ANY_HEIGHT = 10_000
 
@@ -38,6 +39,7 @@ class FitLabel(QWidget):
         self._opacity = 1.0
         self._size_px = self._largest
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        speak(self, Role.StaticText, name=self.text)
         theme.changed.connect(self.update)
 
     @property
@@ -51,7 +53,6 @@ class FitLabel(QWidget):
     def set_text(self, text: str) -> None:
         if text != self._text:
             self._text = text
-            self.setAccessibleName(text)
             self._fit()
             self.updateGeometry()
 

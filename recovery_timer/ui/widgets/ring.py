@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
+from recovery_timer.ui.widgets.spoken import Role, speak
 
 STROKE_SHARE = 0.032
 """The width of the ring, as a share of its side."""
@@ -85,6 +86,7 @@ class Ring(QWidget):
         self._swell = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        speak(self, Role.ProgressBar, name=self._spoken_name, value=self._spoken_value)
         theme.changed.connect(self.update)
 
     @property
@@ -139,6 +141,21 @@ class Ring(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
+
+    # -- as a screen reader meets it
+
+    def _spoken_name(self) -> str:
+        return {
+            Shape.ARC: self.tr("Time left"),
+            Shape.BAR: self.tr("Time left"),
+            Shape.STILL: self.tr("To do"),
+            Shape.DASHED: self.tr("Waiting for you"),
+        }[self._dial.shape]
+
+    def _spoken_value(self) -> str:
+        dial = self._dial
+        words = f"{dial.digits} {dial.below}" if dial.shape is Shape.STILL else dial.digits
+        return self.tr("{time}, paused").format(time=words) if dial.paused else words
 
     # -- the ring and the bar
 

@@ -4,6 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from recovery_timer.ui.theme.roles import LabelRole, set_role
+from recovery_timer.ui.widgets.spoken import Role, speak
+
+
+def time_label(role: LabelRole, what: str) -> QLabel:
+    """Return a label for a time that runs; ``what`` says of what. A screen reader is not told of each second."""
+    made = label(role)
+    # Qt tells of a change of text only where there is no name.
+    made.setAccessibleName(what)
+    speak(made, Role.StaticText, name=made.text)
+    return made
 
 
 def label(role: LabelRole, text: str = "", *, wrap: bool = False) -> QLabel:

@@ -1,5 +1,7 @@
 """The timeline as a strip: one cell per segment, its width by duration, its colour by activity."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
 from recovery_timer.ui.text.domain import describe_with_length
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.spoken import Part, Parts, Role, speak
 
 _GAP_PX = 2
 _NARROWEST_PX = 3
@@ -36,6 +39,13 @@ class TimelineStrip(QWidget):
         self._hovered: int | None = None
         self._pickable = pickable
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speak(
+            self,
+            Role.List,
+            name=lambda: self.tr("Timeline"),
+            value=self._spoken_value,
+            parts=Parts(lambda: len(self._segments), self._part),
+        )
         if pickable:
             self.setMouseTracking(True)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -123,6 +133,18 @@ class TimelineStrip(QWidget):
         index = self.segment_at(event.position().x())
         if self._pickable and index is not None and event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit(index)
+
+    def _spoken_value(self) -> str:
+        return "" if self._current is None else describe_with_length(self._segments[self._current])
+
+    def _part(self, index: int) -> Part:
+        """Return segment ``index`` for a screen reader, which may jump to it."""
+        return Part(
+            name=describe_with_length(self._segments[index]),
+            rect=self.cell(index).toAlignedRect(),
+            is_current=index == self._current,
+            act=partial(self.picked.emit, index) if self._pickable else None,
+        )
 
     def _hover(self, index: int | None) -> None:
         if index != self._hovered:

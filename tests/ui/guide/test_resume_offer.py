@@ -108,7 +108,7 @@ def test_resume__has_the_focus_and_is_paused_at_that_second(run_app: MakeDesk) -
 
     assert running.state() is State.PAUSED
     assert running.guide_screen.isVisible()
-    assert running.window.windowTitle() == "Calves, Left, set 1 of 2, 1:00"
+    assert running.window.windowTitle() == "Paused: Calves, Left, set 1 of 2"
     state = running.guide_model.state()
     assert state is not None
     assert (state.digits, state.paused) == ("0:24", True)

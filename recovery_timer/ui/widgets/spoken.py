@@ -1,0 +1,194 @@
+"""What is painted by hand, as a screen reader meets it. By itself, Qt has a nameless filler there.
+
+Names and values are asked for, not told: a time that runs is not read out every second.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import VoidPtr, getCppPointer, isValid
+
+Role = QAccessible.Role
+
+
+class Part(Struct, frozen=True):
+    """A part of a widget: ``act`` is called when it is pressed, ``is_current`` says whether it is the present one."""
+
+    name: str
+    rect: QRect
+    is_current: bool
+    act: Callable[[], object] | None = None
+
+
+class Parts(Struct, frozen=True):
+    """The parts of a widget: how many, and each by its number when it is asked for."""
+
+    count: Callable[[], int]
+    part: Callable[[int], Part]
+
+
+class _Spoken(Struct, frozen=True):
+    role: Role
+    name: Callable[[], str] | None
+    value: Callable[[], str] | None
+    parts: Parts | None
+
+
+_SPOKEN = "_spoken"
+
+
+def speak(
+    widget: QWidget,
+    role: Role,
+    *,
+    name: Callable[[], str] | None = None,
+    value: Callable[[], str] | None = None,
+    parts: Parts | None = None,
+) -> None:
+    """Give ``widget`` a role, and what it says when it is asked for its name (else its accessible name) and value."""
+    _install()
+    setattr(widget, _SPOKEN, _Spoken(role, name, value, parts))
+    if QAccessible.isActive():
+        # A screen reader may have met the widget already, as Qt shows it.
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget)))
+
+
+class _Widget(QAccessibleWidget):
+    def __init__(self, widget: QWidget, spoken: _Spoken) -> None:
+        super().__init__(widget, spoken.role)
+        self._widget = widget
+        self._spoken = spoken
+        self._parts: dict[int, _Part] = {}
+        # Qt keeps a part by its number, and would look for it after Python has freed it: it is told to forget it.
+        parts = self._parts
+        widget.destroyed.connect(lambda: _forget(parts))
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is QAccessible.Text.Name and self._spoken.name is not None:
+            return self._spoken.name()
+        if kind is QAccessible.Text.Value and self._spoken.value is not None:
+            return self._spoken.value()
+        return super().text(kind)
+
+    def childCount(self) -> int:
+        parts = self._spoken.parts
+        return parts.count() if parts is not None else super().childCount()
+
+    def child(self, number: int) -> QAccessibleInterface | None:  # type: ignore[override]  # the stub leaves out None
+        parts = self._spoken.parts
+        if parts is None:
+            return super().child(number)
+        if not 0 <= number < parts.count():
+            return None
+        if number not in self._parts:
+            self._parts[number] = _Part(self._widget, parts, number)
+            QAccessible.registerAccessibleInterface(self._parts[number])
+        return self._parts[number]
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as for `child`
+        if self._spoken.parts is None:
+            return super().childAt(x, y)
+        found = (self.child(number) for number in range(self.childCount()))
+        return next((part for part in found if part is not None and part.rect().contains(x, y)), None)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return child.number if isinstance(child, _Part) else super().indexOfChild(child)
+
+
+class _Part(QAccessibleInterface, QAccessibleActionInterface):
+    """The part with a number, whatever that is at present."""
+
+    def __init__(self, widget: QWidget, parts: Parts, number: int) -> None:
+        QAccessibleInterface.__init__(self)
+        QAccessibleActionInterface.__init__(self)
+        self._widget = widget
+        self._parts = parts
+        self.number = number
+
+    def isValid(self) -> bool:
+        return isValid(self._widget) and self.number < self._parts.count()
+
+    def object(self) -> None:  # type: ignore[override]  # the stub leaves out that a part has no object
+        return None
+
+    def role(self) -> Role:
+        return Role.ListItem
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._part().name if kind is QAccessible.Text.Name else ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Do nothing: its words cannot be changed from here."""
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.selectable = True
+        state.selected = self._part().is_current
+        state.invisible = not self._widget.isVisible()
+        return state
+
+    def rect(self) -> QRect:
+        inside = self._part().rect
+        return QRect(self._widget.mapToGlobal(inside.topLeft()), inside.size())
+
+    def parent(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(self._widget)
+
+    def child(self, _number: int) -> None:  # type: ignore[override]  # the stub leaves out that there may be none
+        return None
+
+    def childAt(self, _x: int, _y: int) -> None:  # type: ignore[override]  # as for `child`
+        return None
+
+    def childCount(self) -> int:
+        return 0
+
+    def indexOfChild(self, _child: QAccessibleInterface) -> int:
+        return -1
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        # The second of the bases as C++ sees it, or a null pointer. Neither a number nor None is taken for one: Qt
+        # would follow it to nowhere.
+        pointer = getCppPointer(self)[1] if kind is QAccessible.InterfaceType.ActionInterface else 0
+        return VoidPtr(pointer)  # type: ignore[return-value]  # the stub is wrong
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction()] if self._part().act is not None else []
+
+    def localizedActionName(self, name: str) -> str:
+        return name
+
+    def localizedActionDescription(self, name: str) -> str:
+        return name
+
+    def keyBindingsForAction(self, _name: str) -> list[str]:
+        return []
+
+    def doAction(self, name: str) -> None:
+        act = self._part().act
+        if name in self.actionNames() and act is not None:
+            act()
+
+    def _part(self) -> Part:
+        return self._parts.part(self.number)
+
+
+def _forget(parts: dict[int, _Part]) -> None:
+    for part in parts.values():
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
+    parts.clear()
+
+
+@cache
+def _install() -> None:
+    """Let Qt ask here how to show a widget to a screen reader. It asks only while one is running."""
+
+    def factory(_class: str, widget: QObject) -> QAccessibleInterface | None:
+        spoken = getattr(widget, _SPOKEN, None)
+        return _Widget(widget, spoken) if isinstance(widget, QWidget) and spoken is not None else None
+
+    QAccessible.installFactory(factory)
