@@ -152,11 +152,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save as “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the blocks only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the text as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save with the same name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -172,12 +180,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is another “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two routines of the same name are hard to tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was changed since it was saved, and its history, will be gone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>BuilderModel</name>
+    <message>
+        <source>Another routine has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>New routine</source>
         <translation type="unfinished"></translation>
@@ -193,6 +213,13 @@
 </context>
 <context>
     <name>BuilderScreen</name>
+    <message numerus="yes">
+        <source>%n other drafts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Block</source>
         <translation type="unfinished"></translation>
@@ -313,6 +340,17 @@
     </message>
     <message>
         <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckMark</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -527,8 +565,19 @@
 </context>
 <context>
     <name>DraftNotices</name>
+    <message numerus="yes">
+        <source>%n routines have changes that were not saved: {names}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Go on editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show drafts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -537,6 +586,64 @@
     </message>
     <message>
         <source>“{name}” has changes that were not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message numerus="yes">
+        <source>%n blocks</source>
+        <translation type="unfinished">
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes that are not saved are kept here, also when you quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text that cannot be read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed in “{name}” since it was saved will be gone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -799,7 +906,26 @@
     </message>
 </context>
 <context>
+    <name>GuideScreen</name>
+    <message>
+        <source>Continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuideView</name>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time so far</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>step {number} of {all}</source>
         <translation type="unfinished"></translation>
@@ -1334,6 +1460,25 @@
     </message>
 </context>
 <context>
+    <name>Ring</name>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoutinesModel</name>
     <message numerus="yes">
         <source>%n of {all} routines</source>
@@ -1561,6 +1706,13 @@
     <name>SecondsEdit</name>
     <message>
         <source>It may be {shortest} to {longest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionController</name>
+    <message>
+        <source>Paused: {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1861,6 +2013,13 @@
     </message>
 </context>
 <context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Floor view (F)</source>
@@ -1876,6 +2035,10 @@
     </message>
     <message>
         <source>Show notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2017,6 +2180,10 @@
     </message>
     <message>
         <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5099,6 +5266,10 @@
     </message>
     <message>
         <source>There is no block yet. Add a technique first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These blocks are a circuit already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
