@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer import assets
-from recovery_timer.ui.widgets.spoken import Role, speak
+from recovery_timer.ui.spoken import Role, speak
 
 _SVG = "{http://www.w3.org/2000/svg}"
 # In units of the drawing, like its strokes.

@@ -16,8 +16,8 @@ from recovery_timer.ui.figure import painter
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import in_words, pose_of, still_moment
 from recovery_timer.ui.figure.reel import Reel
+from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.spoken import Role, speak
 
 CORNER_PX = 18
 _MAP_MARGIN_PX = 12

@@ -12,13 +12,13 @@ from recovery_timer.ui.guide.floor_controls import FloorControls, Pill
 from recovery_timer.ui.guide.layout import Sizes, sizes_of
 from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.guide.switch_stage import SwitchStage
+from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.fit_label import FitLabel
 from recovery_timer.ui.widgets.set_dots import SetDots
 from recovery_timer.ui.widgets.side_chip import SideChip
-from recovery_timer.ui.widgets.spoken import Role, speak
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
 DIGITS_SHARE = 1 / 3

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from recovery_timer.routine.timeline import Segment, Side
 from recovery_timer.ui.figure.pictures import figure_picture, in_words, pose_of
 from recovery_timer.ui.guide.layout import Sizes
+from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.spoken import Role, speak
 
 TURN_MS = 350
 _DONE_OPACITY = 0.32

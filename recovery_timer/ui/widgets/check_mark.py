@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.spoken import Role, speak
 
 DRAW_MS = 380
 _RING_SHARE = 0.65

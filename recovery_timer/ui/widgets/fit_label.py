@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
+from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.spoken import Role, speak
 
 _ANY_HEIGHT = 10_000
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
-from recovery_timer.ui.widgets.spoken import Role, speak
 
 STROKE_SHARE = 0.032
 """The width of the ring, as a share of its side."""

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.roles import LabelRole, set_role
-from recovery_timer.ui.widgets.spoken import Role, speak
 
 
 def time_label(role: LabelRole, what: str) -> QLabel:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
+from recovery_timer.ui.spoken import Part, Parts, Role, speak
 from recovery_timer.ui.text.domain import describe_with_length
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.spoken import Part, Parts, Role, speak
 
 _GAP_PX = 2
 _NARROWEST_PX = 3

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from recovery_timer.session.state import State
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.guide.screen import GuideScreen
+from recovery_timer.ui.spoken import Role
 from recovery_timer.ui.widgets.fit_label import FitLabel
-from recovery_timer.ui.widgets.spoken import Role
 from tests.running_app import RunningApp
 from tests.ui.guide.test_screen import GET_READY_MS, LEGS
 
