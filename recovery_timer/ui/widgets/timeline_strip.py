@@ -127,7 +127,10 @@ class TimelineStrip(QWidget):
         if self._pickable:
             self._hover(index)
         if index is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), describe_with_length(self._segments[index]), self)
+            # Imported here: whoever points at no cell needs no figures.
+            from recovery_timer.ui.figure.tips import segment_tip
+
+            QToolTip.showText(event.globalPosition().toPoint(), segment_tip(self._theme, self._segments[index]), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.segment_at(event.position().x())
