@@ -38,8 +38,8 @@ class RunningApp(Program):
 
     @property
     def restore_button(self) -> Button:
-        """The button that opens the backups: the last one of the settings page."""
-        return list(self.settings_screen.panels.values())[-1].findChildren(Button)[-1]
+        """The button that opens the backups."""
+        return next(each for each in self.settings_screen.findChildren(Button) if each.text() == "Restore…")
 
     @property
     def session(self) -> Session:

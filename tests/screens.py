@@ -220,6 +220,11 @@ def settings_sound(running: RunningApp) -> None:
     running.settings.change("output", "usb")
 
 
+def settings_help(running: RunningApp) -> None:
+    running.navigator.show("settings")
+    _settings_at(running, running.restore_button)
+
+
 def settings_own_sounds(running: RunningApp) -> None:
     samples = running.sounds.all[Sound.HALF]
     running.fakes.own_sounds.files = {
@@ -575,6 +580,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     close_unsaved,
     settings,
     settings_sound,
+    settings_help,
     settings_own_sounds,
     settings_voice,
     settings_no_voice,

@@ -507,7 +507,9 @@ class Parts:
         from recovery_timer.ui.settings.screen import SettingsScreen
 
         screen = SettingsScreen(self.theme, self.settings_model, self.notices)
+        screen.shortcuts_wanted.connect(lambda: self.places.show_shortcuts())
         offer_backups(self.theme, self.window, screen, self.restore_model)
+        screen.add_help()
         return screen
 
     @cached_property
@@ -569,8 +571,9 @@ class Parts:
             return
         from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 
-        self.sound_check.mark_hint_shown()
-        SoundCheckDialog(self.theme, self.settings_model, self.window, start=begin).open()
+        dialog = SoundCheckDialog(self.theme, self.settings_model, self.window, start=begin)
+        dialog.accepted.connect(self.sound_check.mark_hint_shown)
+        dialog.open()
 
     def _session_begins(self, _: Timeline) -> None:
         self.sound_check.stop()

@@ -36,7 +36,7 @@ OUTSIDE_A_SESSION = (
     action("new", QT_TRANSLATE_NOOP("actions", "New routine"), "Ctrl+N"),
     action("settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,"),
 )
-"""They lead to a screen of the rail, so a session has no use for them."""
+"""They lead to a screen of the rail; during a session, the user is asked whether to end it."""
 
 
 class Command(Protocol):

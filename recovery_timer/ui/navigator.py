@@ -76,7 +76,7 @@ class Navigator(QObject):
             self._end_session()
             then()
 
-        words = self.tr("What you have done so far is kept.")
+        words = self.tr("A session has the whole window until it is over. What you have done so far is kept.")
         if next_routine:
             words = self.tr("Then “{name}” begins. What you have done so far is kept.").replace("{name}", next_routine)
         QuestionDialog(

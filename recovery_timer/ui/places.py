@@ -25,7 +25,6 @@ class Places(QWidget):
         self._notices = notices
         self._pages: dict[str, Page] = {}
         self._actions: dict[str, Sequence[QAction]] = {}
-        self._outside: Sequence[QAction] = ()
         self._screens: Mapping[str, Screen] = {}
         self._sections: Sequence[Section] = ()
         self._rail: Rail | None = None
@@ -56,9 +55,9 @@ class Places(QWidget):
             Section(self.tr("Outside a session"), OUTSIDE_A_SESSION),
             Section(self.tr("Everywhere"), EVERYWHERE),
         )
-        commands = {**commands, "shortcuts": self._show_shortcuts, "quit": self._window.close}
+        commands = {**commands, "shortcuts": self.show_shortcuts, "quit": self._window.close}
         add_actions(self._window, EVERYWHERE, commands)
-        self._outside = add_actions(self._window, OUTSIDE_A_SESSION, commands)
+        add_actions(self._window, OUTSIDE_A_SESSION, commands)
         return self._rail
 
     def show_place(self, place: Place) -> None:
@@ -74,8 +73,6 @@ class Places(QWidget):
         for screen, actions in self._actions.items():
             for action in actions:
                 action.setEnabled(screen == shown)
-        for action in self._outside:
-            action.setEnabled(place.stage is not Stage.GUIDE)
         if place.stage is not Stage.GUIDE:
             self._window.setWindowTitle("")
         self._window.setAcceptDrops(at_home)
@@ -105,7 +102,8 @@ class Places(QWidget):
             page.offer(self._actions[screen])
         return self._pages[screen]
 
-    def _show_shortcuts(self) -> None:
+    def show_shortcuts(self) -> None:
+        """Open the list of all shortcuts."""
         # Late: few look at it, and the first window does not wait for it.
         from recovery_timer.ui.shortcuts import ShortcutsDialog
 

@@ -946,9 +946,9 @@
     <name>ImportExport</name>
     <message numerus="yes">
         <source>%n routines were exported to {folder}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n routine was exported to {folder}.</numerusform>
+            <numerusform>%n routines were exported to {folder}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1186,6 +1186,10 @@
 <context>
     <name>Navigator</name>
     <message>
+        <source>A session has the whole window until it is over. What you have done so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1199,10 +1203,6 @@
     </message>
     <message>
         <source>Then “{name}” begins. What you have done so far is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you have done so far is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1730,11 +1730,35 @@
 <context>
     <name>SettingsScreen</name>
     <message>
+        <source>Every key and what it does, on every screen and during a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it when you report a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1782,6 +1806,10 @@
 </context>
 <context>
     <name>SoundCheckDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Close</source>
         <translation type="unfinished"></translation>

@@ -62,6 +62,18 @@ def test_use_language__without_a_translation__is_english_with_its_plurals(qapp: 
     assert text.tr("%n reps", "", 2) == "2 reps"
 
 
+@pytest.mark.parametrize("system", ["de_DE", "ar_EG", "fr_FR", "hi_IN"])
+def test_use_language__without_a_translation__joins_words_and_writes_figures_as_english(
+    qapp: QApplication, system: str
+) -> None:
+    use_language(qapp, QLocale(system))
+
+    assert QLocale().createSeparatedList(["stretch", "foam roll", "elevation"]).replace(", and", " and") == (
+        "stretch, foam roll and elevation"
+    )
+    assert QLocale().toString(15) == "15"
+
+
 def test_use_language__with_a_translation__speaks_the_language_of_the_system(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.playback import CannotKeepAwake
@@ -94,10 +94,28 @@ def test_rail__by_a_screen_readers_default_action__shows_the_screen(running: Run
     assert [name for name, each in rail.buttons.items() if each.isChecked()] == [screen]
 
 
-def test_settings_do_not_open__during_a_session(running: RunningApp) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Comma, Qt.Key.Key_N])
+def test_keys_that_lead_away__ask__during_a_session(running: RunningApp, key: Qt.Key) -> None:
     running.start("Post-run basics")
-    QTest.keyClick(running.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(running.window, key, Qt.KeyboardModifier.ControlModifier)
     assert running.guide_screen.isVisible()
+    assert any("has the whole window" in each.text() for each in question().findChildren(QLabel))
+    question().buttons["Go on"].click()
+    assert running.player.is_playing
+
+
+def test_title__is_the_step__and_says_that_it_is_paused(running: RunningApp) -> None:
+    running.start("Legs up the wall")
+    running.let_pass(15_000)
+    titles = [running.window.windowTitle()]
+    running.player.pause_or_resume()
+    titles.append(running.window.windowTitle())
+    running.player.pause_or_resume()
+    titles.append(running.window.windowTitle())
+    running.player.end()
+
+    assert titles == ["Legs up the wall", "Paused: Legs up the wall", "Legs up the wall"]
+    assert running.window.windowTitle() == ""
 
 
 def test_closes_at_once__while_nothing_plays(running: RunningApp, qtbot: QtBot) -> None:

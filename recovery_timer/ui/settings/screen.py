@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from recovery_timer import __version__
 from recovery_timer.app.settings import FIELDS, SettingGroup
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.field_controls import FieldControls
@@ -24,6 +26,8 @@ _WIDEST_PX = 720
 
 class SettingsScreen(QWidget):
     """Shows every setting and changes it at once, without confirmation. `add_action` adds a button for an action."""
+
+    shortcuts_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
         """Changes that can be undone are shown in ``notices``."""
@@ -56,6 +60,20 @@ class SettingsScreen(QWidget):
         made.setAccessibleDescription(help_words)
         self._panel(group).add(SettingRow(self._theme, name, help_words, made))
         return made
+
+    def add_help(self) -> None:
+        """Add the rows of help, below all others."""
+        help_words = self.tr("Every key and what it does, on every screen and during a session.")
+        keys = QKeySequence("F1").toString(QKeySequence.SequenceFormat.NativeText)
+        button = self.tr("Show all ({keys})").format(keys=keys)
+        self.add_action(self.tr("Help"), self.tr("Shortcuts"), help_words, button, self.shortcuts_wanted.emit)
+        version = SettingRow(
+            self._theme,
+            self.tr("Version"),
+            self.tr("Give it when you report a problem."),
+            label("strong", __version__),
+        )
+        self._panel(self.tr("Help")).add(version)
 
     def _panel(self, group: str) -> Panel:
         if group not in self.panels:

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 
+import recovery_timer
 from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, SettingName, Settings, SettingValue
 from recovery_timer.ports import Device
 from recovery_timer.ui.settings.screen import SettingsScreen
+from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.text.settings import group_label, setting_texts
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
@@ -55,6 +57,15 @@ def test_screen__every_setting_has_a_row_with_its_words_and_a_named_control(
     assert row.accessibleName() == words.label
     assert row.accessibleDescription() == words.help
     assert row.isVisible()
+
+
+def test_screen__says_the_version_and_leads_to_the_shortcuts(screen: SettingsScreen) -> None:
+    assert recovery_timer.__version__ in [label.text() for label in screen.findChildren(QLabel)]
+    next(each for each in screen.findChildren(QAbstractButton) if each.text() == "Show all (F1)").click()
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ShortcutsDialog)
+    dialog.accept()
 
 
 def test_screen__has_no_row_for_what_is_no_setting(screen: SettingsScreen) -> None:

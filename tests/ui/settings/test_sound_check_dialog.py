@@ -88,11 +88,22 @@ def test_first_start__cancelled__is_silent_and_nothing_begins(newcomer: RunningA
 
 def test_second_start__is_not_asked_again(newcomer: RunningApp) -> None:
     start_first(newcomer)
-    press(Qt.Key.Key_Escape)
+    opened().start.click()
+    newcomer.player.end()
+    newcomer.navigator.go_back()
     start_first(newcomer)
 
     assert newcomer.player.is_playing
     assert QApplication.activeModalWidget() is None
+
+
+def test_second_start__after_the_first_was_cancelled__is_asked_again(newcomer: RunningApp) -> None:
+    start_first(newcomer)
+    assert opened().close_button.text() == "Cancel"
+    press(Qt.Key.Key_Escape)
+    start_first(newcomer)
+
+    assert opened().start.isVisible()
 
 
 def test_play_from_the_command_line__is_not_held_up(newcomer: RunningApp) -> None:
