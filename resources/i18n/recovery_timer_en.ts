@@ -215,9 +215,9 @@
     <name>BuilderScreen</name>
     <message numerus="yes">
         <source>%n other drafts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other draft</numerusform>
+            <numerusform>%n other drafts</numerusform>
         </translation>
     </message>
     <message>
@@ -567,9 +567,9 @@
     <name>DraftNotices</name>
     <message numerus="yes">
         <source>%n routines have changes that were not saved: {names}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n routine has changes that were not saved: {names}.</numerusform>
+            <numerusform>%n routines have changes that were not saved: {names}.</numerusform>
         </translation>
     </message>
     <message>
