@@ -70,11 +70,14 @@ def run(options: Options) -> int:
 
 def _run(options: Options, lock: "InstanceLock | None") -> int:
     """Paint the window, fill it, and only then load asyncio's event loop, which runs on Qt's and runs all else."""
+    from recovery_timer.adapters.lean_imports import import_without_features, without_openssl
+
+    stop_signals = hold_stop_signals()
+    import_without_features()
     from recovery_timer.desktop.first_window import first_window
     from recovery_timer.ui.application import Application
     from recovery_timer.ui.error_hooks import ErrorHooks
 
-    stop_signals = hold_stop_signals()
     app, hooks = Application(sys.argv[:1]), ErrorHooks()
     hooks.catch_slots()
     places = folders(options.data_dir)
@@ -89,9 +92,10 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
     else:
         hooks.on_error = partial(program.problems.fault, log=log)
     app.show_icon()
-    import asyncio
+    with without_openssl():
+        import asyncio
 
-    from qasync import QEventLoop
+        from qasync import QEventLoop
 
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         hooks.catch_tasks(runner.get_loop())

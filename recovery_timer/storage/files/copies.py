@@ -13,7 +13,6 @@ from its name, the same on every machine, under which it can be used, changed an
 | iCloud | ``evening 2.json`` |
 """
 
-import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -116,6 +115,9 @@ def _is_conflict(path: Path) -> bool:
 
 
 def _free_id(path: Path, taken: dict[str, Path]) -> str:
+    # Late: few folders have copies, and it takes a while to load.
+    import hashlib
+
     # Bytes: a name need not be text. The id may be taken: a saved copy has a file under its id, and the copy may come
     # back from another machine.
     name, number = os.fsencode(path.stem), 1

@@ -1,0 +1,41 @@
+"""Imports that load less: what libraries load for abilities that the program does not use."""
+
+import builtins
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+
+def import_without_features() -> None:
+    """Take PySide's hook off `import`, once PySide is loaded.
+
+    The hook reads the source of every module that is imported, to learn whether it uses PySide's optional naming
+    (`__feature__`), and keeps that source: 2 MB. No module here uses it.
+    """
+    # Not documented: where it is missing, everything works as well, but starts later.
+    original = getattr(builtins, "__orig_import__", None)
+    if original is not None:
+        builtins.__import__ = original
+
+
+@contextmanager
+def without_openssl() -> Iterator[None]:
+    """Import asyncio, and what else has a use for OpenSSL, as in a Python that was built without it.
+
+    It takes 5 MB, and nothing here speaks TLS. Some builds of Python have no other implementation of hashes; there,
+    they keep OpenSSL's.
+    """
+    modules: dict[str, Any] = sys.modules
+    unused = {"ssl", "_hashlib"} if find_spec("_md5") and find_spec("_sha1") else {"ssl"}
+    unused -= modules.keys()
+    modules.update(dict.fromkeys(unused))
+    try:
+        # Which implementation it has is decided here, once and for all.
+        import_module("hashlib")
+        yield
+    finally:
+        for name in unused:
+            modules.pop(name, None)
