@@ -646,6 +646,7 @@ def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme
     running.settings.change("theme", theme)
     # Time stands still here, so a flash would never fade.
     running.settings.change("flash", False)
+    running.settings.change("motion", False)
     running.window.resize(width, height)
     running.window.show()
     app.processEvents()

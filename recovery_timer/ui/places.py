@@ -1,6 +1,7 @@
 """The content of the main window: the rail and its screens, or a session over all of it."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -12,6 +13,9 @@ from recovery_timer.ui.navigation import Page, Rail, Screen
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.window import SMALLEST
+
+if TYPE_CHECKING:
+    from recovery_timer.ui.widgets.cross_fade import CrossFade
 
 
 class Places(QWidget):
@@ -31,6 +35,8 @@ class Places(QWidget):
         self._home, self._beside_rail, self._whole = QWidget(), QStackedWidget(), QStackedWidget()
         self._whole.addWidget(self._home)
         self._scroll: QScrollArea | None = None
+        self._shown = ""
+        self._fade: CrossFade | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._whole)
@@ -65,6 +71,7 @@ class Places(QWidget):
         at_home = place.stage is Stage.HOME
         shown = place.screen if at_home else place.stage.value
         page = self._page(shown)
+        fade = self._fade_from(shown)
         if at_home:
             self._beside_rail.setCurrentWidget(page.widget)
             if self._rail is not None:
@@ -78,6 +85,21 @@ class Places(QWidget):
         self._window.setAcceptDrops(at_home)
         self._notices.set_in_session(place.stage is Stage.GUIDE)
         page.focus()
+        if fade is not None:
+            fade.play()
+
+    def _fade_from(self, shown: str) -> "CrossFade | None":
+        """Return what fades out the page that ``shown`` replaces; None if there is none, or nothing is to move."""
+        before, self._shown = self._shown, shown
+        if before in {"", shown} or not self._theme.is_animated:
+            return None
+        if self._fade is None:
+            # Late: the first window comes from nowhere.
+            from recovery_timer.ui.widgets.cross_fade import CrossFade
+
+            self._fade = CrossFade(self._theme, self)
+        self._fade.begin()
+        return self._fade
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll the screens if the window may be smaller than they can be."""

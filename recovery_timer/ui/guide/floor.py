@@ -1,6 +1,8 @@
 """The floor view: only what can be read from the floor, two metres away."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from math import pi, sin
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,8 @@ from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.fit_label import FitLabel
+from recovery_timer.ui.widgets.moment import Moment
+from recovery_timer.ui.widgets.ring import TICK_MS
 from recovery_timer.ui.widgets.set_dots import SetDots
 from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
@@ -31,6 +35,7 @@ _FIGURE_IN_GAPS, _FIGURE_IN_WORK = 0.38, 0.29
 _FIGURE_AT_LEAST = 0.2
 """The share of the width that a figure has at most, and that it needs beside the digits."""
 _CONTROLS_STAY_MS = 3_000
+_SWELL = 0.04
 
 
 class FloorView(QWidget):
@@ -112,6 +117,11 @@ class FloorView(QWidget):
         self.digits.show_state(state)
         self.strip.set_played(1.0 - state.share)
         self._left.set_text(state.left)
+
+    def tick(self) -> None:
+        """Show one of the last seconds of a segment."""
+        if self._theme.is_animated:
+            self.digits.tick()
 
     def set_still(self, still: bool) -> None:
         """Stop or let go on what moves."""
@@ -283,6 +293,16 @@ class Digits(QWidget):
         self._paused = False
         speak(self, Role.StaticText, name=self._spoken_name)
         self._least_px = 0.0
+        self._swell = 1.0
+        self._ticking = Moment(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
+
+    def tick(self) -> None:
+        """Swell for a moment: one of the last seconds."""
+        self._ticking.play()
+
+    def _grow(self, share: float) -> None:
+        self._swell = 1.0 + _SWELL * sin(pi * share)
+        self.update()
 
     @property
     def digits_px(self) -> int:
@@ -318,7 +338,8 @@ class Digits(QWidget):
             return
         fit, cap = self._fit(), self.digits_px
         middle = QPointF(self.width() / 2, self.height() / 2 - (cap * 0.18 if self._below else 0))
-        big_digits.draw(painter, self._theme, self.words, middle=middle, fit=fit, colour=self._colour)
+        swollen = big_digits.Fit(fit.px * self._swell, fit.squeeze)
+        big_digits.draw(painter, self._theme, self.words, middle=middle, fit=swollen, colour=self._colour)
         if self._below:
             painter.setFont(self._theme.font(cap * 0.34, QFont.Weight.DemiBold))
             painter.setPen(self._theme.colour("ink"))

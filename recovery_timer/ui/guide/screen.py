@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.ui.guide.flash import Flash
 from recovery_timer.ui.guide.floor import FloorView
@@ -51,6 +52,7 @@ class GuideScreen(QWidget):
         model.began.connect(self._show_timeline)
         model.entered.connect(self._enter)
         model.changed.connect(self.refresh)
+        model.flashed.connect(self._tick)
         model.changed.connect(self._announce_pause)
         theme.changed.connect(self.refresh)
 
@@ -109,6 +111,11 @@ class GuideScreen(QWidget):
         words = domain.describe_with_length(segment)
         self.setAccessibleDescription(words)
         self._announce(words)
+
+    def _tick(self, sound: Sound, _: Segment) -> None:
+        """Show the last seconds of a segment as well as they are heard."""
+        if sound is Sound.TICK and self._is_seen():
+            self._view.tick()
 
     def _announce_pause(self) -> None:
         """Announce a pause and its end, once each."""

@@ -1,11 +1,11 @@
 """The usual view of a session: what to do, on which side, how, for how long, and what comes next."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from recovery_timer.routine import durations
-from recovery_timer.routine.timeline import Timeline
+from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.ui import text
 from recovery_timer.ui.figure.view import FigureView
 from recovery_timer.ui.guide.checklist import Checklist
@@ -23,6 +23,7 @@ from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.fit_label import FitLabel
+from recovery_timer.ui.widgets.moment import Moment
 from recovery_timer.ui.widgets.ring import DIGITS_SHARE as SHARE_OF_RING
 from recovery_timer.ui.widgets.ring import Ring, Shape
 from recovery_timer.ui.widgets.set_dots import SetDots
@@ -30,6 +31,8 @@ from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.text import label, time_label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
+ENTER_MS = 200
+_ENTER_PX = 16
 _CONTROLS_SHARE = 0.1
 """The height of the controls at most, as a share of the window's: large text must leave room for the figure."""
 
@@ -44,6 +47,9 @@ class GuideView(QWidget):
         self._theme = theme
         self._state: GuideState | None = None
         self._shown: object = None
+        self._segment: Segment | None = None
+        self._sizes, self._sides_at = Sizes(1.0, 1.0), QPoint()
+        self._entering = Moment(self, theme, ENTER_MS, self._enter)
         bold, medium = QFont.Weight.Bold, QFont.Weight.Medium
         top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         self.top = TopBar(theme, model)
@@ -103,6 +109,16 @@ class GuideView(QWidget):
         self.show_time(state)
         self._place()
         self.update()
+        if segment is not self._segment:
+            is_first, self._segment = self._segment is None, segment
+            if not is_first and self.isVisible():
+                self._entering.play()
+                self.ring.refill()
+
+    def tick(self) -> None:
+        """Show one of the last seconds of a segment."""
+        if self._theme.is_animated:
+            self.ring.tick()
 
     def show_time(self, state: GuideState) -> None:
         """Show the part of ``state`` that changes with time."""
@@ -130,6 +146,13 @@ class GuideView(QWidget):
         colours = self._theme.colours
         self.figure.set_behind(colours.switching(segment) if state.face is Face.SWITCH else colours.background)
 
+    def _enter(self, share: float) -> None:
+        """Let the words of a new segment come up from a little below."""
+        shift = round((1.0 - share) * self._sizes.px(_ENTER_PX))
+        for words in (self.headline, self.name):
+            words.enter(share, shift)
+        self.sides.move(self._sides_at + QPoint(0, shift))
+
     # -- places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,7 +171,7 @@ class GuideView(QWidget):
         state = self._state
         if state is None:
             return
-        sizes = sizes_of(self.width(), self.height(), self._theme.scale)
+        sizes = self._sizes = sizes_of(self.width(), self.height(), self._theme.scale)
         self._scale(sizes)
         first = arrange(self.width(), self.height(), sizes, self._needs(state, sizes, 0))
         self._stand(
@@ -226,6 +249,7 @@ class GuideView(QWidget):
             widget.setVisible(not place.isEmpty())
             if not place.isEmpty():
                 widget.setGeometry(place)
+        self._sides_at = places.sides.topLeft()
 
     def _put_in(self) -> None:
         under = QHBoxLayout(self._under)

@@ -8,7 +8,7 @@ from enum import Enum
 from math import ceil, cos, pi, radians, sin
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
+from recovery_timer.ui.widgets.moment import Moment
 
 STROKE_SHARE = 0.032
 """The width of the ring, as a share of its side."""
@@ -31,6 +32,8 @@ _SHORT_STEP = 1 / 36
 """For a step of up to this share of the circle, a rectangle around its two ends covers everything that changes."""
 _PAUSED_ALPHA = 0.45
 _ICON_SHARE = 0.2
+TICK_MS, FILL_MS = 180, 300
+_SWELL = 0.06
 
 
 class Shape(Enum):
@@ -84,6 +87,9 @@ class Ring(QWidget):
         self._digits_px = 0
         self._painted_share = 1.0
         self._swell = 1.0
+        self._fill = 1.0
+        self._ticking = Moment(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
+        self._filling = Moment(self, theme, FILL_MS, self._refill)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         speak(self, Role.ProgressBar, name=self._spoken_name, value=self._spoken_value)
@@ -116,11 +122,13 @@ class Ring(QWidget):
             self.update(self._words_rect().toAlignedRect())
         self._move_arc(dial.share)
 
-    def swell(self, factor: float) -> None:
-        """Draw the digits ``factor`` times as large, for a moment."""
-        if factor != self._swell:
-            self._swell = factor
-            self.update(self._words_rect().toAlignedRect())
+    def tick(self) -> None:
+        """Let the digits swell for a moment, in the colour of the arc: one of the last seconds."""
+        self._ticking.play()
+
+    def refill(self) -> None:
+        """Let the arc grow from nothing: another segment begins."""
+        self._filling.play()
 
     def sizeHint(self) -> QSize:
         return QSize(456, 456)
@@ -141,6 +149,14 @@ class Ring(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
+
+    def _grow(self, share: float) -> None:
+        self._swell = 1.0 + _SWELL * sin(pi * share)
+        self.update(self._words_rect().toAlignedRect())
+
+    def _refill(self, share: float) -> None:
+        self._fill = share
+        self.update()
 
     # -- as a screen reader meets it
 
@@ -192,7 +208,7 @@ class Ring(QWidget):
         painter.drawEllipse(circle)
         if self._painted_share > 0:
             painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawArc(circle, _TOP, -round(_FULL_CIRCLE * self._painted_share))
+            painter.drawArc(circle, _TOP, -round(_FULL_CIRCLE * self._painted_share * self._fill))
 
     def _paint_bar(self, painter: QPainter) -> None:
         bar = self._bar()
@@ -201,7 +217,9 @@ class Ring(QWidget):
         painter.setBrush(track)
         painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
         painter.setBrush(colour)
-        left = QRectF(bar.left(), bar.top(), max(bar.height(), bar.width() * self._painted_share), bar.height())
+        left = QRectF(
+            bar.left(), bar.top(), max(bar.height(), bar.width() * self._painted_share * self._fill), bar.height()
+        )
         painter.drawRoundedRect(left, bar.height() / 2, bar.height() / 2)
 
     def _colours(self) -> tuple[QColor, QColor]:
@@ -272,9 +290,8 @@ class Ring(QWidget):
         cap = big_digits.cap_height(self._theme, fit.px)
         self._digits_px = round(cap)
         swollen = big_digits.Fit(fit.px * self._swell, fit.squeeze)
-        big_digits.draw(
-            painter, self._theme, self._dial.digits, middle=middle, fit=swollen, colour=QColor(self._dial.digits_colour)
-        )
+        colour = QColor(self._dial.colour if self._swell > 1.0 + _SWELL / 10 else self._dial.digits_colour)
+        big_digits.draw(painter, self._theme, self._dial.digits, middle=middle, fit=swollen, colour=colour)
         if self._dial.shape is Shape.BAR:
             return
         side = self._side()

@@ -18,6 +18,7 @@ from recovery_timer.ui.guide.view import GuideView
 from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.fit_label import FitLabel
+from recovery_timer.ui.widgets.moment import Moment
 from tests.running_app import RunningApp
 
 LEGS = Routine(
@@ -449,6 +450,99 @@ def test_extend__moves_the_end_of_the_strip(running: RunningApp) -> None:
 
     assert seconds(after.length) == seconds(before.length) + 15
     assert before.played == after.played == "0:11"
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_segment__enters_with_a_moment__unless_all_is_still(running: RunningApp, moves: bool) -> None:
+    running.settings.change("motion", moves)
+    playing(running)
+    guide = running.guide_screen.guide
+    running.player.next()
+    running.player.next()
+
+    assert (guide._entering.state() is Moment.State.Running) == moves
+    guide._entering.finish()
+    assert (guide.headline._opacity, guide.headline._shift_px) == (1.0, 0)
+
+
+@pytest.mark.parametrize("floor", [True, False])
+@pytest.mark.parametrize("moves", [True, False])
+def test_last_seconds__let_the_digits_swell__unless_all_is_still(running: RunningApp, moves: bool, floor: bool) -> None:
+    running.settings.change("motion", moves)
+    playing(running)
+    running.guide_screen.show_floor(floor)
+    running.let_pass(GET_READY_MS - 2_000)
+    screen = running.guide_screen
+    ticking = screen.floor.digits._ticking if floor else screen.guide.ring._ticking
+
+    assert (ticking.state() is Moment.State.Running) == moves
+
+
+def test_floor__moving_the_mouse_brings_the_controls_and_the_way_out(running: RunningApp, qtbot: QtBot) -> None:
+    playing(running)
+    QTest.keyClick(running.window, Qt.Key.Key_F11)
+    floor = running.guide_screen.floor
+    assert running.window.isFullScreen()
+    assert not floor.controls.isVisible()
+    QTest.mouseMove(floor, QPoint(200, 200))
+    QTest.mouseMove(floor, QPoint(210, 200))
+    qtbot.waitUntil(floor.controls.isVisible, timeout=15_000)
+    floor.controls.big.click()
+    assert running.state() is State.PAUSED
+    assert floor.controls.big.text() == "Continue"
+    floor.controls.exit.click()
+
+    assert not running.window.isFullScreen()
+    assert not running.guide_screen.is_floor
+
+
+def test_floor__the_controls_go_when_the_mouse_rests(running: RunningApp, qtbot: QtBot) -> None:
+    playing(running)
+    running.guide_screen.show_floor(True)
+    floor = running.guide_screen.floor
+    floor.controls.appear()
+    floor._rest()
+
+    qtbot.waitUntil(floor.controls.isHidden, timeout=15_000)
+
+
+def test_floor__shows_the_volume_when_it_changes(running: RunningApp) -> None:
+    playing(running)
+    floor = running.guide_screen.floor
+    running.volume.louder()
+    assert not floor.volume.isVisible()
+    running.guide_screen.show_floor(True)
+    running.volume.louder()
+    assert (floor.volume.isVisible(), floor.volume.text()) == (True, "Volume 80")
+    running.volume.mute()
+
+    assert floor.volume.text() == "Muted"
+
+
+def test_floor__click_on_the_strip_jumps(running: RunningApp) -> None:
+    session = playing(running)
+    running.guide_screen.show_floor(True)
+    strip = running.guide_screen.floor.strip
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.cell(5).center().toPoint())
+
+    assert session.segment.index == 5
+    assert running.state() is State.RUNNING
+
+
+def test_floor__has_the_figure_in_gaps_and_beside_short_times(running: RunningApp) -> None:
+    running.play(step_of(600))
+    running.guide_screen.show_floor(True)
+    floor = running.guide_screen.floor
+    assert floor.figure.isVisible()
+    running.player.next()
+    assert not floor.figure.isVisible()
+    for _ in range(4):
+        running.player.extend()
+    running.let_pass(2 * 60_000)
+    playing(running)
+    running.player.next()
+
+    assert floor.figure.isVisible()
 
 
 def test_stops_painting__while_nothing_moves(running: RunningApp) -> None:

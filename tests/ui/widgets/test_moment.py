@@ -1,0 +1,78 @@
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.cross_fade import CrossFade
+from recovery_timer.ui.widgets.moment import LONGEST_MS, Moment
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(200, 100)
+    QLabel("Legs", made)
+    made.show()
+    return made
+
+
+def test_moment__goes_from_nothing_to_all(theme: ThemeManager, window: QWidget, qtbot: QtBot) -> None:
+    seen: list[float] = []
+    moment = Moment(window, theme, 50, seen.append)
+    with qtbot.waitSignal(moment.finished, timeout=15_000):
+        moment.play()
+
+    assert (seen[0], seen[-1]) == (0.0, 1.0)
+    assert seen == sorted(seen)
+
+
+def test_moment__begun_again__begins_anew(theme: ThemeManager, window: QWidget) -> None:
+    seen: list[float] = []
+    moment = Moment(window, theme, 300, seen.append)
+    moment.play()
+    moment.setCurrentTime(200)
+    moment.play()
+
+    assert seen[-1] == 0.0
+
+
+def test_moment__where_all_is_still__shows_its_end_at_once(theme: ThemeManager, window: QWidget) -> None:
+    theme.set_animated(False)
+    seen: list[float] = []
+    moment = Moment(window, theme, 300, seen.append)
+    moment.play()
+
+    assert seen == [1.0]
+    assert moment.state() is Moment.State.Stopped
+
+
+def test_moment__is_never_long(theme: ThemeManager, window: QWidget) -> None:
+    assert Moment(window, theme, 5_000, lambda _: None).duration() == LONGEST_MS
+
+
+def test_cross_fade__shows_the_old_page_over_the_new__and_goes(
+    theme: ThemeManager, window: QWidget, qtbot: QtBot
+) -> None:
+    fade = CrossFade(theme, window)
+    fade.begin()
+    assert fade.isHidden()
+    fade.play()
+    assert fade.isVisible()
+    assert fade.geometry() == window.rect()
+
+    qtbot.waitUntil(fade.isHidden, timeout=15_000)
+
+
+def test_cross_fade__where_all_is_still_or_unseen__does_nothing(theme: ThemeManager, window: QWidget) -> None:
+    fade = CrossFade(theme, window)
+    theme.set_animated(False)
+    fade.begin()
+    fade.play()
+    assert fade.isHidden()
+    theme.set_animated(True)
+    window.hide()
+    fade.begin()
+    fade.play()
+
+    assert fade.isHidden()
