@@ -148,21 +148,20 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The number of full cycles: as given, or that whose time in the water is nearest to `total`.
 
         The smaller of two equally near, but at least one; a half-cycle at the end counts, transfers do not. A total
-        within the article's range stays in it if some number of cycles does that is not half a cycle further off:
-        with cycles of 4:30, 15 min becomes 18 min, not 13:30.
+        within the article's range stays in it if some number of cycles does: with cycles of 4:30, 15 min becomes
+        18 min, not 13:30.
         """
         if self.cycles is not None:
             return self.cycles
         assert self.total is not None
         cycle, left = self.warm + self.cold, self.total - self._half_cycle
         fewer = max(1, left // cycle)
-        counts = (fewer, fewer + 1)
-        off = [abs(left - count * cycle) for count in counts]
-        nearest = 0 if off[0] <= off[1] else 1
-        if self.total in RECOMMENDED_TOTAL and off[1 - nearest] - off[nearest] <= cycle / 2:
-            in_water = [cycle * count + self._half_cycle in RECOMMENDED_TOTAL for count in counts]
-            return counts[nearest if in_water[nearest] or not in_water[1 - nearest] else 1 - nearest]
-        return counts[nearest]
+        return min(fewer, fewer + 1, key=lambda count: (self._leaves_range(count), abs(left - count * cycle)))
+
+    def _leaves_range(self, count: int) -> bool:
+        """Whether ``count`` cycles bring a `total` within the article's range out of it."""
+        in_water = (self.warm + self.cold) * count + self._half_cycle
+        return self.total in RECOMMENDED_TOTAL and in_water not in RECOMMENDED_TOTAL
 
     @property
     def stays(self) -> tuple[Temperature, ...]:

@@ -141,8 +141,10 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``how_to`` is two or three sentences of our own; ``instruction`` is the short line shown while it is done.
     ``section`` is its heading in the article (several are separated by "; "; "Q6" is the sixth question); ``claims``
     is what the article says it does; ``how_often`` is its wording of when or how many times a day, if any ("several
-    times a day"). The first of ``cautions`` is noted beside a block if it ``is_cautioned``; the others are only on its
-    page. ``needs_gear`` if it takes more than a wall, a chair, a towel or a cushion.
+    times a day").
+
+    The first of ``cautions`` is noted beside a block if the technique ``is_cautioned``, or ``needs_warm_up`` and has
+    none; the others are only on its page. ``needs_gear`` if it takes more than a wall, a chair, a towel or a cushion.
     """
 
     id: str
@@ -163,6 +165,7 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     preparation: str = ""
     cautions: tuple[str, ...] = ()
     is_cautioned: bool = False
+    needs_warm_up: bool = False
     equipment: tuple[str, ...] = ()
     needs_gear: bool = False
     aliases: tuple[str, ...] = ()

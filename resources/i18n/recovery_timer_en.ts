@@ -745,7 +745,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Holds and sets change within the recommended ranges. Where that is not enough, blocks are left out: repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, massage, your own steps and foam rolling. Stretches are left out last.</source>
+        <source>Holds and sets change within the recommended ranges. Where that is not enough, blocks are left out: repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, massage, your own steps and foam rolling. Stretches, and a warm-up before them, are left out last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4937,7 +4937,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cold: the article gives {low} to {high}.</source>
+        <source>Cold: {amount} recommended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5081,6 +5081,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No recommended time; {amount} is a good start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sound: Qt&apos;s sound library cannot be loaded ({reason}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5153,7 +5157,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recommended: about {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended: end with cold water.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended: start with warm water.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recommended: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended: {amount} cycles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended: {amount} reps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended: {amount} sets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended: {amount}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5217,6 +5249,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Starts by itself: there may be too little time to prepare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5234,34 +5270,6 @@
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article ends hot and cold showers with cold water.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article gives no figure; this is our starting value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article gives {low} to {high} cycles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article gives {low} to {high} reps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article gives {low} to {high} times.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article gives {low} to {high}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article gives {low}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5353,7 +5361,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Warm: the article gives {low} to {high}.</source>
+        <source>Warm: {amount} recommended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5377,6 +5385,10 @@
     </message>
     <message>
         <source>Work begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5765,7 +5777,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{actual} in the water; the article gives {low} to {high}.</source>
+        <source>{actual} in all. Recommended: {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actual} in the water. Recommended: {amount}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5774,6 +5790,10 @@
     </message>
     <message>
         <source>{amount} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} to start with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5805,7 +5825,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{hold} × {sets}</source>
+        <source>{hold}, {sets} sets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,14 +11,15 @@ then the rest is scaled again, starting from what the user set. The order of dro
 4. Water: cold and contrast, which need preparation and are long even at their shortest.
 5. Movement and touch: dynamic stretches, massage.
 6. Steps of the user's own: only the user knows what they are for, so they outlast anything we can judge.
-7. A warm-up: easy movement that opens the routine. The article wants warm muscles before any stretch.
-8. Rolling, then stretching: the article begins with them, stretches first.
+7. Rolling, then stretching: the article begins with them, stretches first.
 
 Within a class, later blocks go before earlier ones. A step for the left and the same for the right go together, or the
-routine would be lopsided. The last remaining block, the first stretch if there is one, is never dropped.
+routine would be lopsided. The last remaining block, the first stretch if there is one, is never dropped, and neither is
+a warm-up that opens the routine before a stretch: the article wants warm muscles before any stretching. It may shrink
+to a minute instead.
 
 So a shorter time never keeps a block that a longer one drops, and a routine that fits exactly comes back unchanged.
-The result is never longer than the target, and as near to it as whole seconds and sets allow. If all doses are at their
+The result is never longer than the target, and as near to it as handy lengths and sets allow. If all doses are at their
 high ends it stays shorter: filling more time would mean inventing what the article does not say. Gaps are never
 changed.
 """
@@ -35,7 +36,7 @@ from recovery_timer.routine import limits
 from recovery_timer.routine.advice.scaling import Part, lengthened, shortened, shortest, total
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, Gaps, technique_of
-from recovery_timer.routine.leaves import Leaf, Made, leaves, total_s, with_leaves
+from recovery_timer.routine.leaves import Made, leaves, total_s, with_leaves
 from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Sides, Sketch, Step
 from recovery_timer.routine.technique import Catalogue, DoseField, Family
 from recovery_timer.routine.timeline import count_segments
@@ -75,7 +76,11 @@ def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made
     """
     if not made.blocks:
         return Fit(made, (), 0)
-    parts = {leaf.path: Part(leaf.block, leaf.rounds, technique_of(leaf.block, catalogue)) for leaf in leaves(made)}
+    warm_up = _warm_up(made, catalogue)
+    parts = {
+        leaf.path: Part(leaf.block, leaf.rounds, technique_of(leaf.block, catalogue), leaf.path == warm_up)
+        for leaf in leaves(made)
+    }
     order = drop_order(made, catalogue)
     lowest = {path: shortest(part).block for path, part in parts.items()}
 
@@ -89,11 +94,9 @@ def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made
     most = len(order) - 1
     if shortest_s(most) > target_s:
         return CannotFit(shortest_s(most))
-    # Nearly every drop makes it shorter, so a sufficient number can be found by bisection. Usually it is none.
+    # Every drop makes it shorter, so the smallest sufficient number can be found by bisection. Usually it is none. The
+    # number found suffices even where the block behind a dropped one takes longer to get into position for.
     drops = 0 if shortest_s(0) <= target_s else bisect_left(range(most), -target_s, key=lambda few: -shortest_s(few))
-    # Not every one: without what was between, the block behind it may take longer to get into position for.
-    while shortest_s(drops) > target_s:
-        drops += 1
     fitted = _scaled(made, {path: parts[path] for path in kept(drops)}, catalogue, gaps, target_s)
     result = with_leaves(made, fitted)
     return Fit(
@@ -105,16 +108,21 @@ def drop_order(made: Routine | Sketch, catalogue: Catalogue) -> tuple[tuple[RowP
     """Return what would be dropped, least important first. The paths in a group go together."""
     seen: Counter[tuple[str, str]] = Counter()
     groups: dict[tuple[str, str, int], list[RowPath]] = {}
-    ranks: dict[tuple[str, str, int], tuple[bool, float]] = {}
-    for index, leaf in enumerate(leaves(made)):
+    ranks: dict[tuple[str, str, int], tuple[bool, int]] = {}
+    for leaf in leaves(made):
         name, sides = _identity(leaf.block)
         repeat = seen[name, sides]
         seen[name, sides] += 1
         group = (name, _HALF if sides in {Sides.LEFT, Sides.RIGHT} else sides, repeat)
         groups.setdefault(group, []).append(leaf.path)
-        ranks.setdefault(group, (repeat == 0, _rank(leaf, catalogue, opens=index == 0)))
+        ranks.setdefault(group, (repeat == 0, _importance(leaf.block, catalogue)))
     latest_first = sorted(groups, key=lambda group: groups[group], reverse=True)
-    return tuple(tuple(groups[group]) for group in sorted(latest_first, key=lambda group: ranks[group]))
+    *order, last = (tuple(groups[group]) for group in sorted(latest_first, key=lambda group: ranks[group]))
+    warm_up = _warm_up(made, catalogue)
+    if warm_up is None:
+        return (*order, last)
+    (kept,) = (group for group in order if warm_up in group)
+    return (*(group for group in order if group is not kept), kept + last)
 
 
 _HALF = "a side"
@@ -138,12 +146,19 @@ _IMPORTANCE: tuple[Family | None, ...] = (
 _WARM_UPS = (Family.ACTIVE, Family.DYNAMIC)
 
 
-def _rank(leaf: Leaf, catalogue: Catalogue, *, opens: bool) -> float:
-    technique = technique_of(leaf.block, catalogue)
-    family = technique.family if technique is not None else None
-    if opens and family in _WARM_UPS:
-        return _IMPORTANCE.index(Family.ROLL) - 0.5
-    return _IMPORTANCE.index(family)
+def _importance(block: LeafBlock, catalogue: Catalogue) -> int:
+    technique = technique_of(block, catalogue)
+    return _IMPORTANCE.index(technique.family if technique is not None else None)
+
+
+def _warm_up(made: Routine | Sketch, catalogue: Catalogue) -> RowPath | None:
+    """Return the path of the easy movement that opens ``made``, if it warms up for a stretch."""
+    first, *others = leaves(made)
+    technique = technique_of(first.block, catalogue)
+    stretches = _IMPORTANCE.index(Family.STRETCH)
+    if technique is None or technique.family not in _WARM_UPS:
+        return None
+    return first.path if any(_importance(leaf.block, catalogue) == stretches for leaf in others) else None
 
 
 def _identity(block: LeafBlock) -> tuple[str, str]:

@@ -1,37 +1,41 @@
 """Guidance: the quiet notes beside a routine's blocks, and the figures behind the builder's sliders.
 
-A note is the article's opinion on a block's present amounts. It never prevents anything: the user may know better. If
-the article gives no figure, there is no note.
+A note is a recommendation about a block's present amounts, or what to mind with it. It never prevents anything: the
+user may know better. If the article gives no figure, there is no note about an amount.
 
-A circuit's rounds repeat a step as sets do: one set in a circuit of three rounds is done three times, and that is what
-is compared with "2 or 3 times". The same goes for a contrast block's cycles and time in the water.
+An amount is judged for the whole routine, since a body does not mind how it is written down. Sets of a technique add
+up over its rows and the rounds of a circuit: one set in a circuit of three rounds is done three times, and that is
+what is compared with "2 or 3 times". So does the time on a roller, which is recommended for a muscle group, and the
+time in ice or in the water. Only a hold, a number of reps and a stay in warm or cold water are judged row by row.
+
+What to mind is said once a routine, at the first block that it is about, and never again once the user knows it.
 
 Notes are values here; their texts are made where they are shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from msgspec import Struct
 
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import technique_of
-from recovery_timer.routine.leaves import Leaf, leaves
-from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Sketch, Step, Temperature, Water
+from recovery_timer.routine.leaves import leaves
+from recovery_timer.routine.model import WAIT, Contrast, LeafBlock, Routine, Sketch, Step, Temperature, Water
 from recovery_timer.routine.technique import Catalogue, DoseField, Family, Figure, Muscle, Technique
 from recovery_timer.routine.timeline import BOTH, Side, sides_of
 
-CAUTIONED = frozenset({"ice-bath"})
-"""Techniques whose caution is shown beside every block: the article says to ask a professional first."""
-
 
 class Remark(StrEnum):
-    """Kinds of note other than an amount outside the article's range."""
+    """Kinds of note other than an amount outside the recommended range."""
 
+    STARTS_COLD = "starts cold"
     ENDS_WARM = "ends warm"
     HEAT = "heat"
     CAUTION = "caution"
+    WARM_UP = "warm up"
+    NO_WAIT = "no wait"
     ONE_SIDE = "one side"
 
 
@@ -39,9 +43,11 @@ class Note(Struct, frozen=True, kw_only=True):
     """A quiet remark beside a block.
 
     ``kind`` is the dose field that is outside its range, or another remark. ``path`` is the block's. For an amount
-    outside its range, ``low`` and ``high`` are the article's figures and ``actual`` is the block's, in s or a count
-    including rounds; for heat, ``low`` and ``high`` are the hours to wait. ``claim`` is what the article says, in our
-    words. ``muscles`` and ``side`` are for a note about one-sided work.
+    outside its range, ``low`` and ``high`` are the recommended figures and ``actual`` is the routine's, in s or a
+    count; ``in_all`` if it is a sum over sets, rounds or rows. For heat, ``low`` and ``high`` are the hours to wait;
+    for a block that starts by itself, ``actual`` is after how many seconds, None if it is the first. ``claim`` is what
+    the article says, in our words. ``muscles`` and ``side`` are for a note about one-sided work. ``subject`` is what a
+    user who dismisses the note knows about: a technique, or the caution of a family.
     """
 
     kind: DoseField | Remark
@@ -53,19 +59,39 @@ class Note(Struct, frozen=True, kw_only=True):
     claim: str = ""
     muscles: tuple[Muscle, ...] = ()
     side: Side | None = None
+    subject: str = ""
+    in_all: bool = False
+
+    @property
+    def key(self) -> str:
+        """The text by which it is known that the user has dismissed it."""
+        return f"{self.kind.value}: {self.subject}" if self.subject else self.kind.value
+
+    @property
+    def is_range(self) -> bool:
+        """Whether an amount is outside its range; other notes are quieter."""
+        return isinstance(self.kind, DoseField)
 
 
-def notes(routine: Routine | Sketch, catalogue: Catalogue) -> tuple[Note, ...]:
-    """Return the notes on ``routine``, in block order."""
-    found: list[Note] = []
-    for leaf in leaves(routine):
-        technique = technique_of(leaf.block, catalogue)
-        if technique is not None:
-            found += _of_dose(leaf, technique)
-            found += _of_technique(leaf, technique)
-    found += _one_sided(routine, catalogue)
+class _Row(NamedTuple):
+    """A leaf of the routine with its technique."""
+
+    path: RowPath
+    rounds: int
+    block: LeafBlock
+    technique: Technique
+
+
+def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[str] = ()) -> tuple[Note, ...]:
+    """Return the notes on ``routine``, in block order, without those whose key is in ``dismissed``."""
+    rows = [
+        _Row(*leaf, technique)
+        for leaf in leaves(routine)
+        if (technique := technique_of(leaf.block, catalogue)) is not None
+    ]
+    found = [*_of_rows(rows), *_of_sums(rows), *_to_mind(rows, opens=_opens(routine)), *_one_sided(rows)]
     # The sort is stable: a block's notes stay in the order in which they were found.
-    return tuple(sorted(found, key=lambda note: note.path))
+    return tuple(sorted((note for note in found if note.key not in dismissed), key=lambda note: note.path))
 
 
 def recommended(technique: Technique | None, field: DoseField) -> Figure | None:
@@ -104,68 +130,200 @@ def amounts(block: LeafBlock, rounds: int) -> dict[DoseField, int]:
     assert_never(block)
 
 
-def _of_dose(leaf: Leaf, technique: Technique) -> Iterator[Note]:
-    for field, actual in amounts(leaf.block, leaf.rounds).items():
-        given = range_of(technique, field)
-        if given is not None and not given[0] <= actual <= given[1]:
-            figure = recommended(technique, field)
-            assert figure is not None
-            yield Note(
-                kind=field,
-                path=leaf.path,
-                technique=technique.id,
-                low=given[0],
-                high=given[1],
-                actual=actual,
-                claim=figure.claim,
-            )
+# -- amounts
 
 
-def _of_technique(leaf: Leaf, technique: Technique) -> Iterator[Note]:
-    def note(kind: Remark, claim: str = "", hours: int | None = None) -> Note:
-        return Note(kind=kind, path=leaf.path, technique=technique.id, low=hours, high=hours, claim=claim)
+_ADDED_UP = (DoseField.SETS, DoseField.TOTAL, DoseField.CYCLES)
 
-    match leaf.block:
-        case Contrast(water=water, end_on=end_on):
+
+def _adds_up(technique: Technique, field: DoseField) -> bool:
+    figure = recommended(technique, field)
+    return field in _ADDED_UP or (figure is not None and figure.is_sum)
+
+
+def _is_within(technique: Technique, field: DoseField, actual: int) -> bool:
+    """Whether ``actual`` is in the range, or there is none. About 2 s may be a second more or less."""
+    figure, given = recommended(technique, field), range_of(technique, field)
+    if figure is None or given is None:
+        return True
+    return given[0] - figure.is_about <= actual <= given[1] + figure.is_about
+
+
+def _outside(row: _Row, field: DoseField, actual: int) -> Note:
+    figure, given = recommended(row.technique, field), range_of(row.technique, field)
+    assert figure is not None
+    assert given is not None
+    return Note(
+        kind=field,
+        path=row.path,
+        technique=row.technique.id,
+        low=given[0],
+        high=given[1],
+        actual=actual,
+        claim=figure.claim,
+        subject=row.technique.id,
+        in_all=_adds_up(row.technique, field),
+    )
+
+
+def _of_rows(rows: list[_Row]) -> Iterator[Note]:
+    """Yield notes on the amounts that are judged row by row."""
+    for row in rows:
+        for field, actual in amounts(row.block, row.rounds).items():
+            if not _adds_up(row.technique, field) and not _is_within(row.technique, field, actual):
+                yield _outside(row, field, actual)
+
+
+def _of_sums(rows: list[_Row]) -> Iterator[Note]:
+    """Yield notes on the amounts that add up over all rows of a technique, at its first row."""
+    by_technique: dict[str, list[_Row]] = {}
+    for row in rows:
+        by_technique.setdefault(row.technique.id, []).append(row)
+    for same in by_technique.values():
+        fields = dict.fromkeys(field for row in same for field in amounts(row.block, row.rounds))
+        for field in fields:
+            if _adds_up(same[0].technique, field):
+                actual = _sum_outside(same, field)
+                if actual is not None:
+                    yield _outside(same[0], field, actual)
+
+
+def _sum_outside(same: list[_Row], field: DoseField) -> int | None:
+    """Return the sum of ``field`` that is outside the range; None if none is."""
+    technique = same[0].technique
+    if len(same) == 1 and _is_chosen_within(same[0]):
+        return None
+    sums: dict[Side | None, int] = {}
+    for row in same:
+        value = amounts(row.block, row.rounds).get(field, 0)
+        if field is DoseField.SECONDS and isinstance(row.block, Step):
+            value *= row.block.sets * row.rounds
+        for side in _sides(row.block):
+            sums[side] = sums.get(side, 0) + value
+    together = sums.pop(None, 0)
+    each = [together + of_side for of_side in sums.values()] or [together]
+    # The time for a muscle group may be meant for each leg or for both.
+    if field is DoseField.SECONDS and _is_within(technique, field, together + sum(sums.values())):
+        return None
+    return next((actual for actual in each if not _is_within(technique, field, actual)), None)
+
+
+def _is_chosen_within(row: _Row) -> bool:
+    """Whether it is a contrast block whose three lengths are all in range: it is not told off for their remainder."""
+    match row.block:
+        case Contrast(total=int(total)) if row.rounds == 1:
+            lengths = {DoseField.WARM: row.block.warm, DoseField.COLD: row.block.cold, DoseField.TOTAL: total}
+            return all(_is_within(row.technique, field, seconds) for field, seconds in lengths.items())
+        case _:
+            return False
+
+
+# -- what to mind
+
+
+def _opens(routine: Routine | Sketch) -> RowPath | None:
+    return next((leaf.path for leaf in leaves(routine)), None)
+
+
+def _to_mind(rows: list[_Row], *, opens: RowPath | None) -> Iterator[Note]:
+    """Yield what to mind, each once: at the first block that it is about."""
+    said: set[str] = set()
+    is_warm = False
+    for row in rows:
+        for note in _of_row(row, is_warm=is_warm, is_first=row.path == opens):
+            if note.key not in said:
+                said.add(note.key)
+                yield note
+        is_warm = is_warm or row.technique.family in {Family.ACTIVE, Family.DYNAMIC}
+
+
+def _of_row(row: _Row, *, is_warm: bool, is_first: bool) -> Iterator[Note]:
+    technique = row.technique
+    caution = technique.cautions[0] if technique.cautions else ""
+
+    def note(
+        kind: Remark, claim: str = "", subject: str = "", hours: int | None = None, after: int | None = None
+    ) -> Note:
+        return Note(
+            kind=kind,
+            path=row.path,
+            technique=technique.id,
+            low=hours,
+            high=hours,
+            actual=after,
+            claim=claim,
+            subject=subject,
+        )
+
+    match row.block:
+        case Contrast(water=water, start_on=start_on, end_on=end_on):
+            if start_on is Temperature.COLD:
+                yield note(Remark.STARTS_COLD)
             # The article says to end showers cold, but does not say how to end a bath.
             if water is Water.SHOWER and end_on is Temperature.WARM:
                 yield note(Remark.ENDS_WARM)
             # No note about heat: contrast is warm too, but the article recommends it after a run.
         case Step():
-            cautions = " ".join(technique.cautions)
             if technique.family is Family.HEAT:
-                # The cautions, not the fact's claim: the article says both about an Epsom bath, and so do they.
-                yield from (note(Remark.HEAT, cautions, fact.low) for fact in technique.facts if fact.unit == "h")
-            if technique.id in CAUTIONED:
-                yield note(Remark.CAUTION, cautions)
+                # The caution, not the fact's claim: the article says both about an Epsom bath, and so does the caution.
+                yield from (note(Remark.HEAT, caution, hours=fact.low) for fact in technique.facts if fact.unit == "h")
+            if technique.is_cautioned:
+                yield note(Remark.CAUTION, caution, subject=technique.family)
+            if technique.needs_warm_up and not is_warm:
+                yield note(Remark.WARM_UP, caution)
         case _:
-            assert_never(leaf.block)
+            assert_never(row.block)
+    position = row.block.position
+    if technique.preparation and technique.timing.position == WAIT and isinstance(position, int):
+        yield note(Remark.NO_WAIT, after=None if is_first else position, subject=technique.id)
 
 
-def _one_sided(routine: Routine | Sketch, catalogue: Catalogue) -> Iterator[Note]:
-    """Yield notes on muscles that the whole routine works on one side only, each at the first block to work them."""
-    worked: dict[Muscle, set[Side]] = {}
-    first: dict[Muscle, tuple[RowPath, str]] = {}
-    for path, _, block in leaves(routine):
-        technique = technique_of(block, catalogue)
-        if technique is not None:
-            for muscle in technique.muscles:
-                worked.setdefault(muscle, set()).update(_sides(block))
-                first.setdefault(muscle, (path, technique.id))
-    # A block's muscles share a note: the first block to work a one-sided muscle works it on that side.
-    by_block: dict[tuple[RowPath, str], list[Muscle]] = {}
-    for muscle, sides in worked.items():
-        if len(sides) == 1:
-            by_block.setdefault(first[muscle], []).append(muscle)
-    for (path, technique_id), muscles in by_block.items():
-        (side,) = worked[muscles[0]]
-        yield Note(kind=Remark.ONE_SIDE, path=path, technique=technique_id, muscles=tuple(muscles), side=side)
+# -- sides
 
 
-def _sides(block: LeafBlock) -> tuple[Side, ...]:
+_COMPARED: tuple[frozenset[Family], ...] = (
+    frozenset({Family.STRETCH, Family.DYNAMIC}),
+    frozenset({Family.ROLL, Family.MASSAGE}),
+    frozenset({Family.STRENGTH}),
+)
+"""Families that balance each other's sides. Five minutes with the legs up do not make good a stretch left out."""
+
+
+def _one_sided(rows: list[_Row]) -> Iterator[Note]:
+    """Yield notes on muscles worked on one side only, each at the first block to work them."""
+    for families in _COMPARED:
+        worked: dict[Muscle, set[Side]] = {}
+        first: dict[Muscle, tuple[RowPath, str]] = {}
+        for row in rows:
+            if row.technique.family in families:
+                for muscle in row.technique.muscles:
+                    worked.setdefault(muscle, set()).update(_worked_sides(row.block))
+                    first.setdefault(muscle, (row.path, row.technique.id))
+        # A block's muscles share a note: the first block to work a one-sided muscle works it on that side.
+        by_block: dict[tuple[RowPath, str], list[Muscle]] = {}
+        for muscle, sides in worked.items():
+            if len(sides) == 1:
+                by_block.setdefault(first[muscle], []).append(muscle)
+        for (path, technique_id), muscles in by_block.items():
+            (side,) = worked[muscles[0]]
+            yield Note(
+                kind=Remark.ONE_SIDE,
+                path=path,
+                technique=technique_id,
+                muscles=tuple(muscles),
+                side=side,
+                subject=technique_id,
+            )
+
+
+def _sides(block: LeafBlock) -> tuple[Side | None, ...]:
     match block:
         case Step():
-            return tuple(side for side in sides_of(block) if side is not None) or BOTH
+            return sides_of(block)
         case Contrast():
-            return BOTH
+            return (None,)
     assert_never(block)
+
+
+def _worked_sides(block: LeafBlock) -> tuple[Side, ...]:
+    return tuple(side for side in _sides(block) if side is not None) or BOTH

@@ -4,15 +4,16 @@ What may change, and how far, follows from the article:
 
 - a hold, a stay in the water, and a number of sets or cycles change within the article's range;
 - an amount without a figure in the article may shrink to half, no further, and never grows: a shorter walk is still a
-  walk, while a longer one would be our invention;
+  walk, while a longer one would be our invention. Only a warm-up that opens the routine may shrink to a minute;
 - an amount that the article gives in words ("a few minutes") stays, and so do sets and rounds without a figure, as they
   are the shape of the routine; rests, switches and positions stay, as they are what a body needs to move;
 - an amount that the user set outside its range may move back towards it, but never further away.
 
 To shorten, first all holds shrink by the same fraction of their range. If their low ends are not low enough, sets are
 removed one at a time, from the last block to the first; then amounts without a figure shrink. To lengthen, all holds
-grow by the same fraction, then sets are added one at a time, from the first block on. Seconds left over by rounding go
-to the first blocks. The result is never longer than requested.
+grow by the same fraction, then sets are added one at a time, from the first block on. A changed length is a whole
+number of 5 s, from a minute on of 15 s, unless it is what the user set or the end of its range; what that leaves over
+goes to the first blocks. The result is never longer than requested.
 """
 
 from bisect import bisect_right
@@ -21,7 +22,7 @@ from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
-from recovery_timer.routine import limits
+from recovery_timer.routine import durations, limits
 from recovery_timer.routine.advice.guidance import amounts, range_of, recommended
 from recovery_timer.routine.lead_in import OWN
 from recovery_timer.routine.leaves import length_s
@@ -29,16 +30,19 @@ from recovery_timer.routine.model import Contrast, LeafBlock, Step, Temperature
 from recovery_timer.routine.technique import DoseField, Technique, Timing
 from recovery_timer.routine.timeline import hold_count
 
+_SHORTEST_WARM_UP_S = 60
+
 CLOSE_S = 10
 """If a total is this near to the requested one (s), shortening holds for one more set is not worthwhile."""
 
 
 class Part(NamedTuple):
-    """A leaf to be scaled: its block, its rounds and its technique."""
+    """A leaf to be scaled: its block, its rounds and its technique; and whether it warms up for the rest."""
 
     block: LeafBlock
     rounds: int
     technique: Technique | None
+    is_warm_up: bool = False
 
     @property
     def timing(self) -> Timing:
@@ -63,6 +67,21 @@ class AdjustableAmount(NamedTuple):
     high: int
     cost: int
     has_range: bool
+
+    def below(self, value: int) -> int:
+        """Return the largest handy value up to ``value``."""
+        step = self._step(value)
+        return value // step * step
+
+    def above(self, value: int) -> int:
+        """Return the smallest handy value above ``value``."""
+        step = self._step(value)
+        return (value // step + 1) * step
+
+    def _step(self, value: int) -> int:
+        if self.field is DoseField.REPS:
+            return 1
+        return 5 if value < durations.MINUTE else 15
 
 
 def total(parts: Iterable[Part]) -> int:
@@ -128,6 +147,25 @@ def spread(spans: Sequence[tuple[int, int, int]], room: int) -> list[int]:
     return values
 
 
+def _settled(amounts: Sequence[AdjustableAmount], spans: Sequence[tuple[int, int, int]], room: int) -> list[int]:
+    """Spread ``room`` over ``spans``, those of ``amounts``, and settle each on a handy value or an end of its span."""
+    values = [
+        value if value == end else max(start, amount.below(value))
+        for amount, (start, end, _), value in zip(amounts, spans, spread(spans, room), strict=True)
+    ]
+    left = room - sum((value - start) * cost for (start, _, cost), value in zip(spans, values, strict=True))
+    is_settled = False
+    while not is_settled:
+        is_settled = True
+        for index, (amount, (_, end, cost)) in enumerate(zip(amounts, spans, strict=True)):
+            more = min(end, amount.above(values[index])) - values[index]
+            if 0 < more * cost <= left:
+                values[index] += more
+                left -= more * cost
+                is_settled = False
+    return values
+
+
 def _moved(parts: Parts, room_s: int, *, has_range: bool, up_from_low: bool) -> Parts:
     """Spread the room over the amounts: from the low ends to the present values, or from those to the high ends."""
     chosen = [[amount for amount in _amounts(part) if amount.has_range is has_range] for part in parts]
@@ -135,10 +173,10 @@ def _moved(parts: Parts, room_s: int, *, has_range: bool, up_from_low: bool) -> 
     room = room_s - total(parts)
     if up_from_low:
         room += sum((amount.now - amount.low) * amount.cost for amount in every)
-        values = spread([(amount.low, amount.now, amount.cost) for amount in every], room)
+        spans = [(amount.low, amount.now, amount.cost) for amount in every]
     else:
-        values = spread([(amount.now, amount.high, amount.cost) for amount in every], room)
-    following = iter(values)
+        spans = [(amount.now, amount.high, amount.cost) for amount in every]
+    following = iter(_settled(every, spans, room))
     return [
         _with(part, {amount: next(following) for amount in movable})
         for part, movable in zip(parts, chosen, strict=True)
@@ -186,13 +224,21 @@ def _holds(part: Part, step: Step) -> list[AdjustableAmount]:
 
 
 def _amount(part: Part, field: DoseField, now: int, cost: int) -> AdjustableAmount | None:
-    given = range_of(part.technique, field)
-    if given is not None:
-        return AdjustableAmount(field, min(given[0], now), now, max(given[1], now), cost, has_range=True)
-    figure = recommended(part.technique, field)
+    figure, given = recommended(part.technique, field), range_of(part.technique, field)
+    if figure is not None and given is not None:
+        low, high = _of_one(part, given) if figure.is_sum else given
+        return AdjustableAmount(field, min(low, now), now, max(high, now), cost, has_range=True)
     if figure is not None and figure.words:
         return None
-    return AdjustableAmount(field, (now + 1) // 2, now, now, cost, has_range=False)
+    half = (now + 1) // 2
+    low = min(half, _SHORTEST_WARM_UP_S) if part.is_warm_up and field is DoseField.SECONDS else half
+    return AdjustableAmount(field, low, now, now, cost, has_range=False)
+
+
+def _of_one(part: Part, given: tuple[int, int]) -> tuple[int, int]:
+    """Return the share that one hold has in ``given``, a range for all holds of a side together."""
+    sets = part.rounds * (part.block.sets if isinstance(part.block, Step) else 1)
+    return -(-given[0] // sets), max(1, given[1] // sets)
 
 
 def _stays(part: Part, contrast: Contrast) -> list[AdjustableAmount]:

@@ -64,7 +64,7 @@ class AmountField(FormField):
             self._seconds.show_seconds(seconds)
         dose = technique.dose if technique else None
         figure = (dose.reps if self._by_reps else dose.seconds) if dose else None
-        self._slide.show_dose(reps or seconds or 0, figure, technique)
+        self._slide.show_dose(reps or seconds or 0, figure, technique, is_time=not self._by_reps)
         return True
 
 

@@ -1,4 +1,4 @@
-"""Parts of the inspector's fields: a row, a spin box, a slider with the article's range."""
+"""Parts of the inspector's fields: a row, a spin box, a slider with the recommended range."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ _SLIDER_SHARE = 2
 
 
 class Slide(QWidget):
-    """A slider with the article's recommended range, and the article's claim beneath; hidden if it makes none."""
+    """A slider with the recommended range, and the recommendation beneath; hidden if the technique has no such dose."""
 
     def __init__(self, theme: ThemeManager, moved: Callable[[int], None], words: str) -> None:
         """``moved`` is called with the new value when the user moves the slider."""
@@ -35,12 +35,16 @@ class Slide(QWidget):
         column.addWidget(self._slider)
         column.addWidget(self._claim)
 
-    def show_dose(self, value: int, figure: Figure | None, technique: Technique | None) -> None:
+    def show_dose(
+        self, value: int, figure: Figure | None, technique: Technique | None, *, is_time: bool = True
+    ) -> None:
         """Show ``value`` and the range of ``figure``; hide if there is no figure."""
         self.setVisible(figure is not None)
         if figure is None or technique is None:
             return
-        self._claim.setText(recommendation(figure))
+        words = recommendation(figure, is_time=is_time, value=value)
+        self._claim.setText(words)
+        self._claim.setVisible(bool(words))
         self._slider.setVisible(figure.high is not None)
         if figure.high is None:
             return

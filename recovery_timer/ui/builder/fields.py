@@ -125,7 +125,8 @@ class CountField(FormField):
     def show(self, block: Block, technique: Technique | None) -> bool:
         number = getattr(block, self.name)
         set_quietly(self._box, number)
-        self._slide.show_dose(number, recommended(technique, self._dose) if self._dose is not None else None, technique)
+        figure = recommended(technique, self._dose) if self._dose is not None else None
+        self._slide.show_dose(number, figure, technique, is_time=False)
         return True
 
 

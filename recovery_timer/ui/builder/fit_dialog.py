@@ -147,7 +147,7 @@ class FitDialog(QDialog):
         return self.tr(
             "Holds and sets change within the recommended ranges. Where that is not enough, blocks are left out: "
             "repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, "
-            "massage, your own steps and foam rolling. Stretches are left out last."
+            "massage, your own steps and foam rolling. Stretches, and a warm-up before them, are left out last."
         )
 
     def _arrange(self) -> None:

@@ -1,4 +1,4 @@
-"""The dose of a technique in words, as in the article."""
+"""The dose of a technique in words: what is recommended, or, told apart from that, what is a good start."""
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Figure, Technique
@@ -7,36 +7,56 @@ from recovery_timer.ui.text.catalogue import translated
 
 
 def dose_label(technique: Technique) -> str:
-    """Return the dose of ``technique`` in one short line; if the article gives no figure, our default."""
+    """Return the dose of ``technique`` in one short line; one of our own is said to be a start."""
     dose = technique.dose
     if dose.warm is not None and dose.cold is not None:
         return text.tr("{warm} warm / {cold} cold").format(warm=length_words(dose.warm), cold=length_words(dose.cold))
     if dose.reps is not None:
-        return text.tr("{reps} reps").format(reps=count_words(dose.reps))
+        return _ours(dose.reps, text.tr("{reps} reps").format(reps=count_words(dose.reps)))
     if dose.seconds is None:
         return translated(technique.how_often)
     if dose.sets is not None and dose.sets.high is not None:
-        return text.tr("{hold} × {sets}").format(hold=length_words(dose.seconds), sets=count_words(dose.sets))
-    return length_words(dose.seconds)
+        return text.tr("{hold}, {sets} sets").format(hold=length_words(dose.seconds), sets=count_words(dose.sets))
+    return _ours(dose.seconds, length_words(dose.seconds))
 
 
-def recommendation(figure: Figure) -> str:
-    """Return the article's claim about ``figure``, or that it makes none."""
+def _ours(figure: Figure, amount: str) -> str:
+    return amount if figure.low is not None or figure.words else text.tr("{amount} to start with").format(amount=amount)
+
+
+def recommendation(figure: Figure, *, is_time: bool, value: int | None = None) -> str:
+    """Return what is recommended by ``figure``.
+
+    Without a recommendation it is our default as a good start, and nothing once the user has set another ``value``.
+    """
+    amount = length_words(figure) if is_time else count_words(figure)
     if figure.low is not None or figure.words:
-        return translated(figure.claim)
-    return text.tr("The article gives no figure; this is our starting value.")
+        return text.tr("Recommended: {amount}").format(amount=amount)
+    if value is not None and value != figure.default:
+        return ""
+    words = (
+        text.tr("No recommended time; {amount} is a good start")
+        if is_time
+        else text.tr("No recommended number; {amount} is a good start")
+    )
+    return words.format(amount=amount)
 
 
 def length_words(figure: Figure) -> str:
     """Return the recommended range of a length of time; our default if there is none."""
     if figure.words:
         return translated(figure.words)
-    low, high = (figure.default, figure.default) if figure.low is None else (figure.low, figure.high or figure.low)
+    if figure.low is None or figure.high is None:
+        return length_range(figure.default, figure.default)
+    amount = length_range(figure.low, figure.high)
+    return text.tr("about {amount}").format(amount=amount) if figure.is_about else amount
+
+
+def length_range(low: int, high: int) -> str:
+    """Return a range of seconds, in minutes where both ends are whole ones."""
     if high % durations.MINUTE == 0 and low % durations.MINUTE == 0:
-        low, high, unit = low // durations.MINUTE, high // durations.MINUTE, text.tr("{amount} min")
-    else:
-        unit = text.tr("{amount} s")
-    return unit.format(amount=range_words(low, high))
+        return text.tr("{amount} min").format(amount=range_words(low // durations.MINUTE, high // durations.MINUTE))
+    return text.tr("{amount} s").format(amount=range_words(low, high))
 
 
 def count_words(figure: Figure) -> str:

@@ -4,54 +4,60 @@ from typing import assert_never
 
 from PySide6.QtCore import QLocale
 
-from recovery_timer.routine import durations
 from recovery_timer.routine.advice.guidance import Note, Remark
 from recovery_timer.routine.technique import DoseField
 from recovery_timer.ui import text
+from recovery_timer.ui.text.blocks import format_seconds
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.domain import muscle_label
+from recovery_timer.ui.text.doses import length_range, range_words
 
 
 def note_text(note: Note) -> str:
-    """Return the text of ``note``, with the article's figure."""
+    """Return the text of ``note``, with the recommended figure."""
     match note.kind:
         case DoseField():
             return _range_text(note, note.kind)
+        case Remark.STARTS_COLD:
+            return text.tr("Recommended: start with warm water.")
         case Remark.ENDS_WARM:
-            return text.tr("The article ends hot and cold showers with cold water.")
-        case Remark.HEAT | Remark.CAUTION:
+            return text.tr("Recommended: end with cold water.")
+        case Remark.HEAT | Remark.CAUTION | Remark.WARM_UP:
             # The catalogue's own words.
             return translated(note.claim)
+        case Remark.NO_WAIT:
+            return text.tr("Starts by itself: there may be too little time to prepare.")
         case Remark.ONE_SIDE:
             return _one_side(note)
     assert_never(note.kind)
 
 
 def _range_text(note: Note, field: DoseField) -> str:
-    say = _clock if _is_length(field) else str
-    return _range_words(note, field).format(
-        low=say(note.low or 0), high=say(note.high or 0), actual=say(note.actual or 0)
-    )
+    low, high = note.low or 0, note.high or 0
+    amount = length_range(low, high) if _is_length(field) else range_words(low, high)
+    return _range_words(note, field).format(amount=amount, actual=format_seconds(note.actual or 0))
 
 
 def _range_words(note: Note, field: DoseField) -> str:
     match field:
+        case DoseField.SECONDS if note.in_all:
+            return text.tr("{actual} in all. Recommended: {amount}.")
         case DoseField.SECONDS if note.low == note.high:
-            return text.tr("The article gives {low}.")
+            return text.tr("Recommended: about {amount}.")
         case DoseField.SECONDS:
-            return text.tr("The article gives {low} to {high}.")
+            return text.tr("Recommended: {amount}.")
         case DoseField.REPS:
-            return text.tr("The article gives {low} to {high} reps.")
+            return text.tr("Recommended: {amount} reps.")
         case DoseField.SETS:
-            return text.tr("The article gives {low} to {high} times.")
+            return text.tr("Recommended: {amount} sets.")
         case DoseField.WARM:
-            return text.tr("Warm: the article gives {low} to {high}.")
+            return text.tr("Warm: {amount} recommended.")
         case DoseField.COLD:
-            return text.tr("Cold: the article gives {low} to {high}.")
+            return text.tr("Cold: {amount} recommended.")
         case DoseField.TOTAL:
-            return text.tr("{actual} in the water; the article gives {low} to {high}.")
+            return text.tr("{actual} in the water. Recommended: {amount}.")
         case DoseField.CYCLES:
-            return text.tr("The article gives {low} to {high} cycles.")
+            return text.tr("Recommended: {amount} cycles.")
     assert_never(field)
 
 
@@ -62,10 +68,6 @@ def _is_length(field: DoseField) -> bool:
         case DoseField.REPS | DoseField.SETS | DoseField.CYCLES:
             return False
     assert_never(field)
-
-
-def _clock(seconds: int) -> str:
-    return durations.clock(seconds * durations.MS)
 
 
 def _one_side(note: Note) -> str:

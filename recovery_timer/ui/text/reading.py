@@ -10,7 +10,7 @@ from recovery_timer.routine.technique import DoseField, Fact, Family, Figure, Qu
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
-from recovery_timer.ui.text.doses import count_words, length_words, range_words
+from recovery_timer.ui.text.doses import range_words, recommendation
 
 ARTICLE = QT_TRANSLATE_NOOP(
     "text",
@@ -53,7 +53,7 @@ def dose_rows(technique: Technique) -> Sequence[DoseRow]:
         is_time = field not in {DoseField.REPS, DoseField.SETS, DoseField.CYCLES}
         is_hold = field is DoseField.SECONDS and technique.family is Family.STRETCH
         label = text.tr("Hold") if is_hold else text.tr(str(name))
-        rows.append(DoseRow(label, _recommended(figure, is_time=is_time), figure, is_time))
+        rows.append(DoseRow(label, recommendation(figure, is_time=is_time), figure, is_time))
     return rows
 
 
@@ -95,10 +95,3 @@ def question_texts(question: Question) -> Iterator[str]:
     yield from map(translated, (question.question, question.answer))
     for fact in question.facts:
         yield from map(translated, (fact.what, fact.claim))
-
-
-def _recommended(figure: Figure, *, is_time: bool) -> str:
-    amount = length_words(figure) if is_time else count_words(figure)
-    if figure.low is None and not figure.words:
-        return text.tr("No recommended number; {amount} is a good start").format(amount=amount)
-    return text.tr("Recommended: {amount}").format(amount=amount)

@@ -13,13 +13,20 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
+CAUTIONS = {
+    "builtin-ice-bath": [Remark.CAUTION],
+    "builtin-after-intervals": [Remark.CAUTION],
+    "builtin-massage-gun-legs": [Remark.CAUTION],
+    "builtin-strong-legs": [Remark.CAUTION],
+    "builtin-rest-day": [Remark.CAUTION],
+    "builtin-epsom-salt-bath": [Remark.HEAT],
+    "builtin-warm-legs": [Remark.HEAT],
+}
+
+
 @pytest.mark.parametrize("routine", load_builtin_routines(), ids=lambda routine: routine.id)
-def test_notes__on_built_in_routines_are_only_of_heat_and_the_ice_bath(routine: Routine, catalogue: Catalogue) -> None:
-    expected = {
-        "builtin-ice-bath": [Remark.CAUTION],
-        "builtin-epsom-salt-bath": [Remark.HEAT],
-    }
-    assert [note.kind for note in notes(routine, catalogue)] == expected.get(routine.id, [])
+def test_notes__on_built_in_routines_are_only_what_to_mind(routine: Routine, catalogue: Catalogue) -> None:
+    assert [note.kind for note in notes(routine, catalogue)] == CAUTIONS.get(routine.id, [])
 
 
 def test_notes__on_any_heat_say_48_hours(catalogue: Catalogue) -> None:

@@ -1,12 +1,10 @@
 import pytest
-from hypothesis import given, settings
+from msgspec.structs import replace
 
-from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.advice.guidance import Note, Remark, notes, recommended
-from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Sketch, Step, Temperature, Water
-from recovery_timer.routine.technique import Catalogue, Dose, DoseField, Fact, Family, Figure, Muscle, Technique
-from recovery_timer.routine.timeline import BOTH, expand
-from tests.strategies import CATALOGUE, routines
+from recovery_timer.routine.edits import RowPath
+from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Sides, Sketch, Step, Temperature, Water
+from recovery_timer.routine.technique import Catalogue, Dose, DoseField, Fact, Family, Figure, Muscle, Technique, Timing
 
 
 def technique(id: str, family: Family, dose: Dose = Dose(), **more: object) -> Technique:  # noqa: A002, B008 - the field's name; a frozen value
@@ -14,8 +12,11 @@ def technique(id: str, family: Family, dose: Dose = Dose(), **more: object) -> T
     return Technique(id=id, family=family, dose=dose, **{**texts, **more})  # type: ignore[arg-type] # fields by name
 
 
-def figure(low: int, high: int) -> Figure:
-    return Figure(default=low, low=low, high=high, claim=f"From {low} to {high}.")
+def figure(low: int, high: int, *, is_sum: bool = False) -> Figure:
+    return Figure(default=low, low=low, high=high, claim=f"From {low} to {high}.", is_sum=is_sum)
+
+
+ABOUT_2 = Figure(default=2, low=2, high=2, claim="About 2 s.", is_about=True)
 
 
 DOSED: Catalogue = {
@@ -25,7 +26,20 @@ DOSED: Catalogue = {
         technique("raises", Family.STRENGTH, Dose(reps=figure(8, 12)), muscles=(Muscle.CALVES, Muscle.GLUTES)),
         technique("gun", Family.MASSAGE, Dose(seconds=Figure(default=60, words="a few minutes", claim="A few."))),
         technique("wall", Family.ELEVATION, Dose(seconds=Figure(default=300))),
-        technique("ice-bath", Family.COLD, cautions=("Ask first.",)),
+        technique("raw", Family.STRETCH, Dose(seconds=ABOUT_2), needs_warm_up=True, cautions=("Warm up.",)),
+        technique("roll", Family.ROLL, Dose(seconds=figure(60, 120, is_sum=True)), muscles=(Muscle.CALVES,)),
+        technique("walk", Family.ACTIVE, muscles=(Muscle.CALVES, Muscle.GLUTES)),
+        technique("knees", Family.DYNAMIC, muscles=(Muscle.QUADS,)),
+        technique(
+            "ice-bath",
+            Family.COLD,
+            Dose(seconds=figure(10, 60, is_sum=True)),
+            cautions=("Ask first.", "And then?"),
+            is_cautioned=True,
+            preparation="Run it.",
+            timing=Timing(position="wait"),
+        ),
+        technique("dip", Family.COLD, cautions=("Ask first.",), is_cautioned=True),
         technique("ice-pack", Family.COLD, cautions=("Leave out what hurts.",)),
         technique(
             "compress",
@@ -57,16 +71,33 @@ def step(id: str, **fields: object) -> Step:  # noqa: A002 - the field's name
     return Step(name=id, technique=id, **{**amount, **fields})  # type: ignore[arg-type] # fields by name
 
 
+LEFT, RIGHT, EACH = Sides.LEFT, Sides.RIGHT, Sides.EACH
+
+
 def noted(*blocks: Block) -> tuple[Note, ...]:
     return notes(Sketch(name="Legs", blocks=blocks), DOSED)
 
 
-def test_notes__says_hold_and_sets_outside_the_range_with_the_figures() -> None:
+def kinds(*blocks: Block) -> list[DoseField | Remark]:
+    return [note.kind for note in noted(*blocks)]
+
+
+# -- amounts, row by row
+
+
+def test_notes__says_a_hold_and_sets_outside_the_range_with_the_figures() -> None:
     hold, sets = noted(step("stretch", seconds=45, sets=1))
     assert hold == Note(
-        kind=DoseField.SECONDS, path=(0,), technique="stretch", low=15, high=30, actual=45, claim="From 15 to 30."
+        kind=DoseField.SECONDS,
+        path=(0,),
+        technique="stretch",
+        low=15,
+        high=30,
+        actual=45,
+        claim="From 15 to 30.",
+        subject="stretch",
     )
-    assert (sets.kind, sets.low, sets.high, sets.actual) == (DoseField.SETS, 2, 3, 1)
+    assert (sets.kind, sets.low, sets.high, sets.actual, sets.in_all) == (DoseField.SETS, 2, 3, 1, True)
 
 
 @pytest.mark.parametrize("seconds", [15, 30])
@@ -75,17 +106,13 @@ def test_notes__says_nothing_at_the_ends_of_a_range(seconds: int, sets: int) -> 
     assert noted(step("stretch", seconds=seconds, sets=sets)) == ()
 
 
+@pytest.mark.parametrize("seconds, kind", [(1, []), (2, []), (3, []), (4, [DoseField.SECONDS])])
+def test_notes__about_2_s_may_be_a_second_more_or_less(seconds: int, kind: list[DoseField]) -> None:
+    assert kinds(step("walk"), step("raw", seconds=seconds)) == kind
+
+
 def test_notes__says_reps_outside_the_range() -> None:
     assert [(note.kind, note.actual) for note in noted(step("raises", reps=7))] == [(DoseField.REPS, 7)]
-
-
-def test_notes__counts_the_rounds_of_a_circuit_as_sets_and_as_time_in_the_water() -> None:
-    bath = Contrast(cycles=1)
-    assert noted(Circuit(blocks=(step("stretch"),), rounds=3), Circuit(blocks=(bath,), rounds=4)) == ()
-    (sets,) = noted(Circuit(blocks=(step("wall"), step("stretch", sets=2)), rounds=2))
-    assert (sets.path, sets.kind, sets.actual) == ((0, 1), DoseField.SETS, 4)
-    (water,) = noted(Circuit(blocks=(bath,), rounds=5))
-    assert (water.kind, water.actual) == (DoseField.TOTAL, 1_500)
 
 
 @pytest.mark.parametrize(
@@ -113,26 +140,130 @@ def test_notes__says_warm_cold_and_time_in_the_water_of_a_bath() -> None:
     ]
 
 
-def test_notes__says_that_a_shower_does_not_end_cold_and_leaves_a_bath_alone() -> None:
-    warm = Temperature.WARM
-    (ends, many) = sorted(noted(Contrast(water=Water.SHOWER, cycles=5, end_on=warm)), key=lambda note: note.kind)[::-1]
-    assert (ends.kind, many.kind) == (Remark.ENDS_WARM, DoseField.CYCLES)
-    assert noted(Contrast(cycles=3, end_on=warm)) == ()
+# -- amounts that add up
 
 
-def test_notes__says_the_48_hours_of_heat_and_not_its_other_facts() -> None:
-    (heat,) = noted(step("compress"))
-    assert (heat.kind, heat.low, heat.high, heat.claim) == (Remark.HEAT, 48, 48, "Wait. Really.")
+@pytest.mark.parametrize(
+    "blocks, sets",
+    [
+        ((step("stretch", sides=EACH), step("stretch", sides=EACH)), None),
+        ((step("stretch", sets=2, sides=LEFT), step("stretch", sets=2, sides=RIGHT)), None),
+        ((step("stretch", sides=LEFT), step("wall"), step("stretch"), step("stretch", sides=RIGHT)), None),
+        ((step("stretch", sets=2, sides=LEFT), step("stretch", sets=1, sides=RIGHT)), 1),
+        ((step("stretch", sets=2, sides=EACH), step("stretch", sets=2)), 4),
+        ((Circuit(blocks=(step("stretch"),), rounds=3),), None),
+        ((Circuit(blocks=(step("wall"), step("stretch", sets=2)), rounds=2),), 4),
+    ],
+)
+def test_notes__counts_sets_over_rows_and_rounds_for_each_side(blocks: tuple[Block, ...], sets: int | None) -> None:
+    assert [note.actual for note in noted(*blocks)] == ([] if sets is None else [sets])
 
 
-def test_notes__says_the_caution_of_an_ice_bath_and_of_no_other_cold() -> None:
-    found = noted(step("ice-bath"), step("ice-pack"))
-    assert [(note.path, note.kind, note.claim) for note in found] == [((0,), Remark.CAUTION, "Ask first.")]
+@pytest.mark.parametrize(
+    "blocks, actual",
+    [
+        ((step("roll", seconds=30, sets=2, sides=EACH),), None),
+        ((step("roll", seconds=45, sides=EACH),), None),  # 1:30 for both legs
+        ((step("roll", seconds=45, sides=LEFT), step("roll", seconds=45, sides=RIGHT)), None),
+        ((step("roll", seconds=120, sides=EACH),), None),
+        ((step("roll", seconds=25, sides=EACH),), 25),
+        ((step("roll", seconds=45),), 45),
+        ((Circuit(blocks=(step("roll", seconds=120, sides=EACH),), rounds=3),), 360),
+        ((step("roll", seconds=90), step("wall"), step("roll", seconds=90)), 180),
+    ],
+)
+def test_notes__adds_up_the_time_for_a_muscle_group_a_side_or_over_both(
+    blocks: tuple[Block, ...], actual: int | None
+) -> None:
+    found = noted(*blocks)
+    assert [(note.path[0], note.actual, note.in_all) for note in found] == (
+        [] if actual is None else [(0, actual, True)]
+    )
+
+
+def test_notes__adds_up_the_time_in_ice() -> None:
+    ranges = [note for note in noted(step("ice-bath", seconds=60, sets=10)) if note.is_range]
+    assert [(note.actual, note.high) for note in ranges] == [(600, 60)]
+    assert DoseField.SECONDS in kinds(step("ice-bath", seconds=60), step("wall"), step("ice-bath", seconds=60))
+
+
+def test_notes__adds_up_time_in_the_water_and_cycles() -> None:
+    bath, shower = Contrast(cycles=2), Contrast(water=Water.SHOWER, cycles=2)
+    assert noted(bath, step("wall"), bath) == ()
+    assert noted(Circuit(blocks=(Contrast(cycles=1),), rounds=4)) == ()
+    (water,) = noted(Circuit(blocks=(Contrast(cycles=1),), rounds=5))
+    assert (water.kind, water.actual) == (DoseField.TOTAL, 1_500)
+    assert [(note.kind, note.actual) for note in noted(shower, shower, shower)] == [(DoseField.CYCLES, 6)]
+
+
+@pytest.mark.parametrize("end_on", Temperature)
+@pytest.mark.parametrize("cold", range(60, 121, 15))
+@pytest.mark.parametrize("warm", range(180, 241, 15))
+def test_notes__tell_no_bath_off_whose_three_lengths_are_in_range(warm: int, cold: int, end_on: Temperature) -> None:
+    for total in range(900, 1_201, 30):
+        assert noted(Contrast(warm=warm, cold=cold, total=total, end_on=end_on)) == ()
+    assert kinds(Contrast(warm=warm, cold=cold, total=2_400, end_on=end_on)) == [DoseField.TOTAL]
+    two = Circuit(blocks=(Contrast(warm=warm, cold=cold, total=900, end_on=end_on),), rounds=2)
+    assert kinds(two) == [DoseField.TOTAL]
+
+
+# -- what to mind
+
+
+def test_notes__says_that_a_bath_starts_cold_and_that_a_shower_ends_warm() -> None:
+    warm, cold = Temperature.WARM, Temperature.COLD
+    shower = Contrast(water=Water.SHOWER, cycles=3, end_on=warm)
+    assert kinds(shower) == [Remark.ENDS_WARM]
+    assert kinds(Contrast(cycles=3, end_on=warm)) == []
+    assert kinds(Contrast(cycles=3, start_on=cold), replace(shower, start_on=cold)) == [
+        Remark.STARTS_COLD,
+        Remark.ENDS_WARM,
+    ]
+
+
+def test_notes__says_the_48_hours_of_heat_once() -> None:
+    (heat,) = noted(step("compress"), step("wall"), step("compress"))
+    assert (heat.path, heat.kind, heat.low, heat.high, heat.claim) == ((0,), Remark.HEAT, 48, 48, "Wait.")
+
+
+def test_notes__says_the_first_caution_once_for_a_family_and_none_of_what_is_not_cautioned() -> None:
+    found = noted(step("ice-pack"), step("ice-bath"), step("dip"))
+    assert [(note.path, note.kind, note.claim) for note in found] == [((1,), Remark.CAUTION, "Ask first.")]
+
+
+@pytest.mark.parametrize(
+    "blocks, path",
+    [
+        ((step("raw", seconds=2), step("raw", seconds=2)), (0,)),
+        ((step("stretch", sets=2), step("raw", seconds=2)), (1,)),
+        ((step("walk"), step("stretch", sets=2), step("raw", seconds=2)), None),
+        ((step("knees"), step("raw", seconds=2)), None),
+        ((Circuit(blocks=(step("raw", seconds=2), step("walk")), rounds=2),), (0, 0)),
+    ],
+)
+def test_notes__asks_for_a_warm_up_where_nothing_warms_up(blocks: tuple[Block, ...], path: RowPath | None) -> None:
+    found = noted(*blocks)
+    assert [(note.path, note.kind, note.claim) for note in found] == (
+        [] if path is None else [(path, Remark.WARM_UP, "Warm up.")]
+    )
+
+
+def test_notes__says_that_what_needs_preparation_starts_by_itself() -> None:
+    (note,) = (note for note in noted(step("wall"), step("ice-bath", position=5)) if note.kind is Remark.NO_WAIT)
+    assert (note.path, note.actual) == ((1,), 5)
+    (first,) = (note for note in noted(step("ice-bath", position=5)) if note.kind is Remark.NO_WAIT)
+    assert first.actual is None
+    for position in (None, WAIT):
+        assert Remark.NO_WAIT not in kinds(step("wall"), step("ice-bath", position=position))
+    assert kinds(step("compress", position=5)) == [Remark.HEAT]
+
+
+# -- sides
 
 
 def test_notes__says_once_which_muscles_are_worked_on_one_side_only_at_the_first_block() -> None:
-    raises = step("raises", reps=10, sides=Sides.LEFT)
-    found = noted(step("wall"), raises, step("stretch", sets=2, sides=Sides.LEFT))
+    raises = step("raises", reps=10, sides=LEFT)
+    found = noted(step("wall"), raises)
     assert found == (
         Note(
             kind=Remark.ONE_SIDE,
@@ -140,16 +271,29 @@ def test_notes__says_once_which_muscles_are_worked_on_one_side_only_at_the_first
             technique="raises",
             muscles=(Muscle.CALVES, Muscle.GLUTES),
             side="left",
+            subject="raises",
         ),
     )
-    # The calves have both sides now, the glutes still have one.
-    (left,) = noted(raises, step("stretch", sets=2, sides=Sides.RIGHT))
-    assert left.muscles == (Muscle.GLUTES,)
-    assert noted(raises, step("raises", reps=10, sides=Sides.RIGHT)) == ()
+    assert noted(raises, step("raises", reps=10, sides=RIGHT)) == ()
+
+
+@pytest.mark.parametrize(
+    "other", [step("walk", seconds=1_200), step("roll", seconds=60), step("raises", reps=10), Contrast(cycles=4)]
+)
+def test_notes__a_stretch_of_one_side_is_not_made_good_by_another_kind_of_work(other: Block) -> None:
+    (note,) = noted(step("stretch", sets=2, sides=LEFT), other)
+    assert (note.kind, note.side, note.muscles) == (Remark.ONE_SIDE, "left", (Muscle.CALVES,))
+
+
+def test_notes__what_is_cold_or_gentle_may_be_for_one_side() -> None:
+    assert noted(step("walk", sides=LEFT)) == ()
+
+
+# -- all of them
 
 
 def test_notes__are_in_block_order() -> None:
-    left = step("stretch", sets=1, sides=Sides.LEFT)
+    left = step("stretch", sets=1, sides=LEFT)
     found = noted(Circuit(blocks=(left, step("ice-bath")), rounds=1), step("compress"))
     assert [(note.path, note.kind) for note in found] == [
         ((0, 0), DoseField.SETS),
@@ -159,17 +303,22 @@ def test_notes__are_in_block_order() -> None:
     ]
 
 
+def test_notes__leaves_out_what_the_user_has_dismissed() -> None:
+    made = Sketch(name="Legs", blocks=(step("stretch", sets=1), step("ice-bath"), step("compress")))
+    found = notes(made, DOSED)
+    assert [note.key for note in found] == ["sets: stretch", "caution: cold", "heat"]
+    for note in found:
+        assert [other.key for other in notes(made, DOSED, {note.key})] == [
+            other.key for other in found if other is not note
+        ]
+
+
+def test_is_range__tells_an_amount_from_what_to_mind() -> None:
+    assert [note.is_range for note in noted(step("stretch", sets=1), step("compress"))] == [True, False]
+
+
 def test_recommended__is_the_figure_of_the_dose() -> None:
     assert recommended(DOSED["stretch"], DoseField.SECONDS) == figure(15, 30)
     assert recommended(DOSED["wall"], DoseField.SECONDS) == Figure(default=300)
     assert recommended(DOSED["wall"], DoseField.REPS) is None
     assert recommended(None, DoseField.SECONDS) is None
-
-
-@settings(max_examples=50)
-@given(routines(most_sets=3, most_segments=100))
-def test_notes__agrees_with_coverage_about_one_side(routine: Routine) -> None:
-    found = [note for note in notes(routine, CATALOGUE) if note.kind is Remark.ONE_SIDE]
-    worked = coverage(expand(routine, CATALOGUE)).sides
-    one_sided = {muscle: side for muscle, side in worked if not all((muscle, each) in worked for each in BOTH)}
-    assert {muscle: note.side for note in found for muscle in note.muscles} == one_sided

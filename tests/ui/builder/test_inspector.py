@@ -386,15 +386,15 @@ def test_slider__is_hidden__if_the_article_gives_no_figure(running: RunningApp, 
     assert sliders(running, slider) == []
 
 
-def test_claim__is_the_articles__or_says_that_it_makes_none(running: RunningApp) -> None:
+def test_recommendation__is_the_range__or_a_good_start_until_another_is_set(running: RunningApp) -> None:
     only(running, STRETCH)
-    figure = running.builder_model.catalogue["calf-stretch"].dose.seconds
-    assert figure is not None
-    assert figure.claim in words(running)
+    assert {"Recommended: 15–30 s", "Recommended: 2–3"} <= set(words(running))
     only(running, WALL)
-    assert "The article gives no figure; this is our starting value." in words(running)
+    assert "No recommended time; 5 min is a good start" in words(running)
+    only(running, replace(WALL, seconds=2_400))
+    assert not any("ecommended" in text for text in words(running))
     only(running, OWN)
-    assert not any("article" in text for text in words(running))
+    assert not any("ecommended" in text for text in words(running))
 
 
 def test_slider__moved__changes_the_field__as_one_undo(running: RunningApp) -> None:

@@ -353,10 +353,10 @@ def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(running: Running
 
 def test_save_as__keeps_both__and_continues_with_the_new_one(legs: RunningApp) -> None:
     legs.builder_model.add("squats")
-    legs.builder_model.save_as("Strong legs")
+    legs.builder_model.save_as("Stronger legs")
     assert legs.fakes.routines.routines["legs"] == LEGS
     (other,) = (each for each in legs.fakes.routines.routines.values() if each.id != "legs")
-    assert (other.name, names(legs)[-1]) == ("Strong legs", "Squats")
+    assert (other.name, names(legs)[-1]) == ("Stronger legs", "Squats")
     assert legs.builder_model.draft.routine_id == other.id
 
 
@@ -403,5 +403,5 @@ def test_changed_elsewhere__without_own_changes__is_followed(legs: RunningApp) -
 
 def test_notes__stand_beside_their_block(running: RunningApp) -> None:
     running.builder_model.new("Notes", (replace(STRETCH, seconds=90), SQUATS))
-    assert running.builder_model.rows[0].notes == ("The article gives 0:15 to 0:30.",)
-    assert running.builder_model.rows[1].notes == ()
+    assert running.builder_model.rows[0].notes == ("Recommended: 15–30 s.",)
+    assert running.builder_model.rows[1].notes == ("Begin with light weights and add more little by little.",)

@@ -10,13 +10,13 @@ CATALOGUE = load_catalogue()
 @pytest.mark.parametrize(
     "technique, expected",
     [
-        ("calf-stretch", "15–30 s × 2–3"),
-        ("ais-quads", "2 s"),
-        ("squats", "10 reps"),
-        ("foam-roll-quads", "1–2 min"),
+        ("calf-stretch", "15–30 s, 2–3 sets"),
+        ("ais-quads", "about 2 s"),
+        ("squats", "10 reps to start with"),
+        ("foam-roll-quads", "about 1–2 min"),
         ("massage-gun", "a few minutes"),
         ("ice-bath", "10–15 min"),
-        ("warm-compress", "10 min"),
+        ("warm-compress", "10 min to start with"),
         ("contrast-bath", "3–4 min warm / 1–2 min cold"),
         ("hot-cold-shower", "a few minutes warm / 1–2 min cold"),
     ],
@@ -31,14 +31,22 @@ def test_dose_label__of_every_technique_that_can_be_a_block__is_not_empty() -> N
             assert dose_label(technique), technique.id
 
 
+RANGE, TIME = Figure(default=30, low=15, high=30, claim="15 to 30 s."), Figure(default=300)
+
+
 @pytest.mark.parametrize(
-    "figure, expected",
+    "figure, is_time, value, expected",
     [
-        (Figure(default=30, low=15, high=30, claim="Hold for 15 to 30 s."), "Hold for 15 to 30 s."),
-        (Figure(default=60, words="a few minutes", claim="A few minutes."), "A few minutes."),
-        (Figure(default=300), "The article gives no figure; this is our starting value."),
+        (RANGE, True, 40, "Recommended: 15–30 s"),
+        (Figure(default=2, low=2, high=3, claim="2 or 3."), False, None, "Recommended: 2–3"),
+        (Figure(default=60, words="a few minutes", claim="A few minutes."), True, 40, "Recommended: a few minutes"),
+        (TIME, True, None, "No recommended time; 5 min is a good start"),
+        (TIME, True, 300, "No recommended time; 5 min is a good start"),
+        (TIME, True, 2_400, ""),
+        (Figure(default=10), False, 10, "No recommended number; 10 is a good start"),
     ],
-    ids=["range", "words", "none"],
 )
-def test_recommendation__is_the_articles__or_says_that_it_is_ours(figure: Figure, expected: str) -> None:
-    assert recommendation(figure) == expected
+def test_recommendation__is_the_range_or_our_start_until_the_user_has_set_another(
+    figure: Figure, is_time: bool, value: int | None, expected: str
+) -> None:
+    assert recommendation(figure, is_time=is_time, value=value) == expected
