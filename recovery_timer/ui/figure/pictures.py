@@ -24,7 +24,7 @@ def pose_of(technique: str | None, temperature: Temperature | None = None) -> Po
 
     None for a step of the user's own, which is no technique, and for what is only read about.
     """
-    pose = None if technique is None else _poses().get(technique)
+    pose = None if technique is None else _pose(technique)
     if pose is None or temperature is None:
         return pose
     return _in_water(pose, Family.HEAT if temperature is Temperature.WARM else Family.COLD)
@@ -35,12 +35,23 @@ def _in_water(pose: Pose, family: Family) -> Pose:
     return replace(pose, family=family)
 
 
+def _pose(technique: str) -> Pose | None:
+    """Return a pose that ships with the program. Only the file that names the technique is parsed, which takes time."""
+    for file in _files():
+        if f'"{technique}"' in file:
+            return _poses(file).get(technique)
+    return None
+
+
 @cache
-def _poses() -> dict[str, Pose]:
-    found: dict[str, Pose] = {}
-    for file in sorted(assets.path("figures").glob("*.toml")):
-        found |= poses.read(assets.read_text(f"figures/{file.name}"))
-    return found
+def _files() -> tuple[str, ...]:
+    names = sorted(file.name for file in assets.path("figures").glob("*.toml"))
+    return tuple(assets.read_text(f"figures/{name}") for name in names)
+
+
+@cache
+def _poses(file: str) -> dict[str, Pose]:
+    return poses.read(file)
 
 
 def still_moment(pose: Pose, temperature: Temperature | None = None) -> Moment:
