@@ -156,6 +156,7 @@ async def _live(
 ) -> int:
     import asyncio
 
+    from recovery_timer.adapters.motion_watch import system_motion_watch
     from recovery_timer.adapters.signals import StopSignals
     from recovery_timer.adapters.sleep_watch import system_sleep_watch
 
@@ -177,12 +178,15 @@ async def _live(
     later_starts = instance.serve_later_starts(lock, program) if lock else None
     sleep_watch = system_sleep_watch()
     sleep_watch.watch(lambda: _before_sleep(program), program.player.wake_up)
+    motion_watch = system_motion_watch()
+    motion_watch.watch(program.theme.set_system_animated)
     await stop.wait()
     backing_up.cancel()
     if later_starts is not None:
         later_starts.close()
     _end(program)
     await sleep_watch.close()
+    await motion_watch.close()
     if lock is not None:
         # So that the next start need not wait for the interpreter to shut down.
         lock.release()

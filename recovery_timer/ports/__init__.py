@@ -5,7 +5,7 @@ null implementation is here too. The fakes in tests/fakes pass the same contract
 """
 
 from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore
-from recovery_timer.ports.machine import NoSleepWatch, ScreenAwake, SleepWatch
+from recovery_timer.ports.machine import MotionWatch, NoMotionWatch, NoSleepWatch, ScreenAwake, SleepWatch
 from recovery_timer.ports.ports import Ports
 from recovery_timer.ports.saving import BackgroundSaver, ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
 from recovery_timer.ports.sound import (
@@ -64,7 +64,9 @@ __all__ = [
     "ImmediateSaver",
     "ImmediateWorker",
     "JournalStore",
+    "MotionWatch",
     "NoFavourites",
+    "NoMotionWatch",
     "NoSleepWatch",
     "NoVoice",
     "Ports",

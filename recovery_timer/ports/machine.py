@@ -1,4 +1,4 @@
-"""The machine: its screen, and its sleep."""
+"""The machine: its screen, its sleep, and whether its desktop wants animations."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -35,6 +35,28 @@ class NoSleepWatch:
     """For systems that do not announce sleep."""
 
     def watch(self, going_to_sleep: Callable[[], None], woke: Callable[[], None]) -> None:
+        """Do nothing."""
+
+    async def close(self) -> None:
+        """Do nothing."""
+
+
+class MotionWatch(Protocol):
+    """Reports whether the desktop wants animations, on systems where Qt does not pass that on."""
+
+    def watch(self, changed: Callable[[bool], None]) -> None:
+        """Call ``changed`` with whether things may move: as soon as that is known, and whenever it changes."""
+        ...
+
+    async def close(self) -> None:
+        """Stop watching, and leave nothing behind."""
+        ...
+
+
+class NoMotionWatch:
+    """For systems where Qt knows it."""
+
+    def watch(self, changed: Callable[[bool], None]) -> None:
         """Do nothing."""
 
     async def close(self) -> None:

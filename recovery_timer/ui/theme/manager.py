@@ -42,7 +42,8 @@ class ThemeManager(QObject):
         super().__init__(app)
         self._app = app
         self._chosen = "system"
-        self._moves = True
+        self._user_moves = True
+        self._system_moves = True
         self.scale = _system_scale(app) if scale is None else scale
         self.face = next((face for face in FACES if QFontDatabase.hasFamily(face)), app.font().family())
         self.colours = self._wanted()
@@ -69,12 +70,19 @@ class ThemeManager(QObject):
     def is_animated(self) -> bool:
         """Whether things may move: neither the system nor the user has switched animations off."""
         style = self._app.style()
-        return self._moves and style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        wanted = self._user_moves and self._system_moves
+        return wanted and style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def set_animated(self, wanted: bool) -> None:
-        """Let things move if ``wanted``, and if the system lets them; else keep all still."""
-        if wanted != self._moves:
-            self._moves = wanted
+        """Let things move if ``wanted`` by the user, and if the system lets them; else keep all still."""
+        if wanted != self._user_moves:
+            self._user_moves = wanted
+            self.changed.emit()
+
+    def set_system_animated(self, wanted: bool) -> None:
+        """Let things move if the system wants it, where Qt does not know; see `set_animated`."""
+        if wanted != self._system_moves:
+            self._system_moves = wanted
             self.changed.emit()
 
     def px(self, size: float) -> int:

@@ -181,3 +181,13 @@ def test_animated__the_user_wants_stillness__says_so_at_once(theme: ThemeManager
 def test_animated__as_before__tells_nobody(theme: ThemeManager, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_animated(True)
+
+
+def test_animated__the_system_wants_stillness__whatever_the_user_wants(theme: ThemeManager, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.set_system_animated(False)
+    theme.set_animated(True)
+
+    assert not theme.is_animated
+    theme.set_system_animated(True)
+    assert theme.is_animated
