@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
@@ -68,8 +68,10 @@ class MainWindow(QMainWindow):
             self.setPalette(palette)
 
     def fill(self, content: QWidget) -> None:
-        """Show ``content``; the background is the theme's from now on."""
+        """Show ``content``; the background and the font are the theme's from now on."""
         self.setPalette(QPalette())
+        # Qt tells the widgets of a new font only once its event loop runs, and this one is older than the theme.
+        self.setFont(QFont())
         self.setCentralWidget(content)
 
     def close_without_asking(self) -> None:

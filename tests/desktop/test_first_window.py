@@ -96,6 +96,30 @@ def test_compose__in_the_first_window__fills_it_with_the_background_of_the_theme
     program.theme.deleteLater()
 
 
+def test_compose__in_the_first_window__gives_it_the_font_of_the_theme(tmp_path: Path) -> None:
+    # In a process of its own: Qt tells a window of a new font by itself if its event loop has ever run.
+    program = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel
+from recovery_timer.desktop.composition import compose
+from recovery_timer.desktop.first_window import first_window
+from recovery_timer.desktop.options import Options
+from recovery_timer.ui.application import Application
+from tests.fakes.ports import Fakes
+app = Application([])
+app.setFont(QFont("another"))
+window = first_window(app, Path(sys.argv[1]))
+theme = compose(app, Fakes().ports(), Options(), window=window, scale=1.0).theme
+print({each.font().family() for each in window.findChildren(QLabel)} == {app.font().family()} == {theme.face})
+"""
+    result = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "none")], capture_output=True, text=True, check=True, timeout=300
+    )
+    assert result.stdout.strip() == "True"
+
+
 def test_save_look__is_what_the_next_window_looks_like(running: RunningApp, open_window: Open, tmp_path: Path) -> None:
     running.window.resize(running.window.width(), 620)
 

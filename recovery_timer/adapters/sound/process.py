@@ -201,10 +201,10 @@ def main() -> None:
     """Play until the end of standard input."""
     # A setting of libpulse: without it the server buffers only 16 ms of Qt's stream, and every hiccup is audible.
     os.environ.setdefault(_PULSE_LATENCY, str(_PULSE_LATENCY_MS))
+    app = child_application()
     # Before the first command is answered: on a busy machine it takes seconds, which would look like a hang.
     with suppress(ImportError):
         import_module("recovery_timer.adapters.sound.outputs")
-    app = child_application()
     process = SoundProcess(SystemClock(), lambda message: send_line(wire.line(message)))
 
     def leave_when_lost(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
