@@ -5,6 +5,7 @@ Names and values are asked for, not told: a time that runs is not read out every
 
 from collections.abc import Callable
 from functools import cache
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QRect
@@ -60,12 +61,9 @@ def speak(
 class _Widget(QAccessibleWidget):
     def __init__(self, widget: QWidget, spoken: _Spoken) -> None:
         super().__init__(widget, spoken.role)
-        self._widget = widget
         self._spoken = spoken
-        self._parts: dict[int, _Part] = {}
-        # Qt keeps a part by its number, and would look for it after Python has freed it: it is told to forget it.
-        parts = self._parts
-        widget.destroyed.connect(lambda: _forget(parts))
+        parts = spoken.parts
+        self._kept = None if parts is None else KeptParts(widget, lambda number: _Part(widget, parts, number))
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Name and self._spoken.name is not None:
@@ -79,15 +77,9 @@ class _Widget(QAccessibleWidget):
         return parts.count() if parts is not None else super().childCount()
 
     def child(self, number: int) -> QAccessibleInterface | None:  # type: ignore[override]  # the stub leaves out None
-        parts = self._spoken.parts
-        if parts is None:
+        if self._kept is None:
             return super().child(number)
-        if not 0 <= number < parts.count():
-            return None
-        if number not in self._parts:
-            self._parts[number] = _Part(self._widget, parts, number)
-            QAccessible.registerAccessibleInterface(self._parts[number])
-        return self._parts[number]
+        return self._kept.part(number) if 0 <= number < self.childCount() else None
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as for `child`
         if self._spoken.parts is None:
@@ -99,18 +91,17 @@ class _Widget(QAccessibleWidget):
         return child.number if isinstance(child, _Part) else super().indexOfChild(child)
 
 
-class _Part(QAccessibleInterface, QAccessibleActionInterface):
-    """The part with a number, whatever that is at present."""
+class AccessiblePart(QAccessibleInterface, QAccessibleActionInterface):
+    """A part of a widget that is no widget itself, such as an item: it has a number, no parts of its own, and actions.
 
-    def __init__(self, widget: QWidget, parts: Parts, number: int) -> None:
+    `of` is the widget; a subclass says the rest.
+    """
+
+    def __init__(self, of: QWidget, number: int) -> None:
         QAccessibleInterface.__init__(self)
         QAccessibleActionInterface.__init__(self)
-        self._widget = widget
-        self._parts = parts
+        self.of = of
         self.number = number
-
-    def isValid(self) -> bool:
-        return isValid(self._widget) and self.number < self._parts.count()
 
     def object(self) -> None:  # type: ignore[override]  # the stub leaves out that a part has no object
         return None
@@ -118,25 +109,11 @@ class _Part(QAccessibleInterface, QAccessibleActionInterface):
     def role(self) -> Role:
         return Role.ListItem
 
-    def text(self, kind: QAccessible.Text) -> str:
-        return self._part().name if kind is QAccessible.Text.Name else ""
-
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Do nothing: its words cannot be changed from here."""
 
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.selectable = True
-        state.selected = self._part().is_current
-        state.invisible = not self._widget.isVisible()
-        return state
-
-    def rect(self) -> QRect:
-        inside = self._part().rect
-        return QRect(self._widget.mapToGlobal(inside.topLeft()), inside.size())
-
     def parent(self) -> QAccessibleInterface:
-        return QAccessible.queryAccessibleInterface(self._widget)
+        return QAccessible.queryAccessibleInterface(self.of)
 
     def child(self, _number: int) -> None:  # type: ignore[override]  # the stub leaves out that there may be none
         return None
@@ -156,17 +133,66 @@ class _Part(QAccessibleInterface, QAccessibleActionInterface):
         pointer = getCppPointer(self)[1] if kind is QAccessible.InterfaceType.ActionInterface else 0
         return VoidPtr(pointer)  # type: ignore[return-value]  # the stub is wrong
 
-    def actionNames(self) -> list[str]:
-        return [QAccessibleActionInterface.pressAction()] if self._part().act is not None else []
-
     def localizedActionName(self, name: str) -> str:
         return name
 
     def localizedActionDescription(self, name: str) -> str:
-        return name
+        return self.localizedActionName(name)
 
     def keyBindingsForAction(self, _name: str) -> list[str]:
         return []
+
+
+PartType = TypeVar("PartType", bound=AccessiblePart)
+
+
+class KeptParts(Generic[PartType]):
+    """The parts of ``widget`` that were asked for, each made once by ``make`` and kept until the widget goes.
+
+    Qt keeps a part by its own number, and would look for it after Python has freed it: so it is told to forget it.
+    """
+
+    def __init__(self, widget: QWidget, make: Callable[[int], PartType]) -> None:
+        parts: dict[int, PartType] = {}
+        self._parts = parts
+        self._make = make
+        # Not a method of this object, which would be kept by it.
+        widget.destroyed.connect(lambda: _forget(parts))
+
+    def part(self, number: int) -> PartType:
+        """Return the part with ``number``."""
+        if number not in self._parts:
+            self._parts[number] = self._make(number)
+            QAccessible.registerAccessibleInterface(self._parts[number])
+        return self._parts[number]
+
+
+class _Part(AccessiblePart):
+    """The part with a number, whatever that is at present."""
+
+    def __init__(self, widget: QWidget, parts: Parts, number: int) -> None:
+        super().__init__(widget, number)
+        self._parts = parts
+
+    def isValid(self) -> bool:
+        return isValid(self.of) and self.number < self._parts.count()
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._part().name if kind is QAccessible.Text.Name else ""
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.selectable = True
+        state.selected = self._part().is_current
+        state.invisible = not self.of.isVisible()
+        return state
+
+    def rect(self) -> QRect:
+        inside = self._part().rect
+        return QRect(self.of.mapToGlobal(inside.topLeft()), inside.size())
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction()] if self._part().act is not None else []
 
     def doAction(self, name: str) -> None:
         act = self._part().act
@@ -177,7 +203,7 @@ class _Part(QAccessibleInterface, QAccessibleActionInterface):
         return self._parts.part(self.number)
 
 
-def _forget(parts: dict[int, _Part]) -> None:
+def _forget(parts: dict[int, PartType]) -> None:
     for part in parts.values():
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
     parts.clear()

@@ -207,6 +207,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Row {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ends {time} if you start now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5197,6 +5201,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Redone: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5330,6 +5338,10 @@
     </message>
     <message>
         <source>Undo: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {edit}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

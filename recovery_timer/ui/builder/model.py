@@ -20,6 +20,7 @@ from recovery_timer.ui.builder.reading import Reading, read, write, write_blocks
 from recovery_timer.ui.builder.rows import BlockRow, rows_of
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.blocks import block_name
+from recovery_timer.ui.text.history import redone_text, undone_text
 from recovery_timer.ui.text.notes import note_text
 from recovery_timer.ui.text.refusals import refusal_text
 
@@ -53,6 +54,8 @@ class BuilderModel(QObject):
     changed_underneath = Signal()
     left = Signal(Draft)
     saved = Signal(Routine)
+    announced = Signal(str)
+    """Text that only a screen reader needs: others see it happen."""
 
     def __init__(self, *, workbench: Workbench, catalogue: Catalogue, settings: SettingsBook, clock: Clock) -> None:
         super().__init__()
@@ -149,6 +152,9 @@ class BuilderModel(QObject):
     def nudge(self, *, down: bool) -> None:
         """Move the selected blocks one place up or down."""
         self._on_selection(Verb.MOVE, lambda: edits.nudge(self.sketch, self.draft.selection, down=down))
+        for number, row in enumerate(self.rows, start=1):
+            if row.path in self.draft.selection[:1]:
+                self.announced.emit(self.tr("Row {number} of {all}").format(number=number, all=len(self.rows)))
 
     def move(self, paths: Sequence[RowPath], to: RowPath) -> None:
         """Move the blocks at ``paths`` before the row at ``to``."""
@@ -188,10 +194,16 @@ class BuilderModel(QObject):
 
     def undo(self) -> None:
         self.read_typed()
+        undone = self.draft.undo_label
         self.draft.undo()
+        if undone is not None:
+            self.announced.emit(undone_text(undone))
 
     def redo(self) -> None:
+        redone = self.draft.redo_label
         self.draft.redo()
+        if redone is not None:
+            self.announced.emit(redone_text(redone))
 
     # -- typing it as text
 

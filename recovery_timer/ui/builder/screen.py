@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessibleActionInterface, QAction, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAnnouncementEvent, QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.advice.coverage import coverage
@@ -220,6 +220,9 @@ class BuilderScreen(QWidget):
         model.workbench_changed.connect(self.show_drafts_left)
         model.opened.connect(self._show_opened)
         model.refused.connect(self._refuse)
+        model.announced.connect(
+            lambda words: QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        )
         self.name.textEdited.connect(model.rename)
         self.name.editingFinished.connect(self._name_left)
         self.techniques.added.connect(self._add)

@@ -14,6 +14,16 @@ def redo_label(label: EditLabel | None) -> str:
     return text.tr("Redo") if label is None else text.tr("Redo: {edit}").format(edit=edit_label(label))
 
 
+def undone_text(label: EditLabel) -> str:
+    """Return what is announced once ``label`` has been undone."""
+    return text.tr("Undone: {edit}").format(edit=edit_label(label))
+
+
+def redone_text(label: EditLabel) -> str:
+    """Return what is announced once ``label`` has been redone."""
+    return text.tr("Redone: {edit}").format(edit=edit_label(label))
+
+
 def edit_label(label: EditLabel) -> str:
     """Return the name of the edit ``label``."""
     one = {

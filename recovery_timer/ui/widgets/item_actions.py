@@ -5,9 +5,11 @@ from functools import cache
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QAccessibleWidget
-from shiboken6 import VoidPtr, getCppPointer, isValid
+from shiboken6 import isValid
+
+from recovery_timer.ui.spoken import AccessiblePart, KeptParts
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,23 +39,16 @@ class ItemActions(QObject):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(view)))
 
 
-class _Item(QAccessibleInterface, QAccessibleActionInterface):
-    """The item in a row, whichever that is at present."""
+class _Item(AccessiblePart):
+    """The item in a row, whichever that is at present. Its number is the row."""
 
     def __init__(self, actions: ItemActions, row: int) -> None:
-        QAccessibleInterface.__init__(self)
-        QAccessibleActionInterface.__init__(self)
+        super().__init__(actions.view, row)
         self._offered = actions
         self._view = actions.view
-        self.row = row
-
-    # -- what it is
 
     def isValid(self) -> bool:
-        return isValid(self._view) and self.row < self._view.model().rowCount()
-
-    def object(self) -> None:  # type: ignore[override]  # the stub leaves out that an item has no object
-        return None
+        return isValid(self._view) and self.number < self._view.model().rowCount()
 
     def role(self) -> QAccessible.Role:
         is_heading = self.isValid() and not self._index().flags() & Qt.ItemFlag.ItemIsSelectable
@@ -67,18 +62,14 @@ class _Item(QAccessibleInterface, QAccessibleActionInterface):
             return str(self._index().data(Qt.ItemDataRole.AccessibleDescriptionRole) or "")
         return ""
 
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Do nothing: an item's words cannot be changed from here."""
-
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         index, view = self._index(), self._view
-        flags = index.flags()
         if not view.isVisible():
             state.invisible = True
         elif not view.viewport().rect().intersects(view.visualRect(index)):
             state.offscreen = True
-        if flags & Qt.ItemFlag.ItemIsSelectable:
+        if index.flags() & Qt.ItemFlag.ItemIsSelectable:
             state.selectable = state.focusable = True
             state.selected = view.selectionModel().isSelected(index)
             state.focused = view.hasFocus() and view.currentIndex() == index
@@ -89,42 +80,11 @@ class _Item(QAccessibleInterface, QAccessibleActionInterface):
         inside = self._view.visualRect(self._index())
         return inside.translated(self._view.viewport().mapToGlobal(QPoint(0, 0)))
 
-    # -- where it stands
-
-    def parent(self) -> QAccessibleInterface:
-        return QAccessible.queryAccessibleInterface(self._view)
-
-    def child(self, _number: int) -> None:  # type: ignore[override]  # the stub leaves out that there may be none
-        return None
-
-    def childAt(self, _x: int, _y: int) -> None:  # type: ignore[override]  # as for `child`
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        return -1
-
-    # -- what can be done with it
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        # The second of the bases as C++ sees it, or a null pointer. Neither a number nor None is taken for one: Qt
-        # would follow it to nowhere.
-        pointer = getCppPointer(self)[1] if kind is QAccessible.InterfaceType.ActionInterface else 0
-        return VoidPtr(pointer)  # type: ignore[return-value]  # the stub is wrong
-
     def actionNames(self) -> list[str]:
         return [action.name for action in self._actions()]
 
     def localizedActionName(self, name: str) -> str:
         return next((action.text for action in self._actions() if action.name == name), name)
-
-    def localizedActionDescription(self, name: str) -> str:
-        return self.localizedActionName(name)
-
-    def keyBindingsForAction(self, _name: str) -> list[str]:
-        return []
 
     def doAction(self, name: str) -> None:
         for action in self._actions():
@@ -137,7 +97,7 @@ class _Item(QAccessibleInterface, QAccessibleActionInterface):
         return self._offered.of(index) if index.flags() & Qt.ItemFlag.ItemIsSelectable else ()
 
     def _index(self) -> QModelIndex:
-        return self._view.model().index(self.row, 0)
+        return self._view.model().index(self.number, 0)
 
 
 class _List(QAccessibleWidget):
@@ -145,23 +105,14 @@ class _List(QAccessibleWidget):
 
     def __init__(self, actions: ItemActions) -> None:
         super().__init__(actions.view, QAccessible.Role.List)
-        self._actions = actions
-        self._view = view = actions.view
-        self._items: dict[int, _Item] = {}
-        # Qt keeps an item by its number, and would look for it after Python has freed it: it is told to forget it.
-        items = self._items
-        view.destroyed.connect(lambda: _forget(items))
+        self._view = actions.view
+        self._items = KeptParts(actions.view, lambda row: _Item(actions, row))
 
     def childCount(self) -> int:
         return self._view.model().rowCount()
 
     def child(self, number: int) -> _Item | None:  # type: ignore[override]  # the stub leaves out that it may be none
-        if not 0 <= number < self.childCount():
-            return None
-        if number not in self._items:
-            self._items[number] = _Item(self._actions, number)
-            QAccessible.registerAccessibleInterface(self._items[number])
-        return self._items[number]
+        return self._items.part(number) if 0 <= number < self.childCount() else None
 
     def childAt(self, x: int, y: int) -> _Item | None:  # type: ignore[override]  # as for `child`
         index = self._view.indexAt(self._view.viewport().mapFromGlobal(QPoint(x, y)))
@@ -172,13 +123,7 @@ class _List(QAccessibleWidget):
         return item or super().focusChild()
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return child.row if isinstance(child, _Item) else -1
-
-
-def _forget(items: dict[int, _Item]) -> None:
-    for item in items.values():
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
-    items.clear()
+        return child.number if isinstance(child, _Item) else -1
 
 
 @cache

@@ -405,3 +405,16 @@ def test_notes__stand_beside_their_block(running: RunningApp) -> None:
     running.builder_model.new("Notes", (replace(STRETCH, seconds=90), SQUATS))
     assert running.builder_model.rows[0].notes == ("Recommended: 15–30 s.",)
     assert running.builder_model.rows[1].notes == ("Begin with light weights and add more little by little.",)
+
+
+def test_announced__after_a_move_an_undo_and_a_redo__says_what_others_see(legs: RunningApp) -> None:
+    model = legs.builder_model
+    announced: list[str] = []
+    model.announced.connect(announced.append)
+    model.undo()
+    model.select([(0,)])
+    model.nudge(down=True)
+    model.undo()
+    model.redo()
+
+    assert announced == ["Row 2 of 3", "Undone: move Calf stretch", "Redone: move Calf stretch"]
