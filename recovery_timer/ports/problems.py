@@ -477,10 +477,11 @@ class NotARoutineError(ValueError):
 
 
 class FaultyTextError(ValueError):
-    """Text that is not a routine, because of its ``faults``; there is at least one."""
+    """``text`` is not a routine, because of its ``faults``; there is at least one."""
 
-    def __init__(self, faults: "tuple[Fault, ...]") -> None:
+    def __init__(self, text: str, faults: "tuple[Fault, ...]") -> None:
         super().__init__(faults)
+        self.text = text
         self.faults = faults
 
 

@@ -99,7 +99,7 @@ class Exchange:
             looks_like = text_looks_like(text)
             if looks_like is not None:
                 raise NotARoutineError(Foreign(looks_like)) from error
-            raise FaultyTextError(notation.faults(text, self._catalogue)) from error
+            raise FaultyTextError(text, notation.faults(text, self._catalogue)) from error
         routine = Routine(id=new_id, name=read.name or _name_from(file), blocks=read.blocks)
         return Read(routine, read.notices)
 

@@ -980,6 +980,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pasted routine</source>
         <translation type="unfinished"></translation>
     </message>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from recovery_timer.app.library import Imported, Library, Trash
 from recovery_timer.ports import RoutineExchange, Worker
+from recovery_timer.ports.problems import FaultyTextError
 from recovery_timer.ports.worker import finished
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue
@@ -139,8 +140,14 @@ class ImportExport(QObject):
         try:
             become, routine = self._library.add(read.result())
         except (ValueError, OSError) as error:
-            words = self.tr("{file} was not imported. {reason}")
-            self._notices.show_notice(words.format(file=Path(file).name, reason=error_reason(error)), problem=True)
+            words = self.tr("{file} was not imported. {reason}").format(
+                file=Path(file).name, reason=error_reason(error)
+            )
+            if isinstance(error, FaultyTextError):
+                mend = partial(self._type_text, error.text)
+                self._notices.show_notice(words, problem=True, action=self.tr("Open as text"), act=mend)
+            else:
+                self._notices.show_notice(words, problem=True)
             return None
         self._notices.show_notice(self._become_words(become).format(name=translated(routine.name)))
         return routine

@@ -192,6 +192,15 @@ def test_drop__of_a_folder_or_a_missing_file__says_so(running: RunningApp, tmp_p
     assert running.fakes.routines.routines == {}
 
 
+def test_import__of_a_text_with_a_fault__offers_to_open_it_in_the_builder(own: RunningApp, tmp_path: Path) -> None:
+    typed = "# Legs\n2x30s calf stretch L/R, rest soon"
+    (tmp_path / "legs.txt").write_text(typed)
+    own.import_export.import_files([str(tmp_path / "legs.txt")])
+    click(own.notices, "Open as text")
+    assert own.builder_screen.is_text
+    assert own.builder_screen.text.editor.toPlainText() == typed
+
+
 def test_import__of_an_identical_routine__does_nothing(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "legs.json").write_bytes(document.encode(LEGS))
     own.import_export.import_files([str(tmp_path / "legs.json")])

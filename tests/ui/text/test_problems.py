@@ -254,7 +254,7 @@ TORN = JournalBroken("torn")
         (NotARoutineError(NestedTooDeeply()), "The file is not a routine: it is nested too deeply."),
         (NotABackupError(BackupDamaged("torn")), "It is damaged: torn."),
         (
-            FaultyTextError((Fault(line=2, column=3, length=1, expected="a name", suggestion="Hop"),)),
+            FaultyTextError("# Legs", (Fault(line=2, column=3, length=1, expected="a name", suggestion="Hop"),)),
             "Line 2, column 3: expected a name; try: Hop",
         ),
         (AccessError(errno.ENODEV, AccessRefused(AccessFault.DRIVE_GONE), "/data"), "The drive is not there"),
