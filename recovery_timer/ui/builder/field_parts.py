@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Figure, Technique
 from recovery_timer.ui.text.doses import recommendation
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -36,9 +37,15 @@ class Slide(QWidget):
         column.addWidget(self._claim)
 
     def show_dose(
-        self, value: int, figure: Figure | None, technique: Technique | None, *, is_time: bool = True
+        self,
+        value: int,
+        figure: Figure | None,
+        technique: Technique | None,
+        *,
+        is_time: bool = True,
+        temperature: Temperature | None = None,
     ) -> None:
-        """Show ``value`` and the range of ``figure``; hide if there is no figure."""
+        """Show ``value`` and the range of ``figure``; hide if there is no figure. ``temperature`` is the water's."""
         self.setVisible(figure is not None)
         if figure is None or technique is None:
             return
@@ -52,7 +59,8 @@ class Slide(QWidget):
         self._slider.setRange(1, max(figure.high * _SLIDER_SHARE, value))
         self._slider.setSingleStep(1 if figure.high < 60 else 5)
         self._slider.setValue(value)
-        self._slider.recommend(figure.low, figure.high, QColor(self._theme.colours.family(technique.family)))
+        colour = self._theme.colours.work(technique.family, temperature)
+        self._slider.recommend(figure.low, figure.high, QColor(colour))
         self._slider.blockSignals(False)
 
 

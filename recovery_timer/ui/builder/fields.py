@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, 
 from recovery_timer.routine import limits
 from recovery_timer.routine.advice.guidance import recommended
 from recovery_timer.routine.limits import Limit
-from recovery_timer.routine.model import WAIT, Block
+from recovery_timer.routine.model import WAIT, Block, Temperature
 from recovery_timer.routine.technique import DoseField, Technique
 from recovery_timer.ui.builder.field_parts import Slide, row, set_quietly, spin, stacked
 from recovery_timer.ui.text.catalogue import translated
@@ -22,6 +22,11 @@ Shown = Callable[[Block], bool]
 
 USUAL_POSITION_S = 5
 """Initial value when the user gives a block a position time of its own."""
+
+_TEMPERATURES: Mapping[DoseField | None, Temperature] = {
+    DoseField.WARM: Temperature.WARM,
+    DoseField.COLD: Temperature.COLD,
+}
 
 
 def _always(_: Block) -> bool:
@@ -103,9 +108,8 @@ class SecondsField(FormField):
     def show(self, block: Block, technique: Technique | None) -> bool:
         seconds = getattr(block, self.name)
         self._edit.show_seconds(seconds)
-        self._slide.show_dose(
-            seconds, recommended(technique, self._dose) if self._dose is not None else None, technique
-        )
+        figure = recommended(technique, self._dose) if self._dose is not None else None
+        self._slide.show_dose(seconds, figure, technique, temperature=_TEMPERATURES.get(self._dose))
         return self._shown(block)
 
 
@@ -218,6 +222,9 @@ class TextField(FormField):
             self._edit.blockSignals(False)
         if technique is not None and self.name == "instruction":
             self._edit.setPlaceholderText(translated(technique.instruction))
+            if isinstance(self._edit, QPlainTextEdit):
+                # Qt does not: while it is empty, it would go on showing the last one's.
+                self._edit.viewport().update()
         return True
 
     def _text(self) -> str:

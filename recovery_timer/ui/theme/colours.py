@@ -92,19 +92,23 @@ class Colours(Struct, frozen=True, kw_only=True):
         """Return the ground behind a large figure: the surface with a breath of the family's colour."""
         return mixed(self.surface, self.family(family), self.stage_tint)
 
-    def phase(self, segment: Segment) -> str:
-        """Return the colour of the work in ``segment``, or for a gap of the work that follows.
+    def work(self, family: Family | None, temperature: Temperature | None) -> str:
+        """Return the colour of work of ``family``, in water of a ``temperature``: cold water is cold in any family.
 
-        Whatever shows a phase takes its colour from here: a cold bath is cold, though its family is contrast.
+        Whatever shows a phase takes its colour from here.
         """
-        match segment.temperature:
+        match temperature:
             case Temperature.WARM:
                 return self.families[Family.HEAT]
             case Temperature.COLD:
                 return self.families[Family.COLD]
             case None:
-                return self.family(segment.family)
-        assert_never(segment.temperature)
+                return self.family(family)
+        assert_never(temperature)
+
+    def phase(self, segment: Segment) -> str:
+        """Return the colour of the work in ``segment``, or for a gap of the work that follows."""
+        return self.work(segment.family, segment.temperature)
 
     def segment(self, segment: Segment) -> str:
         """Return the colour of ``segment`` itself: grey for gaps, else its phase's."""

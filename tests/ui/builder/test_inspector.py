@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import asdict, replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSlider, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import WAIT, Block, Contrast, Order, Sides, Step, Temperature, Water
+from recovery_timer.routine.technique import Family
 from recovery_timer.ui.builder.inspector import Inspector
 from recovery_timer.ui.widgets.dose_slider import DoseSlider
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
@@ -23,6 +25,7 @@ from tests.ui.builder.steps import (
     WALL,
     build,
     button,
+    choose,
     click,
     only,
     press,
@@ -472,3 +475,46 @@ def test_editing_inside_a_circuit__changes_that_row(running: RunningApp) -> None
     running.builder_model.select([(0, 0)])
     enter_length(running, "Hold", "90")
     assert running.builder_model.sketch.blocks == (replace(ROUNDS, blocks=(Step(name="Breathe", seconds=90), SQUATS)),)
+
+
+def instruction_edit(running: RunningApp) -> QPlainTextEdit:
+    (edit,) = (
+        each for each in form(running).findChildren(QPlainTextEdit) if each.accessibleName() == "Own instruction"
+    )
+    return edit
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_own_instruction__of_another_step__is_painted_anew(running: RunningApp, qtbot: QtBot) -> None:
+    other = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30)
+    only(running, STRETCH, other)
+    choose(running, (0,))
+    edit = instruction_edit(running)
+    before = edit.placeholderText()
+    QApplication.processEvents()
+    paints = Paints(edit.viewport())
+    choose(running, (1,))
+
+    assert instruction_edit(running) is edit
+    assert edit.placeholderText() != before
+    qtbot.waitUntil(lambda: paints.count > 0, timeout=15_000)
+
+
+def test_cold_slider__is_cold_and_the_warm_one_warm(running: RunningApp) -> None:
+    only(running, BATH)
+    colours = running.theme.colours
+    found = {name: each._colour.name().upper() for name in ("Warm", "Cold") for each in sliders(running, name)}
+
+    assert found == {"Warm": colours.families[Family.HEAT], "Cold": colours.families[Family.COLD]}
