@@ -5889,6 +5889,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} (conflict copy {which})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (conflict copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (copy {which})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} (not connected)</source>
         <translation type="unfinished"></translation>
     </message>

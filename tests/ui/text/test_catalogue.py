@@ -12,13 +12,17 @@ from recovery_timer.ui.text.domain import segment_name
 
 
 class German(QTranslator):
-    """Knows one name of the catalogue."""
+    """Knows one name of the catalogue, and the marks of two kinds of copy."""
 
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, sentence: str, /, disambiguation: str | None = None, n: int = -1) -> str | None:
-        return "Wadendehnung" if (context, sentence) == ("catalogue", "Calf stretch") else None
+        return {
+            ("catalogue", "Calf stretch"): "Wadendehnung",
+            ("text", "{name} (copy {which})"): "{name} (Kopie {which})",
+            ("text", "{name} (conflict copy {which})"): "{name} (Konflikt vom {which})",
+        }.get((context, sentence))
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +37,17 @@ def test_translated__what_ships_is_translated_and_what_the_user_made_is_not() ->
     assert translated("Calf stretch") == "Wadendehnung"
     assert translated("Calf stretch with Tom") == "Calf stretch with Tom"
     assert translated("") == ""
+
+
+def test_translated__of_a_copy__translates_name_and_mark() -> None:
+    assert translated("Calf stretch (copy)") == "Wadendehnung (copy)"
+    assert translated("Calf stretch (copy 2)") == "Wadendehnung (Kopie 2)"
+    assert translated("My {legs} (copy 2)") == "My {legs} (Kopie 2)"
+    assert translated("Calf stretch (copy 2) (conflict copy 2026-05-01)") == (
+        "Wadendehnung (Kopie 2) (Konflikt vom 2026-05-01)"
+    )
+    assert translated("Calf stretch (conflict copy)") == "Wadendehnung (conflict copy)"
+    assert translated("Calf stretch (my copy)") == "Calf stretch (my copy)"
 
 
 def test_names_of_steps__are_those_of_the_users_language() -> None:
