@@ -968,7 +968,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export all routines to a folder</source>
+        <source>Export your routines to a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1549,7 +1549,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export all…</source>
+        <source>Export all of yours…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2009,6 +2009,10 @@
 <context>
     <name>TechniquesScreen</name>
     <message>
+        <source>Add to a routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name, muscle or word</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2022,6 +2026,14 @@
     </message>
     <message>
         <source>Search techniques and questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

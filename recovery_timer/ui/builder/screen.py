@@ -1,6 +1,6 @@
 """The builder's screen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -23,7 +23,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
-from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions
+from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions, on_current
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.text import label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
@@ -245,14 +245,7 @@ class BuilderScreen(QWidget):
 
     def _block_actions(self, _: QModelIndex) -> Sequence[ItemAction]:
         """Return what a screen reader can do with a block: what the keys do with the selected ones."""
-
-        def on(command: Callable[[], object]) -> Callable[[QModelIndex], None]:
-            def act(index: QModelIndex) -> None:
-                self.blocks.setCurrentIndex(index)
-                command()
-
-            return act
-
+        on = partial(on_current, self.blocks)
         model = self._model
         return (
             ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Show its fields"), on(self.focus_inspector)),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 from itertools import islice
+from typing import NamedTuple
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from recovery_timer.routine.timeline import Segment
-from recovery_timer.ui.figure.tiles import CORNER_PX, FigureTiles
+from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.routines.model import Card
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -25,6 +26,7 @@ GAP_PX = 20
 
 _PADDING_PX = 18
 _STRIP_PX = 10
+_STRIP_TOP_PX = 64
 _ICON_PX = 18
 _TILE_PX, _MOST_TILES, _LOOKED_AT = QSize(48, 40), 3, 100
 _OVERLAP_PX, _RING_PX, _FOOT_GAP_PX = 4, 2, 12
@@ -45,6 +47,16 @@ class Spot(Struct, frozen=True):
 
     row: int
     part: Part
+
+
+class _Line(NamedTuple):
+    text: str
+    room: QRect
+    font: QFont
+    colour: ColourName
+
+    def elided(self) -> str:
+        return QFontMetrics(self.font).elidedText(self.text, Qt.TextElideMode.ElideRight, self.room.width())
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -93,6 +105,10 @@ class CardDelegate(QStyledItemDelegate):
                 size = QSize(words + px(_ICON_PX + 6 + 2 * 16), px(36))
                 return QRect(inside.right() - size.width() + 1, inside.bottom() - size.height() + 1, *size.toTuple())
 
+    def elided(self, cell: QRect, card: Card) -> str:
+        """Return what of ``card`` is elided in its ``cell``, whole, in lines."""
+        return "\n".join(line.text for line in self._lines(self.card(cell), card) if line.elided() != line.text)
+
     # -- painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -131,41 +147,27 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(room).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _paint_words(self, painter: QPainter, room: QRect, card: Card) -> None:
-        px = self._theme.px
-        inside = self._inside(room)
-        name = QRect(inside.left(), inside.top(), self.room(room, Part.FAVOURITE).left() - inside.left(), px(24))
-        self._line(painter, name, card.name, self._theme.font(px(18), QFont.Weight.DemiBold), "ink")
-        summary = QRect(inside.left(), name.bottom() + px(6), inside.width(), px(20))
-        self._line(painter, summary, card.summary, self._theme.font(px(14)), "muted")
-        strip = QRectF(inside.left(), summary.bottom() + px(14), inside.width(), px(_STRIP_PX))
+        for line in self._lines(room, card):
+            painter.setFont(line.font)
+            painter.setPen(self._theme.colour(line.colour))
+            painter.drawText(line.room, _LEFT, line.elided())
+        px, inside = self._theme.px, self._inside(room)
+        top = inside.top() + px(_STRIP_TOP_PX)
+        strip = QRectF(inside.left(), top, inside.width(), px(_STRIP_PX))
         paint_strip(painter, strip, card.strip, self._theme.colours)
-        self._paint_foot(painter, room, card)
 
-    def _paint_foot(self, painter: QPainter, room: QRect, card: Card) -> None:
-        """Paint when the routine was last used, and its first figures: as many as leave room for that."""
-        px = self._theme.px
-        start, left = self.room(room, Part.START), self._inside(room).left()
-        font = self._theme.font(px(13))
-        words = QFontMetrics(font).horizontalAdvance(card.last_used)
-        free = start.left() - left - words - px(2 * _FOOT_GAP_PX)
-        tile = QRect(left, 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
-        tile.moveTop(start.center().y() - tile.height() // 2)
-        for work in _first_works(card.strip):
-            if tile.right() - left >= free:
-                break
-            self._paint_tile(painter, tile, work)
-            tile.translate(tile.width() - px(_OVERLAP_PX), 0)
-        used_left = tile.left() + px(_OVERLAP_PX + _FOOT_GAP_PX) if tile.left() > left else left
-        used = QRect(used_left, start.top(), start.left() - used_left, start.height())
-        self._line(painter, used, card.last_used, font, "muted")
-
-    def _paint_tile(self, painter: QPainter, tile: QRect, work: Segment) -> None:
-        """Paint the figure of ``work``, with a ring that parts it from the one that it overlaps."""
-        ring, corner = self._theme.px(_RING_PX), self._theme.px(CORNER_PX)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("surface"))
-        painter.drawRoundedRect(tile.adjusted(-ring, -ring, ring, ring), corner + ring, corner + ring)
-        self._tiles.paint(painter, tile, work.technique, work.family)
+    def _lines(self, room: QRect, card: Card) -> "tuple[_Line, ...]":
+        px, inside = self._theme.px, self._inside(room)
+        start = self.room(room, Part.START)
+        name_width = self.room(room, Part.FAVOURITE).left() - inside.left()
+        name = QRect(inside.left(), inside.top(), name_width, px(24))
+        summary = QRect(inside.left(), inside.top() + px(30), inside.width(), px(20))
+        used = QRect(inside.left(), start.top(), start.left() - inside.left(), start.height())
+        return (
+            _Line(card.name, name, self._theme.font(px(18), QFont.Weight.DemiBold), "ink"),
+            _Line(card.summary, summary, self._theme.font(px(14)), "muted"),
+            _Line(card.last_used, used, self._theme.font(px(13)), "muted"),
+        )
 
     def _paint_icon(self, painter: QPainter, room: QRect, icon: str, colour: ColourName, *, hovered: bool) -> None:
         if hovered:
@@ -197,12 +199,6 @@ class CardDelegate(QStyledItemDelegate):
         square = QRect(0, 0, side, side)
         square.moveCenter(room.center())
         painter.drawPixmap(square, self._theme.pixmap(icon, colour, side))
-
-    def _line(self, painter: QPainter, room: QRect, text: str, font: QFont, colour: ColourName) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, shown)
 
     def _inside(self, card: QRect) -> QRect:
         padding = self._theme.px(_PADDING_PX)

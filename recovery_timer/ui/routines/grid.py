@@ -309,7 +309,7 @@ class CardGrid(QAbstractItemView):
             case Part.START:
                 return ""
             case Part.CARD:
-                return f"{card.name}\n{card.summary}"
+                return self._delegate.elided(self._cell(spot.row), card)
 
     def _spot_at(self, place: QPoint) -> Spot | None:
         index = self.indexAt(place)

@@ -190,7 +190,7 @@ class ImportExport(QObject):
         self._write_each({file: routine})
 
     def _send_out_all(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Export all routines to a folder"))
+        dialog = QFileDialog(self._window, self.tr("Export your routines to a folder"))
         dialog.setDirectory(self._first_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._write_all)

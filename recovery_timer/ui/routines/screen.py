@@ -217,7 +217,7 @@ class RoutinesScreen(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Import…"), self.import_wanted.emit)
-        menu.addAction(self.tr("Export all…"), lambda: self.exported.emit(""))
+        menu.addAction(self.tr("Export all of yours…"), lambda: self.exported.emit(""))
         menu.addSeparator()
         menu.addAction(self.tr("Deleted routines…"), self.trash_wanted.emit)
         menu.popup(self._files.mapToGlobal(QPoint(0, self._files.height())))

@@ -1,14 +1,14 @@
 """The techniques screen: the catalogue on the left, one technique on the right, and the questions behind a tab."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessibleActionInterface, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +25,8 @@ from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions, on_current
+from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.technique_rows import TechniqueDelegate, TechniqueRows
 from recovery_timer.ui.widgets.text import label
@@ -53,10 +55,9 @@ class TechniquesScreen(QWidget):
         set_role(self, "page")
         self.tabs = SegmentedControl(theme, {"techniques": "", "questions": ""})
         self.tabs.chosen.connect(self._show_half)
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Name, muscle or word"))
         self.search.setAccessibleName(self.tr("Search techniques and questions"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(model.search)
         self.muscles = {muscle: self._chip(muscle) for muscle in Muscle}
         self._rows = TechniqueRows()
@@ -67,6 +68,8 @@ class TechniquesScreen(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.activated.connect(lambda _: self._start())
+        self.search.down_pressed.connect(self.list.setFocus)
+        ItemActions(self.list, self._item_actions)
         self.nothing_found = label("muted", self.tr("Nothing is called that. Try a muscle, or a word."), wrap=True)
         self.page = TechniquePage(theme, model.questions)
         self.page.start_wanted.connect(self._start)
@@ -102,6 +105,18 @@ class TechniquesScreen(QWidget):
     def _add(self) -> None:
         if self._model.routine is not None and self._halves.currentIndex() == 0:
             self.added.emit(self._model.technique.id)
+
+    def _item_actions(self, index: QModelIndex) -> Sequence[ItemAction]:
+        """Return what a screen reader can do with a technique of the list."""
+        technique = self._rows.technique(index)
+        show = ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Show"), self.list.setCurrentIndex)
+        if technique is None or technique.place == "page":
+            return (show,)
+        return (
+            show,
+            ItemAction("Start", self.tr("Start"), on_current(self.list, self._start)),
+            ItemAction("Add", self.tr("Add to a routine"), on_current(self.list, self._add)),
+        )
 
     def _show_half(self, half: str) -> None:
         self.tabs.show_chosen(half)

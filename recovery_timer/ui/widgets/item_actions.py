@@ -25,6 +25,16 @@ class ItemAction(Struct, frozen=True):
     act: Callable[[QModelIndex], object]
 
 
+def on_current(view: QAbstractItemView, command: Callable[[], object]) -> Callable[[QModelIndex], None]:
+    """Return what makes an item of ``view`` the current one, then does ``command``, which acts on that."""
+
+    def act(index: QModelIndex) -> None:
+        view.setCurrentIndex(index)
+        command()
+
+    return act
+
+
 class ItemActions(QObject):
     """Gives the items of a list actions, of which the first is the default one."""
 

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.lead_in import Gaps
@@ -259,6 +259,35 @@ def test_keys__tab__leaves_the_grid_at_once_and_comes_back_to_the_same_card(grid
 
     assert QApplication.focusWidget() is grid
     assert grid.current_id() == "id-2"
+
+
+# -- tool tips
+
+
+def tool_tip(grid: CardGrid, routine_id: str, part: Part, monkeypatch: pytest.MonkeyPatch) -> str:
+    shown: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: shown.append(text))
+    place = grid.room(routine_id, part).center()
+    QApplication.sendEvent(grid.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, grid.viewport().mapToGlobal(place)))
+    return shown[0]
+
+
+def test_tool_tip__on_a_card__says_only_what_is_elided(
+    grid: CardGrid, cards: Cards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(grid, ["id-0", "long" * 30])
+
+    assert tool_tip(grid, "id-0", Part.CARD, monkeypatch) == ""
+    assert tool_tip(grid, "long" * 30, Part.CARD, monkeypatch) == cards.name("long" * 30)
+
+
+def test_tool_tip__on_an_icon__says_what_it_does(grid: CardGrid, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown(grid, TEN_THOUSAND)
+
+    assert tool_tip(grid, "id-0", Part.FAVOURITE, monkeypatch) == "Make a favourite"
+    assert tool_tip(grid, "id-1", Part.FAVOURITE, monkeypatch) == "No longer a favourite"
+    assert tool_tip(grid, "id-1", Part.MORE, monkeypatch) == "More"
+    assert tool_tip(grid, "id-1", Part.START, monkeypatch) == ""
 
 
 # -- a screen reader

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -207,3 +208,30 @@ def test_family__is_named_on_the_page(screen: TechniquesScreen) -> None:
     for technique in CATALOGUE.values():
         screen._model.choose(technique.id)
         assert screen.page.family.text() == domain.family_label(technique.family)
+
+
+def test_search__esc__clears_it_and_down_leads_to_the_list(screen: TechniquesScreen) -> None:
+    QTest.keyClicks(screen.search, "calf")
+    QTest.keyClick(screen.search, Qt.Key.Key_Escape)
+    assert screen.search.text() == ""
+    screen.window().activateWindow()
+    QTest.keyClick(screen.search, Qt.Key.Key_Down)
+
+    assert screen.focusWidget() is screen.list
+
+
+def test_item__for_a_screen_reader__can_be_shown_and_what_is_done_started_and_added(
+    screen: TechniquesScreen, qtbot: QtBot
+) -> None:
+    items = QAccessible.queryAccessibleInterface(screen.list)
+    actions = [items.child(row).actionInterface() for row in range(items.childCount())]
+    offered = {items.child(row).text(QAccessible.Text.Name): each.actionNames() for row, each in enumerate(actions)}
+    done = {name for name, names in offered.items() if names == ["Press", "Start", "Add"]}
+    to_read = {name for name, names in offered.items() if names == ["Press"]}
+    assert (len(done), len(to_read)) == (len(DONE), len(TO_READ))
+
+    item = next(row for row in range(items.childCount()) if actions[row].actionNames() == ["Press", "Start", "Add"])
+    with qtbot.waitSignal(screen.added) as added:
+        actions[item + 1].doAction("Add")
+    assert added.args is not None
+    assert CATALOGUE[added.args[0]].name in items.child(item + 1).text(QAccessible.Text.Name)
