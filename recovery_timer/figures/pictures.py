@@ -14,7 +14,7 @@ from recovery_timer.figures.motion import Across, Circle, Glide, Moment, Roll
 from recovery_timer.figures.poses import Pose
 from recovery_timer.figures.solving import Body, body
 
-STAGE_WIDTH, STAGE_HEIGHT = 132.0, 116.0
+STAGE_WIDTH, STAGE_HEIGHT = 132.0, 112.0
 """What a picture shows at its usual size, in units: a standing figure with room around it."""
 
 FLOOR_BELOW = 0.06
@@ -28,6 +28,7 @@ _MOST_HEIGHT = 0.92
 _HALF_FLOOR, _FLOOR_THICKNESS = 62.0, 1.2
 _SAMPLES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _ARROW = 0.9
+_NOT_IN_PLAIN = (props.Wrap, props.Panel)
 _RADII = {"head": 7.0, "chest": 5.5, "hip": 7.0, "knee": 4.5, "elbow": 2.8, "ankle": 3.0}
 """How far the body reaches beyond a joint; for the others, 1.5."""
 
@@ -63,11 +64,11 @@ def floor(pose: Pose) -> Iterator[Mark]:
 def picture(pose: Pose, moment: Moment, *, plain: bool = False) -> Iterator[Mark]:
     """Yield the marks of ``pose`` at ``moment``, from back to front.
 
-    A ``plain`` picture, which is small, has neither the arrow of the movement nor bandages.
+    A ``plain`` picture, which is small, has neither the arrow of the movement, nor bandages, nor a wall behind.
     """
     shown = body(pose, moment)
     if plain:
-        pose = replace(pose, props=tuple(prop for prop in pose.props if not isinstance(prop, props.Wrap)))
+        pose = replace(pose, props=tuple(prop for prop in pose.props if not isinstance(prop, _NOT_IN_PLAIN)))
     yield from prop_marks.marks(pose, shown, moment, "back")
     for layer in pose.order:
         yield from bodies.marks(pose, shown, layer)
@@ -97,7 +98,7 @@ def view(pose: Pose, width: float, height: float) -> View:
 
 def close_view(pose: Pose, moment: Moment, width: float, height: float) -> View:
     """Return how ``pose`` is placed in a small still picture: as large as it fits at that ``moment``."""
-    covered = _covered(pose, (moment,), with_mats=False)
+    covered = _covered(pose, (moment,), is_plain=True)
     above_floor = height * (1.0 - FLOOR_BELOW)
     scale = min(width / (covered.width + 4.0), above_floor / (covered.high + 3.0))
     return View(scale, (covered.left + covered.right) / 2.0)
@@ -115,7 +116,7 @@ def extent(pose: Pose) -> Extent:
     return _covered(pose, tuple(Moment(at) for at in _SAMPLES))
 
 
-def _covered(pose: Pose, moments: tuple[Moment, ...], *, with_mats: bool = True) -> Extent:
+def _covered(pose: Pose, moments: tuple[Moment, ...], *, is_plain: bool = False) -> Extent:
     xs: list[float] = []
     ys: list[float] = []
     for moment in moments:
@@ -129,7 +130,7 @@ def _covered(pose: Pose, moments: tuple[Moment, ...], *, with_mats: bool = True)
                 middle = roller_middle(prop, shown.joints, shown.angles).real
                 xs += (middle - ROLLER_RADIUS, middle + ROLLER_RADIUS)
     for prop in pose.props:
-        if with_mats or not isinstance(prop, props.Mat):
+        if not (is_plain and isinstance(prop, (props.Mat, *_NOT_IN_PLAIN))):
             left, right, high = _covered_by(prop)
             xs += (left, right)
             ys.append(high)
