@@ -1,7 +1,7 @@
 """Kills the real program with SIGKILL at random moments of a user's work, and examines what is left.
 
-Four stages: building a routine, saving it again and again, playing one, and finishing it. A shadow session that
-receives the same commands at the same times knows where the program was when it died.
+Five stages: building a routine, typing one as text, saving it again and again, playing one, and finishing it. A shadow
+session that receives the same commands at the same times knows where the program was when it died.
 """
 
 import random
@@ -42,6 +42,9 @@ FURTHEST_BACK_MS = 5_000
 """A session resumes at most this long before the kill."""
 
 TECHNIQUES = ("hamstring stretch", "foam roll quads", "calf stretch", "glute stretch", "foam roll calves")
+
+LINES = ("3x30s hamstring stretch L/R, rast 10s", "1:00 foam roll quads  # slowly", "5 min walk, rest soon")
+"""Lines to type, of which some cannot be read."""
 
 PLAYED = Routine(
     id="played",
@@ -124,6 +127,7 @@ class Kills:
         (data / "settings.json").write_bytes(encode(values))
         stages = {
             "building": self._building,
+            "typing": self._typing,
             "saving": self._saving,
             "playing": self._playing,
             "finishing": self._finishing,
@@ -144,6 +148,21 @@ class Kills:
         assert typed.before(died.at_ms - LATE_MS) <= blocks <= len(typed.when), (typed.when, died.at_ms, blocks)
         self._opens_again(folder)
         return Found(stage="building", after_ms=after_ms, outcome=f"draft of {blocks} of {len(typed.when)} blocks")
+
+    def _typing(self, folder: Path) -> Found:
+        after_ms = self._chance.randint(0, 6_000)
+        with self._started(folder) as running:
+            running.press("ctrl+n")
+            running.press("ctrl+t")
+            with _killed_after(running, after_ms) as died:
+                typed = self._type_lines(running)
+        drafts, quarantined = DraftFiles(folder / "data" / "drafts").load()
+        assert quarantined == []
+        lines = [line for draft in drafts if draft.typed is not None for line in draft.typed.text.splitlines()]
+        kept = sum(line in LINES for line in lines)
+        assert typed.before(died.at_ms - LATE_MS) <= kept <= len(typed.when), (typed.when, died.at_ms, lines)
+        self._opens_again(folder)
+        return Found(stage="typing", after_ms=after_ms, outcome=f"text of {kept} of {len(typed.when)} lines")
 
     def _saving(self, folder: Path) -> Found:
         after_ms = self._chance.randint(200, 4_000)
@@ -233,6 +252,15 @@ class Kills:
             time.sleep(self._chance.uniform(0.2, 0.6))
             if saving and self._chance.random() < 0.7:
                 running._ask("key", "ctrl+s")
+        return typed
+
+    def _type_lines(self, running: RunningProgram) -> "_Typed":
+        typed = _Typed()
+        while running.process.poll() is None:
+            running._ask("key", "Return")
+            running._ask("type", "--delay", "30", self._chance.choice(LINES))
+            typed.when.append(_now())
+            time.sleep(self._chance.uniform(0.2, 0.6))
         return typed
 
     def _press_keys(self, running: RunningProgram, shadow: Shadow) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.real.kills import FURTHEST_BACK_MS, SLOPPY_MS, Found, Kills
 from tests.real.screen import Screen
 
-STAGES = ("playing", "building", "finishing", "saving")
+STAGES = ("playing", "building", "finishing", "saving", "typing")
 
 
 def table(found: list[Found]) -> str:

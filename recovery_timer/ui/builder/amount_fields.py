@@ -1,6 +1,6 @@
 """Fields for amounts of two kinds: a step by time or by reps, a contrast block by cycles or by total time."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.model import Block
@@ -20,8 +20,8 @@ class AmountField(FormField):
 
     name = "amount"
 
-    def __init__(self, words: str, by_time: str, by_reps: str) -> None:
-        self._words, self._kinds = words, {"seconds": by_time, "reps": by_reps}
+    def __init__(self, words: str, reps_words: str, by_time: str, by_reps: str) -> None:
+        self._words, self._reps_words, self._kinds = words, reps_words, {"seconds": by_time, "reps": by_reps}
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
         def seconds(value: int) -> None:
@@ -50,11 +50,14 @@ class AmountField(FormField):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._seconds)
         inside.addWidget(self._reps)
-        return row(theme, self._words, both, self._slide, above=self._kind)
+        made = row(theme, self._words, both, self._slide, above=self._kind)
+        self._label = made.findChildren(QLabel)[0]
+        return made
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         seconds, reps = getattr(block, "seconds", None), getattr(block, "reps", None)
         self._by_reps = reps is not None
+        self._label.setText(self._reps_words if self._by_reps else self._words)
         self._seconds.setVisible(not self._by_reps)
         self._reps.setVisible(self._by_reps)
         self._kind.show_chosen("reps" if self._by_reps else "seconds")

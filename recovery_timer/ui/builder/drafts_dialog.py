@@ -32,6 +32,9 @@ class DraftsDialog(QDialog):
         self._empty = label("muted", self.tr("Everything is saved."))
         self._arrange()
         self._show()
+        first = self.findChild(Button)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         clear(self._rows)

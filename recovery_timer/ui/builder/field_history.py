@@ -31,7 +31,7 @@ class FieldHistory(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _COMMITS:
+        if _commits(watched, event):
             self.entered.emit()
         # Qt first offers a shortcut's key to the focused field.
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -48,3 +48,9 @@ class FieldHistory(QObject):
         if event.matches(QKeySequence.StandardKey.Redo):
             return not (in_own and self._own.isRedoAvailable())
         return in_own and event.matches(QKeySequence.StandardKey.Paste) and clipboard.has_blocks()
+
+
+def _commits(field: QObject, event: QEvent) -> bool:
+    # In a field of several lines, Enter is only one more.
+    is_enter = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _COMMITS
+    return is_enter and not isinstance(field, QPlainTextEdit)

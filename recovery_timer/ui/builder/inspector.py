@@ -35,7 +35,7 @@ class Inspector(QFrame):
         set_role(self, "panel")
         self._name = label("heading", wrap=True)
         self._how_to = label("small", wrap=True)
-        self._empty = label("muted", self.tr("Choose a block to see what it consists of."), wrap=True)
+        self._empty = label("muted", wrap=True)
         self._step_form = fields.Form(theme, self._step_fields())
         self._contrast_form = fields.Form(theme, self._contrast_fields())
         self._circuit_form = fields.Form(theme, self._circuit_fields())
@@ -43,7 +43,13 @@ class Inspector(QFrame):
         for form in self.forms:
             form.changed.connect(self._change)
         self._arrange(beneath)
-        self.show_block(None)
+        self.show_selection(None, 0)
+
+    def show_selection(self, block: Block | None, count: int) -> None:
+        """Show ``block``, the only one that is selected; with None, say that there are ``count``."""
+        several = self.tr("%n blocks are selected.", "", count)
+        self._empty.setText(several if count > 1 else self.tr("Choose a block to see what it consists of."))
+        self.show_block(block)
 
     def show_block(self, block: Block | None) -> None:
         """Show ``block``; None unless exactly one is selected."""
@@ -108,7 +114,7 @@ class Inspector(QFrame):
             return isinstance(block, Step) and (block.sets > 1 or each_side(block))
 
         return (
-            AmountField(self.tr("Hold"), self.tr("By time"), self.tr("By reps")),
+            AmountField(self.tr("Hold"), self.tr("Repetitions"), self.tr("By time"), self.tr("By reps")),
             fields.CountField("sets", self.tr("Sets"), limits.SETS, dose=DoseField.SETS),
             fields.ChoiceField(
                 "sides",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QStack
 
 from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.edits import RowPath
+from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.builder.actions import ACTIONS
 from recovery_timer.ui.builder.block_list import BlockList
 from recovery_timer.ui.builder.coverage_panel import CoveragePanel
@@ -49,6 +50,7 @@ class BuilderScreen(QWidget):
         self._theme = theme
         self._model = model
         self._actions: Mapping[str, QAction] = {}
+        self._shown: Timeline | None = None
         set_role(self, "page")
         self.name = QLineEdit()
         set_role(self.name, "title")
@@ -76,14 +78,13 @@ class BuilderScreen(QWidget):
         if self.name.text().strip() != sketch.name:
             self.name.setText(sketch.name)
         self.blocks.show_rows(model.rows, model.draft.selection)
-        self.inspector.show_block(None if self.is_text else model.chosen)
+        if self.is_text:
+            self.inspector.show_selection(None, 0)
+        else:
+            self.inspector.show_selection(model.chosen, len(model.draft.selection))
         self._unread.setVisible(model.draft.is_unread and not self.is_text)
-        self._coverage.show_coverage(coverage(model.timeline) if model.timeline else None)
-        self._total.setText(model.total_words())
+        self._show_timeline(model.timeline)
         self.show_end()
-        self._strip.setVisible(model.timeline is not None)
-        if model.timeline is not None:
-            self._strip.show_timeline(model.timeline)
         self._undo.setEnabled(model.draft.can_undo)
         self._redo.setEnabled(model.draft.can_redo)
         for button, words in (
@@ -105,6 +106,17 @@ class BuilderScreen(QWidget):
         left = sum(draft.routine_id != self._model.draft.routine_id for draft in self._model.workbench.unsaved)
         self._drafts.setText(self.tr("%n other drafts", "", left))
         self._drafts.setVisible(left > 0)
+
+    def _show_timeline(self, timeline: Timeline | None) -> None:
+        if timeline is not None and timeline is self._shown:
+            # Typing that cannot be read yet, or a comment: a thousand blocks need not be counted again for it.
+            return
+        self._shown = timeline
+        self._coverage.show_coverage(coverage(timeline) if timeline else None)
+        self._total.setText(self._model.total_words())
+        self._strip.setVisible(timeline is not None)
+        if timeline is not None:
+            self._strip.show_timeline(timeline)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Make the builder's ``actions`` reachable by mouse: behind a button, and in the context menu of blocks."""

@@ -127,14 +127,16 @@ class TextView(QFrame):
         self.faults.clear()
         findings: tuple[Fault | Notice, ...] = (*faults[:_MOST_MARKED], *notices[:_MOST_MARKED])
         for finding in findings:
-            self._list(finding_text(finding), finding)
+            colour: ColourName = "note" if isinstance(finding, Notice) else "danger"
+            self._list(finding_text(finding), finding, colour)
             for suggestion in finding.suggestions if isinstance(finding, Notice) else ():
-                self._list(self.tr("    Write {suggestion}").format(suggestion=suggestion), finding, suggestion)
+                self._list(self.tr("    Write {suggestion}").format(suggestion=suggestion), finding, colour, suggestion)
         self.faults.setVisible(self.faults.count() > 0)
 
-    def _list(self, words: str, finding: "Fault | Notice", suggestion: str | None = None) -> None:
+    def _list(self, words: str, finding: "Fault | Notice", colour: ColourName, suggestion: str | None = None) -> None:
         """List ``finding``, or a ``suggestion`` for it, to be chosen."""
         item = QListWidgetItem(words)
+        item.setForeground(self._theme.colour(colour))
         item.setData(Qt.ItemDataRole.UserRole, (finding.line, finding.column, finding.length, suggestion))
         self.faults.addItem(item)
 

@@ -151,6 +151,7 @@ QMenu { background: $raised; border: 1px solid $line; border-radius: ${px8}px; p
 QMenu::item { padding: ${px8}px ${px20}px; border-radius: ${px6}px; }
 QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: ${px4}px ${px8}px; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: ${px4}px; font-size: ${px13}px; }
 """
 )

@@ -178,7 +178,7 @@ def test_count__changes_its_field_alone(
         (OWN, "Sides", "Each", {"sides": Sides.EACH}),
         (STRETCH, "Order", "L L R R", {"order": Order.ONE_SIDE_FIRST}),
         (STRETCH, "Hold", "By reps", {"seconds": None, "reps": 10}),
-        (SQUATS, "Hold", "By time", {"seconds": 30, "reps": None}),
+        (SQUATS, "Repetitions", "By time", {"seconds": 30, "reps": None}),
         (OWN, "Position", "Own", {"position": 5}),
         (OWN, "Position", "Wait", {"position": WAIT}),
         (replace(OWN, position=20), "Position", "Usual", {"position": None}),
@@ -205,7 +205,7 @@ def test_choice__changes_its_field_alone(
     "block, field, choice",
     [
         (replace(OWN, seconds=95), "Hold", "By time"),
-        (replace(SQUATS, reps=25), "Hold", "By reps"),
+        (replace(SQUATS, reps=25), "Repetitions", "By reps"),
         (replace(OWN, position=20), "Position", "Own"),
         (replace(BATH, cycles=2), "Cycles", "Cycles"),
         (replace(BATH, cycles=None, total=900), "Cycles", "Total"),
@@ -346,7 +346,7 @@ def test_name__that_is_too_long__is_refused__and_the_field_shows_what_holds(runn
     name.selectAll()
     QTest.keyClicks(name, "x" * 81)
     assert chosen(running) == replace(OWN, name="x" * 80)
-    assert any("1 to 80 characters" in text for text in words(running))
+    assert any("at most 80 characters" in text for text in words(running))
 
 
 def test_fault__goes__with_the_next_valid_change(running: RunningApp) -> None:
@@ -440,6 +440,23 @@ def test_nothing_chosen__says_what_to_do(running: RunningApp) -> None:
     running.builder_model.select(())
     assert any("Choose a block" in text for text in words(running))
     assert not any(each.isVisibleTo(inspector(running)) for each in inspector(running).forms)
+
+
+def test_shows__how_many_blocks_are_selected(running: RunningApp) -> None:
+    only(running, STRETCH, OWN)
+    running.builder_model.select([(0,), (1,)])
+    assert "2 blocks are selected." in words(running)
+    running.builder_model.select(())
+    assert "2 blocks are selected." not in words(running)
+
+
+@pytest.mark.parametrize("block, said, unsaid", [(STRETCH, "Hold", "Repetitions"), (SQUATS, "Repetitions", "Hold")])
+def test_shows__whether_the_amount_is_a_hold_or_repetitions(
+    running: RunningApp, block: Block, said: str, unsaid: str
+) -> None:
+    only(running, block)
+    assert said in words(running)
+    assert unsaid not in words(running)
 
 
 def test_shows__the_technique_and_how_it_is_done(running: RunningApp) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import Step
 from recovery_timer.ui.builder.text_view import TextView
+from recovery_timer.ui.text.blocks import block_name
 from tests.running_app import RunningApp
 from tests.ui.builder.steps import (
     CTRL,
@@ -241,6 +242,15 @@ def test_notice__of_a_name_close_to_a_technique__is_listed__and_still_read(typin
     assert any("amstring stretch" in message for message in faults(typing))
 
 
+def test_notices__are_not_as_red_as_faults(typing: RunningApp) -> None:
+    view(typing).editor.setPlainText("# Legs\n30s hamstrng stretch\n")
+    notice = view(typing).faults.item(0).foreground().color()
+    view(typing).editor.setPlainText("# Legs\n1:00 breathe, rest soon\n")
+
+    assert notice == typing.theme.colour("note")
+    assert view(typing).faults.item(0).foreground().color() == typing.theme.colour("danger")
+
+
 def test_notice__of_a_range__offers_both_ends(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n30 to 60s squats")
     assert [line.strip() for line in faults(typing)[1:]] == ["Write 30s", "Write 1:00"]
@@ -417,7 +427,7 @@ def test_save__with_faults__of_the_blocks_that_are_shown__keeps_the_text_as_a_dr
     press(Key.Key_S, CTRL)
     click(button(dialog(unread), "Save the blocks only"))
 
-    assert unread.fakes.routines.routines["legs"].blocks == (Step(name="Squats", technique="squats", seconds=30),)
+    assert [block_name(each) for each in unread.fakes.routines.routines["legs"].blocks] == ["Squats"]
     kept = unread.fakes.drafts.kept["legs"].typed
     assert kept is not None
     assert kept.text.endswith("rest soon")
