@@ -58,6 +58,7 @@ class Program(Parts):
         self.draft_notices.offer_drafts(self.workbench.offered)
         self._ports.watch_routines(self.library.reload, self.worker)
         self.audio.warm_up()
+        self.library.prepare_search()
         self.time_of_day.begin()
 
     def play(self, routine: Routine) -> None:

@@ -6,6 +6,7 @@ has the same figures, and the builder's inputs stop at them.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from msgspec import Meta
@@ -90,6 +91,8 @@ def require_id(field: str, text: str) -> None:
         raise ValueError(f"{field} must be {ID_LENGTH} of A-Z, a-z, 0-9, - and _, and no name of a device: {text!r}")
 
 
+# Cached: the steps of most routines have the same few names and instructions.
+@lru_cache(maxsize=1024)
 def clean_name(field: str, text: str) -> str:
     """Return ``text`` in the normal form of names: NFC, trimmed, single spaces.
 
@@ -109,6 +112,7 @@ def with_mark(name: str, mark: str) -> str:
     return name[: NAME_LENGTH.high - len(behind)].rstrip() + behind
 
 
+@lru_cache(maxsize=1024)
 def clean_instruction(field: str, text: str) -> str:
     """Return ``text`` in the normal form of instructions: NFC, trimmed, lines ended by a line feed.
 
@@ -129,6 +133,9 @@ def require_length(field: str, limit: Limit, text: str) -> None:
 
 
 def _require_printable(field: str, text: str, *, allowed: str) -> None:
+    # Python's own check is a hundred times as fast, but also refuses what is merely unusual.
+    if text.isprintable():
+        return
     for character in text:
         # Cc: control characters. Cs: lone surrogates, which cannot be encoded in UTF-8.
         if unicodedata.category(character) in {"Cc", "Cs"} and character not in allowed:

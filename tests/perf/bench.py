@@ -95,6 +95,7 @@ def opened(routines: Sequence[Routine]) -> Iterator[RunningApp]:
     running.window.resize(1_280, 800)
     running.window.show()
     app.processEvents()
+    running.library.prepare_search()
     yield running
     running.window.close_without_asking()
     running.window.deleteLater()

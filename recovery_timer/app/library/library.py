@@ -97,9 +97,12 @@ class Library:
         self._newer = {routine.id: resolve_techniques(routine, self._catalogue) for routine in understood}
         self._favourites = self._favourites_store.load()
         self.quarantined = tuple(quarantined)
+        self.changed.emit(frozenset(self._own))
+
+    def prepare_search(self) -> None:
+        """Collect the words of all routines, so that the first key of a search is as fast as the next."""
         for entry in self.entries:
             self._index.learn(entry.routine)
-        self.changed.emit(frozenset(self._own))
 
     def reload(self, then: Callable[[], None] = lambda: None) -> None:
         """Pick up changes that other programs have made to the user's routines, then call ``then``.

@@ -19,7 +19,7 @@ class SearchIndex:
         self._row_texts: dict[tuple[str, str | None], str] = {}
 
     def learn(self, routine: Routine) -> None:
-        """Collect the words of ``routine`` now, so that the first search is as fast as the next."""
+        """Collect the words of ``routine`` before they are searched."""
         self._text(routine)
 
     def matches(self, routine: Routine, words: Sequence[str]) -> bool:
