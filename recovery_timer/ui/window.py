@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ class MainWindow(QMainWindow):
 
     def fill(self, content: QWidget) -> None:
         """Show ``content``; the background and the font are the theme's from now on."""
+        # Late, as all that is not needed to paint the empty window.
+        from PySide6.QtGui import QFont
+
         self.setPalette(QPalette())
         # Qt tells the widgets of a new font only once its event loop runs, and this one is older than the theme.
         self.setFont(QFont())
@@ -93,9 +96,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if event.mimeData().hasUrls() and self.acceptDrops():
-            # Not what is proposed: a file that was moved here would be deleted where it came from.
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+            _accept_copy(event)
             self._hint = self._drop_hint()
             self._hint.show()
 
@@ -104,8 +105,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         self._end_hint()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        _accept_copy(event)
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _drop_hint(self) -> QWidget:
@@ -117,3 +117,12 @@ class MainWindow(QMainWindow):
         if self._hint is not None:
             self._hint.deleteLater()
             self._hint = None
+
+
+def _accept_copy(event: "QDropEvent") -> None:
+    # Late: this one name takes longer to import than everything above.
+    from PySide6.QtCore import Qt
+
+    # Not what is proposed: a file that was moved here would be deleted where it came from.
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
