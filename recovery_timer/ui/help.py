@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 from recovery_timer import assets
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.layouts import resize_within_screen
 
 
 class HelpDialog(QDialog):
@@ -26,7 +27,7 @@ class HelpDialog(QDialog):
         column.addWidget(self.text, 1)
         close = Button(theme, self.tr("Close"), role="primary", pressed=self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(theme.px(680), theme.px(620))
+        resize_within_screen(self, theme.px(680), theme.px(620))
 
 
 def _read(page: str) -> str:

@@ -10,6 +10,7 @@ from recovery_timer.ui.actions import Section, words
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.layouts import resize_within_screen
 from recovery_timer.ui.widgets.text import label
 
 
@@ -47,7 +48,7 @@ class ShortcutsDialog(QDialog):
         # Enter closes, although the list has the focus.
         close.setDefault(True)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(theme.px(580), theme.px(520))
+        resize_within_screen(self, theme.px(580), theme.px(520))
 
 
 def _keys(keys: tuple[str, ...]) -> str:

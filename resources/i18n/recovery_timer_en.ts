@@ -1054,6 +1054,13 @@
 </context>
 <context>
     <name>Inspector</name>
+    <message numerus="yes">
+        <source>%n blocks are selected.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Basin</source>
         <translation type="unfinished"></translation>
@@ -1132,6 +1139,10 @@
     </message>
     <message>
         <source>R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetitions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

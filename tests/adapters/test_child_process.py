@@ -1,6 +1,7 @@
 """Both ends of a child process: the program's, and the inside of a real one."""
 
 import logging
+import os
 import subprocess
 import sys
 import time
@@ -116,6 +117,33 @@ def test_error_line_received__is_logged_with_the_name(
         "The test process: and \N{REPLACEMENT CHARACTER}",
         "The test process has ended.",
     ]
+
+
+def test_error_line_received__the_same_again__is_logged_once(
+    hold: Hold, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    complains = hold("import sys; sys.stderr.write('no server\\n' * 73)")
+    qtbot.waitUntil(lambda: complains.losses == 1)
+
+    assert complains.error_line_received == ["no server"] * 73
+    assert caplog.messages == ["The test process: no server", "The test process has ended."]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no SIGHUP")
+def test_child_application__leaves_ctrl_c_and_a_closed_terminal_to_the_program_and_has_qt_say_less() -> None:
+    code = """
+import signal
+from PySide6.QtCore import QLoggingCategory
+from recovery_timer.adapters.child_process import child_application
+app = child_application()
+print([signal.getsignal(each).name for each in (signal.SIGINT, signal.SIGHUP)])
+print(QLoggingCategory("qt.multimedia.symbolsresolver").isWarningEnabled())
+print(QLoggingCategory("qt.multimedia.ffmpeg").isInfoEnabled())
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, timeout=300).stdout
+
+    assert said.splitlines() == ["['SIG_IGN', 'SIG_IGN']", "False", "False"]
 
 
 @pytest.mark.parametrize(

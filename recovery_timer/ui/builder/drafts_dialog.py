@@ -12,7 +12,7 @@ from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.layouts import clear, resize_within_screen
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 from recovery_timer.ui.widgets.text import label
 
@@ -102,4 +102,4 @@ class DraftsDialog(QDialog):
         column.addWidget(scroll, 1)
         close = Button(self._theme, self.tr("Close"), role="primary", pressed=self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(px(600), px(420))
+        resize_within_screen(self, px(600), px(420))

@@ -18,7 +18,7 @@ from recovery_timer.ui.text.blocks import block_name, format_seconds
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.layouts import clear, resize_within_screen
 from recovery_timer.ui.widgets.text import label
 
 _LENGTHS = Limit(10, 12 * durations.HOUR, "s")
@@ -190,7 +190,7 @@ class FitDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(label("small", self._order_words(), wrap=True))
         column.addLayout(buttons)
-        self.resize(px(640), px(520))
+        resize_within_screen(self, px(640), px(520))
 
 
 class _LengthEdit(QLineEdit):

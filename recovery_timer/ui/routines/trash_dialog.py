@@ -13,7 +13,7 @@ from recovery_timer.routine.model import Routine
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.layouts import clear, resize_within_screen
 from recovery_timer.ui.widgets.text import label
 
 
@@ -86,4 +86,4 @@ class TrashDialog(QDialog):
         column.addWidget(label("muted", kept, wrap=True))
         column.addWidget(scroll, 1)
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(px(520), px(420))
+        resize_within_screen(self, px(520), px(420))

@@ -1,6 +1,10 @@
-"""What Qt's layouts do not do themselves."""
+"""What Qt does not do by itself about the layout of widgets and the size of dialogs."""
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QLayout
+
+_FRAME_PX = (16, 48)
+"""Room for a frame and a title bar, whose size is known only once they are shown."""
 
 
 def clear(layout: QLayout) -> None:
@@ -10,3 +14,9 @@ def clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def resize_within_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Make ``dialog`` that large, or as large as its screen has room for."""
+    room = dialog.screen().availableSize() - QSize(*_FRAME_PX)
+    dialog.resize(QSize(width, height).boundedTo(room))

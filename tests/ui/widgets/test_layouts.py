@@ -1,0 +1,28 @@
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.ui.widgets.layouts import resize_within_screen
+
+
+class Screen:
+    """A screen with little room."""
+
+    def availableSize(self) -> QSize:
+        return QRect(0, 0, 683, 364).size()
+
+
+class Dialog(QDialog):
+    """A dialog on a small screen."""
+
+    def screen(self) -> Screen:  # type: ignore[override]  # all that is asked of it
+        return Screen()
+
+
+def test_resize_within_screen__is_as_large_as_wanted_or_as_there_is_room(qtbot: QtBot) -> None:
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    resize_within_screen(dialog, 540, 520)
+    assert dialog.size() == QSize(540, 316)
+    resize_within_screen(dialog, 900, 200)
+    assert dialog.size() == QSize(667, 200)
