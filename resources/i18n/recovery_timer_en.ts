@@ -2593,6 +2593,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Can help more than complete rest: the legs get less stiff, waste is flushed out and recovery speeds up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Can help runners whose soreness sits in particular tight places.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2881,11 +2885,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heat by itself should wait 48 hours after a run (Q6); hot and cold in turn are suggested right after one.</source>
+        <source>Heat by itself should wait 48 hours after a run (Q6); hot and cold in turn are for legs sore from running.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heat by itself should wait 48 hours after a run (Q6); warm and cold in turn are suggested right after one.</source>
+        <source>Heat by itself should wait 48 hours after a run (Q6); warm and cold in turn are for legs sore from running.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2902,10 +2906,6 @@
     </message>
     <message>
         <source>Heel to your buttock, knees together, stand tall.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Helps more than complete rest: the legs get less stiff, waste is flushed out and recovery speeds up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3189,7 +3189,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Magnesium from the salt (magnesium sulfate) is said to pass through the skin, relax muscles and calm inflammation.</source>
+        <source>Magnesium from the salt (magnesium sulfate) is said to pass the skin, relax muscles and calm inflammation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3477,7 +3477,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sit with one knee bent and its foot flat, so that the calf hangs loose. Take it in both hands and make slow circles at moderate pressure, from ankle to knee, lingering where it is sore.</source>
+        <source>Sit with the named knee bent and its foot flat, so that the calf hangs loose. Take it in both hands and make slow circles at moderate pressure, from ankle to knee, lingering where it is sore.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
