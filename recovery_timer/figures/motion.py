@@ -17,7 +17,7 @@ SLOW_STEP_MS = 200
 """Between two frames of breathing and of still water: each moves what is seen by less than a pixel."""
 
 DEMONSTRATION_MS = 1500
-"""Of the movement into a pose, where it is shown before it is due; it then stays as long."""
+"""Of the movement into a pose, where it is shown before it is due; it then stays as long, and comes back in half."""
 
 
 class Hold(Data, tag="hold", tag_field="kind", frozen=True, kw_only=True):
@@ -75,8 +75,8 @@ class Glide(Data, tag="glide", tag_field="kind", frozen=True, kw_only=True):
 class Breathe(Data, tag="breathe", tag_field="kind", frozen=True, kw_only=True):
     """Between the first key and the last, one breath in ``seconds``.
 
-    With ``change``, the keys lead from warm water into cold, where the feet are after so many seconds; there the trunk
-    sways by ``breath`` degrees.
+    With ``change``, the keys lead from warm water into cold, where the feet are after so many seconds (see
+    `change_of_water`); in either, the trunk sways by ``breath`` degrees.
     """
 
     seconds: float
@@ -133,8 +133,10 @@ def film(cycle: Cycle) -> Film:
             return Film((), tuple(Frame(Moment(at), STEP_MS) for at in _shares(cycle.seconds, STEP_MS)[:-1]))
         case Glide():
             return Film((), _showering(cycle) if cycle.drops else _to_and_fro(cycle.seconds))
-        case Breathe():
+        case Breathe(change=0.0):
             return Film((), _rippling(cycle.seconds))
+        case Breathe():
+            return Film((), change_of_water(cycle, to_cold=False).loop)
     assert_never(cycle)
 
 
@@ -148,8 +150,8 @@ def demonstration(cycle: Cycle) -> Film:
     """Return what shows a pose before it is due: how to get into a hold, again and again; else the movement itself."""
     if not isinstance(cycle, Hold):
         return film(cycle)
-    into = _eased(0.0, 1.0, DEMONSTRATION_MS / 1000)
-    return Film((), (*into[:-1], Frame(Moment(1.0), DEMONSTRATION_MS)))
+    into, back = _eased(0.0, 1.0, DEMONSTRATION_MS / 1000), _eased(1.0, 0.0, DEMONSTRATION_MS / 2000)
+    return Film((), (*into[:-1], Frame(Moment(1.0), DEMONSTRATION_MS), *back[1:-1]))
 
 
 def still(cycle: Cycle, deepest: float) -> Moment:

@@ -110,6 +110,10 @@ def test_breathe__goes_to_the_last_key_and_back_while_water_ripples() -> None:
     assert [frame.moment.ripple for frame in shown.loop] == sorted(frame.moment.ripple for frame in shown.loop)
 
 
+def test_breathe__two_waters__stays_in_the_first() -> None:
+    assert set(places(film(WATER).loop)) == {0.0}
+
+
 @pytest.mark.parametrize("to_cold,ends", [(True, 1.0), (False, 0.0)])
 def test_change_of_water__the_feet_change_over_once_and_stay(to_cold: bool, ends: float) -> None:
     shown = change_of_water(WATER, to_cold=to_cold)
@@ -123,7 +127,7 @@ def test_demonstration__shows_again_and_again_how_to_get_into_a_hold() -> None:
     shown = demonstration(HOLD)
 
     assert shown.opening == ()
-    assert length_ms(shown.loop) == pytest.approx(3000, abs=2 * motion.STEP_MS)
+    assert length_ms(shown.loop) == pytest.approx(1500 + 1500 + 750, abs=4 * motion.STEP_MS)
 
 
 def test_demonstration__of_a_movement__is_the_movement() -> None:

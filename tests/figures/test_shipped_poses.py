@@ -1,6 +1,7 @@
 """The shipped poses are right at every moment that is shown: on the ground, in touch, and no joint bent wrongly."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
@@ -15,10 +16,13 @@ from recovery_timer.figures.skeleton import FOOT_POINTS, LIMB_SIDES
 from recovery_timer.figures.solving import body
 from recovery_timer.routine.technique import Technique
 from recovery_timer.storage.catalogue import load_catalogue
-from tests.figures.shipped import IDS, POSES, bodies
+from tests.figures.shipped import IDS, POSES, bodies, films
 
 CLOSE = 0.5
 """Half a hundredth of the body's height: less than the line around a limb."""
+
+FASTEST = 9.0
+"""Units that a joint moves from one frame to the next: a kick at the pace of a leg swing."""
 
 SEEN_BELOW = ("heel", "ball", "knee", "ankle", "elbow", "wrist")
 
@@ -133,6 +137,16 @@ def test_stage__nothing_leaves_it(pose: Pose) -> None:
 
     assert covered.width <= STAGE_WIDTH - 8.0
     assert covered.high <= STAGE_HEIGHT - 8.0
+
+
+@every_pose
+def test_movement__never_jumps(pose: Pose) -> None:
+    joints_at = {moment: shown.joints for moment, shown in bodies(pose)}
+    for film in films(pose):
+        shown = [*(frame.moment for frame in film.frames), film.loop[0].moment]
+        for before, after in pairwise(shown):
+            apart = max(abs(joints_at[after][joint] - point) for joint, point in joints_at[before].items())
+            assert apart <= FASTEST, f"{before} to {after}"
 
 
 def test_bicycle__feet_stay_on_the_pedals_and_the_seat_on_the_saddle() -> None:
