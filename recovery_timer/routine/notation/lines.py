@@ -18,14 +18,18 @@ EXAMPLE = "30s hamstring stretch L/R"
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BULLETS = "•●○◦▪▫■□‣⁃∙·➢➤►▶▸✓✔☐☑✗★→⇒"
+_EMOJI = "\u2600-\u27bf\U0001f300-\U0001faff"
 _LEAD_IN = re.compile(
     rf"""\s*
-    (?P<bullet> (?: [-*–—+o](?=\s|$) | [{_BULLETS}] )\s* (?: \[[ xX]?\]\s* )? )?
+    (?P<bullet> (?: [-*–—+o](?=\s|$) | [{_BULLETS}] | (?: [{_EMOJI}]\ufe0f?\s* )+(?=[0-9]) )\s* (?: \[[ xX]?\]\s* )? )?
     (?P<number> (?: [0-9]{{1,4}} (?: [.)](?=\s|$|[^\W\d]) | :(?=\s|$) ) | \([0-9]{{1,4}}\) | [a-z]\)(?=\s) )\s* )?
     """,
     re.VERBOSE,
 )
-"""A bullet, a box to tick and a list number: `1.` before a letter too, but not the 1. of 1.5 min."""
+"""A bullet, a box to tick and a list number: `1.` before a letter too, but not the 1. of 1.5 min.
+
+Emoji are a bullet before an amount; before a name they belong to it.
+"""
 
 _TOKEN = re.compile(
     r"""(?P<quoted> "(?:[^"\\]|\\.)*(?P<closed>"?) | “(?:[^”\\]|\\.)*(?P<curly>”?) )

@@ -127,6 +127,9 @@ SPELLINGS: list[tuple[Block, list[str]]] = [
             "* 90s hamstring stretch",
             "• 90s hamstring stretch",
             "•90s hamstring stretch",
+            "🔥 90s hamstring stretch",
+            "⚽️ 90s hamstring stretch",
+            "🔥🧊1:30 hamstring stretch",
             "\u2013 90s hamstring stretch",
             "1. 90s hamstring stretch",
             "12) 90 hamstring stretch",
@@ -289,6 +292,13 @@ def test_parse__a_line_that_is_not_indented_further_ends_the_circuit() -> None:
         replace(SQUATS, reps=None, seconds=30),
         OWN,
     )
+
+
+def test_parse__emoji_before_a_name__belong_to_it() -> None:
+    parsed = parse("🔥 Evening legs\n🧊 cold feet 10 min", CATALOGUE)
+
+    assert parsed.name == "🔥 Evening legs"
+    assert [block.name for block in parsed.blocks if isinstance(block, Step)] == ["🧊 cold feet"]
 
 
 def test_parse__a_lone_bullet_is_a_blank_line() -> None:
