@@ -51,6 +51,8 @@ class FloorView(QWidget):
         super().__init__()
         self._theme = theme
         self._state: GuideState | None = None
+        # Whatever is repainted in it, Qt need not paint what lies below.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         right, bold = Qt.AlignmentFlag.AlignRight, QFont.Weight.Bold
         self.name = FitLabel(theme, largest_px=72, smallest_px=24, weight=bold)
         self._chip = SideChip(theme)
@@ -152,9 +154,10 @@ class FloorView(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        state = self._state
-        if state is not None and state.face is Face.SWITCH:
-            QPainter(self).fillRect(self.rect(), QColor(self._theme.colours.switching(state.segment)))
+        state, colours = self._state, self._theme.colours
+        is_switch = state is not None and state.face is Face.SWITCH
+        ground = colours.switching(state.segment) if state is not None and is_switch else colours.background
+        QPainter(self).fillRect(event.rect(), QColor(ground))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -14,8 +14,12 @@ from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 
-REPAINT_MS = 100
-"""Repaint interval while time is running, in ms. The session itself does not depend on it."""
+REPAINT_MS, SHORT_REPAINT_MS = 100, 33
+"""Repaint interval while time is running, in ms: the ring of a short segment would move in jumps. The session itself
+does not depend on it.
+"""
+SHORT_MS = 15_000
+"""Up to this length, a segment is short."""
 
 
 class GuideScreen(QWidget):
@@ -74,6 +78,7 @@ class GuideScreen(QWidget):
         state = self._model.state()
         if state is not None:
             self._view.show_state(state)
+            self._repaint.setInterval(SHORT_REPAINT_MS if 0 < state.lasts_ms <= SHORT_MS else REPAINT_MS)
         if not (self._model.is_running and self._is_seen()):
             self._repaint.stop()
         elif not self._repaint.isActive():

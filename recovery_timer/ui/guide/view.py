@@ -47,6 +47,8 @@ class GuideView(QWidget):
         self._theme = theme
         self._state: GuideState | None = None
         self._shown: object = None
+        # Whatever is repainted in it, Qt need not paint what lies below.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._segment: Segment | None = None
         self._sizes, self._sides_at = Sizes(1.0, 1.0), QPoint()
         self._entering = Moment(self, theme, ENTER_MS, self._enter)
@@ -159,9 +161,10 @@ class GuideView(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        state = self._state
-        if state is not None and state.face is Face.SWITCH:
-            QPainter(self).fillRect(self.rect(), QColor(self._theme.colours.switching(state.segment)))
+        state, colours = self._state, self._theme.colours
+        is_switch = state is not None and state.face is Face.SWITCH
+        ground = colours.switching(state.segment) if state is not None and is_switch else colours.background
+        QPainter(self).fillRect(event.rect(), QColor(ground))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -5,10 +5,10 @@ reps has their number in the middle of a still ring, and one that waits an icon.
 """
 
 from enum import Enum
-from math import ceil, cos, pi, radians, sin
+from math import asin, atan2, ceil, cos, hypot, pi, radians, sin
 
 from msgspec import Struct
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -142,7 +142,7 @@ class Ring(QWidget):
         if self._dial.shape is Shape.BAR:
             self._paint_bar(painter)
         else:
-            self._paint_circle(painter)
+            self._paint_circle(painter, event.rect())
         if event.rect().intersects(self._words_rect().toAlignedRect()):
             self._paint_middle(painter)
 
@@ -193,7 +193,7 @@ class Ring(QWidget):
             self.update(changed.toAlignedRect())
         self._painted_share = share
 
-    def _paint_circle(self, painter: QPainter) -> None:
+    def _paint_circle(self, painter: QPainter, changed: QRect) -> None:
         circle, stroke = self._circle()
         track, colour = self._colours()
         if self._dial.shape is Shape.DASHED:
@@ -204,11 +204,14 @@ class Ring(QWidget):
             painter.setPen(pen)
             painter.drawEllipse(circle)
             return
+        # To stroke a whole circle costs more than all the rest: only the part that has changed is drawn.
+        first, last = _span(circle, changed)
         painter.setPen(QPen(track, stroke))
-        painter.drawEllipse(circle)
-        if self._painted_share > 0:
+        _draw_arc(painter, circle, first, last)
+        end = min(last, self._painted_share * self._fill)
+        if end > first:
             painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawArc(circle, _TOP, -round(_FULL_CIRCLE * self._painted_share * self._fill))
+            _draw_arc(painter, circle, first, end)
 
     def _paint_bar(self, painter: QPainter) -> None:
         bar = self._bar()
@@ -337,6 +340,22 @@ class Ring(QWidget):
                 colour="muted",
                 weight=QFont.Weight.Medium,
             )
+
+
+def _span(circle: QRectF, changed: QRect) -> tuple[float, float]:
+    """Return the shares of the circle between which ``changed`` lies, with a margin; all of it if at the top."""
+    apart = QPointF(QRectF(changed).center()) - circle.center()
+    half = hypot(changed.width(), changed.height()) / 2 * 1.5
+    if half > hypot(apart.x(), apart.y()) / 2:
+        return 0.0, 1.0
+    middle = atan2(apart.x(), -apart.y()) / (2 * pi) % 1.0
+    around = asin(half / hypot(apart.x(), apart.y())) / (2 * pi)
+    return (0.0, 1.0) if middle < around or middle + around > 1.0 else (middle - around, middle + around)
+
+
+def _draw_arc(painter: QPainter, circle: QRectF, first: float, last: float) -> None:
+    """Draw the part of ``circle`` between two shares of it, clockwise from the top."""
+    painter.drawArc(circle, _TOP - round(_FULL_CIRCLE * first), -round(_FULL_CIRCLE * (last - first)))
 
 
 def _point_on(circle: QRectF, share: float) -> QPointF:

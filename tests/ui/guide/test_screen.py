@@ -346,6 +346,7 @@ def within(guide: QWidget) -> list[QWidget]:
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_overlaps__in_any_moment_of_a_session(run_app: Callable[..., RunningApp], scale: float) -> None:
     running = run_app(scale=scale)
+    running.settings.change("motion", False)
     for width, height in ((800, 560), (1280, 800), (2560, 1440)):
         running.window.resize(width, height)
         session = playing(running)
@@ -551,6 +552,18 @@ def test_stops_painting__while_nothing_moves(running: RunningApp) -> None:
     running.player.pause_or_resume()
     painting.append(running.guide_screen._repaint.isActive())
     assert painting == [True, False]
+
+
+def test_paints_more_often__while_the_ring_of_a_short_segment_runs(running: RunningApp) -> None:
+    playing(running)
+    intervals = [running.guide_screen._repaint.interval()]
+    running.player.next()
+    intervals.append(running.guide_screen._repaint.interval())
+    while not running.session.segment.is_manual:
+        running.player.next()
+    intervals.append(running.guide_screen._repaint.interval())
+
+    assert intervals == [33, 100, 100]
 
 
 def test_stops_painting__while_it_cannot_be_seen(running: RunningApp, qtbot: QtBot) -> None:
