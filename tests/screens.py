@@ -174,6 +174,17 @@ def close_unsaved(running: RunningApp) -> QWidget:
     return QApplication.activeModalWidget() or running.window
 
 
+def routine_sheet(running: RunningApp) -> None:
+    running.navigator.show("routines")
+    running.preview("builtin-post-run-basics")
+
+
+def routine_sheet_how_to(running: RunningApp) -> None:
+    running.navigator.show("routines")
+    running.preview("evening-legs")
+    running.routine_sheet.how_to.click()
+
+
 def techniques(running: RunningApp) -> None:
     running.navigator.show("techniques")
     running.techniques_model.choose("hip-flexor-stretch")
@@ -563,6 +574,8 @@ def routines_deleted(running: RunningApp) -> QWidget:
 
 
 SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
+    routine_sheet,
+    routine_sheet_how_to,
     techniques,
     techniques_contrast,
     techniques_to_read,

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from recovery_timer.ui.guide.model import GuideModel
     from recovery_timer.ui.guide.resume_offer import ResumeOffer
     from recovery_timer.ui.guide.screen import GuideScreen
+    from recovery_timer.ui.preview.model import PreviewModel
+    from recovery_timer.ui.preview.sheet import RoutineSheet
     from recovery_timer.ui.routines.import_export import ImportExport
     from recovery_timer.ui.settings.model import SettingsModel
     from recovery_timer.ui.settings.screen import SettingsScreen
@@ -339,7 +341,8 @@ class Parts:
     @cached_property
     def routines_screen(self) -> RoutinesScreen:
         screen = RoutinesScreen(self.theme, self.routines_model)
-        screen.started.connect(self._start_routine)
+        screen.started.connect(self._start_or_preview)
+        screen.opened.connect(lambda routine_id: self.preview(routine_id))
         screen.edited.connect(self.edit_routine)
         screen.new_wanted.connect(self.new_routine)
         screen.paste_wanted.connect(lambda: self.import_export.paste())
@@ -352,6 +355,42 @@ class Parts:
         if self._ports.has_checkpoint() and self.checkpoints.unfinished is not None:
             screen.put_on_top(self.resume_offer)
         return screen
+
+    @cached_property
+    def preview_model(self) -> "PreviewModel":
+        from recovery_timer.ui.preview.model import PreviewModel
+
+        model = PreviewModel(
+            routines=self.routines_model, catalogue=self.catalogue, settings=self.settings, clock=self._ports.clock
+        )
+        model.setParent(self.window)
+        return model
+
+    @cached_property
+    def routine_sheet(self) -> "RoutineSheet":
+        from recovery_timer.ui.preview.sheet import RoutineSheet
+
+        sheet = RoutineSheet(self.theme, self.routines_screen)
+        sheet.start_wanted.connect(self._start_routine)
+        sheet.edit_wanted.connect(self.edit_routine)
+        sheet.fit_wanted.connect(self._fit_routine)
+        sheet.closed.connect(self.routines_screen.focus_first)
+        return sheet
+
+    def preview(self, routine_id: str) -> None:
+        """Show what a routine takes, over the routines."""
+        self.routine_sheet.show_preview(self.preview_model.preview(routine_id))
+
+    def _start_or_preview(self, routine_id: str) -> None:
+        """Start a routine; one that was never played is shown first, with what it needs and what to take care of."""
+        if self.journal.last_used(routine_id) is None:
+            self.preview(routine_id)
+        else:
+            self._start_routine(routine_id)
+
+    def _fit_routine(self, routine_id: str) -> None:
+        self.edit_routine(routine_id)
+        self.builder_screen.fit_wanted.emit()
 
     @cached_property
     def resume_offer(self) -> "ResumeOffer":

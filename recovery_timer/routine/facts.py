@@ -3,6 +3,7 @@
 A step of the user's own needs nothing that we know of, but nobody knows whether it is done standing.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -30,12 +31,16 @@ class Group(StrEnum):
 class RoutineFacts(Struct, frozen=True, kw_only=True):
     """What a routine takes: its length in s, and ``equipment`` as the catalogue words it, each item once.
 
+    The same goes for what to prepare and what to take care of.
+
     ``needs_gear`` if that is more than any room has. ``is_upright`` if all of it is done standing or walking;
     ``has_floor`` and ``has_water`` if any of it is done lying or kneeling on the floor, or in water.
     """
 
     total_s: int
     equipment: tuple[str, ...]
+    preparations: tuple[str, ...]
+    cautions: tuple[str, ...]
     needs_gear: bool
     is_upright: bool
     has_floor: bool
@@ -54,9 +59,15 @@ def facts_of(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> RoutineFacts
     postures = {None if technique is None else technique.posture for technique in techniques}
     return RoutineFacts(
         total_s=total_s(routine, catalogue, gaps),
-        equipment=tuple(dict.fromkeys(item for technique in known for item in technique.equipment)),
+        equipment=_each_once(item for technique in known for item in technique.equipment),
+        preparations=_each_once(technique.preparation for technique in known),
+        cautions=_each_once(caution for technique in known for caution in technique.cautions),
         needs_gear=any(technique.needs_gear for technique in known),
         is_upright=postures == {Posture.UPRIGHT},
         has_floor=Posture.FLOOR in postures,
         has_water=Posture.WATER in postures,
     )
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

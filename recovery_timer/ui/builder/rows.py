@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signa
 
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, technique_of
-from recovery_timer.routine.model import Block, Circuit, Contrast, Sketch, Step, blocks_inside
+from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sketch, Step, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
@@ -51,7 +51,7 @@ class BlockRow(Struct, frozen=True, kw_only=True):
 
 
 def rows_of(
-    sketch: Sketch, timeline: Timeline | None, catalogue: Catalogue, notes: Mapping[RowPath, tuple[str, ...]]
+    sketch: Routine | Sketch, timeline: Timeline | None, catalogue: Catalogue, notes: Mapping[RowPath, tuple[str, ...]]
 ) -> tuple[BlockRow, ...]:
     """Return the rows of ``sketch`` with their ``notes``."""
     lengths: dict[RowPath, tuple[int, bool]] = {}

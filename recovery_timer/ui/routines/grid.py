@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyle, QStyleOptionViewItem, QToolTip
 
 from recovery_timer.ui.routines.card_delegate import GAP_PX, HEIGHT_PX, CardDelegate, CardRole, Part, Spot
 from recovery_timer.ui.routines.model import Card
@@ -33,18 +34,20 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.item_actions import Index, ItemAction, ItemActions
 
 NARROWEST_PX = 300
+_KEYS = {Qt.Key.Key_Return: Part.CARD, Qt.Key.Key_Enter: Part.CARD, Qt.Key.Key_Space: Part.START}
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class CardGrid(QAbstractItemView):
     """Shows the cards of ids. One is the current one, which is the chosen one of the model.
 
-    The arrow keys, Page Up and Down, Home, End and the first letters of a name go from card to card, Enter or a double
-    click starts one. `chosen` is emitted with the id of the card that the user went to.
+    The arrow keys, Page Up and Down, Home, End and the first letters of a name go from card to card; Enter or a click
+    opens one, Space or its button starts it. `chosen` is emitted with the id of the card that the user went to.
     """
 
     chosen = Signal(str)
     started = Signal(str)
+    opened = Signal(str)
     favoured = Signal(str)
     more_wanted = Signal(str, QPoint)
     """With where the menu opens, on the screen."""
@@ -64,6 +67,7 @@ class CardGrid(QAbstractItemView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(theme.px(HEIGHT_PX) // 3)
         self.setMouseTracking(True)
+        self._typed = QElapsedTimer()
         ItemActions(self, self._actions)
         theme.changed.connect(self.viewport().update)
 
@@ -138,11 +142,15 @@ class CardGrid(QAbstractItemView):
         return self._cards.index(to)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.currentIndex().isValid() and not event.isAutoRepeat():
-                self._act(Spot(self.currentIndex().row(), Part.START))
-        else:
+        part = _KEYS.get(Qt.Key(event.key()))
+        if part is None or (part is Part.START and self._is_typing):
             super().keyPressEvent(event)
+        elif self.currentIndex().isValid() and not event.isAutoRepeat():
+            self._act(Spot(self.currentIndex().row(), part))
+
+    def keyboardSearch(self, search: str) -> None:
+        self._typed.start()
+        super().keyboardSearch(search)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -158,10 +166,8 @@ class CardGrid(QAbstractItemView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self._spot_at(event.position().toPoint())
-        if spot is not None and spot.part is Part.CARD and event.button() is Qt.MouseButton.LeftButton:
-            self._act(Spot(spot.row, Part.START))
-        else:
-            # A quick second press on a part is one like the first.
+        # A quick second press on a part is one like the first; a card is open already.
+        if spot is None or spot.part is not Part.CARD:
             self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -262,6 +268,11 @@ class CardGrid(QAbstractItemView):
 
     # -- inside
 
+    @property
+    def _is_typing(self) -> bool:
+        """Whether a name is being typed: a space then belongs to it."""
+        return self._typed.isValid() and not self._typed.hasExpired(QApplication.keyboardInputInterval())
+
     def _actions(self, index: QModelIndex) -> Sequence[ItemAction]:
         def on(part: Part) -> Callable[[QModelIndex], None]:
             return lambda at: self._act(Spot(at.row(), part))
@@ -270,6 +281,7 @@ class CardGrid(QAbstractItemView):
         return (
             ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Start"), on(Part.START)),
             ItemAction(QAccessibleActionInterface.setFocusAction(), self.tr("Choose"), self.setCurrentIndex),
+            ItemAction("Open", self.tr("Open"), on(Part.CARD)),
             ItemAction(QAccessibleActionInterface.showMenuAction(), self.tr("More"), on(Part.MORE)),
             ItemAction("Favourite", self.tr("No favourite") if favourite else self.tr("Favourite"), on(Part.FAVOURITE)),
         )
@@ -285,7 +297,7 @@ class CardGrid(QAbstractItemView):
             case Part.MORE:
                 self._want_more(routine_id)
             case Part.CARD:
-                pass
+                self.opened.emit(routine_id)
 
     def open_menu(self) -> None:
         """Ask for the menu of the current card, at that card."""

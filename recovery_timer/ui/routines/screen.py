@@ -33,6 +33,7 @@ class RoutinesScreen(QWidget):
     """
 
     started = Signal(str)
+    opened = Signal(str)
     edited = Signal(str)
     exported = Signal(str)
     copied = Signal(str)
@@ -58,6 +59,7 @@ class RoutinesScreen(QWidget):
         self.grid = CardGrid(theme, card=model.card, name=model.name)
         self.grid.chosen.connect(model.choose)
         self.grid.started.connect(self.started)
+        self.grid.opened.connect(self.opened)
         self.grid.favoured.connect(lambda _: self.toggle_favourite())
         self.grid.more_wanted.connect(self._offer_more)
         self._new = Button(theme, self.tr("New routine"), role="primary", pressed=self.new_wanted.emit)
@@ -131,6 +133,10 @@ class RoutinesScreen(QWidget):
         """Start the chosen routine."""
         self._on_chosen(self.started.emit)
 
+    def open(self) -> None:
+        """Show what the chosen routine takes."""
+        self._on_chosen(self.opened.emit)
+
     def duplicate(self) -> None:
         """Duplicate the chosen routine, and choose the copy."""
         self._on_chosen(lambda chosen: self._model.choose(self._model.library.duplicate(chosen).id))
@@ -194,7 +200,8 @@ class RoutinesScreen(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         favourite = self.tr("No longer a favourite") if entry.favourite else self.tr("Make a favourite")
-        menu.addAction(_offered(menu, self.tr("Start"), self.start, "Return"))
+        menu.addAction(_offered(menu, self.tr("Start"), self.start, "Space"))
+        menu.addAction(_offered(menu, self.tr("Open"), self.open, "Return"))
         menu.addAction(_offered(menu, self.tr("Edit"), self.edit, *_KEYS["edit"]))
         menu.addAction(_offered(menu, favourite, self.toggle_favourite, *_KEYS["favourite"]))
         menu.addSeparator()

@@ -25,7 +25,9 @@ LabelRole: TypeAlias = Literal[
 ButtonRole: TypeAlias = Literal[
     "plain", "primary", "start", "control", "big", "icon", "link", "inline-link", "sound", "segment", "question", "chip"
 ]
-SurfaceRole: TypeAlias = Literal["page", "card", "panel", "divider", "notice", "rail", "segments", "scroll", "drop"]
+SurfaceRole: TypeAlias = Literal[
+    "page", "card", "panel", "divider", "notice", "rail", "segments", "sheet", "scroll", "drop"
+]
 EditorRole: TypeAlias = Literal["title", "code"]
 Role: TypeAlias = LabelRole | ButtonRole | SurfaceRole | EditorRole
 """`plain` has no rules of its own: such a widget looks like any of its class."""

@@ -31,6 +31,8 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="card"]:hover { border-color: $rest; }
 QFrame[role="card"]:focus { border: 2px solid $accent; }
 QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: ${px16}px; }
+QFrame[role="sheet"] { background: $surface; border: none; border-top-left-radius: ${px24}px;
+    border-bottom-left-radius: ${px24}px; }
 QFrame[role="divider"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[role="notice"] { background: $raised; border: 1px solid $line; border-radius: ${px12}px; }

@@ -241,12 +241,27 @@ def test_keys__letters__go_to_the_card_whose_name_begins_so(grid: CardGrid, card
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_keys__enter_starts_the_current_card(grid: CardGrid, qtbot: QtBot, key: Qt.Key) -> None:
+def test_keys__enter_opens_the_current_card(grid: CardGrid, qtbot: QtBot, key: Qt.Key) -> None:
     shown(grid, TEN_THOUSAND, "id-2")
-    with qtbot.waitSignal(grid.started) as started:
+    with qtbot.waitSignal(grid.opened) as opened:
         press(grid, key)
 
+    assert opened.args == ["id-2"]
+
+
+def test_keys__space_starts_the_current_card(grid: CardGrid, qtbot: QtBot) -> None:
+    shown(grid, TEN_THOUSAND, "id-2")
+    with qtbot.waitSignal(grid.started) as started:
+        press(grid, Qt.Key.Key_Space)
+
     assert started.args == ["id-2"]
+
+
+def test_keys__a_space_within_a_name_that_is_typed__starts_nothing(grid: CardGrid, qtbot: QtBot) -> None:
+    shown(grid, TEN_THOUSAND, "id-2")
+    with qtbot.assertNotEmitted(grid.started):
+        press(grid, Qt.Key.Key_R)
+        press(grid, Qt.Key.Key_Space)
 
 
 def test_keys__tab__leaves_the_grid_at_once_and_comes_back_to_the_same_card(grid: CardGrid) -> None:
@@ -380,13 +395,16 @@ def test_click__released_elsewhere_than_pressed__does_nothing(grid: CardGrid, qt
         QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-1", Part.START).center())
 
 
-def test_double_click__on_a_card__starts_it_once(grid: CardGrid, qtbot: QtBot) -> None:
+def test_double_click__on_a_card__opens_it_once(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
-    started: list[str] = []
-    grid.started.connect(started.append)
-    QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-3", Part.CARD).center())
+    opened: list[str] = []
+    grid.opened.connect(opened.append)
+    place = grid.room("id-3", Part.CARD).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
-    assert started == ["id-3"]
+    assert opened == ["id-3"]
 
 
 def test_context_menu__by_mouse__is_that_of_the_card_under_it(grid: CardGrid, qtbot: QtBot) -> None:

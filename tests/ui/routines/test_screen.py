@@ -80,7 +80,10 @@ def test_search__has_a_name_for_a_screen_reader(own: RunningApp) -> None:
     assert screen(own).search.accessibleName()
 
 
-def test_start__a_click_on_it__begins_the_session(own: RunningApp) -> None:
+def test_start__a_click_on_it__begins_the_session_of_what_was_played_before(own: RunningApp) -> None:
+    own.start("Slow walk")
+    own.guide_model.end()
+    own.navigator.show("routines")
     grid = screen(own).grid
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("walk", Part.START).center())
 
@@ -265,7 +268,7 @@ def wheel(running: RunningApp) -> None:
         (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier, "favoured"),
         (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier, "edited"),
         (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "asked"),
-        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "started"),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "opened"),
     ],
 )
 def test_commands__after_scrolling_away_from_the_chosen_card__still_go_to_it(
@@ -293,7 +296,7 @@ def test_commands__after_scrolling_away_from_the_chosen_card__still_go_to_it(
         case "asked":
             assert dialog(many).findChildren(QLineEdit)[0].text() == "Own 04"
         case _:
-            assert many.session.timeline.name == "Own 04"
+            assert many.routine_sheet.name.text() == "Own 04"
 
 
 def test_commands__after_the_card_has_gone_by_itself__go_to_the_one_in_its_place(many: RunningApp) -> None:
@@ -397,7 +400,8 @@ def test_menu__shows_the_keys_and_acts_on_its_card(own: RunningApp) -> None:
     menu.close()
 
     assert keys == {
-        "Start": "Return",
+        "Start": "Space",
+        "Open": "Return",
         "Edit": "Ctrl+E",
         "Make a favourite": "Ctrl+B",
         "Duplicate": "Ctrl+D",

@@ -89,7 +89,7 @@ def test_questions__have_one_answer_open(screen: TechniquesScreen) -> None:
     assert not any(row.answer.isVisible() for row in screen.questions.rows.values())
 
 
-@pytest.mark.parametrize("word", ["magnesium", "avocado", "BCAA", "swelling"])
+@pytest.mark.parametrize("word", ["myofascial", "magnesium", "avocado", "BCAA", "swelling"])
 def test_search__finds_a_word_of_any_text(screen: TechniquesScreen, word: str) -> None:
     screen.search.setText(word)
 
