@@ -8,6 +8,7 @@ from recovery_timer.desktop.composition import Program
 from recovery_timer.desktop.options import Options
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
+from recovery_timer.ui import text
 from recovery_timer.ui.theme.style import style_sheet
 from recovery_timer.ui.widgets.button import Button
 from tests.fakes.ports import EVENING, Fakes
@@ -39,7 +40,7 @@ class RunningApp(Program):
     @property
     def restore_button(self) -> Button:
         """The button that opens the backups."""
-        return next(each for each in self.settings_screen.findChildren(Button) if each.text() == "Restore…")
+        return next(each for each in self.settings_screen.findChildren(Button) if each.text() == text.tr("Restore…"))
 
     @property
     def session(self) -> Session:

@@ -339,6 +339,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Routines</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1056,9 +1060,9 @@
     <name>Inspector</name>
     <message numerus="yes">
         <source>%n blocks are selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block is selected.</numerusform>
+            <numerusform>%n blocks are selected.</numerusform>
         </translation>
     </message>
     <message>
@@ -1288,6 +1292,16 @@
     </message>
 </context>
 <context>
+    <name>PreviewModel</name>
+    <message numerus="yes">
+        <source>{length} · %n steps · ends {time} · last used: {last_used}</source>
+        <translation>
+            <numerusform>{length} · %n step · ends {time} · last used: {last_used}</numerusform>
+            <numerusform>{length} · %n steps · ends {time} · last used: {last_used}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemNotices</name>
     <message>
         <source>A routine could not be opened and was set aside: {name}.</source>
@@ -1498,6 +1512,56 @@
     </message>
 </context>
 <context>
+    <name>RoutineSheet</name>
+    <message>
+        <source>Before you start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide how to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoutinesModel</name>
     <message numerus="yes">
         <source>%n of {all} routines</source>
@@ -1593,6 +1657,10 @@
     </message>
     <message>
         <source>Of a newer version: what you change is saved as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

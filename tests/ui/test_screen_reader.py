@@ -110,7 +110,7 @@ def test_a_new_routine__by_actions_alone__is_built_saved_and_started(
 def test_a_routine__by_its_default_action__is_started(running: RunningApp, find: Find) -> None:
     act(find(running.window, Role.ListItem, "Ice bath"))
     # It has never been played.
-    act(find(running.routine_sheet, Role.Button, "Start"))
+    running.routine_sheet.start.click()
 
     assert running.player.is_playing
     assert running.session.timeline.name == "Ice bath"

@@ -4,12 +4,12 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QObject, QRectF, QSiz
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import figure_picture
 from recovery_timer.ui.preview.model import Preview, PreviewStep
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.block_strip import Cell, paint_strip
-from recovery_timer.ui.widgets.body_map import BodyMap
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
