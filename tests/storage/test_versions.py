@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.ports import QuarantinedFile, SavedDraft
+from recovery_timer.ports import QuarantinedFile, SavedDraft, TypedText
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
 from recovery_timer.storage import document, drafts
 from recovery_timer.storage.drafts import DraftFiles
@@ -45,6 +45,24 @@ def test_draft__of_any_version__is_read(tmp_path: Path, schema: int) -> None:
 
     sketch = Sketch(name="Evening legs, longer", blocks=EVENING.blocks)
     assert DraftFiles(tmp_path).load() == ([SavedDraft(routine_id="evening", sketch=sketch, base=EVENING)], [])
+
+
+def test_draft__from_before_text_was_kept__is_left_as_it_is_until_it_is_edited(tmp_path: Path) -> None:
+    before = (FILES / "draft.schema-1.json").read_bytes()
+    assert b"typed" not in before
+    (tmp_path / "evening.json").write_bytes(before)
+    (kept,), problems = DraftFiles(tmp_path).load()
+
+    assert (kept.typed, problems) == (None, [])
+    assert (tmp_path / "evening.json").read_bytes() == before
+
+
+def test_draft__with_typed_text__is_read(tmp_path: Path) -> None:
+    (tmp_path / "evening.json").write_bytes((FILES / "draft-typed.schema-1.json").read_bytes())
+    (kept,), problems = DraftFiles(tmp_path).load()
+
+    lines = ["# Evening legs, longer", "", "  2x30s calf stretch L/R   # slowly", "3 x 30s hamstring stretch, rast 10s"]
+    assert (kept.typed, problems) == (TypedText("\n".join(lines), is_read=False), [])
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
