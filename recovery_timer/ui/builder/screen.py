@@ -5,7 +5,16 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAnnouncementEvent, QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.edits import RowPath
@@ -51,6 +60,7 @@ class BuilderScreen(QWidget):
         self._model = model
         self._actions: Mapping[str, QAction] = {}
         self._shown: Timeline | None = None
+        self._are_columns_moved = False
         set_role(self, "page")
         self.name = QLineEdit()
         set_role(self.name, "title")
@@ -177,11 +187,16 @@ class BuilderScreen(QWidget):
         wide = self.width() >= px(_WIDE_PX)
         outer = min(px(_OUTER_PX), round(self.width() * 0.42))
         for column in (self._left_place, self._right_column):
-            column.setFixedWidth(outer)
+            column.setMinimumWidth(outer)
         beside = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(beside)
         if wide != self._right_column.isVisibleTo(self):
             self._share_left(not wide)
+        if not self._are_columns_moved:
+            self._columns.setSizes([outer, max(1, self._columns.width() - outer * (2 if wide else 1)), outer])
+
+    def _columns_moved(self) -> None:
+        self._are_columns_moved = True
 
     def _share_left(self, share: bool) -> None:
         """Put the inspector into the left column with the techniques, or into a column of its own."""
@@ -285,16 +300,18 @@ class BuilderScreen(QWidget):
         self._top.setSpacing(px(8))
         self._top.addWidget(self.name, 1)
         self._top.addLayout(buttons)
-        columns = QHBoxLayout()
-        columns.setSpacing(px(16))
-        columns.addWidget(self._left_column())
-        columns.addLayout(self._middle_column(), 1)
-        columns.addWidget(self._make_right_column())
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(px(16))
+        for column in (self._left_column(), self._middle_column(), self._make_right_column()):
+            self._columns.addWidget(column)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.splitterMoved.connect(self._columns_moved)
         page = QVBoxLayout(self)
         page.setContentsMargins(px(28), px(20), px(20), px(20))
         page.setSpacing(px(16))
         page.addLayout(self._top)
-        page.addLayout(columns, 1)
+        page.addWidget(self._columns, 1)
 
     def _left_column(self) -> QWidget:
         self._which = SegmentedControl(self._theme, {"techniques": self.tr("Techniques"), "block": self.tr("Block")})
@@ -309,7 +326,7 @@ class BuilderScreen(QWidget):
         inside.addWidget(self._left, 1)
         return self._left_place
 
-    def _middle_column(self) -> QVBoxLayout:
+    def _middle_column(self) -> QWidget:
         px = self._theme.px
         self._unread = self._unread_bar()
         self._middle.addWidget(self.blocks)
@@ -325,7 +342,9 @@ class BuilderScreen(QWidget):
         words.addWidget(self._ends, 1)
         inside.addLayout(words)
         inside.addWidget(self._strip)
-        column = QVBoxLayout()
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(self._unread)
         column.addWidget(self._middle, 1)
@@ -335,7 +354,7 @@ class BuilderScreen(QWidget):
         links.addWidget(self._drafts)
         column.addLayout(links)
         column.addWidget(card)
-        return column
+        return place
 
     def _unread_bar(self) -> QWidget:
         """Return what stands above the blocks while the text says something else."""
@@ -343,7 +362,7 @@ class BuilderScreen(QWidget):
         set_role(bar, "notice")
         line = QHBoxLayout(bar)
         line.setContentsMargins(self._theme.px(16), self._theme.px(8), self._theme.px(8), self._theme.px(8))
-        words = self.tr("The text has lines that cannot be read yet. These are the blocks of before.")
+        words = self.tr("Part of the text cannot be read yet.")
         line.addWidget(label("body", words, wrap=True), 1)
         line.addWidget(Button(self._theme, self.tr("Show the text"), role="link", pressed=self.show_first_fault))
         return bar

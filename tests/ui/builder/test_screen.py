@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSlider,
+    QSplitter,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -469,6 +470,24 @@ def test_wide__shows_three_columns(legs: RunningApp) -> None:
     assert all(each.isVisible() for each in (screen.techniques, screen.blocks, screen.inspector))
     lefts = [each.mapTo(screen, QPoint(0, 0)).x() for each in (screen.techniques, screen.blocks, screen.inspector)]
     assert lefts == sorted(set(lefts))
+
+
+@pytest.mark.styled
+def test_columns__are_as_wide_as_the_user_pulls_them(legs: RunningApp) -> None:
+    legs.window.resize(1280, 800)
+    screen = build(legs)
+    (columns,) = screen.findChildren(QSplitter)
+    before = screen.techniques.width()
+    handle = columns.handle(1)
+    middle = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(handle, middle + QPoint(80, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle + QPoint(80, 0))
+    pulled = screen.techniques.width()
+    assert pulled > before + 40
+
+    legs.window.resize(1300, 800)
+    assert screen.techniques.width() == pulled
 
 
 def test_narrow__shows_the_techniques_or_the_block(legs: RunningApp) -> None:
