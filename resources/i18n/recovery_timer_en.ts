@@ -265,6 +265,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Part of the text cannot be read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -294,10 +298,6 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text has lines that cannot be read yet. These are the blocks of before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

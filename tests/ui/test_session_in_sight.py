@@ -29,6 +29,11 @@ from recovery_timer.app.playback import CannotKeepAwake
 from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
+from recovery_timer.ui.actions import EVERYWHERE, OUTSIDE_A_SESSION, words
+from recovery_timer.ui.builder import actions as builder
+from recovery_timer.ui.guide import actions as guide
+from recovery_timer.ui.routines import actions as routines
+from recovery_timer.ui.techniques import actions as techniques
 from tests.running_app import RunningApp
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -253,3 +258,71 @@ def walk(machine: type[UserMachine], *, examples: int) -> None:
     run_state_machine_as_test(machine, settings=quick)
     print(f"{machine.steps} steps, {machine.in_session} of them in a session: {sorted(machine.pressed)}")
     assert machine.in_session > 10 * examples
+
+
+SCREENS = ("routines", "build", "techniques", "settings")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_session__every_action_there_is__is_in_sight(run_app: Run, screen: str) -> None:
+    app = run_app(routines=[LEGS])
+    for each in (*SCREENS, screen):
+        app.navigator.show(each)
+    app.start("Legs up the wall")
+    pressed = []
+    for action in app.window.actions():
+        action.trigger()
+        pressed.append(action.text())
+        require_in_sight(app)
+        close_dialogs()
+
+    tables = (routines.ACTIONS, builder.ACTIONS, guide.ACTIONS, techniques.ACTIONS, OUTSIDE_A_SESSION, EVERYWHERE)
+    assert set(pressed) == {words(action) for table in tables for action in table}
+
+
+@pytest.mark.parametrize("told", ["draft", "paste", "delete", "unreadable file", "other"])
+def test_session__every_button_of_a_notice__is_in_sight(run_app: Run, tmp_path: Path, told: str) -> None:
+    app = run_app(routines=[LEGS])
+    tell(app, told, tmp_path)
+    app.start("Legs up the wall")
+    tell(app, told, tmp_path)
+    app.notices.open_or_close()
+    buttons = app.notices.findChildren(QAbstractButton)
+    for button in buttons:
+        button.click()
+        require_in_sight(app)
+        close_dialogs()
+
+    assert buttons
+
+
+def tell(app: RunningApp, what: str, folder: Path) -> None:
+    """Have a notice with a button that leads somewhere, as its cause would make it."""
+    match what:
+        case "draft":
+            if not app.player.is_playing:
+                app.new_routine()
+                app.builder_model.add("calf-stretch")
+                app.new_routine()
+            app.draft_notices.offer_drafts(app.workbench.offered)
+        case "paste":
+            QGuiApplication.clipboard().setText("# Typed\n2x30s calf stretch L/R")
+            app.import_export.paste()
+        case "delete":
+            app.import_export.report_deleted(app.library.delete(app.library.duplicate("legs").id))
+        case "unreadable file":
+            (folder / "typed.txt").write_text("# Legs\n30s squats, rest soon")
+            app.import_export.import_files([str(folder / "typed.txt")])
+        case _:
+            app.notices.show_notice("Another.", action="New", act=app.new_routine, problem=True)
+
+
+def require_in_sight(app: RunningApp) -> None:
+    assert app.player.is_playing
+    assert app.navigator.place.stage is Stage.GUIDE
+    assert app.guide_screen.isVisibleTo(app.window)
+
+
+def close_dialogs() -> None:
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
