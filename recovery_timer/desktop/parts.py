@@ -33,7 +33,7 @@ from recovery_timer.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from recovery_timer.app.backups import Restore
-    from recovery_timer.app.editing import Workbench
+    from recovery_timer.app.editing import Dismissals, Workbench
     from recovery_timer.app.playback import Checkpoints, Narrator, Player
     from recovery_timer.app.sound import SoundCheck, Sounds, Volume
     from recovery_timer.ports import Audio, BackgroundSaver, BackgroundWorker, BackupStore, SettingsStore, Voice
@@ -142,6 +142,7 @@ class Parts:
             worker=self.worker,
             trash=self.trash,
             favourites=self._ports.favourites(),
+            groups=self._ports.built_in_groups(),
         )
         library.load()
         for file in library.quarantined:
@@ -449,11 +450,21 @@ class Parts:
         self.navigator.leave(open_text)
 
     @cached_property
+    def dismissals(self) -> "Dismissals":
+        from recovery_timer.app.editing import Dismissals
+
+        return Dismissals(self._ports.dismissals(), self.saver)
+
+    @cached_property
     def builder_model(self) -> "BuilderModel":
         from recovery_timer.ui.builder.model import BuilderModel
 
         model = BuilderModel(
-            workbench=self.workbench, catalogue=self.catalogue, settings=self.settings, clock=self._ports.clock
+            workbench=self.workbench,
+            catalogue=self.catalogue,
+            settings=self.settings,
+            dismissals=self.dismissals,
+            clock=self._ports.clock,
         )
         model.setParent(self.window)
         model.opened.connect(partial(self.navigator.show, "build"))
@@ -547,6 +558,7 @@ class Parts:
 
         screen = SettingsScreen(self.theme, self.settings_model, self.notices)
         screen.shortcuts_wanted.connect(lambda: self.places.show_shortcuts())
+        screen.add_hidden_notes(self.dismissals.restore)
         offer_backups(self.theme, self.window, screen, self.restore_model)
         screen.add_help()
         return screen

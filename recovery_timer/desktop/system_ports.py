@@ -34,12 +34,13 @@ from recovery_timer.ports import (
     VoiceProblem,
     Worker,
 )
+from recovery_timer.routine.facts import Group
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue, Question
 from recovery_timer.storage.files.paths import Drive, Folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
-from recovery_timer.storage.state import FavouritesInState, HintsInState, StateFile
+from recovery_timer.storage.state import DismissalsInState, FavouritesInState, HintsInState, StateFile
 
 CUT_SHORT_FOR = timedelta(days=1)
 """After this long, an unfinished write counts as interrupted."""
@@ -92,6 +93,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         state=lambda: state,
         favourites=lambda: FavouritesInState(state),
         hints=lambda: HintsInState(state),
+        dismissals=lambda: DismissalsInState(state),
         routines=lambda: RoutineFiles(places.routines),
         watch_routines=watch_routines,
         trash=partial(_trash, places),
@@ -104,6 +106,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         catalogue=_catalogue,
         questions=_questions,
         built_in_routines=_built_in_routines,
+        built_in_groups=_built_in_groups,
         audio=audio,
         voice=_voice,
         built_in_sounds=_built_in_sounds,
@@ -146,6 +149,12 @@ def _built_in_routines() -> Iterable[Routine]:
     from recovery_timer.storage.catalogue import load_builtin_routines
 
     return load_builtin_routines()
+
+
+def _built_in_groups() -> Mapping[str, Group]:
+    from recovery_timer.storage.catalogue import load_builtin_groups
+
+    return load_builtin_groups()
 
 
 def _built_in_sounds() -> Mapping[Sound, Samples]:

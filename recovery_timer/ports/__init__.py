@@ -23,6 +23,7 @@ from recovery_timer.ports.sound import (
 )
 from recovery_timer.ports.stores import (
     CheckpointStore,
+    DismissalStore,
     DraftStore,
     FavouritesStore,
     HintStore,
@@ -57,6 +58,7 @@ __all__ = [
     "CheckpointStore",
     "Clock",
     "Device",
+    "DismissalStore",
     "DraftStore",
     "Due",
     "FavouritesStore",

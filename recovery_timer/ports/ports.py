@@ -11,6 +11,7 @@ from recovery_timer.ports.saving import BackgroundSaver, Unsaved
 from recovery_timer.ports.sound import Audio, AudioProblem, Voice, VoiceProblem
 from recovery_timer.ports.stores import (
     CheckpointStore,
+    DismissalStore,
     DraftStore,
     FavouritesStore,
     HintStore,
@@ -24,6 +25,7 @@ from recovery_timer.ports.stores import (
 )
 from recovery_timer.ports.time import Clock, Ticker
 from recovery_timer.ports.worker import BackgroundWorker, Worker
+from recovery_timer.routine.facts import Group
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue, Question
 
@@ -48,6 +50,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     """State that the program remembers by itself."""
     favourites: Callable[[], FavouritesStore]
     hints: Callable[[], HintStore]
+    dismissals: Callable[[], DismissalStore]
     routines: Callable[[], RoutineStore]
     watch_routines: Callable[[Callable[[], None], Worker], None]
     """Calls back whenever the saved routines may have changed; the worker reads the disk."""
@@ -62,6 +65,8 @@ class Ports(Struct, frozen=True, kw_only=True):
     catalogue: Callable[[], Catalogue]
     questions: Callable[[], Sequence[Question]]
     built_in_routines: Callable[[], Iterable[Routine]]
+    built_in_groups: Callable[[], Mapping[str, Group]]
+    """The group of each built-in routine by its id, in the order in which they are shown."""
 
     audio: Callable[[Mapping[Sound, Samples], Callable[[AudioProblem | None], None]], Audio]
     """Takes all sounds by name, and a callback for when the output is lost or, with None, is back."""

@@ -15,6 +15,7 @@ class SaveKind(StrEnum):
     SAVED_DRAFT = "saved draft"
     """The draft of a routine just saved: its file is removed after the routine has been written."""
     FAVOURITES = "favourites"
+    DISMISSALS = "dismissals"
     TRASH = "trash"
     RECORD = "record"
     CHECKPOINT = "checkpoint"

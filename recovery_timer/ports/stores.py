@@ -106,6 +106,18 @@ class FavouritesStore(Protocol):
         ...
 
 
+class DismissalStore(Protocol):
+    """The keys of the notes that the user does not want to see again."""
+
+    def load(self) -> frozenset[str]:
+        """Return the keys; none if they cannot be read."""
+        ...
+
+    def save(self, keys: frozenset[str]) -> None:
+        """Save ``keys`` in place of the earlier ones; raise OSError if they cannot be written."""
+        ...
+
+
 class TypedText(Struct, frozen=True):
     """A routine as the user typed it. ``is_read`` is whether its blocks are those of the text as it stands."""
 

@@ -1,8 +1,8 @@
-"""State that the program remembers by itself: the window's position, the favourites, hints already shown."""
+"""State that the program remembers by itself: the window's position, the favourites, what was shown already."""
 
 from recovery_timer.storage.settings import ValuesFile
 
-_FAVOURITES, _HINTS = "favourites", "offered"
+_FAVOURITES, _HINTS, _DISMISSALS = "favourites", "offered", "dismissed"
 """Their names in the file."""
 
 
@@ -44,3 +44,18 @@ class HintsInState:
     def mark_shown(self, offer: str) -> None:
         """Remember that ``offer`` was shown; raise OSError if that cannot be written."""
         self._state.save({_HINTS: sorted({*self._state.texts(_HINTS), offer})})
+
+
+class DismissalsInState:
+    """The keys of the dismissed notes, in the state file, as `ports.DismissalStore`."""
+
+    def __init__(self, state: StateFile) -> None:
+        self._state = state
+
+    def load(self) -> frozenset[str]:
+        """Return the keys; none if they cannot be read."""
+        return frozenset(self._state.texts(_DISMISSALS))
+
+    def save(self, keys: frozenset[str]) -> None:
+        """Save ``keys`` in place of the earlier ones; raise OSError if they cannot be written."""
+        self._state.save({_DISMISSALS: sorted(keys)})

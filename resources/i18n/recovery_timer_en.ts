@@ -1758,6 +1758,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the hidden notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the record of the session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1829,6 +1833,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes beside the blocks of a routine that you have hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1838,6 +1850,10 @@
     </message>
     <message>
         <source>Show all ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2347,6 +2363,10 @@
     </message>
     <message>
         <source>Group into a circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the block’s notes everywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

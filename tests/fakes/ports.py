@@ -6,7 +6,7 @@ from itertools import count
 
 from recovery_timer.ports import AudioProblem, Ports, Worker
 from recovery_timer.routine.model import Routine
-from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue, load_questions
+from recovery_timer.storage.catalogue import load_builtin_groups, load_builtin_routines, load_catalogue, load_questions
 from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
@@ -16,6 +16,7 @@ from tests.fakes.savers import PromptSaver
 from tests.fakes.stores import (
     MemoryBackups,
     MemoryCheckpoints,
+    MemoryDismissals,
     MemoryDrafts,
     MemoryFavourites,
     MemoryHints,
@@ -53,6 +54,7 @@ class Fakes:
         self.drafts = MemoryDrafts()
         self.checkpoints = checkpoints or MemoryCheckpoints()
         self.own_sounds = MemorySounds()
+        self.dismissals = MemoryDismissals()
         self.hints = MemoryHints(*(["sound check"] if checked_sound else []))
         self.backups = MemoryBackups(self.journal)
         self.state = MemorySettings()
@@ -74,6 +76,7 @@ class Fakes:
             state=lambda: self.state,
             favourites=MemoryFavourites,
             hints=lambda: self.hints,
+            dismissals=lambda: self.dismissals,
             routines=lambda: self.routines,
             watch_routines=watch_routines,
             trash=MemoryTrash,
@@ -86,6 +89,7 @@ class Fakes:
             catalogue=load_catalogue,
             questions=load_questions,
             built_in_routines=load_builtin_routines,
+            built_in_groups=load_builtin_groups,
             audio=lambda _sounds, _on_problem: self.audio,
             voice=lambda _: self.voice,
             built_in_sounds=built_in_sounds,

@@ -131,6 +131,19 @@ class MemoryFavourites:
         self.ids = ids
 
 
+class MemoryDismissals:
+    """Dismissed notes that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.keys: frozenset[str] = frozenset()
+
+    def load(self) -> frozenset[str]:
+        return self.keys
+
+    def save(self, keys: frozenset[str]) -> None:
+        self.keys = keys
+
+
 class MemorySounds:
     """Sounds that last as long as the test; `files` are those to choose from, or the errors of reading them."""
 

@@ -345,7 +345,7 @@ def test_load_builtin_groups__are_those_of_every_routine_in_the_order_of_the_gro
         ("[", "routines/groups.toml is not TOML: .*"),
         ('"water" = 3', "routines/groups.toml: .*"),
         ('"tea" = []', "routines/groups.toml: .*'tea'.*"),
-        ('"water" = ["builtin-ice-bath"]', "routines/groups.toml: it does not have every built-in routine once."),
+        ('"water" = ["a", "b", "a"]', "routines/groups.toml, a: it is there twice."),
     ],
 )
 def test_load_builtin_groups__says_what_is_wrong_with_the_file(resources: Path, text: str, message: str) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.storage.state import FavouritesInState, HintsInState, StateFile
+from recovery_timer.storage.state import DismissalsInState, FavouritesInState, HintsInState, StateFile
 
 
 def test_favourites__are_kept_beside_the_rest_of_the_state(tmp_path: Path) -> None:
@@ -53,3 +53,13 @@ def test_was_shown__unreadable__is_false(state: StateFile, kept: object) -> None
     state.save({"offered": kept})
 
     assert not HintsInState(state).was_shown("sound check")
+
+
+def test_dismissals__are_kept_beside_the_rest_of_the_state(state: StateFile) -> None:
+    state.save({"window": "there"})
+    assert DismissalsInState(state).load() == frozenset()
+
+    DismissalsInState(state).save(frozenset({"heat", "caution: cold"}))
+
+    assert DismissalsInState(state).load() == {"heat", "caution: cold"}
+    assert state.load()[0] == {"window": "there", "dismissed": ["caution: cold", "heat"]}

@@ -24,6 +24,7 @@ from recovery_timer.ports import (
     Saver,
     Worker,
 )
+from recovery_timer.routine.facts import Group
 from recovery_timer.routine.model import Routine, resolve_techniques
 from recovery_timer.routine.technique import Catalogue
 
@@ -37,7 +38,10 @@ class Imported(Enum):
 
 
 class LibraryEntry(Struct, frozen=True, gc=False):
-    """A routine of the library. One that is built in, or from a newer version, is read-only."""
+    """A routine of the library. One that is built in, or from a newer version, is read-only.
+
+    ``group`` is what a built-in routine is for.
+    """
 
     # gc=False: a search makes ten thousand at every keystroke, and they are never part of a cycle.
 
@@ -45,6 +49,7 @@ class LibraryEntry(Struct, frozen=True, gc=False):
     built_in: bool
     favourite: bool = False
     newer: bool = False
+    group: Group | None = None
 
     @property
     def read_only(self) -> bool:
@@ -66,6 +71,7 @@ class Library:
         worker: Worker | None = None,
         trash: Trash | None = None,
         favourites: FavouritesStore | None = None,
+        groups: Mapping[str, Group] | None = None,
     ) -> None:
         """Without a ``worker``, `reload` reads synchronously; without ``trash``, deletion is final."""
         self.changed: Signal[frozenset[str]] = Signal()
@@ -79,6 +85,7 @@ class Library:
         self._trash = trash
         self._favourites_store = favourites or NoFavourites()
         self._favourites: frozenset[str] = frozenset()
+        self._groups = groups or {}
         self._built_in = {routine.id: routine for routine in built_in}
         self._own: dict[str, Routine] = {}
         self._newer: dict[str, Routine] = {}
@@ -287,7 +294,11 @@ class Library:
 
     def _entry(self, routine: Routine, *, built_in: bool) -> LibraryEntry:
         return LibraryEntry(
-            routine, built_in, routine.id in self._favourites, newer=self._newer.get(routine.id) is routine
+            routine,
+            built_in,
+            routine.id in self._favourites,
+            newer=self._newer.get(routine.id) is routine,
+            group=self._groups.get(routine.id) if built_in else None,
         )
 
     def _users(self) -> Iterator[Routine]:

@@ -18,6 +18,7 @@ ACTIONS = (
     action("group", QT_TRANSLATE_NOOP("actions", "Group into a circuit"), "Ctrl+G"),
     action("ungroup", QT_TRANSLATE_NOOP("actions", "Ungroup the circuit"), "Ctrl+Shift+G"),
     action("inspect", QT_TRANSLATE_NOOP("actions", "Go to the block’s fields"), "Ctrl+I"),
+    action("hide_notes", QT_TRANSLATE_NOOP("actions", "Hide the block’s notes everywhere")),
     action("rename_routine", QT_TRANSLATE_NOOP("actions", "Rename the routine"), "F2"),
     action("text_view", QT_TRANSLATE_NOOP("actions", "As text, or as blocks"), "Ctrl+T"),
     action("fit", QT_TRANSLATE_NOOP("actions", "Fit to a time"), "Ctrl+M"),

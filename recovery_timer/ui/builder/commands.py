@@ -49,6 +49,7 @@ def commands(screen: BuilderScreen, model: BuilderModel) -> dict[str, Callable[[
         "group": on_blocks(model.group),
         "ungroup": on_blocks(model.ungroup),
         "inspect": screen.focus_inspector,
+        "hide_notes": on_blocks(model.dismiss_notes),
         "rename_routine": screen.focus_name,
         "text_view": lambda: screen.show_text(not screen.is_text),
         "fit": screen.fit_wanted.emit,

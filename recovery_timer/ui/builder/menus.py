@@ -16,7 +16,7 @@ BLOCKS: Groups = (
     ("duplicate_blocks", "delete_blocks"),
     ("move_up", "move_down"),
     ("group", "ungroup"),
-    ("inspect",),
+    ("inspect", "hide_notes"),
 )
 """What can be done with blocks."""
 
@@ -62,6 +62,7 @@ def applicable(model: BuilderModel, *, is_text: bool) -> frozenset[str]:
         applies["group"] = bool(chosen) and not circuits
         applies["ungroup"] = circuits == len(chosen) == 1
         applies["inspect"] = model.chosen is not None
+        applies["hide_notes"] = bool(model.chosen_notes())
     return frozenset(id_ for id_, does in applies.items() if does)
 
 

@@ -6,11 +6,20 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recovery_timer.app.editing import ChangedUnderneathError, Draft, EditLabel, UnreadTextError, Verb, Workbench
+from recovery_timer.app.editing import (
+    ChangedUnderneathError,
+    Dismissals,
+    Draft,
+    EditLabel,
+    UnreadTextError,
+    Verb,
+    Workbench,
+)
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.ports import Clock, TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.advice import guidance
+from recovery_timer.routine.advice.guidance import Note
 from recovery_timer.routine.edits import Edit, RowPath
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Block, Routine, Sketch
@@ -57,18 +66,28 @@ class BuilderModel(QObject):
     announced = Signal(str)
     """Text that only a screen reader needs: others see it happen."""
 
-    def __init__(self, *, workbench: Workbench, catalogue: Catalogue, settings: SettingsBook, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        workbench: Workbench,
+        catalogue: Catalogue,
+        settings: SettingsBook,
+        dismissals: Dismissals,
+        clock: Clock,
+    ) -> None:
         super().__init__()
         self.workbench = workbench
         self.catalogue = catalogue
         self._settings = settings
+        self._dismissals = dismissals
+        self._notes: tuple[Note, ...] = ()
         self._clock = clock
         self._unsubscribe: Callable[[], None] = lambda: None
         self.draft = workbench.new(self.tr("New routine"))
         self.timeline: Timeline | None = None
         self._expanded: tuple[Sketch, Gaps, Timeline | None] | None = None
         self.rows: tuple[BlockRow, ...] = ()
-        self._shown: tuple[str, Sketch, Gaps] | None = None
+        self._shown: tuple[str, Sketch, Gaps, frozenset[str]] | None = None
         self._reading = Reading("")
         self._line = 0
         self._changed_ms = 0
@@ -79,6 +98,7 @@ class BuilderModel(QObject):
         self._follow(self.draft)
         workbench.changed.connect(self._workbench_changed)
         settings.changed.connect(lambda _: self._refresh())
+        dismissals.changed.connect(lambda _: self._refresh())
 
     # -- the open draft
 
@@ -119,6 +139,17 @@ class BuilderModel(QObject):
     def gaps(self) -> Gaps:
         """Return the lengths of gaps from the settings."""
         return self._settings.current.gaps
+
+    # -- its notes
+
+    def chosen_notes(self) -> frozenset[str]:
+        """Return the keys of the notes on the selected blocks, and on those inside them."""
+        chosen = self.draft.selection
+        return frozenset(note.key for note in self._notes if note.path in chosen or note.path[:1] in chosen)
+
+    def dismiss_notes(self) -> None:
+        """Hide the notes on the selected blocks, here and in every other routine."""
+        self._dismissals.dismiss(self.chosen_notes())
 
     # -- edits
 
@@ -387,7 +418,7 @@ class BuilderModel(QObject):
                 self.changed_underneath.emit()
 
     def _refresh(self) -> None:
-        shown = (self.draft.routine_id, self.sketch, self.gaps())
+        shown = (self.draft.routine_id, self.sketch, self.gaps(), self._dismissals.keys)
         if shown != self._shown:
             self._shown = shown
             self._show_blocks()
@@ -397,7 +428,8 @@ class BuilderModel(QObject):
         self.timeline = self._expand(self.sketch)
         routine = self.draft.routine
         notes: dict[RowPath, tuple[str, ...]] = {}
-        for note in guidance.notes(routine, self.catalogue) if routine else ():
+        self._notes = guidance.notes(routine, self.catalogue, self._dismissals.keys) if routine else ()
+        for note in self._notes:
             notes[note.path] = (*notes.get(note.path, ()), note_text(note))
         self.rows = rows_of(self.sketch, self.timeline, self.catalogue, notes)
 

@@ -90,6 +90,8 @@ class SaveStatus(QObject):
                 return self.tr("a draft")
             case SaveKind.FAVOURITES:
                 return self.tr("the favourites")
+            case SaveKind.DISMISSALS:
+                return self.tr("the hidden notes")
             case SaveKind.TRASH:
                 return self.tr("what was deleted")
             case SaveKind.RECORD:

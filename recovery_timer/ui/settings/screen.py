@@ -61,6 +61,16 @@ class SettingsScreen(QWidget):
         self._panel(group).add(SettingRow(self._theme, name, help_words, made))
         return made
 
+    def add_hidden_notes(self, restore: Callable[[], None]) -> None:
+        """Add the row that brings the builder's hidden notes back, with ``restore``."""
+        self.hidden_notes = self.add_action(
+            group_label(SettingGroup.SESSION),
+            self.tr("Hidden notes"),
+            self.tr("Notes beside the blocks of a routine that you have hidden."),
+            self.tr("Show them again"),
+            restore,
+        )
+
     def add_help(self) -> None:
         """Add the rows of help, below all others."""
         help_words = self.tr("Every key and what it does, on every screen and during a session.")

@@ -9,10 +9,12 @@ from recovery_timer.app.library.names import AmbiguousNameError, NoSuchRoutineEr
 from recovery_timer.app.library.trash import Trash
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Trashed
 from recovery_timer.ports.problems import Unreadable
+from recovery_timer.routine.facts import Group
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
 from recovery_timer.routine.technique import Family, Muscle, Technique
 from tests.fakes.clock import FakeClock
 from tests.fakes.savers import LateSaver
+from tests.fakes.stores import MemoryRoutines
 from tests.fakes.worker import LateWorker
 
 CALF = Technique(
@@ -683,3 +685,19 @@ def test_newer__goes_and_becomes_usual_with_its_file() -> None:
 
     assert known.entries == (LibraryEntry(flats, built_in=False), LibraryEntry(BASICS, built_in=True))
     assert emitted == [frozenset({"n", "m"})]
+
+
+def test_entry__has_the_group_of_a_built_in_routine() -> None:
+    made = Library(
+        store=MemoryRoutines(),
+        saver=ImmediateSaver(),
+        built_in=(BASICS,),
+        catalogue={},
+        new_id=lambda: "new",
+        groups={BASICS.id: Group.AFTER_A_RUN},
+    )
+    made.load()
+
+    assert made.entry(BASICS.id).group is Group.AFTER_A_RUN
+    copy = made.duplicate(BASICS.id)
+    assert made.entry(copy.id).group is None

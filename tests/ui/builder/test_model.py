@@ -418,3 +418,18 @@ def test_announced__after_a_move_an_undo_and_a_redo__says_what_others_see(legs: 
     model.redo()
 
     assert announced == ["Row 2 of 3", "Undone: move Calf stretch", "Redone: move Calf stretch"]
+
+
+def test_dismiss_notes__hides_those_of_the_selected_blocks_until_they_are_shown_again(running: RunningApp) -> None:
+    model = running.builder_model
+    model.new("Notes", (replace(STRETCH, seconds=90), SQUATS))
+
+    model.select([(1,)])
+    model.dismiss_notes()
+
+    assert [bool(row.notes) for row in model.rows] == [True, False]
+    assert running.fakes.dismissals.keys == {"caution: strength"}
+    model.new("Others", (SQUATS,))
+    assert model.rows[0].notes == ()
+    running.settings_screen.hidden_notes.click()
+    assert model.rows[0].notes != ()
