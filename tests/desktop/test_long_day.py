@@ -72,5 +72,5 @@ def first_card(running: RunningApp) -> str:
 
 def shown(widget: QWidget) -> str:
     return "\n".join(
-        each.accessibleName() or each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)
+        f"{each.accessibleName()} {each.text()}" for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)
     )

@@ -100,6 +100,8 @@ class GuideModel(QObject):
     def begin(self, timeline: Timeline, routine_id: str) -> None:
         self.began.emit(timeline)
         self._player.begin(timeline, routine_id)
+        # It starts once sound can be heard; until then, its first segment is there to be read.
+        self.changed.emit()
 
     def resume_unfinished(self) -> None:
         """Show the interrupted session, paused where it was; do nothing if there is none."""

@@ -58,6 +58,19 @@ def test_shows_what_is_done_and_what_comes_next__in_the_first_hold(running: Runn
     assert state.share == pytest.approx(23 / 30)
 
 
+def test_begin__shows_the_first_step_at_once__before_the_sound_is_there(running: RunningApp) -> None:
+    running.start("Ice bath")
+    running.player.end()
+    running.fakes.audio._at_once = False
+    running.play(LEGS)
+    words = shown(running.guide_screen.guide)
+
+    assert running.state() is State.READY
+    assert "Hamstring stretch" in words
+    assert running.guide_screen.guide.ring.dial.digits == "0:10"
+    assert running.window.windowTitle().startswith("Get ready: Hamstring stretch")
+
+
 def test_says_about__while_a_step_that_waits_is_ahead(running: RunningApp) -> None:
     playing(running)
     state = running.guide_model.state()
