@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle
 
+from recovery_timer import assets
 from recovery_timer.ui.theme import icons
 from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours
 from recovery_timer.ui.theme.style import style_sheet
 
 FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
-"""Interface fonts, best first; if none is installed, the system's default is used."""
+"""Interface fonts, best first. The first one ships with the program; it is loaded if it is not installed."""
 
 StyleSheet = Callable[[Colours, Callable[[float], int]], str]
 """Makes the style sheet of a theme, with every length scaled."""
@@ -45,7 +46,7 @@ class ThemeManager(QObject):
         self._user_moves = True
         self._system_moves = True
         self.scale = _system_scale(app) if scale is None else scale
-        self.face = next((face for face in FACES if QFontDatabase.hasFamily(face)), app.font().family())
+        self.face = _face(app)
         self.colours = self._wanted()
         self._style = style
         self._is_applied = False
@@ -179,3 +180,11 @@ def _palette(colours: Colours) -> QPalette:
     ):
         palette.setColor(role, QColor(colour))
     return palette
+
+
+def _face(app: QApplication) -> str:
+    """Return the family of the interface's font; the system's default if nothing better can be loaded."""
+    if not QFontDatabase.hasFamily(FACES[0]):
+        for file in assets.path("fonts").glob("*.otf"):
+            QFontDatabase.addApplicationFont(str(file))
+    return next((face for face in FACES if QFontDatabase.hasFamily(face)), app.font().family())

@@ -1,4 +1,8 @@
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -191,3 +195,21 @@ def test_animated__the_system_wants_stillness__whatever_the_user_wants(theme: Th
     assert not theme.is_animated
     theme.set_system_animated(True)
     assert theme.is_animated
+
+
+def test_face__not_installed__is_the_one_that_ships(tmp_path: Path) -> None:
+    """In a process of its own, whose system has no fonts."""
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    code = (
+        "from PySide6.QtGui import QFont, QFontInfo\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from recovery_timer.ui.theme.manager import ThemeManager\n"
+        "app = QApplication([])\n"
+        "theme = ThemeManager(app, style=None, scale=1.0)\n"
+        "weights = (QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold, QFont.Weight.Bold)\n"
+        "print(theme.face, [QFontInfo(theme.font(20, weight)).weight() for weight in weights])\n"
+    )
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "Inter [400, 500, 600, 700]\n"
