@@ -55,11 +55,14 @@ def rows_of(
 ) -> tuple[BlockRow, ...]:
     """Return the rows of ``sketch`` with their ``notes``."""
     lengths: dict[RowPath, tuple[int, bool]] = {}
+    waiting: set[RowPath] = set()
     for segment in timeline.segments if timeline else ():
         paths: list[RowPath] = [(segment.block,)]
         if segment.inner is not None and segment.round == 1:
             paths.append((segment.block, segment.inner - 1))
         for path in paths:
+            if path not in lengths and segment.kind.is_gap and segment.is_manual:
+                waiting.add(path)
             ms, about = lengths.get(path, (0, False))
             lengths[path] = (ms + segment.length_ms, about or segment.is_manual)
     rows: list[BlockRow] = []
@@ -75,7 +78,7 @@ def rows_of(
                     path=path,
                     block=shown,
                     name=block_name(shown),
-                    words=remembered_summary(shown),
+                    words=remembered_summary(shown, waits=path in waiting),
                     ms=ms,
                     about=about,
                     technique=_technique(shown, catalogue),

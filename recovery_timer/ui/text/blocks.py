@@ -40,13 +40,13 @@ def _contrast_name(water: Water) -> str:
     assert_never(water)
 
 
-def block_summary(block: Block) -> str:
-    """Return a one-line summary of what ``block`` expands to."""
+def block_summary(block: Block, *, waits: bool = False) -> str:
+    """Return a one-line summary of what ``block`` expands to; ``waits`` if it does so for the user where it stands."""
     match block:
         case Step():
-            return _step_summary(block)
+            return _step_summary(block, waits=waits)
         case Contrast():
-            return _contrast_summary(block)
+            return _contrast_summary(block, waits=waits)
         case Circuit():
             return _circuit_summary(block)
     assert_never(block)
@@ -68,7 +68,7 @@ def format_seconds(seconds: int) -> str:
     return durations.clock(seconds * durations.MS)
 
 
-def _step_summary(step: Step) -> str:
+def _step_summary(step: Step, *, waits: bool) -> str:
     one = format_amount(step)
     sets = one if step.sets == 1 else text.tr("{sets} × {amount}").format(sets=step.sets, amount=one)
     parts = [_side_words(step.sides).format(sets=sets)]
@@ -76,7 +76,7 @@ def _step_summary(step: Step) -> str:
         parts.append(text.tr("one side first"))
     if step.sides is Sides.EACH:
         parts.append(text.tr("switch {length}").format(length=format_seconds(step.switch)))
-    return " · ".join([*parts, *_position_parts(step.position)])
+    return " · ".join([*parts, *_position_parts(step.position, waits=waits)])
 
 
 def _side_words(sides: Sides) -> str:
@@ -92,14 +92,14 @@ def _side_words(sides: Sides) -> str:
     assert_never(sides)
 
 
-def _contrast_summary(contrast: Contrast) -> str:
+def _contrast_summary(contrast: Contrast, *, waits: bool) -> str:
     words = text.tr("{warm} warm / {cold} cold × {cycles}").format(
         warm=durations.clock(contrast.warm * durations.MS),
         cold=durations.clock(contrast.cold * durations.MS),
         cycles=contrast.cycle_count,
     )
     ends = text.tr("ends cold") if contrast.end_on is Temperature.COLD else text.tr("ends warm")
-    return " · ".join([words, ends, *_position_parts(contrast.position)])
+    return " · ".join([words, ends, *_position_parts(contrast.position, waits=waits)])
 
 
 def _circuit_summary(circuit: Circuit) -> str:
@@ -112,8 +112,8 @@ def _circuit_summary(circuit: Circuit) -> str:
     )
 
 
-def _position_parts(position: Position) -> list[str]:
-    if position == WAIT:
+def _position_parts(position: Position, *, waits: bool) -> list[str]:
+    if waits or position == WAIT:
         return [text.tr("waits for you")]
     if position is None:
         return []

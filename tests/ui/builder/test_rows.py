@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.routine.model import Block, Routine, Sketch
+from recovery_timer.routine.model import Block, Routine, Sketch, Step
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import expand
 from recovery_timer.storage.catalogue import load_catalogue
@@ -147,3 +147,9 @@ def test_drop__of_something_else__is_ignored(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(listed.technique_dropped), qtbot.assertNotEmitted(listed.dropped):
         assert not listed.dropMimeData(data, Qt.DropAction.CopyAction, 1, 0, QModelIndex())
     assert not listed.canDropMimeData(data, Qt.DropAction.CopyAction, 1, 0, QModelIndex())
+
+
+def test_row__says_that_it_waits__where_its_technique_does_and_after_a_walk() -> None:
+    walk = Step(name="Walking", technique="walking", seconds=600, position=20)
+    words = [row.words for row in rows(OWN, BATH, walk, OWN, STRETCH)]
+    assert ["waits for you" in each for each in words] == [False, True, False, True, False]
