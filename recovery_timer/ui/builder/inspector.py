@@ -1,6 +1,7 @@
 """The inspector: the fields of the selected block, depending on its kind."""
 
-from typing import assert_never
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from recovery_timer.routine import limits
 from recovery_timer.routine.lead_in import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides, Step, Temperature, Water
 from recovery_timer.routine.technique import Catalogue, DoseField, Technique
+from recovery_timer.routine.timeline import Side
 from recovery_timer.ui.builder import fields
 from recovery_timer.ui.builder.amount_fields import AmountField, CyclesField
 from recovery_timer.ui.text.blocks import block_name
@@ -19,6 +21,13 @@ from recovery_timer.ui.text.refusals import refusal_text
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from recovery_timer.ui.figure.view import FigureView
+
+
+_FIGURE_PX = 120
+_SIDE_OF: Mapping[Sides, Side] = {Sides.LEFT: "left", Sides.RIGHT: "right"}
 
 
 class Inspector(QFrame):
@@ -33,6 +42,7 @@ class Inspector(QFrame):
         self._catalogue = catalogue
         self._block: Block | None = None
         set_role(self, "panel")
+        self.figure: FigureView | None = None
         self._name = label("heading", wrap=True)
         self._how_to = label("small", wrap=True)
         self._empty = label("muted", wrap=True)
@@ -58,6 +68,7 @@ class Inspector(QFrame):
         self._name.setText("" if block is None else block_name(block))
         technique = self._technique(block)
         self._how_to.setText(translated(technique.how_to) if technique else "")
+        self._show_figure(block, technique)
         self._name.setVisible(block is not None)
         self._how_to.setVisible(bool(self._how_to.text()))
         shown = None if block is None else self.form_of(block)
@@ -65,6 +76,27 @@ class Inspector(QFrame):
             form.setVisible(form is shown)
         if block is not None and shown is not None:
             shown.show_block(block, technique)
+
+    def _show_figure(self, block: Block | None, technique: Technique | None) -> None:
+        """Show the exercise doing its movement. The widget is made for the first block that has a technique."""
+        if self.figure is None and technique is not None:
+            from recovery_timer.ui.figure.view import FigureView
+
+            self.figure = FigureView(self._theme)
+            self._theme.changed.connect(self._apply_theme)
+            self._apply_theme()
+            self.figure.setFixedHeight(self._theme.px(_FIGURE_PX))
+            self._inside.insertWidget(0, self.figure)
+        if self.figure is None:
+            return
+        self.figure.setVisible(technique is not None)
+        if technique is not None:
+            sides = block.sides if isinstance(block, Step) else Sides.TOGETHER
+            self.figure.show_pose(technique.id, _SIDE_OF.get(sides))
+
+    def _apply_theme(self) -> None:
+        if self.figure is not None:
+            self.figure.set_behind(self._theme.colours.surface)
 
     def refused(self, why: str) -> None:
         """Show why the last change was refused; the field goes back to the value that holds."""
@@ -164,7 +196,7 @@ class Inspector(QFrame):
     def _arrange(self, beneath: QWidget) -> None:
         px = self._theme.px
         page = QWidget()
-        inside = QVBoxLayout(page)
+        self._inside = inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, px(12), 0)
         inside.setSpacing(px(8))
         for widget in (self._empty, self._name, self._how_to, *self.forms):

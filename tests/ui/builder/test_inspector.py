@@ -535,3 +535,35 @@ def test_cold_slider__is_cold_and_the_warm_one_warm(running: RunningApp) -> None
     found = {name: each._colour.name().upper() for name in ("Warm", "Cold") for each in sliders(running, name)}
 
     assert found == {"Warm": colours.families[Family.HEAT], "Cold": colours.families[Family.COLD]}
+
+
+@pytest.mark.parametrize(
+    "block,words",
+    [
+        (STRETCH, "Leaning with both hands on a wall, one leg back, its knee straight and its heel down"),
+        (
+            replace(STRETCH, sides=Sides.LEFT),
+            "Leaning with both hands on a wall, one leg back, its knee straight and its heel down; left side",
+        ),
+        (BATH, "Sitting with both feet in one of two basins, warm and cold"),
+    ],
+    ids=["each", "left", "bath"],
+)
+def test_figure__does_the_exercise_on_its_side(running: RunningApp, block: Block, words: str) -> None:
+    only(running, block)
+    figure = inspector(running).figure
+
+    assert figure is not None
+    assert figure.isVisible()
+    assert figure.accessibleName() == words
+
+
+def test_figure__a_step_of_the_users_own_has_none(running: RunningApp) -> None:
+    only(running, OWN)
+    assert inspector(running).figure is None
+
+    only(running, STRETCH)
+    only(running, OWN)
+    figure = inspector(running).figure
+    assert figure is not None
+    assert not figure.isVisible()
