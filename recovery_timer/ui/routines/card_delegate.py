@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from recovery_timer.routine.timeline import Segment
-from recovery_timer.ui.figure.tiles import FigureTiles
+from recovery_timer.ui.figure.tiles import CORNER_PX, FigureTiles
 from recovery_timer.ui.routines.model import Card
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -155,19 +155,46 @@ class CardDelegate(QStyledItemDelegate):
         top = inside.top() + px(_STRIP_TOP_PX)
         strip = QRectF(inside.left(), top, inside.width(), px(_STRIP_PX))
         paint_strip(painter, strip, card.strip, self._theme.colours)
+        for tile, work in self._figures(room, card):
+            self._paint_tile(painter, tile, work)
 
-    def _lines(self, room: QRect, card: Card) -> "tuple[_Line, ...]":
+    def _lines(self, room: QRect, card: Card) -> tuple[_Line, ...]:
         px, inside = self._theme.px, self._inside(room)
-        start = self.room(room, Part.START)
         name_width = self.room(room, Part.FAVOURITE).left() - inside.left()
         name = QRect(inside.left(), inside.top(), name_width, px(24))
         summary = QRect(inside.left(), inside.top() + px(30), inside.width(), px(20))
-        used = QRect(inside.left(), start.top(), start.left() - inside.left(), start.height())
+        start, figures = self.room(room, Part.START), self._figures(room, card)
+        used_left = figures[-1][0].right() + 1 + px(_FOOT_GAP_PX) if figures else inside.left()
+        used = QRect(used_left, start.top(), start.left() - used_left, start.height())
         return (
             _Line(card.name, name, self._theme.font(px(18), QFont.Weight.DemiBold), "ink"),
             _Line(card.summary, summary, self._theme.font(px(14)), "muted"),
-            _Line(card.last_used, used, self._theme.font(px(13)), "muted"),
+            _Line(card.last_used, used, self._used_font(), "muted"),
         )
+
+    def _figures(self, room: QRect, card: Card) -> list[tuple[QRect, Segment]]:
+        """Return the first figures of a routine and their places: as many as leave room for when it was last used."""
+        px = self._theme.px
+        start, left = self.room(room, Part.START), self._inside(room).left()
+        words = QFontMetrics(self._used_font()).horizontalAdvance(card.last_used)
+        free = start.left() - left - words - px(2 * _FOOT_GAP_PX)
+        tile = QRect(left, 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
+        tile.moveTop(start.center().y() - tile.height() // 2)
+        figures: list[tuple[QRect, Segment]] = []
+        for work in _first_works(card.strip):
+            if tile.right() - left >= free:
+                break
+            figures.append((tile, work))
+            tile = tile.translated(tile.width() - px(_OVERLAP_PX), 0)
+        return figures
+
+    def _paint_tile(self, painter: QPainter, tile: QRect, work: Segment) -> None:
+        """Paint the figure of ``work``, with a ring that parts it from the one that it overlaps."""
+        ring, corner = self._theme.px(_RING_PX), self._theme.px(CORNER_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(tile.adjusted(-ring, -ring, ring, ring), corner + ring, corner + ring)
+        self._tiles.paint(painter, tile, work.technique, work.family)
 
     def _paint_icon(self, painter: QPainter, room: QRect, icon: str, colour: ColourName, *, hovered: bool) -> None:
         if hovered:
@@ -203,6 +230,9 @@ class CardDelegate(QStyledItemDelegate):
     def _inside(self, card: QRect) -> QRect:
         padding = self._theme.px(_PADDING_PX)
         return card.adjusted(padding, padding, -padding, -padding)
+
+    def _used_font(self) -> QFont:
+        return self._theme.font(self._theme.px(13))
 
     def _start_font(self) -> QFont:
         return self._theme.font(self._theme.px(15), QFont.Weight.DemiBold)

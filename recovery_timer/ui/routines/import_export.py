@@ -79,6 +79,8 @@ class ImportExport(QObject):
         self._choose = choose
         self._folder = folder
         self._keep_folder = keep_folder
+        self._deleted: list[tuple[Routine, str]] = []
+        trash.changed.connect(lambda _: self._withdraw_restored())
 
     def paste(self) -> None:
         """Make a routine from the text on the clipboard; one that cannot be read is opened in the builder as text."""
@@ -237,12 +239,18 @@ class ImportExport(QObject):
         self._notices.show_notice(words)
 
     def report_deleted(self, routine: Routine) -> None:
-        """Say that ``routine`` was deleted, and offer to undo that."""
-        self._notices.show_notice(
-            self.tr("“{name}” was deleted.").format(name=translated(routine.name)),
-            action=self.tr("Undo"),
-            act=lambda: self._restore(routine),
-        )
+        """Say that ``routine`` was deleted, and offer to undo that, for as long as it can be undone."""
+        words = self.tr("“{name}” was deleted.").format(name=translated(routine.name))
+        self._deleted.append((routine, words))
+        self._notices.show_notice(words, action=self.tr("Undo"), act=lambda: self._restore(routine))
+
+    def _withdraw_restored(self) -> None:
+        """Close the notices on routines that have been restored, wherever that was done."""
+        trashed = [each.routine for each in self._trash.trashed]
+        for routine, words in self._deleted:
+            if routine not in trashed:
+                self._notices.withdraw(words)
+        self._deleted = [(routine, words) for routine, words in self._deleted if routine in trashed]
 
     def report_kept(self, routine_id: str) -> None:
         """Say why a read-only routine was neither renamed nor deleted."""

@@ -123,8 +123,15 @@ def test_rename__a_good_name__is_accepted(own: RunningApp) -> None:
     assert not asked.isVisible()
 
 
-@pytest.mark.parametrize("bad", ["", "   ", "x" * 81])
-def test_rename__a_bad_name__is_refused_with_the_reason(own: RunningApp, bad: str) -> None:
+@pytest.mark.parametrize(
+    "bad,why",
+    [
+        ("", "The name cannot be empty."),
+        ("   ", "The name cannot be empty."),
+        ("x" * 81, "The name may have at most 80 characters; this one has 81."),
+    ],
+)
+def test_rename__a_bad_name__is_refused_with_the_reason(own: RunningApp, bad: str, why: str) -> None:
     own.routines_model.choose("walk")
     screen(own).rename()
     asked = dialog(own)
@@ -135,7 +142,7 @@ def test_rename__a_bad_name__is_refused_with_the_reason(own: RunningApp, bad: st
     message = " ".join({label.text() for label in asked.findChildren(QLabel)} - before)
 
     assert asked.isVisible()
-    assert "1 to 80 characters" in message
+    assert message == why
     assert own.fakes.routines.routines["walk"].name == "Slow walk"
 
     edit.setText("Brisk walk")
@@ -327,6 +334,15 @@ def test_undo__after_deletions__brings_them_back_last_first_and_shows_them(many:
     QTest.keyClick(screen(many).grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert len(many.fakes.routines.routines) == 60
+
+
+def test_undo__takes_the_notice_of_the_deletion_away(own: RunningApp) -> None:
+    for routine_id in ("walk", "hips"):
+        own.routines_model.choose(routine_id)
+        screen(own).delete()
+    QTest.keyClick(screen(own).grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert own.notices.texts() == ["“Slow walk” was deleted."]
 
 
 def test_undo__of_a_deletion_undone_already__does_nothing(own: RunningApp) -> None:
