@@ -195,10 +195,6 @@
 <context>
     <name>BuilderModel</name>
     <message>
-        <source>Another routine has this name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New routine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4986,6 +4982,10 @@
     </message>
     <message>
         <source>All done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another routine has this name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ meanwhile, a draft without changes of its own follows; otherwise `Draft.theirs` 
 from collections.abc import Callable, Hashable
 
 from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
-from recovery_timer.app.library import Library
+from recovery_timer.app.library import Library, NameTakenError
 from recovery_timer.app.signals import Signal
 from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft, SaveKey, SaveKind, Saver, TypedText
 from recovery_timer.routine import edits
@@ -132,14 +132,7 @@ class Workbench:
         name = draft.sketch.name
         if draft.base is not None and draft.base.name == name:
             return False
-        return self.is_taken(name, by_other_than=draft.routine_id)
-
-    def is_taken(self, name: str, *, by_other_than: str = "") -> bool:
-        """Whether a routine is called ``name``, ignoring case, other than the one with that id."""
-        return any(
-            entry.routine.name.casefold() == name.casefold() and entry.routine.id != by_other_than
-            for entry in self._library.entries
-        )
+        return self._library.is_taken(name, by_other_than=draft.routine_id)
 
     def free_name(self, name: str) -> str:
         """Return ``name`` with a mark that makes it unique."""
@@ -184,10 +177,13 @@ class Workbench:
 
         Raises:
             UnreadTextError: if there is text that cannot be read yet.
+            NameTakenError: if another routine has the name.
             ValueError: if it has no block yet, or the name is not allowed.
         """
         if draft.is_unread:
             raise UnreadTextError
+        if self._library.is_taken(edits.rename(draft.sketch, name).sketch.name):
+            raise NameTakenError(name)
         return self._save_under(draft, self._new_id(), name)
 
     def _save_under(self, draft: Draft, routine_id: str, name: str) -> Routine:

@@ -226,8 +226,16 @@ class Library:
         return copy
 
     def rename(self, routine_id: str, name: str) -> None:
-        """Rename one of the user's routines; raise ValueError if the name is not allowed."""
-        self.save(replace(self._own[routine_id], name=name))
+        """Rename one of the user's routines.
+
+        Raises:
+            NameTakenError: if another routine has the name.
+            ValueError: if the name is not allowed.
+        """
+        renamed = replace(self._own[routine_id], name=name)
+        if self.is_taken(renamed.name, by_other_than=routine_id):
+            raise names.NameTakenError(renamed.name)
+        self.save(renamed)
 
     def delete(self, routine_id: str) -> Routine:
         """Move one of the user's routines to the trash, and return it for `restore`."""
@@ -323,6 +331,12 @@ class Library:
             self._unannounced.add(routine_id)
 
     # -- names
+
+    def is_taken(self, name: str, *, by_other_than: str = "") -> bool:
+        """Whether a routine is called ``name``, ignoring case, other than the one with that id."""
+        wanted = name.casefold()
+        others = (entry.routine for entry in self.entries if entry.routine.id != by_other_than)
+        return any(routine.name.casefold() == wanted for routine in others)
 
     def free_name(self, name: str) -> str:
         """Return ``name`` with a mark that makes it unique."""

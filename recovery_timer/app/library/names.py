@@ -25,6 +25,10 @@ class AmbiguousNameError(LookupError):
         self.ids = ids
 
 
+class NameTakenError(ValueError):
+    """Another routine has the name that was asked for."""
+
+
 def called(name: str, routines: Sequence[Routine]) -> Routine:
     """Return the routine called ``name``: an exact match, or else ignoring case, or else the one with that id.
 

@@ -349,8 +349,6 @@ class BuilderModel(QObject):
             ValueError: if the name is not allowed, or another routine has it.
             UnreadTextError: if there is text that cannot be read yet.
         """
-        if self.workbench.is_taken(name.strip()):
-            raise ValueError(self.tr("Another routine has this name."))
         self.saved.emit(self.workbench.save_as(self.draft, name))
 
     def discard(self) -> None:

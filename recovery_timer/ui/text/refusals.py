@@ -4,6 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
+from recovery_timer.app.library import NameTakenError
 from recovery_timer.routine.durations import DurationError
 from recovery_timer.routine.edits import EditError, Refusal
 from recovery_timer.routine.limits import Limit, OutOfRangeError, UnprintableError
@@ -60,6 +61,8 @@ def refusal_text(error: Exception) -> str:
             return text.tr("“{text}” is not a duration. Write 90, 90s, 1:30, 1m30 or 1.5 min.").format(text=typed)
         case EditError(refusal=refusal):
             return _edit(refusal)
+        case NameTakenError():
+            return text.tr("Another routine has this name.")
         case _:
             return str(error)
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
 from recovery_timer.app.editing.workbench import ChangedUnderneathError, UnreadTextError, Workbench
-from recovery_timer.app.library import Library
+from recovery_timer.app.library import Library, NameTakenError
 from recovery_timer.ports import QuarantinedFile, SavedDraft, TypedText
 from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine import edits
@@ -408,6 +408,24 @@ def test_save_as__continues_with_the_new_routine(bench: Bench) -> None:
     assert other == Routine(id=draft.routine_id, name="Longer legs", blocks=(WALK, RUN))
     assert bench.workbench.open(other.id) is draft
     assert bench.workbench.open("legs").routine == LEGS
+
+
+def test_save_as__a_name_that_another_routine_has__is_refused(bench: Bench) -> None:
+    draft = bench.workbench.open("legs")
+
+    with pytest.raises(NameTakenError):
+        bench.workbench.save_as(draft, "basics")
+    bench.flush()
+    assert bench.disk.routines == {"legs": LEGS}
+
+
+def test_has_namesake__only_for_a_name_that_is_new_to_it(bench: Bench) -> None:
+    draft = bench.workbench.new("LEGS", (WALK,))
+    assert bench.workbench.has_namesake(draft)
+    bench.workbench.save(draft)
+    add(draft)
+    assert not bench.workbench.has_namesake(draft)
+    assert not bench.workbench.has_namesake(bench.workbench.open("legs"))
 
 
 # -- when somebody else has changed the routine

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from recovery_timer.app.library.library import Imported, Library, LibraryEntry
-from recovery_timer.app.library.names import AmbiguousNameError, NoSuchRoutineError
+from recovery_timer.app.library.names import AmbiguousNameError, NameTakenError, NoSuchRoutineError
 from recovery_timer.app.library.trash import Trash
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Trashed
 from recovery_timer.ports.problems import Unreadable
@@ -232,6 +232,23 @@ def test_rename__keeps_the_id_and_refuses_an_invalid_name() -> None:
     with pytest.raises(ValueError, match="name must be 1 to 80 characters, not 0"):
         known.rename("1", " ")
     assert known.entry("1").routine.name == "Evening legs"
+
+
+@pytest.mark.parametrize("name", ["Arms", " arms "])
+def test_rename__to_the_name_of_another__is_refused(name: str) -> None:
+    known = library(FakeStore(routine("1", "Legs"), routine("2", "Arms")))
+
+    with pytest.raises(NameTakenError):
+        known.rename("1", name)
+    assert known.entry("1").routine.name == "Legs"
+
+
+def test_rename__to_its_own_name__or_in_other_case() -> None:
+    known = library(FakeStore(routine("1", "Legs")))
+    known.rename("1", "Legs")
+    known.rename("1", "LEGS")
+
+    assert known.entry("1").routine.name == "LEGS"
 
 
 def test_delete__can_be_undone() -> None:

@@ -129,6 +129,7 @@ def test_rename__a_good_name__is_accepted(own: RunningApp) -> None:
         ("", "The name cannot be empty."),
         ("   ", "The name cannot be empty."),
         ("x" * 81, "The name may have at most 80 characters; this one has 81."),
+        ("contrast bath", "Another routine has this name."),
     ],
 )
 def test_rename__a_bad_name__is_refused_with_the_reason(own: RunningApp, bad: str, why: str) -> None:

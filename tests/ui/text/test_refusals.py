@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
+from recovery_timer.app.library import NameTakenError
 from recovery_timer.routine import durations, limits
 from recovery_timer.routine.edits import EditError, Refusal
 from recovery_timer.ui.text.refusals import FIELDS, refusal_text
@@ -39,6 +40,7 @@ def _english() -> Iterator[None]:
             durations.DurationError("ten"),
             "“ten” is not a duration. Write 90, 90s, 1:30, 1m30 or 1.5 min.",
         ),
+        (NameTakenError("Legs"), "Another routine has this name."),
         (ValueError("something else"), "something else"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
