@@ -39,6 +39,9 @@ class Remark(StrEnum):
     ONE_SIDE = "one side"
 
 
+_CAUTIONS = frozenset({Remark.HEAT, Remark.CAUTION, Remark.WARM_UP})
+
+
 class Note(Struct, frozen=True, kw_only=True):
     """A quiet remark beside a block.
 
@@ -68,9 +71,9 @@ class Note(Struct, frozen=True, kw_only=True):
         return f"{self.kind.value}: {self.subject}" if self.subject else self.kind.value
 
     @property
-    def is_range(self) -> bool:
-        """Whether an amount is outside its range; other notes are quieter."""
-        return isinstance(self.kind, DoseField)
+    def is_caution(self) -> bool:
+        """Whether it is right however the block is set, and so quieter than a note about something to change."""
+        return self.kind in _CAUTIONS
 
 
 class _Row(NamedTuple):

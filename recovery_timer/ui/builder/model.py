@@ -426,10 +426,12 @@ class BuilderModel(QObject):
         self.timeline = self._expand(self.sketch)
         routine = self.draft.routine
         notes: dict[RowPath, tuple[str, ...]] = {}
+        cautions: dict[RowPath, tuple[str, ...]] = {}
         self._notes = guidance.notes(routine, self.catalogue, self._dismissals.keys) if routine else ()
         for note in self._notes:
-            notes[note.path] = (*notes.get(note.path, ()), note_text(note))
-        self.rows = rows_of(self.sketch, self.timeline, self.catalogue, notes)
+            beside = cautions if note.is_caution else notes
+            beside[note.path] = (*beside.get(note.path, ()), note_text(note))
+        self.rows = rows_of(self.sketch, self.timeline, self.catalogue, notes, cautions)
 
     def _expand(self, sketch: Sketch) -> Timeline | None:
         """Return the timeline of ``sketch``. The last is cached: one tried before an edit is shown after it."""

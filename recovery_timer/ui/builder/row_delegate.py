@@ -39,7 +39,7 @@ class RowDelegate(QStyledItemDelegate):
     def height(self, row: BlockRow, room: QRect) -> int:
         """Return the height of ``row`` in px when painted as wide as ``room``."""
         width = self._words_room(self._card(room, row)).width()
-        lines = self._height(row.words, width) + sum(self._height(note, width) for note in row.notes)
+        lines = self._height(row.words, width) + sum(self._height(note, width) for note in row.remarks)
         return self._theme.px(_NAME_PX + 2 * _MARGIN_PX + _GAP_PX) + lines
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -90,7 +90,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(self._small())
         y = top.bottom() + 1
-        lines: list[tuple[str, ColourName]] = [(row.words, "muted"), *((note, "note") for note in row.notes)]
+        lines: list[tuple[str, ColourName]] = [
+            (row.words, "muted"),
+            *((note, "note") for note in row.notes),
+            *((caution, "muted") for caution in row.cautions),
+        ]
         for text, colour in lines:
             painter.setPen(self._theme.colour(colour))
             height = self._height(text, room.width())

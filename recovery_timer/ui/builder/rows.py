@@ -43,6 +43,12 @@ class BlockRow(Struct, frozen=True, kw_only=True):
     technique: str | None
     family: Family | None
     notes: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All that is said of it: what to change, then what to mind."""
+        return (*self.notes, *self.cautions)
 
     @property
     def is_inner(self) -> bool:
@@ -51,9 +57,13 @@ class BlockRow(Struct, frozen=True, kw_only=True):
 
 
 def rows_of(
-    sketch: Routine | Sketch, timeline: Timeline | None, catalogue: Catalogue, notes: Mapping[RowPath, tuple[str, ...]]
+    sketch: Routine | Sketch,
+    timeline: Timeline | None,
+    catalogue: Catalogue,
+    notes: Mapping[RowPath, tuple[str, ...]],
+    cautions: Mapping[RowPath, tuple[str, ...]] | None = None,
 ) -> tuple[BlockRow, ...]:
-    """Return the rows of ``sketch`` with their ``notes``."""
+    """Return the rows of ``sketch`` with their ``notes`` and ``cautions``."""
     lengths: dict[RowPath, tuple[int, bool]] = {}
     waiting: set[RowPath] = set()
     for segment in timeline.segments if timeline else ():
@@ -84,6 +94,7 @@ def rows_of(
                     technique=_technique(shown, catalogue),
                     family=_family(shown, catalogue),
                     notes=notes.get(path, ()),
+                    cautions=(cautions or {}).get(path, ()),
                 )
             )
     return tuple(rows)
@@ -126,7 +137,7 @@ class BlockRowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(row.notes)
+            return "\n".join(row.remarks)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             length = domain.format_clock(row.ms, about=row.about)
             words = self.tr("{name}, {words}, {length}")
@@ -134,7 +145,7 @@ class BlockRowModel(QAbstractListModel):
                 words = self.tr("{name}, {words}, {length}, in a circuit")
             return words.format(name=row.name, words=row.words, length=length)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return " ".join(row.notes)
+            return " ".join(row.remarks)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

@@ -182,7 +182,7 @@ def test_notes__adds_up_the_time_for_a_muscle_group_a_side_or_over_both(
 
 
 def test_notes__adds_up_the_time_in_ice() -> None:
-    ranges = [note for note in noted(step("ice-bath", seconds=60, sets=10)) if note.is_range]
+    ranges = [note for note in noted(step("ice-bath", seconds=60, sets=10)) if isinstance(note.kind, DoseField)]
     assert [(note.actual, note.high) for note in ranges] == [(600, 60)]
     assert DoseField.SECONDS in kinds(step("ice-bath", seconds=60), step("wall"), step("ice-bath", seconds=60))
 
@@ -313,8 +313,14 @@ def test_notes__leaves_out_what_the_user_has_dismissed() -> None:
         ]
 
 
-def test_is_range__tells_an_amount_from_what_to_mind() -> None:
-    assert [note.is_range for note in noted(step("stretch", sets=1), step("compress"))] == [True, False]
+def test_is_caution__tells_what_to_mind_from_what_to_change() -> None:
+    found = noted(step("stretch", sets=1), step("compress", position=5), step("ice-bath", seconds=20, position=5))
+    assert [(note.kind, note.is_caution) for note in found] == [
+        (DoseField.SETS, False),
+        (Remark.HEAT, True),
+        (Remark.CAUTION, True),
+        (Remark.NO_WAIT, False),
+    ]
 
 
 def test_recommended__is_the_figure_of_the_dose() -> None:

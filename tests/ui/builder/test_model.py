@@ -404,7 +404,7 @@ def test_changed_elsewhere__without_own_changes__is_followed(legs: RunningApp) -
 def test_notes__stand_beside_their_block(running: RunningApp) -> None:
     running.builder_model.new("Notes", (replace(STRETCH, seconds=90), SQUATS))
     assert running.builder_model.rows[0].notes == ("Recommended: 15–30 s.",)
-    assert running.builder_model.rows[1].notes == ("Begin with light weights and add more little by little.",)
+    assert running.builder_model.rows[1].cautions == ("Begin with light weights and add more little by little.",)
 
 
 def test_announced__after_a_move_an_undo_and_a_redo__says_what_others_see(legs: RunningApp) -> None:
@@ -427,9 +427,9 @@ def test_dismiss_notes__hides_those_of_the_selected_blocks_until_they_are_shown_
     model.select([(1,)])
     model.dismiss_notes()
 
-    assert [bool(row.notes) for row in model.rows] == [True, False]
+    assert [bool(row.remarks) for row in model.rows] == [True, False]
     assert running.fakes.dismissals.keys == {"caution: strength"}
     model.new("Others", (SQUATS,))
-    assert model.rows[0].notes == ()
+    assert model.rows[0].remarks == ()
     running.settings_screen.hidden_notes.click()
-    assert model.rows[0].notes != ()
+    assert model.rows[0].remarks != ()
