@@ -99,7 +99,7 @@ class FloorView(QWidget):
         for label in (self._set, self._left):
             label.set_colour(QColor(colours.floor_muted))
         self.checklist.show_words(state.prepare, state.cautions)
-        is_turn = is_switch and not state.paused and SwitchStage.can_show(self._theme, segment)
+        is_turn = is_switch and not state.paused and SwitchStage.can_show(segment)
         self._switch.setVisible(is_turn)
         if is_turn:
             self._switch.show_switch(segment)

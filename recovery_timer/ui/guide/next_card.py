@@ -1,11 +1,11 @@
 """The card that says what comes next, with a small figure of it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.routine.timeline import Segment
-from recovery_timer.ui.figure.pictures import figure_picture
+from recovery_timer.ui.figure.pictures import figure_picture, pose_of
 from recovery_timer.ui.guide.layout import Sizes
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -57,11 +57,14 @@ class NextCard(QWidget):
         painter.setBrush(colours.colour("surface"))
         radius = self._sizes.px(_RADIUS_PX)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        tile = self._tile()
-        if tile.isEmpty() or self._segment is None:
+        tile, segment = self._tile(), self._segment
+        pose = pose_of(segment.technique, segment.temperature) if segment is not None else None
+        if tile.isEmpty() or segment is None or pose is None:
             return
-        stage = colours.colours.stage(self._segment.family)
-        picture = figure_picture(colours, self._segment.technique, self._segment.side, tile.size(), stage=stage)
+        stage = colours.colours.stage(pose.family)
+        picture = figure_picture(
+            colours, segment.technique, segment.side, tile.size(), temperature=segment.temperature, stage=stage
+        )
         if picture is None:
             return
         painter.setPen(Qt.PenStyle.NoPen)
@@ -72,7 +75,7 @@ class NextCard(QWidget):
     def _tile(self) -> QRect:
         """Return where the small figure stands; empty if there is none."""
         segment = self._segment
-        if segment is None or figure_picture(self._theme, segment.technique, segment.side, QSize(1, 1)) is None:
+        if segment is None or pose_of(segment.technique) is None:
             return QRect()
         inset = self._sizes.px(8)
         high = self.height() - 2 * inset

@@ -34,9 +34,9 @@ class SwitchStage(QWidget):
         self._turning.valueChanged.connect(self._turn)
 
     @staticmethod
-    def can_show(theme: ThemeManager, segment: Segment) -> bool:
+    def can_show(segment: Segment) -> bool:
         """Return whether ``segment`` is a switch of sides of something that has a figure."""
-        return segment.side is not None and figure_picture(theme, segment.technique, None, QSize(1, 1)) is not None
+        return segment.side is not None and pose_of(segment.technique) is not None
 
     def show_switch(self, segment: Segment) -> None:
         """Show ``segment``; the figure turns if it is a new one."""

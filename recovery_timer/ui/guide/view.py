@@ -136,7 +136,7 @@ class GuideView(QWidget):
 
     def _show_picture(self, state: GuideState) -> None:
         segment = state.segment
-        is_turn = state.face is Face.SWITCH and SwitchStage.can_show(self._theme, segment)
+        is_turn = state.face is Face.SWITCH and SwitchStage.can_show(segment)
         self.switch.setVisible(is_turn)
         self.figure.setVisible(not is_turn)
         if is_turn:
