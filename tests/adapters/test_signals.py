@@ -16,6 +16,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill would end the p
 @pytest.fixture(autouse=True)
 def _signals_as_before() -> Iterator[None]:
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    # The tests may have been started with nohup.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
     for number, handler in before.items():
         signal.signal(number, handler)

@@ -242,7 +242,7 @@ def machine(run_app: Run, tmp_path: Path, qtbot: QtBot) -> type[UserMachine]:
 
 
 def test_session__whatever_is_pressed__is_in_sight(machine: type[UserMachine]) -> None:
-    walk(machine, examples=12)
+    walk(machine, examples=8)
 
 
 @pytest.mark.soak
