@@ -199,7 +199,7 @@ class Kills:
             f"offered segment {index} at {position_ms}, was {there.segment.index} at {there.position(died.at_ms)}; "
             f"keys {shadow.given}"
         )
-        self._resumes(folder, domain.describe_with_length(timeline.segments[index]))
+        self._resumes(folder, domain.describe(timeline.segments[index]))
         return Found(stage="playing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
     def _finishing(self, folder: Path) -> Found:
@@ -220,7 +220,7 @@ class Kills:
         index, position_ms = self._offered(folder)
         lost_ms = Shadow(timeline, started).how_far_back(index, position_ms, died.at_ms)
         assert lost_ms is not None
-        self._resumes(folder, domain.describe_with_length(timeline.segments[index]))
+        self._resumes(folder, domain.describe(timeline.segments[index]))
         return Found(stage="finishing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
     # -- the user's actions
@@ -236,7 +236,7 @@ class Kills:
         """Start playing; yield the program and its start time in ms."""
         file = folder / "routine.json"
         file.write_bytes(document.encode(routine))
-        first = domain.describe_with_length(expand(routine, load_catalogue(), GAPS).segments[0])
+        first = domain.describe(expand(routine, load_catalogue(), GAPS).segments[0])
         with program(folder, "play", str(file), "--mute", screen=self._screen) as running:
             window = running.window("")
             wait_until(lambda: first in running._ask("getwindowname", window), "the session to begin")

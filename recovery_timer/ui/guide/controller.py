@@ -140,9 +140,9 @@ class SessionController(QObject):
             self._guide().show_floor(False)
 
     def _show_title(self) -> None:
-        """Name the step in the title, and that it is paused: there a task bar shows it."""
+        """Name the step in the title, and that it is paused: there a task bar shows it. Not before it has begun."""
         state = self._model.state()
-        if state is None or not self._model.is_playing:
+        if state is None or not (self._model.is_running or self._model.is_paused):
             return
         words = domain.describe(state.segment)
         title = self.tr("Paused: {step}").format(step=words) if state.paused else words

@@ -68,6 +68,8 @@ def test_begin__shows_the_first_step_at_once__before_the_sound_is_there(running:
     assert running.state() is State.READY
     assert "Hamstring stretch" in words
     assert running.guide_screen.guide.ring.dial.digits == "0:10"
+    assert running.window.windowTitle() == ""
+    running.fakes.audio.start_sounding()
     assert running.window.windowTitle().startswith("Get ready: Hamstring stretch")
 
 
