@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from recovery_timer.figures.motion import Breathe, Film, Frame, Moment, change_of_water, demonstration, film
@@ -151,13 +151,30 @@ class FigureView(QWidget):
         if reel is None or not reel.rect.contains(event.rect()):
             self._paint_stage(brush)
         if reel is not None:
+            brush.save()
             self._paint_figure(brush, reel)
+            brush.restore()
+            self._paint_corners(brush, reel)
         elif self.map is None or self.map.isHidden():
             self._paint_icon(brush)
         brush.end()
 
+    def _paint_corners(self, brush: QPainter, reel: Reel) -> None:
+        """Round the corners of the stage again where the figure's picture reaches into them."""
+        corner = self._theme.px(CORNER_PX)
+        if reel.rect.left() >= corner and reel.rect.right() < self.width() - corner:
+            return
+        corners = QPainterPath()
+        corners.addRect(self.rect())
+        corners.addRoundedRect(self.rect(), corner, corner)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        brush.fillPath(corners, self._colour_behind())
+
+    def _colour_behind(self) -> QColor:
+        return QColor(self._behind or self._theme.colours.background)
+
     def _paint_stage(self, brush: QPainter) -> None:
-        brush.fillRect(self.rect(), QColor(self._behind or self._theme.colours.background))
+        brush.fillRect(self.rect(), self._colour_behind())
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.setPen(Qt.PenStyle.NoPen)
         brush.setBrush(self._stage())

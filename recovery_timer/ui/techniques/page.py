@@ -207,6 +207,7 @@ class TechniquePage(QFrame):
 
     def _tint(self) -> None:
         """Take the colours of the theme and of the technique's family."""
+        self.figure.set_behind(self._theme.colours.surface)
         colours = self._theme.colours
         self.map.set_colours(
             outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted

@@ -131,3 +131,17 @@ def test_own_step__without_muscles__has_an_empty_stage(view: FigureView) -> None
 
     assert view.accessibleName() == ""
     assert not view.is_moving
+
+
+@pytest.mark.parametrize("technique,size", [("swimming", (320, 160)), ("contrast-bath", (120, 160))])
+def test_corners__are_round_where_the_figure_reaches_into_them(
+    view: FigureView, technique: str, size: tuple[int, int]
+) -> None:
+    view.set_behind("#123456")
+    view.resize(*size)
+    view.show_pose(technique, None)
+    image = view.grab().toImage()
+
+    for x in (0, image.width() - 1):
+        for y in (0, image.height() - 1):
+            assert image.pixelColor(x, y).name() == "#123456"
