@@ -369,11 +369,12 @@ def test_open__no_screen__says_so_in_one_sentence(env: Mapping[str, str], tmp_pa
 
 
 def test_play__no_sound_server__goes_on_and_says_so_in_the_window(screen: Screen, tmp_path: Path) -> None:
-    file = prepared(tmp_path, BLINK, get_ready=3)
+    file = prepared(tmp_path, BLINK)
     with program(tmp_path, "play", file, "--exit-when-done", screen=screen) as played:
         played.wait_for("Get ready")
         # One more than with sound: see the session driven by keys.
         require_notices(2, played, screen, tmp_path / "notices.png")
+        played.press("Right", "Right")
         ending = played.wait()
 
     assert (ending.status, ending.said) == (0, "")
