@@ -10,6 +10,7 @@ from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Figure, Technique
 from recovery_timer.ui.text.doses import recommendation
+from recovery_timer.ui.text.reading import source
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.dose_slider import DoseSlider
 from recovery_timer.ui.widgets.text import label
@@ -52,6 +53,7 @@ class Slide(QWidget):
         words = recommendation(figure, is_time=is_time, value=value)
         self._claim.setText(words)
         self._claim.setVisible(bool(words))
+        self._claim.setToolTip(source() if figure.low is not None or figure.words else "")
         self._slider.setVisible(figure.high is not None)
         if figure.high is None:
             return

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, 
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.advice.guidance import recommended
+from recovery_timer.routine.lead_in import OWN
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import WAIT, Block, Temperature
 from recovery_timer.routine.technique import DoseField, Technique
@@ -19,9 +20,6 @@ from recovery_timer.ui.widgets.text import label
 
 OnChange = Callable[[dict[str, object]], None]
 Shown = Callable[[Block], bool]
-
-USUAL_POSITION_S = 5
-"""Initial value when the user gives a block a position time of its own."""
 
 _TEMPERATURES: Mapping[DoseField | None, Temperature] = {
     DoseField.WARM: Temperature.WARM,
@@ -155,7 +153,7 @@ class ChoiceField(FormField):
 
 
 class PositionField(FormField):
-    """Time to get into position: the default from the settings, the block's own, or until the user is ready."""
+    """Time to get into position: the technique's, the block's own, or until the user is ready."""
 
     name = "position"
 
@@ -163,14 +161,14 @@ class PositionField(FormField):
         self._words, self._kinds = words, {"usual": usual, "own": own, "wait": wait}
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
-        values: dict[str, object] = {"usual": None, "own": USUAL_POSITION_S, "wait": WAIT}
+        self._first_own = OWN.position
         self._kind = SegmentedControl(theme, self._kinds)
         self._kind.setAccessibleName(self._words)
         self._shown = "usual"
 
         def choose(kind: str) -> None:
             if kind != self._shown:
-                change({"position": values[kind]})
+                change({"position": {"usual": None, "own": self._first_own, "wait": WAIT}[kind]})
 
         self._kind.chosen.connect(choose)
         self._own = SecondsEdit(theme, limits.GAP)
@@ -181,6 +179,9 @@ class PositionField(FormField):
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         position = getattr(block, "position", None)
+        usual = OWN.position if technique is None else technique.timing.position
+        # There is no number to begin with where the technique waits.
+        self._first_own = usual if usual != WAIT else OWN.position
         self._own.setVisible(isinstance(position, int))
         if isinstance(position, int):
             self._own.show_seconds(position)
