@@ -4,13 +4,15 @@ A process of its own, because it gets stalled and its sound server gets killed.
 """
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QProcess, Qt, QTimer
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound.audio import QtAudio
@@ -81,6 +83,15 @@ class Sounding:
 
     def stall(self, ms: int) -> None:
         time.sleep(ms / 1000)
+
+    def halt(self, ms: int) -> None:
+        """Keep the sound process from running, as a starving machine does: the sound server runs out of its stream."""
+        (process,) = self._audio._process.findChildren(QProcess)
+        pid = process.processId()
+        os.kill(pid, signal.SIGSTOP)
+        timer = QTimer(self._app, singleShot=True)
+        timer.timeout.connect(partial(os.kill, pid, signal.SIGCONT))
+        timer.start(ms)
 
     def quit(self, _: None) -> None:
         self._audio.end()

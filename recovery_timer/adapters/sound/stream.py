@@ -36,8 +36,8 @@ BROKEN_MS = 60
 """More than this is not drift: the stream has stalled. It is restarted in the next silence."""
 TAIL_MS = 50
 """How long to wait after a sound before a restart: just after a stall, its end is known within a block only."""
-RESTART_MS = 400
-"""The silence that a restart takes until it is known when the stream is heard, so that the next sound is exact."""
+RESTART_MS = 250
+"""The silence that a restart takes."""
 
 FIRST_DRAW_WITHIN_MS = 2_500
 """Timeout for the first draw; PulseAudio's null output may take 2 s to start."""
