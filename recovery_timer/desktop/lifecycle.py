@@ -111,7 +111,7 @@ def _composed(app: "Application", window: "MainWindow", options: Options, places
 
     program = compose(app, system_ports(places), options, window=window)
     if options.routine is not None:
-        # It is played as soon as there is an event loop, and a session waits at most 500 ms for its sound.
+        # It is played as soon as there is an event loop, and a session waits at most 1.5 s for its sound.
         program.audio.prepare()
     paint(app, window)
     collect_between_events()

@@ -11,8 +11,9 @@ from recovery_timer.audio.sounds import Sound
 Due = tuple[int, Sound]
 """A sound to be heard, and its time in ms of `Clock.now`."""
 
-WAIT_FOR_SOUND_MS = 500
-"""How long a start waits for the first sample to be heard before going ahead without sound."""
+WAIT_FOR_SOUND_MS = 1_500
+"""How long a start waits for the first sample to be heard before going ahead without sound. An output that sleeps takes
+up to a second to wake, and a sound process on a busy machine as long to start."""
 
 RING_OUT_MS = 2_000
 """How long the output stays open after the last segment, so that its sound is heard to the end."""

@@ -31,6 +31,8 @@ from tests.real.sound_server import SoundServer
 
 ACCENT, DANGER = LIGHT.accent.lower(), LIGHT.danger.lower()
 QUESTION = "End this session?"
+ALIGNED_WITHIN_MS = 2_500
+"""How long cues may be late after the sound server has run out of the program's stream."""
 SHORT = Routine(
     id="short",
     name="Short",
@@ -111,25 +113,27 @@ def test_play__exit_when_done__every_cue_is_heard_at_its_time_and_the_record_is_
 
 def require_heard(listen: Listening, cues: list[tuple[str, int]], record: Record) -> None:
     heard = listen.heard()
-    if len(heard) < len(cues) and not IS_QUIET:
-        # A session waits 500 ms for its sound. If that takes a second longer, the first cue is lost.
-        cues = cues[1:]
+    if not IS_QUIET:
+        # A session waits 1.5 s for its sound. If that takes longer, the first cues are lost.
+        assert len(heard) >= len(cues) / 2
+        cues = cues[-len(heard) :]
     assert [each.name for each in heard] == [name for name, _ in cues]
-    if any(each.gaps_ms for each in heard) and not IS_QUIET:
-        # Beside busy programs, the server's and the program's threads wait for a processor for up to 0.9 s: the stream
-        # runs out, and is late until it is aligned again. On a quiet machine that would be a fault.
-        print(f"silence in the middle of sounds: {heard}")
-        return
-    assert not any(each.gaps_ms for each in heard)
     zero_ms = record.ended.timestamp() * 1000 - record.session_ms - listen.began_ms
-    first, *late = [each.at_ms - at - zero_ms for each, (_, at) in zip(heard, cues, strict=True)]
-    print(f"late: the first cue {first:.0f} ms, the others {min(late):.0f} to {max(late):.0f} ms")
-    # Session zero is when the first sound can be heard; a new stream's alignment is still rough then.
-    assert -promised(50) <= first <= promised(120)
-    # The time at which a new stream is heard is known within a block (20 ms) at first, and then ever better.
-    assert max(late) - min(late) <= promised(60)
-    assert max(late[5:]) - min(late[5:]) <= promised(20)
-    assert max(map(abs, late)) <= promised(100)
+    late = [each.at_ms - at - zero_ms for each, (_, at) in zip(heard, cues, strict=True)]
+    # Beside busy programs, the server's and the program's threads wait for a processor for up to 0.9 s. Then the stream
+    # runs out, and is late until it is aligned again. On a quiet machine that would be a fault.
+    glitches = [each for each in heard if each.gaps_ms]
+    assert not glitches or not IS_QUIET
+    on_time = [
+        ms
+        for each, ms in zip(heard, late, strict=True)
+        if not any(0 <= each.at_ms - glitch.at_ms <= glitch.gaps_ms + ALIGNED_WITHIN_MS for glitch in glitches)
+    ]
+    print(f"late: {[round(ms, 1) for ms in late]} ms; silence in the middle of {glitches}")
+    assert len(on_time) >= len(late) / 2
+    assert max(map(abs, on_time)) <= promised(100)
+    # The first cue as well as the others.
+    assert max(on_time) - min(on_time) <= promised(5, times=60)
 
 
 # -- keys

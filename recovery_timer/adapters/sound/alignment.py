@@ -1,7 +1,6 @@
 """Aligning a stream of samples with the clock: when each sample is heard."""
 
 from collections import deque
-from statistics import median_low
 
 
 class Alignment:
@@ -9,8 +8,9 @@ class Alignment:
 
     The server holds ``reserve_ms`` of sound and draws a block whenever it has used one up. So just before it draws, the
     last sample drawn is ``reserve_ms`` from the ear, and the time minus the length drawn is at its maximum for that
-    block. A look that misses this moment finds less, and a server that is late for once shows more; hence the median of
-    the maxima of the last few seconds. It follows a sound clock that runs slower or faster than ours.
+    block. A look that misses this moment finds less, and a server that is late shows more, as it is in most seconds on
+    a busy machine; hence the lower quartile of the maxima of the last few seconds. It follows a sound clock that runs
+    slower or faster than ours.
 
     A server that runs out of the stream plays silence instead, and the rest of the stream is heard that much later. It
     looks like a server that is late for once, but does not make up for it: it goes on drawing, and stays behind.
@@ -70,14 +70,18 @@ class Alignment:
 
         Once the stream has fallen behind, this is true of what is drawn from then on.
         """
-        return median_low(self._leads) + self._reserve_ms if self._leads else None
+        return self._lead + self._reserve_ms if self._leads else None
+
+    @property
+    def _lead(self) -> float:
+        return sorted(self._leads)[len(self._leads) // 4]
 
     def _begin_window(self, now: float, lead: float, *, known: float) -> None:
         self._leads.append(known)
         self._window_began, self._greatest = now, lead
 
     def _falls_behind(self, now: float, lead: float, *, has_drawn: bool) -> bool:
-        if lead <= median_low(self._leads) + self._STEADY_MS:
+        if lead <= self._lead + self._STEADY_MS:
             self._behind_since = None
         elif self._behind_since is not None:
             self._greatest_behind = max(self._greatest_behind, lead)

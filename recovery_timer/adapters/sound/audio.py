@@ -28,6 +28,9 @@ ANSWER_WITHIN_MS = 2_500
 """A process that has not carried out a command by then hangs."""
 START_WITHIN_MS = 20_000
 """Timeout for the first command, which waits until the process has started: 0.3 s, or several on a busy machine."""
+SCHEDULE_WITHIN_MS = 100
+"""How long the first schedule may take to reach the process. Any later, and the stream is restarted for it, which makes
+the first cue late on a busy machine, by 0.3 s at times."""
 WARM_UP_AFTER_MS = 500
 """Delay before the process is started, so that the window opens first."""
 
@@ -90,8 +93,9 @@ class QtAudio:
         """
         if not self._written_until:
             return 0
-        # A busy window asks late, and meanwhile the process keeps writing, this far ahead of the ear.
-        written_ms = max(self._written_until - self._clock.now(), HOLD_AHEAD_MS + FEED_EVERY_MS)
+        # A busy window asks late. Until the process has the schedule it keeps writing, this far ahead of the ear.
+        writes_ms = HOLD_AHEAD_MS + FEED_EVERY_MS + SCHEDULE_WITHIN_MS
+        written_ms = max(self._written_until - self._clock.now(), writes_ms)
         # One more: a sound exactly at the end of what is written would count as written.
         return round(written_ms) + 1
 

@@ -79,6 +79,16 @@ def test_look__server_is_late_once__is_unaffected(late_ms: int) -> None:
     assert not alignment.has_fallen_behind
 
 
+def test_look__server_is_late_in_most_seconds__is_hardly_affected() -> None:
+    alignment = Alignment(RESERVE_MS, 0)
+    for now in range(0, 30_000, 5):
+        second, ms = divmod(now, 1_000)
+        late_ms = 60 if second % 5 < 3 and ms < 60 else 0
+        alignment.look(now, (now - late_ms) // 20 * 20)
+
+    assert alignment.first_heard == pytest.approx(20 + RESERVE_MS, abs=6)
+
+
 @pytest.mark.parametrize("every_ms", [5, 47, 241])
 @pytest.mark.parametrize("late_ms", [40, 400])
 def test_look__server_ran_out_of_the_stream__is_known_soon(late_ms: int, every_ms: int) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.sound import audio as module
 from recovery_timer.adapters.sound import wire
-from recovery_timer.adapters.sound.audio import TELL_AHEAD_MS, QtAudio
+from recovery_timer.adapters.sound.audio import SCHEDULE_WITHIN_MS, TELL_AHEAD_MS, QtAudio
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
 from recovery_timer.audio.sounds import Sound
@@ -171,7 +171,7 @@ def test_heard__while_it_is_silent__stays_silent(port: Make, qtbot: QtBot) -> No
 
 
 def test_open__is_heard__leads_by_what_is_written_until_there_is_a_schedule(port: Make, qtbot: QtBot) -> None:
-    opened = port(*says(wire.Heard(1_500.0)))
+    opened = port(*says(wire.Heard(1_700.0)))
     opened.open()
     qtbot.waitUntil(lambda: bool(opened.heard))
     before = opened.audio.lead_ms
@@ -179,7 +179,11 @@ def test_open__is_heard__leads_by_what_is_written_until_there_is_a_schedule(port
     asked_late = opened.audio.lead_ms
     opened.audio.schedule([], 1_000)
 
-    assert (before, asked_late, opened.audio.lead_ms) == (501, HOLD_AHEAD_MS + FEED_EVERY_MS + 1, 0)
+    assert (before, asked_late, opened.audio.lead_ms) == (
+        701,
+        HOLD_AHEAD_MS + FEED_EVERY_MS + SCHEDULE_WITHIN_MS + 1,
+        0,
+    )
 
 
 def test_schedule__is_long__is_read_and_sent_a_minute_at_a_time(port: Make) -> None:

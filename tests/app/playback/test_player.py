@@ -10,7 +10,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.playback.checkpoints import Checkpoints
 from recovery_timer.app.playback.player import LONGEST_WAIT_MS, CannotKeepAwake, Filed, Player, PlayerEvent, Slept
 from recovery_timer.app.settings import AfterSleep, SettingsBook
-from recovery_timer.ports import ImmediateSaver
+from recovery_timer.ports import WAIT_FOR_SOUND_MS, ImmediateSaver
 from recovery_timer.routine.model import Block, Routine, Step
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.session.checkpoint import Checkpoint
@@ -175,17 +175,17 @@ def test_begin__waits_for_the_first_sample_heard() -> None:
     assert stage.sounds()[0] == (0, "go_rest")
 
 
-def test_begin__no_sound_for_500_ms__starts_without() -> None:
+def test_begin__no_sound_for_1500_ms__starts_without() -> None:
     stage = Stage(sound_at_once=False).begin()
 
-    states = [stage.after(ms).session.state for ms in (499, 1)]
+    states = [stage.after(ms).session.state for ms in (1_499, 1)]
 
     assert states == [State.READY, State.RUNNING]
     assert stage.session.remaining(stage.clock.now_ms) == 10_000
 
 
 def test_begin__late_sound__joins_in_without_shifting_anything() -> None:
-    stage = Stage(sound_at_once=False).begin().after(500 + 2_000)
+    stage = Stage(sound_at_once=False).begin().after(WAIT_FOR_SOUND_MS + 2_000)
     before = stage.schedules()
 
     stage.audio.start_sounding()
@@ -859,7 +859,7 @@ def test_fall_asleep_and_wake_up__before_the_first_sample__do_not_keep_it_from_s
     stage = Stage(sound_at_once=False).begin().after(200)
     stage.player.fall_asleep()
     stage.player.wake_up()
-    stage.after(300)
+    stage.after(WAIT_FOR_SOUND_MS - 200)
 
     assert stage.session.state is State.RUNNING
 
