@@ -5,6 +5,7 @@ same value, so its picture is drawn once and shown again. Where nothing moves, o
 breathes gets few frames a second.
 """
 
+from itertools import zip_longest
 from math import cos, pi
 from typing import NamedTuple, TypeAlias, assert_never
 
@@ -152,6 +153,22 @@ def demonstration(cycle: Cycle) -> Film:
         return film(cycle)
     into, back = _eased(0.0, 1.0, DEMONSTRATION_MS / 1000), _eased(1.0, 0.0, DEMONSTRATION_MS / 2000)
     return Film((), (*into[:-1], Frame(Moment(1.0), DEMONSTRATION_MS), *back[1:-1]))
+
+
+def thinned(whole: Film, most: int) -> Film:
+    """Return ``whole`` with at most ``most`` different pictures: every other frame is left out, as often as needed.
+
+    The movement takes as long; the frames that stay are shown for longer.
+    """
+    thin = whole
+    while len({frame.moment for frame in thin.frames}) > max(most, 2):
+        thin = Film(_every_other(thin.opening), _every_other(thin.loop))
+    return thin
+
+
+def _every_other(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    pairs = zip_longest(frames[::2], frames[1::2])
+    return tuple(Frame(kept.moment, kept.ms + (left_out.ms if left_out else 0)) for kept, left_out in pairs)
 
 
 def still(cycle: Cycle, deepest: float) -> Moment:

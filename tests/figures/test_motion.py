@@ -18,6 +18,7 @@ from recovery_timer.figures.motion import (
     demonstration,
     film,
     still,
+    thinned,
 )
 
 HOLD = Hold(seconds=5.0, move=1.2, breath=1.0)
@@ -146,3 +147,19 @@ def test_film__frames__are_the_opening_and_the_loop() -> None:
     first, second = (motion.Frame(Moment(at), 50) for at in (0.0, 1.0))
 
     assert Film((first,), (second,)).frames == (first, second)
+
+
+@pytest.mark.parametrize("cycle", [HOLD, Reps(seconds=5.0, hold=2.0), Roll(seconds=4.8), Circle(seconds=1.5)])
+@pytest.mark.parametrize("most", [2, 10, 1_000])
+def test_thinned__has_no_more_pictures_than_are_kept_and_takes_as_long(cycle: Cycle, most: int) -> None:
+    whole = film(cycle)
+    thin = thinned(whole, most)
+
+    assert len({frame.moment for frame in thin.frames}) <= most
+    assert length_ms(thin.opening) == length_ms(whole.opening)
+    assert length_ms(thin.loop) == length_ms(whole.loop)
+    assert thin.loop
+
+
+def test_thinned__enough_room__is_the_whole() -> None:
+    assert thinned(film(HOLD), 100) == film(HOLD)

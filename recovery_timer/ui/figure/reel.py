@@ -11,9 +11,10 @@ from recovery_timer.figures.poses import Pose
 from recovery_timer.ui.figure import painter
 from recovery_timer.ui.figure.painter import Inks
 
-KEPT_BYTES = 64_000_000
-"""What the frames may take together. On a large screen, the oldest are then drawn anew."""
+KEPT_BYTES = 48_000_000
+"""What the frames may take together. A film with more of them is thinned, so that each is drawn once."""
 
+_BYTES_PER_PIXEL = 4
 _ROOM = 10.0
 """Units around the body for the arrow of its movement."""
 
@@ -31,15 +32,25 @@ class Reel:
         self._frames: OrderedDict[Moment, QPixmap] = OrderedDict()
         self.rect = self._moving_part()
 
+    @property
+    def room(self) -> int:
+        """The number of frames that are kept."""
+        pixels = self.rect.width() * self.rect.height() * self._ratio**2
+        return max(2, int(KEPT_BYTES / max(1.0, pixels * _BYTES_PER_PIXEL)))
+
     def frame(self, moment: Moment) -> QPixmap:
         """Return the picture of `rect` at ``moment``."""
         kept = self._frames.get(moment)
         if kept is None:
             kept = self._drawn(moment)
             self._frames[moment] = kept
-            if len(self._frames) * _bytes(kept) > KEPT_BYTES:
+            if len(self._frames) > self.room:
                 self._frames.popitem(last=False)
         return kept
+
+    def forget(self) -> None:
+        """Release the memory of all frames; each is drawn again when it is next shown."""
+        self._frames.clear()
 
     def paint_floor(self, brush: QPainter) -> None:
         """Paint the floor, which is there behind every frame."""
@@ -69,7 +80,3 @@ class Reel:
         ground = self._size.height() * (1.0 - FLOOR_BELOW)
         top, middle = ground - (covered.high + _ROOM) * scale, self._size.width() / 2.0
         return QRectF(middle - half, top, 2.0 * half, self._size.height() - top).toAlignedRect() & whole
-
-
-def _bytes(frame: QPixmap) -> int:
-    return frame.width() * frame.height() * frame.depth() // 8

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from recovery_timer.figures.motion import Breathe, Film, Frame, Moment, change_of_water, demonstration, film
+from recovery_timer.figures.motion import Breathe, Film, Frame, Moment, change_of_water, demonstration, film, thinned
 from recovery_timer.figures.poses import Pose
 from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Family, Muscle
@@ -141,6 +141,8 @@ class FigureView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
+        if self._reel is not None:
+            self._reel.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._redraw()
@@ -219,6 +221,8 @@ class FigureView(QWidget):
         else:
             inks = painter.inks(colours, pose.family, colours.stage(pose.family))
             self._reel = Reel(pose, self.size(), inks, self._theme.pixel_ratio, mirrored=self._shown.side == "left")
+            self._film = thinned(_film(self._shown), self._reel.room)
+            self._position = min(self._position, len(self._film.frames) - 1)
         self._show_map()
         self._name()
         self._schedule()

@@ -50,3 +50,15 @@ def test_frames__too_many_to_keep__the_oldest_go(qapp: QApplication, monkeypatch
 
     assert frames.frame(Moment(0.3)) is frames.frame(Moment(0.3))
     assert frames.frame(Moment(0.0)) is not first
+
+
+def test_room__on_a_large_screen__is_for_fewer_frames(qapp: QApplication) -> None:
+    assert reel_of("foam-roll-quads", STAGE * 4).room < reel_of("foam-roll-quads").room
+
+
+def test_forget__draws_anew(qapp: QApplication) -> None:
+    frames = reel_of("squats")
+    first = frames.frame(Moment(0.0))
+    frames.forget()
+
+    assert frames.frame(Moment(0.0)) is not first

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind
+from recovery_timer.ui.figure import reel
 from recovery_timer.ui.figure.view import FigureView
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -145,3 +146,23 @@ def test_corners__are_round_where_the_figure_reaches_into_them(
     for x in (0, image.width() - 1):
         for y in (0, image.height() - 1):
             assert image.pixelColor(x, y).name() == "#123456"
+
+
+def test_movement__on_a_large_screen__has_no_more_frames_than_are_kept(
+    view: FigureView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reel, "KEPT_BYTES", 1_000_000)
+    view.show_pose("foam-roll-quads", None)
+    shown = view._reel
+    assert shown is not None
+
+    assert len({frame.moment for frame in view._film.frames}) <= shown.room
+    assert view.is_moving
+
+
+def test_movement__the_window_shrinks_and_grows__goes_on(view: FigureView) -> None:
+    view.show_pose("foam-roll-quads", None)
+    for width in (1280, 200, 640):
+        view.resize(width, width // 2)
+
+    assert view.is_moving
