@@ -6,7 +6,16 @@ import pytest
 from msgspec.structs import asdict, replace
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import WAIT, Block, Contrast, Order, Sides, Step, Temperature, Water
@@ -522,6 +531,9 @@ def test_own_instruction__of_another_step__is_painted_anew(running: RunningApp, 
     choose(running, (0,))
     edit = instruction_edit(running)
     before = edit.placeholderText()
+    # What is scrolled out of view is not painted at all.
+    scroll = next(each for each in inspector(running).findChildren(QScrollArea) if each.isAncestorOf(edit))
+    scroll.ensureWidgetVisible(edit)
     QApplication.processEvents()
     paints = Paints(edit.viewport())
     choose(running, (1,))
