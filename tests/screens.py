@@ -43,6 +43,7 @@ from recovery_timer.ports.problems import (
     WrittenByNewerVersion,
 )
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
+from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
 from recovery_timer.ui.backups.dialog import RestoreDialog
@@ -56,7 +57,14 @@ from tests.fakes.ports import EVENING, Fakes
 from tests.running_app import RunningApp, used_lately
 
 FOLDER = Path("build/screens")
-SIZES = {"small": (800, 560, 1.0), "large": (1280, 800, 1.0), "large-200": (1280, 800, 2.0)}
+SIZES = {
+    "small": (800, 560, 1.0),
+    "large": (1280, 800, 1.0),
+    "large-200": (1280, 800, 2.0),
+    "huge": (2560, 1440, 1.0),
+}
+GROWING = ("guide", "floor")
+"""How the names of scenes begin that grow with the window: only they are drawn huge."""
 
 LONG_NAME = "Standing hamstring stretch against the doorpost, slow breaths"
 
@@ -69,6 +77,10 @@ EVENING_LEGS = Routine(
         Contrast(cycles=2),
         Step(name="Legs up the wall", technique="legs-up-the-wall", seconds=300),
     ),
+)
+SQUATS = Routine(id="squats", name="Squats", blocks=(Step(name="Squats", technique="squats", reps=10),))
+HOUR = Routine(
+    id="hour", name="An hour", blocks=(Step(name="Legs up the wall", technique="legs-up-the-wall", seconds=3_600),)
 )
 LONG = Routine(
     id="long",
@@ -410,9 +422,41 @@ def guide_wait(running: RunningApp) -> None:
     running.let_pass(12_000)
 
 
+def guide_rest(running: RunningApp) -> None:
+    guide_switch(running)
+    while running.session.segment.kind is not Kind.REST:
+        running.player.next()
+    running.let_pass(4_000)
+
+
+def guide_position(running: RunningApp) -> None:
+    running.start("Evening legs")
+    while running.session.segment.block < 1:
+        running.player.next()
+    running.let_pass(4_000)
+
+
+def guide_change(running: RunningApp) -> None:
+    running.start("Evening legs")
+    while running.session.segment.kind is not Kind.TRANSFER:
+        running.player.next()
+    running.let_pass(3_000)
+
+
+def guide_cold(running: RunningApp) -> None:
+    guide_change(running)
+    running.player.next()
+    running.let_pass(12_000)
+
+
 def guide_reps(running: RunningApp) -> None:
-    running.start("Dynamic stretches")
+    running.play(SQUATS)
     running.let_pass(10_000 + 14_000)
+
+
+def guide_hour(running: RunningApp) -> None:
+    running.play(HOUR)
+    running.let_pass(10_000)
 
 
 def guide_long(running: RunningApp) -> None:
@@ -452,6 +496,26 @@ def floor_long(running: RunningApp) -> None:
 def floor_wait(running: RunningApp) -> None:
     guide_wait(running)
     running.guide_screen.show_floor(True)
+
+
+def floor_switch(running: RunningApp) -> None:
+    guide_switch(running)
+    running.guide_screen.show_floor(True)
+
+
+def floor_reps(running: RunningApp) -> None:
+    guide_reps(running)
+    running.guide_screen.show_floor(True)
+
+
+def floor_paused(running: RunningApp) -> None:
+    guide_paused(running)
+    running.guide_screen.show_floor(True)
+
+
+def floor_controls(running: RunningApp) -> None:
+    floor_work(running)
+    running.guide_screen.floor.controls.appear()
 
 
 def question(running: RunningApp) -> QWidget:
@@ -616,7 +680,12 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     guide_switch,
     guide_paused,
     guide_wait,
+    guide_rest,
+    guide_position,
+    guide_change,
+    guide_cold,
     guide_reps,
+    guide_hour,
     guide_long,
     guide_no_sound,
     guide_flash,
@@ -624,6 +693,10 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     floor_work,
     floor_long,
     floor_wait,
+    floor_switch,
+    floor_reps,
+    floor_paused,
+    floor_controls,
     question,
     finish,
     finish_ended,
@@ -688,6 +761,8 @@ def main(names: list[str]) -> int:
         if names and scene.__name__ not in names:
             continue
         for size in SIZES:
+            if size == "huge" and not scene.__name__.startswith(GROWING):
+                continue
             for theme in ("light", "dark"):
                 print(draw(app, scene, theme, size, FOLDER))
     return 0

@@ -631,7 +631,7 @@ class Parts:
         self.sounds.load()
 
     def _session_filed(self, checkpoint: "Checkpoint") -> None:
-        words = QCoreApplication.translate("Parts", "What you did of “{name}” is kept.")
+        words = QCoreApplication.translate("Parts", "Saved what you did of “{name}”.")
         self.notices.show_notice(words.format(name=translated(checkpoint.timeline.name)))
         if self.navigator.place.stage is Stage.HOME and self.navigator.place.screen == HOME:
             self.routines_screen.focus_first()

@@ -877,15 +877,15 @@
 <context>
     <name>GuideModel</name>
     <message>
-        <source>Broken off {day} at {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Step {step} of {steps}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step {step} of {steps}: {what} · {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished: {day}, {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1253,7 +1253,7 @@
 <context>
     <name>Parts</name>
     <message>
-        <source>What you did of “{name}” is kept.</source>
+        <source>Saved what you did of “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1468,7 +1468,7 @@
 <context>
     <name>ResumeOffer</name>
     <message>
-        <source>Keep what was done</source>
+        <source>End it and save</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1480,7 +1480,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last seconds before that could not be read.</source>
+        <source>The last few seconds are missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2374,10 +2374,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Louder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Move blocks down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2458,10 +2454,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Softer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Start the routine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2479,6 +2471,14 @@
     </message>
     <message>
         <source>Ungroup the circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

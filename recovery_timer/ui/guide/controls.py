@@ -2,14 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from recovery_timer.ui.guide.control_sizes import BIG_PX, control_sheet
 from recovery_timer.ui.guide.face import Face
 from recovery_timer.ui.guide.layout import Sizes
 from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
-
-_BIG_PX = 56
-"""The height of the big button."""
 
 
 class Controls(QWidget):
@@ -19,7 +17,7 @@ class Controls(QWidget):
         super().__init__()
         self._theme = theme
         self._factor = 1.0
-        self._big_px = theme.px(_BIG_PX)
+        self._big_px = theme.px(BIG_PX)
         self._shorten = Button(
             theme, self.tr("−15 s"), role="control", name=self.tr("15 seconds less"), pressed=model.shorten
         )
@@ -49,27 +47,16 @@ class Controls(QWidget):
         scale = max(1.0, sizes.window)
         natural = self._row.sizeHint().width() / self._factor
         factor = round(min(scale, width / natural), 2)
-        big_px = min(round(self._theme.px(_BIG_PX) * factor), height)
+        big_px = min(round(self._theme.px(BIG_PX) * factor), height)
         if (factor, big_px) == (self._factor, self._big_px):
             return
         self._factor, self._big_px = factor, big_px
-        is_usual = factor == 1.0 and big_px == self._theme.px(_BIG_PX)
-        self.setStyleSheet("" if is_usual else self._sheet(factor, big_px))
+        is_usual = factor == 1.0 and big_px == self._theme.px(BIG_PX)
+        self.setStyleSheet("" if is_usual else control_sheet(self._theme, factor, big_px))
         for button in (self._shorten, self._previous, self.big, self._next, self._extend, self.end):
             button.set_icon_px(self._theme.px(18 * factor))
         self._row.setSpacing(self._theme.px(12 * factor))
         self._set_big_width()
-
-    def _sheet(self, factor: float, big_px: int) -> str:
-        px, control_px = self._theme.px, round(big_px * 46 / _BIG_PX)
-        return (
-            f'QPushButton[role="control"] {{ font-size: {px(15 * factor)}px; min-height: {control_px}px;'
-            f" border-radius: {control_px // 2}px; padding: 0 {px(16 * factor)}px; }}"
-            f'QPushButton[role="control"]:focus {{ min-height: {control_px - 2}px; }}'
-            f'QPushButton[role="big"] {{ font-size: {px(18 * factor)}px; min-height: {big_px}px;'
-            f" border-radius: {big_px // 2}px; padding: 0 {px(26 * factor)}px; }}"
-            f'QPushButton[role="big"]:focus {{ min-height: {big_px - 6}px; border-radius: {big_px // 2 - 3}px; }}'
-        )
 
     def _set_big_width(self) -> None:
         words = (self.tr("Pause"), self.tr("Continue"), self.tr("I’m ready"))

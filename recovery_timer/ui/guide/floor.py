@@ -210,6 +210,8 @@ class FloorView(QWidget):
         self._dots.show_sets(state.segment.set, state.segment.of_sets, colour, sizes.large(24))
         for part in (self.checklist, self._switch):
             part.set_sizes(sizes)
+        for overlay in (self.controls, self.volume):
+            overlay.set_scale(max(1.0, round(sizes.window, 1)))
 
     def _place_head(self, head: QRect, margin: int) -> None:
         chip = self._chip.sizeHint().width() if self._chip.text() else 0

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
 
+from recovery_timer.ui.guide.control_sizes import BIG_PX, control_sheet
 from recovery_timer.ui.guide.face import Face
 from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -12,7 +13,7 @@ from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
 FADE_MS = 160
-_PILL_STAYS_MS = 1_200
+_PILL_STAYS_MS, _PILL_TEXT_PX = 1_200, 18
 
 
 class FloorControls(QFrame):
@@ -23,6 +24,7 @@ class FloorControls(QFrame):
     def __init__(self, theme: ThemeManager, model: GuideModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._factor = 1.0
         set_role(self, "panel")
         self.back = Button(theme, self.tr("Back"), role="control", icon="previous", pressed=model.previous)
         self.big = Button(
@@ -42,6 +44,16 @@ class FloorControls(QFrame):
         self._fading.valueChanged.connect(self._effect.setOpacity)
         self._fading.finished.connect(self._faded)
         self.hide()
+
+    def set_scale(self, factor: float) -> None:
+        """Draw the buttons ``factor`` times as large as the theme has them."""
+        if factor == self._factor:
+            return
+        self._factor = factor
+        big_px = self._theme.px(BIG_PX * factor)
+        self.setStyleSheet("" if factor == 1.0 else control_sheet(self._theme, factor, big_px))
+        for button in (self.back, self.big, self.next, self.exit):
+            button.set_icon_px(self._theme.px(18 * factor))
 
     def show_state(self, state: GuideState) -> None:
         """Let the big button do what is to be done in ``state``."""
@@ -99,6 +111,11 @@ class Pill(QWidget):
         self._timer.timeout.connect(self.hide)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
+
+    def set_scale(self, factor: float) -> None:
+        """Draw the words ``factor`` times as large as the theme has them."""
+        px = self._theme.px(_PILL_TEXT_PX * factor)
+        self._words.setStyleSheet("" if factor == 1.0 else f"font-size: {px}px;")
 
     def text(self) -> str:
         """What it says."""

@@ -134,7 +134,7 @@ class GuideModel(QObject):
         now = self._clock.wall()
         day, time = domain.format_day(checkpoint.kept, now), checkpoint.kept.astimezone(now.tzinfo)
         return UnfinishedSession(
-            when=self.tr("Broken off {day} at {time}").format(day=day, time=domain.format_time_of_day(time)),
+            when=self.tr("Unfinished: {day}, {time}").format(day=day, time=domain.format_time_of_day(time)),
             name=translated(checkpoint.timeline.name),
             where=self._where_words(checkpoint),
             whole=found.whole,

@@ -33,7 +33,7 @@ class ResumeOffer(QFrame):
             icon_colour="on_accent",
             pressed=self.resumed.emit,
         )
-        self.keep = Button(theme, self.tr("Keep what was done"), pressed=model.file_unfinished)
+        self.keep = Button(theme, self.tr("End it and save"), pressed=model.file_unfinished)
         self.setFocusProxy(self.resume)
         self._arrange()
         model.unfinished_changed.connect(self.refresh)
@@ -48,7 +48,7 @@ class ResumeOffer(QFrame):
         self._when.setText(offer.when)
         self._name.setText(offer.name)
         self._where.setText(offer.where)
-        self._lost.setText(self.tr("The last seconds before that could not be read."))
+        self._lost.setText(self.tr("The last few seconds are missing."))
         self._lost.setVisible(not offer.whole)
         words = self.tr("{when}: {name}. {where}.").format(when=offer.when, name=offer.name, where=offer.where)
         is_known = words == self.accessibleName()

@@ -56,8 +56,8 @@ def test_offer__left_until_midnight__was_broken_off_yesterday(run_app: MakeDesk)
     running.fakes.clock.advance(30 * 60_000)
     running.time_of_day.look()
 
-    assert "Broken off today" in before
-    assert "Broken off yesterday" in running.resume_offer.accessibleName()
+    assert "Unfinished: today" in before
+    assert "Unfinished: yesterday" in running.resume_offer.accessibleName()
 
 
 def again(run_app: MakeDesk, left: MemoryCheckpoints, *, hours: int = 14) -> RunningApp:
@@ -81,7 +81,7 @@ def test_offer__says_what_where_and_when(run_app: MakeDesk) -> None:
     running = again(run_app, killed(10_000 + 37_000))
 
     assert words(running) == [
-        "Broken off yesterday at 19:30",
+        "Unfinished: yesterday, 19:30",
         "Legs",
         "Step 1 of 2: Calves, Left, set 1 of 2 · 0:23 left",
     ]
@@ -90,7 +90,7 @@ def test_offer__says_what_where_and_when(run_app: MakeDesk) -> None:
 def test_offer__in_a_step_that_waits__names_no_time(run_app: MakeDesk) -> None:
     running = again(run_app, killed(20_000, Step(name="Squats", reps=10)), hours=0)
 
-    assert words(running)[0].startswith("Broken off today at")
+    assert words(running)[0].startswith("Unfinished: today, ")
     assert words(running)[2] == "Step 1 of 1: Squats"
 
 
@@ -98,7 +98,7 @@ def test_offer__whose_end_could_not_be_read__says_so(run_app: MakeDesk) -> None:
     left = killed(47_000)
     left.whole = False
 
-    assert words(again(run_app, left))[-1] == "The last seconds before that could not be read."
+    assert words(again(run_app, left))[-1] == "The last few seconds are missing."
 
 
 def test_resume__has_the_focus_and_is_paused_at_that_second(run_app: MakeDesk) -> None:
@@ -137,7 +137,7 @@ def test_keep__records_it_as_ended_there_and_the_offer_goes(run_app: MakeDesk) -
     (record,) = running.fakes.journal.records.values()
     assert (record.outcome, record.session_ms) == (Outcome.ENDED, 46_000)
     assert not running.resume_offer.isVisible()
-    assert running.notices.texts() == ["What you did of “Legs” is kept."]
+    assert running.notices.texts() == ["Saved what you did of “Legs”."]
     assert running.fakes.checkpoints.checkpoint is None
     assert running.routines_screen.grid.hasFocus()
 
@@ -156,7 +156,7 @@ def test_another_begun__records_the_interrupted_one_and_says_so(run_app: MakeDes
 
     (record,) = running.fakes.journal.records.values()
     assert (record.routine_name, record.outcome) == ("Legs", Outcome.BROKEN_OFF)
-    assert running.notices.texts() == ["What you did of “Legs” is kept."]
+    assert running.notices.texts() == ["Saved what you did of “Legs”."]
     assert running.session.timeline.name == "Other"
     running.player.end()
     running.navigator.show("routines")
