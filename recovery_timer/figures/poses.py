@@ -7,7 +7,7 @@ whole fields for one of them.
 
 import tomllib
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 from msgspec import field
@@ -130,7 +130,7 @@ class Pose(Data, frozen=True, kw_only=True):
         return hash(self.technique)
 
 
-class KeyFrame(Data, frozen=True, kw_only=True):
+class KeyFrame(NamedTuple):
     """A key with all that it has from the keys before it."""
 
     angles: Angles

@@ -3269,7 +3269,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lying on the side, seen from above, drawing the upper heel to the seat</source>
+        <source>Lying on the side, seen from above, drawing the upper heel to the buttock</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3753,7 +3753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Standing with a hand on the wall, drawing one heel up to the seat</source>
+        <source>Standing with a hand on the wall, drawing one heel up to the buttock</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

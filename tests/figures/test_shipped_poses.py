@@ -177,8 +177,11 @@ def test_crossed_leg__its_ankle_lies_on_the_other_thigh() -> None:
     assert wrong(found) == []
 
 
-def test_legs_up_the_wall__the_heel_touches_it() -> None:
-    pose = POSES["legs-up-the-wall"]
+@pytest.mark.parametrize("name", [name for name in IDS if POSES[name].touch])
+def test_wall__what_should_touch_it__does(name: str) -> None:
+    pose = POSES[name]
+    assert pose.touch is not None
+    assert (pose.touch.part, pose.touch.x) == ("near_heel", wall_x(pose))
     found: list[tuple[Moment, str, float]] = []
     for moment, shown in bodies(pose):
         foot = shown.angles["near_foot"]
