@@ -58,12 +58,13 @@ def in_sight(widget: QWidget, window: QWidget) -> bool:
     return window.rect().contains(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()))
 
 
-def test_starts_with_the_routine_used_last__on_enter(running: RunningApp) -> None:
+def test_starts_with_the_routine_used_last__on_enter_twice(running: RunningApp, qtbot: QtBot) -> None:
     grid = running.routines_screen.grid
     assert grid.visible_ids()[0] == grid.current_id() == "builtin-post-run-basics"
     assert grid.hasFocus()
     QTest.keyClick(grid, Qt.Key.Key_Return)
-    assert running.guide_screen.isVisible()
+    QTest.keyClick(running.routine_sheet.start, Qt.Key.Key_Return)
+    qtbot.waitUntil(running.guide_screen.isVisible)
     assert running.player.session is not None
     assert running.player.session.timeline.name == "Post-run basics"
 
