@@ -531,6 +531,7 @@ def test_own_instruction__of_another_step__is_painted_anew(running: RunningApp, 
     choose(running, (0,))
     edit = instruction_edit(running)
     before = edit.placeholderText()
+    QApplication.processEvents()
     # What is scrolled out of view is not painted at all.
     scroll = next(each for each in inspector(running).findChildren(QScrollArea) if each.isAncestorOf(edit))
     scroll.ensureWidgetVisible(edit)
