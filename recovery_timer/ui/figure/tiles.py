@@ -48,6 +48,7 @@ class FigureTiles(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw_next)
+        theme.changed.connect(self._give_up)
 
     def paint(
         self,
@@ -99,6 +100,11 @@ class FigureTiles(QObject):
         if not self._timer.isActive():
             self._timer.start(0 if self._kept else _FIRST_MS)
         return None, False
+
+    def _give_up(self) -> None:
+        """Draw nothing more in the colours of before: what is still seen is asked for again."""
+        self._wanted.clear()
+        self._timer.stop()
 
     def _draw_next(self) -> None:
         from recovery_timer.ui.figure.pictures import figure_picture

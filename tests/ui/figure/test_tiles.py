@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.routine.technique import Family
 from recovery_timer.ui.figure import tiles as module
 from recovery_timer.ui.figure.tiles import FigureTiles
-from recovery_timer.ui.theme.colours import LIGHT
+from recovery_timer.ui.theme.colours import DARK, LIGHT
 from recovery_timer.ui.theme.manager import ThemeManager
 
 ROOM = QRect(0, 0, 56, 44)
@@ -84,3 +84,19 @@ def test_figures__too_many_to_keep__the_oldest_goes(
 
     assert LIGHT.figure.hair not in colours(painted(tiles, "squats"))
     assert LIGHT.figure.hair in colours(painted(tiles, "lunges"))
+
+
+def test_theme_changes__before_a_figure_is_drawn__it_has_the_new_colours(
+    tiles: FigureTiles, theme: ThemeManager, qtbot: QtBot
+) -> None:
+    painted(tiles, "squats")
+    theme.choose("dark")
+    with qtbot.waitSignal(tiles.drawn, timeout=15_000):
+        painted(tiles, "squats")
+    dark = colours(painted(tiles, "squats"))
+    theme.choose("light")
+    with qtbot.waitSignal(tiles.drawn, timeout=15_000):
+        painted(tiles, "squats")
+
+    assert DARK.figure.hair in dark
+    assert LIGHT.figure.hair in colours(painted(tiles, "squats"))
