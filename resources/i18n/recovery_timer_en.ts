@@ -5554,7 +5554,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>change over to {label}</source>
+        <source>change to cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change to warm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

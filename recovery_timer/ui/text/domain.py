@@ -155,7 +155,7 @@ def _next_words(segment: Segment) -> str:
         case Kind.REST:
             return text.tr("rest, {length}")
         case Kind.TRANSFER:
-            return text.tr("change over to {label}")
+            return text.tr("change to cold") if segment.temperature is Temperature.COLD else text.tr("change to warm")
         case Kind.SWITCH:
             return text.tr("switch to LEFT") if segment.side == "left" else text.tr("switch to RIGHT")
         case Kind.WORK | Kind.WARM | Kind.COLD:

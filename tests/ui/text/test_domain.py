@@ -109,7 +109,6 @@ def test_describe__of_a_name_with_braces__leaves_it_unchanged() -> None:
     [
         (Kind.SWITCH, "left", "switch to LEFT"),
         (Kind.SWITCH, "right", "switch to RIGHT"),
-        (Kind.TRANSFER, None, "change over to Calf stretch"),
         (Kind.REST, "left", "rest, 0:30"),
         (Kind.REST, None, "rest, 0:30"),
         (Kind.POSITION, "right", "Calf stretch"),
@@ -122,6 +121,13 @@ def test_describe__of_a_name_with_braces__leaves_it_unchanged() -> None:
 )
 def test_next_label__is_what_comes_next(kind: Kind, side: str | None, words: str) -> None:
     assert domain.next_label(segment(kind, side=side)) == words
+
+
+@pytest.mark.parametrize(
+    "temperature, words", [(Temperature.COLD, "change to cold"), (Temperature.WARM, "change to warm")]
+)
+def test_next_label__of_a_change_of_water__says_to_which(temperature: Temperature, words: str) -> None:
+    assert domain.next_label(replace(segment(Kind.TRANSFER), temperature=temperature)) == words
 
 
 def test_next_label__after_the_last__says_so() -> None:
