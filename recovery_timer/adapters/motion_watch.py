@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from recovery_timer.adapters.buses import has_session_bus
 from recovery_timer.ports import MotionWatch, NoMotionWatch
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class PortalMotionWatch:
 
 def system_motion_watch() -> MotionWatch:
     """Return the motion watch for this system."""
-    return PortalMotionWatch() if sys.platform == "linux" else NoMotionWatch()
+    return PortalMotionWatch() if sys.platform == "linux" and has_session_bus() else NoMotionWatch()
 
 
 def _log_failure(task: "asyncio.Task[None]") -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from recovery_timer.adapters.buses import has_system_bus
 from recovery_timer.ports import NoSleepWatch, SleepWatch
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class LogindSleepWatch:
 
 def system_sleep_watch() -> SleepWatch:
     """Return the sleep watch for this system."""
-    return LogindSleepWatch() if sys.platform == "linux" else NoSleepWatch()
+    return LogindSleepWatch() if sys.platform == "linux" and has_system_bus() else NoSleepWatch()
 
 
 def _log_failure(task: "asyncio.Task[None]") -> None:

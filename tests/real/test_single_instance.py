@@ -223,4 +223,4 @@ def test_socket__is_for_this_user_only(screen: Screen, tmp_path: Path) -> None:
         place = place_of(started)
         modes = [stat.S_IMODE(Path(each).stat().st_mode) for each in (place.address, place.lock, place.path.parent)]
 
-    assert [oct(mode) for mode in modes] == ["0o700", "0o600", "0o700"]
+    assert [oct(mode) for mode in modes] == ["0o600", "0o600", "0o700"]

@@ -6,9 +6,11 @@ import socket as sockets
 import struct
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from recovery_timer.adapters.single_instance.lock import InstanceLock
 from recovery_timer.adapters.single_instance.messages import (
@@ -21,6 +23,9 @@ from recovery_timer.adapters.single_instance.messages import (
     failed,
 )
 from recovery_timer.ports.problems import InstanceProblem
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 REQUEST_TIMEOUT_MS = 2_000
 """A client that has not sent its request within this time is disconnected."""
@@ -35,7 +40,11 @@ _log = logging.getLogger(__name__)
 
 
 class Server(QObject):
-    """Calls ``wished`` with each request and a function to reply. A reply that is not final must be followed by one."""
+    """Calls ``wished`` with each request and a function to reply. A reply that is not final must be followed by one.
+
+    Qt's network library, 3 MB that most windows never need, is loaded for the first client. Outside Windows, until then
+    a socket of Python's listens, which Qt takes over with the client that waits there.
+    """
 
     def __init__(self, lock: InstanceLock, wished: Callable[[Request, Reply], None]) -> None:
         """Listen on the socket that belongs to ``lock``.
@@ -44,24 +53,55 @@ class Server(QObject):
             OSError: if listening fails.
         """
         super().__init__()
-        address = lock.place.address
+        self._address = lock.place.address
         self._wished = wished
         self._visitors: list[_Connection] = []
-        # Left over from a crash: since we hold the lock, nobody listens.
-        QLocalServer.removeServer(address)
-        self._server = QLocalServer(self, socketOptions=QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._receive)
-        if not self._server.listen(address):
-            raise OSError(f"{address}: {self._server.errorString()}")
+        self._server: QLocalServer | None = None
+        self._listening: sockets.socket | None = None
+        self._first_client = QSocketNotifier(QSocketNotifier.Type.Read, self)
+        self._first_client.activated.connect(self._hand_over)
+        if sys.platform == "win32":
+            self._serve(self._address)
+        else:
+            self._listening = _listening(self._address)
+            self._first_client.setSocket(self._listening.fileno())
+            self._first_client.setEnabled(True)
 
     def close(self) -> None:
         """Stop listening. Waiting clients get a final response."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
+        if self._listening is not None:
+            self._first_client.setEnabled(False)
+            self._listening.close()
+            with suppress(OSError):
+                Path(self._address).unlink()
         for visitor in tuple(self._visitors):
             visitor.answer(Response())
 
+    def _hand_over(self) -> None:
+        """Let Qt accept the first client, and all later ones."""
+        if self._listening is None:
+            return
+        self._first_client.setEnabled(False)
+        descriptor = self._listening.detach()
+        self._listening = None
+        try:
+            self._serve(descriptor)
+        except OSError as error:
+            _log.warning("Later starts are no longer heard: %s", error)
+
+    def _serve(self, where: str | int) -> None:
+        """Listen at an address, or on a socket that listens already; raise OSError if that fails."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self, socketOptions=QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._receive)
+        if not self._server.listen(where):
+            raise OSError(f"{self._address}: {self._server.errorString()}")
+
     def _receive(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
             if len(self._visitors) < MAX_CONNECTIONS and _is_same_user(socket):
                 visitor = _Connection(socket, self._wished, self._visitors.remove, self)
@@ -78,7 +118,7 @@ class _Connection(QObject):
 
     def __init__(
         self,
-        socket: QLocalSocket,
+        socket: "QLocalSocket",
         wished: Callable[[Request, Reply], None],
         left: Callable[["_Connection"], None],
         parent: QObject,
@@ -139,7 +179,25 @@ class _Connection(QObject):
             self.deleteLater()
 
 
-def _is_same_user(socket: QLocalSocket) -> bool:
+if sys.platform != "win32":
+
+    def _listening(address: str) -> sockets.socket:
+        """Return a socket that listens at ``address``, for this user only; raise OSError if that fails."""
+        # Left over from a crash: since we hold the lock, nobody listens.
+        Path(address).unlink(missing_ok=True)
+        listening = sockets.socket(sockets.AF_UNIX, sockets.SOCK_STREAM)
+        try:
+            listening.bind(address)
+            Path(address).chmod(0o600)
+            listening.listen(MAX_CONNECTIONS)
+            listening.setblocking(False)
+        except OSError:
+            listening.close()
+            raise
+        return listening
+
+
+def _is_same_user(socket: "QLocalSocket") -> bool:
     """Whether the process at the other end runs as this user. Outside Linux, the folder and Qt ensure that."""
     if sys.platform == "linux":
         with sockets.socket(fileno=os.dup(socket.socketDescriptor())) as other:

@@ -210,6 +210,42 @@ def test_acquire_or_forward__asked_to_wait__returns_the_final_response(
     reception.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no socket of its own to wait with")
+def test_server__loads_the_network_library_for_the_first_client_only(tmp_path: Path) -> None:
+    program = """
+import os, socket, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from recovery_timer.adapters.single_instance import acquire_or_forward, instance_paths
+from recovery_timer.adapters.single_instance.messages import Request, Response, encode
+from recovery_timer.adapters.single_instance.server import Server
+app = QCoreApplication([])
+lock = acquire_or_forward(instance_paths(Path(sys.argv[1]), os.environ), Request)
+server = Server(lock, lambda wish, reply: (reply(Response()), app.quit()))
+app.processEvents()
+print("PySide6.QtNetwork" in sys.modules)
+client = socket.socket(socket.AF_UNIX)
+client.connect(lock.place.address)
+client.send(encode(Request()))
+app.exec()
+print("PySide6.QtNetwork" in sys.modules, client.recv(99) == encode(Response()))
+server.close()
+print(os.path.exists(lock.place.address))
+"""
+    printed = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+    assert printed.split() == ["False", "True", "True", "False"]
+
+
+def test_close__nobody_ever_came__frees_the_address(lock: InstanceLock, place: InstancePaths) -> None:
+    server = Server(lock, Window().wished)
+
+    server.close()
+
+    assert not Path(place.address).exists()
+
+
 def test_close__client_waits__gets_a_final_response(lock: InstanceLock, place: InstancePaths, qtbot: QtBot) -> None:
     window = Window(Response(final=False))
     reception = Server(lock, window.wished)
