@@ -82,6 +82,7 @@ NOT_OURS = (
         screens.LONG.name,
         screens.LONG_NAME,
         screens.EVENING_LEGS.name,
+        "An hour",
         "Foam and calves",
         "My legs",
         "Other legs",
