@@ -165,8 +165,9 @@ def _switch(middle: QRect, sizes: Sizes, needs: Needs, **frame: QRect) -> Places
     y = headline.bottom() + max(4, px(8))
     low = QRect(middle.left(), y, middle.width(), middle.bottom() + 1 - y)
     next_px = round(sizes.large(28) * 1.3)
-    ring_px = min(max(px(320), needs.ring), low.height() - next_px - px(8))
-    ring_px = max(ring_px, min(needs.ring, low.height()))
+    most = min(low.height(), low.width() // 2)
+    ring_px = min(max(px(320), needs.ring), most, low.height() - next_px - px(8))
+    ring_px = max(ring_px, min(needs.ring, most))
     ring = QRect(low.right() + 1 - ring_px, low.top(), ring_px, ring_px)
     below = low.bottom() + 1 - (ring.bottom() + px(8))
     following = (
