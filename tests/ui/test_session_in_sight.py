@@ -246,10 +246,10 @@ def test_session__whatever_is_pressed__is_in_sight(machine: type[UserMachine]) -
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("part", range(5))
+@pytest.mark.parametrize("part", range(10))
 def test_session__whatever_is_pressed_for_minutes__is_in_sight(machine: type[UserMachine], part: int) -> None:
     # In parts, each with its own random examples, as a single test of over 2 min counts as hanging.
-    walk(machine, examples=60)
+    walk(machine, examples=30)
 
 
 def walk(machine: type[UserMachine], *, examples: int) -> None:
