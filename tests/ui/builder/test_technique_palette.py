@@ -159,7 +159,7 @@ def test_arrow_keys__step_over_headings(palette: TechniquePalette) -> None:
 def test_every_row__is_read_out_with_its_dose(palette: TechniquePalette) -> None:
     QTest.keyClicks(palette.search, "calf stretch")
     row = palette.list.model().index(1, 0)
-    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Calf stretch, 15–30 s × 2–3"
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Calf stretch, 15–30 s, 2–3 sets"
     assert row.data(Qt.ItemDataRole.ToolTipRole) == CATALOGUE["calf-stretch"].how_to
 
 
