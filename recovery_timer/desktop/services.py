@@ -1,0 +1,214 @@
+"""The parts that work without a window: saving, the user's data, playback and sound.
+
+As in `parts`, each is made once, on first use, and imported then if the first window does not need it.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from recovery_timer.app.backups import DailyBackup
+from recovery_timer.app.journal import Journal
+from recovery_timer.app.library import Library, Trash
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.desktop.options import Options
+from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
+from recovery_timer.ui.notices.problems import ProblemNotices
+from recovery_timer.ui.notices.save_status import SaveStatus
+
+if TYPE_CHECKING:
+    from recovery_timer.app.backups import Restore
+    from recovery_timer.app.editing import Workbench
+    from recovery_timer.app.playback import Checkpoints, Narrator, Player
+    from recovery_timer.app.sound import SoundCheck, Sounds, Volume
+    from recovery_timer.ports import Audio, BackgroundSaver, BackgroundWorker, BackupStore, SettingsStore, Voice
+    from recovery_timer.routine.technique import Catalogue
+
+
+class Services:
+    """What the window works with. A part is made when it is first accessed."""
+
+    def __init__(self, ports: Ports, options: Options) -> None:
+        self._ports = ports
+        self._options = options
+        self.problems = ProblemNotices()
+        self.save_status = SaveStatus()
+
+    # -- saving
+
+    @cached_property
+    def saver(self) -> "BackgroundSaver":
+        return self._ports.saver(self.save_status.set_unsaved)
+
+    @cached_property
+    def worker(self) -> "BackgroundWorker":
+        return self._ports.worker()
+
+    @cached_property
+    def _backups(self) -> "BackupStore":
+        return self._ports.backups()
+
+    @cached_property
+    def daily_backup(self) -> DailyBackup:
+        return DailyBackup(store=lambda: self._backups, saver=self.saver, clock=self._ports.clock)
+
+    @cached_property
+    def _state(self) -> "SettingsStore":
+        return self._ports.state()
+
+    @cached_property
+    def settings(self) -> SettingsBook:
+        book = SettingsBook(self._ports.settings(), self.daily_backup)
+        book.load()
+        for file in book.quarantined:
+            self.problems.file_quarantined(file)
+        for problem in book.problems:
+            self.problems.value_not_used(problem)
+        return book
+
+    # -- the user's data
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        return self._ports.catalogue()
+
+    @cached_property
+    def trash(self) -> Trash:
+        trash = Trash(store=self._ports.trash(), saver=self.daily_backup, clock=self._ports.clock)
+        trash.load()
+        return trash
+
+    @cached_property
+    def library(self) -> Library:
+        library = Library(
+            store=self._ports.routines(),
+            saver=self.daily_backup,
+            built_in=self._ports.built_in_routines(),
+            catalogue=self.catalogue,
+            new_id=self._ports.new_id,
+            worker=self.worker,
+            trash=self.trash,
+            favourites=self._ports.favourites(),
+            groups=self._ports.built_in_groups(),
+        )
+        library.load()
+        for file in library.quarantined:
+            self.problems.file_quarantined(file)
+        return library
+
+    @cached_property
+    def workbench(self) -> "Workbench":
+        from recovery_timer.app.editing import Workbench
+
+        workbench = Workbench(
+            library=self.library,
+            store=self._ports.drafts(),
+            saver=self.saver,
+            catalogue=self.catalogue,
+            new_id=self._ports.new_id,
+        )
+        workbench.load()
+        for file in workbench.quarantined:
+            self.problems.file_quarantined(file)
+        return workbench
+
+    @cached_property
+    def journal(self) -> Journal:
+        journal = Journal(self._ports.journal(self.problems.file_quarantined), self.daily_backup)
+        journal.load()
+        return journal
+
+    @cached_property
+    def checkpoints(self) -> "Checkpoints":
+        from recovery_timer.app.playback import Checkpoints
+
+        checkpoints = Checkpoints(self._ports.checkpoints(), self.saver, self.journal)
+        checkpoints.load()
+        for file in checkpoints.quarantined:
+            self.problems.file_quarantined(file)
+        return checkpoints
+
+    @cached_property
+    def _restore(self) -> "Restore":
+        from recovery_timer.app.backups import Restore
+
+        return Restore(
+            store=self._backups,
+            library=self.library,
+            settings=self.settings,
+            saver=self.saver,
+            catalogue=self.catalogue,
+            new_id=self._ports.new_id,
+        )
+
+    # -- playback and sound
+
+    @cached_property
+    def sounds(self) -> "Sounds":
+        from recovery_timer.app.sound import Sounds
+
+        sounds = Sounds(self._ports.built_in_sounds(), self._ports.own_sounds(), self.saver, self.worker)
+        sounds.loaded.connect(lambda loaded: self.problems.sounds_lost(loaded.lost))
+        sounds.load()
+        return sounds
+
+    @cached_property
+    def audio(self) -> "Audio":
+        from recovery_timer.app.sound import OutputChoice
+
+        audio = self._ports.audio(self.sounds.all, self.problems.sound)
+        OutputChoice(audio, self.settings)
+        return audio
+
+    @cached_property
+    def voice(self) -> "Voice":
+        if self._options.voice:
+            return self._ports.voice(self.problems.voice)
+        return NoVoice(VoiceProblem(VoiceFault.SWITCHED_OFF))
+
+    @cached_property
+    def volume(self) -> "Volume":
+        from recovery_timer.app.sound import Volume
+
+        return Volume(self.audio, self.settings, muted=self._options.mute)
+
+    @cached_property
+    def player(self) -> "Player":
+        from recovery_timer.app.playback import Player
+
+        player = Player(
+            clock=self._ports.clock,
+            ticker=self._ports.ticker(),
+            audio=self.audio,
+            screen_awake=self._ports.screen_awake(),
+            journal=self.journal,
+            checkpoints=self.checkpoints,
+            settings=self.settings,
+            new_id=self._ports.new_id,
+        )
+        self.sounds.loaded.connect(lambda loaded: player.use_new_sounds() if loaded.changed else None)
+        return player
+
+    @cached_property
+    def narrator(self) -> "Narrator":
+        from recovery_timer.app.playback import Narrator
+
+        return Narrator(
+            player=self.player,
+            voice=self.voice,
+            settings=self.settings,
+            volume=self.volume,
+            ticker=self._ports.ticker(),
+        )
+
+    @cached_property
+    def sound_check(self) -> "SoundCheck":
+        from recovery_timer.app.sound import SoundCheck
+
+        return SoundCheck(
+            audio=self.audio,
+            sounds=self.sounds,
+            clock=self._ports.clock,
+            ticker=self._ports.ticker(),
+            offers=self._ports.hints(),
+            saver=self.saver,
+        )
