@@ -62,13 +62,13 @@ class Navigator(QObject):
         """Move, or ask whether to end the session and do ``then``; return whether it moved."""
         place = follow(self.place, move, screen)
         if place is ASK:
-            self._ask(then, next_routine)
+            self._ask(then, move, next_routine)
             return False
         self.place = place
         self.moved.emit(place)
         return True
 
-    def _ask(self, then: Callable[[], None], next_routine: str) -> None:
+    def _ask(self, then: Callable[[], None], move: Move, next_routine: str) -> None:
         # Late: the first window needs no question.
         from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
@@ -76,8 +76,10 @@ class Navigator(QObject):
             self._end_session()
             then()
 
-        words = self.tr("A session has the whole window until it is over. What you have done so far is kept.")
-        if next_routine:
+        words = self.tr("What you have done so far is kept.")
+        if move is Move.SHOW:
+            words = self.tr("A session has the whole window until it is over. What you have done so far is kept.")
+        elif next_routine:
             words = self.tr("Then “{name}” begins. What you have done so far is kept.").replace("{name}", next_routine)
         QuestionDialog(
             self._theme,

@@ -1224,6 +1224,10 @@
         <source>Then “{name}” begins. What you have done so far is kept.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What you have done so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NextCard</name>
