@@ -86,37 +86,39 @@ def speaking(service: SpeechService, actions: Sequence[Action]) -> Iterator["sub
             process.kill()
 
 
-def test_voice__begins_soon_keeps_its_speed_and_stops_soon(
-    speech_service: SpeechService, sound_server: SoundServer
-) -> None:
-    actions: list[Action] = [(500, "say", SHORT), (4_500, "say", LONG), (5_700, "hush", None)]
-    for at, rate in ((7_000, 50), (14_000, 200)):
-        actions += [(at, "set_rate", rate), (at, "say", SHORT)]
-    spoken = speak(speech_service, sound_server, [*actions, (17_000, "close", None), (17_200, "quit", None)])
+def test_voice__begins_soon_and_stops_soon(speech_service: SpeechService, sound_server: SoundServer) -> None:
+    actions: list[Action] = [(500, "say", SHORT), (6_500, "say", LONG), (7_700, "hush", None)]
+    spoken = speak(speech_service, sound_server, [*actions, (9_000, "close", None), (9_200, "quit", None)])
 
     (ready, *_), (prepared,) = spoken.times("changed"), spoken.times("prepared")
-    first, cut, slow, fast = spoken.times("say")
+    first, cut = spoken.times("say")
     (hushed,) = [at for at in spoken.times("hush") if at > cut]
     stalls = [line["stall_ms"] for line in spoken.lines if line["what"] != "close"]
     print(f"ready {ready - prepared} ms after the first wish; the loop stood still for {max(stalls)} ms at most")
     assert max(stalls) <= STALL_MS
 
-    begun, over = spoken.heard(first, cut)
-    speed = len(SHORT) * 1000 / (over - begun)
-    print(f"heard {begun - first} ms after it was to be said; {speed:.1f} characters a second")
+    begun = spoken.heard(first, cut)[0]
+    silent = max((at for at in spoken.loud if at > hushed), default=hushed) - hushed
+    print(f"heard {begun - first} ms after it was to be said; silent {silent} ms after it was hushed")
     assert begun - first <= promised(800)
-    # On a busy machine the service may stutter, and so take longer.
-    assert speed * promised(1, times=2) >= 13
-    assert speed <= 20
-
-    silent = spoken.heard(cut, slow)[1] - hushed
-    print(f"silent {silent} ms after it was hushed")
     assert silent <= promised(1_000)
 
-    lengths = [last - first for first, last in (spoken.heard(slow, fast), spoken.heard(fast, fast + 3_000))]
-    print(f"{over - begun} ms at 100 %, {lengths[0]} ms at 50 %, {lengths[1]} ms at 200 %")
-    assert 1.5 / promised(1, times=2) <= lengths[0] / (over - begun) <= promised(2.6, times=2)
-    assert 1.5 / promised(1, times=2) <= (over - begun) / lengths[1] <= promised(3.2, times=2)
+
+# Beside busy programs the service stutters.
+@pytest.mark.soak
+def test_set_rate__is_the_speed_that_is_heard(speech_service: SpeechService, sound_server: SoundServer) -> None:
+    actions: list[Action] = [(500, "say", SHORT)]
+    for at, rate in ((4_500, 50), (11_500, 200)):
+        actions += [(at, "set_rate", rate), (at, "say", SHORT)]
+    spoken = speak(speech_service, sound_server, [*actions, (14_500, "close", None), (14_700, "quit", None)])
+
+    usual, slow, fast = spoken.times("say")
+    spans = [spoken.heard(usual, slow), spoken.heard(slow, fast), spoken.heard(fast, fast + 3_000)]
+    at_100, at_50, at_200 = (over - begun for begun, over in spans)
+    print(f"{at_100} ms at 100 %, {at_50} ms at 50 %, {at_200} ms at 200 %")
+    assert 13 <= len(SHORT) * 1000 / at_100 <= 20
+    assert 1.5 <= at_50 / at_100 <= 2.6
+    assert 1.5 <= at_100 / at_200 <= 3.2
 
 
 def test_service__is_killed__another_one_speaks(speech_service: SpeechService, sound_server: SoundServer) -> None:
@@ -197,14 +199,18 @@ def test_session__is_announced_in_its_gaps_and_over_before_the_first_tick(
     assert (ending.status, ending.said, record.outcome) == (0, "", Outcome.FINISHED)
     gaps = [[at for at in loud if since <= at < until] for since, until in ((0, 10_000), (15_000, 23_000))]
     done = [at for at in loud if at >= 28_000]
-    for heard in (*gaps, done):
-        print(f"heard from {heard[0]:.0f} to {heard[-1]:.0f} ms")
+    print("heard from and to", [(round(heard[0]), round(heard[-1])) for heard in (*gaps, done) if heard])
     # The first phrase waits for the speech service to start, and is cut off by the tick if that takes long.
-    assert gaps[0][-1] <= 7_000 + STALL_MS
-    assert 15_600 <= gaps[1][0] <= 16_000 + STALL_MS
-    assert gaps[1][-1] >= 17_500
-    assert gaps[1][-1] <= 20_000 or not IS_QUIET
-    assert 28_600 <= done[0] <= 29_000 + STALL_MS
+    assert max(gaps[0], default=0) <= 7_000 + STALL_MS
+    assert min(gaps[1], default=15_600) >= 15_600
+    assert min(done, default=28_600) >= 28_600
+    assert any((*gaps, done))
+    if IS_QUIET:
+        # Beside busy programs the service may start later, stutter, or miss a phrase.
+        assert gaps[0]
+        assert gaps[1][0] <= 16_000 + STALL_MS
+        assert 17_500 <= gaps[1][-1] <= 20_000
+        assert done[0] <= 29_000 + STALL_MS
     assert [at for at in loud if 10_000 <= at < 15_000 or 23_000 <= at < 28_000] == []
 
 
