@@ -41,12 +41,13 @@ def test_routines__are_all_met_and_one_is_started_by_its_default_action(
 ) -> None:
     cards = reader.inside(reader.find("list", "Routines"))
     assert names([card.name for card in cards])[:2] == ["Post-run basics", "Lower-body stretch"]
-    assert all(card.actions == ["Press", "SetFocus", "ShowMenu", "Favourite"] for card in cards)
+    assert all(card.actions[0] == "Press" and {"ShowMenu", "Favourite"} <= set(card.actions) for card in cards)
 
     reader.act(reader.find("list item", "Ice bath"), "Favourite")
     wait_until(lambda: reader.inside(reader.find("list", "Routines"))[0].name.startswith("Ice bath"), "the favourite")
     reader.act(reader.find("list item", "Ice bath"))
-    # The first session offers a sound check.
+    # What was never played is shown first, and the first session offers a sound check.
+    reader.act(reader.find("push button", "Start"))
     reader.act(reader.find("push button", "Start the session"))
     running.wait_for("Ice bath")
 
