@@ -5,6 +5,7 @@ A step of the user's own needs nothing that we know of, but nobody knows whether
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -26,6 +27,16 @@ class Group(StrEnum):
     WATER = "water"
     BEFORE_A_RUN = "before a run"
     REST_AND_STRENGTH = "rest and strength"
+
+
+class Filter(StrEnum):
+    """What a routine can be asked to be, in the order in which the filters are shown."""
+
+    SHORT = "short"
+    NO_GEAR = "no gear"
+    UPRIGHT = "upright"
+    ON_THE_FLOOR = "on the floor"
+    IN_WATER = "in water"
 
 
 class RoutineFacts(Struct, frozen=True, kw_only=True):
@@ -50,6 +61,21 @@ class RoutineFacts(Struct, frozen=True, kw_only=True):
     def is_short(self) -> bool:
         """Whether it takes less than ten minutes."""
         return self.total_s < SHORT_S
+
+    def passes(self, wanted: Filter) -> bool:
+        """Whether the routine is as ``wanted``."""
+        match wanted:
+            case Filter.SHORT:
+                return self.is_short
+            case Filter.NO_GEAR:
+                return not self.needs_gear
+            case Filter.UPRIGHT:
+                return self.is_upright
+            case Filter.ON_THE_FLOOR:
+                return self.has_floor
+            case Filter.IN_WATER:
+                return self.has_water
+        assert_never(wanted)
 
 
 def facts_of(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> RoutineFacts:

@@ -1,6 +1,6 @@
 import pytest
 
-from recovery_timer.routine.facts import RoutineFacts, facts_of
+from recovery_timer.routine.facts import Filter, RoutineFacts, facts_of
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Step
 from recovery_timer.storage.catalogue import load_catalogue
@@ -60,3 +60,18 @@ def test_facts_of__an_own_step_needs_nothing_and_may_be_done_anyhow() -> None:
 @pytest.mark.parametrize("seconds, is_short", [(589, True), (590, False)])
 def test_is_short__below_ten_minutes_with_getting_ready(seconds: int, is_short: bool) -> None:
     assert facts(Step(name="Shake", seconds=seconds)).is_short is is_short
+
+
+@pytest.mark.parametrize(
+    "block, wanted",
+    [
+        (CALVES, {Filter.SHORT, Filter.NO_GEAR, Filter.UPRIGHT}),
+        (ROLL, {Filter.SHORT, Filter.ON_THE_FLOOR}),
+        (Contrast(total=20 * 60), {Filter.IN_WATER}),
+        (OWN, {Filter.SHORT, Filter.NO_GEAR}),
+    ],
+)
+def test_passes__each_filter_by_what_the_routine_takes(block: Block, wanted: set[Filter]) -> None:
+    found = facts(block)
+
+    assert {each for each in Filter if found.passes(each)} == wanted

@@ -9,6 +9,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.library import Library
 from recovery_timer.app.settings import Settings, SettingsBook
 from recovery_timer.ports import Clock
+from recovery_timer.routine.facts import Filter, RoutineFacts, facts_of
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Timeline, expand
@@ -49,6 +50,9 @@ class RoutinesModel(QObject):
         self._clock = clock
         self._searched = ""
         self._timelines: dict[str, tuple[Routine, Timeline]] = {}
+        self._facts: dict[str, tuple[Routine, RoutineFacts]] = {}
+        self.filters: frozenset[Filter] = frozenset()
+        """What the routines that are shown have to be."""
         self._deleted: list[Routine] = []
         self.ids: list[str] = []
         """The ids of the routines to show: favourites first, then the most recently used."""
@@ -70,10 +74,25 @@ class RoutinesModel(QObject):
         self._searched = text
         self._list()
 
+    def filter(self, filters: frozenset[Filter]) -> None:
+        """Show only the routines that pass all of ``filters``."""
+        self.filters = filters
+        self._list()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a search or a filter may hide routines."""
+        return bool(self.searched or self.filters)
+
+    def show_all(self) -> None:
+        """End the search and every filter."""
+        self.filters = frozenset()
+        self.search("")
+
     def choose(self, routine_id: str) -> None:
-        """Let the commands act on the routine with this id. If the search hides it, the search ends."""
+        """Let the commands act on the routine with this id. If a search or a filter hides it, they end."""
         if routine_id not in self.ids:
-            self.search("")
+            self.show_all()
         if routine_id != self.chosen:
             self.chosen = routine_id
             self.choice_changed.emit()
@@ -84,10 +103,11 @@ class RoutinesModel(QObject):
 
     def _list(self) -> None:
         before = self.ids
-        self.ids = [entry.routine.id for entry in self.library.listed(self._searched, self._journal.last_used)]
+        listed = (entry.routine for entry in self.library.listed(self._searched, self._journal.last_used))
+        self.ids = [routine.id for routine in listed if self._passes(routine)]
         if self.chosen not in self.ids:
             # The one in the place of one that was deleted; of what a search finds, the first.
-            place = before.index(self.chosen) if self.chosen in before and not self.searched else 0
+            place = before.index(self.chosen) if self.chosen in before and not self.is_narrowed else 0
             self.chosen = self.ids[min(place, len(self.ids) - 1)] if self.ids else None
         self.changed.emit()
 
@@ -147,7 +167,7 @@ class RoutinesModel(QObject):
 
     def overview(self) -> str:
         """Return the number of routines and the time of the last session, as text."""
-        if self.searched:
+        if self.is_narrowed:
             return self.tr("%n of {all} routines", "", len(self.ids)).format(all=len(self.library.entries))
         count = len(self.library.entries)
         latest = self._journal.latest_start()
@@ -156,6 +176,16 @@ class RoutinesModel(QObject):
         day = domain.format_day(latest, self._clock.wall())
         return self.tr("%n routines · last session {day}", "", count).format(day=day)
 
+    def _passes(self, routine: Routine) -> bool:
+        if not self.filters:
+            return True
+        known, facts = self._facts.get(routine.id, (None, None))
+        if facts is None or known is not routine:
+            facts = facts_of(routine, self._catalogue, self._settings.current.gaps)
+            self._facts[routine.id] = (routine, facts)
+        return all(facts.passes(each) for each in self.filters)
+
     def _follow(self, _: Settings) -> None:
         self._timelines.clear()
+        self._facts.clear()
         self._list()

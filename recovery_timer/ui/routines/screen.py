@@ -6,12 +6,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from recovery_timer.routine.facts import Filter
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.actions import Command
 from recovery_timer.ui.routines.actions import ACTIONS
 from recovery_timer.ui.routines.card_delegate import GAP_PX
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import RoutinesModel
+from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
@@ -66,7 +68,8 @@ class RoutinesScreen(QWidget):
         self._paste = Button(theme, self.tr("Paste"), pressed=self.paste_wanted.emit)
         self._files = Button(theme, role="icon", icon="more", name=self.tr("More"), pressed=self._offer_files)
         self._nothing = label("muted", wrap=True)
-        self._clear = Button(theme, self.tr("Show all routines"), pressed=self.search.clear)
+        self._clear = Button(theme, self.tr("Show all routines"), pressed=model.show_all)
+        self.filters = {each: self._chip(each) for each in Filter}
         self._pages = QStackedWidget()
         self._offer: QWidget | None = None
         self._arrange()
@@ -88,8 +91,12 @@ class RoutinesScreen(QWidget):
             self.search.setText(model.searched)
         self._title.setText(model.greeting())
         self._overview.setText(model.overview())
+        for each, chip in self.filters.items():
+            chip.setChecked(each in model.filters)
         self._nothing.setText(
             self.tr("No routine has “{text}” in its name, techniques or muscles.").format(text=model.searched)
+            if model.searched
+            else self.tr("No routine is all of this.")
         )
         self._pages.setCurrentIndex(0 if model.ids else 1)
         self.grid.show_ids(model.ids, model.chosen)
@@ -182,6 +189,12 @@ class RoutinesScreen(QWidget):
 
     # -- inside
 
+    def _chip(self, wanted: Filter) -> Button:
+        chip = Button(self._theme, domain.filter_label(wanted), role="chip")
+        chip.setCheckable(True)
+        chip.clicked.connect(lambda _checked: self._model.filter(self._model.filters ^ {wanted}))
+        return chip
+
     def _show_chosen(self) -> None:
         if self._model.chosen is not None:
             self.grid.show_chosen(self._model.chosen)
@@ -247,6 +260,12 @@ class RoutinesScreen(QWidget):
         tools.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self._paste, self._new, self._files):
             tools.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(half, 0, half, half)
+        chips.setSpacing(px(6))
+        for chip in self.filters.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.addStretch(1)
@@ -261,6 +280,7 @@ class RoutinesScreen(QWidget):
         self._column.setContentsMargins(px(40) - half, px(32), px(28) - half, 0)
         self._column.setSpacing(px(20) - half)
         self._column.addLayout(self._top)
+        self._column.addLayout(chips)
         self._column.addWidget(self._pages, 1)
 
 

@@ -10,6 +10,7 @@ from typing import assert_never
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale, QTime
 
 from recovery_timer.routine import durations
+from recovery_timer.routine.facts import Filter
 from recovery_timer.routine.model import Temperature, Water
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind, Segment, Side, Timeline
@@ -59,6 +60,19 @@ _MUSCLES = {
     Muscle.HIP_FLEXORS: QT_TRANSLATE_NOOP("text", "hip flexors"),
     Muscle.GLUTES: QT_TRANSLATE_NOOP("text", "glutes"),
 }
+
+
+_FILTERS = {
+    Filter.SHORT: QT_TRANSLATE_NOOP("text", "Under 10 min"),
+    Filter.NO_GEAR: QT_TRANSLATE_NOOP("text", "No equipment"),
+    Filter.UPRIGHT: QT_TRANSLATE_NOOP("text", "Standing only"),
+    Filter.ON_THE_FLOOR: QT_TRANSLATE_NOOP("text", "On the floor"),
+    Filter.IN_WATER: QT_TRANSLATE_NOOP("text", "With water"),
+}
+
+
+def filter_label(wanted: Filter) -> str:
+    return text.tr(str(_FILTERS[wanted]))
 
 
 def family_label(family: Family | None) -> str:

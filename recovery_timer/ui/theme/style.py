@@ -73,11 +73,11 @@ QPushButton[role="link"] { background: transparent; border: none; color: $accent
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; border-radius: ${px8}px; padding: 0 ${px6}px; }
 
-QPushButton[role="chip"] { border-radius: ${px15}px; min-height: ${px30}px; padding: 0 ${px14}px;
+QPushButton[role="chip"] { border-radius: ${px15}px; min-height: ${px30}px; padding: 0 ${px11}px;
     font-size: ${px13}px; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; border-radius: ${px15}px; min-height: ${px28}px;
-    padding: 0 ${px13}px; }
+    padding: 0 ${px10}px; }
 QPushButton[role="question"] { background: transparent; border: none; border-radius: ${px10}px; text-align: left;
     padding: 0 ${px12}px; min-height: ${px40}px; font-size: ${px18}px; }
 QPushButton[role="question"]:focus { border: 2px solid $accent; padding: 0 ${px10}px; min-height: ${px36}px; }

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import NewerRoutine
+from recovery_timer.routine.facts import Filter
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.ui.routines.card_delegate import Part
 from recovery_timer.ui.routines.screen import RoutinesScreen
@@ -436,3 +437,35 @@ def test_copy_as_text__can_be_pasted_again(own: RunningApp) -> None:
 
     (copy,) = (each for each in own.fakes.routines.routines.values() if each.id not in {"walk", "hips"})
     assert (copy.name, copy.blocks) == ("Slow walk (copy)", WALK.blocks)
+
+
+def test_filters__show_what_passes_all_of_them__and_end_with_show_all(running: RunningApp) -> None:
+    filters = screen(running).filters
+    filters[Filter.ON_THE_FLOOR].click()
+    on_the_floor = set(running.routines_model.ids)
+    filters[Filter.SHORT].click()
+    assert set(running.routines_model.ids) < on_the_floor
+    assert [each for each, chip in filters.items() if chip.isChecked()] == [Filter.SHORT, Filter.ON_THE_FLOOR]
+
+    running.routines_model.show_all()
+    assert len(running.routines_model.ids) == len(running.library.entries)
+    assert not any(chip.isChecked() for chip in filters.values())
+
+
+def test_filters__nothing_passes__says_so_and_offers_all(running: RunningApp) -> None:
+    filters = screen(running).filters
+    filters[Filter.UPRIGHT].click()
+    filters[Filter.IN_WATER].click()
+
+    assert running.routines_model.ids == []
+    assert "No routine is all of this." in {label.text() for label in screen(running).findChildren(QLabel)}
+    screen(running)._clear.click()
+    assert len(running.routines_model.ids) == len(running.library.entries)
+
+
+def test_filters__hide_a_routine_that_is_chosen_from_elsewhere__end(running: RunningApp) -> None:
+    screen(running).filters[Filter.IN_WATER].click()
+    running.routines_model.choose("builtin-post-run-basics")
+
+    assert running.routines_model.chosen == "builtin-post-run-basics"
+    assert running.routines_model.filters == frozenset()
