@@ -1656,6 +1656,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No routine is all of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of a newer version: what you change is saved as a copy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5200,6 +5204,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No recommended number; {amount} is a good start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5245,6 +5253,10 @@
     </message>
     <message>
         <source>No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the floor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5376,6 +5388,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Standing only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Starts by itself: there may be too little time to prepare.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5452,6 +5468,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Under 10 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5512,6 +5532,10 @@
     </message>
     <message>
         <source>Where the sounds are heard. If it is not there, the system’s own output is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With water</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

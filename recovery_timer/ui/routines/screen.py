@@ -17,6 +17,7 @@ from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
@@ -260,12 +261,10 @@ class RoutinesScreen(QWidget):
         tools.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self._paste, self._new, self._files):
             tools.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        chips = QHBoxLayout()
+        chips = FlowLayout(px(6))
         chips.setContentsMargins(half, 0, half, half)
-        chips.setSpacing(px(6))
         for chip in self.filters.values():
             chips.addWidget(chip)
-        chips.addStretch(1)
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.addStretch(1)

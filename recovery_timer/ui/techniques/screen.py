@@ -25,6 +25,7 @@ from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions, on_current
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
@@ -171,11 +172,9 @@ class TechniquesScreen(QWidget):
         head.addStretch(1)
         head.addWidget(self.search)
         self.search.setFixedWidth(px(_SEARCH_PX))
-        chips = QHBoxLayout()
-        chips.setSpacing(px(8))
+        chips = FlowLayout(px(6))
         for chip in self.muscles.values():
             chips.addWidget(chip)
-        chips.addStretch(1)
         self._list_panel = QFrame()
         set_role(self._list_panel, "panel")
         inside = QVBoxLayout(self._list_panel)
