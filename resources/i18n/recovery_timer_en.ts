@@ -873,6 +873,10 @@
         <source>Volume {percent}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{left} · muted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>GuideModel</name>

@@ -50,6 +50,7 @@ class FloorView(QWidget):
     def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         super().__init__()
         self._theme = theme
+        self._volume = model.volume
         self._state: GuideState | None = None
         # Whatever is repainted in it, Qt need not paint what lies below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -77,7 +78,7 @@ class FloorView(QWidget):
         self._idle = QTimer(self, singleShot=True, interval=_CONTROLS_STAY_MS)
         self._idle.timeout.connect(self._rest)
         self.setMouseTracking(True)
-        model.volume_changed.connect(lambda: self._show_volume(model))
+        model.volume_changed.connect(self._show_volume)
 
     # -- what is shown
 
@@ -118,7 +119,8 @@ class FloorView(QWidget):
         """Show the part of ``state`` that changes with time."""
         self.digits.show_state(state)
         self.strip.set_played(1.0 - state.share)
-        self._left.set_text(state.left)
+        is_silent = self._volume.percent == 0
+        self._left.set_text(self.tr("{left} · muted").format(left=state.left) if is_silent else state.left)
 
     def tick(self) -> None:
         """Show one of the last seconds of a segment."""
@@ -140,13 +142,14 @@ class FloorView(QWidget):
             return self.tr("Last step")
         return self.tr("Next: {following}").format(following=domain.next_label(state.following))
 
-    def _show_volume(self, model: GuideModel) -> None:
-        if self.isVisible():
-            percent = model.volume.percent
-            self.volume.show_words(
-                self.tr("Muted") if model.volume.muted else self.tr("Volume {percent}").format(percent=percent)
-            )
-            self._place_overlays()
+    def _show_volume(self) -> None:
+        if not self.isVisible() or self._state is None:
+            return
+        volume = self._volume
+        words = self.tr("Volume {percent}").format(percent=volume.percent)
+        self.volume.show_words(self.tr("Muted") if volume.muted else words)
+        self.show_time(self._state)
+        self._place()
 
     # -- events
 

@@ -533,6 +533,9 @@ def test_floor__shows_the_volume_when_it_changes(running: RunningApp) -> None:
     running.volume.mute()
 
     assert floor.volume.text() == "Muted"
+    assert "muted" in shown(floor)
+    running.volume.mute()
+    assert "muted" not in shown(floor)
 
 
 def test_floor__click_on_the_strip_jumps(running: RunningApp) -> None:
