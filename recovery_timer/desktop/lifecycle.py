@@ -65,7 +65,10 @@ def run(options: Options) -> int:
     except Exception as error:  # noqa: BLE001 - whatever it is, there is no caller to handle it
         # The window that could show it is gone, or was never there.
         _log.exception("The program ended with an error")
-        return _cannot_open(f"The program cannot go on, by a mistake of its own: {type(error).__name__}: {error}.")
+        status = _cannot_open(f"The program cannot go on, by a mistake of its own: {type(error).__name__}: {error}.")
+        logging.shutdown()
+        # The thread that saves would wait for more to save, and keep the next start from opening a window.
+        os._exit(status)
 
 
 def _run(options: Options, lock: "InstanceLock | None") -> int:
@@ -99,7 +102,11 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
 
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         hooks.catch_tasks(runner.get_loop())
-        return runner.run(_live(app, program, options, lock, stop_signals))
+        try:
+            return runner.run(_live(app, program, options, lock, stop_signals))
+        except Exception:
+            program.saver.flush(GIVE_UP_SAVING_S)
+            raise
 
 
 def _composed(app: "Application", window: "MainWindow", options: Options, places: "Folders") -> "Program":
