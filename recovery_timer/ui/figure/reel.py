@@ -11,7 +11,7 @@ from recovery_timer.figures.poses import Pose
 from recovery_timer.ui.figure import painter
 from recovery_timer.ui.figure.painter import Inks
 
-KEPT_BYTES = 48_000_000
+KEPT_BYTES = 96_000_000
 """What the frames may take together. A film with more of them is thinned, so that each is drawn once."""
 
 _BYTES_PER_PIXEL = 4
