@@ -12,14 +12,14 @@ from recovery_timer.app import settings
 from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
 from recovery_timer.cli import terminal
 from recovery_timer.cli.outcome import STANDARD, FailedError
-from recovery_timer.ports import ImmediateSaver, QuarantinedFile
+from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Read
 from recovery_timer.ports.messages import error_reason, quarantine_reason
 from recovery_timer.ports.problems import FaultyTextError, NotARoutineError
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
-from recovery_timer.storage.exchange import Exchange, Read
+from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile

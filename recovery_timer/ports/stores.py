@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -11,6 +11,10 @@ from recovery_timer.ports.problems import FileProblem
 from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Record
+
+if TYPE_CHECKING:
+    # At runtime, importing the notation would delay every start, and most starts meet no text.
+    from recovery_timer.routine.notation import Notice
 
 
 class QuarantinedFile(Struct, frozen=True, kw_only=True):
@@ -50,10 +54,17 @@ class RoutineStore(Protocol):
         ...
 
 
+class Read(NamedTuple):
+    """A routine, and the notices about its text; JSON has none."""
+
+    routine: Routine
+    notices: "tuple[Notice, ...]" = ()
+
+
 class RoutineExchange(Protocol):
     """Routines in files chosen by the user."""
 
-    def read(self, file: str, new_id: str) -> Routine:
+    def read(self, file: str, new_id: str) -> Read:
         """Return the routine in ``file``, with ``new_id`` if it has no id of its own.
 
         Raises:

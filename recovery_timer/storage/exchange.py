@@ -6,8 +6,9 @@ A file that begins with a brace or a bracket is taken for JSON, any other for te
 import codecs
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from recovery_timer.ports import Read
 from recovery_timer.ports.problems import (
     FaultyTextError,
     Foreign,
@@ -23,10 +24,6 @@ from recovery_timer.storage import document
 from recovery_timer.storage.files.atomic import read_bounded, write_atomically
 from recovery_timer.storage.foreign import json_looks_like, text_looks_like
 
-if TYPE_CHECKING:
-    # Imported where it is used: it takes 60 ms, and most starts read no text.
-    from recovery_timer.routine.notation import Notice
-
 TEXT_SUFFIX = ".txt"
 
 _JSON_BEGINS = (b"{", b"[")
@@ -36,30 +33,23 @@ UNNAMED = "Unnamed routine"
 """In English, as the built-in routines: the window shows it in the user's language."""
 
 
-class Read(NamedTuple):
-    """A routine, and the notices about its text; JSON has none."""
-
-    routine: Routine
-    notices: "tuple[Notice, ...]" = ()
-
-
 class Exchange:
     """Reads and writes files that users exchange, as `ports.RoutineExchange`."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    def read(self, file: str, new_id: str) -> Routine:
+    def read(self, file: str, new_id: str) -> Read:
         """Return the routine in ``file``; text gets the id ``new_id``, and the file's name if it has none.
 
         Raises:
             ValueError: if it is not a routine; the message says where the fault is.
             OSError: if it cannot be read.
         """
-        return self._decode(read_bounded(Path(file), document.MAX_BYTES), new_id, file).routine
+        return self._decode(read_bounded(Path(file), document.MAX_BYTES), new_id, file)
 
     def read_stream(self, stream: BinaryIO, new_id: str, file: str = "") -> Read:
-        """Return the routine in ``stream``, like `read`, with the notices about its text.
+        """Return the routine in ``stream``, like `read`.
 
         It may be an endless pipe: no more is read than a routine can have.
         """

@@ -28,14 +28,14 @@ def test_write__is_text_if_the_name_says_so(tmp_path: Path, name: str, begins: s
     EXCHANGE.write(LEGS, str(file))
 
     assert file.read_text().startswith(begins)
-    assert EXCHANGE.read(str(file), "legs") == LEGS
+    assert EXCHANGE.read(str(file), "legs").routine == LEGS
 
 
 def test_read__of_a_text__gives_it_the_id_and_its_files_name(tmp_path: Path) -> None:
     file = tmp_path / "Morning.txt"
     file.write_text("20s Hop")
 
-    assert EXCHANGE.read(str(file), "new") == Routine(id="new", name="Morning", blocks=LEGS.blocks[1:])
+    assert EXCHANGE.read(str(file), "new").routine == Routine(id="new", name="Morning", blocks=LEGS.blocks[1:])
 
 
 def test_read__recognises_json_whatever_the_file_name(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_read__recognises_json_whatever_the_file_name(tmp_path: Path) -> None:
 
     with refuses("The file is not JSON"):
         EXCHANGE.read_stream(io.BytesIO(b'\r\n{"legs"'), "new")
-    assert EXCHANGE.read(str(file), "new").id == "legs"
+    assert EXCHANGE.read(str(file), "new").routine.id == "legs"
 
 
 def test_read__missing_technique__becomes_the_users_own_step() -> None:

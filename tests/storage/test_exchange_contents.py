@@ -34,7 +34,7 @@ def test_write_and_read__of_any_routine__loses_nothing(tmp_path: Path, ending: s
     file = str(tmp_path / f"any.{ending}")
     known = resolve_techniques(routine, load_catalogue())
     EXCHANGE.write(known, file)
-    assert EXCHANGE.read(file, known.id) == known
+    assert EXCHANGE.read(file, known.id).routine == known
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_write_and_read__of_any_routine__loses_nothing(tmp_path: Path, ending: s
     ids=["plain", "with a mark", "of Windows", "without a last newline", "with blank lines"],
 )
 def test_read__of_text__however_it_was_saved(tmp_path: Path, data: bytes) -> None:
-    read = EXCHANGE.read(put(tmp_path, "mail.txt", data), "new")
+    read = EXCHANGE.read(put(tmp_path, "mail.txt", data), "new").routine
     assert read == Routine(id="new", name="Evening legs", blocks=(STRETCH,))
 
 
 def test_read__text_without_a_name__takes_the_files_name(tmp_path: Path) -> None:
-    assert EXCHANGE.read(put(tmp_path, "Slow  legs.txt", b"2x30s calf stretch L/R"), "new").name == "Slow legs"
+    assert EXCHANGE.read(put(tmp_path, "Slow  legs.txt", b"2x30s calf stretch L/R"), "new").routine.name == "Slow legs"
 
 
 @pytest.mark.parametrize(
@@ -93,4 +93,4 @@ def test_write__that_fails__keeps_the_old_file(tmp_path: Path) -> None:
 def test_write__over_an_older_file__replaces_it(tmp_path: Path) -> None:
     file = put(tmp_path, "legs.txt", b"x" * 10_000)
     EXCHANGE.write(replace(LEGS, name="Slow legs"), file)
-    assert EXCHANGE.read(file, "new").name == "Slow legs"
+    assert EXCHANGE.read(file, "new").routine.name == "Slow legs"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from recovery_timer.app.library import Imported, Library, Trash
-from recovery_timer.ports import RoutineExchange, Worker
+from recovery_timer.ports import Read, RoutineExchange, Worker
 from recovery_timer.ports.problems import FaultyTextError
 from recovery_timer.ports.worker import finished
 from recovery_timer.routine.model import Routine
@@ -123,10 +123,10 @@ class ImportExport(QObject):
         A file that is not a routine does not stop the others.
         """
 
-        def read() -> "list[tuple[str, Future[Routine]]]":
+        def read() -> "list[tuple[str, Future[Read]]]":
             return [(file, finished(partial(self._exchange.read, file, self._new_id()))) for file in files]
 
-        def add(read: "Future[list[tuple[str, Future[Routine]]]]") -> None:
+        def add(read: "Future[list[tuple[str, Future[Read]]]]") -> None:
             with self._library.announcing_once():
                 added = [self._add(file, routine) for file, routine in read.result()]
             ids = [routine.id for routine in added if routine is not None]
@@ -137,10 +137,11 @@ class ImportExport(QObject):
         # A drive or a network may take its time.
         self._worker.run(read, add)
 
-    def _add(self, file: str, read: "Future[Routine]") -> Routine | None:
+    def _add(self, file: str, read: "Future[Read]") -> Routine | None:
         """Add the routine that was ``read`` from ``file``, and say so, or why it was not; return it."""
         try:
-            become, routine = self._library.add(read.result())
+            routine, doubts = read.result()
+            become, routine = self._library.add(routine)
         except (ValueError, OSError) as error:
             words = self.tr("{file} was not imported. {reason}").format(
                 file=Path(file).name, reason=error_reason(error)
@@ -151,7 +152,8 @@ class ImportExport(QObject):
             else:
                 self._notices.show_notice(words, problem=True)
             return None
-        self._notices.show_notice(self._become_words(become).format(name=translated(routine.name)))
+        words = self._added_words(doubts) if become is Imported.ADDED else self._become_words(become)
+        self._notices.show_notice(words.format(name=translated(routine.name)))
         return routine
 
     def ask_for_files(self) -> None:

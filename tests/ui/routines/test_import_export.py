@@ -192,6 +192,13 @@ def test_drop__of_a_folder_or_a_missing_file__says_so(running: RunningApp, tmp_p
     assert running.fakes.routines.routines == {}
 
 
+def test_import__of_a_text_that_may_not_be_meant_so__says_where(own: RunningApp, tmp_path: Path) -> None:
+    (tmp_path / "arms.txt").write_text("# Arms\n30 to 60s shake {it}")
+    own.import_export.import_files([str(tmp_path / "arms.txt")])
+    assert "was added" in notice_texts(own)[0]
+    assert "Line 2, column 1: this is a range" in notice_texts(own)[0]
+
+
 def test_import__of_a_text_with_a_fault__offers_to_open_it_in_the_builder(own: RunningApp, tmp_path: Path) -> None:
     typed = "# Legs\n2x30s calf stretch L/R, rest soon"
     (tmp_path / "legs.txt").write_text(typed)
