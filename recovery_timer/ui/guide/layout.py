@@ -107,9 +107,13 @@ def _usual(middle: QRect, sizes: Sizes, needs: Needs, **frame: QRect) -> Places:
     next_px = round(sizes.large(41) * 1.22 + sizes.large(20) * 1.3 + px(12))
     gap = max(6, px(12))
     most = min(middle.height(), round(middle.width() * 0.47))
-    ring_px = max(min(px(500), middle.height() - next_px - gap, most), min(needs.ring, most))
-    right_px = max(ring_px, needs.ring) if needs.has_bar else ring_px
-    right_px = max(right_px, min(px(500), most))
+    beside_next = middle.height() - next_px - gap
+    if needs.has_bar:
+        # Digits without a ring are wide and low.
+        ring_px, right_px = beside_next, max(needs.ring, min(px(500), most))
+    else:
+        ring_px = max(min(px(500), beside_next, most), min(needs.ring, most))
+        right_px = max(ring_px, min(px(500), most))
     right = QRect(middle.right() + 1 - right_px, middle.top(), right_px, middle.height())
     below_ring = middle.height() - ring_px - gap
     next_is_right = below_ring >= next_px
