@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
+from recovery_timer.ui.preview.sheet import RoutineSheet
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from tests import screens
 from tests.running_app import RunningApp
@@ -56,6 +57,11 @@ SCENES: tuple[Scene, ...] = (
     screens.resume_offer,
     screens.routines_rename,
     screens.routines_deleted,
+    screens.routine_sheet,
+    screens.routine_sheet_how_to,
+    screens.techniques,
+    screens.techniques_to_read,
+    screens.techniques_questions,
     screens.settings,
     screens.settings_own_sounds,
     screens.sound_check,
@@ -85,10 +91,11 @@ SCENES: tuple[Scene, ...] = (
 
 
 def stops(window: QWidget) -> list[QWidget]:
-    """Return everything in ``window`` that Tab should reach."""
+    """Return everything in ``window`` that Tab should reach: if a sheet covers it, what is on that."""
+    sheets = [each for each in window.findChildren(RoutineSheet) if each.isVisible()]
     return [
         each
-        for each in window.findChildren(QWidget)
+        for each in (sheets[0] if sheets else window).findChildren(QWidget)
         if each.isVisible()
         and each.isEnabled()
         and each.window() is window
