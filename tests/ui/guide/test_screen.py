@@ -391,6 +391,18 @@ def test_pause__is_unmistakable_and_a_click_anywhere_continues(running: RunningA
     assert running.state() is State.RUNNING
 
 
+@pytest.mark.parametrize("part", ["figure", "headline", "next", "paused", "ring"])
+def test_pause__a_click_on_any_part_continues__once(running: RunningApp, part: str) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 1_000)
+    running.player.pause_or_resume()
+    widget = getattr(running.guide_screen.guide, part)
+    assert isinstance(widget, QWidget)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    assert running.state() is State.RUNNING
+
+
 def test_pause__shows_since_when__as_the_end_moves_on(running: RunningApp) -> None:
     playing(running)
     running.let_pass(GET_READY_MS + 1_000)
