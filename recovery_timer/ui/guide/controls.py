@@ -9,6 +9,9 @@ from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 
+_SMALLEST = 0.4
+"""The least scale of the buttons."""
+
 
 class Controls(QWidget):
     """Buttons for every command; the big one pauses, resumes, or marks a step as done."""
@@ -17,6 +20,7 @@ class Controls(QWidget):
         super().__init__()
         self._theme = theme
         self._factor = 1.0
+        self._room: object = None
         self._big_px = theme.px(BIG_PX)
         self._shorten = Button(
             theme, self.tr("−15 s"), role="control", name=self.tr("15 seconds less"), pressed=model.shorten
@@ -44,9 +48,18 @@ class Controls(QWidget):
 
     def fit(self, width: int, height: int, sizes: Sizes) -> None:
         """Draw the buttons at the scale of ``sizes``, or smaller where ``width`` or ``height`` px are too few."""
-        scale = max(1.0, sizes.window)
-        natural = self._row.sizeHint().width() / self._factor
-        factor = round(min(scale, width / natural), 2)
+        room = (width, height, sizes)
+        if room == self._room:
+            return
+        self._room = room
+        factor = max(1.0, sizes.window)
+        self._resize(factor, height)
+        # Only Qt knows how wide a styled button is.
+        while self._row.sizeHint().width() > width and factor > _SMALLEST:
+            factor *= 0.94
+            self._resize(factor, height)
+
+    def _resize(self, factor: float, height: int) -> None:
         big_px = min(round(self._theme.px(BIG_PX) * factor), height)
         if (factor, big_px) == (self._factor, self._big_px):
             return

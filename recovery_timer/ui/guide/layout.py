@@ -155,6 +155,8 @@ def _column(room: QRect, sizes: Sizes, needs: Needs) -> dict[str, QRect]:
         return places
     two_lines = round(sizes.large(28) * 1.25 * 2)
     words_px = max(min(needs.words, two_lines), min(needs.words, left_px - least_stage - gap, 2 * two_lines))
+    if needs.must_have_words and left_px - words_px - gap < least_stage:
+        words_px = round(sizes.large(41) * 1.25)
     has_words = needs.words > 0 and (needs.must_have_words or left_px - words_px - gap >= least_stage)
     take("stage", left_px - (words_px + gap if has_words else 0))
     take("words", words_px, shown=has_words)

@@ -30,10 +30,13 @@ class PausedWords(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         large, small = self._sizes.large(41), self._sizes.large(24)
         high = min(self.height(), large * 1.2 + small * 1.7)
-        title = QRectF(0, 0, self.width(), high * 0.55)
+        is_low = high < large * 1.2 + small * 1.2
+        title = QRectF(0, 0, self.width(), high if is_low else high * 0.55)
         painter.setFont(self._theme.font(min(large, title.height() * 0.9), QFont.Weight.Bold))
         painter.setPen(self._theme.colour("ink"))
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.tr("Paused"))
+        if is_low:
+            return
         self._paint_line(painter, QRectF(0, title.bottom(), self.width(), high - title.height()), small)
 
     def _paint_line(self, painter: QPainter, room: QRectF, text_px: float) -> None:
