@@ -139,10 +139,10 @@ def says(segment: Segment, rate_percent: int = 100) -> str:
 def adds(segment: Segment, rate_percent: int = 100) -> str:
     """Return the part of the instruction to speak after `says`: the whole sentences that end before the first tick.
 
-    It is empty if nothing is announced.
+    It is empty if nothing is announced, or only the number of the set.
     """
     announced, added = says(segment, rate_percent), ""
-    if not announced:
+    if not announced or _only_counts(segment):
         return ""
     for sentence in _END_OF_SENTENCE.split(segment.instruction):
         longer = f"{added} {sentence}".strip()
@@ -168,7 +168,7 @@ def _phrasings(leads_to: Segment) -> Iterator[str]:
     name, side, number = leads_to.label, leads_to.side or "", _number(leads_to)
     if _changes_exercise(leads_to):
         wordings = [(name,), (name, side), (name, side, number)]
-    elif leads_to.kind is Kind.REST and leads_to.length_ms < SHORTEST_WITH_TICKS_MS:
+    elif _only_counts(leads_to):
         wordings = [(str(leads_to.set),)]
     else:
         wordings = [(side,), (side, number), (name, side, number)]
@@ -176,6 +176,11 @@ def _phrasings(leads_to: Segment) -> Iterator[str]:
         phrase = ", ".join(part for part in parts if part)
         if phrase:
             yield phrase[0].upper() + phrase[1:]
+
+
+def _only_counts(gap: Segment) -> bool:
+    """Whether sets follow each other so quickly that more than their number would be a nuisance."""
+    return gap.kind is Kind.REST and not _changes_exercise(gap) and gap.length_ms < SHORTEST_WITH_TICKS_MS
 
 
 def _changes_exercise(gap: Segment) -> bool:

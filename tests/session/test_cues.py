@@ -221,7 +221,9 @@ def test_announcement__of_a_name_that_is_too_long_begins_at_once() -> None:
 
 @pytest.mark.parametrize("seconds, said", [(1, "2"), (4, "2"), (5, "Right, set 2 of 3")])
 def test_says__only_the_number_in_a_short_rest(seconds: int, said: str) -> None:
-    assert says(replace(gap(seconds), kind=Kind.REST)) == said
+    rest = replace(gap(seconds, instruction="Lie."), kind=Kind.REST)
+    assert says(rest) == said
+    assert adds(rest) == ("" if said == "2" else "Lie.")
 
 
 @pytest.mark.parametrize("number, said", [(2, "Cold water, cycle 2 of 4"), (4, "Cold water, last cycle")])
