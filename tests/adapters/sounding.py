@@ -20,6 +20,9 @@ from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import AudioProblem
 from recovery_timer.storage.sound.store import built_in_sounds
 
+WHEN_LOST = -1
+"""The time of an action that is done when there is no sound any more."""
+
 
 class Sounding:
     """One `QtAudio` and its script: ``[[at_ms, action, argument], ...]``, counted from when it is heard."""
@@ -28,7 +31,7 @@ class Sounding:
         self._app = app
         self._actions = actions
         self._clock = SystemClock()
-        self._audio = QtAudio(clock=self._clock, sounds=built_in_sounds(), on_problem=partial(self._say, "problem"))
+        self._audio = QtAudio(clock=self._clock, sounds=built_in_sounds(), on_problem=self._note_problem)
         self._zero = 0
 
     def begin(self) -> None:
@@ -39,9 +42,17 @@ class Sounding:
         self._zero = self._clock.now() + self._audio.lead_ms
         self._say("heard", zero=self._zero)
         for at, action, argument in self._actions:
+            if at == WHEN_LOST:
+                continue
             timer = QTimer(self._app, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
             timer.timeout.connect(partial(self._act, action, argument))
             timer.start(max(0, at + self._zero - self._clock.now()) if at else 0)
+
+    def _note_problem(self, problem: AudioProblem | None) -> None:
+        self._say("problem", problem)
+        for at, action, argument in self._actions:
+            if problem and at == WHEN_LOST:
+                self._act(action, argument)
 
     def _act(self, action: str, argument: Any) -> None:
         self._say(action)

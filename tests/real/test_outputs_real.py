@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recovery_timer.ports import AudioFault
+from tests.adapters.sounding import WHEN_LOST
 from tests.real.processes import want
 from tests.real.promises import promised
 from tests.real.sound_run import Action, Heard, hear_on, sounding
@@ -107,7 +108,7 @@ def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tm
 
 def test_server__hangs__the_program_never_waits_and_says_so(tmp_path: Path) -> None:
     actions: list[Action] = [(0, "schedule", TICKS), (1_500, "skip", "go_work"), (2_500, "skip", "go_work")]
-    actions += [(6_000, "quit", None)]
+    actions += [(WHEN_LOST, "quit", None), (60_000, "quit", None)]
     with sound_server_of_its_own(tmp_path) as server, sounding(server, actions) as process:
         assert process.stdout is not None
         lines = (json.loads(line) for line in process.stdout)
