@@ -224,7 +224,7 @@ def sound_problem(problem: SoundProblem) -> Message:
         case SoundTooLong(length_s, longest_s):
             return Message("It is {length} s long; {longest} s is the most.", length=float(length_s), longest=longest_s)
         case SoundCompressed(coding):
-            name = coding if isinstance(coding, str) else Message("format {number}", number=coding)
+            name = coding if isinstance(coding, str) else Message("format {number}", number=str(coding))
             return Message("It is compressed ({name}). Save it as 16-bit PCM.", name=name)
         case SoundBits(bits):
             return Message(
