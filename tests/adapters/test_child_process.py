@@ -261,10 +261,13 @@ def test_expect_answer__it_comes__lives(hold: Hold, qtbot: QtBot) -> None:
 def test_expect_answer__window_stalls__does_not_count_the_stall(hold: Hold, qtbot: QtBot) -> None:
     answers = hold(ANSWERS)
     answers.process.line_received.connect(lambda _: answers.process.answered())
+    # Started: on a busy machine that takes longer than the stall.
     answers.process.send(b"one\n")
+    qtbot.waitUntil(lambda: answers.has_told(1))
+    answers.process.send(b"two\n")
     answers.process.expect_answer(500)
     time.sleep(1)
-    qtbot.waitUntil(lambda: bool(answers.line_received))
+    qtbot.waitUntil(lambda: answers.has_told(2))
 
     assert answers.hung == []
 

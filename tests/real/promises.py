@@ -11,6 +11,6 @@ IS_QUIET = os.environ.get("QUIET_MACHINE") == "1"
 """Whether this machine has nothing else to do, as stated by whoever starts the tests, e.g. `make soak`."""
 
 
-def promised(limit: float, *, times: int = 10) -> float:
+def promised(limit: float, *, times: float = 10) -> float:
     """Return ``limit``, multiplied by ``times`` if the machine may be busy."""
     return limit if IS_QUIET else limit * times

@@ -11,13 +11,13 @@ from pathlib import Path
 from recovery_timer.ports import AudioFault
 from tests.adapters.sounding import WHEN_LOST
 from tests.real.processes import want
-from tests.real.promises import promised
+from tests.real.promises import IS_QUIET, promised
 from tests.real.sound_run import Action, Heard, hear_on, sounding
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 
 TICKS = [(500 * number, "tick") for number in range(1, 11)]
 SWITCHED_AT = 3_200
-NEW_WITHIN_MS = 1_000
+NEW_WITHIN_MS = promised(1_000, times=1.6)
 
 
 def loaded(server: SoundServer, sink: str) -> None:
@@ -33,12 +33,11 @@ def require_each_once(before: Heard, after: Heard, switched_at: int) -> None:
     """Check that each tick is heard once, on the right output; those within a second of the switch may be lost."""
     # PulseAudio moves a recorder too when the default changes, so ignore what it records after the switch.
     heard = [*before.onsets((-1_000, switched_at)), *after.onsets((switched_at, 20_000))]
-    numbers = [round(onset / 500) for onset in heard]
-    needed = {at // 500 for at, _ in TICKS if not switched_at - 300 <= at <= switched_at + NEW_WITHIN_MS}
+    needed = [at for at, _ in TICKS if not switched_at - 300 <= at <= switched_at + NEW_WITHIN_MS]
     print("heard at", [round(onset) for onset in heard])
-    assert len(set(numbers)) == len(numbers)
-    assert needed <= set(numbers)
-    assert max(abs(onset - 500 * number) for onset, number in zip(heard, numbers, strict=True)) <= promised(60)
+    assert [at for at in needed if not any(-100 <= onset - at <= promised(60) for onset in heard)] == []
+    # Beside busy programs the server may run out of the stream in the middle of a tick, and make two of it.
+    assert len(heard) <= len(TICKS) + (not IS_QUIET)
 
 
 def switched(server: SoundServer, outputs: Sequence[str], action: str, argument: object) -> list[Heard]:
@@ -77,14 +76,15 @@ def test_choose_output__of_those_listed__plays_there_and_falls_back_when_it_is_n
     require_each_once(before, after, SWITCHED_AT)
     assert not before.onsets((SWITCHED_AT + 100, 20_000))
     assert [each.outputs for each in before.said if each.what == "listed"] == [["null", "second"]]
-    assert len(missing.onsets((-1_000, 20_000))) == len(TICKS)
+    require_each_once(missing, missing, SWITCHED_AT)
+    assert len(missing.onsets((-1_000, 20_000))) == len(TICKS) or not IS_QUIET
 
 
 def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tmp_path: Path) -> None:
     actions: list[Action] = [(0, "schedule", [(500 * number, "tick") for number in range(60)])]
     # Commands of a user meanwhile, each of which restarts the stream.
     actions += [(at, "skip", "go_work") for at in (2_000, 2_500, 3_500, 5_000)]
-    actions += [(30_000, "quit", None)]
+    actions += [(90_000, "quit", None)]
     with sound_server_of_its_own(tmp_path) as server, sounding(server, actions) as process:
         assert process.stdout is not None
         lines = (json.loads(line) for line in process.stdout)

@@ -122,7 +122,7 @@ def test_set_rate__is_the_speed_that_is_heard(speech_service: SpeechService, sou
 
 
 def test_service__is_killed__another_one_speaks(speech_service: SpeechService, sound_server: SoundServer) -> None:
-    actions: list[Action] = [(300, "say", SHORT), (4_000, "say", SHORT), (30_000, "quit", None)]
+    actions: list[Action] = [(300, "say", SHORT), (4_000, "say", SHORT), (90_000, "quit", None)]
     with listening(sound_server) as listen, speaking(speech_service, actions) as process:
         wait_until(listen.is_loud, "the voice")
         speech_service.send(signal.SIGKILL)
