@@ -21,6 +21,8 @@ class Alignment:
     _STEADY_MS = 12
     _STEADY_FACTOR = 5
     """While the windows agree, each lasts this many times longer, so that as many times fewer looks are enough."""
+    _EXACT_MS, _SETTLE_MS = 5, 40
+    """If the looks before and after the first draw are further apart than this, the next ones within this show it."""
     _BEHIND_FOR_MS = 100
     """A server that has been drawing for this long without making up for a delay will not."""
 
@@ -30,6 +32,7 @@ class Alignment:
         self._undrawn_at = started
         self._drawn_ms = 0.0
         self._window_began: float | None = None
+        self._rough_until: float | None = None
         self._greatest = 0.0
         self._leads: deque[float] = deque(maxlen=self._WINDOWS)
         self._behind_since: float | None = None
@@ -44,11 +47,18 @@ class Alignment:
             return
         lead = now - drawn_ms
         has_drawn, self._drawn_ms = drawn_ms != self._drawn_ms, drawn_ms
+        if self._rough_until is not None and now >= self._rough_until:
+            self._rough_until = None
         if self._window_began is None:
             # A server that has filled its reserve with silence draws one block first; otherwise it draws its reserve.
             # A busy machine looks late: then the first look without a draw was long before it.
             first = max(self._undrawn_at, lead) if drawn_ms < self._reserve_ms else lead
             self._begin_window(now, lead, known=first)
+            if drawn_ms < self._reserve_ms and now - self._undrawn_at > self._EXACT_MS:
+                self._rough_until = now + self._SETTLE_MS
+        elif self._rough_until is not None:
+            # The first draw was before the first look that saw it.
+            self._leads[0] = min(max(self._leads[0], lead), self._window_began)
         elif self._falls_behind(now, lead, has_drawn=has_drawn):
             self.has_fallen_behind = True
             self._leads.clear()
@@ -66,11 +76,11 @@ class Alignment:
 
     @property
     def first_heard(self) -> float | None:
-        """When sample 0 is or was heard, in ms of the clock; None until something has been drawn.
+        """When sample 0 is or was heard, in ms of the clock; None until that is known, soon after the first draw.
 
         Once the stream has fallen behind, this is true of what is drawn from then on.
         """
-        return self._lead + self._reserve_ms if self._leads else None
+        return self._lead + self._reserve_ms if self._leads and self._rough_until is None else None
 
     @property
     def _lead(self) -> float:

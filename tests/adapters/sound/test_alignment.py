@@ -37,13 +37,18 @@ def test_look__first_block__is_known_by_the_last_look_before_it() -> None:
     assert alignment.first_heard == 1_020 + RESERVE_MS
 
 
-def test_look__first_look_at_the_first_block_is_late__is_known_within_a_block() -> None:
+@pytest.mark.parametrize("late_ms", [7, 19, 90])
+def test_look__looks_at_the_first_block_are_late__is_known_by_those_at_the_next_ones(late_ms: int) -> None:
     alignment = Alignment(RESERVE_MS, 1_000)
     alignment.look(1_020, 0)
+    known = list[float | None]()
+    # The first block is drawn at 1,022.
+    for now in range(1_020 + late_ms, 1_020 + late_ms + 50, 2):
+        alignment.look(now, ((now - 1_022) // 20 + 1) * 20)
+        known.append(alignment.first_heard)
 
-    alignment.look(1_123, 100)
-
-    assert alignment.first_heard == 1_023 + RESERVE_MS
+    assert known[0] is None
+    assert known[-1] == pytest.approx(1_022 + RESERVE_MS, abs=2)
 
 
 def test_look__server_draws_its_whole_reserve_at_once__the_beginning_is_heard_at_once() -> None:
