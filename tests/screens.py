@@ -407,6 +407,11 @@ def guide_work(running: RunningApp) -> None:
     running.let_pass(10_000 + 75_000 + 7_000)
 
 
+def guide_how_to(running: RunningApp) -> None:
+    guide_work(running)
+    running.guide_screen.guide.explain()
+
+
 def guide_switch(running: RunningApp) -> None:
     running.start("Evening legs")
     running.let_pass(42_000)
@@ -677,6 +682,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     sleep_question,
     guide_get_ready,
     guide_work,
+    guide_how_to,
     guide_switch,
     guide_paused,
     guide_wait,

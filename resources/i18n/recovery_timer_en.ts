@@ -2378,6 +2378,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the exercise is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How to type a routine</source>
         <translation type="unfinished"></translation>
     </message>

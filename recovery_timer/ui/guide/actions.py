@@ -16,6 +16,7 @@ ACTIONS = (
     action("mute", QT_TRANSLATE_NOOP("actions", "Mute"), "M"),
     action("floor", QT_TRANSLATE_NOOP("actions", "Floor view"), "F"),
     action("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11"),
+    action("how_to", QT_TRANSLATE_NOOP("actions", "How the exercise is done"), "I"),
     action("notices", QT_TRANSLATE_NOOP("actions", "Show or hide the notices"), "N"),
     action("escape", QT_TRANSLATE_NOOP("actions", "Leave full screen, then end"), "Esc"),
 )

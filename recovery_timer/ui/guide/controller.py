@@ -100,6 +100,7 @@ class SessionController(QObject):
             "mute": model.volume.mute,
             "floor": lambda: guide().show_floor(not guide().is_floor),
             "full_screen": self.toggle_full_screen,
+            "how_to": self._explain,
             "notices": self._open_or_close_notices,
             "escape": self._escape,
         }
@@ -115,6 +116,9 @@ class SessionController(QObject):
             self._window.showFullScreen()
         else:
             self._window.showNormal()
+
+    def _explain(self) -> None:
+        self._guide().guide.explain()
 
     def _open_or_close_notices(self) -> None:
         self._guide().notices_wanted.emit()

@@ -30,7 +30,8 @@ class GuideState(Struct, frozen=True, kw_only=True):
     of already. Either is None at the end. `share` is the remaining part of the segment, 0 to 1;
     `lasts_ms` its length with what +15 s and -15 s made of it, 0 if it waits.
     `played` and `length` are the ends of the strip: how far the session is, and how long it will be. `prepare` and
-    `cautions` are to be read before going on, while a segment waits for the user to be ready.
+    `cautions` are to be read before going on, while a segment waits for the user to be ready. `how_to` describes the
+    technique in full, for who asks.
     """
 
     segment: Segment
@@ -48,6 +49,7 @@ class GuideState(Struct, frozen=True, kw_only=True):
     waits: bool
     prepare: str
     cautions: tuple[str, ...]
+    how_to: str
     blocks: int
 
 
@@ -193,6 +195,7 @@ class GuideModel(QObject):
             waits=waits,
             prepare=self._prepare(segment) if face is Face.WAIT else "",
             cautions=self._cautions(segment) if face is Face.WAIT else (),
+            how_to=self._how_to(segment),
             blocks=segments[-1].block + 1,
         )
 
@@ -207,6 +210,10 @@ class GuideModel(QObject):
         if self._paused_at is not None:
             return self.tr("paused since {time}").format(time=domain.format_time_of_day(self._paused_at))
         return self.tr("ends {time}").format(time=domain.format_time_after(self._clock.wall(), left_ms))
+
+    def _how_to(self, segment: Segment) -> str:
+        technique = self._catalogue.get(segment.technique or "")
+        return translated(technique.how_to) if technique is not None else ""
 
     def _prepare(self, segment: Segment) -> str:
         technique = self._technique(segment)

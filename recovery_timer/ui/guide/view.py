@@ -50,6 +50,7 @@ class GuideView(QWidget):
         # Whatever is repainted in it, Qt need not paint what lies below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._segment: Segment | None = None
+        self._explains = False
         self._sizes, self._sides_at = Sizes(1.0, 1.0), QPoint()
         self._entering = Moment(self, theme, ENTER_MS, self._enter)
         bold, medium = QFont.Weight.Bold, QFont.Weight.Medium
@@ -89,7 +90,9 @@ class GuideView(QWidget):
     def show_state(self, state: GuideState) -> None:
         """Show the part of ``state`` that changes with the segment, or with a pause. To lay it out is expensive."""
         segment, colours = state.segment, self._theme.colours
-        shown = (segment, state.paused, state.following, colours)
+        if self._segment is not None and segment.technique != self._segment.technique:
+            self._explains = False
+        shown = (segment, state.paused, state.following, colours, self._explains)
         self._state = state
         if shown == self._shown:
             self.show_time(state)
@@ -100,7 +103,8 @@ class GuideView(QWidget):
         self.headline.mark(goal(segment) if state.face is Face.SWITCH else "", QColor(colours.phase(segment)))
         self.name.set_text(domain.segment_name(segment))
         self.sides.show_sides(state)
-        self.words.set_text(translated(segment.instruction))
+        instruction = translated(segment.instruction)
+        self.words.set_text(state.how_to or instruction if self._explains else instruction)
         self.checklist.show_words(state.prepare, state.cautions)
         self._show_picture(state)
         self.next.show_next(state.following)
@@ -116,6 +120,12 @@ class GuideView(QWidget):
             if not is_first and self.isVisible():
                 self._entering.play()
                 self.ring.refill()
+
+    def explain(self) -> None:
+        """Show how the exercise is done in place of its short instruction, or no longer; another one ends it."""
+        self._explains = not self._explains
+        if self._state is not None:
+            self.show_state(self._state)
 
     def tick(self) -> None:
         """Show one of the last seconds of a segment."""
@@ -194,7 +204,7 @@ class GuideView(QWidget):
             has_bar=has_bar,
             has_sides=has_sides,
             words=self._words_height(state, sizes, column) if column else 0,
-            must_have_words=state.paused,
+            must_have_words=state.paused or self._explains,
             has_over=bool(self.over.text()),
             headline_lines=1 if not column or self._fits_one_line(column, sizes) else 2,
             top=self.top.sizeHint().height(),

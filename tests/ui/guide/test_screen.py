@@ -653,3 +653,22 @@ def test_notices__during_a_session__open_and_close_with_a_key(running: RunningAp
     assert card.isVisible()
     QTest.keyClick(running.window, Qt.Key.Key_N)
     assert not card.isVisible()
+
+
+def test_how_to__is_shown_with_a_key__without_stopping_time__until_the_next_exercise(running: RunningApp) -> None:
+    session = playing(running)
+    running.let_pass(GET_READY_MS + 1_000)
+    words = running.guide_screen.guide.words
+    short = words.text()
+    QTest.keyClick(running.window, Qt.Key.Key_I)
+    assert words.text() == running.catalogue[session.segment.technique or ""].how_to
+    assert words.isVisible()
+    assert running.player.is_playing
+
+    QTest.keyClick(running.window, Qt.Key.Key_I)
+    assert words.text() == short
+    QTest.keyClick(running.window, Qt.Key.Key_I)
+    before = session.segment.technique
+    while session.segment.technique == before:
+        running.player.next()
+    assert words.text() == session.segment.instruction
