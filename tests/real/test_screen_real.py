@@ -8,6 +8,7 @@ import PySide6
 import pytest
 
 from recovery_timer.adapters.display import NoScreenError, choose_platform
+from recovery_timer.ports.messages import no_screen
 from tests.real.promises import promised
 from tests.real.screen import Screen
 
@@ -35,7 +36,7 @@ def test_choose_platform__without_libxcb_cursor__names_its_package(screen: Scree
     with pytest.raises(NoScreenError) as caught:
         choose_platform({"DISPLAY": screen.display}, plugins=plugins)
 
-    assert str(caught.value) == (
+    assert no_screen(caught.value.problems) == (
         "No window can open: libxcb-cursor.so.9 is missing (install the package that holds it)."
     )
 
