@@ -20,7 +20,7 @@ import msgspec
 from recovery_timer import assets
 from recovery_timer.figures import poses
 from recovery_timer.routine.model import Block, Circuit, Step
-from recovery_timer.routine.technique import Dose, Figure, Question, Technique
+from recovery_timer.routine.technique import Amount, Dose, Question, Technique
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue, load_questions
 from recovery_timer.storage.exchange import UNNAMED
 
@@ -92,12 +92,12 @@ def _technique_texts(technique: Technique) -> Iterator[str]:
     # "Q6" stands for a question.
     yield from (section for section in technique.section.split("; ") if not re.fullmatch(r"Q\d", section))
     yield from (*technique.claims, *technique.cautions, *technique.equipment, *_facts(technique))
-    for figure in _figures(technique.dose):
-        yield from (figure.words, figure.claim)
+    for amount in _amounts(technique.dose):
+        yield from (amount.words, amount.claim)
 
 
-def _figures(dose: Dose) -> list[Figure]:
-    return [figure for figure in msgspec.structs.asdict(dose).values() if isinstance(figure, Figure)]
+def _amounts(dose: Dose) -> list[Amount]:
+    return [amount for amount in msgspec.structs.asdict(dose).values() if isinstance(amount, Amount)]
 
 
 def _facts(of: Technique | Question) -> Iterator[str]:

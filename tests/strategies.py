@@ -18,7 +18,7 @@ from recovery_timer.routine.model import (
     Temperature,
     Water,
 )
-from recovery_timer.routine.technique import Catalogue, Dose, Family, Figure, Muscle, Technique, Timing
+from recovery_timer.routine.technique import Amount, Catalogue, Dose, Family, Muscle, Technique, Timing
 from recovery_timer.routine.timeline import Timeline, count_segments, expand
 
 CATALOGUE: Catalogue = {
@@ -35,7 +35,7 @@ CATALOGUE: Catalogue = {
             instruction="Rear heel down",
             muscles=(Muscle.CALVES,),
             sides="each",
-            dose=Dose(seconds=Figure(default=30)),
+            dose=Dose(seconds=Amount(default=30)),
         ),
         Technique(
             id="high-knees",
@@ -45,7 +45,7 @@ CATALOGUE: Catalogue = {
             how_to="Run on the spot. Bring the knees up.",
             section="Dynamic stretching",
             claims=(),
-            dose=Dose(reps=Figure(default=20)),
+            dose=Dose(reps=Amount(default=20)),
             timing=Timing(position=15, again=12, rest=60, switch=8, rep=1),
         ),
         Technique(
@@ -56,7 +56,7 @@ CATALOGUE: Catalogue = {
             how_to="Walk out of the door. Come back.",
             section="Active recovery",
             claims=(),
-            dose=Dose(seconds=Figure(default=1_200)),
+            dose=Dose(seconds=Amount(default=1_200)),
             timing=Timing(position="wait", is_away=True),
         ),
         Technique(

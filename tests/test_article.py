@@ -1,4 +1,4 @@
-"""The catalogue's source article as a table: each figure, each amount in words, each technique that it names.
+"""The catalogue's source article as a table: each amount, each amount in words, each technique that it names.
 
 Compared with the catalogue in both directions: nothing of the article is missing, and no range is stated that is not in
 the article.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from recovery_timer.routine.technique import Catalogue, Fact, Figure, Question, Technique
+from recovery_timer.routine.technique import Amount, Catalogue, Fact, Question, Technique
 from recovery_timer.storage.catalogue import load_catalogue, load_questions
 
 CATALOGUE: Catalogue = load_catalogue()
@@ -28,7 +28,7 @@ STRENGTH = ("squats", "lunges", "deadlifts", "calf-raises")
 MINUTES = 60
 
 FIGURES = {
-    # entry, figure: low, high (s and counts; facts in their unit)
+    # entry, amount: low, high (s and counts; facts in their unit)
     **{(stretch, "seconds"): (15, 30) for stretch in STRETCHES},
     **{(stretch, "sets"): (2, 3) for stretch in STRETCHES},
     **{(stretch, "seconds"): (2, 2) for stretch in AIS},
@@ -395,12 +395,12 @@ CLAIMS = {
 }
 
 
-def dose_figures() -> Iterator[tuple[str, str, Figure]]:
+def dose_amounts() -> Iterator[tuple[str, str, Amount]]:
     for technique in CATALOGUE.values():
         for name in technique.dose.__struct_fields__:
-            figure = getattr(technique.dose, name)
-            if figure is not None:
-                yield technique.id, name, figure
+            amount = getattr(technique.dose, name)
+            if amount is not None:
+                yield technique.id, name, amount
 
 
 def facts() -> Iterator[tuple[str, Fact]]:
@@ -412,9 +412,9 @@ def facts() -> Iterator[tuple[str, Fact]]:
 def stated() -> dict[tuple[str, str], tuple[int, int]]:
     """All ranges that the program states, in the form of FIGURES."""
     ranges: dict[tuple[str, str], tuple[int, int]] = {
-        (entry, name): (figure.low, figure.high)
-        for entry, name, figure in dose_figures()
-        if figure.low is not None and figure.high is not None
+        (entry, name): (amount.low, amount.high)
+        for entry, name, amount in dose_amounts()
+        if amount.low is not None and amount.high is not None
     }
     return ranges | {(entry, f"{fact.what}, {fact.unit}"): (fact.low, fact.high) for entry, fact in facts()}
 
@@ -447,7 +447,7 @@ def claims() -> set[str]:
     """Every claim that the program makes in the article's name."""
     made = {claim for technique in CATALOGUE.values() for claim in technique.claims}
     return (
-        made | {figure.claim for _, _, figure in dose_figures() if figure.claim} | {fact.claim for _, fact in facts()}
+        made | {amount.claim for _, _, amount in dose_amounts() if amount.claim} | {fact.claim for _, fact in facts()}
     )
 
 
@@ -463,7 +463,7 @@ def test_figures__are_the_articles_and_no_others() -> None:
 
 
 def test_amounts_in_words__are_the_articles_and_no_others() -> None:
-    assert {(entry, name): figure.words for entry, name, figure in dose_figures() if figure.words} == WORDS
+    assert {(entry, name): amount.words for entry, name, amount in dose_amounts() if amount.words} == WORDS
 
 
 def test_how_often__is_the_articles_and_nothing_else() -> None:
@@ -471,7 +471,7 @@ def test_how_often__is_the_articles_and_nothing_else() -> None:
 
 
 def test_figures_of_our_own__are_the_known_starting_values() -> None:
-    ours = {(entry, name): figure.default for entry, name, figure in dose_figures() if figure.low is None}
+    ours = {(entry, name): amount.default for entry, name, amount in dose_amounts() if amount.low is None}
 
     assert ours == STARTS
 
@@ -485,13 +485,13 @@ def test_muscles__are_the_articles_or_the_known_reading_of_it() -> None:
 
 
 def test_about__is_kept_where_the_article_says_around() -> None:
-    about = {(entry, name) for entry, name, figure in dose_figures() if figure.is_about}
+    about = {(entry, name) for entry, name, amount in dose_amounts() if amount.is_about}
 
     assert about == {(entry, "seconds") for entry in (*AIS, *ROLLS)}
 
 
 def test_range_for_all_sets_together__is_that_of_a_muscle_group_or_of_a_stay_in_cold_or_heat() -> None:
-    added_up = {(entry, name) for entry, name, figure in dose_figures() if figure.is_sum}
+    added_up = {(entry, name) for entry, name, amount in dose_amounts() if amount.is_sum}
 
     assert added_up == {(entry, "seconds") for entry in (*ROLLS, "ice-bath", "ice-pack", "rice", "epsom-bath")}
 
@@ -549,29 +549,29 @@ def test_entry__says_what_the_article_makes_a_condition(entry: str, phrases: tup
 
 
 @pytest.mark.parametrize(
-    "figure", [pytest.param(figure, id=f"{entry} {name}") for entry, name, figure in dose_figures()]
+    "amount", [pytest.param(amount, id=f"{entry} {name}") for entry, name, amount in dose_amounts()]
 )
-def test_figure__default_is_within_its_range(figure: Figure) -> None:
-    if figure.low is not None and figure.high is not None:
-        assert figure.low <= figure.default <= figure.high
-    assert figure.default > 0
+def test_amount__default_is_within_its_range(amount: Amount) -> None:
+    if amount.low is not None and amount.high is not None:
+        assert amount.low <= amount.default <= amount.high
+    assert amount.default > 0
 
 
 def test_claim__states_the_figure_it_stands_behind() -> None:
-    for entry, name, figure in dose_figures():
-        if figure.low is None or figure.high is None:
+    for entry, name, amount in dose_amounts():
+        if amount.low is None or amount.high is None:
             continue
-        unit = MINUTES if figure.low >= MINUTES else 1
-        assert numbers(figure.claim) == {figure.low // unit, figure.high // unit}, (entry, name)
+        unit = MINUTES if amount.low >= MINUTES else 1
+        assert numbers(amount.claim) == {amount.low // unit, amount.high // unit}, (entry, name)
     for entry, fact in facts():
         assert numbers(fact.claim) == {fact.low, fact.high}, (entry, fact.what)
 
 
 def test_claim__of_an_amount_in_words_repeats_the_words_and_no_number() -> None:
-    for entry, name, figure in dose_figures():
-        if figure.words:
-            assert figure.words in figure.claim.lower(), (entry, name)
-            assert numbers(figure.claim) == set(), (entry, name)
+    for entry, name, amount in dose_amounts():
+        if amount.words:
+            assert amount.words in amount.claim.lower(), (entry, name)
+            assert numbers(amount.claim) == set(), (entry, name)
 
 
 @pytest.mark.parametrize("entry", [pytest.param(entry, id=name) for name, entry in ENTRIES.items()])

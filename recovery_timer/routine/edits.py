@@ -25,7 +25,7 @@ from recovery_timer.routine.model import (
     Water,
     blocks_inside,
 )
-from recovery_timer.routine.technique import Figure, Technique
+from recovery_timer.routine.technique import Amount, Technique
 
 RowPath = tuple[int, ...]
 """The place of a row: ``(block,)`` or ``(block, inner)``."""
@@ -198,8 +198,8 @@ def _new_contrast(technique: Technique) -> Contrast:
 _WATERS = {technique_id: water for water, technique_id in CONTRAST_TECHNIQUES.items()}
 
 
-def _default(figure: Figure | None, otherwise: int) -> int:
-    return figure.default if figure is not None else otherwise
+def _default(amount: Amount | None, otherwise: int) -> int:
+    return amount.default if amount is not None else otherwise
 
 
 # -- paths

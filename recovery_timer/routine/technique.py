@@ -1,7 +1,7 @@
-"""Techniques: the entries of the catalogue, with the figures that our source article gives for them.
+"""Techniques: the entries of the catalogue, with the amounts that our source article gives for them.
 
-The catalogue is data (``resources/catalogue``); this is its schema. Every figure comes with the claim behind it, in our
-own words, and the section of the article. If the article gives no figure, `Figure.low` and `Figure.high` are None, and
+The catalogue is data (``resources/catalogue``); this is its schema. Every amount comes with the claim behind it, in our
+own words, and the section of the article. If the article gives no amount, `Amount.low` and `Amount.high` are None, and
 the interface draws no range and warns of nothing.
 """
 
@@ -48,7 +48,7 @@ class Posture(StrEnum):
     WATER = "water"
 
 
-class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Amount(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One number of a dose: our default, and what the article says about it.
 
     Durations are in seconds; reps, sets and cycles are counts. ``low`` and ``high`` are the article's range (equal if
@@ -73,7 +73,7 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if self.low is not None and self.high is not None and not self.low <= self.high:
             raise ValueError("low must not be more than high")
         if (self.low is not None or self.words) and not self.claim:
-            raise ValueError("an article's figure needs the claim behind it")
+            raise ValueError("an article's amount needs the claim behind it")
 
 
 class DoseField(StrEnum):
@@ -95,17 +95,17 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     a `DoseField` for each field.
     """
 
-    seconds: Figure | None = None
-    reps: Figure | None = None
-    sets: Figure | None = None
-    warm: Figure | None = None
-    cold: Figure | None = None
-    total: Figure | None = None
-    cycles: Figure | None = None
+    seconds: Amount | None = None
+    reps: Amount | None = None
+    sets: Amount | None = None
+    warm: Amount | None = None
+    cold: Amount | None = None
+    total: Amount | None = None
+    cycles: Amount | None = None
 
 
 class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A figure of the article that is not a dose: 1-2 cups of salt, 7-9 h of sleep, 48 h before heat."""
+    """An amount of the article that is not a dose: 1-2 cups of salt, 7-9 h of sleep, 48 h before heat."""
 
     what: str
     low: int
@@ -176,7 +176,7 @@ Catalogue = dict[str, Technique]
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of the article's questions, with an answer in our words and the figures in it."""
+    """One of the article's questions, with an answer in our words and the amounts in it."""
 
     id: str
     question: str

@@ -11,7 +11,7 @@ from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit, RowPath
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides, Sketch, Step, Water
-from recovery_timer.routine.technique import Dose, Family, Figure, Technique
+from recovery_timer.routine.technique import Amount, Dose, Family, Technique
 from recovery_timer.storage.catalogue import load_catalogue
 from tests.strategies import circuits, contrasts, names, steps
 
@@ -508,4 +508,4 @@ def bare(**fields: object) -> Technique:
 def test_new_block__without_a_dose__has_starting_values() -> None:
     assert edits.new_block(bare()) == Step(name="X", technique="x", seconds=30)
     assert edits.new_block(bare(place="contrast")) == Contrast(total=1_200)
-    assert edits.new_block(bare(dose=Dose(reps=Figure(default=12)))) == Step(name="X", technique="x", reps=12)
+    assert edits.new_block(bare(dose=Dose(reps=Amount(default=12)))) == Step(name="X", technique="x", reps=12)

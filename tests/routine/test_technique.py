@@ -3,46 +3,46 @@ from typing import Any
 import msgspec
 import pytest
 
-from recovery_timer.routine.technique import Figure, Technique
+from recovery_timer.routine.technique import Amount, Technique
 
 
-def test_figure__a_range_and_its_claim() -> None:
-    figure = Figure(default=20, low=15, high=30, claim="Hold for 15 to 30 s.")
+def test_amount__a_range_and_its_claim() -> None:
+    amount = Amount(default=20, low=15, high=30, claim="Hold for 15 to 30 s.")
 
-    assert (figure.low, figure.high) == (15, 30)
-
-
-def test_figure__one_value_is_a_range_of_equal_ends() -> None:
-    assert Figure(default=2, low=2, high=2, claim="Hold for 2 s.").low == 2
+    assert (amount.low, amount.high) == (15, 30)
 
 
-def test_figure__without_a_range_needs_no_claim() -> None:
-    assert Figure(default=300).low is None
+def test_amount__one_value_is_a_range_of_equal_ends() -> None:
+    assert Amount(default=2, low=2, high=2, claim="Hold for 2 s.").low == 2
 
 
-def test_figure__an_amount_in_words() -> None:
-    assert Figure(default=180, words="a few minutes", claim="Use it for a few minutes.").low is None
+def test_amount__without_a_range_needs_no_claim() -> None:
+    assert Amount(default=300).low is None
+
+
+def test_amount__an_amount_in_words() -> None:
+    assert Amount(default=180, words="a few minutes", claim="Use it for a few minutes.").low is None
 
 
 @pytest.mark.parametrize("half", [{"low": 15}, {"high": 30}])
-def test_figure__half_a_range_is_refused(half: dict[str, Any]) -> None:
+def test_amount__half_a_range_is_refused(half: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="both low and high"):
-        Figure(default=20, claim="Hold for 15 to 30 s.", **half)
+        Amount(default=20, claim="Hold for 15 to 30 s.", **half)
 
 
-def test_figure__a_range_that_runs_backwards_is_refused() -> None:
+def test_amount__a_range_that_runs_backwards_is_refused() -> None:
     with pytest.raises(ValueError, match="low must not be more than high"):
-        Figure(default=20, low=30, high=15, claim="Hold for 15 to 30 s.")
+        Amount(default=20, low=30, high=15, claim="Hold for 15 to 30 s.")
 
 
-def test_figure__the_articles_range_without_its_claim_is_refused() -> None:
+def test_amount__the_articles_range_without_its_claim_is_refused() -> None:
     with pytest.raises(ValueError, match="needs the claim"):
-        Figure(default=20, low=15, high=30)
+        Amount(default=20, low=15, high=30)
 
 
-def test_figure__the_articles_words_without_their_claim_are_refused() -> None:
+def test_amount__the_articles_words_without_their_claim_are_refused() -> None:
     with pytest.raises(ValueError, match="needs the claim"):
-        Figure(default=180, words="a few minutes")
+        Amount(default=180, words="a few minutes")
 
 
 def test_technique__says_where_a_fault_in_its_dose_is() -> None:

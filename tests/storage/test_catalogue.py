@@ -8,7 +8,7 @@ from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.facts import Group
 from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, Gaps, Pace, technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Routine, Step
-from recovery_timer.routine.technique import Catalogue, Family, Figure
+from recovery_timer.routine.technique import Amount, Catalogue, Family
 from recovery_timer.routine.timeline import BOTH, Kind, expand
 from recovery_timer.session.cues import announcement
 from recovery_timer.storage import document
@@ -79,8 +79,8 @@ def every_block() -> list[tuple[str, Step | Contrast]]:
     return [(routine.id, block) for routine in load_builtin_routines() for block in steps_and_contrasts(routine)]
 
 
-def within(figure: Figure | None, value: int) -> bool:
-    return figure is None or figure.low is None or figure.high is None or figure.low <= value <= figure.high
+def within(amount: Amount | None, value: int) -> bool:
+    return amount is None or amount.low is None or amount.high is None or amount.low <= value <= amount.high
 
 
 # The catalogue
@@ -134,7 +134,7 @@ def test_load_catalogue__is_keyed_by_id(catalogue: Catalogue) -> None:
         pytest.param(
             "reps = { default = 10 }",
             "reps = { default = 10, low = 8, high = 12 }",
-            "catalogue/strength.toml, squats, dose.reps: an article's figure needs the claim behind it.",
+            "catalogue/strength.toml, squats, dose.reps: an article's amount needs the claim behind it.",
             id="a range without its claim",
         ),
         pytest.param(

@@ -1,7 +1,7 @@
-"""Guidance: the quiet notes beside a routine's blocks, and the figures behind the builder's sliders.
+"""Guidance: the quiet notes beside a routine's blocks, and the amounts behind the builder's sliders.
 
 A note is a recommendation about a block's present amounts, or what to mind with it. It never prevents anything: the
-user may know better. If the article gives no figure, there is no note about an amount.
+user may know better. If the article gives no amount, there is no note about it.
 
 An amount is judged for the whole routine, since a body does not mind how it is written down. Sets of a technique add
 up over its rows and the rounds of a circuit: one set in a circuit of three rounds is done three times, and that is
@@ -23,7 +23,7 @@ from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import technique_of
 from recovery_timer.routine.leaves import leaves
 from recovery_timer.routine.model import WAIT, Contrast, LeafBlock, Routine, Sketch, Step, Temperature, Water
-from recovery_timer.routine.technique import Catalogue, DoseField, Family, Figure, Muscle, Technique
+from recovery_timer.routine.technique import Amount, Catalogue, DoseField, Family, Muscle, Technique
 from recovery_timer.routine.timeline import BOTH, Side, sides_of
 
 
@@ -46,7 +46,7 @@ class Note(Struct, frozen=True, kw_only=True):
     """A quiet remark beside a block.
 
     ``kind`` is the dose field that is outside its range, or another remark. ``path`` is the block's. For an amount
-    outside its range, ``low`` and ``high`` are the recommended figures and ``actual`` is the routine's, in s or a
+    outside its range, ``low`` and ``high`` are the recommended amounts and ``actual`` is the routine's, in s or a
     count; ``in_all`` if it is a sum over sets, rounds or rows. For heat, ``low`` and ``high`` are the hours to wait;
     for a block that starts by itself, ``actual`` is after how many seconds, None if it is the first. ``claim`` is what
     the article says, in our words. ``muscles`` and ``side`` are for a note about one-sided work. ``subject`` is what a
@@ -97,27 +97,27 @@ def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[
     return tuple(sorted((note for note in found if note.key not in dismissed), key=lambda note: note.path))
 
 
-def recommended(technique: Technique | None, field: DoseField) -> Figure | None:
-    """Return the catalogue's figure for ``field``: a range, an amount in words, or only our default.
+def recommended(technique: Technique | None, field: DoseField) -> Amount | None:
+    """Return the catalogue's amount for ``field``: a range, an amount in words, or only our default.
 
     Return None if the technique is not dosed by that field, and for a step of the user's own.
     """
     if technique is None:
         return None
-    figure: Figure | None = getattr(technique.dose, field)
-    return figure
+    amount: Amount | None = getattr(technique.dose, field)
+    return amount
 
 
 def range_of(technique: Technique | None, field: DoseField) -> tuple[int, int] | None:
     """Return the article's range for ``field`` (inclusive), or None if it gives none."""
-    figure = recommended(technique, field)
-    if figure is None or figure.low is None or figure.high is None:
+    amount = recommended(technique, field)
+    if amount is None or amount.low is None or amount.high is None:
         return None
-    return figure.low, figure.high
+    return amount.low, amount.high
 
 
 def amounts(block: LeafBlock, rounds: int) -> dict[DoseField, int]:
-    """Return the amounts of ``block`` that a dose can have figures for: s, and counts including ``rounds``."""
+    """Return the amounts of ``block`` that a dose can have recommendations for: s, and counts including ``rounds``."""
     match block:
         case Step(seconds=int(seconds)):
             return {DoseField.SECONDS: seconds, DoseField.SETS: block.sets * rounds}
@@ -140,21 +140,21 @@ _ADDED_UP = (DoseField.SETS, DoseField.TOTAL, DoseField.CYCLES)
 
 
 def _adds_up(technique: Technique, field: DoseField) -> bool:
-    figure = recommended(technique, field)
-    return field in _ADDED_UP or (figure is not None and figure.is_sum)
+    amount = recommended(technique, field)
+    return field in _ADDED_UP or (amount is not None and amount.is_sum)
 
 
 def _is_within(technique: Technique, field: DoseField, actual: int) -> bool:
     """Whether ``actual`` is in the range, or there is none. About 2 s may be a second more or less."""
-    figure, given = recommended(technique, field), range_of(technique, field)
-    if figure is None or given is None:
+    amount, given = recommended(technique, field), range_of(technique, field)
+    if amount is None or given is None:
         return True
-    return given[0] - figure.is_about <= actual <= given[1] + figure.is_about
+    return given[0] - amount.is_about <= actual <= given[1] + amount.is_about
 
 
 def _outside(row: _Row, field: DoseField, actual: int) -> Note:
-    figure, given = recommended(row.technique, field), range_of(row.technique, field)
-    assert figure is not None
+    amount, given = recommended(row.technique, field), range_of(row.technique, field)
+    assert amount is not None
     assert given is not None
     return Note(
         kind=field,
@@ -163,7 +163,7 @@ def _outside(row: _Row, field: DoseField, actual: int) -> Note:
         low=given[0],
         high=given[1],
         actual=actual,
-        claim=figure.claim,
+        claim=amount.claim,
         subject=row.technique.id,
         in_all=_adds_up(row.technique, field),
     )

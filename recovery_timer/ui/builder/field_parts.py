@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import Temperature
-from recovery_timer.routine.technique import Figure, Technique
+from recovery_timer.routine.technique import Amount, Technique
 from recovery_timer.ui.text.doses import recommendation
 from recovery_timer.ui.text.reading import source
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -40,29 +40,29 @@ class Slide(QWidget):
     def show_dose(
         self,
         value: int,
-        figure: Figure | None,
+        amount: Amount | None,
         technique: Technique | None,
         *,
         is_time: bool = True,
         temperature: Temperature | None = None,
     ) -> None:
-        """Show ``value`` and the range of ``figure``; hide if there is no figure. ``temperature`` is the water's."""
-        self.setVisible(figure is not None)
-        if figure is None or technique is None:
+        """Show ``value`` and the range of ``amount``; hide if there is no amount. ``temperature`` is the water's."""
+        self.setVisible(amount is not None)
+        if amount is None or technique is None:
             return
-        words = recommendation(figure, is_time=is_time, value=value)
+        words = recommendation(amount, is_time=is_time, value=value)
         self._claim.setText(words)
         self._claim.setVisible(bool(words))
-        self._claim.setToolTip(source() if figure.low is not None or figure.words else "")
-        self._slider.setVisible(figure.high is not None)
-        if figure.high is None:
+        self._claim.setToolTip(source() if amount.low is not None or amount.words else "")
+        self._slider.setVisible(amount.high is not None)
+        if amount.high is None:
             return
         self._slider.blockSignals(True)
-        self._slider.setRange(1, max(figure.high * _SLIDER_SHARE, value))
-        self._slider.setSingleStep(1 if figure.high < 60 else 5)
+        self._slider.setRange(1, max(amount.high * _SLIDER_SHARE, value))
+        self._slider.setSingleStep(1 if amount.high < 60 else 5)
         self._slider.setValue(value)
         colour = self._theme.colours.work(technique.family, temperature)
-        self._slider.recommend(figure.low, figure.high, QColor(colour))
+        self._slider.recommend(amount.low, amount.high, QColor(colour))
         self._slider.blockSignals(False)
 
 

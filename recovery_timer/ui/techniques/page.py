@@ -143,8 +143,8 @@ class TechniquePage(QFrame):
         colour = QColor(self._theme.colours.family(technique.family))
         for row in rows:
             self._add_pair(row.name, row.words)
-            if row.is_time and row.figure.low is not None and row.figure.high is not None:
-                self._right.addWidget(RangeBar(self._theme, row.figure.low, row.figure.high, colour))
+            if row.is_time and row.amount.low is not None and row.amount.high is not None:
+                self._right.addWidget(RangeBar(self._theme, row.amount.low, row.amount.high, colour))
         for fact in technique.facts:
             self._add_pair(translated(fact.what), reading.fact_words(fact))
         if technique.how_often:

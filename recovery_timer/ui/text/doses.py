@@ -1,7 +1,7 @@
 """The dose of a technique in words: what is recommended, or, told apart from that, what is a good start."""
 
 from recovery_timer.routine import durations
-from recovery_timer.routine.technique import Figure, Technique
+from recovery_timer.routine.technique import Amount, Technique
 from recovery_timer.ui import text
 from recovery_timer.ui.text.catalogue import translated
 
@@ -20,36 +20,36 @@ def dose_label(technique: Technique) -> str:
     return _ours(dose.seconds, length_words(dose.seconds))
 
 
-def _ours(figure: Figure, amount: str) -> str:
-    return amount if figure.low is not None or figure.words else text.tr("{amount} to start with").format(amount=amount)
+def _ours(amount: Amount, words: str) -> str:
+    return words if amount.low is not None or amount.words else text.tr("{amount} to start with").format(amount=words)
 
 
-def recommendation(figure: Figure, *, is_time: bool, value: int | None = None) -> str:
-    """Return what is recommended by ``figure``.
+def recommendation(amount: Amount, *, is_time: bool, value: int | None = None) -> str:
+    """Return what is recommended by ``amount``.
 
     Without a recommendation it is our default as a good start, and nothing once the user has set another ``value``.
     """
-    amount = length_words(figure) if is_time else count_words(figure)
-    if figure.low is not None or figure.words:
-        return text.tr("Recommended: {amount}").format(amount=amount)
-    if value is not None and value != figure.default:
+    shown = length_words(amount) if is_time else count_words(amount)
+    if amount.low is not None or amount.words:
+        return text.tr("Recommended: {amount}").format(amount=shown)
+    if value is not None and value != amount.default:
         return ""
     words = (
         text.tr("No recommended time; {amount} is a good start")
         if is_time
         else text.tr("No recommended number; {amount} is a good start")
     )
-    return words.format(amount=amount)
+    return words.format(amount=shown)
 
 
-def length_words(figure: Figure) -> str:
+def length_words(amount: Amount) -> str:
     """Return the recommended range of a length of time; our default if there is none."""
-    if figure.words:
-        return translated(figure.words)
-    if figure.low is None or figure.high is None:
-        return length_range(figure.default, figure.default)
-    amount = length_range(figure.low, figure.high)
-    return text.tr("about {amount}").format(amount=amount) if figure.is_about else amount
+    if amount.words:
+        return translated(amount.words)
+    if amount.low is None or amount.high is None:
+        return length_range(amount.default, amount.default)
+    shown = length_range(amount.low, amount.high)
+    return text.tr("about {amount}").format(amount=shown) if amount.is_about else shown
 
 
 def length_range(low: int, high: int) -> str:
@@ -59,12 +59,12 @@ def length_range(low: int, high: int) -> str:
     return text.tr("{amount} s").format(amount=range_words(low, high))
 
 
-def count_words(figure: Figure) -> str:
+def count_words(amount: Amount) -> str:
     """Return the recommended range of a count; our default if there is none."""
     return (
-        range_words(figure.default, figure.default)
-        if figure.low is None
-        else range_words(figure.low, figure.high or figure.low)
+        range_words(amount.default, amount.default)
+        if amount.low is None
+        else range_words(amount.low, amount.high or amount.low)
     )
 
 

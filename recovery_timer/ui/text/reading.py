@@ -6,7 +6,7 @@ from itertools import chain
 from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from recovery_timer.routine.technique import DoseField, Fact, Family, Figure, Question, Technique
+from recovery_timer.routine.technique import Amount, DoseField, Fact, Family, Question, Technique
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
@@ -34,7 +34,7 @@ class DoseRow(Struct, frozen=True):
 
     name: str
     words: str
-    figure: Figure
+    amount: Amount
     is_time: bool
 
 
@@ -47,13 +47,13 @@ def dose_rows(technique: Technique) -> Sequence[DoseRow]:
     """Return how much of ``technique`` is recommended, or where to start if nothing is."""
     rows = []
     for field, name in _FIELDS.items():
-        figure: Figure | None = getattr(technique.dose, field)
-        if figure is None:
+        amount: Amount | None = getattr(technique.dose, field)
+        if amount is None:
             continue
         is_time = field not in {DoseField.REPS, DoseField.SETS, DoseField.CYCLES}
         is_hold = field is DoseField.SECONDS and technique.family is Family.STRETCH
         label = text.tr("Hold") if is_hold else text.tr(str(name))
-        rows.append(DoseRow(label, recommendation(figure, is_time=is_time), figure, is_time))
+        rows.append(DoseRow(label, recommendation(amount, is_time=is_time), amount, is_time))
     return rows
 
 
@@ -64,9 +64,9 @@ def fact_words(fact: Fact) -> str:
 
 def claims(technique: Technique) -> Sequence[str]:
     """Return everything that the article says about ``technique``, each sentence once."""
-    figures = (row.figure.claim for row in dose_rows(technique))
+    amounts = (row.amount.claim for row in dose_rows(technique))
     facts = (fact.claim for fact in technique.facts)
-    return [translated(each) for each in dict.fromkeys(chain(technique.claims, figures, facts)) if each]
+    return [translated(each) for each in dict.fromkeys(chain(technique.claims, amounts, facts)) if each]
 
 
 def sections(where: str, questions: Sequence[Question]) -> Sequence[str]:

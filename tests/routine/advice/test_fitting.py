@@ -9,15 +9,15 @@ from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import Gaps, technique_of
 from recovery_timer.routine.leaves import leaves, total_s
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Sketch, Step, Water
-from recovery_timer.routine.technique import Catalogue, Dose, DoseField, Family, Figure, Technique, Timing
+from recovery_timer.routine.technique import Amount, Catalogue, Dose, DoseField, Family, Technique, Timing
 from recovery_timer.routine.timeline import count_segments, expand
 from tests.strategies import CATALOGUE, gaps, routines
 
 GAPS = Gaps()
 
 
-def figure(low: int, high: int) -> Figure:
-    return Figure(default=low, low=low, high=high, claim=f"From {low} to {high}.")
+def amount(low: int, high: int) -> Amount:
+    return Amount(default=low, low=low, high=high, claim=f"From {low} to {high}.")
 
 
 def technique(id: str, family: Family, dose: Dose) -> Technique:  # noqa: A002 - the field's name
@@ -35,29 +35,29 @@ def technique(id: str, family: Family, dose: Dose) -> Technique:  # noqa: A002 -
     )
 
 
-STRETCH = Dose(seconds=figure(15, 30), sets=figure(2, 3))
-BATH = Dose(warm=figure(180, 240), cold=figure(60, 120), total=figure(900, 1_200))
+STRETCH = Dose(seconds=amount(15, 30), sets=amount(2, 3))
+BATH = Dose(warm=amount(180, 240), cold=amount(60, 120), total=amount(900, 1_200))
 DOSED: Catalogue = {
     entry.id: entry
     for entry in (
         technique("stretch", Family.STRETCH, STRETCH),
         technique("other-stretch", Family.STRETCH, STRETCH),
-        technique("roll", Family.ROLL, Dose(seconds=figure(60, 120))),
-        technique("gun", Family.MASSAGE, Dose(seconds=Figure(default=60, words="a few minutes", claim="A few."))),
-        technique("group", Family.ROLL, Dose(seconds=replace(figure(60, 120), is_sum=True))),
-        technique("walk", Family.ACTIVE, Dose(seconds=Figure(default=1_200))),
-        technique("squats", Family.STRENGTH, Dose(reps=Figure(default=10))),
-        technique("compress", Family.HEAT, Dose(seconds=Figure(default=600))),
-        technique("ice-bath", Family.COLD, Dose(seconds=figure(600, 900))),
+        technique("roll", Family.ROLL, Dose(seconds=amount(60, 120))),
+        technique("gun", Family.MASSAGE, Dose(seconds=Amount(default=60, words="a few minutes", claim="A few."))),
+        technique("group", Family.ROLL, Dose(seconds=replace(amount(60, 120), is_sum=True))),
+        technique("walk", Family.ACTIVE, Dose(seconds=Amount(default=1_200))),
+        technique("squats", Family.STRENGTH, Dose(reps=Amount(default=10))),
+        technique("compress", Family.HEAT, Dose(seconds=Amount(default=600))),
+        technique("ice-bath", Family.COLD, Dose(seconds=amount(600, 900))),
         technique("contrast-bath", Family.CONTRAST, BATH),
         technique(
             "hot-cold-shower",
             Family.CONTRAST,
-            Dose(warm=Figure(default=180, words="a few minutes", claim="A few."), cold=figure(60, 120)),
+            Dose(warm=Amount(default=180, words="a few minutes", claim="A few."), cold=amount(60, 120)),
         ),
         # As in tests.strategies, with ranges.
         replace(CATALOGUE["calf-stretch"], dose=STRETCH),
-        replace(CATALOGUE["high-knees"], dose=Dose(reps=figure(10, 30), sets=figure(1, 2))),
+        replace(CATALOGUE["high-knees"], dose=Dose(reps=amount(10, 30), sets=amount(1, 2))),
     )
 }
 
@@ -89,7 +89,7 @@ def test_fit__changes_nothing_when_it_fits_exactly() -> None:
     assert (found.made, found.changes) == (made, ())
 
 
-def test_fit__shrinks_holds_alike_and_keeps_amounts_without_a_figure() -> None:
+def test_fit__shrinks_holds_alike_and_keeps_amounts_without_a_recommendation() -> None:
     # 10 s to get ready, 2 x 30 with a rest of 10, 5 s, the same again, 5 s, 300 s.
     made = legs(step("stretch", sets=2), step("other-stretch", sets=2), step("walk", 300))
     found = fitted(made, 460 - 40)
@@ -116,7 +116,7 @@ def test_fit__removes_sets_from_the_last_block_first__when_holds_are_at_their_lo
     assert 135 <= found.total_s <= 140
 
 
-def test_fit__halves_amounts_without_a_figure_before_anything_is_dropped() -> None:
+def test_fit__halves_amounts_without_a_recommendation_before_anything_is_dropped() -> None:
     made = legs(step("walk", 300), step("stretch", sets=2))
     found = fitted(made, 10 + 200 + 5 + 40)
     assert found.changes == (
@@ -130,7 +130,7 @@ def test_fit__keeps_amounts_in_words() -> None:
     assert fitted(legs(step("gun", 300)), 400).changes == ()
 
 
-def test_fit__halves_reps_without_a_figure() -> None:
+def test_fit__halves_reps_without_a_recommendation() -> None:
     made = legs(Step(name="squats", technique="squats", reps=10, sides=Sides.EACH))
     found = fitted(made, 10 + 5 + 2 * 3 * 7)
     assert found.changes == (FitChange((0,), DoseField.REPS, 10, 7),)
@@ -237,7 +237,7 @@ def test_fit__adds_no_sets_beyond_the_limit_of_segments() -> None:
     block = step("stretch", 20, sets=1, sides=Sides.EACH)
     many = Circuit(blocks=(block,) * 99, rounds=50)
     made = Routine(id="many", name="Many", blocks=(many,))
-    dosed = {**DOSED, "stretch": replace(DOSED["stretch"], dose=Dose(seconds=figure(15, 30), sets=figure(1, 200)))}
+    dosed = {**DOSED, "stretch": replace(DOSED["stretch"], dose=Dose(seconds=amount(15, 30), sets=amount(1, 200)))}
     found = fit(made, dosed, GAPS, 14_400 * 60)
     assert isinstance(found, Fit)
     assert {change.field for change in found.changes} == {DoseField.SECONDS}

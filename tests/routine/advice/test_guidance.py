@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from recovery_timer.routine.advice.guidance import Note, Remark, notes, recommended
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Sides, Sketch, Step, Temperature, Water
-from recovery_timer.routine.technique import Catalogue, Dose, DoseField, Fact, Family, Figure, Muscle, Technique, Timing
+from recovery_timer.routine.technique import Amount, Catalogue, Dose, DoseField, Fact, Family, Muscle, Technique, Timing
 
 
 def technique(id: str, family: Family, dose: Dose = Dose(), **more: object) -> Technique:  # noqa: A002, B008 - the field's name; a frozen value
@@ -12,28 +12,28 @@ def technique(id: str, family: Family, dose: Dose = Dose(), **more: object) -> T
     return Technique(id=id, family=family, dose=dose, **{**texts, **more})  # type: ignore[arg-type] # fields by name
 
 
-def figure(low: int, high: int, *, is_sum: bool = False) -> Figure:
-    return Figure(default=low, low=low, high=high, claim=f"From {low} to {high}.", is_sum=is_sum)
+def amount(low: int, high: int, *, is_sum: bool = False) -> Amount:
+    return Amount(default=low, low=low, high=high, claim=f"From {low} to {high}.", is_sum=is_sum)
 
 
-ABOUT_2 = Figure(default=2, low=2, high=2, claim="About 2 s.", is_about=True)
+ABOUT_2 = Amount(default=2, low=2, high=2, claim="About 2 s.", is_about=True)
 
 
 DOSED: Catalogue = {
     entry.id: entry
     for entry in (
-        technique("stretch", Family.STRETCH, Dose(seconds=figure(15, 30), sets=figure(2, 3)), muscles=(Muscle.CALVES,)),
-        technique("raises", Family.STRENGTH, Dose(reps=figure(8, 12)), muscles=(Muscle.CALVES, Muscle.GLUTES)),
-        technique("gun", Family.MASSAGE, Dose(seconds=Figure(default=60, words="a few minutes", claim="A few."))),
-        technique("wall", Family.ELEVATION, Dose(seconds=Figure(default=300))),
+        technique("stretch", Family.STRETCH, Dose(seconds=amount(15, 30), sets=amount(2, 3)), muscles=(Muscle.CALVES,)),
+        technique("raises", Family.STRENGTH, Dose(reps=amount(8, 12)), muscles=(Muscle.CALVES, Muscle.GLUTES)),
+        technique("gun", Family.MASSAGE, Dose(seconds=Amount(default=60, words="a few minutes", claim="A few."))),
+        technique("wall", Family.ELEVATION, Dose(seconds=Amount(default=300))),
         technique("raw", Family.STRETCH, Dose(seconds=ABOUT_2), needs_warm_up=True, cautions=("Warm up.",)),
-        technique("roll", Family.ROLL, Dose(seconds=figure(60, 120, is_sum=True)), muscles=(Muscle.CALVES,)),
+        technique("roll", Family.ROLL, Dose(seconds=amount(60, 120, is_sum=True)), muscles=(Muscle.CALVES,)),
         technique("walk", Family.ACTIVE, muscles=(Muscle.CALVES, Muscle.GLUTES)),
         technique("knees", Family.DYNAMIC, muscles=(Muscle.QUADS,)),
         technique(
             "ice-bath",
             Family.COLD,
-            Dose(seconds=figure(10, 60, is_sum=True)),
+            Dose(seconds=amount(10, 60, is_sum=True)),
             cautions=("Ask first.", "And then?"),
             is_cautioned=True,
             preparation="Run it.",
@@ -53,13 +53,13 @@ DOSED: Catalogue = {
         technique(
             "contrast-bath",
             Family.CONTRAST,
-            Dose(warm=figure(180, 240), cold=figure(60, 120), total=figure(900, 1_200)),
+            Dose(warm=amount(180, 240), cold=amount(60, 120), total=amount(900, 1_200)),
             place="contrast",
         ),
         technique(
             "hot-cold-shower",
             Family.CONTRAST,
-            Dose(warm=Figure(default=180, words="a few minutes", claim="A few."), cycles=figure(2, 4)),
+            Dose(warm=Amount(default=180, words="a few minutes", claim="A few."), cycles=amount(2, 4)),
             place="contrast",
         ),
     )
@@ -67,8 +67,8 @@ DOSED: Catalogue = {
 
 
 def step(id: str, **fields: object) -> Step:  # noqa: A002 - the field's name
-    amount = {} if "reps" in fields else {"seconds": 20}
-    return Step(name=id, technique=id, **{**amount, **fields})  # type: ignore[arg-type] # fields by name
+    usual = {} if "reps" in fields else {"seconds": 20}
+    return Step(name=id, technique=id, **{**usual, **fields})  # type: ignore[arg-type] # fields by name
 
 
 LEFT, RIGHT, EACH = Sides.LEFT, Sides.RIGHT, Sides.EACH
@@ -85,7 +85,7 @@ def kinds(*blocks: Block) -> list[DoseField | Remark]:
 # -- amounts, row by row
 
 
-def test_notes__says_a_hold_and_sets_outside_the_range_with_the_figures() -> None:
+def test_notes__says_a_hold_and_sets_outside_the_range_with_the_amounts() -> None:
     hold, sets = noted(step("stretch", seconds=45, sets=1))
     assert hold == Note(
         kind=DoseField.SECONDS,
@@ -127,7 +127,7 @@ def test_notes__says_reps_outside_the_range() -> None:
         Contrast(water=Water.SHOWER, warm=900, cycles=3),
     ],
 )
-def test_notes__says_nothing_where_there_is_no_figure(block: Block) -> None:
+def test_notes__says_nothing_where_there_is_no_recommendation(block: Block) -> None:
     assert noted(block) == ()
 
 
@@ -324,7 +324,7 @@ def test_is_caution__tells_what_to_mind_from_what_to_change() -> None:
 
 
 def test_recommended__is_the_figure_of_the_dose() -> None:
-    assert recommended(DOSED["stretch"], DoseField.SECONDS) == figure(15, 30)
-    assert recommended(DOSED["wall"], DoseField.SECONDS) == Figure(default=300)
+    assert recommended(DOSED["stretch"], DoseField.SECONDS) == amount(15, 30)
+    assert recommended(DOSED["wall"], DoseField.SECONDS) == Amount(default=300)
     assert recommended(DOSED["wall"], DoseField.REPS) is None
     assert recommended(None, DoseField.SECONDS) is None

@@ -1,6 +1,6 @@
 import pytest
 
-from recovery_timer.routine.technique import Figure
+from recovery_timer.routine.technique import Amount
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.text.doses import dose_label, recommendation
 
@@ -31,22 +31,22 @@ def test_dose_label__of_every_technique_that_can_be_a_block__is_not_empty() -> N
             assert dose_label(technique), technique.id
 
 
-RANGE, TIME = Figure(default=30, low=15, high=30, claim="15 to 30 s."), Figure(default=300)
+RANGE, TIME = Amount(default=30, low=15, high=30, claim="15 to 30 s."), Amount(default=300)
 
 
 @pytest.mark.parametrize(
-    "figure, is_time, value, expected",
+    "amount, is_time, value, expected",
     [
         (RANGE, True, 40, "Recommended: 15–30 s"),
-        (Figure(default=2, low=2, high=3, claim="2 or 3."), False, None, "Recommended: 2–3"),
-        (Figure(default=60, words="a few minutes", claim="A few minutes."), True, 40, "Recommended: a few minutes"),
+        (Amount(default=2, low=2, high=3, claim="2 or 3."), False, None, "Recommended: 2–3"),
+        (Amount(default=60, words="a few minutes", claim="A few minutes."), True, 40, "Recommended: a few minutes"),
         (TIME, True, None, "No recommended time; 5 min is a good start"),
         (TIME, True, 300, "No recommended time; 5 min is a good start"),
         (TIME, True, 2_400, ""),
-        (Figure(default=10), False, 10, "No recommended number; 10 is a good start"),
+        (Amount(default=10), False, 10, "No recommended number; 10 is a good start"),
     ],
 )
 def test_recommendation__is_the_range_or_our_start_until_the_user_has_set_another(
-    figure: Figure, is_time: bool, value: int | None, expected: str
+    amount: Amount, is_time: bool, value: int | None, expected: str
 ) -> None:
-    assert recommendation(figure, is_time=is_time, value=value) == expected
+    assert recommendation(amount, is_time=is_time, value=value) == expected
