@@ -83,6 +83,8 @@ class GuideModel(QObject):
         self._clock = clock
         self._catalogue = catalogue
         self._paused_at: datetime | None = None
+        self._time_words_of: object = None
+        self._latest_time_words = ("", "")
         self.press = player.press
         self.pause_or_resume = player.pause_or_resume
         self.next = player.next
@@ -177,6 +179,7 @@ class GuideModel(QObject):
         waits = remaining_ms is None
         played_ms = segment.start_ms + position_ms
         face = face_of(segment)
+        left, ends = self._time_words(session, left_ms, position_ms)
         return GuideState(
             segment=segment,
             face=face,
@@ -187,8 +190,8 @@ class GuideModel(QObject):
             ),
             share=1.0 if remaining_ms is None else remaining_ms / max(1, session.length_ms or 1),
             lasts_ms=session.length_ms or 0,
-            left=self._left_words(session, left_ms),
-            ends=self._ends_words(left_ms),
+            left=left,
+            ends=ends,
             played=durations.clock(played_ms // durations.MS * durations.MS),
             length=domain.format_clock(played_ms + left_ms, about=self._is_about(session)),
             paused=session.state is State.PAUSED,
@@ -198,6 +201,18 @@ class GuideModel(QObject):
             how_to=self._how_to(segment),
             blocks=segments[-1].block + 1,
         )
+
+    def _time_words(self, session: Session, left_ms: int, position_ms: int) -> tuple[str, str]:
+        """Return the time left and the end in words. They are asked for ten times a second, and change once.
+
+        While a segment waits for the user, the time left stays, and only the end moves.
+        """
+        seconds = -(-left_ms // durations.MS), position_ms // durations.MS
+        now = (session, session.segment.index, seconds, self._paused_at)
+        if self._time_words_of != now:
+            self._time_words_of = now
+            self._latest_time_words = self._left_words(session, left_ms), self._ends_words(left_ms)
+        return self._latest_time_words
 
     def _left_words(self, session: Session, left_ms: int) -> str:
         words = self.tr("about {time} left") if self._is_about(session) else self.tr("{time} left")
