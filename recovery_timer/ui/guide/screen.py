@@ -14,7 +14,7 @@ from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 
-REPAINT_MS, SHORT_REPAINT_MS = 100, 33
+REPAINT_MS, SHORT_REPAINT_MS = 100, 50
 """Repaint interval while time is running, in ms: the ring of a short segment would move in jumps. The session itself
 does not depend on it.
 """

@@ -593,7 +593,7 @@ def test_paints_more_often__while_the_ring_of_a_short_segment_runs(running: Runn
         running.player.next()
     intervals.append(running.guide_screen._repaint.interval())
 
-    assert intervals == [33, 100, 100]
+    assert intervals == [50, 100, 100]
 
 
 def test_stops_painting__while_it_cannot_be_seen(running: RunningApp, qtbot: QtBot) -> None:
