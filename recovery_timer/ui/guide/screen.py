@@ -8,15 +8,15 @@ from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.ui.guide.flash import Flash
 from recovery_timer.ui.guide.floor import FloorView
-from recovery_timer.ui.guide.model import GuideModel
+from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.guide.view import GuideView
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 
-REPAINT_MS, SHORT_REPAINT_MS = 100, 50
-"""Repaint interval while time is running, in ms: the ring of a short segment would move in jumps. The session itself
-does not depend on it.
+REPAINT_MS, SHORT_REPAINT_MS = 200, 50
+"""Repaint interval while time is running, in ms, but for the digits, which change on the second: the ring of a short
+segment would move in jumps. The session itself does not depend on it.
 """
 SHORT_MS = 15_000
 """Up to this length, a segment is short."""
@@ -78,7 +78,7 @@ class GuideScreen(QWidget):
         state = self._model.state()
         if state is not None:
             self._view.show_state(state)
-            self._repaint.setInterval(SHORT_REPAINT_MS if 0 < state.lasts_ms <= SHORT_MS else REPAINT_MS)
+            self._repaint.setInterval(repaint_in_ms(state))
         if not (self._model.is_running and self._is_seen()):
             self._repaint.stop()
         elif not self._repaint.isActive():
@@ -106,6 +106,7 @@ class GuideScreen(QWidget):
         state = self._model.state()
         if state is not None:
             self._view.show_time(state)
+            self._repaint.setInterval(repaint_in_ms(state))
 
     def _show_timeline(self, timeline: Timeline) -> None:
         self.guide.show_timeline(timeline)
@@ -132,3 +133,10 @@ class GuideScreen(QWidget):
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+
+def repaint_in_ms(state: GuideState) -> int:
+    """Return when to look again after ``state``: at the next interval, or when the digits change before that."""
+    interval_ms = SHORT_REPAINT_MS if 0 < state.lasts_ms <= SHORT_MS else REPAINT_MS
+    until_digits_ms = round(state.share * state.lasts_ms) % 1_000
+    return min(interval_ms, until_digits_ms + 1) if until_digits_ms else interval_ms

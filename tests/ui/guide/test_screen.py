@@ -14,6 +14,7 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
+from recovery_timer.ui.guide.screen import repaint_in_ms
 from recovery_timer.ui.guide.view import GuideView
 from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.widgets.button import Button
@@ -593,7 +594,17 @@ def test_paints_more_often__while_the_ring_of_a_short_segment_runs(running: Runn
         running.player.next()
     intervals.append(running.guide_screen._repaint.interval())
 
-    assert intervals == [50, 100, 100]
+    assert intervals == [50, 200, 200]
+
+
+@pytest.mark.parametrize("into_ms, due_ms", [(1_000, 200), (1_300, 200), (1_900, 101), (1_990, 11)])
+def test_paints__by_the_interval_or_when_the_digits_change(running: RunningApp, into_ms: int, due_ms: int) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + into_ms)
+    state = running.guide_model.state()
+    assert state is not None
+
+    assert repaint_in_ms(state) == due_ms
 
 
 def test_stops_painting__while_it_cannot_be_seen(running: RunningApp, qtbot: QtBot) -> None:
