@@ -32,6 +32,8 @@ LONG = "Hamstring stretch, left, set 2 of 3. Straight knee, long back, hinge at 
 SHORT = "Hamstring stretch, left, set 2 of 3"
 STALL_MS = promised(500)
 """Qt blocks for 1,900 ms while connecting to the speech service; a busy machine is faster than that."""
+RECORDED_LATE_MS = promised(100)
+"""How long after a session's end its record is stamped, by which times of the session are reckoned too early."""
 
 Action = tuple[int, str, object]
 
@@ -202,8 +204,8 @@ def test_session__is_announced_in_its_gaps_and_over_before_the_first_tick(
     print("heard from and to", [(round(heard[0]), round(heard[-1])) for heard in (*gaps, done) if heard])
     # The first phrase waits for the speech service to start, and is cut off by the tick if that takes long.
     assert max(gaps[0], default=0) <= 7_000 + STALL_MS
-    assert min(gaps[1], default=15_600) >= 15_600
-    assert min(done, default=28_600) >= 28_600
+    assert min(gaps[1], default=15_600) >= 15_600 - RECORDED_LATE_MS
+    assert min(done, default=28_600) >= 28_600 - RECORDED_LATE_MS
     assert any((*gaps, done))
     if IS_QUIET:
         # Beside busy programs the service may start later, stutter, or miss a phrase.
