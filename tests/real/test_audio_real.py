@@ -47,7 +47,9 @@ def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: Heard) 
     print(
         f"intervals off by {min(uneven):.2f} to {max(uneven):.2f} ms, heard {min(late):.1f} to {max(late):.1f} ms late"
     )
-    assert max(map(abs, uneven)) <= 3
+    assert median(map(abs, uneven)) <= 3
+    # Beside busy programs the server itself may run out of sound once, and what follows is late until a silence.
+    assert max(map(abs, uneven)) <= promised(3, times=60)
     assert max(map(abs, late)) <= promised(60)
 
 
