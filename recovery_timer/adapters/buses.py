@@ -1,8 +1,17 @@
-"""Whether there is a D-Bus to talk to: where there is none, its library, of 3 MB, need not be loaded to find out."""
+"""Listening on a D-Bus, and whether there is one: where there is none, its library, of 3 MB, need not be loaded."""
 
+import asyncio
+import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dbus_fast.aio import MessageBus
+
+LONGEST_GOODBYE_S = 1.0
+"""Timeout for closing the connection: a bus that hangs must not keep the program alive."""
 
 _NONE = "disabled:"
 """The address by which the user says that there is none."""
@@ -24,3 +33,55 @@ def has_session_bus(environ: Mapping[str, str] = os.environ) -> bool:
 
 def _is_said(address: str | None, usual: Path) -> bool:
     return address != _NONE if address else usual.exists()
+
+
+async def stay_connected(
+    make: Callable[[], "MessageBus"],
+    listen: Callable[["MessageBus"], Awaitable[None]],
+    *,
+    log: logging.Logger,
+    absent: str,
+    lost: str,
+    left: Callable[[], None] = lambda: None,
+) -> None:
+    """Connect the bus that ``make`` returns, ``listen`` on it, and stay until it is gone or this is cancelled.
+
+    ``log`` gets ``absent`` with the reason if there is no connection, and ``lost`` if there is none any more. ``left``
+    is called before a connection is closed.
+    """
+    # Imported late: it is not needed to open the window.
+    from dbus_fast import AuthError, DBusError, InvalidAddressError
+
+    try:
+        bus = make()
+        await bus.connect()
+    except (OSError, EOFError, AuthError, DBusError, InvalidAddressError) as error:
+        log.info("%s: %s", absent, error)
+        return
+    gone = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]  # the library's
+    try:
+        await listen(bus)
+        # Shielded: still needed to know when the connection is closed.
+        await asyncio.shield(gone)
+    except (OSError, EOFError, DBusError) as error:
+        log.info("%s: %s", lost, error)
+    finally:
+        left()
+        bus.disconnect()
+        await asyncio.wait({gone}, timeout=LONGEST_GOODBYE_S)
+
+
+async def add_match(bus: "MessageBus", rule: str) -> None:
+    """Ask ``bus`` for the signals that ``rule`` describes."""
+    from dbus_fast import Message
+
+    await bus.call(
+        Message(
+            destination="org.freedesktop.DBus",
+            path="/org/freedesktop/DBus",
+            interface="org.freedesktop.DBus",
+            member="AddMatch",
+            signature="s",
+            body=[rule],
+        )
+    )

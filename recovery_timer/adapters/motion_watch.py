@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from recovery_timer.adapters.buses import has_session_bus
+from recovery_timer.adapters.buses import add_match, has_session_bus, stay_connected
 from recovery_timer.ports import MotionWatch, NoMotionWatch
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ _ASKS_FOR_STILLNESS: Mapping[tuple[str, str], Callable[[Any], bool]] = {
     ("org.kde.kdeglobals.KDE", "AnimationDurationFactor"): lambda value: str(value) in {"0", "0.0"},
 }
 """The settings by namespace and key, and which of their values asks for stillness."""
-
-LONGEST_GOODBYE_S = 1.0
-"""Timeout for closing the connection: a bus that hangs must not keep the program alive."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,41 +56,23 @@ class PortalMotionWatch:
 
     async def _watch(self) -> None:
         # Imported late: it is not needed to open the window.
-        from dbus_fast import AuthError, BusType, DBusError, InvalidAddressError
+        from dbus_fast import BusType
         from dbus_fast.aio import MessageBus
 
-        try:
-            bus = MessageBus(bus_type=BusType.SESSION)
-            await bus.connect()
-        except (OSError, EOFError, AuthError, DBusError, InvalidAddressError) as error:
-            _log.info("The desktop does not say whether things may move: %s", error)
-            return
-        gone = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]  # the library's
-        try:
-            await self._listen(bus)
-            # Shielded: still needed to know when the connection is closed.
-            await asyncio.shield(gone)
-        except (OSError, EOFError, DBusError) as error:
-            _log.info("The desktop no longer says whether things may move: %s", error)
-        finally:
-            bus.disconnect()
-            await asyncio.wait({gone}, timeout=LONGEST_GOODBYE_S)
+        await stay_connected(
+            lambda: MessageBus(bus_type=BusType.SESSION),
+            self._listen,
+            log=_log,
+            absent="The desktop does not say whether things may move",
+            lost="The desktop no longer says whether things may move",
+        )
 
     async def _listen(self, bus: "MessageBus") -> None:
         """Hear of every later change, and then ask for the present state."""
         from dbus_fast import Message, MessageType
 
         bus.add_message_handler(self._on_message)
-        await bus.call(
-            Message(
-                destination="org.freedesktop.DBus",
-                path="/org/freedesktop/DBus",
-                interface="org.freedesktop.DBus",
-                member="AddMatch",
-                signature="s",
-                body=[_MATCH],
-            )
-        )
+        await add_match(bus, _MATCH)
         reply = await bus.call(
             Message(
                 destination=_PORTAL,

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from recovery_timer.adapters.buses import has_system_bus
+from recovery_timer.adapters.buses import add_match, has_system_bus, stay_connected
 from recovery_timer.ports import NoSleepWatch, SleepWatch
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ _MANAGER = "org.freedesktop.login1.Manager"
 _SIGNAL = "PrepareForSleep"
 _MATCH = f"type='signal',sender='{_LOGIND}',path='{_PATH}',interface='{_MANAGER}',member='{_SIGNAL}'"
 _WHY = ("sleep", "Recovery Timer", "Keeps where the session is", "delay")
-
-LONGEST_GOODBYE_S = 1.0
-"""Timeout for closing the connection: a bus that hangs must not keep the program alive."""
 
 _log = logging.getLogger(__name__)
 
@@ -62,42 +59,25 @@ class LogindSleepWatch:
 
     async def _watch(self) -> None:
         # Imported late: it is not needed to open the window.
-        from dbus_fast import AuthError, BusType, DBusError, InvalidAddressError
+        from dbus_fast import BusType
         from dbus_fast.aio import MessageBus
 
-        try:
-            bus = MessageBus(bus_type=BusType.SYSTEM, negotiate_unix_fd=True)
-            await bus.connect()
-        except (OSError, EOFError, AuthError, DBusError, InvalidAddressError) as error:
-            _log.info("The system does not report sleep: %s", error)
-            return
-        gone = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]  # the library's
-        try:
-            await self._listen(bus)
-            # Shielded: still needed to know when the connection is closed.
-            await asyncio.shield(gone)
-        except (OSError, EOFError, DBusError) as error:
-            _log.info("The system no longer reports sleep: %s", error)
-        finally:
-            self._bus = None
-            self._let_sleep()
-            bus.disconnect()
-            await asyncio.wait({gone}, timeout=LONGEST_GOODBYE_S)
+        await stay_connected(
+            lambda: MessageBus(bus_type=BusType.SYSTEM, negotiate_unix_fd=True),
+            self._listen,
+            log=_log,
+            absent="The system does not report sleep",
+            lost="The system no longer reports sleep",
+            left=self._leave,
+        )
+
+    def _leave(self) -> None:
+        self._bus = None
+        self._let_sleep()
 
     async def _listen(self, bus: "MessageBus") -> None:
-        from dbus_fast import Message
-
         bus.add_message_handler(self._on_message)
-        await bus.call(
-            Message(
-                destination="org.freedesktop.DBus",
-                path="/org/freedesktop/DBus",
-                interface="org.freedesktop.DBus",
-                member="AddMatch",
-                signature="s",
-                body=[_MATCH],
-            )
-        )
+        await add_match(bus, _MATCH)
         self._bus = bus
         await self._delay_sleep()
 
