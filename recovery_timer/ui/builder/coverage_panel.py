@@ -59,7 +59,4 @@ class CoveragePanel(QWidget):
         page.addLayout(grid)
 
     def _apply_theme(self) -> None:
-        colours = self._theme.colours
-        self._body.set_colours(
-            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
-        )
+        self._body.wear(self._theme.colours)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QWidget
 
 from recovery_timer import assets
 from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.theme.colours import Colours
 
 _SVG = "{http://www.w3.org/2000/svg}"
 # In units of the drawing, like its strokes.
@@ -61,6 +62,12 @@ class BodyMap(QWidget):
         self._outline, self._region = QColor(outline), QColor(region)
         self._line, self._text = QColor(line), QColor(text)
         self.update()
+
+    def wear(self, colours: Colours) -> None:
+        """Set the colours to those of a theme."""
+        self.set_colours(
+            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
+        )
 
     def set_lit(self, muscles: Collection[str], side: str | None, colour: QColor) -> None:
         """Light ``muscles``, and no others, in ``colour``.

@@ -279,9 +279,7 @@ class FigureView(QWidget):
             return
         colours = self._theme.colours
         self.map.setVisible(shown.pose is None and bool(shown.muscles))
-        self.map.set_colours(
-            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
-        )
+        self.map.wear(colours)
         self.map.set_lit(shown.muscles, shown.side, QColor(colours.family(shown.family)))
 
     def _name(self) -> None:

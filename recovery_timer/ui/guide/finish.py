@@ -103,10 +103,7 @@ class FinishScreen(QWidget):
             self._rows.addWidget(_StepRow(self._theme, row))
 
     def _colour_muscles(self) -> None:
-        colours = self._theme.colours
-        self._muscles.set_colours(
-            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
-        )
+        self._muscles.wear(self._theme.colours)
 
     # -- places
 

@@ -187,10 +187,7 @@ class RoutineSheet(QWidget):
             each.setVisible(wanted and bool(each.text()))
 
     def _tint(self) -> None:
-        colours = self._theme.colours
-        self.map.set_colours(
-            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
-        )
+        self.map.wear(self._theme.colours)
         if self._preview is not None:
             self.map.set_lit_sides(
                 {str(muscle): sides for muscle, sides in self._preview.muscles.items()}, self._theme.colour("accent")

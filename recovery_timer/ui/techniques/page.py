@@ -209,9 +209,7 @@ class TechniquePage(QFrame):
         """Take the colours of the theme and of the technique's family."""
         self.figure.set_behind(self._theme.colours.surface)
         colours = self._theme.colours
-        self.map.set_colours(
-            outline=colours.body_outline, region=colours.body_region, line=colours.body_edge, text=colours.muted
-        )
+        self.map.wear(colours)
         if self._technique is not None:
             self.family.setStyleSheet(f"color: {colours.family(self._technique.family)}")
 
