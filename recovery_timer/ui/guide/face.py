@@ -8,6 +8,7 @@ from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.timeline import Kind, Segment
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.theme.colours import Colours
 
 
 class Face(Enum):
@@ -46,6 +47,13 @@ def face_of(segment: Segment) -> Face:
         case Kind.WORK | Kind.WARM | Kind.COLD:
             return Face.REPS if segment.is_manual and segment.reps is not None else Face.WORK
     assert_never(segment.kind)
+
+
+def ground(segment: Segment | None, colours: Colours) -> str:
+    """Return the colour (``#rrggbb``) behind all that is shown of ``segment``: a switch tints the whole window."""
+    if segment is not None and face_of(segment) is Face.SWITCH:
+        return colours.switching(segment)
+    return colours.background
 
 
 def headline(segment: Segment) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.figure.view import FigureView
 from recovery_timer.ui.guide.checklist import Checklist
-from recovery_timer.ui.guide.face import Face, goal, headline
+from recovery_timer.ui.guide.face import Face, goal, ground, headline
 from recovery_timer.ui.guide.floor_controls import FloorControls, Pill
 from recovery_timer.ui.guide.layout import Sizes, sizes_of
 from recovery_timer.ui.guide.model import GuideModel, GuideState
@@ -108,7 +108,7 @@ class FloorView(QWidget):
             self.figure.show_segment(segment)
         self.figure.set_still(state.paused)
         self.figure.set_faint(state.paused)
-        self.figure.set_behind(colours.switching(segment) if is_switch else colours.background)
+        self.figure.set_behind(ground(segment, colours))
         self.controls.show_state(state)
         self.strip.set_current(segment.index)
         self.show_time(state)
@@ -157,10 +157,8 @@ class FloorView(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        state, colours = self._state, self._theme.colours
-        is_switch = state is not None and state.face is Face.SWITCH
-        ground = colours.switching(state.segment) if state is not None and is_switch else colours.background
-        QPainter(self).fillRect(event.rect(), QColor(ground))
+        segment = None if self._state is None else self._state.segment
+        QPainter(self).fillRect(event.rect(), QColor(ground(segment, self._theme.colours)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -11,7 +11,7 @@ from recovery_timer.ui.figure.view import FigureView
 from recovery_timer.ui.guide.checklist import Checklist
 from recovery_timer.ui.guide.controls import Controls
 from recovery_timer.ui.guide.dial import dial_of
-from recovery_timer.ui.guide.face import Face, goal, headline
+from recovery_timer.ui.guide.face import Face, goal, ground, headline
 from recovery_timer.ui.guide.layout import DIGITS_SHARE, Needs, Places, Sizes, arrange, sizes_of
 from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.guide.next_card import NextCard
@@ -155,8 +155,7 @@ class GuideView(QWidget):
             self.figure.show_segment(segment)
         self.figure.set_still(state.paused)
         self.figure.set_faint(state.paused)
-        colours = self._theme.colours
-        self.figure.set_behind(colours.switching(segment) if state.face is Face.SWITCH else colours.background)
+        self.figure.set_behind(ground(segment, self._theme.colours))
 
     def _enter(self, share: float) -> None:
         """Let the words of a new segment come up from a little below."""
@@ -171,10 +170,8 @@ class GuideView(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        state, colours = self._state, self._theme.colours
-        is_switch = state is not None and state.face is Face.SWITCH
-        ground = colours.switching(state.segment) if state is not None and is_switch else colours.background
-        QPainter(self).fillRect(event.rect(), QColor(ground))
+        segment = None if self._state is None else self._state.segment
+        QPainter(self).fillRect(event.rect(), QColor(ground(segment, self._theme.colours)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
