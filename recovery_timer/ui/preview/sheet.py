@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.ui.figure.body_map import BodyMap
-from recovery_timer.ui.figure.pictures import figure_picture
+from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.preview.model import Preview, PreviewStep
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
@@ -18,7 +18,6 @@ _WIDE_PX = 560
 _MOST_STEPS = 60
 """More would not be read before a start; Build shows them all."""
 _FIGURE = QSize(72, 56)
-_TILE_CORNER_PX = 8
 _SCRIM_ALPHA = 102
 _SCRIM_ALPHA_DARK = 143
 
@@ -46,6 +45,7 @@ class RoutineSheet(QWidget):
         self.name = label("title", wrap=True)
         self.facts = label("muted", wrap=True)
         self._strip = _Strip(theme)
+        self._tiles = FigureTiles(theme, self)
         self.start = Button(theme, self.tr("Start"), role="primary", icon="play", icon_colour="on_accent")
         self.edit = Button(theme, self.tr("Edit"))
         self.fit = Button(theme, self.tr("Shorten…"))
@@ -168,7 +168,7 @@ class RoutineSheet(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(px(24) if step.is_inner else 0, px(4), 0, px(4))
         line.setSpacing(px(16))
-        line.addWidget(_Tile(self._theme, step), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(_Tile(self._theme, step, self._tiles), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(label("strong", step.name, wrap=True))
@@ -264,22 +264,16 @@ class _Strip(QWidget):
 
 
 class _Tile(QWidget):
-    """The figure of a step, on the colour of its family. The name beside it says what is done."""
+    """The figure of a step. The name beside it says what is done."""
 
-    def __init__(self, theme: ThemeManager, step: PreviewStep) -> None:
+    def __init__(self, theme: ThemeManager, step: PreviewStep, tiles: FigureTiles) -> None:
         super().__init__()
-        self._theme = theme
         self._step = step
+        self._tiles = tiles
         self.setFixedSize(theme.px(_FIGURE.width()), theme.px(_FIGURE.height()))
+        tiles.drawn.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        stage = self._theme.colours.stage(self._step.family)
-        painter.setBrush(QColor(stage))
-        corner = self._theme.px(_TILE_CORNER_PX)
-        painter.drawRoundedRect(self.rect(), corner, corner)
-        picture = figure_picture(self._theme, self._step.technique, self._step.side, self.size(), stage=stage)
-        if picture is not None:
-            painter.drawPixmap(0, 0, picture)
+        step = self._step
+        mirrored = step.side == "left"
+        self._tiles.paint(QPainter(self), self.rect(), step.technique, step.family, mirrored=mirrored)
