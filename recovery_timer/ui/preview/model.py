@@ -65,7 +65,7 @@ class PreviewModel(QObject):
         return Preview(
             routine_id=routine_id,
             name=translated(routine.name),
-            facts=self._facts(routine_id, timeline),
+            facts=self._facts(routine, timeline),
             strip=strip_of(timeline),
             equipment=tuple(translated(each) for each in facts.equipment),
             preparations=tuple(translated(each) for each in facts.preparations),
@@ -74,13 +74,13 @@ class PreviewModel(QObject):
             steps=self._steps(routine, timeline),
         )
 
-    def _facts(self, routine_id: str, timeline: Timeline) -> str:
+    def _facts(self, routine: Routine, timeline: Timeline) -> str:
         now = self._clock.wall()
-        words = self.tr("{length} · %n steps · ends {time} · last used: {last_used}", "", _count(timeline))
+        words = self.tr("{length} · %n steps · ends {time} · last used: {last_used}", "", len(routine.blocks))
         return words.format(
             length=domain.format_minutes(timeline),
             time=domain.format_time_after(now, timeline.total_ms),
-            last_used=self._routines.card(routine_id).last_used,
+            last_used=self._routines.last_used(routine.id),
         )
 
     def _steps(self, routine: Routine, timeline: Timeline) -> tuple[PreviewStep, ...]:
@@ -100,10 +100,6 @@ class PreviewModel(QObject):
                 )
             )
         return tuple(steps)
-
-
-def _count(timeline: Timeline) -> int:
-    return len({segment.block for segment in timeline.segments})
 
 
 def _how_to(block: Block, how_to: str) -> str:

@@ -138,10 +138,14 @@ class RoutinesModel(QObject):
             summary=self.tr("{length} · {contents}").format(
                 length=domain.format_minutes(timeline), contents=domain.contents_label(timeline)
             ),
-            last_used=domain.format_day(self._journal.last_used(routine_id), self._clock.wall()),
+            last_used=self.last_used(routine_id),
             favourite=entry.favourite,
             strip=strip_of(timeline),
         )
+
+    def last_used(self, routine_id: str) -> str:
+        """Return the day on which a routine was last used, in words."""
+        return domain.format_day(self._journal.last_used(routine_id), self._clock.wall())
 
     def timeline(self, routine_id: str) -> Timeline:
         """Return the timeline of the routine with this id, expanded with the present settings."""
