@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -47,6 +47,7 @@ from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
 from recovery_timer.ui.backups.dialog import RestoreDialog
+from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
@@ -729,6 +730,9 @@ def settle(app: QApplication) -> None:
     """Wait until all layouts have settled: each asks its parent in the next round of the event loop."""
     for _ in range(8):
         app.processEvents()
+    # Lists are shown before their figures.
+    while any(each.is_drawing for window in app.topLevelWidgets() for each in window.findChildren(FigureTiles)):
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme: str, size: str, folder: Path) -> Path:

@@ -50,6 +50,11 @@ class FigureTiles(QObject):
         self._timer.timeout.connect(self._draw_next)
         theme.changed.connect(self._give_up)
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a figure that was asked for is not there yet."""
+        return bool(self._wanted)
+
     def paint(
         self,
         painter: QPainter,

@@ -100,3 +100,14 @@ def test_theme_changes__before_a_figure_is_drawn__it_has_the_new_colours(
 
     assert DARK.figure.hair in dark
     assert LIGHT.figure.hair in colours(painted(tiles, "squats"))
+
+
+def test_is_drawing__until_the_last_figure_is_there(tiles: FigureTiles, qtbot: QtBot) -> None:
+    drawing = [tiles.is_drawing]
+    for technique in ("squats", "lunges"):
+        painted(tiles, technique)
+    drawing.append(tiles.is_drawing)
+    assert drawing == [False, True]
+
+    qtbot.waitUntil(lambda: not tiles.is_drawing)
+    assert LIGHT.figure.hair in colours(painted(tiles, "lunges"))
