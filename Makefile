@@ -15,10 +15,11 @@ PIP := $(RUN) -m pip --quiet --disable-pip-version-check install
 # Each stamp is newer than the pins it was installed from, so a second run is instant and changed pins reinstall.
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS   := $(VENV)/tools.stamp
+PACKAGE := $(VENV)/package.stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens bench soak translations clean pins FORCE
+.PHONY: help install run test check screens bench soak translations package clean pins FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,15 +55,23 @@ soak: $(TOOLS) ## the long proofs in full, for over an hour: drift, crashes, hos
 translations: $(TOOLS) ## bring resources/i18n up to date with the sources; ARGS=de adds another language
 	$(RUN) packaging/make_translations.py $(ARGS)
 
+package: $(PACKAGE) ## build the sdist and the wheel into dist, check them, and play a routine with the wheel on every Python here
+	@$(RUN) packaging/make_package.py
+
 clean: ## remove every .venv, build products and caches
 	rm -rf .venv .venv-* build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find recovery_timer tests -name __pycache__ -prune -exec rm -rf {} +
 
-pins: $(TOOLS) ## regenerate both files of pinned requirements from pyproject.toml
+pins: $(TOOLS) ## regenerate the files of pinned requirements from pyproject.toml
 	packaging/make-pins $(VENV)
 
 $(TOOLS): packaging/requirements-dev.txt $(RUNTIME)
 	@echo "Installing the tools for tests and checks ..."
+	@$(PIP) --no-deps --require-hashes -r $<
+	@touch $@
+
+$(PACKAGE): packaging/requirements-package.txt $(TOOLS)
+	@echo "Installing the tools for packaging ..."
 	@$(PIP) --no-deps --require-hashes -r $<
 	@touch $@
 

@@ -4,7 +4,6 @@ lupdate collects the sentences of the program, and those of the catalogue, the b
 messages from below the window from a source file generated for it here. lrelease turns each .ts into the .qm that is
 loaded. A language named on the command line ("de") is added.
 """
-# ruff: noqa: INP001 - a script; packaging/ must not be a package, which would hide the library of that name
 
 import ast
 import json
@@ -120,7 +119,7 @@ def _literal(text: str) -> str:
 
 
 def _run(tool: str, *arguments: str | Path) -> None:
-    subprocess.run([TOOLS / tool, *map(str, arguments)], check=True)  # noqa: S603 - Qt's own tools
+    subprocess.run([TOOLS / tool, *map(str, arguments)], check=True)
 
 
 if __name__ == "__main__":
