@@ -1,18 +1,11 @@
-"""SIGINT, SIGTERM and SIGHUP: requests from outside to stop."""
+"""The system's signals, delivered in Qt's event loop: requests to stop, and those of a shell's job control."""
 
 import signal
+import socket
 import sys
-from collections.abc import Sequence
-from types import FrameType
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QObject, QTimer
-
-if TYPE_CHECKING:
-    # The first window does not wait for it.
-    import asyncio
-
-_WAKE_EVERY_MS = 500
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 
 def stop_signals() -> Sequence[signal.Signals]:
@@ -25,31 +18,42 @@ def stop_signals() -> Sequence[signal.Signals]:
     return signal.SIGINT, signal.SIGTERM
 
 
-class StopSignals(QObject):
-    """Sets ``stop`` on the first of `stop_signals`. A second SIGINT ends the process at once, saving nothing more."""
+class SignalWatch(QObject):
+    """Emits `received` for each of ``numbers``. A second SIGINT ends the process at once, saving nothing more.
 
-    def __init__(self, loop: "asyncio.AbstractEventLoop", stop: "asyncio.Event") -> None:
+    Python runs a handler only between two of its instructions, and a waiting event loop executes none. So the handlers
+    do nothing; the interpreter also writes each number to a socket, which wakes the loop.
+    """
+
+    received = Signal(int)
+
+    def __init__(self, numbers: Collection[signal.Signals]) -> None:
+        """Watch until `close`. Must be made in the main thread."""
         super().__init__()
-        self._loop = loop
-        self._stop = stop
-        try:
-            for number in stop_signals():
-                loop.add_signal_handler(number, self._interrupt if number is signal.SIGINT else stop.set)
-        except NotImplementedError:
-            self._listen_without_the_loop()
+        self._numbers = numbers
+        self._reading, self._writing = socket.socketpair()
+        self._reading.setblocking(False)
+        self._writing.setblocking(False)
+        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
+        signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
+        for number in numbers:
+            signal.signal(number, lambda *_: None)
 
-    def _interrupt(self) -> None:
-        self._stop.set()
-        # Left to the system: the loop could not handle a second one while shutting down waits for a disk.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    def close(self) -> None:
+        """Leave the signals to the system again."""
+        for number in self._numbers:
+            signal.signal(number, signal.SIG_DFL)
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
+        self._reading.close()
+        self._writing.close()
 
-    def _listen_without_the_loop(self) -> None:
-        """Wake Python up now and then: on Windows, its signal handlers run only while Python code does."""
-
-        def on_signal(_number: int, _frame: FrameType | None) -> None:
-            self._loop.call_soon_threadsafe(self._interrupt)
-
-        signal.signal(signal.SIGINT, on_signal)
-        waking = QTimer(self)
-        waking.timeout.connect(lambda: None)
-        waking.start(_WAKE_EVERY_MS)
+    def _read(self) -> None:
+        # Signals of others, such as SIGCHLD, arrive here too.
+        for number in self._reading.recv(64):
+            if number == signal.SIGINT:
+                # The loop could not handle a second one while shutting down waits for a disk.
+                signal.signal(signal.SIGINT, signal.SIG_DFL)
+            if number in self._numbers:
+                self.received.emit(number)

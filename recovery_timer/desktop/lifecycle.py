@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from recovery_timer.adapters.display import NoScreenError, choose_platform
 from recovery_timer.desktop import instance
+from recovery_timer.desktop.ending import GIVE_UP_SAVING_S, release
 from recovery_timer.desktop.options import Options
 from recovery_timer.storage.files.paths import folders, require_writable
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from recovery_timer.storage.files.paths import Folders
     from recovery_timer.ui.application import Application
     from recovery_timer.ui.window import MainWindow
-
-GIVE_UP_SAVING_S = 1.5
-"""The time limit for saving at exit, so that a disk that hangs cannot keep the program alive."""
 
 BACK_UP_AFTER_S = 1.0
 """The delay of the day's backup, so that it does not compete with drawing the window for the processor."""
@@ -75,7 +73,7 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
     """Paint the window, fill it, and only then load asyncio's event loop, which runs on Qt's and runs all else."""
     from recovery_timer.adapters.lean_imports import import_without_features, without_openssl
 
-    stop_signals = hold_stop_signals()
+    noted_signals = hold_stop_signals()
     import_without_features()
     from recovery_timer.desktop.first_window import first_window
     from recovery_timer.ui.application import Application
@@ -103,7 +101,7 @@ def _run(options: Options, lock: "InstanceLock | None") -> int:
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         hooks.catch_tasks(runner.get_loop())
         try:
-            return runner.run(_live(app, program, options, lock, stop_signals))
+            return runner.run(_live(app, program, options, lock, noted_signals))
         except Exception:
             program.saver.flush(GIVE_UP_SAVING_S)
             raise
@@ -138,7 +136,7 @@ def _begin_log(places: "Folders") -> "Path | OSError":
 def hold_stop_signals() -> Sequence[int]:
     """Record the signals to stop rather than exit, and return the list of them.
 
-    The window is shown before there is an event loop, which `StopSignals` needs to take over.
+    The window is shown before there is an event loop, which `SignalWatch` needs to take over.
     """
     # Late: it loads Qt, which is checked first.
     from recovery_timer.adapters.signals import stop_signals
@@ -159,19 +157,20 @@ async def _live(
     program: "Program",
     options: Options,
     lock: "InstanceLock | None",
-    stop_signals: Sequence[int],
+    noted_signals: Sequence[int],
 ) -> int:
     import asyncio
 
     from recovery_timer.adapters.motion_watch import system_motion_watch
-    from recovery_timer.adapters.signals import StopSignals
+    from recovery_timer.adapters.signals import SignalWatch, stop_signals
     from recovery_timer.adapters.sleep_watch import system_sleep_watch
 
     stop = asyncio.Event()
     app.quit_requested.connect(program.window.close)
     program.window.close_agreed.connect(lambda: _stop_when_saved(program, stop))
-    signals = StopSignals(asyncio.get_running_loop(), stop)
-    if stop_signals:
+    signals = SignalWatch(stop_signals())
+    signals.received.connect(lambda _: stop.set())
+    if noted_signals:
         stop.set()
     _play_at_once(program, options, stop)
     program.make_ready()
@@ -197,7 +196,7 @@ async def _live(
     if lock is not None:
         # So that the next start need not wait for the interpreter to shut down.
         lock.release()
-    signals.deleteLater()
+    signals.close()
     return 0
 
 
@@ -234,13 +233,5 @@ def _end(program: "Program") -> None:
     """Save what is left to save, and release everything."""
     program.save_look()
     program.window.close_without_asking()
-    program.player.break_off()
-    program.audio.end()
-    program.voice.close()
-    program.saver.retry()
-    is_over = program.saver.flush(GIVE_UP_SAVING_S)
-    for each in program.saver.unsaved:
-        _log.error("Not saved at the end: %s: %s", each.key, each.error or "the disk does not answer")
-    if not is_over:
+    if not release(program, GIVE_UP_SAVING_S):
         os._exit(1)
-    program.saver.close()

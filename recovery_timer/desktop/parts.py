@@ -19,6 +19,8 @@ from recovery_timer.ports import Ports, SaveKey, SaveKind
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.navigator import Navigator
 from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.notices.problems import ProblemNotices
+from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.places import Places
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.routines.screen import RoutinesScreen
@@ -69,7 +71,9 @@ class Parts(Services):
         style: "StyleSheet | None" = style_sheet,
         scale: float | None = None,
     ) -> None:
-        super().__init__(ports, options)
+        self.problems = ProblemNotices()
+        self.save_status = SaveStatus()
+        super().__init__(ports, options, self.problems, self.save_status.set_unsaved)
         self._app = app
         self._first_window = window
         self._style = style

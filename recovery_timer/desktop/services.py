@@ -3,8 +3,9 @@
 As in `parts`, each is made once, on first use, and imported then if the first window does not need it.
 """
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from recovery_timer.app.backups import DailyBackup
 from recovery_timer.app.journal import Journal
@@ -12,32 +13,72 @@ from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.desktop.options import Options
 from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
-from recovery_timer.ui.notices.problems import ProblemNotices
-from recovery_timer.ui.notices.save_status import SaveStatus
 
 if TYPE_CHECKING:
     from recovery_timer.app.backups import Restore
     from recovery_timer.app.editing import Workbench
     from recovery_timer.app.playback import Checkpoints, Narrator, Player
-    from recovery_timer.app.sound import SoundCheck, Sounds, Volume
-    from recovery_timer.ports import Audio, BackgroundSaver, BackgroundWorker, BackupStore, SettingsStore, Voice
+    from recovery_timer.app.sound import LostSound, SoundCheck, Sounds, Volume
+    from recovery_timer.ports import (
+        Audio,
+        AudioProblem,
+        BackgroundSaver,
+        BackgroundWorker,
+        BackupStore,
+        QuarantinedFile,
+        SettingsStore,
+        Unsaved,
+        Voice,
+    )
+    from recovery_timer.routine.message import Message
     from recovery_timer.routine.technique import Catalogue
 
 
-class Services:
-    """What the window works with. A part is made when it is first accessed."""
+class Problems(Protocol):
+    """Tells the user of problems: in the window, or in the terminal. Called from any thread."""
 
-    def __init__(self, ports: Ports, options: Options) -> None:
+    def file_quarantined(self, file: "QuarantinedFile") -> None:
+        """Report that a file of the user's could not be read or written."""
+        ...
+
+    def value_not_used(self, problem: "Message") -> None:
+        """Report that a value of the settings is invalid."""
+        ...
+
+    def sounds_lost(self, lost: "Sequence[LostSound]") -> None:
+        """Report the user's own sounds that can no longer be played."""
+        ...
+
+    def sound(self, problem: "AudioProblem | None") -> None:
+        """Report that sound was lost, or is back if ``problem`` is None."""
+        ...
+
+    def voice(self, problem: VoiceProblem) -> None:
+        """Report that something could not be spoken."""
+        ...
+
+
+class Services:
+    """What a session works with, in the window or by ear. A part is made when it is first accessed."""
+
+    def __init__(
+        self,
+        ports: Ports,
+        options: Options,
+        problems: Problems,
+        on_unsaved: "Callable[[tuple[Unsaved, ...]], None]",
+    ) -> None:
+        """``on_unsaved`` receives, from any thread, what is not saved."""
         self._ports = ports
         self._options = options
-        self.problems = ProblemNotices()
-        self.save_status = SaveStatus()
+        self._problems = problems
+        self._on_unsaved = on_unsaved
 
     # -- saving
 
     @cached_property
     def saver(self) -> "BackgroundSaver":
-        return self._ports.saver(self.save_status.set_unsaved)
+        return self._ports.saver(self._on_unsaved)
 
     @cached_property
     def worker(self) -> "BackgroundWorker":
@@ -60,9 +101,9 @@ class Services:
         book = SettingsBook(self._ports.settings(), self.daily_backup)
         book.load()
         for file in book.quarantined:
-            self.problems.file_quarantined(file)
+            self._problems.file_quarantined(file)
         for problem in book.problems:
-            self.problems.value_not_used(problem)
+            self._problems.value_not_used(problem)
         return book
 
     # -- the user's data
@@ -92,7 +133,7 @@ class Services:
         )
         library.load()
         for file in library.quarantined:
-            self.problems.file_quarantined(file)
+            self._problems.file_quarantined(file)
         return library
 
     @cached_property
@@ -108,12 +149,12 @@ class Services:
         )
         workbench.load()
         for file in workbench.quarantined:
-            self.problems.file_quarantined(file)
+            self._problems.file_quarantined(file)
         return workbench
 
     @cached_property
     def journal(self) -> Journal:
-        journal = Journal(self._ports.journal(self.problems.file_quarantined), self.daily_backup)
+        journal = Journal(self._ports.journal(self._problems.file_quarantined), self.daily_backup)
         journal.load()
         return journal
 
@@ -124,7 +165,7 @@ class Services:
         checkpoints = Checkpoints(self._ports.checkpoints(), self.saver, self.journal)
         checkpoints.load()
         for file in checkpoints.quarantined:
-            self.problems.file_quarantined(file)
+            self._problems.file_quarantined(file)
         return checkpoints
 
     @cached_property
@@ -147,7 +188,7 @@ class Services:
         from recovery_timer.app.sound import Sounds
 
         sounds = Sounds(self._ports.built_in_sounds(), self._ports.own_sounds(), self.saver, self.worker)
-        sounds.loaded.connect(lambda loaded: self.problems.sounds_lost(loaded.lost))
+        sounds.loaded.connect(lambda loaded: self._problems.sounds_lost(loaded.lost))
         sounds.load()
         return sounds
 
@@ -155,14 +196,14 @@ class Services:
     def audio(self) -> "Audio":
         from recovery_timer.app.sound import OutputChoice
 
-        audio = self._ports.audio(self.sounds.all, self.problems.sound)
+        audio = self._ports.audio(self.sounds.all, self._problems.sound)
         OutputChoice(audio, self.settings)
         return audio
 
     @cached_property
     def voice(self) -> "Voice":
         if self._options.voice:
-            return self._ports.voice(self.problems.voice)
+            return self._ports.voice(self._problems.voice)
         return NoVoice(VoiceProblem(VoiceFault.SWITCHED_OFF))
 
     @cached_property

@@ -1,14 +1,13 @@
 """Stop signals, sent to this process and taken by a running loop."""
 
-import asyncio
 import os
 import signal
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.signals import StopSignals, stop_signals
+from recovery_timer.adapters.signals import SignalWatch, stop_signals
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill would end the process at once")
 
@@ -23,18 +22,42 @@ def _signals_as_before() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_stop_signals__each__sets_stop(qapp: QApplication, number: signal.Signals) -> None:
-    async def is_stopped() -> bool:
-        stop = asyncio.Event()
-        signals = StopSignals(asyncio.get_running_loop(), stop)
-        os.kill(os.getpid(), number)
-        async with asyncio.timeout(60):
-            await stop.wait()
-        signals.deleteLater()
-        return stop.is_set()
+@pytest.fixture
+def watch(qtbot: QtBot) -> Iterator[SignalWatch]:
+    watch = SignalWatch(stop_signals())
+    yield watch
+    watch.close()
 
-    assert asyncio.run(is_stopped())
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_received__each_request_to_stop__is_told_apart(
+    qtbot: QtBot, watch: SignalWatch, number: signal.Signals
+) -> None:
+    with qtbot.waitSignal(watch.received) as received:
+        os.kill(os.getpid(), number)
+
+    assert received.args == [number]
+
+
+def test_received__first_sigint__leaves_the_second_to_the_system(qtbot: QtBot, watch: SignalWatch) -> None:
+    with qtbot.waitSignal(watch.received):
+        os.kill(os.getpid(), signal.SIGINT)
+
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+
+
+def test_received__signal_of_somebody_else__is_not_told(qtbot: QtBot, watch: SignalWatch) -> None:
+    told: list[int] = []
+    watch.received.connect(told.append)
+    before = signal.signal(signal.SIGUSR1, lambda *_: None)
+    try:
+        os.kill(os.getpid(), signal.SIGUSR1)
+        with qtbot.waitSignal(watch.received):
+            os.kill(os.getpid(), signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+    assert told == [signal.SIGTERM]
 
 
 def test_stop_signals__started_with_nohup__are_without_the_closing_of_the_terminal() -> None:
