@@ -81,7 +81,7 @@ class Sheet:
                 x = place.left() + (at - from_ms) / length_ms * place.width()
                 self._painter.setPen(QPen(QColor(CUE), 1.5, Qt.PenStyle.DashLine))
                 self._painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
-                self._painter.drawText(QPointF(x + 3, place.bottom() + 12), name)
+                self._painter.drawText(QPointF(x + 3, place.bottom() + 12), str(name))
 
     def _wave(self, place: QRectF, from_ms: float, length_ms: float) -> None:
         self._painter.setPen(QPen(QColor(WAVE), 1))

@@ -5,11 +5,10 @@ stream is rendered. Between cues there is silence, which costs nothing.
 """
 
 from array import array
-from collections.abc import Mapping
 from itertools import repeat
 from operator import add
 
-from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
+from recovery_timer.audio.sounds import RATE_HZ, Samples
 
 LONGEST_LATE = RATE_HZ
 """A sound later than this (1 s) is dropped: it would only mislead."""
@@ -20,9 +19,8 @@ _LOUDEST, _LOWEST = 32_767, -32_768
 class CueTrack:
     """A stream of silence into which sounds are placed."""
 
-    def __init__(self, sounds: Mapping[Sound, Samples]) -> None:
-        """The track starts at position 0; ``sounds`` has all available sounds."""
-        self._sounds = sounds
+    def __init__(self) -> None:
+        """The track starts at position 0."""
         self._position = 0
         self._placed: list[tuple[int, Samples]] = []
 
@@ -31,13 +29,11 @@ class CueTrack:
         """The position of the next sample to be rendered."""
         return self._position
 
-    def place(self, position: int, sound: Sound) -> None:
-        """Let ``sound`` begin at ``position``; at once if that is past, not at all if it is past by too much.
+    def place(self, position: int, samples: Samples) -> None:
+        """Let ``samples`` begin at ``position``; at once if that is past, not at all if it is past by too much.
 
-        A sound that is placed plays to its end; to cut it short, start a new track. Raise KeyError if there is no such
-        sound.
+        What is placed plays to its end; to cut it short, start a new track.
         """
-        samples = self._sounds[sound]
         if self._position - position <= LONGEST_LATE:
             self._placed.append((max(position, self._position), samples))
 

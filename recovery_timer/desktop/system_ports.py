@@ -28,6 +28,7 @@ from recovery_timer.ports import (
     SaveKind,
     ScreenAwake,
     SoundStore,
+    Synthesizer,
     TrashStore,
     Unsaved,
     Voice,
@@ -109,6 +110,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         built_in_groups=_built_in_groups,
         audio=audio,
         voice=_voice,
+        synthesizer=_synthesizer,
         built_in_sounds=_built_in_sounds,
         own_sounds=partial(_own_sounds, places),
         screen_awake=_screen_awake,
@@ -167,6 +169,13 @@ def _voice(on_problem: Callable[[VoiceProblem], None]) -> Voice:
     from recovery_timer.adapters.speech.voice import QtVoice
 
     return QtVoice(on_problem=on_problem)
+
+
+def _synthesizer() -> Synthesizer:
+    from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer
+    from recovery_timer.adapters.worker import QtWorker
+
+    return BackgroundSynthesizer(QtWorker())
 
 
 def _screen_awake() -> ScreenAwake:

@@ -8,7 +8,8 @@ from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports.backups import BackupStore
 from recovery_timer.ports.machine import ScreenAwake
 from recovery_timer.ports.saving import BackgroundSaver, Unsaved
-from recovery_timer.ports.sound import Audio, AudioProblem, Voice, VoiceProblem
+from recovery_timer.ports.sound import Audio, AudioProblem
+from recovery_timer.ports.speech import Synthesizer, Voice, VoiceProblem
 from recovery_timer.ports.stores import (
     CheckpointStore,
     DismissalStore,
@@ -72,6 +73,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     """Takes all sounds by name, and a callback for when the output is lost or, with None, is back."""
     voice: Callable[[Callable[[VoiceProblem], None]], Voice]
     """Takes a callback for when something cannot be spoken."""
+    synthesizer: Callable[[], Synthesizer]
     built_in_sounds: Callable[[], Mapping[Sound, Samples]]
     own_sounds: Callable[[], SoundStore]
     screen_awake: Callable[[], ScreenAwake]

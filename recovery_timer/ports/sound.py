@@ -1,4 +1,4 @@
-"""The sound output, and the voice."""
+"""The sound output."""
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -6,10 +6,11 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
 
-Due = tuple[int, Sound]
-"""A sound to be heard, and its time in ms of `Clock.now`."""
+Due = tuple[int, Sound | Phrase]
+"""A sound or phrase to be heard, and its time in ms of `Clock.now`."""
 
 WAIT_FOR_SOUND_MS = 1_500
 """How long a start waits for the first sample to be heard before going ahead without sound. An output that sleeps takes
@@ -43,23 +44,6 @@ class AudioProblem(Struct, frozen=True):
     detail: str = ""
 
 
-class VoiceFault(StrEnum):
-    """Why there is no voice."""
-
-    NO_LIBPULSE = "no libpulse"
-    NO_LIBRARY = "no library"
-    NO_ENGLISH_VOICE = "no English voice"
-    NO_ANSWER = "no answer"
-    SWITCHED_OFF = "switched off"
-
-
-class VoiceProblem(Struct, frozen=True):
-    """There is no voice. ``detail`` is the system's message, if any."""
-
-    fault: VoiceFault
-    detail: str = ""
-
-
 class Audio(Protocol):
     """The sole owner of the sound output. Sound is written ahead, so it does not depend on a timer."""
 
@@ -87,6 +71,10 @@ class Audio(Protocol):
 
     def silence(self) -> None:
         """Go silent at once and drop what was scheduled."""
+        ...
+
+    def hush(self) -> None:
+        """Stop speaking at once, and drop the phrases that were scheduled; sounds stay."""
         ...
 
     def play(self, sound: Sound) -> None:
@@ -124,89 +112,3 @@ class Audio(Protocol):
     def end(self) -> None:
         """Release everything, because the program ends."""
         ...
-
-
-class Voice(Protocol):
-    """Speaks short phrases in English. Nothing waits for it: it may be late, or missing."""
-
-    @property
-    def problem(self) -> VoiceProblem | None:
-        """Why there is no voice; None if there is one."""
-        ...
-
-    def on_change(self, changed: Callable[[], None]) -> None:
-        """Call ``changed`` whenever `problem` or `voices` changes."""
-        ...
-
-    def prepare(self) -> None:
-        """Get ready to speak, so that the first phrase is not late. Harmless if it is ready already."""
-        ...
-
-    def voices(self) -> Sequence[Device]:
-        """Return the voices known so far; `on_change` reports later ones."""
-        ...
-
-    def choose(self, voice_id: str) -> None:
-        """Use this voice from now on; the default one if it is empty or missing."""
-        ...
-
-    def set_rate(self, percent: int) -> None:
-        """Speak at ``percent`` of the voice's normal speed, 50 to 200."""
-        ...
-
-    def set_volume(self, percent: int) -> None:
-        """Set the volume, 0 to 100; at 0 nothing is spoken at all."""
-        ...
-
-    def say(self, text: str) -> None:
-        """Speak ``text`` now, cutting off the current phrase."""
-        ...
-
-    def hush(self) -> None:
-        """Stop speaking at once."""
-        ...
-
-    def close(self) -> None:
-        """Stop speaking and release the voice. It may be used again."""
-        ...
-
-
-class NoVoice:
-    """A voice that never speaks."""
-
-    def __init__(self, problem: VoiceProblem | None = None) -> None:
-        """``problem`` is None if silence is wanted."""
-        self._problem = problem
-
-    @property
-    def problem(self) -> VoiceProblem | None:
-        """Why there is no voice."""
-        return self._problem
-
-    def on_change(self, changed: Callable[[], None]) -> None:
-        """Do nothing: it never changes."""
-
-    def prepare(self) -> None:
-        """Do nothing."""
-
-    def voices(self) -> Sequence[Device]:
-        """Return nothing."""
-        return ()
-
-    def choose(self, voice_id: str) -> None:
-        """Do nothing."""
-
-    def set_rate(self, percent: int) -> None:
-        """Do nothing."""
-
-    def set_volume(self, percent: int) -> None:
-        """Do nothing."""
-
-    def say(self, text: str) -> None:
-        """Do nothing."""
-
-    def hush(self) -> None:
-        """Do nothing."""
-
-    def close(self) -> None:
-        """Do nothing."""

@@ -5248,11 +5248,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No voice: no speech program is installed (Debian and Ubuntu: package espeak-ng).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No voice: the computer&apos;s speech service does not answer (Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No voice: the program was started with --no-voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice: the speech program failed ({reason}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -42,6 +42,9 @@ class RecordingAudio:
         self.scheduled = []
         self.calls.append(("silence",))
 
+    def hush(self) -> None:
+        self.calls.append(("hush",))
+
     def play(self, sound: str) -> None:
         self.calls.append(("play", sound))
 

@@ -26,6 +26,7 @@ from tests.fakes.stores import (
     MemorySounds,
     MemoryTrash,
 )
+from tests.fakes.synthesizer import FakeSynthesizer
 from tests.fakes.ticker import FakeTicker
 from tests.fakes.voice import RecordingVoice
 from tests.fakes.worker import PromptWorker
@@ -49,6 +50,7 @@ class Fakes:
         self.clock = FakeClock(wall=wall)
         self.audio = RecordingAudio(sound_problem)
         self.voice = RecordingVoice()
+        self.synthesizer = FakeSynthesizer()
         self.routines = MemoryRoutines(routines)
         self.journal = MemoryJournal(last_used)
         self.drafts = MemoryDrafts()
@@ -92,6 +94,7 @@ class Fakes:
             built_in_groups=load_builtin_groups,
             audio=lambda _sounds, _on_problem: self.audio,
             voice=lambda _: self.voice,
+            synthesizer=lambda: self.synthesizer,
             built_in_sounds=built_in_sounds,
             own_sounds=lambda: self.own_sounds,
             screen_awake=SilentScreenAwake,

@@ -76,9 +76,9 @@ def ours(server: SoundServer, stalled_at: Sequence[int]) -> float:
 
 def pacat(server: SoundServer, stalled_at: Sequence[int]) -> float:
     """Play the same cues by the sound server's own client, which has them all from the start: nothing stalls it."""
-    track = CueTrack(built_in_sounds())
+    track, tick = CueTrack(), built_in_sounds()[Sound.TICK]
     for number in range(1, TICKS + 1):
-        track.place(number * EVERY_MS * RATE_HZ // 1000, Sound.TICK)
+        track.place(number * EVERY_MS * RATE_HZ // 1000, tick)
     samples = track.render((TICKS * EVERY_MS + AFTER_MS) * RATE_HZ // 1000)
     command = ["pacat", "--raw", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1", "--latency-msec=2000"]
     with server.recording() as recording:

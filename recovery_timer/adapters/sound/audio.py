@@ -1,7 +1,7 @@
 """The sound output as the player sees it: keeps the schedule, which a process of its own plays.
 
-Why a process: see `adapters.sound`. It is sent the schedule a minute ahead. If it ends or stops responding, another is
-started and sent the schedule again; only if that fails too is the user told.
+Why a process: see `adapters.sound`. It is sent the schedule a minute ahead, with the phrases in it. If it ends or stops
+responding, another is started and sent the schedule again; only if that fails too is the user told.
 """
 
 from collections import deque
@@ -14,6 +14,7 @@ from recovery_timer.adapters.child_process import ChildProcess, child_command
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
+from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import AudioFault, AudioProblem, Clock, Device, Due
 
@@ -24,6 +25,8 @@ TELL_AHEAD_MS = 60_000
 TELL_MORE_EVERY_MS = 20_000
 SERVER_IS_GONE = ("Connection failure", "Stream error")
 """Qt's messages when a server or a device has gone: the only sign of it that Qt gives."""
+FORGET_AFTER_MS = 10_000
+"""How long after its end the process may forget a phrase: by then, a stream that is late has played it too."""
 ANSWER_WITHIN_MS = 2_500
 """A process that has not carried out a command by then hangs."""
 START_WITHIN_MS = 20_000
@@ -71,6 +74,7 @@ class QtAudio:
         self._process.lost.connect(self._replace_process)
         self._process.retry_due.connect(self._restart)
         self._told_sounds: dict[Sound, Samples] = {}
+        self._told_phrases: dict[str, int] = {}
         self._unanswered = 0
         self._has_answered = False
         self._more_timer = QTimer(interval=TELL_MORE_EVERY_MS)
@@ -121,6 +125,12 @@ class QtAudio:
         self._more_timer.stop()
         self._is_silent = True
         self._send(wire.Silence())
+
+    def hush(self) -> None:
+        """Stop speaking at once; sounds go on."""
+        self._unsent = (due for due in self._unsent if not isinstance(due[1], Phrase))
+        self._sent = deque(due for due in self._sent if not isinstance(due[1], Phrase))
+        self._send(wire.Hush())
 
     def play(self, sound: Sound) -> None:
         """Play a sound as soon as possible; the schedule goes on."""
@@ -180,7 +190,8 @@ class QtAudio:
         self._forget_process()
 
     def _forget_process(self) -> None:
-        self._is_heard, self._has_answered, self._unanswered, self._told_sounds = False, False, 0, {}
+        self._is_heard, self._has_answered, self._unanswered = False, False, 0
+        self._told_sounds, self._told_phrases = {}, {}
 
     def _send(self, command: wire.SoundCommand) -> None:
         if not self._process.is_running:
@@ -228,15 +239,33 @@ class QtAudio:
         unheard = [due for due in self._sent if due[0] >= now]
         self._sent.clear()
         self._unsent = chain(unheard, self._unsent)
-        self._send(wire.Schedule(self._next(), now))
+        due = self._next()
+        self._tell_phrases(due, now)
+        self._send(wire.Schedule(_named(due), now))
         self._more_timer.start()
+
+    def _tell_phrases(self, due: Iterable[Due], now: int) -> None:
+        """Send the phrases that the process does not have yet, and let it forget those that are long over."""
+        new: dict[str, bytes] = {}
+        for at, phrase in due:
+            if isinstance(phrase, Phrase):
+                if phrase.key not in self._told_phrases:
+                    new[phrase.key] = phrase.samples.tobytes()
+                needed_until = max(at, now) + phrase.length_ms + FORGET_AFTER_MS
+                self._told_phrases[phrase.key] = max(needed_until, self._told_phrases.get(phrase.key, 0))
+        over = [key for key, needed_until in self._told_phrases.items() if needed_until < now]
+        for key in over:
+            del self._told_phrases[key]
+        if new or over:
+            self._send(wire.LoadPhrases(new, over))
 
     def _tell_more(self) -> None:
         now = self._clock.now()
         while self._sent and self._sent[0][0] < now:
             self._sent.popleft()
         if due := self._next():
-            self._send(wire.Follow(due))
+            self._tell_phrases(due, now)
+            self._send(wire.Follow(_named(due)))
 
     def _next(self) -> list[Due]:
         """Return what is due in the next minute and has not been sent."""
@@ -303,3 +332,7 @@ class QtAudio:
         heard, self._heard = self._heard, None
         if heard is not None:
             heard()
+
+
+def _named(due: Iterable[Due]) -> list[wire.NamedDue]:
+    return [(at, sound.key if isinstance(sound, Phrase) else sound) for at, sound in due]

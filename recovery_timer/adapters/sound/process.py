@@ -19,8 +19,8 @@ from recovery_timer.adapters.child_process import CommandReader, child_applicati
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.stream import OutputLostError, Stream
-from recovery_timer.audio.sounds import Samples, Sound
-from recovery_timer.ports import AudioFault, AudioProblem, Clock, Due, SleepGap
+from recovery_timer.audio.sounds import Samples
+from recovery_timer.ports import AudioFault, AudioProblem, Clock, SleepGap
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
@@ -49,7 +49,7 @@ class SoundProcess:
         self._clock = clock
         self._send = send_line
         self._sleep_gap = SleepGap(clock)
-        self._sounds: dict[Sound, Samples] = {}
+        self._sounds: dict[str, Samples] = {}
         self._volume = 1.0
         self._outputs: Outputs | None = None
         self._output_id = ""
@@ -66,8 +66,11 @@ class SoundProcess:
             case wire.Watch():
                 self._watch()
             case wire.LoadSounds(samples):
-                self._sounds.clear()
-                self._sounds.update({name: array("h", data) for name, data in samples.items()})
+                self._sounds |= {name: array("h", data) for name, data in samples.items()}
+            case wire.LoadPhrases(phrases, forgotten):
+                for key in forgotten:
+                    del self._sounds[key]
+                self._sounds |= {key: array("h", data) for key, data in phrases.items()}
             case wire.Open():
                 self._is_open = True
                 self._watch()
@@ -84,7 +87,7 @@ class SoundProcess:
                 self._change(command)
         self._send(wire.Done())
 
-    def _change(self, command: wire.Schedule | wire.Follow | wire.Silence | wire.Play) -> None:
+    def _change(self, command: wire.Schedule | wire.Follow | wire.Silence | wire.Hush | wire.Play) -> None:
         if self._stream is None:
             return
         match command:
@@ -97,6 +100,10 @@ class SoundProcess:
                 self._stream.stop()
                 self._timer.stop()
                 return
+            case wire.Hush():
+                self._stream.hush()
+                if not self._stream.is_playing:
+                    return
             case wire.Play(sound):
                 now = self._clock.now()
                 self._stream.begin([(now, sound), *self._stream.unheard(now)])
@@ -141,7 +148,7 @@ class SoundProcess:
         from recovery_timer.adapters.sound.outputs import id_of, reserve_ms, sink_to
 
         assert self._outputs is not None
-        due: Sequence[Due] = self._stream.unheard(self._clock.now()) if self._stream else ()
+        due: Sequence[wire.NamedDue] = self._stream.unheard(self._clock.now()) if self._stream else ()
         self._drop_output()
         device = self._outputs.wanted()
         self._used_id = id_of(device) if device else None

@@ -5,7 +5,7 @@ is not heard) and the server's. What has left the track can be taken back only b
 about 0.2 s of silence. That is done if the schedule changes something already written; and, between two sounds, if the
 server has run out of the stream, because what is written would be heard as much later as the server waited.
 
-`Alignment` converts positions in the stream to times; a `Due` gets its position only when it is rendered.
+`Alignment` converts positions in the stream to times; a due sound gets its position only when it is rendered.
 """
 
 from collections import deque
@@ -14,9 +14,10 @@ from math import copysign
 from typing import NamedTuple, Protocol
 
 from recovery_timer.adapters.sound.alignment import Alignment
+from recovery_timer.adapters.sound.wire import NamedDue
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
-from recovery_timer.ports import Clock, Due
+from recovery_timer.ports import Clock
 
 RING_MS = 2_000
 """How far ahead of the server to write."""
@@ -45,6 +46,8 @@ NEXT_DRAW_WITHIN_MS = 700
 """Timeout for each further draw; blocks are up to 150 ms long."""
 
 BYTES_A_SAMPLE = 2
+
+_SOUNDS = frozenset(Sound)
 
 
 class OutputLostError(Exception):
@@ -78,28 +81,31 @@ class Sink(Protocol):
 
 
 class Written(NamedTuple):
-    """A sound that has been written, at ``position`` of the stream."""
+    """A sound or phrase that has been written, at ``position`` of the stream."""
 
-    due: Due
+    due: NamedDue
     position: int
 
 
 class Stream:
     """Plays sounds at their times on one output. `feed` must be called regularly."""
 
-    def __init__(self, sink: Sink, *, clock: Clock, sounds: Mapping[Sound, Samples], reserve_ms: float) -> None:
-        """``reserve_ms`` is how much of a stream the server buffers."""
+    def __init__(self, sink: Sink, *, clock: Clock, sounds: Mapping[str, Samples], reserve_ms: float) -> None:
+        """``sounds`` has the sounds by name and the phrases by key, and may change.
+
+        ``reserve_ms`` is how much of a stream the server buffers.
+        """
         self._sink = sink
         self._clock = clock
         self._sounds = sounds
         self._reserve_ms = reserve_ms
-        self._ahead: deque[Due] = deque()
+        self._ahead: deque[NamedDue] = deque()
         self._written: deque[Written] = deque()
         self.is_playing = self.is_aligned = False
 
     # -- the schedule
 
-    def begin(self, due: Iterable[Due] = (), *, hold: bool = False) -> None:
+    def begin(self, due: Iterable[NamedDue] = (), *, hold: bool = False) -> None:
         """Discard what was written and restart with ``due``, which must be in order of time.
 
         With ``hold``, no more silence than necessary is written until `schedule`.
@@ -117,7 +123,7 @@ class Stream:
         self.is_playing = True
         now = self._clock.now()
         self._pipe = pipe
-        self._track = CueTrack(self._sounds)
+        self._track = CueTrack()
         self._alignment = Alignment(self._reserve_ms, now)
         self._first_heard, self._followed_at = now + self._reserve_ms, now
         self._has_sounded = self._has_stalled = False
@@ -125,7 +131,7 @@ class Stream:
         self._drawn_ms, self._drawn_at = 0.0, self._clock.awake()
         self._write(FIRST_WRITE_MS)
 
-    def schedule(self, due: Iterable[Due], now: int) -> None:
+    def schedule(self, due: Iterable[NamedDue], now: int) -> None:
         """Replace everything that has not been heard yet with ``due``, without a restart if possible."""
         due = list(due)
         if not self.is_playing:
@@ -146,11 +152,21 @@ class Stream:
         self._sink.reset()
         self.is_playing = False
 
-    def follow(self, due: Iterable[Due]) -> None:
+    def hush(self) -> None:
+        """Stop speaking at once, and drop the phrases that are scheduled."""
+        now = self._clock.now()
+        speaks = any(_is_phrase(each.due[1]) and self._ends(each) > now for each in self._written)
+        sounds = [due for due in self.unheard(now) if not _is_phrase(due[1])]
+        if self.is_playing and speaks:
+            self.begin(sounds)
+        else:
+            self._ahead = deque(due for due in self._ahead if not _is_phrase(due[1]))
+
+    def follow(self, due: Iterable[NamedDue]) -> None:
         """Append ``due`` to the schedule."""
         self._ahead.extend(due)
 
-    def unheard(self, now: int) -> list[Due]:
+    def unheard(self, now: int) -> list[NamedDue]:
         """Return what is scheduled for ``now`` and later, or is late and will be heard only then."""
         written = [each.due for each in self._written if self._time_of(each.position) >= now]
         return [*written, *(each for each in self._ahead if each[0] >= now)]
@@ -182,7 +198,7 @@ class Stream:
         if self._has_stalled and self._is_silence(now - TAIL_MS, now + RESTART_MS):
             self.begin(self.unheard(now))
         else:
-            while self._written and self._time_of(self._written[0].position) < now - RING_MS:
+            while self._written and self._ends(self._written[0]) < now - RING_MS:
                 self._written.popleft()
             self._write(max(0, round(now + HOLD_AHEAD_MS - self.written_until)) if self._hold else RING_MS)
 
@@ -201,7 +217,7 @@ class Stream:
             position = max(self._position_of(due[0]), self._track.position)
             self._written.append(Written(due, position))
             self._has_sounded = True
-            self._track.place(self._position_of(due[0]), due[1])
+            self._track.place(self._position_of(due[0]), self._sounds[due[1]])
         self._pipe.write(self._track.render(count))
 
     # -- times and positions
@@ -228,11 +244,18 @@ class Stream:
 
     def _is_silence(self, start: float, end: float) -> bool:
         """Whether nothing of what is written is heard between two times."""
-        sounding = ((self._time_of(each.position), self._sounds[each.due[1]]) for each in self._written)
-        return not any(at < end and at + len(samples) * 1000 / RATE_HZ > start for at, samples in sounding)
+        return not any(self._time_of(each.position) < end and self._ends(each) > start for each in self._written)
+
+    def _ends(self, written: Written) -> float:
+        """Return when something written ends, in ms of the clock."""
+        return self._time_of(written.position + len(self._sounds[written.due[1]]))
 
     def _time_of(self, position: int) -> float:
         return self._first_heard + position * 1000 / RATE_HZ
 
     def _position_of(self, time: float) -> int:
         return round((time - self._first_heard) * RATE_HZ / 1000)
+
+
+def _is_phrase(name: str) -> bool:
+    return name not in _SOUNDS

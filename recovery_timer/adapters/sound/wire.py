@@ -5,7 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioProblem, Device, Due
+from recovery_timer.ports import AudioProblem, Device
+
+NamedDue = tuple[int, str]
+"""A sound by its name, or a phrase by its key, and its time in ms of the clock."""
 
 
 class Watch(msgspec.Struct, frozen=True, tag="watch"):
@@ -18,6 +21,13 @@ class LoadSounds(msgspec.Struct, frozen=True, tag="sounds"):
     samples: dict[Sound, bytes]
 
 
+class LoadPhrases(msgspec.Struct, frozen=True, tag="phrases"):
+    """Load phrases by their keys, as samples like those of the sounds, and forget others."""
+
+    samples: dict[str, bytes]
+    forgotten: Sequence[str] = ()
+
+
 class Open(msgspec.Struct, frozen=True, tag="open"):
     """Start the output."""
 
@@ -25,18 +35,22 @@ class Open(msgspec.Struct, frozen=True, tag="open"):
 class Schedule(msgspec.Struct, frozen=True, tag="schedule"):
     """Replace everything that has not been heard yet; ``now`` is the time of the request."""
 
-    due: Sequence[Due]
+    due: Sequence[NamedDue]
     now: int
 
 
 class Follow(msgspec.Struct, frozen=True, tag="follow"):
     """Append to the schedule."""
 
-    due: Sequence[Due]
+    due: Sequence[NamedDue]
 
 
 class Silence(msgspec.Struct, frozen=True, tag="silence"):
     """Stop all sound at once and clear the schedule."""
+
+
+class Hush(msgspec.Struct, frozen=True, tag="hush"):
+    """Stop speaking at once and drop the phrases that are scheduled; sounds stay."""
 
 
 class Play(msgspec.Struct, frozen=True, tag="play"):
@@ -61,7 +75,20 @@ class Close(msgspec.Struct, frozen=True, tag="close"):
     """Stop all sound and close the output."""
 
 
-SoundCommand = Watch | LoadSounds | Open | Schedule | Follow | Silence | Play | SetVolume | ChooseOutput | Close
+SoundCommand = (
+    Watch
+    | LoadSounds
+    | LoadPhrases
+    | Open
+    | Schedule
+    | Follow
+    | Silence
+    | Hush
+    | Play
+    | SetVolume
+    | ChooseOutput
+    | Close
+)
 
 
 class Done(msgspec.Struct, frozen=True, tag="done"):

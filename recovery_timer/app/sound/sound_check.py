@@ -11,7 +11,6 @@ from recovery_timer.ports import (
     Audio,
     AudioProblem,
     Clock,
-    Due,
     HintStore,
     SaveKey,
     SaveKind,
@@ -44,7 +43,7 @@ class SoundCheck:
         self._saver = saver
         self._is_open = self._has_begun = False
         self._names: Sequence[Sound] = ()
-        self._due: list[Due] = []
+        self._due: list[tuple[int, Sound]] = []
 
     @property
     def problem(self) -> AudioProblem | None:

@@ -11,12 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from recovery_timer import assets
+from recovery_timer.audio.resampling import resample
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import SoundFault, SoundTooLarge, SoundTooLong, SoundUnusable, UnusableSoundError
 from recovery_timer.storage.files.atomic import quarantine, read_bounded, require_no_link, unreadable, write_atomically
 from recovery_timer.storage.sound import wav
-from recovery_timer.storage.sound.resampling import resample
 
 LONGEST_S = 3
 LARGEST_BYTES = 20 * 1024 * 1024

@@ -89,6 +89,11 @@ def voice_problem(problem: VoiceProblem) -> str:
                 "No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher "
                 "and speech-dispatcher-espeak-ng)."
             )
+        case VoiceFault.NO_SYNTHESIZER:
+            return text.tr("No voice: no speech program is installed (Debian and Ubuntu: package espeak-ng).")
+        case VoiceFault.FAILED:
+            words = text.tr("No voice: the speech program failed ({reason}).")
+            return words.format(reason=problem.detail)
         case VoiceFault.NO_ANSWER:
             return text.tr(
                 "No voice: the computer's speech service does not answer (Debian and Ubuntu: packages "

@@ -13,6 +13,7 @@ from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.audio import SCHEDULE_WITHIN_MS, TELL_AHEAD_MS, QtAudio
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
+from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import AudioFault, AudioProblem, Device, Due
 from tests.fakes.clock import FakeClock
@@ -240,3 +241,39 @@ def test_end__leaves_no_process(port: Make, qtbot: QtBot) -> None:
     ending.audio.end()
 
     assert running.state() is QProcess.ProcessState.NotRunning
+
+
+# -- phrases
+
+
+def test_schedule__phrases__are_sent_before_they_are_due_once_and_forgotten_after(port: Make, qtbot: QtBot) -> None:
+    audible = port(*says(wire.Heard(0.0)))
+    audible.open()
+    left = Phrase("left", array("h", [5, 6]))
+    audible.audio.schedule([(2_000, left), (3_000, Sound.TICK), (4_000, left)], 1_000)
+    audible.audio.schedule([(4_000, left)], 2_500)
+    audible.clock.advance(60_000)
+    audible.audio.schedule([], audible.clock.now())
+
+    commands = [each for each in audible.sent if isinstance(each, wire.LoadPhrases | wire.Schedule)]
+    assert commands == [
+        wire.LoadPhrases({"left": left.samples.tobytes()}, []),
+        wire.Schedule([(2_000, "left"), (3_000, "tick"), (4_000, "left")], 1_000),
+        wire.Schedule([(4_000, "left")], 2_500),
+        wire.LoadPhrases({}, ["left"]),
+        wire.Schedule([], 61_000),
+    ]
+
+
+def test_hush__drops_the_phrases_and_keeps_the_sounds(port: Make, qtbot: QtBot) -> None:
+    audible = port(*says(wire.Heard(0.0)))
+    audible.open()
+    left = Phrase("left", array("h", [5, 6]))
+    late = TELL_AHEAD_MS + 5_000
+    audible.audio.schedule([(2_000, left), (3_000, Sound.TICK), (late, left), (late, Sound.HALF)], 1_000)
+    audible.audio.hush()
+    audible.clock.advance(TELL_AHEAD_MS)
+    audible.audio._tell_more()
+
+    assert wire.Hush() in audible.sent
+    assert audible.sent[-1] == wire.Follow([(late, "half")])

@@ -12,13 +12,18 @@ from recovery_timer.adapters.sound.stream import (
     OutputLostError,
     Stream,
 )
-from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Due
+from recovery_timer.adapters.sound.wire import NamedDue
+from recovery_timer.audio.sounds import Samples, Sound
 from tests.adapters.sound.fake_sink import FakeSink
 from tests.fakes.clock import FakeClock
 
 RESERVE_MS = 170
-SOUNDS = {Sound.TICK: array("h", [7]), Sound.GO_WORK: array("h", [9] * 48_000)}
+LEFT = "Left, set 2 of 3"
+SOUNDS: dict[str, Samples] = {
+    Sound.TICK: array("h", [7]),
+    Sound.GO_WORK: array("h", [9] * 48_000),
+    LEFT: array("h", [5] * 4 * 48_000),
+}
 
 
 class Run:
@@ -54,13 +59,13 @@ def run_of_sounds() -> Run:
     return run
 
 
-def late(run: Run, due: list[Due]) -> list[float]:
+def late(run: Run, due: list[NamedDue]) -> list[float]:
     heard = run.heard()
     assert len(heard) == len(due)
     return [time - at for time, (at, _) in zip(heard, due, strict=True)]
 
 
-def bursts(start: int, every_ms: int, until_ms: int) -> list[Due]:
+def bursts(start: int, every_ms: int, until_ms: int) -> list[NamedDue]:
     """3, 2, 1, go, again and again."""
     return [
         (start + at + offset, Sound.TICK)
@@ -310,3 +315,51 @@ def test_feed__machine_slept__does_not_count_as_lost() -> None:
     run.pass_ms(1_000)
     run.clock.sleep(60_000)
     run.stream.feed()
+
+
+# -- phrases
+
+
+def test_phrase__is_heard_at_its_time_and_to_its_end() -> None:
+    run = Run()
+    start = run.clock.now()
+    run.stream.begin([(start + 1_000, LEFT), (start + 6_000, Sound.TICK)])
+    run.pass_ms(8_000)
+
+    first, tick = run.heard()
+    spoken = [time for time, value in run.sink.heard if value == 5]
+    assert first == pytest.approx(start + 1_000, abs=3)
+    assert tick - first == pytest.approx(5_000, abs=0.1)
+    assert spoken[-1] - spoken[0] == pytest.approx(4_000, abs=1)
+
+
+def test_hush__while_speaking__is_silent_at_once_and_the_sounds_go_on() -> None:
+    run = Run()
+    start = run.clock.now()
+    run.stream.begin([(start + 1_000, LEFT), (start + 6_000, Sound.TICK), (start + 7_000, LEFT)])
+    run.pass_ms(2_000)
+    run.stream.hush()
+    run.pass_ms(9_000)
+
+    assert max(time for time, value in run.sink.heard if value == 5) <= start + 2_020
+    assert run.heard()[-1] == pytest.approx(start + 6_000, abs=3)
+
+
+def test_hush__nothing_is_said__drops_the_phrases_ahead_and_interrupts_nothing() -> None:
+    run = Run()
+    start = run.clock.now()
+    run.stream.begin([(start + 2_500, Sound.TICK), (start + 9_000, LEFT), (start + 9_500, Sound.TICK)])
+    run.pass_ms(2_000)
+    resets = run.sink.resets
+    run.stream.hush()
+    run.pass_ms(10_000)
+
+    assert run.heard() == [pytest.approx(start + 2_500, abs=3), pytest.approx(start + 9_500, abs=3)]
+    assert run.sink.resets == resets
+
+
+def test_hush__nothing_plays__does_nothing() -> None:
+    run = Run()
+    run.stream.hush()
+
+    assert not run.stream.is_playing

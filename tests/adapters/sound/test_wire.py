@@ -13,6 +13,8 @@ COMMANDS: list[wire.SoundCommand] = [
     wire.Schedule([(5, Sound.TICK), (-7, Sound.GO_WORK)], 12),
     wire.Follow([(5, Sound.TICK)]),
     wire.Silence(),
+    wire.Hush(),
+    wire.LoadPhrases({"Left": b"\x00\xff"}, ["Right"]),
     wire.Play(Sound.TICK),
     wire.SetVolume(70),
     wire.ChooseOutput("alsa_output.ä\n"),

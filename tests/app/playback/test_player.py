@@ -141,7 +141,7 @@ class Stage:
 
     def sounds(self) -> list[tuple[float, str]]:
         """The sounds written ahead, with their times in seconds from now."""
-        return [((at - self.clock.now_ms) / 1_000, sound) for at, sound in self.audio.scheduled]
+        return [((at - self.clock.now_ms) / 1_000, str(sound)) for at, sound in self.audio.scheduled]
 
     def said(self, kind: type[PlayerEvent]) -> int:
         return sum(isinstance(event, kind) for event in self.heard)

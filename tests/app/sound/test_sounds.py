@@ -95,19 +95,19 @@ def test_keep__none__brings_the_built_in_one_back_and_can_be_undone(sounds: Soun
 
 
 def test_all__is_used_by_a_track_from_the_next_sound_on(sounds: Sounds) -> None:
-    track = CueTrack(sounds.all)
-    track.place(0, Sound.TICK)
+    track = CueTrack()
+    track.place(0, sounds.all[Sound.TICK])
     first = track.render(1)
     sounds.keep(Sound.TICK, BELL)
-    track.place(4, Sound.TICK)
+    track.place(4, sounds.all[Sound.TICK])
 
     assert array("h", first + track.render(7)).tolist() == [1, 0, 0, 0, 7, 7, 7, 0]
 
 
 def test_all__sound_deleted_while_playing__is_played_to_its_end(sounds: Sounds, store: MemorySounds) -> None:
     sounds.keep(Sound.TICK, BELL)
-    track = CueTrack(sounds.all)
-    track.place(0, Sound.TICK)
+    track = CueTrack()
+    track.place(0, sounds.all[Sound.TICK])
     first = track.render(1)
     store.kept.clear()
     sounds.load()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_timer.storage.sound.resampling import resample
+from recovery_timer.audio.resampling import resample
 
 RATE_HZ = 48_000
 RATES_HZ = [8_000, 11_025, 22_050, 44_100, 96_000, 192_000]

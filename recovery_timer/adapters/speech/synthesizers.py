@@ -1,0 +1,149 @@
+"""The synthesizers that are known: programs that turn text into a WAV file, as one table.
+
+Each is a program of its own, started for each phrase: that takes 15 to 100 ms, no license reaches into this program,
+and one that hangs or crashes is just a phrase that is missing. The first one that is installed speaks by default, so
+the quick ones come first.
+"""
+
+import re
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from msgspec import Struct
+from platformdirs import site_data_path, user_data_path
+
+LIST_WITHIN_S = 5
+"""How long a synthesizer may take to list its voices."""
+
+Voices = Mapping[str, str]
+"""Voices by their name in the synthesizer, each with the name that a person reads; the default one is the first."""
+
+
+class SynthesizerProgram(Struct, frozen=True, kw_only=True):
+    """A program that renders text.
+
+    In `arguments`, ``{voice}`` stands for the voice, ``{rate}`` for the rate as `rate` writes it, ``{wav}`` for the
+    file to be written, and ``{text}`` for the text, which is written to standard input as well.
+    """
+
+    name: str
+    command: str
+    arguments: tuple[str, ...]
+    rate: Callable[[int], str]
+    """Writes a rate, in percent of the usual one, as the program wants it."""
+    voices: Callable[[str], Voices]
+    """Lists the English voices of the program at a path."""
+    escape: Callable[[str], str] = str
+    """Makes a text safe for a program that reads it as XML."""
+
+
+def _words_per_minute(usual: int) -> Callable[[int], str]:
+    return lambda percent: str(round(usual * percent / 100))
+
+
+def _stretch(percent: int) -> str:
+    """Return how many times as long everything lasts."""
+    return f"{100 / percent:.3f}"
+
+
+def _output(*command: str) -> str:
+    listed = subprocess.run(  # noqa: S603 - a known program with fixed arguments
+        command, capture_output=True, stdin=subprocess.DEVNULL, timeout=LIST_WITHIN_S, check=True, text=True
+    )
+    return listed.stdout
+
+
+def _espeak_voices(program: str) -> Voices:
+    """Read a table: priority, language, age and gender, name, file. Of its languages, one tag means one voice."""
+    voices = {}
+    for line in _output(program, "--voices=en").splitlines()[1:]:
+        _, language, _, name, file, *_ = line.split()
+        # MBROLA's voices need data that is seldom there; a variant distorts another voice.
+        if not file.startswith(("mb/", "!v/")):
+            voices[language] = name.replace("_", " ")
+    return _with_first(voices, "en-us", "en-gb")
+
+
+def _flite_voices(program: str) -> Voices:
+    names = _output(program, "-lv").partition(":")[2].split()
+    # "awb_time" can tell the time, and nothing else.
+    return _with_first({name: name for name in names if "_time" not in name}, "slt", "rms")
+
+
+def _pico_voices(_: str) -> Voices:
+    return {"en-US": "English (America)", "en-GB": "English (Great Britain)"}
+
+
+def _piper_voices(_: str) -> Voices:
+    """Find the models, which the user has to download: files such as en_US-lessac-medium.onnx."""
+    folders = [user_data_path("piper-voices"), user_data_path("piper"), site_data_path("piper-voices")]
+    models = [model for folder in folders if folder.is_dir() for model in sorted(folder.rglob("en[_-]*.onnx"))]
+    return {str(model): model.stem for model in models}
+
+
+def _rhvoice_voices(program: str) -> Voices:
+    english = {"alan", "bdl", "clb", "evgeniy-eng", "lyubov", "slt"}
+    folder = Path(program).parent.parent / "share" / "RHVoice" / "voices"
+    there = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+    return _with_first({name: name.capitalize() for name in there if name.lower() in english}, "slt", "alan")
+
+
+def _say_voices(program: str) -> Voices:
+    """Read lines such as "Samantha            en_US    # Hello, my name is Samantha."."""
+    found = re.findall(r"^(.+?)\s+(en_\w+)\s+#", _output(program, "-v", "?"), re.MULTILINE)
+    return _with_first({name: f"{name} ({locale})" for name, locale in found}, "Samantha", "Daniel")
+
+
+def _with_first(voices: Voices, *preferred: str) -> Voices:
+    """Return ``voices`` with the first of those ``preferred`` in front."""
+    first = [name for name in preferred if name in voices][:1]
+    return {name: voices[name] for name in [*first, *voices]}
+
+
+SYNTHESIZERS: Sequence[SynthesizerProgram] = (
+    SynthesizerProgram(
+        name="say",
+        command="say",
+        arguments=("-v", "{voice}", "-r", "{rate}", "-o", "{wav}", "--file-format=WAVE", "--data-format=LEI16@24000"),
+        rate=_words_per_minute(180),
+        voices=_say_voices,
+    ),
+    SynthesizerProgram(
+        name="eSpeak NG",
+        command="espeak-ng",
+        arguments=("-v", "{voice}", "-s", "{rate}", "-w", "{wav}", "--stdin"),
+        rate=_words_per_minute(200),
+        voices=_espeak_voices,
+    ),
+    SynthesizerProgram(
+        name="Piper",
+        command="piper",
+        arguments=("--model", "{voice}", "--length_scale", "{rate}", "--output_file", "{wav}"),
+        rate=_stretch,
+        voices=_piper_voices,
+    ),
+    SynthesizerProgram(
+        name="RHVoice",
+        command="RHVoice-test",
+        arguments=("-p", "{voice}", "-r", "{rate}", "-o", "{wav}"),
+        rate=str,
+        voices=_rhvoice_voices,
+    ),
+    SynthesizerProgram(
+        name="SVOX Pico",
+        command="pico2wave",
+        arguments=("-l", "{voice}", "-w", "{wav}", '<speed level="{rate}">{text}</speed>'),
+        rate=str,
+        escape=escape,
+        voices=_pico_voices,
+    ),
+    SynthesizerProgram(
+        name="Flite",
+        command="flite",
+        arguments=("-voice", "{voice}", "--setf", "duration_stretch={rate}", "-o", "{wav}", "-t", "{text}"),
+        rate=_stretch,
+        voices=_flite_voices,
+    ),
+)

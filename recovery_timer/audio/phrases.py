@@ -1,0 +1,64 @@
+"""Spoken phrases as sound: what a synthesizer made, brought to the one format that is played.
+
+A phrase begins with its first audible sample and ends with its last, so that it can be placed exactly; synthesizers
+surround theirs with up to 0.3 s of silence. All are equally loud at the same volume, whichever synthesizer made them.
+"""
+
+from array import array
+from itertools import repeat
+from operator import mul
+
+from recovery_timer.audio.resampling import QUICK, resample
+from recovery_timer.audio.sounds import RATE_HZ, Samples
+
+PEAK = 0.9 * 32_767
+"""The loudest sample of a phrase at full volume."""
+INAUDIBLE = 0.005
+"""Silence, as a share of a phrase's loudest sample (-46 dB)."""
+FADE_MS = 12
+"""How long a phrase that is cut takes to fade out, so that it does not click."""
+
+
+class Phrase:
+    """A phrase as it is played. ``key`` names its words and how they are spoken: equal keys mean equal sound."""
+
+    __slots__ = ("key", "samples")
+
+    def __init__(self, key: str, samples: Samples) -> None:
+        self.key = key
+        self.samples = samples
+
+    @property
+    def length_ms(self) -> int:
+        """Its length in ms, rounded up."""
+        return -(-len(self.samples) * 1_000 // RATE_HZ)
+
+    def cut(self, length_ms: int) -> "Phrase":
+        """Return the phrase faded out after ``length_ms``; the phrase itself if it is not longer."""
+        if self.length_ms <= length_ms:
+            return self
+        kept = self.samples[: max(0, length_ms) * RATE_HZ // 1_000]
+        fade = min(len(kept), FADE_MS * RATE_HZ // 1_000)
+        for back in range(1, fade + 1):
+            kept[-back] = kept[-back] * (back - 1) // fade
+        return Phrase(f"{self.key} until {length_ms}", kept)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrase) and other.key == self.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        return f"Phrase({self.key!r}, {self.length_ms} ms)"
+
+
+def spoken(samples: Samples, rate_hz: int, volume_percent: int) -> Samples:
+    """Return ``samples`` of a synthesizer, at ``rate_hz``, as they are played at ``volume_percent``."""
+    threshold = INAUDIBLE * max(map(abs, samples), default=0)
+    first = next((index for index, sample in enumerate(samples) if abs(sample) > threshold), len(samples))
+    last = next((index for index in reversed(range(len(samples))) if abs(samples[index]) > threshold), -1)
+    resampled = resample(samples[first : last + 1], rate_hz, RATE_HZ, QUICK)
+    # Cubic, like the volume of the sounds.
+    gain = (volume_percent / 100) ** 3 * PEAK / max(map(abs, resampled), default=1)
+    return array("h", map(int, map(mul, resampled, repeat(gain))))
