@@ -57,7 +57,7 @@ class Part:
 
 
 _REAL, _BUILDER, _UI = "tests/real", "tests/ui/builder", "tests/ui"
-_CORE = ("tests/routine", "tests/session", "tests/audio", "tests/figures")
+_CORE = ("tests/routine", "tests/session", "tests/audio", "tests/figures", "tests/journal")
 _SOUND = tuple(
     f"{_REAL}/test_{name}.py"
     for name in ("drift_real", "outputs_real", "audio_real", "sound_check", "sound_server", "cues_heard")

@@ -27,6 +27,7 @@ from recovery_timer.ports.problems import (
     InstanceProblem,
     JournalBroken,
     JournalNotCopied,
+    JournalNotWritten,
     JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
@@ -46,7 +47,6 @@ from recovery_timer.ports.problems import (
     NotOverwrittenError,
     NotUtf8,
     NotWhatItShouldBe,
-    RecordNotKept,
     RoutineProblem,
     RoutineTooLarge,
     ScreenProblem,
@@ -118,8 +118,8 @@ def file_problem(problem: FileProblem) -> Message:  # noqa: C901 - one case per 
             return Message("The database of past sessions is broken: {detail}.", detail=detail)
         case JournalUnreadable(detail):
             return Message("Past sessions cannot be read: {detail}.", detail=_detail(detail))
-        case RecordNotKept(file, detail):
-            return Message("The session cannot be kept in {file}: {detail}.", file=file, detail=_detail(detail))
+        case JournalNotWritten(file, detail):
+            return Message("The journal {file} cannot be written: {detail}.", file=file, detail=_detail(detail))
         case JournalOfOtherVersion():
             return Message("Another version of Recovery Timer wrote the journal, so nothing is added to it.")
         case NotAJournal():

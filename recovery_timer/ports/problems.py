@@ -197,8 +197,8 @@ class SessionsNotAdded(Struct, frozen=True):
     detail: str
 
 
-class RecordNotKept(Struct, frozen=True):
-    """The record of a session cannot be written to the journal ``file``."""
+class JournalNotWritten(Struct, frozen=True):
+    """The journal ``file`` cannot be written."""
 
     file: str
     detail: Detail
@@ -353,7 +353,7 @@ FileProblem: TypeAlias = (
     | NotAJournal
     | JournalNotCopied
     | SessionsNotAdded
-    | RecordNotKept
+    | JournalNotWritten
     | SessionsStay
     | TooMuchToBackUp
     | RoutineProblem

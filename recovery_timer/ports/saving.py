@@ -18,6 +18,8 @@ class SaveKind(StrEnum):
     DISMISSALS = "dismissals"
     TRASH = "trash"
     RECORD = "record"
+    ENTRY = "entry"
+    """An entry of the journal: written, or deleted."""
     CHECKPOINT = "checkpoint"
     SETTINGS = "settings"
     SOUND = "sound"

@@ -13,7 +13,9 @@ from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Record
 
 if TYPE_CHECKING:
-    # At runtime, importing the notation would delay every start, and most starts meet no text.
+    # At runtime, importing these would delay every start, and most starts meet no text and read no history.
+    from recovery_timer.journal.entries import Entry
+    from recovery_timer.journal.summary import Summary
     from recovery_timer.routine.notation import Notice
 
 
@@ -165,10 +167,18 @@ class DraftStore(Protocol):
 
 
 class JournalStore(Protocol):
-    """The records of past sessions."""
+    """The records of past sessions, and what the user told the journal."""
 
     def write(self, record: Record) -> None:
         """Save ``record`` under its id, in place of an earlier one of the same session."""
+        ...
+
+    def write_entry(self, entry: "Entry") -> None:
+        """Save ``entry`` under its id, in place of an earlier version; raise OSError if it cannot be written."""
+        ...
+
+    def delete(self, kept_id: str) -> None:
+        """Delete the session or entry with this id, if there is one; raise OSError if that fails."""
         ...
 
     def last_used(self) -> dict[str, datetime]:
@@ -177,6 +187,22 @@ class JournalStore(Protocol):
 
     def latest(self, count: int) -> Sequence[Record]:
         """Return the ``count`` latest records, newest first."""
+        ...
+
+    def summaries(self) -> "Sequence[Summary]":
+        """Return what each session comes to, oldest first."""
+        ...
+
+    def record(self, session_id: str) -> Record | None:
+        """Return the record of a session; None if there is none."""
+        ...
+
+    def entries(self, since: datetime | None = None) -> "Sequence[Entry]":
+        """Return the entries ``since`` that moment, oldest first; all, if it is None."""
+        ...
+
+    def last_done(self, since: datetime) -> dict[str, datetime]:
+        """Return when each technique was last held, by its id, in sessions ``since`` that moment."""
         ...
 
 

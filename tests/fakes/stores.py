@@ -6,6 +6,8 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from recovery_timer.audio.sounds import Samples, Sound
+from recovery_timer.journal.entries import Entry
+from recovery_timer.journal.summary import Summary, summary_of
 from recovery_timer.ports import Backup, BackupContents, QuarantinedFile, RecoveredCheckpoint, SavedDraft, Trashed
 from recovery_timer.routine.model import Routine
 from recovery_timer.session.checkpoint import Checkpoint
@@ -37,7 +39,34 @@ class MemoryJournal:
 
     def __init__(self, last_used: dict[str, datetime] | None = None) -> None:
         self.records: dict[str, Record] = {}
+        self.kept: dict[str, Entry] = {}
         self._last_used = last_used or {}
+
+    def write_entry(self, entry: Entry) -> None:
+        self.kept[entry.id] = entry
+
+    def delete(self, kept_id: str) -> None:
+        self.records.pop(kept_id, None)
+        self.kept.pop(kept_id, None)
+
+    def summaries(self) -> Sequence[Summary]:
+        return [summary_of(record) for record in sorted(self.records.values(), key=lambda record: record.started)]
+
+    def record(self, session_id: str) -> Record | None:
+        return self.records.get(session_id)
+
+    def entries(self, since: datetime | None = None) -> Sequence[Entry]:
+        found = [entry for entry in self.kept.values() if since is None or entry.at >= since]
+        return sorted(found, key=lambda entry: entry.at)
+
+    def last_done(self, since: datetime) -> dict[str, datetime]:
+        found: dict[str, datetime] = {}
+        for record in self.records.values():
+            for visit in record.visits:
+                technique = visit.segment.technique
+                if technique is not None and visit.held_ms and record.started >= since:
+                    found[technique] = max(record.started, found.get(technique, record.started))
+        return found
 
     def write(self, record: Record) -> None:
         self.records[record.id] = record

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from recovery_timer.journal.entries import Answer, Elsewhere, Level, Note, Reminder, ReminderKind, Run, Sign
+from recovery_timer.journal.summary import summary_of
 from recovery_timer.ports import QuarantinedFile, SavedDraft, TypedText
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
+from recovery_timer.routine.technique import Muscle
 from recovery_timer.storage import document, drafts
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
+from tests.journal.made import TUESDAY, sore
 from tests.storage.journal.test_db import record
 
 FILES = Path(__file__).parent / "old_versions"
@@ -30,6 +34,16 @@ CALVES = Step(
 )
 LUNGES = Circuit(blocks=(Step(name="Lunges", reps=10),), rounds=2, rest=20)
 EVENING = Routine(id="evening", name="Evening legs", blocks=(CALVES, Contrast(cycles=3), LUNGES))
+
+
+ENTRIES = [
+    Answer(id="heat run", at=TUESDAY, until=TUESDAY),
+    Reminder(id="ice", at=TUESDAY, kind=ReminderKind.ICE, due=TUESDAY),
+    Note(id="note", at=TUESDAY, text="Tight on the stairs", session="s1"),
+    Run(id="run", at=TUESDAY, distance_m=10_000, duration_s=3_000, hard=True, note="Hills"),
+    sore(TUESDAY, 4, Level(Muscle.CALVES, 7, "left"), signs=[Sign.PAIN], entry_id="sore"),
+    Elsewhere(id="yoga", at=TUESDAY, what="Yoga class", duration_s=2_700, muscles=(Muscle.GLUTES, Muscle.HIP_FLEXORS)),
+]
 
 
 @pytest.mark.parametrize("schema", range(1, document.SCHEMA + 1))
@@ -76,4 +90,6 @@ def test_journal__of_any_version__is_read_and_written(tmp_path: Path, version: i
     assert journal.latest(5) == [record()]
     journal.write(record("s2"))
     assert {each.id for each in journal.latest(5)} == {"s1", "s2"}
+    assert journal.summaries()[0] == summary_of(record())
+    assert journal.entries() == (ENTRIES if version > 1 else [])
     assert reported == []

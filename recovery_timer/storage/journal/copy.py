@@ -1,6 +1,10 @@
-"""Copies of the journal: making one while the journal is in use, and restoring missing sessions from one."""
+"""Copies of the journal: making one while the journal is in use, and restoring what is missing from one.
+
+Whatever is missing is restored as a whole: a session with its visits, a soreness with its levels.
+"""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -19,12 +23,23 @@ from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 _BUSY_TIMEOUT_S = 5.0
 _ALL = 2**62
 
-TABLES = ("visit", "pause", "session")
-"""The tables of the journal. ``session`` comes last: its rows tell whether the others' are missing."""
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "session": ("visit", "pause", "worked"),
+    "run": (),
+    "soreness": ("soreness_level",),
+    "note": (),
+    "elsewhere": (),
+    "reminder": (),
+    "answer": (),
+}
+"""The tables of the journal: those whose rows have an id, each with the tables of its parts, which name that id."""
+
+_COUNTED = ("session", "run", "soreness", "note", "elsewhere")
+"""The tables of what happened; a reminder or an answer is restored, but not counted."""
 
 
 def copy_journal(journal: Path, to: Path) -> int:
-    """Copy ``journal`` as it is at this moment to ``to``, and return the number of sessions in it.
+    """Copy ``journal`` as it is at this moment to ``to``, and return the number of sessions and entries in it.
 
     Raises:
         OSError: if it cannot be read, or the copy cannot be written.
@@ -35,13 +50,13 @@ def copy_journal(journal: Path, to: Path) -> int:
             source.backup(copy)
             # Make it a single file: a journal in use has its latest sessions in a second one.
             copy.execute("PRAGMA journal_mode = DELETE")
-            return len(_sessions(copy))
+            return len(_ids(copy))
     except sqlite3.Error as error:
         raise FileProblemError(JournalNotCopied(str(journal), str(error))) from error
 
 
 def count_missing(copy: Path, journal: Path) -> int:
-    """Return how many sessions in ``copy`` are not in ``journal``.
+    """Return how many sessions and entries in ``copy`` are not in ``journal``.
 
     Raises:
         OSError: if either cannot be read.
@@ -49,17 +64,17 @@ def count_missing(copy: Path, journal: Path) -> int:
     try:
         with _opened(copy) as database:
             _require_plain(database)
-            sessions = _sessions(database)
+            missing = _ids(database)
         if journal.exists():
             with _opened(journal) as database:
-                sessions -= _sessions(database)
+                missing -= _ids(database)
     except sqlite3.Error as error:
         raise FileProblemError(JournalUnreadable(str(error))) from error
-    return len(sessions)
+    return len(missing)
 
 
 def add_missing(copy: Path, journal: Path) -> int:
-    """Add to ``journal`` the sessions that only ``copy`` has, and return their number. ``copy`` may be altered.
+    """Add to ``journal`` what only ``copy`` has, and return how many sessions and entries. ``copy`` may be altered.
 
     Raises:
         OSError: if either cannot be read or written, or is from a newer version. ``journal`` is unchanged then.
@@ -74,18 +89,23 @@ def add_missing(copy: Path, journal: Path) -> int:
             database.execute("ATTACH DATABASE ? AS copy", (str(copy),))
             # Closing the connection without a commit rolls back.
             database.execute("BEGIN IMMEDIATE")
-            before = len(_sessions(database))
-            for table in TABLES:
-                key = "id" if table == "session" else "session"
-                database.execute(
-                    f"INSERT INTO main.{table} SELECT * FROM copy.{table} "  # noqa: S608 - our own names
-                    f"WHERE {key} NOT IN (SELECT id FROM main.session)"
-                )
-            added = len(_sessions(database)) - before
+            before = len(_ids(database))
+            for table, parts in PARTS.items():
+                for part in parts:
+                    _copy_missing(database, part, of=table, by=table)
+                _copy_missing(database, table, of=table, by="id")
+            added = len(_ids(database)) - before
             database.commit()
             return added
     except sqlite3.Error as error:
         raise FileProblemError(SessionsNotAdded(str(journal), str(error))) from error
+
+
+def _copy_missing(database: sqlite3.Connection, table: str, *, of: str, by: str) -> None:
+    """Copy the rows of ``table`` whose column ``by`` names an id that the table ``of`` does not have yet."""
+    database.execute(
+        f"INSERT INTO main.{table} SELECT * FROM copy.{table} WHERE {by} NOT IN (SELECT id FROM main.{of})"  # noqa: S608 - our own names
+    )
 
 
 def _begin(copy: Path, journal: Path) -> int:
@@ -94,16 +114,18 @@ def _begin(copy: Path, journal: Path) -> int:
     journal.touch(mode=0o600)
     with _opened(copy) as source, _opened(journal) as database:
         source.backup(database)
-        return len(_sessions(source))
+        return len(_ids(source))
 
 
 def _bring_up_to_date(copy: Path) -> None:
-    """Migrate ``copy`` to this version; raise OSError if that fails, or it has rows that are not sessions."""
+    """Migrate ``copy`` to this version; raise OSError if that fails, or it has rows that mean nothing."""
     with _opened(copy) as database:
         _require_plain(database)
     quarantined: list[QuarantinedFile] = []
     # Read them all: a single invalid row would make the whole journal unreadable.
-    JournalDatabase(copy, quarantined.append).latest(_ALL)
+    database_of_copy = JournalDatabase(copy, quarantined.append)
+    database_of_copy.latest(_ALL)
+    database_of_copy.entries()
     if quarantined:
         raise FileProblemError(quarantined[0].problem)
 
@@ -123,8 +145,12 @@ def _require_plain(database: sqlite3.Connection) -> None:
         raise FileProblemError(NotAJournal())
 
 
-def _sessions(database: sqlite3.Connection) -> set[str]:
-    """Return the ids of the sessions; none if no session has been written yet."""
-    if not database.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'session'").fetchone():
-        return set()
-    return {session for (session,) in database.execute("SELECT id FROM main.session")}
+def _ids(database: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Return the tables and ids of the sessions and entries; none of a kind that has not been written yet."""
+    tables = {name for (name,) in database.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
+    return {
+        (table, kept_id)
+        for table in _COUNTED
+        if table in tables
+        for (kept_id,) in database.execute(f"SELECT id FROM main.{table}")  # noqa: S608 - our own names
+    }

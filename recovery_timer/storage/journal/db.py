@@ -1,4 +1,7 @@
-"""The journal: an SQLite database with one row per session, visit and pause.
+"""The journal: an SQLite database with a row for each session, visit and pause, and for each entry of the user's.
+
+What a session comes to is kept with it (`held_ms` and `work_ms`, the table `worked`), so that nobody has to add up the
+visits of thousands. Times are texts in ISO 8601 with the offset of the place, and ms since 1970 to sort by.
 
 Every call opens its own connection and closes it, so the writer's thread may write while the window reads. The file's
 ``user_version`` is the number of `MIGRATIONS` applied; each one is applied completely or not at all.
@@ -10,21 +13,27 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import (
     FileProblemError,
     JournalBroken,
+    JournalNotWritten,
     JournalUnreadable,
     Newer,
-    RecordNotKept,
     WrittenByNewerVersion,
     detail_of,
 )
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone, make_folder, quarantine, require_no_link
-from recovery_timer.storage.journal.rows import insert, record_of
+from recovery_timer.storage.journal.rows import insert, record_of, stamp_ms, summaries
+
+if TYPE_CHECKING:
+    from recovery_timer.journal.entries import Entry
+    from recovery_timer.journal.summary import Summary
+
+# `entries` is imported where it is used: when the program starts, it asks only when each routine was last used.
 
 MIGRATIONS = (
     """
@@ -80,6 +89,104 @@ MIGRATIONS = (
         PRIMARY KEY (session, number)
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE session ADD COLUMN held_ms INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE session ADD COLUMN work_ms INTEGER NOT NULL DEFAULT 0;
+
+    CREATE TABLE worked (
+        session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+        muscle TEXT NOT NULL,
+        side TEXT NOT NULL,
+        held_ms INTEGER NOT NULL,
+        PRIMARY KEY (session, muscle, side)
+    ) WITHOUT ROWID;
+
+    UPDATE session SET
+        held_ms = (
+            SELECT coalesce(sum(held_ms), 0) FROM visit
+            WHERE session = session.id AND kind IN ('work', 'warm', 'cold')
+        ),
+        work_ms = (
+            SELECT coalesce(sum(length_ms), 0) FROM (
+                SELECT max(coalesce(planned_ms, estimate_ms, 0)) AS length_ms FROM visit
+                WHERE session = session.id AND kind IN ('work', 'warm', 'cold') GROUP BY "index"
+            )
+        );
+
+    INSERT INTO worked
+        SELECT session, name, coalesce(side, ''), sum(held_ms)
+        FROM visit JOIN (
+            SELECT 'quads' AS name UNION SELECT 'hamstrings' UNION SELECT 'calves' UNION SELECT 'hip_flexors'
+            UNION SELECT 'glutes'
+        ) ON ' ' || muscles || ' ' LIKE '% ' || name || ' %'
+        WHERE kind IN ('work', 'warm', 'cold') AND held_ms > 0
+        GROUP BY session, name, coalesce(side, '');
+
+    CREATE TABLE run (
+        id TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        at_ms INTEGER NOT NULL,
+        distance_m INTEGER,
+        duration_s INTEGER,
+        hard INTEGER NOT NULL,
+        note TEXT NOT NULL
+    );
+    CREATE INDEX run_by_time ON run (at_ms);
+
+    CREATE TABLE soreness (
+        id TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        at_ms INTEGER NOT NULL,
+        signs TEXT NOT NULL
+    );
+    CREATE INDEX soreness_by_time ON soreness (at_ms);
+
+    CREATE TABLE soreness_level (
+        soreness TEXT NOT NULL REFERENCES soreness (id) ON DELETE CASCADE,
+        muscle TEXT NOT NULL,
+        side TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        PRIMARY KEY (soreness, muscle, side)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE note (
+        id TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        at_ms INTEGER NOT NULL,
+        session TEXT NOT NULL,
+        text TEXT NOT NULL
+    );
+    CREATE INDEX note_by_time ON note (at_ms);
+    CREATE INDEX note_by_session ON note (session);
+
+    CREATE TABLE elsewhere (
+        id TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        at_ms INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        duration_s INTEGER NOT NULL,
+        muscles TEXT NOT NULL
+    );
+    CREATE INDEX elsewhere_by_time ON elsewhere (at_ms);
+
+    CREATE TABLE reminder (
+        id TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        at_ms INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        due TEXT NOT NULL,
+        about TEXT NOT NULL
+    );
+    CREATE INDEX reminder_by_time ON reminder (at_ms);
+
+    CREATE TABLE answer (
+        id TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        at_ms INTEGER NOT NULL,
+        until TEXT
+    );
+    CREATE INDEX answer_by_time ON answer (at_ms);
+    """,
 )
 """Scripts that turn version N into N+1. A released script never changes; new ones are appended."""
 
@@ -131,17 +238,25 @@ class JournalDatabase:
             NewerJournalError: if the file is from a newer version.
             FileProblemError: if it cannot be written.
         """
-        try:
-            try:
-                self._write(record)
-            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-                if not self._is_out_of_the_way(error):
-                    raise
-                self._write(record)
-        except NewerJournalError:
-            raise
-        except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
-            raise FileProblemError(RecordNotKept(str(self._path), detail_of(error))) from error
+
+        def put(database: sqlite3.Connection) -> None:
+            database.execute("DELETE FROM session WHERE id = ?", (record.id,))
+            insert(database, record)
+
+        self._change(put)
+
+    def write_entry(self, entry: "Entry") -> None:
+        """Save ``entry`` under its id, in place of an earlier version. Raises like `write`."""
+        from recovery_timer.storage.journal import entries
+
+        self._change(lambda database: entries.replace(database, entry))
+
+    def delete(self, kept_id: str) -> None:
+        """Delete the session or entry with this id, if there is one. Raises like `write`."""
+        if self._path.exists():
+            from recovery_timer.storage.journal import entries
+
+            self._change(lambda database: entries.delete(database, kept_id))
 
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
@@ -162,7 +277,53 @@ class JournalDatabase:
 
         return self._read(ask, [])
 
-    def _write(self, record: Record) -> None:
+    def summaries(self) -> "Sequence[Summary]":
+        """Return what each session comes to, oldest first."""
+        return self._read(summaries, [])
+
+    def record(self, session_id: str) -> Record | None:
+        """Return the record of a session; None if there is none."""
+
+        def ask(database: sqlite3.Connection) -> Record | None:
+            row = database.execute("SELECT * FROM session WHERE id = ?", (session_id,)).fetchone()
+            return None if row is None else record_of(database, row)
+
+        return self._read(ask, None)
+
+    def entries(self, since: datetime | None = None) -> "Sequence[Entry]":
+        """Return the entries ``since`` that moment, oldest first; all, if it is None."""
+        from recovery_timer.storage.journal import entries
+
+        since_ms = None if since is None else stamp_ms(since)
+        return self._read(lambda database: entries.load(database, since_ms), [])
+
+    def last_done(self, since: datetime) -> dict[str, datetime]:
+        """Return when each technique was last held, by its id, in sessions ``since`` that moment."""
+
+        def ask(database: sqlite3.Connection) -> dict[str, datetime]:
+            query = (
+                "SELECT technique, started, max(started_ms) FROM session JOIN visit ON session = id "
+                "WHERE started_ms >= ? AND technique IS NOT NULL AND visit.held_ms > 0 GROUP BY technique"
+            )
+            found = database.execute(query, (stamp_ms(since),))
+            return {row["technique"]: datetime.fromisoformat(row["started"]) for row in found}
+
+        return self._read(ask, {})
+
+    def _change(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        try:
+            try:
+                self._change_once(change)
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                if not self._is_out_of_the_way(error):
+                    raise
+                self._change_once(change)
+        except NewerJournalError:
+            raise
+        except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
+            raise FileProblemError(JournalNotWritten(str(self._path), detail_of(error))) from error
+
+    def _change_once(self, change: Callable[[sqlite3.Connection], None]) -> None:
         make_folder(self._path.parent)
         require_no_link(self._path)
         if not self._path.exists():
@@ -173,8 +334,7 @@ class JournalDatabase:
                 raise NewerJournalError(self._path)
             # Closing the connection without a commit rolls back.
             database.execute("BEGIN IMMEDIATE")
-            database.execute("DELETE FROM session WHERE id = ?", (record.id,))
-            insert(database, record)
+            change(database)
             database.commit()
 
     def _read(self, ask: Callable[[sqlite3.Connection], Result], nothing: Result) -> Result:

@@ -1,16 +1,25 @@
-"""Conversion between a record and its rows in the journal: one for the session and one per visit and pause."""
+"""Conversion between a record and its rows in the journal.
+
+There is one for the session, one for each visit and pause, and one for each muscle and side that was worked.
+"""
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec import convert, to_builtins
 
-from recovery_timer.routine.technique import Family
-from recovery_timer.routine.timeline import LABELS, Segment
-from recovery_timer.session.record import Pause, Record, Visit
+from recovery_timer.routine.technique import Family, Muscle
+from recovery_timer.routine.timeline import LABELS, Segment, Side
+from recovery_timer.session.record import Outcome, Pause, Record, Visit
+
+if TYPE_CHECKING:
+    from recovery_timer.journal.summary import Summary, Worked
 
 SqlRow = dict[str, object]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _COLUMNS = {"set": "set_number", "duration_ms": "planned_ms"}
 """The columns of a segment whose names differ from the fields."""
@@ -21,9 +30,43 @@ _WATERS = {label: {"water": water, "temperature": temperature} for (water, tempe
 
 def insert(database: sqlite3.Connection, record: Record) -> None:
     """Insert the rows of ``record``, which must not exist yet."""
-    _insert(database, "session", [_session_row(record)])
+    from recovery_timer.journal.summary import summary_of
+
+    summary = summary_of(record)
+    _insert(database, "session", [_session_row(record, summary)])
     _insert(database, "visit", (_visit_row(record.id, *each) for each in enumerate(record.visits)))
     _insert(database, "pause", (_pause_row(record.id, *each) for each in enumerate(record.pauses)))
+    _insert(database, "worked", (_worked_row(record.id, each) for each in summary.worked))
+
+
+def summaries(database: sqlite3.Connection) -> "list[Summary]":
+    """Return what each session comes to, oldest first; raise ValueError if a row is not valid."""
+    from recovery_timer.journal.summary import Summary, Worked
+
+    worked: dict[str, list[Worked]] = {}
+    for row in database.execute("SELECT session, muscle, side, held_ms FROM worked"):
+        each = Worked(Muscle(row["muscle"]), convert(row["side"] or None, Side | None), row["held_ms"])
+        worked.setdefault(row["session"], []).append(each)
+    return [
+        Summary(
+            id=row["id"],
+            routine_id=row["routine_id"],
+            routine_name=row["routine_name"],
+            started=datetime.fromisoformat(row["started"]),
+            ended=datetime.fromisoformat(row["ended"]),
+            outcome=Outcome(row["outcome"]),
+            session_ms=row["session_ms"],
+            held_ms=row["held_ms"],
+            planned_ms=row["work_ms"],
+            worked=tuple(worked.get(row["id"], ())),
+        )
+        for row in database.execute("SELECT * FROM session ORDER BY started_ms, id")
+    ]
+
+
+def stamp_ms(moment: datetime) -> int:
+    """Return ``moment`` in ms since 1970 in UTC, to sort by: the text has a local offset."""
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
 
 
 def record_of(database: sqlite3.Connection, row: sqlite3.Row) -> Record:
@@ -46,17 +89,18 @@ def _insert(database: sqlite3.Connection, table: str, rows: Iterable[SqlRow]) ->
         database.execute(f"INSERT INTO {table} ({names}) VALUES ({values})", row)  # noqa: S608 - our own names
 
 
-def _session_row(record: Record) -> SqlRow:
+def _session_row(record: Record, summary: "Summary") -> SqlRow:
     return {
         "id": record.id,
         "routine_id": record.routine_id,
         "routine_name": record.routine_name,
         "started": record.started.isoformat(),
-        # For sorting: the text has a local offset.
-        "started_ms": int(record.started.timestamp() * 1_000),
+        "started_ms": stamp_ms(record.started),
         "ended": record.ended.isoformat(),
         "outcome": record.outcome.value,
         "session_ms": record.session_ms,
+        "held_ms": summary.held_ms,
+        "work_ms": summary.planned_ms,
     }
 
 
@@ -70,6 +114,10 @@ def _visit_row(session: str, number: int, visit: Visit) -> SqlRow:
 
 def _pause_row(session: str, number: int, pause: Pause) -> SqlRow:
     return {"session": session, "number": number, **to_builtins(pause)}
+
+
+def _worked_row(session: str, worked: "Worked") -> SqlRow:
+    return {"session": session, "muscle": worked.muscle, "side": worked.side or "", "held_ms": worked.held_ms}
 
 
 def _visit_fields(row: sqlite3.Row) -> SqlRow:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import FileProblemError, SessionsStay, detail_of
@@ -18,6 +19,13 @@ from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone
 from recovery_timer.storage.journal.copy import add_missing
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase, NewerJournalError
+from recovery_timer.storage.journal.rows import stamp_ms
+
+if TYPE_CHECKING:
+    from recovery_timer.journal.entries import Entry
+    from recovery_timer.journal.summary import Summary
+
+Kept = TypeVar("Kept", "Record", "Summary", "Entry")
 
 _SET_ASIDE = re.compile(r"\.broken-\d+\b", re.ASCII)
 
@@ -44,13 +52,16 @@ class JournalFiles:
         Raises:
             OSError: if it cannot be written; the message is one line for the user.
         """
-        try:
-            self._journal.write(record)
-        except NewerJournalError:
-            meanwhile = self._path.with_name(f"{self._path.stem}.schema-{len(MIGRATIONS)}{self._path.suffix}")
-            JournalDatabase(meanwhile, self._report_once).write(record)
-        else:
-            self._bring_in()
+        self._write(lambda database: database.write(record))
+
+    def write_entry(self, entry: "Entry") -> None:
+        """Save ``entry`` under its id, in place of an earlier version. Raises like `write`."""
+        self._write(lambda database: database.write_entry(entry))
+
+    def delete(self, kept_id: str) -> None:
+        """Delete the session or entry with this id, wherever it is kept. Raises like `write`."""
+        for database in self._databases():
+            database.delete(kept_id)
 
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
@@ -62,12 +73,48 @@ class JournalFiles:
 
     def latest(self, count: int) -> Sequence[Record]:
         """Return the ``count`` latest records, newest first."""
-        found: dict[str, Record] = {}
-        for database in self._databases():
-            for record in database.latest(count):
-                found.setdefault(record.id, record)
-        newest_first = sorted(found.values(), key=lambda record: (-record.started.timestamp(), record.id))
+        found = self._merged(lambda database: database.latest(count))
+        newest_first = sorted(found, key=lambda record: (-record.started.timestamp(), record.id))
         return newest_first[: max(count, 0)]
+
+    def summaries(self) -> "Sequence[Summary]":
+        """Return what each session comes to, oldest first."""
+        found = self._merged(lambda database: database.summaries())
+        return found if len(found) < 2 else sorted(found, key=lambda each: (stamp_ms(each.started), each.id))
+
+    def record(self, session_id: str) -> Record | None:
+        """Return the record of a session; None if there is none."""
+        return next((found for each in self._databases() if (found := each.record(session_id)) is not None), None)
+
+    def entries(self, since: datetime | None = None) -> "Sequence[Entry]":
+        """Return the entries ``since`` that moment, oldest first; all, if it is None."""
+        found = self._merged(lambda database: database.entries(since))
+        return sorted(found, key=lambda each: (stamp_ms(each.at), each.id))
+
+    def last_done(self, since: datetime) -> dict[str, datetime]:
+        """Return when each technique was last held, by its id, in sessions ``since`` that moment."""
+        found: dict[str, datetime] = {}
+        for database in self._databases():
+            for technique, done in database.last_done(since).items():
+                found[technique] = max(done, found.get(technique, done))
+        return found
+
+    def _write(self, write: Callable[[JournalDatabase], None]) -> None:
+        try:
+            write(self._journal)
+        except NewerJournalError:
+            meanwhile = self._path.with_name(f"{self._path.stem}.schema-{len(MIGRATIONS)}{self._path.suffix}")
+            write(JournalDatabase(meanwhile, self._report_once))
+        else:
+            self._bring_in()
+
+    def _merged(self, read: Callable[[JournalDatabase], Sequence[Kept]]) -> list[Kept]:
+        """Return what all databases have; of several with one id, that of the journal itself."""
+        found: dict[str, Kept] = {}
+        for database in self._databases():
+            for each in read(database):
+                found.setdefault(each.id, each)
+        return list(found.values())
 
     def _databases(self) -> Iterator[JournalDatabase]:
         yield self._journal

@@ -92,9 +92,9 @@ class ContentsPage(QWidget):
         if self._model.missing_sessions:
             self._add_line(self._missing_words(), self.tr("Add them"), self._model.add_missing_sessions)
         elif backup.sessions:
-            self._add_line(self.tr("Every session in it is in the journal."))
+            self._add_line(self.tr("All that it has of the journal is there."))
         else:
-            self._add_line(self.tr("There is no session in it."))
+            self._add_line(self.tr("There is nothing of the journal in it."))
         if others := self._model.other_settings:
             text = self.tr("Settings that were different: {settings}.")
             names = QLocale().createSeparatedList(others)
@@ -109,7 +109,7 @@ class ContentsPage(QWidget):
             self._others.addWidget(button, row, 1)
 
     def _missing_words(self) -> str:
-        return self.tr("%n sessions in it are not in the journal.", "", self._model.missing_sessions)
+        return self.tr("%n entries in it are not in the journal.", "", self._model.missing_sessions)
 
     def _unreadable_words(self) -> str:
         return self.tr("%n files of routines in it were broken when it was made.", "", self._model.unreadable)

@@ -154,14 +154,14 @@ class RestoreModel(QObject):
     def _sessions_told(self, added: int | Exception) -> None:
         if isinstance(added, Exception):
             self.done.emit(
-                RestoreOutcome(text=self.tr("No session was added. {reason}").format(reason=error_reason(added)))
+                RestoreOutcome(text=self.tr("Nothing was added. {reason}").format(reason=error_reason(added)))
             )
             return
         self._worker.run(self._journal.read_last_used, self._learn)
         if self.opened is not None:
             self.open(self.opened)
-        some = self.tr("%n sessions were added.", "", added)
-        self._finish(RestoreOutcome(text=some if added else self.tr("Every session is in the journal already.")))
+        some = self.tr("%n entries were added.", "", added)
+        self._finish(RestoreOutcome(text=some if added else self.tr("All of it is in the journal already.")))
 
     def _learn(self, last_used: Future[Mapping[str, datetime]]) -> None:
         self._journal.learn(last_used.result())

@@ -96,6 +96,8 @@ class SaveStatus(QObject):
                 return self.tr("what was deleted")
             case SaveKind.RECORD:
                 return self.tr("the record of the session")
+            case SaveKind.ENTRY:
+                return self.tr("an entry of the journal")
             case SaveKind.CHECKPOINT:
                 return self.tr("how far the session is")
             case SaveKind.SETTINGS:
@@ -105,7 +107,7 @@ class SaveStatus(QObject):
             case SaveKind.BACKUP:
                 return self.tr("the backup")
             case SaveKind.RESTORED_SESSIONS:
-                return self.tr("the restored sessions")
+                return self.tr("what was restored to the journal")
             case SaveKind.HINT | SaveKind.WINDOW | SaveKind.SWEEP:
                 return self.tr("what the program remembers by itself")
             case _:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.storage.journal.copy import TABLES, add_missing, copy_journal, count_missing
+from recovery_timer.journal.entries import Answer, Entry, Sign
+from recovery_timer.storage.journal.copy import PARTS, add_missing, copy_journal, count_missing
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
+from tests.journal.made import TUESDAY, run, sore
 from tests.refusing import refuses
 from tests.storage.journal.test_db import record
 
@@ -26,7 +28,7 @@ def sessions(path: Path) -> set[str]:
     return {each.id for each in JournalDatabase(path, refuse).latest(99)}
 
 
-def run(path: Path, script: str) -> None:
+def run_script(path: Path, script: str) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.executescript(script)
 
@@ -46,8 +48,7 @@ def test_tables__are_all_tables_of_the_journal(journal: Path) -> None:
     with closing(sqlite3.connect(journal)) as database:
         names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
-    assert names == set(TABLES)
-    assert TABLES[-1] == "session"
+    assert names == {*PARTS, *(part for parts in PARTS.values() for part in parts)}
 
 
 def test_copy__of_a_journal_in_use__has_what_is_not_in_its_main_file_yet(journal: Path, copy: Path) -> None:
@@ -127,8 +128,33 @@ def test_add__to_a_new_journal__ignores_leftovers_of_an_earlier_one(journal: Pat
     assert sessions(journal) == {"s1"}
 
 
+def test_add__adds_missing_entries_whole_and_leaves_the_others(journal: Path, copy: Path) -> None:
+    def log(path: Path, *entries: Entry) -> None:
+        for entry in entries:
+            JournalDatabase(path, refuse).write_entry(entry)
+
+    kept = sore(TUESDAY, 4, 5, signs=[Sign.PAIN], entry_id="a")
+    log(copy, kept, run(), Answer(id="heat", at=TUESDAY))
+    log(journal, run(hard=True))
+
+    assert count_missing(copy, journal) == 1
+    assert add_missing(copy, journal) == 1
+    entries = {entry.id: entry for entry in JournalDatabase(journal, refuse).entries()}
+    assert entries == {"a": kept, "run": run(hard=True), "heat": Answer(id="heat", at=TUESDAY)}
+    assert add_missing(copy, journal) == 0
+
+
+def test_add__from_a_copy_of_version_1__adds_its_sessions(journal: Path, copy: Path) -> None:
+    keep(journal, "s1")
+    script = Path(__file__).parents[1] / "old_versions" / "journal-sessions.schema-1.sql"
+    run_script(copy, script.read_text(encoding="utf-8"))
+
+    assert count_missing(copy, journal) == add_missing(copy, journal) == 3
+    assert len(JournalDatabase(journal, refuse).summaries()) == 4
+
+
 def newer(path: Path) -> None:
-    run(path, f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    run_script(path, f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
 
 
 def broken(path: Path) -> None:
@@ -136,19 +162,25 @@ def broken(path: Path) -> None:
 
 
 def no_session(path: Path) -> None:
-    run(path, "UPDATE session SET outcome = 'eaten by a bear'")
+    run_script(path, "UPDATE session SET outcome = 'eaten by a bear'")
+
+
+def no_entry(path: Path) -> None:
+    JournalDatabase(path, refuse).write_entry(run())
+    run_script(path, "UPDATE run SET distance_m = -1")
 
 
 def view(path: Path) -> None:
-    run(path, "DROP TABLE pause; CREATE VIEW pause AS WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n FROM n) "
-              "SELECT n AS session, n AS number, n AS start_ms, n AS end_ms, 'user' AS reason FROM n")  # fmt: skip
+    endless = "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n FROM n)"
+    columns = "n AS session, n AS number, n AS start_ms, n AS end_ms, 'user' AS reason"
+    run_script(path, f"DROP TABLE pause; CREATE VIEW pause AS {endless} SELECT {columns} FROM n")  # noqa: S608 - our own names
 
 
 def trigger(path: Path) -> None:
-    run(path, "CREATE TRIGGER t AFTER INSERT ON session BEGIN DELETE FROM session; END")
+    run_script(path, "CREATE TRIGGER t AFTER INSERT ON session BEGIN DELETE FROM session; END")
 
 
-@pytest.mark.parametrize("spoil", [newer, broken, no_session, view, trigger])
+@pytest.mark.parametrize("spoil", [newer, broken, no_session, no_entry, view, trigger])
 def test_add__from_a_copy_that_cannot_be_used__changes_nothing(
     journal: Path, copy: Path, spoil: Callable[[Path], None]
 ) -> None:

@@ -187,7 +187,7 @@ def test_write__keeps_the_earlier_one_whole__when_it_fails_halfway(journal: Jour
             "CREATE TRIGGER full BEFORE INSERT ON pause BEGIN SELECT raise(ABORT, 'database or disk is full'); END"
         )
 
-    with refuses(r"cannot be kept in .*: database or disk is full"):
+    with refuses(r"cannot be written: database or disk is full"):
         journal.write(record(held_ms=45_000))
     assert journal.latest(5) == [record()]
 
@@ -261,7 +261,7 @@ def test_write__says_so__when_the_database_stays_locked(
     monkeypatch.setattr(db, "_BUSY_TIMEOUT_S", 0.01)
     with opened(path) as database:
         database.execute("BEGIN IMMEDIATE")
-        with refuses(r"cannot be kept in .*: database is locked"):
+        with refuses(r"cannot be written: database is locked"):
             journal.write(record("s2"))
 
     assert journal.latest(5) == [record()]
@@ -437,7 +437,7 @@ def test_journal__newer_version_not_understood__is_empty_and_reported(
     journal: JournalDatabase, newer: Path, reported: list[QuarantinedFile]
 ) -> None:
     with opened(newer) as database:
-        database.execute("ALTER TABLE session RENAME TO run")
+        database.execute("ALTER TABLE session RENAME TO outing")
 
     assert journal.latest(5) == []
     assert journal.last_used() == {}
@@ -465,7 +465,7 @@ def test_write__fails_in_one_line__below_a_file(tmp_path: Path, reported: list[Q
 
     with pytest.raises(OSError) as caught:  # noqa: PT011 - the whole message is checked
         journal.write(record())
-    assert error_reason(caught.value) == f"The session cannot be kept in {path}: Not a directory."
+    assert error_reason(caught.value) == f"The journal {path} cannot be written: Not a directory."
     assert journal.latest(5) == []
 
 
@@ -525,7 +525,7 @@ def test_migration__brings_an_older_database_up_to_date(
     journal: JournalDatabase, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal.write(record())
-    more = "CREATE TABLE soreness (session TEXT);\nCREATE TABLE shoes (name TEXT);\n"
+    more = "CREATE TABLE weather (session TEXT);\nCREATE TABLE shoes (name TEXT);\n"
     monkeypatch.setattr(db, "MIGRATIONS", (*MIGRATIONS, more))
 
     assert journal.latest(5) == [record()]

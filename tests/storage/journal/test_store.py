@@ -67,7 +67,7 @@ def test_newer_journal__is_read_and_new_sessions_are_kept_beside_it(
     journal.write(later)
 
     assert path.read_bytes() == before
-    assert names(path) == ["journal.schema-1.sqlite3", "journal.sqlite3"]
+    assert names(path) == [f"journal.schema-{len(MIGRATIONS)}.sqlite3", "journal.sqlite3"]
     assert journal.latest(5) == JournalFiles(path, reported.append).latest(5) == [later, record("s1")]
     assert journal.latest(1) == [later]
     assert journal.last_used() == {"evening": later.started}

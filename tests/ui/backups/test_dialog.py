@@ -220,7 +220,7 @@ def test_contents__say_what_would_become_of_each(dialog: RestoreDialog) -> None:
         ("Walk", "Differs now: comes as a copy"),
         ("Legs", "The same now"),
     ]
-    assert "Every session in it is in the journal." in texts(dialog)
+    assert "All that it has of the journal is there." in texts(dialog)
 
 
 def test_contents__with_nothing_else_in_it__say_so(run_app: MakeDesk) -> None:
@@ -229,7 +229,7 @@ def test_contents__with_nothing_else_in_it__say_so(run_app: MakeDesk) -> None:
     dialog = show(running)
     look_inside(dialog)
 
-    assert {"There is no routine in it.", "There is no session in it."} <= set(texts(dialog))
+    assert {"There is no routine in it.", "There is nothing of the journal in it."} <= set(texts(dialog))
     assert "1 file of a routine in it was broken when it was made." in texts(dialog)
     assert not dialog.contents.restore_all.isEnabled()
     assert dialog.contents.back.hasFocus()
@@ -319,13 +319,13 @@ def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, running: Ru
     running.fakes.backups.sessions = [record("s1"), record("s2")]
     dialog = show(running)
     look_inside(dialog)
-    assert "2 sessions in it are not in the journal." in texts(dialog)
+    assert "2 entries in it are not in the journal." in texts(dialog)
 
     with qtbot.waitSignals([running.restore_model.done, running.routines_model.changed]):
         press(dialog, "Add them")
 
     assert set(running.fakes.journal.records) == {"s1", "s2"}
-    assert {"2 sessions were added.", "Every session in it is in the journal."} <= set(texts(dialog))
+    assert {"2 entries were added.", "All that it has of the journal is there."} <= set(texts(dialog))
 
 
 def test_sessions__that_cannot_be_added__say_so(
@@ -342,7 +342,7 @@ def test_sessions__that_cannot_be_added__say_so(
     with qtbot.waitSignal(running.restore_model.done):
         press(dialog, "Add them")
 
-    assert "No session was added. The disk is full." in texts(dialog)
+    assert "Nothing was added. The disk is full." in texts(dialog)
 
 
 def test_sessions__added_after_the_dialog_was_closed__harm_nothing(qtbot: QtBot, running: RunningApp) -> None:

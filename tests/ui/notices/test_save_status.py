@@ -140,7 +140,8 @@ def retry(shown: Shown) -> list[QPushButton]:
         (SaveKey(SaveKind.CHECKPOINT), "how far the session is"),
         (SaveKey(SaveKind.BACKUP), "the backup"),
         (SaveKey(SaveKind.SOUND, "tick"), "a sound of your own"),
-        (SaveKey(SaveKind.RESTORED_SESSIONS, "2026-05-01"), "the restored sessions"),
+        (SaveKey(SaveKind.ENTRY, "run-1"), "an entry of the journal"),
+        (SaveKey(SaveKind.RESTORED_SESSIONS, "2026-05-01"), "what was restored to the journal"),
         (SaveKey(SaveKind.WINDOW), "what the program remembers by itself"),
     ],
 )

@@ -1,0 +1,174 @@
+"""What the user tells the journal, besides the sessions that it records itself.
+
+Each entry has an ``id``, by which a later version replaces it, and ``at``, the moment that it is about, with the offset
+of the place. Values that exist are valid: constructors check the limits and raise ValueError, naming the field.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
+from recovery_timer.journal import moments
+from recovery_timer.routine import limits
+from recovery_timer.routine.limits import Limit
+from recovery_timer.routine.technique import Muscle
+from recovery_timer.routine.timeline import Side
+
+LEVEL = Limit(0, 10)
+DISTANCE = Limit(1, 1_000_000, "m")
+DURATION = Limit(1, 7 * 24 * 60 * 60, "s")
+KEY_LENGTH = Limit(1, 200, "characters")
+
+
+class Sign(StrEnum):
+    """What may come with soreness."""
+
+    PAIN = "pain"
+    SWELLING = "swelling"
+    BRUISING = "bruising"
+
+
+class Run(Struct, frozen=True, kw_only=True, tag="run"):
+    """A run that ended ``at``: what is known of it, and whether it was ``hard``, which is long or hard."""
+
+    id: str
+    at: datetime
+    distance_m: int | None = None
+    duration_s: int | None = None
+    hard: bool = False
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Normalise, and check the limits."""
+        _settle(self)
+        limits.require("distance", DISTANCE, self.distance_m)
+        limits.require("duration", DURATION, self.duration_s)
+        force_setattr(self, "note", limits.clean_instruction("note", self.note))
+
+
+class Level(Struct, frozen=True):
+    """How sore a muscle is on one side, or alike on both (``side`` is None): 0 is not at all, 10 the worst."""
+
+    muscle: Muscle
+    level: int
+    side: Side | None = None
+
+    def __post_init__(self) -> None:
+        """Check the limit."""
+        limits.require("soreness", LEVEL, self.level)
+
+
+class Soreness(Struct, frozen=True, kw_only=True, tag="soreness"):
+    """An answer to "How do the legs feel?": a level for each muscle that was asked about, and signs beside soreness."""
+
+    id: str
+    at: datetime
+    levels: tuple[Level, ...] = ()
+    signs: frozenset[Sign] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Normalise; raise ValueError if it says nothing, or speaks twice of the same place."""
+        _settle(self)
+        if not self.levels and not self.signs:
+            raise ValueError("soreness needs a level or a sign")
+        if len({(level.muscle, level.side) for level in self.levels}) < len(self.levels):
+            raise ValueError("soreness has one level for each muscle and side")
+        force_setattr(self, "levels", tuple(sorted(self.levels, key=lambda level: (level.muscle, level.side or ""))))
+
+
+class Note(Struct, frozen=True, kw_only=True, tag="note"):
+    """A note, about the session with the id ``session`` or about none."""
+
+    id: str
+    at: datetime
+    text: str
+    session: str = ""
+
+    def __post_init__(self) -> None:
+        """Normalise, and check that there is a text."""
+        _settle(self)
+        force_setattr(self, "text", limits.clean_instruction("note", self.text))
+        limits.require_length("note", Limit(1, limits.INSTRUCTION_LENGTH.high, "characters"), self.text)
+
+
+class Elsewhere(Struct, frozen=True, kw_only=True, tag="elsewhere"):
+    """Something done without this program, such as a yoga class, begun ``at``."""
+
+    id: str
+    at: datetime
+    what: str
+    duration_s: int
+    muscles: tuple[Muscle, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Normalise, and check the limits."""
+        _settle(self)
+        force_setattr(self, "what", limits.clean_name("what", self.what))
+        limits.require("duration", DURATION, self.duration_s)
+
+
+class ReminderKind(StrEnum):
+    """What the user can ask to be reminded of."""
+
+    ICE = "ice"
+    """An ice pack, once, at ``due``."""
+
+    HEAT = "heat"
+    """That 48 h have passed since the run ``about``, once."""
+
+    REST_DAY = "rest day"
+    """A rest day, all through the day of ``due``."""
+
+    DAILY = "daily"
+    """The technique ``about``, every day from the day of ``at`` on, at the time of day of ``due``."""
+
+
+class Reminder(Struct, frozen=True, kw_only=True, tag="reminder"):
+    """Something of which the user asked ``at`` that moment to be reminded when it is ``due``."""
+
+    id: str
+    at: datetime
+    kind: ReminderKind
+    due: datetime
+    about: str = ""
+
+    def __post_init__(self) -> None:
+        """Normalise."""
+        _settle(self)
+        force_setattr(self, "due", moments.as_written(self.due))
+
+
+class Answer(Struct, frozen=True, kw_only=True, tag="answer"):
+    """The user's answer ``at`` that moment to a line; its ``id`` is the line's key.
+
+    The line is gone ``until`` then; for good, if that is None.
+    """
+
+    id: str
+    at: datetime
+    until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Normalise."""
+        _settle(self)
+        if self.until is not None:
+            force_setattr(self, "until", moments.as_written(self.until))
+
+    def holds(self, now: datetime) -> bool:
+        """Whether the line is still gone ``now``."""
+        return self.until is None or now < self.until
+
+
+Entry: TypeAlias = Run | Soreness | Note | Elsewhere | Reminder | Answer
+"""Anything that the user tells the journal."""
+
+Logged: TypeAlias = Run | Soreness | Note | Elsewhere
+"""Entries about what happened; the others are about what is to be said of it."""
+
+
+def _settle(entry: Entry) -> None:
+    limits.require_length("id", KEY_LENGTH, entry.id)
+    force_setattr(entry, "at", moments.as_written(entry.at))
