@@ -79,6 +79,11 @@ class Program(Parts):
         look = self.window.look()
         self.saver.submit(SaveKey(SaveKind.WINDOW), lambda: self._state.save(look))
 
+    async def leave_desktop(self) -> None:
+        """Take down what other programs see of a session, if there has been one."""
+        if "media_session" in vars(self):
+            await self.media_session.close()
+
     def _commands(self) -> dict[str, Command]:
         return {"settings": partial(self.navigator.show, "settings"), "new": self.new_routine}
 

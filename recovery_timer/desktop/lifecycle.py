@@ -191,6 +191,7 @@ async def _live(
     if later_starts is not None:
         later_starts.close()
     _end(program)
+    await program.leave_desktop()
     await sleep_watch.close()
     await motion_watch.close()
     if lock is not None:

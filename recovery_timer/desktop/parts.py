@@ -31,6 +31,7 @@ from recovery_timer.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from recovery_timer.app.editing import Dismissals
+    from recovery_timer.app.playback import MediaSession
     from recovery_timer.session.checkpoint import Checkpoint
     from recovery_timer.ui.backups.model import RestoreModel
     from recovery_timer.ui.builder.controller import BuilderController
@@ -390,13 +391,27 @@ class Parts(Services):
         from recovery_timer.ui.guide.model import GuideModel
 
         # Connect the voice first, so that it receives each event before the window does.
-        _ = self.narrator
+        _ = self.narrator, self.media_session
         model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, catalogue=self.catalogue)
         model.setParent(self.window)
         model.began.connect(self._session_begins)
         model.missing.connect(lambda why: self.notices.show_notice(why, problem=True, session=True))
         model.filed.connect(self._session_filed)
         return model
+
+    @cached_property
+    def media_session(self) -> "MediaSession":
+        from recovery_timer.app.playback import MediaSession
+        from recovery_timer.ui.guide.now_playing import Covers, describe
+
+        covers = Covers(self.theme, self._ports.covers(), self.worker, self.window)
+        return MediaSession(
+            player=self.player,
+            volume=self.volume,
+            make_controls=self._ports.media_controls,
+            describe=describe,
+            make_cover=covers.make,
+        )
 
     @cached_property
     def guide_screen(self) -> "GuideScreen":

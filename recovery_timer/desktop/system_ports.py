@@ -19,8 +19,11 @@ from recovery_timer.ports import (
     BackupStore,
     CheckpointStore,
     Clock,
+    CoverStore,
     DraftStore,
     JournalStore,
+    MediaCommands,
+    MediaControls,
     Ports,
     QuarantinedFile,
     RoutineExchange,
@@ -114,6 +117,8 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         built_in_sounds=_built_in_sounds,
         own_sounds=partial(_own_sounds, places),
         screen_awake=_screen_awake,
+        media_controls=_media_controls,
+        covers=partial(_covers, places),
     )
 
 
@@ -182,6 +187,18 @@ def _screen_awake() -> ScreenAwake:
     from recovery_timer.adapters.awake import WakepyScreenAwake
 
     return WakepyScreenAwake()
+
+
+def _media_controls(commands: MediaCommands) -> MediaControls:
+    from recovery_timer.adapters.mpris.controls import system_media_controls
+
+    return system_media_controls(commands)
+
+
+def _covers(places: Folders) -> CoverStore:
+    from recovery_timer.storage.covers import CoverFiles
+
+    return CoverFiles(places.covers)
 
 
 def _trash(places: Folders) -> TrashStore:

@@ -6,6 +6,15 @@ null implementation is here too. The fakes in tests/fakes pass the same contract
 
 from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore
 from recovery_timer.ports.machine import MotionWatch, NoMotionWatch, NoSleepWatch, ScreenAwake, SleepWatch
+from recovery_timer.ports.media import (
+    CoverStore,
+    MakeMediaControls,
+    MediaCommands,
+    MediaControls,
+    NoMediaControls,
+    NowPlaying,
+    TrackWords,
+)
 from recovery_timer.ports.ports import Ports
 from recovery_timer.ports.saving import BackgroundSaver, ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
 from recovery_timer.ports.sound import (
@@ -63,6 +72,7 @@ __all__ = [
     "BackupStore",
     "CheckpointStore",
     "Clock",
+    "CoverStore",
     "Device",
     "DismissalStore",
     "DraftStore",
@@ -72,13 +82,18 @@ __all__ = [
     "ImmediateSaver",
     "ImmediateWorker",
     "JournalStore",
+    "MakeMediaControls",
     "Manner",
+    "MediaCommands",
+    "MediaControls",
     "MotionWatch",
     "NoFavourites",
+    "NoMediaControls",
     "NoMotionWatch",
     "NoSleepWatch",
     "NoSynthesizer",
     "NoVoice",
+    "NowPlaying",
     "Ports",
     "QuarantinedFile",
     "Read",
@@ -96,6 +111,7 @@ __all__ = [
     "SoundStore",
     "Synthesizer",
     "Ticker",
+    "TrackWords",
     "TrashStore",
     "Trashed",
     "TypedText",

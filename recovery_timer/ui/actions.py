@@ -13,17 +13,21 @@ from PySide6.QtWidgets import QWidget
 
 
 class Action(Struct, frozen=True, kw_only=True):
-    """A command: id, text and keys in Qt's notation. With `repeats`, holding the key repeats it."""
+    """A command: id, text and keys in Qt's notation. With `repeats`, holding the key repeats it.
+
+    `signed_keys` have a sign of their own that says what they do, so the page of shortcuts leaves them out.
+    """
 
     id: str
     text: str
     keys: tuple[str, ...]
+    signed_keys: tuple[str, ...] = ()
     repeats: bool = False
 
 
-def action(id_: str, text: object, *keys: str, repeats: bool = False) -> Action:
+def action(id_: str, text: object, *keys: str, signed_keys: tuple[str, ...] = (), repeats: bool = False) -> Action:
     """Return a row of a table. ``text`` is what `QT_TRANSLATE_NOOP` returns, in the context "actions"."""
-    return Action(id=id_, text=str(text), keys=keys, repeats=repeats)
+    return Action(id=id_, text=str(text), keys=keys, signed_keys=signed_keys, repeats=repeats)
 
 
 EVERYWHERE = (
@@ -65,7 +69,7 @@ def add_actions(to: QWidget, actions: Iterable[Action], commands: Mapping[str, C
     made = []
     for each in actions:
         qt_action = QAction(words(each), to)
-        qt_action.setShortcuts([QKeySequence(key) for key in each.keys])
+        qt_action.setShortcuts([QKeySequence(key) for key in (*each.keys, *each.signed_keys)])
         qt_action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         qt_action.setAutoRepeat(each.repeats)
         qt_action.triggered.connect(_without_checked(commands[each.id]))

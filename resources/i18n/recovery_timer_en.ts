@@ -388,21 +388,25 @@
 <context>
     <name>ContentsPage</name>
     <message numerus="yes">
+        <source>%n entries in it are not in the journal.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files of routines in it were broken when it was made.</source>
         <translation>
             <numerusform>%n file of a routine in it was broken when it was made.</numerusform>
             <numerusform>%n files of routines in it were broken when it was made.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n sessions in it are not in the journal.</source>
-        <translation>
-            <numerusform>%n session in it is not in the journal.</numerusform>
-            <numerusform>%n sessions in it are not in the journal.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Add them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that it has of the journal is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -411,10 +415,6 @@
     </message>
     <message>
         <source>Backup of {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every session in it is in the journal.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -446,7 +446,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no session in it.</source>
+        <source>There is nothing of the journal in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1404,6 +1404,13 @@
 <context>
     <name>RestoreModel</name>
     <message numerus="yes">
+        <source>%n entries were added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n routines are back.</source>
         <translation>
             <numerusform>%n routine is back.</numerusform>
@@ -1417,27 +1424,20 @@
             <numerusform>%n routines came as copies, beside those there are now.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n sessions were added.</source>
-        <translation>
-            <numerusform>%n session was added.</numerusform>
-            <numerusform>%n sessions were added.</numerusform>
-        </translation>
+    <message>
+        <source>All of it is in the journal already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Differs now: comes as a copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every session is in the journal already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No session was added. {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not there now: comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was added. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1750,6 +1750,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>an entry of the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>how far the session is</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1774,10 +1778,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the restored sessions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the routine “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1791,6 +1791,10 @@
     </message>
     <message>
         <source>what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was restored to the journal</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4236,6 +4240,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How sore, from 0 to 10?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It cannot be read: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4396,6 +4404,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is written there; {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Past sessions cannot be read: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4405,6 +4417,18 @@
     </message>
     <message>
         <source>Recovery Timer is running already, but does not answer: end that process, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is said twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too long ago.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4444,6 +4468,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The journal {file} cannot be written: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The open window and this start do not understand each other: close the window, and start again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4453,10 +4485,6 @@
     </message>
     <message>
         <source>The routines in it are larger than {limit} bytes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session cannot be kept in {file}: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4476,7 +4504,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no such day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such time of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too much to back up. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which muscle? {muscles}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4824,11 +4864,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>write, for instance: 10 km easy yesterday 18:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write, for instance: calves 4 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{counted} are read as {taken}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} sets of only {each} may be the wrong way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4897,6 +4949,10 @@
     </message>
     <message>
         <source>{word} is only part of the name of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not understood; {expected}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5782,6 +5838,10 @@
     </message>
     <message>
         <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next: {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

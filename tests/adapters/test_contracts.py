@@ -1,5 +1,6 @@
 """The contract of every implementation of a port: silent, fake and real ones alike."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -9,15 +10,28 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.awake import WakepyScreenAwake
 from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.adapters.mpris.controls import MprisControls
 from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.speech.voice import QtVoice
 from recovery_timer.adapters.ticker import QtTicker
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Audio, Clock, NoVoice, ScreenAwake, Ticker, Voice
+from recovery_timer.ports import (
+    Audio,
+    Clock,
+    MakeMediaControls,
+    NoMediaControls,
+    NoVoice,
+    NowPlaying,
+    ScreenAwake,
+    Ticker,
+    TrackWords,
+    Voice,
+)
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
+from tests.fakes.media import RecordingCommands, RecordingMediaControls
 from tests.fakes.ticker import FakeTicker
 from tests.fakes.voice import RecordingVoice
 
@@ -268,3 +282,30 @@ def test_wakepy__desktop_can__holds_until_released(qtbot: QtBot, monkeypatch: py
     qtbot.waitUntil(lambda: global_modes() == [])
 
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "make", [lambda _: NoMediaControls(), RecordingMediaControls, MprisControls], ids=["none", "fake", "real"]
+)
+def test_media_controls__shown_and_hidden_in_any_order__are_harmless_without_a_bus(
+    make: MakeMediaControls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """tests/real has a bus."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    words = TrackWords(title="Calf stretch", artist="Last step", album="Legs")
+    playing = NowPlaying(track=1, words=words, length_ms=None, cover=None, is_paused=False, volume=70)
+
+    async def use() -> None:
+        controls = make(RecordingCommands())
+        controls.hide()
+        for _ in range(2):
+            controls.show(playing)
+            await asyncio.sleep(0.01)
+            controls.show(playing)
+            controls.hide()
+            controls.hide()
+            controls.show(playing)
+        await controls.close()
+        await controls.close()
+
+    asyncio.run(use())

@@ -1,5 +1,6 @@
 """The result of `compose`: made late, wired once, and released."""
 
+import asyncio
 import gc
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.navigation import Stage
 from recovery_timer.desktop.composition import compose
@@ -84,6 +86,35 @@ def test_rail__has_the_screens_of_the_table(running: RunningApp) -> None:
         assert running.navigator.place.screen == screen.id
         enabled = {each.text() for each in running.window.actions() if each.isEnabled()}
         assert {each.text for each in screen.actions} <= enabled
+
+
+# -- a session on the desktop's media controls
+
+
+def test_session__is_on_the_media_controls_until_its_end(run_app: RunApp, qtbot: QtBot) -> None:
+    running = run_app(routines=[LEGS])
+    running.start("Legs up the wall")
+    controls = running.fakes.media_controls
+    assert controls is not None
+    assert controls.playing is not None
+    assert controls.playing.words.title == "Get ready: Legs up the wall"
+    qtbot.waitUntil(lambda: controls.playing is not None and controls.playing.cover is not None)
+    controls.commands.stop()
+
+    assert running.navigator.place.stage is Stage.FINISH
+    assert controls.playing is None
+
+
+def test_leave_desktop__closes_the_media_controls_if_there_was_a_session(run_app: RunApp) -> None:
+    running = run_app(routines=[LEGS])
+    asyncio.run(running.leave_desktop())
+    assert "media_session" not in made(running)
+    running.start("Legs")
+    controls = running.fakes.media_controls
+    asyncio.run(running.leave_desktop())
+
+    assert controls is not None
+    assert controls.is_closed
 
 
 # -- a session is never out of sight

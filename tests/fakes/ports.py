@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
-from recovery_timer.ports import AudioProblem, Ports, Worker
+from recovery_timer.ports import AudioProblem, MediaCommands, Ports, Worker
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage.catalogue import load_builtin_groups, load_builtin_routines, load_catalogue, load_questions
 from recovery_timer.storage.exchange import Exchange
@@ -12,6 +12,7 @@ from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
+from tests.fakes.media import MemoryCovers, RecordingMediaControls
 from tests.fakes.savers import PromptSaver
 from tests.fakes.stores import (
     MemoryBackups,
@@ -60,6 +61,8 @@ class Fakes:
         self.hints = MemoryHints(*(["sound check"] if checked_sound else []))
         self.backups = MemoryBackups(self.journal)
         self.state = MemorySettings()
+        self.covers = MemoryCovers()
+        self.media_controls: RecordingMediaControls | None = None
         self.changed_elsewhere: Callable[[], None] = lambda: None
 
     def ports(self) -> Ports:
@@ -67,6 +70,10 @@ class Fakes:
 
         def watch_routines(changed: Callable[[], None], _: Worker) -> None:
             self.changed_elsewhere = changed
+
+        def media_controls(commands: MediaCommands) -> RecordingMediaControls:
+            self.media_controls = RecordingMediaControls(commands)
+            return self.media_controls
 
         return Ports(
             clock=self.clock,
@@ -98,4 +105,6 @@ class Fakes:
             built_in_sounds=built_in_sounds,
             own_sounds=lambda: self.own_sounds,
             screen_awake=SilentScreenAwake,
+            media_controls=media_controls,
+            covers=lambda: self.covers,
         )

@@ -25,9 +25,16 @@ ACTIONS = tuple(each for actions in SECTIONS.values() for each in actions)
 
 KEYS_OF_THE_DESIGN = {
     ("guide", "Space"): "press",
+    ("guide", "F5"): "press",
     ("guide", "P"): "pause",
+    ("guide", "."): "pause",
+    ("guide", "B"): "pause",
     ("guide", "Right"): "next",
+    ("guide", "PgDown"): "next",
+    ("guide", "End"): "next",
     ("guide", "Left"): "previous",
+    ("guide", "PgUp"): "previous",
+    ("guide", "Home"): "previous",
     ("guide", "Up"): "louder",
     ("guide", "Down"): "softer",
     ("guide", "M"): "mute",
@@ -49,6 +56,8 @@ KEYS = {
     "Space": Qt.Key.Key_Space, "P": Qt.Key.Key_P, "Right": Qt.Key.Key_Right, "Left": Qt.Key.Key_Left,
     "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "M": Qt.Key.Key_M, "+": Qt.Key.Key_Plus, "-": Qt.Key.Key_Minus,
     "F": Qt.Key.Key_F, "F11": Qt.Key.Key_F11, "Esc": Qt.Key.Key_Escape,
+    "F5": Qt.Key.Key_F5, ".": Qt.Key.Key_Period, "B": Qt.Key.Key_B, "PgDown": Qt.Key.Key_PageDown,
+    "PgUp": Qt.Key.Key_PageUp, "Home": Qt.Key.Key_Home, "End": Qt.Key.Key_End,
 }  # fmt: skip
 
 
@@ -110,12 +119,12 @@ def test_table__no_key_means_two_things_in_one_place(where: str) -> None:
     also = () if where == "guide" else OUTSIDE_A_SESSION
     there = (*SECTIONS[where], *also, *EVERYWHERE)
 
-    assert max(Counter(key for each in there for key in each.keys).values()) == 1
+    assert max(Counter(key for each in there for key in (*each.keys, *each.signed_keys)).values()) == 1
 
 
 @pytest.mark.parametrize("each", ACTIONS, ids=[each.id for each in ACTIONS])
 def test_table__every_key_is_one_that_qt_knows(each: Action) -> None:
-    for key in each.keys:
+    for key in (*each.keys, *each.signed_keys):
         sequence = QKeySequence(key)
         assert sequence.count() == 1
         assert sequence != QKeySequence(Qt.Key.Key_unknown)
@@ -161,6 +170,24 @@ def test_keys__of_the_guide__act_in_the_window(bench: Bench, key: str) -> None:
     QTest.keyClick(bench.window, KEYS[key])
 
     assert bench.done == [KEYS_OF_THE_DESIGN["guide", key]]
+
+
+@pytest.mark.parametrize(
+    "key,done",
+    [
+        (Qt.Key.Key_MediaTogglePlayPause, "press"),
+        (Qt.Key.Key_MediaPlay, "press"),
+        (Qt.Key.Key_MediaPause, "pause"),
+        (Qt.Key.Key_MediaNext, "next"),
+        (Qt.Key.Key_MediaPrevious, "previous"),
+    ],
+)
+@pytest.mark.qt_log_ignore("keyToAscii Unhandled key code", extend=True)  # QTest's: it would type it
+def test_keys__with_a_sign_of_their_own__act_in_the_guide(bench: Bench, key: Qt.Key, done: str) -> None:
+    bench.only("guide")
+    QTest.keyClick(bench.window, key)
+
+    assert bench.done == [done]
 
 
 def test_keys__plus_without_shift__also_adds(bench: Bench) -> None:

@@ -1,6 +1,7 @@
 """Playing a routine: the player, the spoken announcements, and checkpoints that survive a crash."""
 
 from recovery_timer.app.playback.checkpoints import Checkpoints
+from recovery_timer.app.playback.media_session import MediaSession
 from recovery_timer.app.playback.narrator import Narrator
 from recovery_timer.app.playback.player import (
     CannotKeepAwake,
@@ -14,6 +15,7 @@ __all__ = [
     "CannotKeepAwake",
     "Checkpoints",
     "Filed",
+    "MediaSession",
     "Narrator",
     "Player",
     "PlayerEvent",

@@ -33,6 +33,12 @@ class Volume:
         """Turn the volume down by one step, and unmute."""
         self._turn(-STEP_PERCENT)
 
+    def set_percent(self, percent: int) -> None:
+        """Set the volume, 0 to 100, and unmute."""
+        self.muted = False
+        self._settings.change("volume", percent)
+        self._apply()
+
     def mute(self) -> None:
         """Mute, or unmute if muted."""
         self.muted = not self.muted
@@ -44,9 +50,7 @@ class Volume:
             self.mute()
 
     def _turn(self, by_percent: int) -> None:
-        self.muted = False
-        self._settings.change("volume", min(100, max(0, self._settings.current.volume + by_percent)))
-        self._apply()
+        self.set_percent(min(100, max(0, self._settings.current.volume + by_percent)))
 
     def _follow(self, _: Settings) -> None:
         self._apply()

@@ -18,6 +18,7 @@ class Folders(NamedTuple):
     config: Path
     state: Path
     logs: Path
+    cache: Path
 
     @property
     def routines(self) -> Path:
@@ -64,11 +65,17 @@ class Folders(NamedTuple):
         """The checkpoint of the current session."""
         return self.state / "session.checkpoint"
 
+    @property
+    def covers(self) -> Path:
+        """The folder of pictures for the desktop's media controls."""
+        return self.cache / "covers"
+
     def sweep(self, before: datetime) -> None:
         """Remove temporary files left by writes that were interrupted ``before`` that time, say by a power cut."""
         from recovery_timer.storage.files.atomic import sweep
 
-        folders = (self.data, self.routines, self.drafts, self.trash, self.backups, self.config, self.state)
+        kept = (self.data, self.routines, self.drafts, self.trash, self.backups)
+        folders = (*kept, self.config, self.state, self.covers)
         for folder in dict.fromkeys(folders):
             sweep(folder, before)
 
@@ -78,7 +85,7 @@ def folders(data_dir: Path | None) -> Folders:
     if data_dir is not None:
         # Absolute: the working directory may change while the program runs.
         root = data_dir.absolute()
-        return Folders(data=root, config=root, state=root, logs=root / "logs")
+        return Folders(data=root, config=root, state=root, logs=root / "logs", cache=root / "cache")
     from platformdirs import PlatformDirs
 
     # Not roaming: the journal is a database, which must not be copied while it is open.
@@ -88,6 +95,7 @@ def folders(data_dir: Path | None) -> Folders:
         config=platform.user_config_path,
         state=platform.user_state_path,
         logs=platform.user_log_path,
+        cache=platform.user_cache_path,
     )
 
 

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPixmap, QPixmapCache
 
 from recovery_timer import assets
 from recovery_timer.figures import poses
@@ -13,9 +13,10 @@ from recovery_timer.figures.pictures import close_view, floor, picture
 from recovery_timer.figures.poses import Pose
 from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Family
-from recovery_timer.routine.timeline import Side
+from recovery_timer.routine.timeline import Segment, Side
 from recovery_timer.ui import text
 from recovery_timer.ui.figure import painter
+from recovery_timer.ui.theme.colours import Colours
 from recovery_timer.ui.theme.manager import ThemeManager
 
 
@@ -95,19 +96,38 @@ def figure_picture(
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
-    moment = still_moment(pose, temperature)
     drawn = QPixmap(size * ratio)
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
-    brush = QPainter(drawn)
+    _paint_still(drawn, pose, side, size, temperature, inks=painter.inks(theme.colours, pose.family, ground))
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def figure_cover(colours: Colours, segment: Segment, size: QSize) -> QImage | None:
+    """Return a still picture of ``segment`` on its stage, ``size`` in px, for other programs; None without a figure."""
+    pose = pose_of(segment.technique, segment.temperature)
+    if pose is None:
+        return None
+    ground = colours.stage(pose.family)
+    drawn = QImage(size, QImage.Format.Format_RGB32)
+    drawn.fill(QColor(ground))
+    inks = painter.inks(colours, pose.family, ground)
+    _paint_still(drawn, pose, segment.side, size, segment.temperature, inks=inks)
+    return drawn
+
+
+def _paint_still(
+    on: QPaintDevice, pose: Pose, side: Side | None, size: QSize, temperature: Temperature | None, *, inks: painter.Inks
+) -> None:
+    moment = still_moment(pose, temperature)
+    brush = QPainter(on)
     painter.paint(
         brush,
         (*floor(pose), *picture(pose, moment, plain=True)),
-        painter.inks(theme.colours, pose.family, ground),
+        inks,
         QRectF(QPointF(0.0, 0.0), size),
         close_view(pose, moment, size.width(), size.height()),
         mirrored=side == "left",
     )
     brush.end()
-    QPixmapCache.insert(key, drawn)
-    return drawn

@@ -139,16 +139,21 @@ def set_label(segment: Segment) -> str:
 
 def describe_with_length(segment: Segment) -> str:
     """Describe ``segment`` in one line, for tool tips and screen readers."""
-    return _describe(segment, format_segment_length(segment))
+    return _describe(segment, set_label(segment), format_segment_length(segment))
 
 
 def describe(segment: Segment) -> str:
     """Describe ``segment`` in one line, without its length."""
+    return _describe(segment, set_label(segment))
+
+
+def describe_without_set(segment: Segment) -> str:
+    """Describe ``segment`` in one line, without the number of its set and its length."""
     return _describe(segment)
 
 
 def _describe(segment: Segment, *more: str) -> str:
-    what = [segment_name(segment), side_label(segment), set_label(segment), *more]
+    what = [segment_name(segment), side_label(segment), *more]
     line = ", ".join(part for part in what if part)
     if segment.kind.is_gap:
         return text.tr("{gap}: {line}").format(gap=kind_label(segment), line=line)

@@ -17,6 +17,7 @@ def test_folders__are_inside_the_folder_named_by_the_user(tmp_path: Path) -> Non
     assert found.settings_file == tmp_path / "mine" / "settings.json"
     assert found.state_file == tmp_path / "mine" / "state.json"
     assert found.logs == tmp_path / "mine" / "logs"
+    assert found.covers == tmp_path / "mine" / "cache" / "covers"
 
 
 def test_folders__stay_where_they_are_when_the_working_directory_changes(
@@ -34,6 +35,7 @@ def test_folders__without_a_named_folder__are_the_platforms(monkeypatch: pytest.
     monkeypatch.setenv("XDG_DATA_HOME", "/x/data")
     monkeypatch.setenv("XDG_CONFIG_HOME", "/x/config")
     monkeypatch.setenv("XDG_STATE_HOME", "/x/state")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/x/cache")
 
     found = folders(None)
 
@@ -41,6 +43,7 @@ def test_folders__without_a_named_folder__are_the_platforms(monkeypatch: pytest.
     assert found.config == Path("/x/config/recovery-timer")
     assert found.state == Path("/x/state/recovery-timer")
     assert found.logs.is_relative_to("/x/state/recovery-timer")
+    assert found.covers == Path("/x/cache/recovery-timer/covers")
 
 
 def test_folders__are_not_made_by_asking(tmp_path: Path) -> None:
@@ -51,7 +54,8 @@ def test_folders__are_not_made_by_asking(tmp_path: Path) -> None:
 
 def test_sweep__looks_into_every_folder(tmp_path: Path) -> None:
     found = folders(tmp_path / "mine")
-    left = [place / ".a.json.abcdefgh.tmp" for place in (found.data, found.routines, found.drafts, found.trash)]
+    places = (found.data, found.routines, found.drafts, found.trash, found.covers)
+    left = [place / ".a.json.abcdefgh.tmp" for place in places]
     for path in left:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"cut short")

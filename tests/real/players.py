@@ -1,0 +1,68 @@
+"""What a desktop and a phone see of the program on the session bus, through playerctl."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from urllib.parse import unquote, urlparse
+
+from tests.real.processes import want
+from tests.real.session_bus import SessionBus
+
+PLAYER = "recovery_timer"
+
+
+@dataclass(frozen=True)
+class Remote:
+    """A remote control of the program. What it asks for is empty or None while the program is not on the bus."""
+
+    bus: SessionBus
+
+    def players(self) -> list[str]:
+        """Return the names of all players on the bus."""
+        return self._ask("--list-all").split()
+
+    def press(self, *command: str) -> None:
+        """Send a command, by playerctl's name for it."""
+        self._ask("--player", PLAYER, *command)
+
+    def title(self) -> str:
+        """Return the title of the track."""
+        return self._metadata("xesam:title")
+
+    def cover(self) -> str:
+        """Return the file of the track's picture."""
+        return unquote(urlparse(self._metadata("mpris:artUrl")).path)
+
+    def length_ms(self) -> int | None:
+        """Return the length of the track; None also if it has none."""
+        answer = self._metadata("mpris:length")
+        return int(answer) // 1_000 if answer else None
+
+    def position_ms(self) -> float | None:
+        """Return the position in the track."""
+        answer = self._ask("--player", PLAYER, "position")
+        return float(answer) * 1_000 if answer else None
+
+    def status(self) -> str:
+        """Return whether it is Playing or Paused."""
+        return self._ask("--player", PLAYER, "status")
+
+    def volume(self) -> float | None:
+        """Return the volume, 0 to 1."""
+        answer = self._ask("--player", PLAYER, "volume")
+        return float(answer) if answer else None
+
+    def _metadata(self, key: str) -> str:
+        return self._ask("--player", PLAYER, "metadata", key)
+
+    def _ask(self, *arguments: str) -> str:
+        # Not checked: that there is no player is a valid answer.
+        asked = subprocess.run(
+            [want("playerctl", "playerctl"), *arguments],
+            env={**os.environ, **self.bus.env},
+            capture_output=True,
+            check=False,
+            text=True,
+            timeout=60,
+        )
+        return asked.stdout.strip()

@@ -1,0 +1,113 @@
+"""A session in the words and pictures of a media player."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.ports import TrackWords
+from recovery_timer.routine.model import Contrast, Routine, Sides, Step
+from recovery_timer.routine.timeline import Segment, expand
+from recovery_timer.storage.catalogue import load_catalogue
+from recovery_timer.ui.guide.now_playing import COVER_PX, Covers, describe
+from recovery_timer.ui.theme.manager import ThemeManager
+from tests.fakes.media import MemoryCovers
+from tests.fakes.worker import LateWorker, PromptWorker
+
+LEGS = expand(
+    Routine(
+        id="legs",
+        name="Evening legs",
+        blocks=(
+            Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30, sets=2, sides=Sides.EACH),
+            Step(name="My own", seconds=30),
+            Contrast(warm=60, cold=60, cycles=1),
+        ),
+    ),
+    load_catalogue(),
+)
+
+
+def titled(title: str) -> Segment:
+    return next(segment for segment in LEGS.segments if describe(LEGS, segment).title == title)
+
+
+@pytest.mark.parametrize(
+    "index,title,artist",
+    [
+        (0, "Get ready: Hamstring stretch, Left", "Set 1 of 2 · next: switch to RIGHT"),
+        (1, "Hamstring stretch, Left", "Set 1 of 2 · next: switch to RIGHT"),
+        (2, "Switch sides: Hamstring stretch, Right", "Set 1 of 2 · next: rest, 0:10"),
+        (-1, "Cold water", "Last step"),
+    ],
+)
+def test_describe__exercise_and_side_then_set_and_what_is_next(index: int, title: str, artist: str) -> None:
+    assert describe(LEGS, LEGS.segments[index]) == TrackWords(title=title, artist=artist, album="Evening legs")
+
+
+class Studio:
+    """Where covers are made, and those that are done."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        theme.choose("light")
+        self.store = MemoryCovers()
+        self.parent = QObject()
+        self.covers = Covers(theme, self.store, PromptWorker(), self.parent)
+        self.done: list[Path] = []
+
+    def make(self, title: str) -> None:
+        self.covers.make(titled(title), self.done.append)
+
+    def picture(self, file: Path) -> QImage:
+        return QImage.fromData(self.store.kept[file.stem])
+
+
+@pytest.fixture
+def studio(theme: ThemeManager) -> Studio:
+    return Studio(theme)
+
+
+def test_cover__is_drawn_later_and_differs_with_the_side(studio: Studio, qtbot: QtBot) -> None:
+    studio.make("Hamstring stretch, Left")
+    studio.make("Hamstring stretch, Right")
+    assert studio.done == []
+    qtbot.waitUntil(lambda: len(studio.done) == 2)
+    left, right = (studio.picture(file) for file in studio.done)
+
+    assert left.size().toTuple() == (COVER_PX, COVER_PX)
+    assert left != right
+
+
+def test_cover__asked_for_again__is_there_at_once(studio: Studio, qtbot: QtBot) -> None:
+    studio.make("Hamstring stretch, Left")
+    qtbot.waitUntil(lambda: len(studio.done) == 1)
+    studio.store.kept.clear()
+    studio.make("Hamstring stretch, Left")
+
+    assert len(studio.done) == 2
+    assert studio.store.kept == {}
+
+
+def test_cover__without_a_figure_or_a_place__is_left_out(studio: Studio, qtbot: QtBot) -> None:
+    studio.make("My own")
+    qtbot.wait(50)
+    assert studio.store.kept == {}
+    studio.store.error = OSError("full")
+    studio.make("Hamstring stretch, Left")
+    studio.store.error = None
+    studio.make("Warm water")
+    qtbot.waitUntil(lambda: len(studio.done) >= 1)
+
+    assert studio.done[-1].stem.startswith("contrast-bath-warm")
+
+
+def test_cover__is_encoded_and_saved_by_the_worker(theme: ThemeManager, qtbot: QtBot) -> None:
+    worker, store, done, parent = LateWorker(), MemoryCovers(), list[Path](), QObject()
+    Covers(theme, store, worker, parent).make(titled("Hamstring stretch, Left"), done.append)
+    qtbot.waitUntil(lambda: bool(worker.jobs))
+    assert store.kept == {}
+    worker.deliver()
+
+    assert len(done) == 1
