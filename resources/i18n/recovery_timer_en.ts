@@ -516,7 +516,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time per muscle</source>
+        <source>The time of repetitions is estimated.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -597,7 +597,7 @@
     <name>DraftsDialog</name>
     <message numerus="yes">
         <source>%n blocks</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n block</numerusform>
             <numerusform>%n blocks</numerusform>
         </translation>
@@ -1059,14 +1059,22 @@
 <context>
     <name>Inspector</name>
     <message numerus="yes">
-        <source>%n blocks are selected.</source>
+        <source>%n steps are selected.</source>
         <translation>
-            <numerusform>%n block is selected.</numerusform>
-            <numerusform>%n blocks are selected.</numerusform>
+            <numerusform>%n step is selected.</numerusform>
+            <numerusform>%n steps are selected.</numerusform>
         </translation>
     </message>
     <message>
+        <source>Alternate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Basin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it starts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1074,15 +1082,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By reps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a block to see what it consists of.</source>
+        <source>Change over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1090,7 +1090,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Count by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1098,7 +1114,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End on</source>
+        <source>End with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1106,19 +1122,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How to do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the water</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>L</source>
+        <source>Left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>L L R R</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>L R L R</source>
+        <source>Length</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1126,27 +1142,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One side first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Own</source>
+        <source>Pauses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Own instruction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>R</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repetitions</source>
+        <source>Reps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1154,11 +1166,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rest between rounds</source>
+        <source>Rest after a round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a step to edit it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1174,27 +1194,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start on</source>
+        <source>Start with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Switch</source>
+        <source>Switch sides</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Total</source>
+        <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Transfer</source>
+        <source>Time per muscle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usual</source>
+        <source>Time to get into position</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wait</source>
+        <source>Until I’m ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1203,6 +1223,14 @@
     </message>
     <message>
         <source>Water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your instruction</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5236,6 +5264,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Less: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5261,6 +5293,10 @@
     </message>
     <message>
         <source>Massage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: {field}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 from recovery_timer.ui.preview.sheet import RoutineSheet
+from recovery_timer.ui.widgets.fold_heading import FoldHeading
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from tests import screens
 from tests.running_app import RunningApp
@@ -24,12 +25,14 @@ MOST_STOPS = 500
 def own_position(running: RunningApp) -> None:
     """Show a step with a position of its own, a contrast block by its total, and so on: what a form may hide."""
     only(running, STRETCH)
-    click(button(running.builder_screen.inspector, "Own"))
+    for heading in running.builder_screen.inspector.findChildren(FoldHeading):
+        heading.setChecked(True)
+    click(button(running.builder_screen.inspector, "Custom"))
 
 
 def step_by_reps(running: RunningApp) -> None:
     only(running, STRETCH)
-    click(button(running.builder_screen.inspector, "By reps"))
+    click(button(running.builder_screen.inspector, "Reps"))
 
 
 def contrast_by_cycles(running: RunningApp) -> None:

@@ -1,4 +1,4 @@
-"""Which muscles the routine works, on which side and for how long: on the body map and in figures."""
+"""Which muscles the routine works, on which side and for how long: on the body map and in numbers."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -22,7 +22,8 @@ class CoveragePanel(QWidget):
         self._theme = theme
         self._body = BodyMap()
         self._body.setFixedHeight(theme.px(_BODY_PX))
-        self._figures = {(muscle, side): label("small") for muscle in Muscle for side in BOTH}
+        self._times = {(muscle, side): label("small") for muscle in Muscle for side in BOTH}
+        self._estimated = label("small", self.tr("The time of repetitions is estimated."), wrap=True)
         self._arrange()
         theme.changed.connect(self._apply_theme)
         self._apply_theme()
@@ -30,18 +31,20 @@ class CoveragePanel(QWidget):
     def show_coverage(self, coverage: Coverage | None) -> None:
         """Show ``coverage``; None if there are no blocks."""
         lit: dict[str, set[str]] = {}
-        for (muscle, side), figure in self._figures.items():
+        for (muscle, side), shown in self._times.items():
             worked = coverage.side(muscle, side) if coverage else None
             known = worked is not None and worked.ms > 0
-            figure.setText(domain.format_clock(worked.ms, about=worked.is_about) if worked and known else "–")
+            shown.setText(domain.format_clock(worked.ms, about=False) if worked and known else "–")
             if known:
                 lit.setdefault(muscle, set()).add(side)
+        is_about = coverage is not None and any(worked.is_about for worked in coverage.sides.values())
+        self._estimated.setVisible(is_about)
         self._body.set_lit_sides(lit, self._theme.colour("accent"))
 
     def _arrange(self) -> None:
         px = self._theme.px
         grid = QGridLayout()
-        grid.setHorizontalSpacing(px(12))
+        grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(4))
         right = Qt.AlignmentFlag.AlignRight
         for column, words in enumerate((self.tr("Left"), self.tr("Right")), start=1):
@@ -49,14 +52,14 @@ class CoveragePanel(QWidget):
         for row, muscle in enumerate(Muscle, start=1):
             grid.addWidget(label("small", domain.muscle_label(muscle)), row, 0)
             for column, side in enumerate(BOTH, start=1):
-                grid.addWidget(self._figures[muscle, side], row, column, right)
+                grid.addWidget(self._times[muscle, side], row, column, right)
         grid.setColumnStretch(0, 1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, px(12), 0)
+        page.setContentsMargins(0, 0, 0, px(12))
         page.setSpacing(px(8))
-        page.addWidget(label("group", self.tr("Time per muscle").upper()))
         page.addWidget(self._body)
         page.addLayout(grid)
+        page.addWidget(self._estimated)
 
     def _apply_theme(self) -> None:
         self._body.wear(self._theme.colours)

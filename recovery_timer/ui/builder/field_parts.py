@@ -1,10 +1,10 @@
-"""Parts of the inspector's fields: a row, a spin box, a slider with the recommended range."""
+"""Parts of the inspector's fields: a row, a number between its buttons, a slider with the recommended range."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolTip, QVBoxLayout, QWidget
 
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import Temperature
@@ -12,7 +12,10 @@ from recovery_timer.routine.technique import Amount, Technique
 from recovery_timer.ui.text.doses import recommendation
 from recovery_timer.ui.text.reading import source
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.dose_slider import DoseSlider
+from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
+from recovery_timer.ui.widgets.stepper import Stepper
 from recovery_timer.ui.widgets.text import label
 from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
 
@@ -30,12 +33,21 @@ class Slide(QWidget):
         self._slider = DoseSlider(theme)
         self._slider.setAccessibleName(words)
         self._claim = label("small", wrap=True)
+        self._source = Button(theme, role="bare", icon="info", icon_colour="muted", name=source(), pressed=self._tell)
+        self._source.set_icon_px(theme.px(14))
+        self._source.setFixedSize(theme.px(20), theme.px(20))
+        # The screen reader is told with the slider; a stop of its own would be one more press of Tab for everyone.
+        self._source.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._slider.valueChanged.connect(moved)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._claim, 1)
+        line.addWidget(self._source)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
+        column.setSpacing(0)
         column.addWidget(self._slider)
-        column.addWidget(self._claim)
+        column.addLayout(line)
 
     def show_dose(
         self,
@@ -51,9 +63,11 @@ class Slide(QWidget):
         if amount is None or technique is None:
             return
         words = recommendation(amount, is_time=is_time, value=value)
+        is_recommended = amount.low is not None or bool(amount.words)
         self._claim.setText(words)
         self._claim.setVisible(bool(words))
-        self._claim.setToolTip(source() if amount.low is not None or amount.words else "")
+        self._source.setVisible(is_recommended)
+        self._slider.setAccessibleDescription(f"{words}. {source()}" if is_recommended else words)
         self._slider.setVisible(amount.high is not None)
         if amount.high is None:
             return
@@ -65,44 +79,60 @@ class Slide(QWidget):
         self._slider.recommend(amount.low, amount.high, QColor(colour))
         self._slider.blockSignals(False)
 
+    def _tell(self) -> None:
+        QToolTip.showText(self._source.mapToGlobal(self._source.rect().bottomLeft()), source(), self._source)
 
-def spin(theme: ThemeManager, limit: Limit, words: str, changed: Callable[[int], None]) -> QSpinBox:
-    """Return a spin box; ``changed`` also gets numbers above ``limit``, for the block to refuse them."""
-    box = QSpinBox()
-    leave_wheel_to_page(box)
-    # With ``limit`` as the range, Qt would ignore the last digit of 101 and accept 10.
-    box.setRange(0, limit.high * 1_000)
-    box.setAccessibleName(words)
-    box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    box.setFixedWidth(theme.px(96))
-    box.setKeyboardTracking(False)
+
+class CountBox(QSpinBox):
+    """A whole number that may be typed; `valueChanged` is also emitted for one beyond the limit, to be refused."""
+
+    def __init__(self, limit: Limit) -> None:
+        super().__init__()
+        leave_wheel_to_page(self)
+        self._limit = limit
+        # With ``limit`` as the range, Qt would ignore the last digit of 101 and accept 10.
+        self.setRange(0, limit.high * 1_000)
+        self.setKeyboardTracking(False)
+
+    def step(self, steps: int) -> None:
+        """Raise the number by so many steps, within the limit; lower it if they are negative."""
+        self.interpretText()
+        self.setValue(min(self._limit.high, max(self._limit.low, self.value() + steps)))
+
+    def show_quietly(self, number: int) -> None:
+        """Show ``number`` without emitting a change."""
+        self.blockSignals(True)
+        self.setValue(number)
+        self.blockSignals(False)
+
+
+def count_box(
+    theme: ThemeManager, limit: Limit, words: str, changed: Callable[[int], None]
+) -> tuple[CountBox, Stepper]:
+    """Return a field for a number called ``words``, and the stepper around it."""
+    box = CountBox(limit)
     box.valueChanged.connect(changed)
-    return box
+    return box, Stepper(theme, box, words, box.step)
 
 
-def set_quietly(box: QSpinBox, number: int) -> None:
-    """Show ``number`` without emitting a change."""
-    box.blockSignals(True)
-    box.setValue(number)
-    box.blockSignals(False)
+def seconds_edit(
+    theme: ThemeManager, limit: Limit, words: str, changed: Callable[[int], None]
+) -> tuple[SecondsEdit, Stepper]:
+    """Return a field for a duration called ``words``, and the stepper around it."""
+    edit = SecondsEdit(limit)
+    edit.changed.connect(changed)
+    return edit, Stepper(theme, edit, words, edit.step)
 
 
-def row(
-    theme: ThemeManager, words: str, control: QWidget, below: QWidget | None = None, above: QWidget | None = None
-) -> QWidget:
-    """Return a row: ``words``, the ``control``, and ``below`` beneath both.
-
-    With ``above``, the words get a line of their own, and ``above`` stands beside the control.
-    """
+def row(theme: ThemeManager, words: QLabel, control: QWidget, below: QWidget | None = None) -> QWidget:
+    """Return a row: ``words`` and the ``control`` side by side, and ``below`` beneath both."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(6))
-    if above is not None:
-        column.addWidget(label("muted", words, wrap=True))
+    column.setSpacing(0)
     line = QHBoxLayout()
-    line.setSpacing(theme.px(12))
-    line.addWidget(label("muted", words, wrap=True) if above is None else above, 1)
+    line.setSpacing(theme.px(8))
+    line.addWidget(words, 1)
     line.addWidget(control)
     column.addLayout(line)
     if below is not None:
@@ -116,7 +146,7 @@ def stacked(theme: ThemeManager, words: str, *controls: QWidget) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.px(4))
-    column.addWidget(label("muted", words))
+    column.addWidget(label("body", words))
     for control in controls:
         column.addWidget(control)
     return made

@@ -1,9 +1,8 @@
 """The inspector's fields: each shows one part of a block, and turns the user's input into new values for it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.advice.guidance import recommended
@@ -11,14 +10,15 @@ from recovery_timer.routine.lead_in import OWN
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import WAIT, Block, Temperature
 from recovery_timer.routine.technique import DoseField, Technique
-from recovery_timer.ui.builder.field_parts import Slide, row, set_quietly, spin, stacked
+from recovery_timer.ui.builder.field_parts import Slide, count_box, row, seconds_edit, stacked
+from recovery_timer.ui.builder.form import FormField, OnChange
+from recovery_timer.ui.text.blocks import format_seconds
 from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.doses import recommendation
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.text import label
 
-OnChange = Callable[[dict[str, object]], None]
 Shown = Callable[[Block], bool]
 
 _TEMPERATURES: Mapping[DoseField | None, Temperature] = {
@@ -29,61 +29,6 @@ _TEMPERATURES: Mapping[DoseField | None, Temperature] = {
 
 def _always(_: Block) -> bool:
     return True
-
-
-class FormField:
-    """A field: makes its row once, then shows one block after another in it."""
-
-    name = ""
-
-    def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
-        """Return the row; ``change`` is called with the new values of the block's fields."""
-        raise NotImplementedError
-
-    def show(self, block: Block, technique: Technique | None) -> bool:
-        """Show ``block``; return whether it has this field."""
-        raise NotImplementedError
-
-
-class Form(QWidget):
-    """The fields of one kind of block. `changed` is emitted with a field's name and the new values."""
-
-    # Not dict: Qt would copy it, and turn the enums in it into strings.
-    changed = Signal(str, object)
-
-    def __init__(self, theme: ThemeManager, fields: Sequence[FormField]) -> None:
-        super().__init__()
-        self._rows: list[tuple[FormField, QWidget]] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(4), 0, 0)
-        column.setSpacing(theme.px(10))
-        for field in fields:
-            made = field.make(theme, self._change(field.name))
-            self._rows.append((field, made))
-            column.addWidget(made)
-        self._fault = label("fault", wrap=True)
-        column.addWidget(self._fault)
-
-    def show_block(self, block: Block, technique: Technique | None) -> None:
-        """Show ``block``, and the doses of its ``technique`` if it has one."""
-        self._fault.hide()
-        for field, made in self._rows:
-            made.setVisible(field.show(block, technique))
-
-    def show_fault(self, why: str) -> None:
-        """Show why a change was refused."""
-        self._fault.setText(why)
-        self._fault.show()
-
-    def focus_first(self) -> None:
-        """Give the focus to the first amount: it is what is changed most often."""
-        for control in self.findChildren(QWidget):
-            if control.isVisible() and isinstance(control, SecondsEdit | QSpinBox):
-                control.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
-    def _change(self, name: str) -> OnChange:
-        return lambda values: self.changed.emit(name, values)
 
 
 class SecondsField(FormField):
@@ -97,22 +42,23 @@ class SecondsField(FormField):
         self._words, self._limit, self._dose, self._shown = words, limit, dose, shown
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
-        self._edit = SecondsEdit(theme, self._limit)
-        self._edit.setAccessibleName(self._words)
-        self._edit.changed.connect(lambda seconds: change({self.name: seconds}))
-        self._slide = Slide(theme, lambda seconds: change({self.name: seconds}), self._words)
-        return row(theme, self._words, self._edit, self._slide)
+        def tell(seconds: int) -> None:
+            change({self.name: seconds})
+
+        self._edit, stepper = seconds_edit(theme, self._limit, self._words, tell)
+        self._slide = Slide(theme, tell, self._words)
+        return row(theme, label("body", self._words, wrap=True), stepper, self._slide)
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         seconds = getattr(block, self.name)
         self._edit.show_seconds(seconds)
-        figure = recommended(technique, self._dose) if self._dose is not None else None
-        self._slide.show_dose(seconds, figure, technique, temperature=_TEMPERATURES.get(self._dose))
+        amount = recommended(technique, self._dose) if self._dose is not None else None
+        self._slide.show_dose(seconds, amount, technique, temperature=_TEMPERATURES.get(self._dose))
         return self._shown(block)
 
 
 class CountField(FormField):
-    """A whole number, with a slider if the technique has a dose for it."""
+    """A whole number, with the recommendation beneath its name if the technique has a dose for it."""
 
     def __init__(self, name: str, words: str, limit: Limit, *, dose: DoseField | None = None) -> None:
         """``name`` is the block's field, ``dose`` the corresponding field of the technique's dose."""
@@ -120,32 +66,41 @@ class CountField(FormField):
         self._words, self._limit, self._dose = words, limit, dose
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
-        self._box = spin(theme, self._limit, self._words, lambda number: change({self.name: number}))
-        self._slide = Slide(theme, lambda number: change({self.name: number}), self._words)
-        return row(theme, self._words, self._box, self._slide)
+        self._box, stepper = count_box(theme, self._limit, self._words, lambda number: change({self.name: number}))
+        self._claim = label("small", wrap=True)
+        return row(theme, label("body", self._words), stepper, self._claim)
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         number = getattr(block, self.name)
-        set_quietly(self._box, number)
-        figure = recommended(technique, self._dose) if self._dose is not None else None
-        self._slide.show_dose(number, figure, technique, is_time=False)
+        self._box.show_quietly(number)
+        amount = recommended(technique, self._dose) if self._dose is not None else None
+        words = recommendation(amount, is_time=False, value=number) if amount is not None else ""
+        self._claim.setText(words)
+        self._claim.setVisible(bool(words))
+        self._box.setAccessibleDescription(words)
         return True
 
 
 class ChoiceField(FormField):
     """One of a few values."""
 
-    def __init__(self, name: str, words: str, choices: Mapping[str, str], *, shown: Shown = _always) -> None:
-        """``choices`` maps each value of the block's field ``name`` to its text."""
+    def __init__(
+        self, name: str, words: str, choices: Mapping[str, str], *, is_alone: bool = False, shown: Shown = _always
+    ) -> None:
+        """``choices`` maps each value of the block's field ``name`` to its text.
+
+        ``is_alone`` if the choices say what they are for, or the heading above them does.
+        """
         self.name = name
         self._words, self._choices, self._shown = words, {str(key): text for key, text in choices.items()}, shown
         self._values = {str(key): key for key in choices}
+        self._is_alone = is_alone
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
         self._segments = SegmentedControl(theme, self._choices)
         self._segments.setAccessibleName(self._words)
         self._segments.chosen.connect(lambda value: change({self.name: self._values[value]}))
-        return stacked(theme, self._words, self._segments)
+        return self._segments if self._is_alone else row(theme, label("body", self._words), self._segments)
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         self._segments.show_chosen(str(getattr(block, self.name)))
@@ -165,29 +120,33 @@ class PositionField(FormField):
         self._kind = SegmentedControl(theme, self._kinds)
         self._kind.setAccessibleName(self._words)
         self._shown = "usual"
+        self._summary = ""
 
         def choose(kind: str) -> None:
             if kind != self._shown:
                 change({"position": {"usual": None, "own": self._first_own, "wait": WAIT}[kind]})
 
         self._kind.chosen.connect(choose)
-        self._own = SecondsEdit(theme, limits.GAP)
-        self._own.setAccessibleName(self._words)
-        self._own.changed.connect(lambda seconds: change({"position": seconds}))
+        self._own, stepper = seconds_edit(theme, limits.GAP, self._words, lambda seconds: change({"position": seconds}))
+        self._own_row = row(theme, label("body", self._kinds["own"]), stepper)
         # Beneath, not beside: three choices and a field are wider than the inspector.
-        return stacked(theme, self._words, self._kind, self._own)
+        return stacked(theme, self._words, self._kind, self._own_row)
 
     def show(self, block: Block, technique: Technique | None) -> bool:
         position = getattr(block, "position", None)
         usual = OWN.position if technique is None else technique.timing.position
         # There is no number to begin with where the technique waits.
         self._first_own = usual if usual != WAIT else OWN.position
-        self._own.setVisible(isinstance(position, int))
+        self._own_row.setVisible(isinstance(position, int))
         if isinstance(position, int):
             self._own.show_seconds(position)
         self._shown = "usual" if position is None else "wait" if position == WAIT else "own"
+        self._summary = format_seconds(position) if isinstance(position, int) else self._kinds[self._shown]
         self._kind.show_chosen(self._shown)
         return True
+
+    def summary(self) -> str:
+        return self._summary
 
 
 class TextField(FormField):

@@ -48,9 +48,11 @@ class FigureView(QWidget):
     muscles.
     """
 
-    def __init__(self, theme: ThemeManager) -> None:
+    def __init__(self, theme: ThemeManager, *, corner_px: int = CORNER_PX) -> None:
+        """``corner_px`` is the radius of the stage's corners, not scaled."""
         super().__init__()
         self._theme = theme
+        self._corner = theme.px(corner_px)
         self._behind = ""
         self._shown = _Shown()
         self._is_still = False
@@ -163,7 +165,7 @@ class FigureView(QWidget):
 
     def _paint_corners(self, brush: QPainter, reel: Reel) -> None:
         """Round the corners of the stage again where the figure's picture reaches into them."""
-        corner = self._theme.px(CORNER_PX)
+        corner = self._corner
         if reel.rect.left() >= corner and reel.rect.right() < self.width() - corner:
             return
         corners = QPainterPath()
@@ -180,8 +182,7 @@ class FigureView(QWidget):
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.setPen(Qt.PenStyle.NoPen)
         brush.setBrush(self._stage())
-        corner = self._theme.px(CORNER_PX)
-        brush.drawRoundedRect(self.rect(), corner, corner)
+        brush.drawRoundedRect(self.rect(), self._corner, self._corner)
         if self._reel is not None:
             self._reel.paint_floor(brush)
 

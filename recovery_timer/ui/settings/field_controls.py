@@ -12,6 +12,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
+from recovery_timer.ui.widgets.stepper import Stepper
 from recovery_timer.ui.widgets.switch import Switch
 from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
 
@@ -56,10 +57,12 @@ class FieldControls(QObject):
 
     def _seconds(self, field: SettingField) -> QWidget:
         assert field.limit is not None
-        edit = SecondsEdit(self._theme, field.limit, self._texts[field.name].help)
+        words = self._texts[field.name]
+        edit = SecondsEdit(field.limit, words.help)
         edit.changed.connect(lambda seconds: self._book.change(field.name, seconds))
+        edit.setAccessibleDescription(words.help)
         self._showing[field.name] = edit.show_seconds
-        return edit
+        return Stepper(self._theme, edit, words.label, edit.step)
 
     def _percent(self, field: SettingField) -> QWidget:
         control = QWidget()

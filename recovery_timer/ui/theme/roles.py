@@ -9,6 +9,7 @@ LabelRole: TypeAlias = Literal[
     "plain",
     "title",
     "heading",
+    "name",
     "group",
     "body",
     "strong",
@@ -23,12 +24,26 @@ LabelRole: TypeAlias = Literal[
 ]
 # fmt: on
 ButtonRole: TypeAlias = Literal[
-    "plain", "primary", "start", "control", "big", "icon", "link", "inline-link", "sound", "segment", "question", "chip"
+    "plain",
+    "primary",
+    "start",
+    "control",
+    "big",
+    "icon",
+    "link",
+    "inline-link",
+    "sound",
+    "segment",
+    "small-segment",
+    "question",
+    "chip",
+    "bare",
+    "fold",
 ]
 SurfaceRole: TypeAlias = Literal[
     "page", "card", "panel", "divider", "notice", "rail", "segments", "sheet", "scroll", "drop"
 ]
-EditorRole: TypeAlias = Literal["title", "code"]
+EditorRole: TypeAlias = Literal["title", "code", "step"]
 Role: TypeAlias = LabelRole | ButtonRole | SurfaceRole | EditorRole
 """`plain` has no rules of its own: such a widget looks like any of its class."""
 

@@ -16,6 +16,7 @@ QMainWindow, QDialog, QWidget[role="page"] { background: $background; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${px28}px; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${px18}px; font-weight: 600; }
+QLabel[role="name"] { font-size: ${px20}px; font-weight: 600; }
 QLabel[role="group"] { font-size: ${px12}px; font-weight: 600; color: $muted; letter-spacing: 1px; }
 QLabel[role="body"] { font-size: ${px15}px; }
 QLabel[role="strong"] { font-size: ${px15}px; font-weight: 600; }
@@ -96,6 +97,12 @@ QLineEdit, QSpinBox, QPlainTextEdit { background: $surface; border: 1px solid $f
     selection-color: $on_accent; }
 QLineEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 ${px13}px;
     min-height: ${px36}px; }
+QLineEdit[role="step"], QSpinBox[role="step"], QLineEdit[role="step"]:focus, QSpinBox[role="step"]:focus {
+    background: transparent; border: none; padding: 0; min-height: ${px30}px; font-weight: 600; }
+QPushButton[role="bare"] { background: transparent; border: none; border-radius: ${px12}px; padding: 0; min-height: 0; }
+QPushButton[role="bare"]:hover { background: $accent_soft; }
+QPushButton[role="bare"]:pressed { background: $track; }
+QPushButton[role="fold"] { border: none; background: transparent; padding: 0; font-size: ${px12}px; }
 QComboBox { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px; min-height: ${px38}px;
     padding: 0 ${px36}px 0 ${px14}px; font-size: ${px15}px; }
 QComboBox:focus { border: 2px solid $accent; padding: 0 ${px35}px 0 ${px13}px; min-height: ${px36}px; }
@@ -121,10 +128,15 @@ QSlider::handle:horizontal { width: ${px20}px; height: ${px20}px; margin: -${px7
     background: $accent; }
 QSlider::handle:horizontal:focus { background: $ink; }
 
-QPushButton[role="segment"] { border-radius: ${px10}px; border: none; background: transparent; color: $muted;
-    padding: 0 ${px8}px; min-height: ${px32}px; font-size: ${px13}px; font-weight: 600; }
-QPushButton[role="segment"]:checked { background: $accent; color: $on_accent; }
-QPushButton[role="segment"]:focus { border: 2px solid $ink; padding: 0 ${px6}px; min-height: ${px28}px; }
+QPushButton[role="segment"] { border-radius: ${px9}px; border: 1px solid transparent; background: transparent;
+    color: $muted; padding: 0 ${px6}px; min-height: ${px28}px; font-size: ${px13}px; font-weight: 600; }
+QPushButton[role="segment"]:hover, QPushButton[role="small-segment"]:hover { color: $ink; }
+QPushButton[role="segment"]:checked, QPushButton[role="small-segment"]:checked { background: $surface; color: $ink;
+    border: 1px solid $field_line; }
+QPushButton[role="segment"]:focus { border: 2px solid $accent; padding: 0 ${px5}px; min-height: ${px26}px; }
+QPushButton[role="small-segment"] { border-radius: ${px9}px; border: 1px solid transparent; background: transparent;
+    color: $muted; padding: 0 ${px8}px; min-height: ${px20}px; font-size: ${px12}px; font-weight: 600; }
+QPushButton[role="small-segment"]:focus { border: 2px solid $accent; padding: 0 ${px7}px; min-height: ${px18}px; }
 QFrame[role="segments"] { background: $raised; border: 1px solid $line; border-radius: ${px12}px; }
 QSlider { min-height: ${px24}px; }
 QScrollArea, QListView { background: transparent; border: none; }

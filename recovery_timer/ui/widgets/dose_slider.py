@@ -1,11 +1,15 @@
 """A slider that shows the recommended range of a value, but accepts any value."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider
 
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
+
+_HEIGHT_PX, _TRACK_PX, _THUMB_PX = 28, 8, 20
+_RING_PX, _DRAGGED_RING_PX = 5, 7
+_HALO = 0.22
 
 
 class DoseSlider(QSlider):
@@ -20,34 +24,59 @@ class DoseSlider(QSlider):
         theme.changed.connect(self.update)
 
     def recommend(self, low: int | None, high: int | None, colour: QColor) -> None:
-        """Show ``low`` to ``high`` as recommended; no range is drawn if either is None, as there is no figure."""
+        """Show ``low`` to ``high`` as recommended; no range is drawn if either is None, as there is none."""
         self._recommended = None if low is None or high is None else (low, high)
         self._colour = colour
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(28))
+        return QSize(self._theme.px(160), self._theme.px(_HEIGHT_PX))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        radius = self._theme.px(10)
-        thick = self._theme.px(6)
-        middle = self.height() / 2
+        thick, middle = self._theme.px(_TRACK_PX), self.height() / 2
+        end = thick / 2
         painter.setBrush(self._theme.colour("track"))
-        painter.drawRoundedRect(QRectF(radius, middle - thick / 2, self.width() - 2 * radius, thick), 3, 3)
+        painter.drawRoundedRect(QRectF(0, middle - end, self.width(), thick), end, end)
+        colour = self._colour if self.isEnabled() else self._theme.colour("rest")
+        painter.setBrush(colour)
         if self._recommended is not None:
-            soft = QColor(self._colour)
-            soft.setAlpha(130)
-            painter.setBrush(soft)
             left, right = (self._x(value) for value in self._recommended)
-            painter.drawRoundedRect(QRectF(left, middle - thick / 2, max(right - left, thick), thick), 3, 3)
-        painter.setBrush(self._theme.colour("ink") if self.hasFocus() else self._colour)
-        painter.drawEllipse(QRectF(self._x(self.value()) - radius, middle - radius, 2 * radius, 2 * radius))
+            painter.drawRoundedRect(QRectF(left, middle - end, max(right - left, thick), thick), end, end)
+        self._paint_thumb(painter, QPointF(self._x(self.value()), middle), colour)
+
+    def _paint_thumb(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
+        """Paint the handle: a ring in ``colour``, thicker while it is dragged, with a halo under the mouse."""
+        px = self._theme.px
+        radius = px(_THUMB_PX) / 2
+        if self.underMouse() and self.isEnabled():
+            halo = QColor(colour)
+            halo.setAlphaF(_HALO)
+            painter.setBrush(halo)
+            painter.drawEllipse(at, radius * 1.5, radius * 1.5)
+        if self.hasFocus():
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawEllipse(at, radius + 4, radius + 4)
+            painter.setBrush(self._theme.colour("surface"))
+            painter.drawEllipse(at, radius + 2, radius + 2)
+        painter.setBrush(colour)
+        painter.drawEllipse(at, radius, radius)
+        inner = radius - px(_DRAGGED_RING_PX if self.isSliderDown() else _RING_PX)
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawEllipse(at, inner, inner)
 
     def _x(self, value: int) -> float:
-        radius = self._theme.px(10)
+        radius = self._theme.px(_THUMB_PX) / 2
         span = max(1, self.maximum() - self.minimum())
         share = (min(self.maximum(), max(self.minimum(), value)) - self.minimum()) / span
         return radius + share * (self.width() - 2 * radius)

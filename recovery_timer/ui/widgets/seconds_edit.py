@@ -1,4 +1,4 @@
-"""A field for a duration: typed in any form (90, 1:30, 1m30), or stepped with the arrow keys."""
+"""A field for a duration: typed in any form (90, 1:30, 1m30), or stepped by 5 s (arrow keys) or 15 s (page keys)."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,10 +8,15 @@ from recovery_timer.routine import durations
 from recovery_timer.routine.durations import DurationError
 from recovery_timer.routine.limits import Limit
 from recovery_timer.ui.text.refusals import refusal_text
-from recovery_timer.ui.theme.manager import ThemeManager
 
 STEP_S = 5
-_KEYS: dict[int, int] = {Qt.Key.Key_Up: STEP_S, Qt.Key.Key_Down: -STEP_S}
+LONG_STEP_S = 15
+_KEYS: dict[int, int] = {
+    Qt.Key.Key_Up: STEP_S,
+    Qt.Key.Key_Down: -STEP_S,
+    Qt.Key.Key_PageUp: LONG_STEP_S,
+    Qt.Key.Key_PageDown: -LONG_STEP_S,
+}
 
 
 class SecondsEdit(QLineEdit):
@@ -19,14 +24,12 @@ class SecondsEdit(QLineEdit):
 
     changed = Signal(int)
 
-    def __init__(self, theme: ThemeManager, limit: Limit, description: str = "") -> None:
+    def __init__(self, limit: Limit, description: str = "") -> None:
         """Accept durations within ``limit``; ``description`` tells a screen reader what for."""
         super().__init__()
         self._description = description
         self._limit = limit
         self._seconds = limit.low
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(theme.px(96))
         self.editingFinished.connect(self._take)
 
     def show_seconds(self, seconds: object) -> None:
@@ -39,8 +42,15 @@ class SecondsEdit(QLineEdit):
         if step is None:
             super().keyPressEvent(event)
             return
+        self._add(step)
+
+    def step(self, steps: int) -> None:
+        """Raise the time by so many steps; lower it if they are negative."""
+        self._add(steps * STEP_S)
+
+    def _add(self, seconds: int) -> None:
         self._take()
-        self._offer(min(self._limit.high, max(self._limit.low, self._seconds + step)))
+        self._offer(min(self._limit.high, max(self._limit.low, self._seconds + seconds)))
 
     def _take(self) -> None:
         seconds, fault = self.read()

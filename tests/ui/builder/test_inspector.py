@@ -1,6 +1,7 @@
 """The inspector: what each field of each kind of block changes and refuses, and the article's claims."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from msgspec.structs import asdict, replace
@@ -18,11 +19,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.routine.edits import new_block
 from recovery_timer.routine.model import WAIT, Block, Contrast, Order, Sides, Step, Temperature, Water
 from recovery_timer.routine.technique import Family
 from recovery_timer.ui.builder.inspector import Inspector
 from recovery_timer.ui.widgets.dose_slider import DoseSlider
+from recovery_timer.ui.widgets.fold_heading import FoldHeading
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
+from recovery_timer.ui.widgets.segmented_control import SegmentedControl
+from recovery_timer.ui.widgets.stepper import Stepper
 from tests.running_app import RunningApp
 from tests.ui.builder.steps import (
     BATH,
@@ -68,8 +73,15 @@ def form(running: RunningApp) -> QWidget:
     return made
 
 
+def unfold(running: RunningApp) -> None:
+    """Show what is folded away."""
+    for heading in inspector(running).findChildren(FoldHeading):
+        heading.setChecked(True)
+
+
 def lengths(running: RunningApp, name: str) -> list[SecondsEdit]:
     """Return the visible fields for a duration called ``name``."""
+    unfold(running)
     found = form(running).findChildren(SecondsEdit)
     return [each for each in found if each.accessibleName() == name and each.isVisibleTo(form(running))]
 
@@ -94,17 +106,15 @@ def enter_count(running: RunningApp, name: str, typed: str) -> None:
 
 
 def press_choice(running: RunningApp, field: str, choice: str) -> None:
-    """Press the button ``choice`` of the row labelled ``field``."""
-    found = [each for each in form(running).findChildren(QLabel) if each.text() == field and _shown(running, each)]
-    for heading in found:
-        row = heading.parentWidget()
-        assert row is not None
-        try:
-            click(button(row, choice))
-        except StopIteration:
-            continue
-        return
-    raise AssertionError(field)
+    """Press the button ``choice`` of the choice called ``field``."""
+    unfold(running)
+    found = form(running).findChildren(SegmentedControl)
+    (control,) = (each for each in found if each.accessibleName() == field and _shown(running, each))
+    # What is scrolled out of view takes no click.
+    scroll = next(each for each in inspector(running).findChildren(QScrollArea) if each.isAncestorOf(control))
+    QApplication.processEvents()
+    scroll.ensureWidgetVisible(control)
+    click(button(control, choice))
 
 
 def sliders(running: RunningApp, name: str) -> list[DoseSlider]:
@@ -137,14 +147,14 @@ def test_length__may_be_typed_in_many_ways(running: RunningApp, typed: str) -> N
     [
         (STRETCH, "Hold", "45", {"seconds": 45}),
         (STRETCH, "Rest", "0", {"rest": 0}),
-        (STRETCH, "Switch", "10:00", {"switch": 600}),
-        (replace(OWN, position=20), "Position", "1:05", {"position": 65}),
+        (STRETCH, "Switch sides", "10:00", {"switch": 600}),
+        (replace(OWN, position=20), "Time to get into position", "1:05", {"position": 65}),
         (BATH, "Warm", "3:30", {"warm": 210}),
         (BATH, "Cold", "1", {"cold": 1}),
-        (BATH, "Transfer", "15", {"transfer": 15}),
-        (replace(BATH, position=20), "Position", "1:05", {"position": 65}),
+        (BATH, "Change over", "15", {"transfer": 15}),
+        (replace(BATH, position=20), "Time to get into position", "1:05", {"position": 65}),
         (replace(BATH, cycles=None, total=900), "In the water", "18 min", {"total": 1_080}),
-        (ROUNDS, "Rest between rounds", "1:00", {"rest": 60}),
+        (ROUNDS, "Rest after a round", "1:00", {"rest": 60}),
         (OWN, "Hold", "4:00:00", {"seconds": 14_400}),
     ],
     ids=said,
@@ -163,10 +173,10 @@ def test_length__changes_its_field_alone(
     "block, field, typed, changed",
     [
         (STRETCH, "Sets", "5", {"sets": 5}),
-        (SQUATS, "By reps", "25", {"reps": 25}),
+        (SQUATS, "Reps", "25", {"reps": 25}),
         (BATH, "Cycles", "7", {"cycles": 7}),
         (ROUNDS, "Rounds", "1", {"rounds": 1}),
-        (SQUATS, "By reps", "1000", {"reps": 1_000}),
+        (SQUATS, "Reps", "1000", {"reps": 1_000}),
     ],
     ids=said,
 )
@@ -181,24 +191,24 @@ def test_count__changes_its_field_alone(
 @pytest.mark.parametrize(
     "block, field, choice, changed",
     [
-        (STRETCH, "Sides", "L", {"sides": Sides.LEFT}),
-        (STRETCH, "Sides", "R", {"sides": Sides.RIGHT}),
+        (STRETCH, "Sides", "Left", {"sides": Sides.LEFT}),
+        (STRETCH, "Sides", "Right", {"sides": Sides.RIGHT}),
         (STRETCH, "Sides", "Both", {"sides": Sides.TOGETHER}),
         (OWN, "Sides", "Each", {"sides": Sides.EACH}),
-        (STRETCH, "Order", "L L R R", {"order": Order.ONE_SIDE_FIRST}),
-        (STRETCH, "Hold", "By reps", {"seconds": None, "reps": 10}),
-        (SQUATS, "Repetitions", "By time", {"seconds": 30, "reps": None}),
-        (OWN, "Position", "Own", {"position": 10}),
-        pytest.param(WALL, "Position", "Own", {"position": 20}, id="wall-Position-Own"),
-        (BATH, "Position", "Own", {"position": 10}),
-        (OWN, "Position", "Wait", {"position": WAIT}),
-        (replace(OWN, position=20), "Position", "Usual", {"position": None}),
-        (BATH, "Position", "Wait", {"position": WAIT}),
+        (STRETCH, "Order", "One side first", {"order": Order.ONE_SIDE_FIRST}),
+        (STRETCH, "Count by", "Reps", {"seconds": None, "reps": 10}),
+        (SQUATS, "Count by", "Time", {"seconds": 30, "reps": None}),
+        (OWN, "Time to get into position", "Custom", {"position": 10}),
+        pytest.param(WALL, "Time to get into position", "Custom", {"position": 20}, id="wall-Position-Own"),
+        (BATH, "Time to get into position", "Custom", {"position": 10}),
+        (OWN, "Time to get into position", "Until I’m ready", {"position": WAIT}),
+        (replace(OWN, position=20), "Time to get into position", "Default", {"position": None}),
+        (BATH, "Time to get into position", "Until I’m ready", {"position": WAIT}),
         (BATH, "Water", "Shower", {"water": Water.SHOWER}),
-        (BATH, "Start on", "Cold", {"start_on": Temperature.COLD}),
-        (BATH, "End on", "Warm", {"end_on": Temperature.WARM}),
-        (BATH, "Cycles", "Total", {"cycles": None, "total": 1_200}),
-        (replace(BATH, cycles=None, total=900), "Cycles", "Cycles", {"cycles": 4, "total": None}),
+        (BATH, "Start with", "Cold", {"start_on": Temperature.COLD}),
+        (BATH, "End with", "Warm", {"end_on": Temperature.WARM}),
+        (BATH, "Length", "Time", {"cycles": None, "total": 1_200}),
+        (replace(BATH, cycles=None, total=900), "Length", "Cycles", {"cycles": 4, "total": None}),
     ],
     ids=said,
 )
@@ -215,11 +225,11 @@ def test_choice__changes_its_field_alone(
 @pytest.mark.parametrize(
     "block, field, choice",
     [
-        (replace(OWN, seconds=95), "Hold", "By time"),
-        (replace(SQUATS, reps=25), "Repetitions", "By reps"),
-        (replace(OWN, position=20), "Position", "Own"),
-        (replace(BATH, cycles=2), "Cycles", "Cycles"),
-        (replace(BATH, cycles=None, total=900), "Cycles", "Total"),
+        (replace(OWN, seconds=95), "Count by", "Time"),
+        (replace(SQUATS, reps=25), "Count by", "Reps"),
+        (replace(OWN, position=20), "Time to get into position", "Custom"),
+        (replace(BATH, cycles=2), "Length", "Cycles"),
+        (replace(BATH, cycles=None, total=900), "Length", "Time"),
         (STRETCH, "Sides", "Each"),
     ],
     ids=said,
@@ -235,7 +245,7 @@ def test_choice__that_is_chosen_already__changes_nothing(
 def own_words(running: RunningApp) -> tuple[QLineEdit, QPlainTextEdit]:
     name = next(each for each in form(running).findChildren(QLineEdit) if each.accessibleName() == "Name")
     instruction = next(
-        each for each in form(running).findChildren(QPlainTextEdit) if each.accessibleName() == "Own instruction"
+        each for each in form(running).findChildren(QPlainTextEdit) if each.accessibleName() == "Your instruction"
     )
     return name, instruction
 
@@ -307,7 +317,7 @@ def test_undo__with_the_focus_in_a_count__is_the_routines(running: RunningApp) -
         (OWN, "Hold", "0", "0:01 to 4:00:00"),
         (OWN, "Hold", "4:00:01", "0:01 to 4:00:00"),
         (STRETCH, "Rest", "10:01", "0:00 to 10:00"),
-        (ROUNDS, "Rest between rounds", "11 min", "0:00 to 10:00"),
+        (ROUNDS, "Rest after a round", "11 min", "0:00 to 10:00"),
         (OWN, "Hold", "soon", "1:30"),
         (OWN, "Hold", "-5", "1:30"),
     ],
@@ -333,7 +343,7 @@ def test_length__beyond_its_limit__is_refused_with_the_range(
     [
         (STRETCH, "Sets", "101", "1 to 100"),
         (STRETCH, "Sets", "500", "1 to 100"),
-        (SQUATS, "By reps", "1001", "1 to 1,000"),
+        (SQUATS, "Reps", "1001", "1 to 1,000"),
         (BATH, "Cycles", "0", "1 to 100"),
         (ROUNDS, "Rounds", "101", "1 to 100"),
     ],
@@ -374,7 +384,6 @@ def test_fault__goes__with_the_next_valid_change(running: RunningApp) -> None:
     "block, slider, recommended",
     [
         (STRETCH, "Hold", (15, 30)),
-        (STRETCH, "Sets", (2, 3)),
         (BATH, "Warm", (180, 240)),
         (BATH, "Cold", (60, 120)),
         (replace(BATH, cycles=None, total=900), "In the water", (900, 1_200)),
@@ -391,11 +400,98 @@ def test_slider__shows_the_articles_range(
 
 
 @pytest.mark.parametrize(
-    "block, slider",
-    [(OWN, "Hold"), (WALL, "Hold"), (SQUATS, "Hold"), (WALL, "Sets"), (ROUNDS, "Rounds"), (STRETCH, "Rest")],
-    ids=["own", "no figure", "reps", "no sets", "circuit", "a gap"],
+    "block, field, more, less",
+    [
+        (STRETCH, "Hold", {"seconds": 35}, {"seconds": 25}),
+        (STRETCH, "Sets", {"sets": 3}, {"sets": 1}),
+        (replace(OWN, seconds=3), "Hold", {"seconds": 8}, {"seconds": 1}),
+        (replace(SQUATS, reps=1_000), "Reps", {"reps": 1_000}, {"reps": 999}),
+        (BATH, "Cold", {"cold": 65}, {"cold": 55}),
+    ],
+    ids=["hold", "sets", "to the least", "not beyond the most", "cold"],
 )
-def test_slider__is_hidden__if_the_article_gives_no_figure(running: RunningApp, block: Block, slider: str) -> None:
+def test_stepper__raises_and_lowers__within_the_limit(
+    running: RunningApp, block: Block, field: str, more: dict[str, object], less: dict[str, object]
+) -> None:
+    for name, changed in (("More", more), ("Less", less)):
+        only(running, block)
+        found = [each for each in form(running).findChildren(Stepper) if _shown(running, each)]
+        (pressed,) = (
+            each
+            for stepper in found
+            for each in (stepper.more, stepper.less)
+            if each.accessibleName() == f"{name}: {field}"
+        )
+        click(pressed)
+        only_differs(block, chosen(running), **changed)
+
+
+def test_stepper__takes_what_is_typed_first(running: RunningApp) -> None:
+    only(running, OWN)
+    (edit,) = lengths(running, "Hold")
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "90")
+    stepper = edit.parentWidget()
+    assert isinstance(stepper, Stepper)
+    click(stepper.more)
+    only_differs(OWN, chosen(running), seconds=95)
+
+
+@pytest.mark.parametrize(
+    "key, seconds", [(Key.Key_Up, 65), (Key.Key_Down, 55), (Key.Key_PageUp, 75), (Key.Key_PageDown, 45)]
+)
+def test_length__arrows_step_5_s__and_page_keys_15_s(running: RunningApp, key: Key, seconds: int) -> None:
+    only(running, OWN)
+    (edit,) = lengths(running, "Hold")
+    QTest.keyClick(edit, key)
+    only_differs(OWN, chosen(running), seconds=seconds)
+
+
+def test_folded_groups__are_closed_at_first__and_stay_as_they_are_left(running: RunningApp) -> None:
+    only(running, STRETCH, WALL)
+    assert "Name" not in words(running)
+    heading = next(each for each in form(running).findChildren(FoldHeading) if each.text() == "Name and words")
+    heading.setFocus()
+    QTest.keyClick(heading, Key.Key_Space)
+    assert "Name" in words(running)
+    choose(running, (1,))
+    assert "Name" in words(running)
+    QTest.keyClick(heading, Key.Key_Space)
+    assert "Name" not in words(running)
+
+
+def _fits(page: QWidget, scroll: QScrollArea) -> None:
+    assert page.minimumSizeHint().width() <= scroll.viewport().width()
+
+
+@pytest.mark.styled
+@pytest.mark.parametrize("size", [(1_280, 800, 1.0), (800, 560, 1.0), (1_280, 800, 2.0)], ids=str)
+def test_inspector__no_technique_and_no_field_is_wider_than_it(
+    run_app: Callable[..., RunningApp], qtbot: QtBot, size: tuple[int, int, float]
+) -> None:
+    width, height, scale = size
+    running = run_app(scale=scale)
+    running.window.resize(width, height)
+    steps = [new_block(each) for each in running.builder_model.catalogue.values() if each.place != "page"]
+    only(running, *steps, ROUNDS)
+    build(running).focus_inspector()
+    for number in range(len(steps) + 1):
+        choose(running, (number,))
+        build(running).focus_inspector()
+        unfold(running)
+        (scroll,) = inspector(running).findChildren(QScrollArea)
+        page = scroll.widget()
+        assert page is not None
+        qtbot.waitUntil(partial(_fits, page, scroll), timeout=15_000)
+
+
+@pytest.mark.parametrize(
+    "block, slider",
+    [(OWN, "Hold"), (WALL, "Hold"), (SQUATS, "Hold"), (STRETCH, "Rest")],
+    ids=["own", "no number", "reps", "a gap"],
+)
+def test_slider__is_hidden__if_the_article_gives_no_number(running: RunningApp, block: Block, slider: str) -> None:
     only(running, block)
     assert sliders(running, slider) == []
 
@@ -431,10 +527,10 @@ def test_slider__of_a_value_far_beyond_the_range__shows_it__and_changes_nothing(
 @pytest.mark.parametrize(
     "block, fields",
     [
-        (STRETCH, {"Rest": 1, "Switch": 1, "Order": 1}),
-        (replace(STRETCH, sets=1), {"Rest": 1, "Switch": 1, "Order": 0}),
-        (replace(STRETCH, sides=Sides.LEFT), {"Rest": 1, "Switch": 0, "Order": 0}),
-        (OWN, {"Rest": 0, "Switch": 0, "Order": 0}),
+        (STRETCH, {"Rest": 1, "Switch sides": 1, "Order": 1}),
+        (replace(STRETCH, sets=1), {"Rest": 1, "Switch sides": 1, "Order": 0}),
+        (replace(STRETCH, sides=Sides.LEFT), {"Rest": 1, "Switch sides": 0, "Order": 0}),
+        (OWN, {"Rest": 0, "Switch sides": 0, "Order": 0}),
     ],
     ids=["each side", "once", "left", "one hold"],
 )
@@ -442,26 +538,27 @@ def test_fields__that_do_not_apply_to_this_block__are_hidden(
     running: RunningApp, block: Block, fields: dict[str, int]
 ) -> None:
     only(running, block)
-    shown = words(running)
+    choices = [each for each in form(running).findChildren(SegmentedControl) if _shown(running, each)]
+    shown = [*words(running), *(each.accessibleName() for each in choices)]
     assert {field: shown.count(field) for field in fields} == fields
 
 
 def test_nothing_chosen__says_what_to_do(running: RunningApp) -> None:
     only(running, STRETCH)
     running.builder_model.select(())
-    assert any("Choose a block" in text for text in words(running))
+    assert any("Select a step" in text for text in words(running))
     assert not any(each.isVisibleTo(inspector(running)) for each in inspector(running).forms)
 
 
 def test_shows__how_many_blocks_are_selected(running: RunningApp) -> None:
     only(running, STRETCH, OWN)
     running.builder_model.select([(0,), (1,)])
-    assert "2 blocks are selected." in words(running)
+    assert "2 steps are selected." in words(running)
     running.builder_model.select(())
-    assert "2 blocks are selected." not in words(running)
+    assert "2 steps are selected." not in words(running)
 
 
-@pytest.mark.parametrize("block, said, unsaid", [(STRETCH, "Hold", "Repetitions"), (SQUATS, "Repetitions", "Hold")])
+@pytest.mark.parametrize("block, said, unsaid", [(STRETCH, "Hold", "Reps"), (SQUATS, "Reps", "Hold")])
 def test_shows__whether_the_amount_is_a_hold_or_repetitions(
     running: RunningApp, block: Block, said: str, unsaid: str
 ) -> None:
@@ -472,13 +569,16 @@ def test_shows__whether_the_amount_is_a_hold_or_repetitions(
 
 def test_shows__the_technique_and_how_it_is_done(running: RunningApp) -> None:
     only(running, STRETCH)
+    assert running.builder_model.catalogue["calf-stretch"].instruction in words(running)
+    assert running.builder_model.catalogue["calf-stretch"].how_to not in words(running)
+    unfold(running)
     assert running.builder_model.catalogue["calf-stretch"].how_to in words(running)
     only(running, Contrast(cycles=3, water=Water.SHOWER))
     assert running.builder_model.catalogue["hot-cold-shower"].how_to in words(running)
 
 
 @pytest.mark.parametrize(
-    "block, edit_name", [(OWN, "Hold"), (SQUATS, "By reps"), (ROUNDS, "Rounds")], ids=["time", "reps", "circuit"]
+    "block, edit_name", [(OWN, "Hold"), (SQUATS, "Reps"), (ROUNDS, "Rounds")], ids=["time", "reps", "circuit"]
 )
 def test_focus_first__is_a_field_that_is_shown(running: RunningApp, block: Block, edit_name: str) -> None:
     only(running, block)
@@ -507,7 +607,7 @@ def test_editing_inside_a_circuit__changes_that_row(running: RunningApp) -> None
 
 def instruction_edit(running: RunningApp) -> QPlainTextEdit:
     (edit,) = (
-        each for each in form(running).findChildren(QPlainTextEdit) if each.accessibleName() == "Own instruction"
+        each for each in form(running).findChildren(QPlainTextEdit) if each.accessibleName() == "Your instruction"
     )
     return edit
 
@@ -529,6 +629,7 @@ def test_own_instruction__of_another_step__is_painted_anew(running: RunningApp, 
     other = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30)
     only(running, STRETCH, other)
     choose(running, (0,))
+    unfold(running)
     edit = instruction_edit(running)
     before = edit.placeholderText()
     QApplication.processEvents()
@@ -566,7 +667,7 @@ def test_cold_slider__is_cold_and_the_warm_one_warm(running: RunningApp) -> None
 )
 def test_figure__does_the_exercise_on_its_side(running: RunningApp, block: Block, words: str) -> None:
     only(running, block)
-    figure = inspector(running).figure
+    figure = inspector(running).head.figure
 
     assert figure is not None
     assert figure.isVisible()
@@ -575,10 +676,10 @@ def test_figure__does_the_exercise_on_its_side(running: RunningApp, block: Block
 
 def test_figure__a_step_of_the_users_own_has_none(running: RunningApp) -> None:
     only(running, OWN)
-    assert inspector(running).figure is None
+    assert inspector(running).head.figure is None
 
     only(running, STRETCH)
     only(running, OWN)
-    figure = inspector(running).figure
+    figure = inspector(running).head.figure
     assert figure is not None
     assert not figure.isVisible()

@@ -653,6 +653,7 @@ def test_every_edit__is_stored_at_once(legs: RunningApp) -> None:
 
 def test_coverage__says_the_minutes_of_a_muscle_on_each_side(running: RunningApp) -> None:
     only(running, Step(name="Calf stretch", technique="calf-stretch", seconds=90, sides=Sides.LEFT))
+    running.builder_model.select(())
     texts = labels(running)
     place = texts.index("calves")
     assert texts[place + 1 : place + 3] == ["1:30", "–"]
