@@ -3,13 +3,16 @@
 import unicodedata
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from recovery_timer.routine.lead_in import Gaps, Pace
+from recovery_timer.routine.leaves import leaves, with_leaves
 from recovery_timer.routine.model import (
     WAIT,
     Block,
     Circuit,
     Contrast,
+    LeafBlock,
     Order,
     Position,
     Routine,
@@ -18,7 +21,8 @@ from recovery_timer.routine.model import (
     Temperature,
     Water,
 )
-from recovery_timer.routine.technique import Amount, Catalogue, Dose, Family, Muscle, Technique, Timing
+from recovery_timer.routine.own import FAMILIES, OwnTechnique, is_missing
+from recovery_timer.routine.technique import Amount, Catalogue, Dose, Family, Muscle, Posture, Technique, Timing
 from recovery_timer.routine.timeline import Timeline, count_segments, expand
 
 CATALOGUE: Catalogue = {
@@ -74,6 +78,16 @@ CATALOGUE: Catalogue = {
     )
 }
 """A small catalogue. It has no hot/cold shower, as a catalogue may lack any technique."""
+
+
+def as_written(routine: Routine, catalogue: Catalogue) -> Routine:
+    """Return ``routine`` as its text is read: steps keep only the techniques of ``catalogue``."""
+
+    def read(block: LeafBlock) -> LeafBlock:
+        return replace(block, technique=None) if isinstance(block, Step) and is_missing(block, catalogue) else block
+
+    return with_leaves(routine, {leaf.path: read(leaf.block) for leaf in leaves(routine)})
+
 
 _ODD = "aA1é ßΩ한ﬁÅ𝄞👟🏽\u0301\u0323\u0308\u20dd\u200d\ufe0f\"'\\#,:-×•"
 _CHARACTERS = st.sampled_from(_ODD) | st.characters(exclude_categories=["Cc", "Cs"])
@@ -189,3 +203,30 @@ def timelines() -> st.SearchStrategy[Timeline]:
         routines(most_blocks=2, most_sets=3, most_segments=60),
         gaps(),
     )
+
+
+def own_techniques(ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[OwnTechnique]:
+    """Techniques of the user's own, by time and by reps."""
+    dose = st.one_of(
+        st.fixed_dictionaries({"seconds": work_seconds()}), st.fixed_dictionaries({"reps": st.integers(1, 1_000)})
+    )
+    rest = st.fixed_dictionaries(
+        {
+            "id": ids or st.from_regex(r"own-[0-9a-f]{8}", fullmatch=True),
+            "name": names(),
+            "family": st.sampled_from(FAMILIES),
+            "muscles": st.lists(st.sampled_from(Muscle), unique=True).map(tuple),
+            "sides": st.sampled_from(["each", "together"]),
+            "sets": st.integers(1, 100),
+            "how_to": instructions(),
+            "instruction": instructions(),
+            "timing": st.builds(
+                Timing, position=st.just(WAIT) | gap_seconds(), rest=gap_seconds(), is_away=st.booleans()
+            ),
+            "figure": st.none() | st.sampled_from(list(CATALOGUE)),
+            "posture": st.none() | st.sampled_from(Posture),
+            "cautions": st.lists(instructions(), max_size=3).map(tuple),
+            "needs_warm_up": st.booleans(),
+        }
+    )
+    return st.builds(lambda said, rest: OwnTechnique(**said, **rest), dose, rest)

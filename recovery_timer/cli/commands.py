@@ -177,11 +177,12 @@ def _play(chosen: Namespace) -> int:
     from recovery_timer.cli.context import CliContext
 
     context = CliContext(chosen.data_dir)
-    routine = context.routine(chosen.routine)
-    context.timeline(routine, chosen.routine)
+    read = context.routine(chosen.routine)
+    context.timeline(read, chosen.routine)
     options = Options(
         data_dir=chosen.data_dir,
-        routine=routine,
+        routine=read.routine,
+        techniques=read.techniques,
         exit_when_done=chosen.exit_when_done,
         voice=not chosen.no_voice,
         mute=chosen.mute,

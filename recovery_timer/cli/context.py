@@ -8,8 +8,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.app import settings
 from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.cli import terminal
 from recovery_timer.cli.outcome import STANDARD, FailedError
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Read
@@ -17,12 +19,15 @@ from recovery_timer.ports.messages import error_reason, quarantine_reason
 from recovery_timer.ports.problems import FaultyTextError, NotARoutineError
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import missing_from, used_by, with_guests
+from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
 from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
+from recovery_timer.storage.techniques import TechniqueFiles
 
 
 class CliContext:
@@ -40,46 +45,55 @@ class CliContext:
         values, quarantined = SettingsFile(places.settings_file).load()
         self.settings, problems = settings.read(values)
         try:
-            self._catalogue, built_in = load_catalogue(), load_builtin_routines()
+            shipped, built_in = load_catalogue(), load_builtin_routines()
         except (OSError, CatalogueError) as error:
             raise FailedError(f"The program is not wholly installed: {error}") from error
-        self.exchange = Exchange(self._catalogue)
+        self.techniques = Techniques(
+            shipped=shipped,
+            store=TechniqueFiles(places.techniques, places.deleted_techniques),
+            saver=ImmediateSaver(),
+            clock=SystemClock(),
+            new_id=_new_id,
+        )
+        self.techniques.load()
+        self.exchange = Exchange(lambda: self.techniques.catalogue)
         self.library = Library(
             store=RoutineFiles(places.routines),
             saver=ImmediateSaver(),
             built_in=built_in,
-            catalogue=self._catalogue,
+            techniques=self.techniques,
             new_id=_new_id,
         )
         self.library.load()
-        for each in (*quarantined, *self.library.quarantined):
+        for each in (*quarantined, *self.techniques.quarantined, *self.library.quarantined):
             _report_quarantined(each)
         for problem in problems:
             terminal.print_error(f"{places.settings_file}: {problem}; the usual value is taken instead.")
 
-    def routine(self, words: str) -> Routine:
-        """Return the routine with that name or id, or the one in that file; raise FailedError if there is none."""
+    def routine(self, words: str) -> Read:
+        """Return the routine with that name or id, or the one in that file, with the user's techniques that it uses.
+
+        Raises:
+            FailedError: if there is none.
+        """
         if words == STANDARD:
-            return self.routine_in(words)
+            return self.read(words)
         try:
-            return self.library.find(words)
+            found = self.library.find(words)
+            return Read(found, techniques=used_by(found, self.techniques.own.values()))
         except AmbiguousNameError as error:
             raise FailedError(
                 f'{len(error.ids)} routines are called "{error.name}". Say which by its id: {", ".join(error.ids)}.'
             ) from error
         except NoSuchRoutineError as error:
             if os.path.lexists(words):
-                return self.routine_in(words)
+                return self.read(words)
             nearest = ", ".join(f'"{name}"' for name in error.nearest)
             hint = f"The nearest: {nearest}." if nearest else "recovery-timer list shows them all."
             raise FailedError(f'No routine and no file is called "{words}". {hint}') from error
 
-    def routine_in(self, file: str) -> Routine:
-        """Return the routine in ``file``; raise FailedError if it cannot be read or is not a routine."""
-        return self.read(file).routine
-
     def read(self, file: str) -> Read:
-        """Return the routine in ``file`` with the notices about its text; raise FailedError as `routine_in`."""
+        """Return what is in ``file``; raise FailedError if it cannot be read or is not a routine."""
         called = _called(file)
         try:
             with _opened(file) as stream:
@@ -93,17 +107,24 @@ class CliContext:
             # ValueError: an impossible file name.
             raise FailedError(f"{called}: It cannot be read: {reason(error)}.") from error
 
-    def timeline(self, routine: Routine, words: str) -> Timeline:
-        """Return the timeline of ``routine``, which the user named ``words``; raise FailedError if it is too long."""
+    def timeline(self, read: Read, words: str) -> Timeline:
+        """Return the timeline of a routine, which the user named ``words``; raise FailedError if it is too long."""
         try:
-            return expand(routine, self._catalogue, self.settings.gaps)
+            return expand(read.routine, self._catalogue_for(read), self.settings.gaps)
         except OutOfRangeError as error:
             raise FailedError(f"{_called(words)}: {error}.") from error
 
+    def missing(self, read: Read) -> tuple[str, ...]:
+        """Return the names of the steps of a routine whose techniques are neither known here nor came with it."""
+        return missing_from(self._catalogue_for(read), read.routine)
+
+    def _catalogue_for(self, read: Read) -> Catalogue:
+        return with_guests(self.techniques.catalogue, read.techniques)
+
     def timeline_or_none(self, routine: Routine) -> Timeline | None:
-        """Return the timeline of ``routine``; if it is too long, report that and return None."""
+        """Return the timeline of ``routine`` of the library; if it is too long, report that and return None."""
         try:
-            return self.timeline(routine, routine.name)
+            return self.timeline(Read(routine), routine.name)
         except FailedError as failure:
             terminal.print_error(str(failure))
             return None

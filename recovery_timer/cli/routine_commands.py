@@ -9,6 +9,7 @@ from recovery_timer.app.library import Imported
 from recovery_timer.cli import output, terminal
 from recovery_timer.cli.context import CliContext, reason
 from recovery_timer.cli.outcome import DONE, FAILED, STANDARD, FailedError
+from recovery_timer.ports import Read
 from recovery_timer.storage.files import atomic
 
 
@@ -42,10 +43,12 @@ def import_files(chosen: Namespace) -> int:
     context = CliContext(chosen.data_dir)
 
     def import_one(file: str) -> str:
-        routine = context.routine_in(file)
-        context.timeline(routine, file)
+        read = context.read(file)
+        context.timeline(read, file)
+        for line in _missing_lines(context, read, file):
+            terminal.print_error(line)
         try:
-            outcome, kept = context.library.add(routine)
+            outcome, kept = context.library.add(read.routine, read.techniques)
         except OSError as error:
             raise FailedError(f"{file}: It cannot be kept in {context.folder}: {reason(error)}.") from error
         return f'{outcome.value} called "{kept.name}"' if outcome is Imported.ADDED_AS_COPY else outcome.value
@@ -56,7 +59,8 @@ def import_files(chosen: Namespace) -> int:
 def export_routine(chosen: Namespace) -> int:
     """Write a routine to a file or to standard output."""
     context = CliContext(chosen.data_dir)
-    data = context.exchange.encode(context.routine(chosen.routine), as_text=chosen.to == "text")
+    read = context.routine(chosen.routine)
+    data = context.exchange.encode(read.routine, read.techniques, as_text=chosen.to == "text")
     if chosen.output == STANDARD:
         terminal.print_bytes(data)
         return DONE
@@ -84,9 +88,10 @@ def check_files(chosen: Namespace) -> int:
     context = CliContext(chosen.data_dir)
 
     def look(file: str) -> str:
-        routine, notices = context.read(file)
-        timeline = context.timeline(routine, file)
-        lines = [f"{file}: {output.notice_line(notice)}" for notice in notices]
+        read = context.read(file)
+        timeline = context.timeline(read, file)
+        lines = [f"{file}: {output.notice_line(notice)}" for notice in read.notices]
+        lines += _missing_lines(context, read, file)
         if lines and chosen.strict:
             raise FailedError(lines[0], lines)
         for line in lines:
@@ -94,6 +99,14 @@ def check_files(chosen: Namespace) -> int:
         return f"{timeline.name}  {output.length(timeline)}"
 
     return _each(chosen.files, look, every_fault=True)
+
+
+def _missing_lines(context: CliContext, read: Read, file: str) -> list[str]:
+    """Return a line for each step of the routine in ``file`` whose technique is missing."""
+    return [
+        f'{file}: "{name}" is a technique that is not here: the step keeps its name and times.'
+        for name in context.missing(read)
+    ]
 
 
 def _each(files: Iterable[str], work: Callable[[str], str], *, every_fault: bool = False) -> int:

@@ -1,6 +1,6 @@
 """The composition root: puts the program together from its ports and parts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QApplication
@@ -10,6 +10,7 @@ from recovery_timer.desktop.parts import HOME, Parts
 from recovery_timer.desktop.screens import rail_screens, session_screens
 from recovery_timer.ports import Ports, SaveKey, SaveKind
 from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.ui.actions import Command
 from recovery_timer.ui.theme.manager import StyleSheet
 from recovery_timer.ui.theme.style import style_sheet
@@ -57,13 +58,15 @@ class Program(Parts):
         """Make the parts that the first window does not need, once it has been painted."""
         self.draft_notices.offer_drafts(self.workbench.offered)
         self._ports.watch_routines(self.library.reload, self.worker)
+        self._ports.watch_techniques(self.techniques.reload, self.worker)
+        self.techniques.purge()
         self.audio.warm_up()
         self.library.prepare_search()
         self.time_of_day.begin()
 
-    def play(self, routine: Routine) -> None:
-        """Guide through ``routine``, which need not be in the library."""
-        self.session_controller.play(self.routines_model.expand(routine), routine.id)
+    def play(self, routine: Routine, techniques: Iterable[OwnTechnique] = ()) -> None:
+        """Guide through ``routine``, which need not be in the library, and neither need its own ``techniques``."""
+        self.session_controller.play(self.routines_model.expand(routine, techniques), routine.id)
 
     def open_files(self, files: Sequence[str]) -> None:
         """Add the routines in ``files`` to the library; open one by itself in the builder, unless a session runs."""

@@ -50,7 +50,7 @@ def _request(options: Options) -> "Request":
 
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     return Request(
-        routine=document.encode(options.routine) if options.routine else b"",
+        routine=document.encode(options.routine, options.techniques) if options.routine else b"",
         files=tuple(os.fsencode(file) for file in options.files),
         exit_when_done=options.exit_when_done,
         voice=options.voice,
@@ -94,8 +94,10 @@ def _play(remote_control: "RemoteControl", request: "Request", reply: "Reply") -
 
     if not request.routine:
         return ""
+    wanted = document.decode_document(request.routine)
     return remote_control.play(
-        document.decode(request.routine),
+        wanted.routine,
+        wanted.techniques,
         full_screen=request.full_screen,
         mute=request.mute,
         voice=request.voice,

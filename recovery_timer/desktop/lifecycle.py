@@ -204,7 +204,7 @@ async def _live(
 def _play_at_once(program: "Program", options: Options, stop: "asyncio.Event") -> None:
     if options.routine is None:
         return
-    program.play(options.routine)
+    program.play(options.routine, options.techniques)
     if options.full_screen:
         program.session_controller.show_full_screen(True)
     if options.exit_when_done:

@@ -145,7 +145,7 @@ class Parts(Services):
             library=self.library,
             journal=self.journal,
             settings=self.settings,
-            catalogue=self.catalogue,
+            techniques=self.techniques,
             clock=self._ports.clock,
         )
         model.setParent(self.window)
@@ -175,7 +175,7 @@ class Parts(Services):
         from recovery_timer.ui.preview.model import PreviewModel
 
         model = PreviewModel(
-            routines=self.routines_model, catalogue=self.catalogue, settings=self.settings, clock=self._ports.clock
+            routines=self.routines_model, techniques=self.techniques, settings=self.settings, clock=self._ports.clock
         )
         model.setParent(self.window)
         return model
@@ -225,9 +225,9 @@ class Parts(Services):
             self.notices,
             library=self.library,
             trash=self.trash,
-            exchange=self._ports.exchange(self.catalogue),
+            exchange=self._ports.exchange(lambda: self.techniques.catalogue),
             worker=self.worker,
-            catalogue=self.catalogue,
+            techniques=self.techniques,
             new_id=self._ports.new_id,
             edit=self.edit_routine,
             type_text=self.type_routine,
@@ -274,7 +274,7 @@ class Parts(Services):
 
         model = BuilderModel(
             workbench=self.workbench,
-            catalogue=self.catalogue,
+            techniques=self.techniques,
             settings=self.settings,
             dismissals=self.dismissals,
             clock=self._ports.clock,
@@ -329,7 +329,7 @@ class Parts(Services):
     def techniques_model(self) -> "TechniquesModel":
         from recovery_timer.ui.techniques.model import TechniquesModel
 
-        model = TechniquesModel(self.catalogue, self._ports.questions())
+        model = TechniquesModel(self.techniques, self._ports.questions())
         model.setParent(self.window)
         return model
 
@@ -392,7 +392,7 @@ class Parts(Services):
 
         # Connect the voice first, so that it receives each event before the window does.
         _ = self.narrator, self.media_session
-        model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, catalogue=self.catalogue)
+        model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, techniques=self.techniques)
         model.setParent(self.window)
         model.began.connect(self._session_begins)
         model.missing.connect(lambda why: self.notices.show_notice(why, problem=True, session=True))
@@ -432,7 +432,7 @@ class Parts(Services):
     def finish_screen(self) -> "FinishScreen":
         from recovery_timer.ui.guide.finish import FinishScreen
 
-        screen = FinishScreen(self.theme, self.catalogue)
+        screen = FinishScreen(self.theme, self.techniques)
         screen.go_on.connect(lambda: self.session_controller.go_on())
         screen.again.connect(lambda: self.session_controller.play_again())
         screen.back.connect(self.navigator.go_back)

@@ -1,13 +1,14 @@
 """Handling a second start: the open window comes forward and plays the routine, or says why it does not."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from recovery_timer.desktop.composition import Program
 from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import OwnTechnique
 
 _LEAVE = "XDG_ACTIVATION_TOKEN"
 
@@ -44,6 +45,7 @@ class RemoteControl(QObject):
     def play(
         self,
         routine: Routine,
+        techniques: Iterable[OwnTechnique] = (),
         *,
         full_screen: bool = False,
         mute: bool = False,
@@ -52,9 +54,10 @@ class RemoteControl(QObject):
     ) -> str:
         """Guide through ``routine``; return a message for the user of the second start, or nothing.
 
-        During a session, the window first asks whether to end it. The voice stays as set in the window; without
-        ``voice``, the message says so. ``rung_out`` is called when the routine is over and its last sound has ended; a
-        caller who waits for that is refused during a session, rather than made to wait for the user's answer as well.
+        ``techniques`` are the user's own that came with it. During a session, the window first asks whether to end it.
+        The voice stays as set in the window; without ``voice``, the message says so. ``rung_out`` is called when the
+        routine is over and its last sound has ended; a caller who waits for that is refused during a session, rather
+        than made to wait for the user's answer as well.
 
         Raises:
             RefusedError: if the window has a dialog open, or a session for which ``rung_out`` would have to wait.
@@ -74,7 +77,7 @@ class RemoteControl(QObject):
             if rung_out is not None:
                 sessions.rung_out.connect(rung_out, Qt.ConnectionType.SingleShotConnection)
 
-        sessions.play_instead(self._program.routines_model.expand(routine), routine.id, begin)
+        sessions.play_instead(self._program.routines_model.expand(routine, techniques), routine.id, begin)
         if playing:
             return self.tr("The open window asks whether to end the session that it guides through.")
         return "" if voice else self.tr("The open window speaks if its settings say so; turn the voice off there.")

@@ -11,6 +11,7 @@ from recovery_timer.app.backups import DailyBackup
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.desktop.options import Options
 from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
         Voice,
     )
     from recovery_timer.routine.message import Message
-    from recovery_timer.routine.technique import Catalogue
 
 
 class Problems(Protocol):
@@ -109,8 +109,19 @@ class Services:
     # -- the user's data
 
     @cached_property
-    def catalogue(self) -> "Catalogue":
-        return self._ports.catalogue()
+    def techniques(self) -> Techniques:
+        techniques = Techniques(
+            shipped=self._ports.catalogue(),
+            store=self._ports.techniques(),
+            saver=self.daily_backup,
+            clock=self._ports.clock,
+            new_id=self._ports.new_id,
+            worker=self.worker,
+        )
+        techniques.load()
+        for file in techniques.quarantined:
+            self._problems.file_quarantined(file)
+        return techniques
 
     @cached_property
     def trash(self) -> Trash:
@@ -124,7 +135,7 @@ class Services:
             store=self._ports.routines(),
             saver=self.daily_backup,
             built_in=self._ports.built_in_routines(),
-            catalogue=self.catalogue,
+            techniques=self.techniques,
             new_id=self._ports.new_id,
             worker=self.worker,
             trash=self.trash,
@@ -144,7 +155,7 @@ class Services:
             library=self.library,
             store=self._ports.drafts(),
             saver=self.saver,
-            catalogue=self.catalogue,
+            techniques=self.techniques,
             new_id=self._ports.new_id,
         )
         workbench.load()
@@ -177,7 +188,7 @@ class Services:
             library=self.library,
             settings=self.settings,
             saver=self.saver,
-            catalogue=self.catalogue,
+            techniques=self.techniques,
             new_id=self._ports.new_id,
         )
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.ticker import QtTicker
@@ -32,6 +33,7 @@ from recovery_timer.ports import (
     ScreenAwake,
     SoundStore,
     Synthesizer,
+    TechniqueStore,
     TrashStore,
     Unsaved,
     Voice,
@@ -62,12 +64,12 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         writer.submit(SaveKey(SaveKind.SWEEP), lambda: places.sweep(clock.wall() - CUT_SHORT_FOR))
         return writer
 
-    def watch_routines(changed: Callable[[], None], worker: Worker) -> None:
+    def watch(folder: Path, changed: Callable[[], None], worker: Worker) -> None:
         from PySide6.QtCore import QCoreApplication
 
         from recovery_timer.adapters.folder_watch import FolderWatch
 
-        FolderWatch(places.routines, changed, worker, QCoreApplication.instance())
+        FolderWatch(folder, changed, worker, QCoreApplication.instance())
 
     def backups() -> BackupStore:
         from recovery_timer.storage.backup.store import BackupFiles
@@ -99,7 +101,9 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         hints=lambda: HintsInState(state),
         dismissals=lambda: DismissalsInState(state),
         routines=lambda: RoutineFiles(places.routines),
-        watch_routines=watch_routines,
+        watch_routines=partial(watch, places.routines),
+        techniques=partial(_techniques, places),
+        watch_techniques=partial(watch, places.techniques),
         trash=partial(_trash, places),
         drafts=partial(_drafts, places),
         journal=journal,
@@ -134,7 +138,7 @@ def _worker() -> BackgroundWorker:
     return QtWorker()
 
 
-def _exchange(catalogue: Catalogue) -> RoutineExchange:
+def _exchange(catalogue: Callable[[], Catalogue]) -> RoutineExchange:
     from recovery_timer.storage.exchange import Exchange
 
     return Exchange(catalogue)
@@ -199,6 +203,12 @@ def _covers(places: Folders) -> CoverStore:
     from recovery_timer.storage.covers import CoverFiles
 
     return CoverFiles(places.covers)
+
+
+def _techniques(places: Folders) -> TechniqueStore:
+    from recovery_timer.storage.techniques import TechniqueFiles
+
+    return TechniqueFiles(places.techniques, places.deleted_techniques)
 
 
 def _trash(places: Folders) -> TrashStore:

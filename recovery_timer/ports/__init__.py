@@ -36,6 +36,7 @@ from recovery_timer.ports.speech import (
     VoiceProblem,
 )
 from recovery_timer.ports.stores import (
+    DAYS_KEPT,
     CheckpointStore,
     DismissalStore,
     DraftStore,
@@ -51,7 +52,9 @@ from recovery_timer.ports.stores import (
     SavedDraft,
     SettingsStore,
     SoundStore,
+    TechniqueStore,
     Trashed,
+    TrashedTechnique,
     TrashStore,
     TypedText,
 )
@@ -60,6 +63,7 @@ from recovery_timer.ports.worker import BackgroundWorker, ImmediateWorker, Worke
 
 __all__ = [
     "BACKUPS_KEPT",
+    "DAYS_KEPT",
     "RING_OUT_MS",
     "WAIT_FOR_SOUND_MS",
     "Audio",
@@ -110,10 +114,12 @@ __all__ = [
     "SleepWatch",
     "SoundStore",
     "Synthesizer",
+    "TechniqueStore",
     "Ticker",
     "TrackWords",
     "TrashStore",
     "Trashed",
+    "TrashedTechnique",
     "TypedText",
     "Unsaved",
     "Voice",

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from recovery_timer.ports.problems import FileProblem
 from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import OwnTechnique
 
 BACKUPS_KEPT = 14
 """The number of backups kept; older ones are removed."""
@@ -25,8 +26,9 @@ class Backup(Struct, frozen=True, kw_only=True):
 
 
 class BackupContents(Struct, frozen=True, kw_only=True):
-    """The contents of a backup. It also has `unreadable` routines, which were unreadable before the backup too.
+    """The contents of a backup, with the user's own ``techniques``.
 
+    It also has `unreadable` routines, which were unreadable before the backup too.
     `missing_sessions` counts the sessions that the journal no longer has.
     """
 
@@ -35,6 +37,7 @@ class BackupContents(Struct, frozen=True, kw_only=True):
     settings: Mapping[str, object]
     missing_sessions: int
     unreadable: int = 0
+    techniques: tuple[OwnTechnique, ...] = ()
 
 
 class BackupStore(Protocol):

@@ -292,6 +292,8 @@ def _folder_unreadable(folder: KeptIn, detail: str) -> Message:
     match folder:
         case KeptIn.ROUTINES:
             return Message("The folder of routines cannot be read: {detail}.", detail=detail)
+        case KeptIn.TECHNIQUES:
+            return Message("The folder of techniques cannot be read: {detail}.", detail=detail)
         case KeptIn.DRAFTS:
             return Message("The folder of drafts cannot be read: {detail}.", detail=detail)
     assert_never(folder)
@@ -299,7 +301,7 @@ def _folder_unreadable(folder: KeptIn, detail: str) -> Message:
 
 def _newer(what: Newer) -> Message:
     match what:
-        case Newer.DRAFT | Newer.CHECKPOINT:
+        case Newer.TECHNIQUE | Newer.DRAFT | Newer.CHECKPOINT:
             return Message("It was written by a newer version of Recovery Timer.")
         case Newer.SETTINGS:
             return Message("A newer version of Recovery Timer wrote it, so nothing is saved there. Update the program.")
@@ -315,6 +317,8 @@ def _newer(what: Newer) -> Message:
 
 def _not_what_it_should_be(what: NotA, detail: str) -> Message:
     match what:
+        case NotA.TECHNIQUE:
+            return Message("It is no technique: {detail}.", detail=detail)
         case NotA.DRAFT:
             return Message("It is no draft of a routine: {detail}.", detail=detail)
         case NotA.SETTINGS:

@@ -23,6 +23,7 @@ from recovery_timer.ports.stores import (
     RoutineStore,
     SettingsStore,
     SoundStore,
+    TechniqueStore,
     TrashStore,
 )
 from recovery_timer.ports.time import Clock, Ticker
@@ -56,6 +57,10 @@ class Ports(Struct, frozen=True, kw_only=True):
     routines: Callable[[], RoutineStore]
     watch_routines: Callable[[Callable[[], None], Worker], None]
     """Calls back whenever the saved routines may have changed; the worker reads the disk."""
+    techniques: Callable[[], TechniqueStore]
+    """The user's own."""
+    watch_techniques: Callable[[Callable[[], None], Worker], None]
+    """As `watch_routines`."""
     trash: Callable[[], TrashStore]
     drafts: Callable[[], DraftStore]
     journal: Callable[[Callable[[QuarantinedFile], None]], JournalStore]
@@ -63,8 +68,10 @@ class Ports(Struct, frozen=True, kw_only=True):
     has_checkpoint: Callable[[], bool]
     """Whether a session may have been interrupted; does not read the checkpoint or import its reader."""
     backups: Callable[[], BackupStore]
-    exchange: Callable[[Catalogue], RoutineExchange]
+    exchange: Callable[[Callable[[], Catalogue]], RoutineExchange]
+    """Takes what returns the present catalogue."""
     catalogue: Callable[[], Catalogue]
+    """The techniques that ship with the program."""
     questions: Callable[[], Sequence[Question]]
     built_in_routines: Callable[[], Iterable[Routine]]
     built_in_groups: Callable[[], Mapping[str, Group]]

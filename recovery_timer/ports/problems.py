@@ -55,6 +55,7 @@ class KeptIn(StrEnum):
     """Folders with one item of the user's per file."""
 
     ROUTINES = "routines"
+    TECHNIQUES = "techniques"
     DRAFTS = "drafts"
 
 
@@ -68,6 +69,7 @@ class FolderUnreadable(Struct, frozen=True):
 class Newer(StrEnum):
     """Kinds of file that a newer version of the program may have written."""
 
+    TECHNIQUE = "technique"
     DRAFT = "draft"
     CHECKPOINT = "checkpoint"
     SETTINGS = "settings"
@@ -151,6 +153,7 @@ class WrongValue(Struct, frozen=True):
 class NotA(StrEnum):
     """Kinds of content that a file should have but does not."""
 
+    TECHNIQUE = "technique"
     DRAFT = "draft"
     SETTINGS = "settings"
     CHECKPOINT = "checkpoint"

@@ -11,6 +11,7 @@ class SaveKind(StrEnum):
     """Kinds of save jobs. The values appear in the log only."""
 
     ROUTINE = "routine"
+    TECHNIQUE = "technique"
     DRAFT = "draft"
     SAVED_DRAFT = "saved draft"
     """The draft of a routine just saved: its file is removed after the routine has been written."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports.problems import FileProblem
 from recovery_timer.routine.model import Routine, Sketch
+from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Record
 
@@ -56,11 +57,54 @@ class RoutineStore(Protocol):
         ...
 
 
+class TrashedTechnique(Struct, frozen=True, kw_only=True):
+    """A deleted technique of the user's, and the day of its deletion."""
+
+    technique: OwnTechnique
+    deleted: date
+
+
+class TechniqueStore(Protocol):
+    """The techniques that the user has made."""
+
+    def load(self) -> tuple[list[OwnTechnique], list[QuarantinedFile]]:
+        """Return all readable techniques, and the unreadable files that were set aside."""
+        ...
+
+    def reread(self) -> dict[str, OwnTechnique | None]:
+        """Return the techniques now in the store, by id; None for one that cannot be read now.
+
+        Nothing is set aside, as in `RoutineStore.reread`. Raise OSError if nothing can be read.
+        """
+        ...
+
+    def save(self, technique: OwnTechnique) -> None:
+        """Save ``technique`` under its id; raise OSError if it cannot be written."""
+        ...
+
+    def delete(self, deleted: TrashedTechnique) -> None:
+        """Put the technique into the trash; raise OSError if that fails. One of the same id and day is replaced."""
+        ...
+
+    def deleted(self) -> list[TrashedTechnique]:
+        """Return the readable techniques in the trash."""
+        ...
+
+    def restore(self, deleted: TrashedTechnique, back: OwnTechnique) -> None:
+        """Save the technique as ``back``, and take it out of the trash; raise OSError if that fails."""
+        ...
+
+    def purge(self, before: date) -> None:
+        """Remove what was deleted before that day, readable or not; raise OSError if that fails."""
+        ...
+
+
 class Read(NamedTuple):
-    """A routine, and the notices about its text; JSON has none."""
+    """A routine with the techniques that came with it, and the notices about its text; JSON has none."""
 
     routine: Routine
     notices: "tuple[Notice, ...]" = ()
+    techniques: tuple[OwnTechnique, ...] = ()
 
 
 class RoutineExchange(Protocol):
@@ -75,9 +119,13 @@ class RoutineExchange(Protocol):
         """
         ...
 
-    def write(self, routine: Routine, file: str) -> None:
-        """Write ``routine`` to ``file``; raise OSError if that fails."""
+    def write(self, routine: Routine, file: str, techniques: Sequence[OwnTechnique] = ()) -> None:
+        """Write ``routine`` to ``file`` with the ``techniques`` that it uses; raise OSError if that fails."""
         ...
+
+
+DAYS_KEPT = 30
+"""How many days what was deleted can be restored."""
 
 
 class Trashed(Struct, frozen=True, kw_only=True):

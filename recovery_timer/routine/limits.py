@@ -6,6 +6,7 @@ has the same figures, and the builder's inputs stop at them.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -33,6 +34,7 @@ BLOCKS = Limit(1, 1_000)
 SEGMENTS = Limit(1, 20_000)
 NAME_LENGTH = Limit(1, 80, "characters")
 INSTRUCTION_LENGTH = Limit(0, 500, "characters")
+NOTES = Limit(0, 20)
 ID_LENGTH = Limit(1, 64, "characters")
 
 ID_PATTERN = f"[A-Za-z0-9_-]{{{ID_LENGTH.low},{ID_LENGTH.high}}}"
@@ -110,6 +112,16 @@ def with_mark(name: str, mark: str) -> str:
     """Return ``name`` followed by ``mark`` in brackets, with the name cut so that both fit into the limit of names."""
     behind = f" ({mark})"
     return name[: NAME_LENGTH.high - len(behind)].rstrip() + behind
+
+
+def as_copy(name: str, is_taken: Callable[[str], bool]) -> str:
+    """Return ``name`` with the mark of a copy, and with a number in it if such a name ``is_taken``."""
+    number = 1
+    while True:
+        marked = with_mark(name, "copy" if number == 1 else f"copy {number}")
+        if not is_taken(marked):
+            return marked
+        number += 1
 
 
 @lru_cache(maxsize=1024)

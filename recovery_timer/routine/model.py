@@ -5,15 +5,13 @@ routine that is read from a file, typed or built is refused in the same place wi
 whole seconds here; the timeline uses milliseconds.
 """
 
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias, assert_never
 
 from msgspec import Struct
-from msgspec.structs import force_setattr, replace
+from msgspec.structs import force_setattr
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.technique import Catalogue
 
 WorkSeconds = Annotated[int, limits.schema(limits.WORK)]
 GapSeconds = Annotated[int, limits.schema(limits.GAP)]
@@ -76,9 +74,9 @@ class Water(StrEnum):
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="step"):
     """Sets of one technique, by time (`seconds`) or by `reps`, on one side, on each side or on both together.
 
-    `technique` is an id in the catalogue, or None for a step of the user's own. `name` is always stored, so that the
-    step stays readable if a later catalogue no longer has its technique. `rest` is between sets, `switch` between
-    sides. `instruction` is the user's own line, shown instead of the technique's.
+    `technique` is an id in the catalogue, or None for a step that is none. `name` is always stored, so that the step
+    can be read and played while its technique is missing: deleted, of another version, or not copied with it. `rest` is
+    between sets, `switch` between sides. `instruction` is the user's own line, shown instead of the technique's.
     """
 
     name: Name
@@ -242,39 +240,6 @@ class Sketch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def count_blocks(blocks: tuple[Block, ...]) -> int:
     """Return the number of blocks, including circuits and the blocks inside them."""
     return len(blocks) + sum(len(blocks_inside(block)) for block in blocks)
-
-
-def resolve_techniques(routine: Routine, catalogue: Catalogue) -> Routine:
-    """Return ``routine`` with every step whose technique is not in the catalogue turned into the user's own.
-
-    The step keeps its saved name, so nothing is lost when a technique is removed from the catalogue.
-    """
-    blocks = tuple(_resolved(block, catalogue) for block in routine.blocks)
-    return routine if _all_same(blocks, routine.blocks) else replace(routine, blocks=blocks)
-
-
-def _resolved(block: Block, catalogue: Catalogue) -> Block:
-    match block:
-        case Step() | Contrast():
-            return _resolved_leaf(block, catalogue)
-        case Circuit():
-            inside = tuple(_resolved_leaf(leaf, catalogue) for leaf in block.blocks)
-            return block if _all_same(inside, block.blocks) else replace(block, blocks=inside)
-    assert_never(block)
-
-
-def _resolved_leaf(leaf: LeafBlock, catalogue: Catalogue) -> LeafBlock:
-    match leaf:
-        case Step():
-            is_lost = leaf.technique is not None and leaf.technique not in catalogue
-            return replace(leaf, technique=None) if is_lost else leaf
-        case Contrast():
-            return leaf
-    assert_never(leaf)
-
-
-def _all_same(some: Iterable[Block], others: Iterable[Block]) -> bool:
-    return all(one is other for one, other in zip(some, others, strict=True))
 
 
 def _require_position(position: Position) -> None:

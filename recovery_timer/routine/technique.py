@@ -1,12 +1,13 @@
 """Techniques: the entries of the catalogue, with the amounts that our source article gives for them.
 
-The catalogue is data (``resources/catalogue``); this is its schema. Every amount comes with the claim behind it, in our
-own words, and the section of the article. If the article gives no amount, `Amount.low` and `Amount.high` are None, and
-the interface draws no range and warns of nothing.
+What ships with the program is data (``resources/catalogue``); this is its schema. Every amount comes with the claim
+behind it, in our own words, and the section of the article. If the article gives no amount, `Amount.low` and
+`Amount.high` are None, and the interface draws no range and warns of nothing. `own` adds the techniques of the user.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -55,7 +56,8 @@ class Amount(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     it names a single value), both None if it gives none. ``words`` is an amount given only in words ("a few
     minutes"). ``claim`` is what the article says, in our words. ``is_about`` if it says "about" or "around".
     ``is_sum`` if a range in seconds is for all sets together: a foam roller has 1 to 2 min for a muscle group, however
-    often that is interrupted, while every hold of a stretch has its 15 to 30 s.
+    often that is interrupted, while every hold of a stretch has its 15 to 30 s. ``is_users`` if the default is not ours
+    but the user's, for a technique of their own.
     """
 
     default: int
@@ -65,6 +67,7 @@ class Amount(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claim: str = ""
     is_about: bool = False
     is_sum: bool = False
+    is_users: bool = False
 
     def __post_init__(self) -> None:
         """Refuse half a range, and a range without a claim."""
@@ -145,6 +148,7 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     The first of ``cautions`` is noted beside a block if the technique ``is_cautioned``, or ``needs_warm_up`` and has
     none; the others are only on its page. ``needs_gear`` if it takes more than a wall, a chair, a towel or a cushion.
+    ``figure`` is the technique whose figure it borrows, as it has none by itself.
     """
 
     id: str
@@ -169,10 +173,21 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     equipment: tuple[str, ...] = ()
     needs_gear: bool = False
     aliases: tuple[str, ...] = ()
+    figure: str | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the user's: all of ours rest on a section of the article."""
+        return not self.section
+
+    @property
+    def drawn_as(self) -> str:
+        """The technique whose figure shows it."""
+        return self.figure or self.id
 
 
-Catalogue = dict[str, Technique]
-"""Techniques by id, in the order in which they are shown."""
+Catalogue: TypeAlias = Mapping[str, Technique]
+"""Techniques by id, in the order in which they are shown. It is a value: another technique makes another catalogue."""
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -78,7 +78,7 @@ class Segment(Struct, frozen=True, kw_only=True):
     `duration_ms` is None if the segment waits for the user; then `estimate_ms` is used in totals and for `start_ms` of
     later segments. `block` is the row of the routine, from 0; `inner` is the row inside a circuit and `round` its
     round, both from 1, or None. For warm and cold, `set` is the cycle. Only they and the gaps before them have `water`
-    and `temperature`.
+    and `temperature`. `figure` is the technique whose figure is shown if `technique` has none by itself.
     """
 
     index: int = 0
@@ -101,6 +101,12 @@ class Segment(Struct, frozen=True, kw_only=True):
     instruction: str = ""
     water: Water | None = None
     temperature: Temperature | None = None
+    figure: str | None = None
+
+    @property
+    def drawn_as(self) -> str | None:
+        """The technique whose figure shows it; None for a step that has no technique."""
+        return self.figure or self.technique
 
     @property
     def is_manual(self) -> bool:
@@ -261,6 +267,7 @@ def _step(step: Step, catalogue: Catalogue) -> list[Segment]:
         muscles=technique.muscles if technique else (),
         reps=step.reps,
         instruction=step.instruction or (technique.instruction if technique else ""),
+        figure=technique.figure if technique else None,
     )
     pieces: list[Segment] = []
     for side, number in _sets(step):

@@ -32,7 +32,7 @@ def load_catalogue() -> Catalogue:
         CatalogueError: if a file is not TOML, an entry is not a technique, or two have the same id.
         OSError: if a file is missing.
     """
-    catalogue: Catalogue = {}
+    catalogue: dict[str, Technique] = {}
     for family in Family:
         file = f"catalogue/{family}.toml"
         for table in _tables(file, "technique"):

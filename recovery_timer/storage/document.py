@@ -1,11 +1,14 @@
 """A routine as a JSON document: the format for saving, exporting, importing and shipping.
 
 A document has one routine, ``{"schema": 1, "routine": {...}}``. The schema number is read first, so that a file from
-a later version is refused as such, and not for a field that this version does not know.
+a later version is refused as such, and not for a field that this version does not know. An exported routine takes the
+user's own techniques with it, ``{"schema": 2, "routine": {...}, "techniques": [...]}``; without any, it stays readable
+for versions that know only schema 1.
 """
 
 import codecs
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 
 import msgspec
@@ -22,10 +25,15 @@ from recovery_timer.ports.problems import (
     WrongValue,
 )
 from recovery_timer.routine.model import WAIT, Order, Routine, Sides, Temperature, Water
+from recovery_timer.routine.own import FAMILIES, OwnTechnique
+from recovery_timer.routine.technique import Muscle
 from recovery_timer.storage.schema import NewerSchemaError, require_known_schema
 
-SCHEMA = 1
-"""The document version that this program writes, and the newest that it reads."""
+SCHEMA = 2
+"""The newest document version that this program reads."""
+
+_WITHOUT_TECHNIQUES = 1
+"""The version of a document without techniques."""
 
 MAX_BYTES = 8 * 1024 * 1024
 """The largest document that is read: far larger than any routine, and still decoded without a noticeable wait."""
@@ -39,15 +47,18 @@ _WORDS = {
     "end_on": tuple(Temperature),
     "water": tuple(Water),
     "position": ("a number of seconds", WAIT),
+    "family": FAMILIES,
+    "muscles": tuple(Muscle),
 }
 """The choices of fields that take one of a few words; msgspec's message does not list them."""
 
 
-class RoutineDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The document around a routine."""
+class RoutineDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The document around a routine, with the user's own techniques that came with it."""
 
     schema: int
     routine: Routine
+    techniques: tuple[OwnTechnique, ...] = ()
 
 
 class NewerDocumentError(NotARoutineError):
@@ -58,14 +69,20 @@ class NewerDocumentError(NotARoutineError):
         self.understood = understood
 
 
-def encode(routine: Routine) -> bytes:
-    """Return the document of ``routine``: indented JSON with a final newline."""
-    document = RoutineDocument(schema=SCHEMA, routine=routine)
+def encode(routine: Routine, techniques: Sequence[OwnTechnique] = ()) -> bytes:
+    """Return the document of ``routine`` with its ``techniques``: indented JSON with a final newline."""
+    schema = SCHEMA if techniques else _WITHOUT_TECHNIQUES
+    document = RoutineDocument(schema=schema, routine=routine, techniques=tuple(techniques))
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
 def decode(data: bytes) -> Routine:
-    """Return the routine in the document ``data``.
+    """Return the routine in the document ``data``; raise like `decode_document`."""
+    return decode_document(data).routine
+
+
+def decode_document(data: bytes) -> RoutineDocument:
+    """Return the document in ``data``.
 
     Raises:
         NewerDocumentError: if a newer version wrote it.
@@ -86,17 +103,17 @@ def decode(data: bytes) -> Routine:
         raise NotARoutineError(NestedTooDeeply()) from fault
 
 
-def _decoded(data: bytes) -> Routine:
-    """Return the routine in ``data``, which is parsed again only if something is wrong with it."""
+def _decoded(data: bytes) -> RoutineDocument:
+    """Return the document in ``data``, which is parsed again only if something is wrong with it."""
     try:
         document = msgspec.json.decode(data, type=RoutineDocument)
     except msgspec.ValidationError:
         # A newer version is the reason that counts.
         _require_known(data)
         raise
-    if document.schema != SCHEMA:
+    if not _WITHOUT_TECHNIQUES <= document.schema <= SCHEMA:
         _require_known(data)
-    return document.routine
+    return document
 
 
 def _require_known(data: bytes) -> None:

@@ -4,6 +4,7 @@ A file that begins with a brace or a bracket is taken for JSON, any other for te
 """
 
 import codecs
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -18,7 +19,8 @@ from recovery_timer.ports.problems import (
     WrongValue,
 )
 from recovery_timer.routine.limits import NAME_LENGTH
-from recovery_timer.routine.model import Routine, resolve_techniques
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.storage import document
 from recovery_timer.storage.files.atomic import read_bounded, write_atomically
@@ -36,7 +38,8 @@ UNNAMED = "Unnamed routine"
 class Exchange:
     """Reads and writes files that users exchange, as `ports.RoutineExchange`."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
+        """``catalogue`` returns the present one, by which text is read and written."""
         self._catalogue = catalogue
 
     def read(self, file: str, new_id: str) -> Read:
@@ -55,18 +58,18 @@ class Exchange:
         """
         return self._decode(stream.read(document.MAX_BYTES + 1), new_id, file)
 
-    def encode(self, routine: Routine, *, as_text: bool) -> bytes:
-        """Return the content of a file for ``routine``."""
+    def encode(self, routine: Routine, techniques: Sequence[OwnTechnique] = (), *, as_text: bool) -> bytes:
+        """Return the content of a file for ``routine``; as text, it only names its ``techniques``."""
         if as_text:
             from recovery_timer.routine import notation
 
-            return notation.write(routine.name, routine.blocks, self._catalogue).encode()
-        return document.encode(routine)
+            return notation.write(routine.name, routine.blocks, self._catalogue()).encode()
+        return document.encode(routine, techniques)
 
-    def write(self, routine: Routine, file: str) -> None:
+    def write(self, routine: Routine, file: str, techniques: Sequence[OwnTechnique] = ()) -> None:
         """Write ``routine`` to ``file``, as text if its name ends in ``.txt``; raise OSError if that fails."""
         path = Path(file)
-        write_atomically(path, self.encode(routine, as_text=path.suffix.lower() == TEXT_SUFFIX))
+        write_atomically(path, self.encode(routine, techniques, as_text=path.suffix.lower() == TEXT_SUFFIX))
 
     def _decode(self, data: bytes, new_id: str, file: str) -> Read:
         if len(data) > document.MAX_BYTES:
@@ -76,27 +79,29 @@ class Exchange:
             with suppress(UnicodeDecodeError):
                 data = data.decode("utf-16").encode("utf-8", "surrogatepass")
         if data.lstrip(_BEFORE_JSON).startswith(_JSON_BEGINS):
-            return Read(resolve_techniques(_decode_json(data), self._catalogue))
+            read_document = _decode_json(data)
+            return Read(read_document.routine, techniques=read_document.techniques)
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise NotARoutineError(NotUtf8(may_be_text=True)) from error
         from recovery_timer.routine import notation
 
+        catalogue = self._catalogue()
         try:
-            read = notation.parse(text, self._catalogue)
+            read = notation.parse(text, catalogue)
         except notation.NotationError as error:
             looks_like = text_looks_like(text)
             if looks_like is not None:
                 raise NotARoutineError(Foreign(looks_like)) from error
-            raise FaultyTextError(text, notation.faults(text, self._catalogue)) from error
+            raise FaultyTextError(text, notation.faults(text, catalogue)) from error
         routine = Routine(id=new_id, name=read.name or _name_from(file), blocks=read.blocks)
         return Read(routine, read.notices)
 
 
-def _decode_json(data: bytes) -> Routine:
+def _decode_json(data: bytes) -> document.RoutineDocument:
     try:
-        return document.decode(data)
+        return document.decode_document(data)
     except NotARoutineError as error:
         looks_like = json_looks_like(data) if isinstance(error.problem, WrongValue) else None
         if looks_like is None:

@@ -389,9 +389,9 @@
     <name>ContentsPage</name>
     <message numerus="yes">
         <source>%n entries in it are not in the journal.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry in it is not in the journal.</numerusform>
+            <numerusform>%n entries in it are not in the journal.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -399,6 +399,13 @@
         <translation>
             <numerusform>%n file of a routine in it was broken when it was made.</numerusform>
             <numerusform>%n files of routines in it were broken when it was made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your techniques in it are gone or differ now.</source>
+        <translation>
+            <numerusform>%n of your techniques in it is gone or differs now.</numerusform>
+            <numerusform>%n of your techniques in it are gone or differ now.</numerusform>
         </translation>
     </message>
     <message>
@@ -427,6 +434,10 @@
     </message>
     <message>
         <source>Restore chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1433,9 +1444,16 @@
     <name>RestoreModel</name>
     <message numerus="yes">
         <source>%n entries were added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry was added.</numerusform>
+            <numerusform>%n entries were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your techniques are back.</source>
+        <translation>
+            <numerusform>%n of your techniques is back.</numerusform>
+            <numerusform>%n of your techniques are back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1775,6 +1793,10 @@
     </message>
     <message>
         <source>a sound of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a technique of yours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4368,6 +4390,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is no technique: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not a JSON object: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4493,6 +4519,10 @@
     </message>
     <message>
         <source>The folder of routines cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of techniques cannot be read: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -25,6 +25,7 @@ from tests.fakes.stores import (
     MemoryRoutines,
     MemorySettings,
     MemorySounds,
+    MemoryTechniques,
     MemoryTrash,
 )
 from tests.fakes.synthesizer import FakeSynthesizer
@@ -54,6 +55,7 @@ class Fakes:
         self.synthesizer = FakeSynthesizer()
         self.routines = MemoryRoutines(routines)
         self.journal = MemoryJournal(last_used)
+        self.techniques = MemoryTechniques()
         self.drafts = MemoryDrafts()
         self.checkpoints = checkpoints or MemoryCheckpoints()
         self.own_sounds = MemorySounds()
@@ -88,6 +90,8 @@ class Fakes:
             dismissals=lambda: self.dismissals,
             routines=lambda: self.routines,
             watch_routines=watch_routines,
+            techniques=lambda: self.techniques,
+            watch_techniques=lambda _changed, _worker: None,
             trash=MemoryTrash,
             drafts=lambda: self.drafts,
             journal=lambda _: self.journal,

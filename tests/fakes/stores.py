@@ -8,8 +8,17 @@ from msgspec.structs import replace
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.journal.entries import Entry
 from recovery_timer.journal.summary import Summary, summary_of
-from recovery_timer.ports import Backup, BackupContents, QuarantinedFile, RecoveredCheckpoint, SavedDraft, Trashed
+from recovery_timer.ports import (
+    Backup,
+    BackupContents,
+    QuarantinedFile,
+    RecoveredCheckpoint,
+    SavedDraft,
+    Trashed,
+    TrashedTechnique,
+)
 from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Record
 
@@ -89,6 +98,38 @@ class MemorySettings:
 
     def save(self, values: dict[str, object]) -> None:
         self.values = values
+
+
+class MemoryTechniques:
+    """A store of the user's own techniques that lasts as long as the test."""
+
+    def __init__(self, techniques: Sequence[OwnTechnique] = ()) -> None:
+        self.kept = {technique.id: technique for technique in techniques}
+        self.trashed: list[TrashedTechnique] = []
+        self.quarantined: list[QuarantinedFile] = []
+
+    def load(self) -> tuple[list[OwnTechnique], list[QuarantinedFile]]:
+        return list(self.kept.values()), self.quarantined
+
+    def reread(self) -> dict[str, OwnTechnique | None]:
+        return dict(self.kept)
+
+    def save(self, technique: OwnTechnique) -> None:
+        self.kept[technique.id] = technique
+
+    def delete(self, deleted: TrashedTechnique) -> None:
+        self.trashed.append(deleted)
+        self.kept.pop(deleted.technique.id, None)
+
+    def deleted(self) -> list[TrashedTechnique]:
+        return list(self.trashed)
+
+    def restore(self, deleted: TrashedTechnique, back: OwnTechnique) -> None:
+        self.save(back)
+        self.trashed = [each for each in self.trashed if each != deleted]
+
+    def purge(self, before: date) -> None:
+        self.trashed = [each for each in self.trashed if each.deleted >= before]
 
 
 class MemoryTrash:

@@ -126,7 +126,7 @@ def _checked(error: notation.NotationError, every: Sequence[notation.Fault]) -> 
 
 def _exchange(data: bytes) -> str:
     try:
-        routine = Exchange(CATALOGUE).read_stream(BytesIO(data), "new", "../\u202e.txt").routine
+        routine = Exchange(lambda: CATALOGUE).read_stream(BytesIO(data), "new", "../\u202e.txt").routine
     except (FaultyTextError, NotARoutineError):
         return REFUSED
     return _use(routine)

@@ -4,7 +4,6 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from recovery_timer.routine.model import (
     WAIT,
@@ -17,9 +16,8 @@ from recovery_timer.routine.model import (
     Step,
     Temperature,
     Water,
-    resolve_techniques,
 )
-from tests.strategies import CATALOGUE, contrasts, routines
+from tests.strategies import contrasts, routines
 
 WARM, COLD = Temperature.WARM, Temperature.COLD
 
@@ -178,48 +176,3 @@ def test_decoding__says_where_the_fault_is() -> None:
 @given(routine=routines())
 def test_decoding__gives_back_every_routine(routine: Routine) -> None:
     assert msgspec.json.decode(msgspec.json.encode(routine), type=Routine) == routine
-
-
-# -- settle
-
-
-def test_settle__a_removed_technique_makes_the_step_the_users_own() -> None:
-    gone = Step(name="Old stretch", technique="gone-since", seconds=30, sets=3)
-    routine = Routine(id="legs", name="Legs", blocks=(gone, Circuit(blocks=(gone,), rounds=5)))
-
-    settled = resolve_techniques(routine, CATALOGUE)
-
-    own = Step(name="Old stretch", seconds=30, sets=3)
-    assert settled == Routine(id="legs", name="Legs", blocks=(own, Circuit(blocks=(own,), rounds=5)))
-
-
-def test_settle__leaves_everything_else_unchanged() -> None:
-    blocks = (
-        Step(name="My calves", technique="calf-stretch", seconds=30),
-        Step(name="Own", seconds=30),
-        Contrast(cycles=2),
-    )
-    routine = Routine(id="legs", name="Legs", blocks=(*blocks, Circuit(blocks=blocks, rest=20)))
-
-    assert resolve_techniques(routine, CATALOGUE) == routine
-
-
-@settings(max_examples=settings().max_examples // 2)
-@given(routine=routines(), ids=st.sets(st.sampled_from(list(CATALOGUE))))
-def test_settle__changes_only_techniques_missing_from_the_catalogue(routine: Routine, ids: set[str]) -> None:
-    catalogue = {name: CATALOGUE[name] for name in ids}
-
-    settled = resolve_techniques(routine, catalogue)
-
-    assert resolve_techniques(settled, catalogue) == settled
-    before, after = msgspec.to_builtins(routine), msgspec.to_builtins(settled)
-    for row, kept in zip(_rows(before), _rows(after), strict=True):
-        if row.get("technique") not in catalogue:
-            row["technique"] = None
-        assert kept == row
-
-
-def _rows(routine: dict[str, Any]) -> list[dict[str, Any]]:
-    """The steps and contrasts of a routine, including those in circuits, and their techniques."""
-    inner = [row for block in routine["blocks"] for row in block.get("blocks", [block])]
-    return [row | {"technique": row.get("technique")} for row in inner]

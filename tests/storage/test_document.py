@@ -144,7 +144,7 @@ def test_decode__says_where_and_what_was_expected(block: dict[str, Any], message
         (b"[]", "At the top: Expected object, got array."),
         (b"{}", "At the top: Object missing required field schema."),
         (b'{"schema": 1}', "At the top: Object missing required field routine."),
-        (b'{"schema": 0, "routine": {}}', "At schema: expected a number from 1 to 1, got 0."),
+        (b'{"schema": 0, "routine": {}}', "At schema: expected a number from 1 to 2, got 0."),
     ],
 )
 def test_decode__refuses_json_that_is_not_a_routine(data: bytes, message: str) -> None:
@@ -152,10 +152,10 @@ def test_decode__refuses_json_that_is_not_a_routine(data: bytes, message: str) -
 
 
 def test_decode__refuses_a_newer_schema_before_fields_it_does_not_know() -> None:
-    data = document_of({"type": "sauna", "heat": 90}, schema=2, author="someone")
+    data = document_of({"type": "sauna", "heat": 90}, schema=3, author="someone")
 
     assert refusal(data) == (
-        "The file was written by a newer version of Recovery Timer (schema 2; this version reads up to 1). "
+        "The file was written by a newer version of Recovery Timer (schema 3; this version reads up to 2). "
         "Update the program to open it."
     )
 

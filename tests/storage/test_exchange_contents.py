@@ -7,17 +7,17 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from recovery_timer.ports import RoutineExchange
-from recovery_timer.routine.model import Routine, Sides, Step, resolve_techniques
+from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.storage.exchange import Exchange
 from tests.refusing import refuses
-from tests.strategies import routines
+from tests.strategies import as_written, routines
 
 STRETCH = Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=2, sides=Sides.EACH)
 LEGS = Routine(id="legs", name="Legs", blocks=(STRETCH,))
 TYPED = "# Evening legs\n2x30s calf stretch L/R\n"
-EXCHANGE: RoutineExchange = Exchange(load_catalogue())
+EXCHANGE: RoutineExchange = Exchange(load_catalogue)
 
 
 def put(folder: Path, name: str, data: bytes) -> str:
@@ -32,7 +32,7 @@ def put(folder: Path, name: str, data: bytes) -> str:
 @pytest.mark.parametrize("ending", ["json", "txt"])
 def test_write_and_read__of_any_routine__loses_nothing(tmp_path: Path, ending: str, routine: Routine) -> None:
     file = str(tmp_path / f"any.{ending}")
-    known = resolve_techniques(routine, load_catalogue())
+    known = as_written(routine, load_catalogue())
     EXCHANGE.write(known, file)
     assert EXCHANGE.read(file, known.id).routine == known
 

@@ -9,7 +9,7 @@ from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.foreign import json_looks_like, text_looks_like
 
-EXCHANGE = Exchange(load_catalogue())
+EXCHANGE = Exchange(load_catalogue)
 JAWT = b'{"title": "Legs", "sets": [{"repetitions": 2, "exercises": [{"name": "Squats", "duration": 30}]}]}'
 FOREIGN = [
     (JAWT, LooksLike.JAWT),

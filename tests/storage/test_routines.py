@@ -17,6 +17,7 @@ from recovery_timer.routine.model import WAIT, Circuit, Contrast, Order, Routine
 from recovery_timer.storage import document
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.routines import RoutineFiles
+from tests.fakes.techniques import techniques_of
 from tests.refusing import refuses
 
 ids = st.from_regex(r"x[A-Za-z0-9_-]{0,63}", fullmatch=True)
@@ -223,7 +224,7 @@ def test_load__leaves_a_file_of_a_newer_version_as_it_is(store: RoutineStore, fo
 
 
 def test_load__of_a_newer_version__returns_what_is_understood(store: RoutineStore, folder: Path) -> None:
-    content = document.encode(routine("m")).replace(b'"schema": 1', b'"schema": 2')
+    content = document.encode(routine("m")).replace(b'"schema": 1', b'"schema": %d' % (document.SCHEMA + 1))
     (folder / "m.json").write_bytes(content)
 
     problem = only_problem(store)
@@ -456,12 +457,14 @@ def test_load__file_gone_meanwhile__is_reported(
 def test_copy__appearing_while_the_program_runs__is_edited_and_deleted_like_any_other(
     store: RoutineFiles, folder: Path, tmp_path: Path
 ) -> None:
-    library = Library(store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: "new")
+    library = Library(
+        store=store, saver=ImmediateSaver(), built_in=(), techniques=techniques_of({}), new_id=lambda: "new"
+    )
     bench = Workbench(
         library=library,
         store=DraftFiles(tmp_path / "drafts"),
         saver=ImmediateSaver(),
-        catalogue={},
+        techniques=techniques_of({}),
         new_id=lambda: "new",
     )
     library.load()

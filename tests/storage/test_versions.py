@@ -13,11 +13,14 @@ from recovery_timer.journal.entries import Answer, Elsewhere, Level, Note, Remin
 from recovery_timer.journal.summary import summary_of
 from recovery_timer.ports import QuarantinedFile, SavedDraft, TypedText
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
-from recovery_timer.routine.technique import Muscle
-from recovery_timer.storage import document, drafts
+from recovery_timer.routine.own import OwnTechnique
+from recovery_timer.routine.technique import Family, Muscle, Timing
+from recovery_timer.storage import document, drafts, techniques
 from recovery_timer.storage.drafts import DraftFiles
+from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
+from recovery_timer.storage.techniques import TechniqueFiles
 from tests.journal.made import TUESDAY, sore
 from tests.storage.journal.test_db import record
 
@@ -31,6 +34,19 @@ CALVES = Step(
     sides=Sides.EACH,
     position=WAIT,
     instruction="Heel down.",
+)
+COUCH = OwnTechnique(
+    id="own-couch",
+    name="Couch stretch",
+    family=Family.STRETCH,
+    muscles=(Muscle.QUADS, Muscle.HIP_FLEXORS),
+    sides="each",
+    seconds=90,
+    sets=2,
+    how_to="Kneel before a couch.",
+    instruction="Hips forward",
+    timing=Timing(position=20),
+    figure="quad-stretch",
 )
 LUNGES = Circuit(blocks=(Step(name="Lunges", reps=10),), rounds=2, rest=20)
 EVENING = Routine(id="evening", name="Evening legs", blocks=(CALVES, Contrast(cycles=3), LUNGES))
@@ -51,6 +67,21 @@ def test_routine__of_any_version__is_read(tmp_path: Path, schema: int) -> None:
     (tmp_path / "evening.json").write_bytes((FILES / f"routine.schema-{schema}.json").read_bytes())
 
     assert RoutineFiles(tmp_path).load() == ([EVENING], [])
+
+
+@pytest.mark.parametrize("schema", range(2, document.SCHEMA + 1))
+def test_routine__with_techniques_of_any_version__is_read(schema: int) -> None:
+    with (FILES / f"routine.schema-{schema}.json").open("rb") as stream:
+        read = Exchange(dict).read_stream(stream, "new")
+
+    assert (read.routine, read.techniques) == (EVENING, (COUCH,))
+
+
+@pytest.mark.parametrize("schema", range(1, techniques.SCHEMA + 1))
+def test_technique__of_any_version__is_read(tmp_path: Path, schema: int) -> None:
+    (tmp_path / "own-couch.json").write_bytes((FILES / f"technique.schema-{schema}.json").read_bytes())
+
+    assert TechniqueFiles(tmp_path, tmp_path / "deleted").load() == ([COUCH], [])
 
 
 @pytest.mark.parametrize("schema", range(1, drafts.SCHEMA + 1))

@@ -23,6 +23,7 @@ from recovery_timer.ui.error_hooks import ErrorHooks
 from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.notices.problems import ProblemNotices
+from tests.fakes.techniques import techniques_of
 from tests.fakes.voice import RecordingVoice
 from tests.running_app import RunningApp
 
@@ -177,7 +178,9 @@ def test_voice__that_fails__is_reported_and_the_guide_goes_on(
     running = run_app(routines=(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=40),)),))
     # Connected after the narrator, as in the program.
     guide, entered = (
-        GuideModel(player=running.player, volume=running.volume, clock=running.fakes.clock, catalogue={}),
+        GuideModel(
+            player=running.player, volume=running.volume, clock=running.fakes.clock, techniques=techniques_of({})
+        ),
         list[str](),
     )
     guide.entered.connect(lambda segment: entered.append(segment.kind))

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from recovery_timer.app import settings
 from recovery_timer.app.library import Library
 from recovery_timer.app.settings import FIELDS, SettingName, SettingsBook, SettingValue
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import Backup, BackupContents, BackupStore, SaveKey, SaveKind, Saver
 from recovery_timer.routine.limits import with_mark
-from recovery_timer.routine.model import Block, Routine, resolve_techniques
-from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.model import Block, Routine
+from recovery_timer.routine.own import OwnTechnique, used_by
 
 
 class BackupState(Enum):
@@ -34,10 +35,11 @@ class BackedUpRoutine(Struct, frozen=True):
 
 
 class Restored(Struct, frozen=True, kw_only=True):
-    """The outcome of restoring: the ids of routines that are back under their own id, and of copies."""
+    """The outcome of restoring: the ids of routines that are back under their own id, of copies, and of techniques."""
 
     back: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    techniques: tuple[str, ...] = ()
 
 
 class Restore:
@@ -50,14 +52,14 @@ class Restore:
         library: Library,
         settings: SettingsBook,
         saver: Saver,
-        catalogue: Catalogue,
+        techniques: Techniques,
         new_id: Callable[[], str],
     ) -> None:
         self._store = store
         self._library = library
         self._settings = settings
         self._saver = saver
-        self._catalogue = catalogue
+        self._techniques = techniques
         self._new_id = new_id
 
     def backups(self) -> list[Backup]:
@@ -65,16 +67,13 @@ class Restore:
         return self._store.load()
 
     def read(self, backup: Backup) -> BackupContents:
-        """Return the contents of ``backup``, with techniques from this version's catalogue.
+        """Return the contents of ``backup``.
 
         Raises:
             NotABackupError: if it is damaged.
             OSError: if it cannot be read, or is gone.
         """
-        contents = self._store.read(backup.key)
-        return replace(
-            contents, routines=tuple(resolve_techniques(each, self._catalogue) for each in contents.routines)
-        )
+        return self._store.read(backup.key)
 
     def compare(self, routines: Iterable[Routine], mark: str) -> list[BackedUpRoutine]:
         """Return how ``routines`` compare with the library: those gone first, then those that differ, by name.
@@ -95,10 +94,11 @@ class Restore:
         found = (BackedUpRoutine(routine, now(routine)) for routine in routines)
         return sorted(found, key=lambda each: (order.index(each.now), each.routine.name.casefold()))
 
-    def restore(self, routines: Sequence[Routine], favourites: frozenset[str], mark: str) -> Restored:
-        """Restore ``routines``: one that is gone as it was, one that differs as a copy with ``mark`` in its name.
+    def restore(self, routines: Sequence[Routine], contents: BackupContents, mark: str) -> Restored:
+        """Restore ``routines`` of a backup: one that is gone as it was, one that differs as a copy with ``mark``.
 
-        Those that are the same are left alone. Restored ``favourites`` are favourites again.
+        Those that are the same are left alone. Restored favourites are favourites again, and techniques that are used
+        and gone are back.
         """
         back: list[str] = []
         copies: list[str] = []
@@ -116,17 +116,33 @@ class Restore:
                     self._library.save(copy)
                     copies.append(copy.id)
                     names.add(name.casefold())
-            for routine_id in favourites.intersection(back):
+            for routine_id in contents.favourites.intersection(back):
                 self._library.set_favourite(routine_id, favourite=True)
-        return Restored(back=tuple(back), copies=tuple(copies))
+        used = {each.id for routine in routines for each in used_by(routine, contents.techniques)}
+        gone = [each for each in contents.techniques if each.id in used and each.id not in self._techniques.catalogue]
+        return Restored(back=tuple(back), copies=tuple(copies), techniques=self._add_techniques(gone))
+
+    def other_techniques(self, contents: BackupContents) -> tuple[OwnTechnique, ...]:
+        """Return the techniques of a backup that are gone, or differ, now."""
+        return tuple(each for each in contents.techniques if not self._techniques.has(each))
+
+    def restore_techniques(self, contents: BackupContents) -> Restored:
+        """Restore the techniques that are gone, and add those that differ as copies."""
+        return Restored(techniques=self._add_techniques(self.other_techniques(contents)))
+
+    def _add_techniques(self, techniques: Iterable[OwnTechnique]) -> tuple[str, ...]:
+        return tuple(self._techniques.add(each).id for each in techniques)
 
     def take_back(self, restored: Restored) -> None:
-        """Undo `restore` by moving the routines to the trash, where they can be found again."""
+        """Undo a restore by moving routines and techniques to the trash, where they can be found again."""
         own = {entry.routine.id for entry in self._library.entries if not entry.built_in}
         with self._library.announcing_once():
             for routine_id in (*restored.back, *restored.copies):
                 if routine_id in own:
                     self._library.delete(routine_id)
+        for technique_id in restored.techniques:
+            if technique_id in self._techniques.own:
+                self._techniques.delete(technique_id)
 
     def other_settings(self, contents: BackupContents) -> dict[SettingName, SettingValue]:
         """Return the backup's settings that differ from the present ones; unusable values are left out."""

@@ -10,11 +10,11 @@ from collections.abc import Callable, Hashable
 from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
 from recovery_timer.app.library import Library, NameTakenError
 from recovery_timer.app.signals import Signal
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft, SaveKey, SaveKind, Saver, TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit
 from recovery_timer.routine.model import Block, Routine, Sketch
-from recovery_timer.routine.technique import Catalogue
 
 
 class ChangedUnderneathError(Exception):
@@ -37,14 +37,14 @@ class Workbench:
     """
 
     def __init__(
-        self, *, library: Library, store: DraftStore, saver: Saver, catalogue: Catalogue, new_id: Callable[[], str]
+        self, *, library: Library, store: DraftStore, saver: Saver, techniques: Techniques, new_id: Callable[[], str]
     ) -> None:
         self.changed: Signal[Draft] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self._library = library
         self._store = store
         self._saver = saver
-        self._catalogue = catalogue
+        self._techniques = techniques
         self._new_id = new_id
         self._drafts: dict[str, Draft] = {}
         self._unsubscribe: dict[str, Callable[[], None]] = {}
@@ -124,7 +124,7 @@ class Workbench:
         # Imported where a text is read: it takes 60 ms, and most users never type one.
         from recovery_timer.routine import notation
 
-        renamed = notation.rename(typed.text, edit.sketch.name, self._catalogue)
+        renamed = notation.rename(typed.text, edit.sketch.name, self._techniques.catalogue)
         draft.retype(label, edit, TypedText(renamed, typed.is_read), merge)
 
     def has_namesake(self, draft: Draft) -> bool:

@@ -2,10 +2,9 @@
 
 from recovery_timer.app.library.library import Imported, Library, LibraryEntry
 from recovery_timer.app.library.names import AmbiguousNameError, NameTakenError, NoSuchRoutineError
-from recovery_timer.app.library.trash import DAYS_KEPT, Trash
+from recovery_timer.app.library.trash import Trash
 
 __all__ = [
-    "DAYS_KEPT",
     "AmbiguousNameError",
     "Imported",
     "Library",

@@ -13,6 +13,7 @@ from recovery_timer.app.library import names
 from recovery_timer.app.library.search import SearchIndex
 from recovery_timer.app.library.trash import Trash
 from recovery_timer.app.signals import Signal
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import (
     FavouritesStore,
     ImmediateWorker,
@@ -25,8 +26,8 @@ from recovery_timer.ports import (
     Worker,
 )
 from recovery_timer.routine.facts import Group
-from recovery_timer.routine.model import Routine, resolve_techniques
-from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import OwnTechnique, with_ids
 
 
 class Imported(Enum):
@@ -66,7 +67,7 @@ class Library:
         store: RoutineStore,
         saver: Saver,
         built_in: Iterable[Routine],
-        catalogue: Catalogue,
+        techniques: Techniques,
         new_id: Callable[[], str],
         worker: Worker | None = None,
         trash: Trash | None = None,
@@ -80,7 +81,7 @@ class Library:
         self._store = store
         self._saver = saver
         self._worker = worker or ImmediateWorker()
-        self._catalogue = catalogue
+        self._techniques = techniques
         self._new_id = new_id
         self._trash = trash
         self._favourites_store = favourites or NoFavourites()
@@ -93,15 +94,15 @@ class Library:
         self._given: dict[str, Routine] = {}
         # For each `reload` in progress, the routines whose files may have changed since it started.
         self._reloads: list[set[str]] = []
-        self._index = SearchIndex(catalogue)
+        self._index = SearchIndex(techniques)
 
     def load(self) -> None:
         """Read the user's routines. Sets `quarantined` to the unreadable files."""
         routines, quarantined = self._store.load()
         self._given = {routine.id: routine for routine in routines}
-        self._own = {routine.id: resolve_techniques(routine, self._catalogue) for routine in routines}
+        self._own = dict(self._given)
         understood = [each.understood for each in quarantined if each.understood is not None]
-        self._newer = {routine.id: resolve_techniques(routine, self._catalogue) for routine in understood}
+        self._newer = {routine.id: routine for routine in understood}
         self._favourites = self._favourites_store.load()
         self.quarantined = tuple(quarantined)
         self.changed.emit(frozenset(self._own))
@@ -143,9 +144,8 @@ class Library:
             if routine is None or routine_id in ours or routine is self._given.get(routine_id):
                 continue
             self._given[routine_id] = routine
-            theirs = resolve_techniques(routine, self._catalogue)
-            if theirs != self._own.get(routine_id):
-                self._own[routine_id] = theirs
+            if routine != self._own.get(routine_id):
+                self._own[routine_id] = routine
                 changed.add(routine_id)
         if changed:
             self.changed.emit(frozenset(changed))
@@ -263,18 +263,18 @@ class Library:
         back = self.copy_of(routine) if routine.id in self._own else routine
         self._is_ours(back.id)
         self._trash.take(routine, SaveKey(SaveKind.ROUTINE, back.id), first=lambda: self._store.save(back))
-        self._own[back.id] = resolve_techniques(back, self._catalogue)
+        self._own[back.id] = back
         self._announce(back.id)
         return back
 
-    def add(self, routine: Routine) -> tuple[Imported, Routine]:
-        """Import a routine, and return the outcome and the routine as it is in the library.
+    def add(self, routine: Routine, techniques: Iterable[OwnTechnique] = ()) -> tuple[Imported, Routine]:
+        """Import a routine and the ``techniques`` that came with it; return the outcome and the routine as it is here.
 
         An identical routine under any id (a text has none) is not added again. Nothing is overwritten: if another
         routine has the same id, this one is added as a copy. Ids are compared without case: on some systems they would
         share a file.
         """
-        routine = resolve_techniques(routine, self._catalogue)
+        routine = with_ids(routine, {each.id: self._techniques.add(each).id for each in techniques})
         known = self._just_like(routine)
         if known is not None:
             return Imported.ALREADY_THERE, known

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from recovery_timer.routine.limits import with_mark
+from recovery_timer.routine.limits import as_copy
 from recovery_timer.routine.model import Routine
 
 
@@ -52,12 +52,7 @@ def called(name: str, routines: Sequence[Routine]) -> Routine:
 def free(name: str, taken: Iterable[str]) -> str:
     """Return ``name`` with a mark that makes it differ from all those ``taken``, ignoring case."""
     folded = {each.casefold() for each in taken}
-    number = 1
-    while True:
-        marked = with_mark(name, "copy" if number == 1 else f"copy {number}")
-        if marked.casefold() not in folded:
-            return marked
-        number += 1
+    return as_copy(name, lambda marked: marked.casefold() in folded)
 
 
 def _nearest(name: str, routines: Iterable[Routine]) -> tuple[str, ...]:

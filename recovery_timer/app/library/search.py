@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES
 from recovery_timer.routine.leaves import leaves
 from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Step
-from recovery_timer.routine.technique import Catalogue
 
 
 class SearchIndex:
     """The words of routines. They are collected once, because a search runs at every keystroke."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, techniques: Techniques) -> None:
+        self._techniques = techniques
         self._texts: dict[str, tuple[Routine, str]] = {}
         # The text of a row, by its own name and its technique: many routines have the same rows.
         self._row_texts: dict[tuple[str, str | None], str] = {}
+        techniques.changed.connect(lambda _: self._forget())
 
     def learn(self, routine: Routine) -> None:
         """Collect the words of ``routine`` before they are searched."""
@@ -26,6 +27,11 @@ class SearchIndex:
         """Return whether all of the casefolded ``words`` occur in the text of ``routine``."""
         text = self._text(routine) if words else ""
         return all(word in text for word in words)
+
+    def _forget(self) -> None:
+        """Forget all words: other techniques have others."""
+        self._texts.clear()
+        self._row_texts.clear()
 
     def _text(self, routine: Routine) -> str:
         known = self._texts.get(routine.id)
@@ -49,7 +55,7 @@ class SearchIndex:
         return text
 
     def _words_of(self, technique_id: str | None) -> tuple[str, ...]:
-        technique = self._catalogue.get(technique_id) if technique_id is not None else None
+        technique = self._techniques.catalogue.get(technique_id) if technique_id is not None else None
         if technique is None:
             return ()
         return (technique.name, technique.family, *(muscle.replace("_", " ") for muscle in technique.muscles))

@@ -4,11 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import Clock, SaveKey, SaveKind, Saver, Trashed, TrashStore
+from recovery_timer.ports import DAYS_KEPT, Clock, SaveKey, SaveKind, Saver, Trashed, TrashStore
 from recovery_timer.routine.model import Routine
-
-DAYS_KEPT = 30
-"""How many days a deleted routine can be restored."""
 
 
 class Trash:

@@ -37,17 +37,22 @@ from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.storage.document import MAX_BYTES
 from recovery_timer.storage.schema import NewerSchemaError, require_known_schema
 
-SCHEMA = 1
-"""The backup version that this program writes, and the newest that it reads."""
+SCHEMA = 2
+"""The newest backup version that this program reads."""
+
+WITHOUT_TECHNIQUES = 1
+"""The version of a backup without techniques of the user's own, which older versions can read too."""
 
 HEAD = "backup.json"
 SETTINGS = "settings.json"
 FAVOURITES = "favourites.json"
 JOURNAL = "journal.sqlite3"
 ROUTINES = "routines/"
+TECHNIQUES = "techniques/"
 
 _LIMITS = {HEAD: 64 * 1024, SETTINGS: 1024 * 1024, FAVOURITES: 1024 * 1024, JOURNAL: 1024 * 1024 * 1024}
 _ROUTINE = re.compile(rf"{ROUTINES}(?P<id>{ID_PATTERN})\.json", re.ASCII)
+_TECHNIQUE = re.compile(rf"{TECHNIQUES}(?P<id>{ID_PATTERN})\.json", re.ASCII)
 _MOST_FILES = 20_000
 _MOST_BYTES_OF_ROUTINES = 256 * 1024 * 1024
 _CHUNK_BYTES = 1024 * 1024
@@ -73,6 +78,11 @@ class Head(Struct, frozen=True, kw_only=True):
 def routine_name(routine_id: str) -> str:
     """Return the member name of a routine."""
     return f"{ROUTINES}{routine_id}.json"
+
+
+def technique_name(technique_id: str) -> str:
+    """Return the member name of a technique."""
+    return f"{TECHNIQUES}{technique_id}.json"
 
 
 def pack(head: Head, members: Iterable[tuple[str, bytes | Path]]) -> bytes:
@@ -134,6 +144,11 @@ class Archive:
     def routine_ids(self) -> tuple[str, ...]:
         """The ids of the routines in the archive."""
         return tuple(named["id"] for name in self.names if (named := _ROUTINE.fullmatch(name)))
+
+    @property
+    def technique_ids(self) -> tuple[str, ...]:
+        """The ids of the user's own techniques in the archive."""
+        return tuple(named["id"] for name in self.names if (named := _TECHNIQUE.fullmatch(name)))
 
     def read(self, name: str) -> bytes:
         """Return the content of the member ``name``, empty if it is missing."""
@@ -219,7 +234,7 @@ def _require_bounds(members: list[zipfile.ZipInfo]) -> None:
     if len({each.filename for each in members}) < len(members):
         raise NotABackupError(BackupUnusable(BackupFault.DUPLICATE_NAMES))
     for each in members:
-        if each.filename not in _LIMITS and not _ROUTINE.fullmatch(each.filename):
+        if each.filename not in _LIMITS and not any(kind.fullmatch(each.filename) for kind in (_ROUTINE, _TECHNIQUE)):
             raise NotABackupError(BackupHoldsOther(ascii(each.filename[:100])))
         if each.file_size > _limit(each.filename):
             raise NotABackupError(BackupMemberTooLarge(each.filename, _limit(each.filename)))

@@ -5,7 +5,7 @@ None is written if nothing is new, so there may be days without one. The second 
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,8 @@ from recovery_timer.ports.problems import (
 )
 from recovery_timer.routine.limits import is_id
 from recovery_timer.routine.model import Routine
-from recovery_timer.storage import document
+from recovery_timer.routine.own import OwnTechnique
+from recovery_timer.storage import document, techniques
 from recovery_timer.storage.backup import archive
 from recovery_timer.storage.backup.archive import (
     FAVOURITES,
@@ -34,6 +35,7 @@ from recovery_timer.storage.backup.archive import (
     Archive,
     Head,
     routine_name,
+    technique_name,
 )
 from recovery_timer.storage.files.atomic import json_files, read_bounded, read_own, require_no_link, write_atomically
 from recovery_timer.storage.files.copies import by_id
@@ -83,8 +85,10 @@ class BackupFiles:
     def _pack(self, day: date, reason: str) -> bytes | None:
         """Return an archive of the present data; None if there is none yet."""
         with TemporaryDirectory(prefix="recovery-timer-") as own:
-            members: list[tuple[str, bytes | Path]] = list(self._routines())
+            members: list[tuple[str, bytes | Path]] = list(self._files_in(self._places.routines, routine_name))
             routines = len(members)
+            members.extend(self._files_in(self._places.techniques, technique_name))
+            schema = archive.SCHEMA if len(members) > routines else archive.WITHOUT_TECHNIQUES
             with suppress(FileNotFoundError):
                 members.append((SETTINGS, read_bounded(self._places.settings_file, _MOST_SETTINGS_BYTES)))
             if favourites := FavouritesInState(StateFile(self._places.state_file)).load():
@@ -94,19 +98,19 @@ class BackupFiles:
                 members.append((JOURNAL, copy))
             if not members:
                 return None
-            head = Head(schema=archive.SCHEMA, day=day, reason=reason, routines=routines, sessions=sessions)
+            head = Head(schema=schema, day=day, reason=reason, routines=routines, sessions=sessions)
             try:
                 return archive.pack(head, members)
             except NotABackupError as error:
                 raise FileProblemError(TooMuchToBackUp(error.problem)) from error
 
-    def _routines(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the routines' files as they are, even broken ones. The library has reported the unreadable ones."""
+    def _files_in(self, folder: Path, member_name: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of ``folder`` as they are, even broken ones. The unreadable ones have been reported."""
         # Without a folder, nothing has been saved yet.
         with suppress(FileNotFoundError):
-            for routine_id, path in by_id(json_files(self._places.routines)).items():
+            for file_id, path in by_id(json_files(folder)).items():
                 with suppress(OSError):
-                    yield routine_name(routine_id), read_own(path, document.MAX_BYTES)
+                    yield member_name(file_id), read_own(path, document.MAX_BYTES)
 
     def _latest_holds(self, packed: bytes) -> bool:
         for path, *_ in self._files():
@@ -152,6 +156,7 @@ class BackupFiles:
                 settings=_settings(archive, Path(own) / SETTINGS),
                 missing_sessions=missing,
                 unreadable=len(found) - len(routines),
+                techniques=tuple(_techniques(archive)),
             )
 
     def add_missing_sessions(self, key: str) -> int:
@@ -223,6 +228,13 @@ def _routine(archive: Archive, routine_id: str) -> Routine | None:
         routine = None
     # The file's name decides the id.
     return replace(routine, id=routine_id) if routine is not None and is_id(routine_id) else None
+
+
+def _techniques(archive: Archive) -> Iterator[OwnTechnique]:
+    """Yield the readable techniques of the archive."""
+    for technique_id in archive.technique_ids:
+        with suppress(ValueError, RecursionError):
+            yield techniques.decode(archive.read(technique_name(technique_id)), technique_id)
 
 
 def _settings(archive: Archive, own: Path) -> dict[str, object]:

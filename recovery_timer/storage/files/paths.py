@@ -26,6 +26,16 @@ class Folders(NamedTuple):
         return self.data / "routines"
 
     @property
+    def techniques(self) -> Path:
+        """The folder of the user's own techniques."""
+        return self.data / "techniques"
+
+    @property
+    def deleted_techniques(self) -> Path:
+        """The folder of the techniques that were deleted."""
+        return self.trash / "techniques"
+
+    @property
     def drafts(self) -> Path:
         """The folder of unsaved edits."""
         return self.data / "drafts"
@@ -74,7 +84,15 @@ class Folders(NamedTuple):
         """Remove temporary files left by writes that were interrupted ``before`` that time, say by a power cut."""
         from recovery_timer.storage.files.atomic import sweep
 
-        kept = (self.data, self.routines, self.drafts, self.trash, self.backups)
+        kept = (
+            self.data,
+            self.routines,
+            self.techniques,
+            self.drafts,
+            self.trash,
+            self.deleted_techniques,
+            self.backups,
+        )
         folders = (*kept, self.config, self.state, self.covers)
         for folder in dict.fromkeys(folders):
             sweep(folder, before)

@@ -27,6 +27,9 @@ _COLUMNS = {"set": "set_number", "duration_ms": "planned_ms"}
 _WATERS = {label: {"water": water, "temperature": temperature} for (water, temperature), label in LABELS.items()}
 """The fields of a contrast segment that have no column: its label implies them, even in older records."""
 
+_WITHOUT_COLUMN = {"water", "temperature", "figure"}
+"""The catalogue knows the figure of a technique."""
+
 
 def insert(database: sqlite3.Connection, record: Record) -> None:
     """Insert the rows of ``record``, which must not exist yet."""
@@ -108,8 +111,8 @@ def _visit_row(session: str, number: int, visit: Visit) -> SqlRow:
     fields = to_builtins(visit)
     segment = {_COLUMNS.get(name, name): value for name, value in fields.pop("segment").items()}
     segment["muscles"] = " ".join(segment["muscles"])
-    del segment["water"], segment["temperature"]
-    return {"session": session, "number": number, **segment, **fields, "passed": visit.passed}
+    kept = {name: value for name, value in segment.items() if name not in _WITHOUT_COLUMN}
+    return {"session": session, "number": number, **kept, **fields, "passed": visit.passed}
 
 
 def _pause_row(session: str, number: int, pause: Pause) -> SqlRow:
@@ -122,6 +125,6 @@ def _worked_row(session: str, worked: "Worked") -> SqlRow:
 
 def _visit_fields(row: sqlite3.Row) -> SqlRow:
     waters = _WATERS.get(row["label"], {}) if row["family"] == Family.CONTRAST else {}
-    names = [name for name in Segment.__struct_fields__ if name not in {"water", "temperature"}]
+    names = [name for name in Segment.__struct_fields__ if name not in _WITHOUT_COLUMN]
     segment = {name: row[_COLUMNS.get(name, name)] for name in names}
     return dict(row) | {"segment": segment | {"muscles": row["muscles"].split()} | waters}

@@ -89,6 +89,9 @@ class ContentsPage(QWidget):
             self._add_line(self.tr("There is no routine in it."))
         if self._model.unreadable:
             self._add_line(self._unreadable_words())
+        if techniques := self._model.other_techniques:
+            words = self.tr("%n of your techniques in it are gone or differ now.", "", techniques)
+            self._add_line(words, self.tr("Restore them"), self._model.restore_techniques)
         if self._model.missing_sessions:
             self._add_line(self._missing_words(), self.tr("Add them"), self._model.add_missing_sessions)
         elif backup.sessions:

@@ -115,6 +115,11 @@ class RestoreModel(QObject):
         return self._contents.missing_sessions if self._contents else 0
 
     @property
+    def other_techniques(self) -> int:
+        """How many of the user's own techniques in it are gone or differ now."""
+        return len(self._restoring.other_techniques(self._contents)) if self._contents else 0
+
+    @property
     def other_settings(self) -> list[str]:
         """The names of the settings that differ now, as on the settings page."""
         others = self._restoring.other_settings(self._contents) if self._contents else {}
@@ -133,9 +138,16 @@ class RestoreModel(QObject):
     def restore(self, routines: Sequence[Routine]) -> None:
         """Restore ``routines``; nothing present is overwritten."""
         assert self._contents is not None
-        restored = self._restoring.restore(routines, self._contents.favourites, self._mark)
+        self._finish_restoring(self._restoring.restore(routines, self._contents, self._mark))
+
+    def restore_techniques(self) -> None:
+        """Restore the user's own techniques that are gone or differ; nothing present is overwritten."""
+        assert self._contents is not None
+        self._finish_restoring(self._restoring.restore_techniques(self._contents))
+
+    def _finish_restoring(self, restored: Restored) -> None:
         undo = partial(self._take_back, partial(self._restoring.take_back, restored))
-        has_restored = bool(restored.back or restored.copies)
+        has_restored = bool(restored.back or restored.copies or restored.techniques)
         self._finish(RestoreOutcome(text=self._restored_words(restored), take_back=undo if has_restored else None))
 
     def use_settings(self) -> None:
@@ -182,6 +194,8 @@ class RestoreModel(QObject):
             sentences.append(self.tr("%n routines are back.", "", back))
         if copies:
             sentences.append(self.tr("%n routines came as copies, beside those there are now.", "", copies))
+        if restored.techniques:
+            sentences.append(self.tr("%n of your techniques are back.", "", len(restored.techniques)))
         return " ".join(sentences) or self.tr("There was nothing to restore: they are the same now.")
 
     @property

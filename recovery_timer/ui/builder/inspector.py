@@ -50,6 +50,10 @@ class Inspector(QFrame):
         self._arrange()
         self.show_selection(None, 0)
 
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Take the techniques of the blocks from ``catalogue`` from now on."""
+        self._catalogue = catalogue
+
     def show_selection(self, block: Block | None, count: int) -> None:
         """Show ``block``, the only one that is selected; with None, say that there are ``count``."""
         several = self.tr("%n steps are selected.", "", count)

@@ -72,7 +72,9 @@ class InspectorHead(QWidget):
         self.figure.setVisible(technique is not None)
         if technique is not None:
             sides = block.sides if isinstance(block, Step) else Sides.TOGETHER
-            self.figure.show_pose(technique.id, _SIDE_OF.get(sides))
+            self.figure.show_pose(
+                technique.drawn_as, _SIDE_OF.get(sides), muscles=technique.muscles, family=technique.family
+            )
 
     def _arrange(self) -> None:
         px, small = self._theme.px, self._is_small

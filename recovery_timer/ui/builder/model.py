@@ -16,6 +16,7 @@ from recovery_timer.app.editing import (
     Workbench,
 )
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import Clock, TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.advice import guidance
@@ -54,6 +55,7 @@ class BuilderModel(QObject):
 
     opened = Signal()
     changed = Signal()
+    catalogue_changed = Signal()
     text_read = Signal()
     unread = Signal()
     text_kept = Signal()
@@ -70,14 +72,14 @@ class BuilderModel(QObject):
         self,
         *,
         workbench: Workbench,
-        catalogue: Catalogue,
+        techniques: Techniques,
         settings: SettingsBook,
         dismissals: Dismissals,
         clock: Clock,
     ) -> None:
         super().__init__()
         self.workbench = workbench
-        self.catalogue = catalogue
+        self._techniques = techniques
         self._settings = settings
         self._dismissals = dismissals
         self._notes: tuple[Note, ...] = ()
@@ -97,8 +99,14 @@ class BuilderModel(QObject):
         self._read_later.timeout.connect(self.read_typed)
         self._follow(self.draft)
         workbench.changed.connect(self._workbench_changed)
+        techniques.changed.connect(lambda _: self._catalogue_changed())
         settings.changed.connect(lambda _: self._refresh())
         dismissals.changed.connect(lambda _: self._refresh())
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All techniques, the user's own among them."""
+        return self._techniques.catalogue
 
     # -- the open draft
 
@@ -414,6 +422,13 @@ class BuilderModel(QObject):
             self.changed.emit()
             if draft.theirs is not None:
                 self.changed_underneath.emit()
+
+    def _catalogue_changed(self) -> None:
+        """Show the draft by other techniques; a text that could not be read may name one of them."""
+        self._shown = self._expanded = None
+        self._reading = Reading("")
+        self.catalogue_changed.emit()
+        self._refresh()
 
     def _refresh(self) -> None:
         shown = (self.draft.routine_id, self.sketch, self.gaps(), self._dismissals.keys)

@@ -75,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
         tile.moveTop(card.top() + max(px(_LEAST_ABOVE_PX), min((card.height() - tile.height()) // 2, px(_MARGIN_PX))))
         left_only = isinstance(row.block, Step) and row.block.sides is Sides.LEFT
         icon = "redo" if isinstance(row.block, Circuit) else ""
-        self._tiles.paint(painter, tile, row.technique, row.family, mirrored=left_only, icon=icon)
+        self._tiles.paint(painter, tile, row.figure, row.family, mirrored=left_only, icon=icon)
 
     def _paint_words(self, painter: QPainter, room: QRect, row: BlockRow) -> None:
         px = self._theme.px

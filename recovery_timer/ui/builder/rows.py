@@ -40,7 +40,7 @@ class BlockRow(Struct, frozen=True, kw_only=True):
     words: str
     ms: int
     about: bool
-    technique: str | None
+    figure: str | None
     family: Family | None
     notes: tuple[str, ...]
     cautions: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ def rows_of(
                     words=remembered_summary(shown, waits=path in waiting),
                     ms=ms,
                     about=about,
-                    technique=_technique(shown, catalogue),
+                    figure=_figure(shown, catalogue),
                     family=_family(shown, catalogue),
                     notes=notes.get(path, ()),
                     cautions=(cautions or {}).get(path, ()),
@@ -179,12 +179,12 @@ class BlockRowModel(QAbstractListModel):
         return False
 
 
-def _technique(block: Block, catalogue: Catalogue) -> str | None:
+def _figure(block: Block, catalogue: Catalogue) -> str | None:
     """Return the id of the technique whose figure stands for ``block``."""
     match block:
         case Step():
             technique = technique_of(block, catalogue)
-            return technique.id if technique is not None else None
+            return technique.drawn_as if technique is not None else None
         case Contrast(water=water):
             return CONTRAST_TECHNIQUES[water]
         case Circuit():

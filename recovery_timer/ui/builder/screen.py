@@ -244,6 +244,7 @@ class BuilderScreen(QWidget):
     def _connect(self) -> None:
         model = self._model
         model.changed.connect(self.refresh)
+        model.catalogue_changed.connect(self._show_catalogue)
         model.workbench_changed.connect(self.show_drafts_left)
         model.opened.connect(self._show_opened)
         model.refused.connect(self._refuse)
@@ -258,6 +259,10 @@ class BuilderScreen(QWidget):
         self.blocks.technique_dropped.connect(model.add)
         ItemActions(self.blocks, self._block_actions)
         self.inspector.changed.connect(model.change)
+
+    def _show_catalogue(self) -> None:
+        self.techniques.show_catalogue(self._model.catalogue)
+        self.inspector.show_catalogue(self._model.catalogue)
 
     def _show_opened(self) -> None:
         """Show another draft: as text, if it is being typed as text."""

@@ -17,12 +17,18 @@ class TechniqueListModel(TechniqueRows):
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
+        self._searched = ""
+        self.list_catalogue(catalogue)
+
+    def list_catalogue(self, catalogue: Catalogue) -> None:
+        """Find in ``catalogue`` from now on."""
         self._all = [technique for technique in catalogue.values() if technique.place != "page"]
         self._words = {technique.id: _words(technique) for technique in self._all}
-        self.search("")
+        self.search(self._searched)
 
     def search(self, text: str) -> None:
         """Show the techniques that have every word of ``text`` in their name, family or muscles."""
+        self._searched = text
         wanted = text.casefold().split()
         self.show_techniques(each for each in self._all if all(word in self._words[each.id] for word in wanted))
 

@@ -56,6 +56,11 @@ class TechniquePalette(QFrame):
         self._search("")
         theme.changed.connect(self.list.viewport().update)
 
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Offer the techniques of ``catalogue`` from now on."""
+        self._techniques.list_catalogue(catalogue)
+        self._search(self.search.text())
+
     def _search(self, text: str) -> None:
         self._techniques.search(text)
         first = self._techniques.first()

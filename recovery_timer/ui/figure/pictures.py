@@ -106,7 +106,7 @@ def figure_picture(
 
 def figure_cover(colours: Colours, segment: Segment, size: QSize) -> QImage | None:
     """Return a still picture of ``segment`` on its stage, ``size`` in px, for other programs; None without a figure."""
-    pose = pose_of(segment.technique, segment.temperature)
+    pose = pose_of(segment.drawn_as, segment.temperature)
     if pose is None:
         return None
     ground = colours.stage(pose.family)

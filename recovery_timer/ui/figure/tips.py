@@ -16,7 +16,7 @@ def segment_tip(theme: ThemeManager, segment: Segment) -> str:
     words = domain.as_html(domain.describe_with_length(segment))
     size = QSize(theme.px(_SIZE_PX.width()), theme.px(_SIZE_PX.height()))
     picture = figure_picture(
-        theme, segment.technique, segment.side, size, temperature=segment.temperature, stage=theme.colours.raised
+        theme, segment.drawn_as, segment.side, size, temperature=segment.temperature, stage=theme.colours.raised
     )
     if picture is None:
         return f"<qt>{words}</qt>"

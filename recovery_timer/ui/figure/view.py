@@ -80,7 +80,7 @@ class FigureView(QWidget):
     def show_segment(self, segment: Segment) -> None:
         """Show what is done in ``segment``, or, in a gap, what follows it."""
         self.show_pose(
-            segment.technique,
+            segment.drawn_as,
             segment.side,
             segment.kind,
             temperature=segment.temperature,

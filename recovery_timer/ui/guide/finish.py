@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.routine import durations
-from recovery_timer.routine.technique import Catalogue
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import figure_picture
@@ -31,10 +31,10 @@ class FinishScreen(QWidget):
     again = Signal()
     back = Signal()
 
-    def __init__(self, theme: ThemeManager, catalogue: Catalogue) -> None:
+    def __init__(self, theme: ThemeManager, techniques: Techniques) -> None:
         super().__init__()
         self._theme = theme
-        self._catalogue = catalogue
+        self._techniques = techniques
         set_role(self, "page")
         self._check = CheckMark(theme, theme.px(112))
         self._title, self._routine = label("finish", wrap=True), label("muted", wrap=True)
@@ -54,7 +54,7 @@ class FinishScreen(QWidget):
         """Show ``record``; a session that was ended early can be resumed."""
         finished = record.outcome is Outcome.FINISHED
         stopped = stopped_at(record)
-        found = rows(record, self._catalogue)
+        found = rows(record, self._techniques.catalogue)
         held = durations.clock(sum(row.held_s for row in found) * durations.MS)
         if finished or stopped is None:
             title = self.tr("Well done.")
@@ -246,7 +246,7 @@ class _StepRow(QWidget):
         tile = QRectF(0, (self.height() - self._tile.height()) / 2, self._tile.width(), self._tile.height())
         painter.setBrush(QColor(stage))
         painter.drawRoundedRect(tile, px(10), px(10))
-        picture = figure_picture(theme, row.technique, row.side, self._tile, stage=stage)
+        picture = figure_picture(theme, row.figure, row.side, self._tile, stage=stage)
         if picture is not None:
             painter.drawPixmap(tile.topLeft(), picture)
         else:

@@ -16,11 +16,11 @@ from recovery_timer.ui.text.catalogue import translated
 class Row(Struct, frozen=True, kw_only=True):
     """One step: `held_s` are whole seconds, so that the rows add up to what is shown for all.
 
-    `side` is that of its figure, None for both.
+    `figure` is the technique that it is drawn as, `side` the side of that, None for both.
     """
 
     name: str
-    technique: str | None
+    figure: str | None
     family: Family | None
     side: Side | None
     note: str
@@ -71,7 +71,7 @@ def _row(visits: Sequence[Visit], catalogue: Catalogue) -> Row:
     held_s = sum(visit.held_ms for visit in visits) // durations.MS
     return Row(
         name=_name(segment, catalogue),
-        technique=segment.technique,
+        figure=segment.drawn_as,
         family=segment.family,
         side=segment.side if len(sides) == 1 else None,
         note=text.tr(" · ").join(part for part in (_dose(visits, sides), _state(visits)) if part),

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.playback import CannotKeepAwake, Filed, Player, PlayerEvent, Slept
 from recovery_timer.app.sound import Volume
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Clock, RecoveredCheckpoint
 from recovery_timer.routine import durations
-from recovery_timer.routine.technique import Catalogue, Technique
+from recovery_timer.routine.technique import Technique
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.cues import sound
@@ -76,12 +77,12 @@ class GuideModel(QObject):
     unfinished_changed = Signal()
     volume_changed = Signal()
 
-    def __init__(self, *, player: Player, volume: Volume, clock: Clock, catalogue: Catalogue) -> None:
+    def __init__(self, *, player: Player, volume: Volume, clock: Clock, techniques: Techniques) -> None:
         super().__init__()
         self._player = player
         self.volume = volume
         self._clock = clock
-        self._catalogue = catalogue
+        self._techniques = techniques
         self._paused_at: datetime | None = None
         self._time_words_of: object = None
         self._latest_time_words = ("", "")
@@ -227,7 +228,7 @@ class GuideModel(QObject):
         return self.tr("ends {time}").format(time=domain.format_time_after(self._clock.wall(), left_ms))
 
     def _how_to(self, segment: Segment) -> str:
-        technique = self._catalogue.get(segment.technique or "")
+        technique = self._techniques.catalogue.get(segment.technique or "")
         return translated(technique.how_to) if technique is not None else ""
 
     def _prepare(self, segment: Segment) -> str:
@@ -239,7 +240,7 @@ class GuideModel(QObject):
         return tuple(translated(each) for each in technique.cautions) if technique is not None else ()
 
     def _technique(self, segment: Segment) -> Technique | None:
-        return self._catalogue.get(segment.technique) if segment.technique is not None else None
+        return self._techniques.catalogue.get(segment.technique) if segment.technique is not None else None
 
     def _where_words(self, checkpoint: Checkpoint) -> str:
         segment, remaining_ms = checkpoint.segment, checkpoint.remaining_ms

@@ -58,12 +58,12 @@ class NextCard(QWidget):
         radius = self._sizes.px(_RADIUS_PX)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         tile, segment = self._tile(), self._segment
-        pose = pose_of(segment.technique, segment.temperature) if segment is not None else None
+        pose = pose_of(segment.drawn_as, segment.temperature) if segment is not None else None
         if tile.isEmpty() or segment is None or pose is None:
             return
         stage = colours.colours.stage(pose.family)
         picture = figure_picture(
-            colours, segment.technique, segment.side, tile.size(), temperature=segment.temperature, stage=stage
+            colours, segment.drawn_as, segment.side, tile.size(), temperature=segment.temperature, stage=stage
         )
         if picture is None:
             return
@@ -75,7 +75,7 @@ class NextCard(QWidget):
     def _tile(self) -> QRect:
         """Return where the small figure stands; empty if there is none."""
         segment = self._segment
-        if segment is None or pose_of(segment.technique) is None:
+        if segment is None or pose_of(segment.drawn_as) is None:
             return QRect()
         inset = self._sizes.px(8)
         high = self.height() - 2 * inset

@@ -87,7 +87,7 @@ class Covers(QObject):
         self._worker.run(lambda: self._store.keep(name, _png(picture)), keep)
 
     def _name(self, segment: Segment) -> str:
-        parts = (segment.technique, segment.temperature, segment.side, self._theme.colours.name)
+        parts = (segment.drawn_as, segment.temperature, segment.side, self._theme.colours.name)
         return "-".join(part for part in parts if part)
 
 

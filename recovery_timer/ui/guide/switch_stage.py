@@ -36,7 +36,7 @@ class SwitchStage(QWidget):
     @staticmethod
     def can_show(segment: Segment) -> bool:
         """Return whether ``segment`` is a switch of sides of something that has a figure."""
-        return segment.side is not None and pose_of(segment.technique) is not None
+        return segment.side is not None and pose_of(segment.drawn_as) is not None
 
     def show_switch(self, segment: Segment) -> None:
         """Show ``segment``; the figure turns if it is a new one."""
@@ -53,7 +53,7 @@ class SwitchStage(QWidget):
         self._sizes = sizes
 
     def _spoken_name(self) -> str:
-        pose = pose_of(self._segment.technique) if self._segment is not None else None
+        pose = pose_of(self._segment.drawn_as) if self._segment is not None else None
         return in_words(pose, self._segment.side) if pose is not None and self._segment is not None else ""
 
     def _turn(self, turned: float) -> None:
@@ -142,7 +142,7 @@ class SwitchStage(QWidget):
         if self._segment is None:
             return None
         stage = self._theme.colours.switching(self._segment)
-        return figure_picture(self._theme, self._segment.technique, side, size, stage=stage)
+        return figure_picture(self._theme, self._segment.drawn_as, side, size, stage=stage)
 
     def _foot(self) -> QRect:
         high = round(self._sizes.large(_CHIP_PX) * 1.42)

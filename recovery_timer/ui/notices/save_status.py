@@ -86,6 +86,8 @@ class SaveStatus(QObject):
         match key.kind:
             case SaveKind.ROUTINE:
                 return self._routine_words(key.id)
+            case SaveKind.TECHNIQUE:
+                return self.tr("a technique of yours")
             case SaveKind.DRAFT | SaveKind.SAVED_DRAFT:
                 return self.tr("a draft")
             case SaveKind.FAVOURITES:

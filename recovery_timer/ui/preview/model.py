@@ -6,12 +6,13 @@ from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import Clock
 from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.facts import facts_of
 from recovery_timer.routine.lead_in import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Step
-from recovery_timer.routine.technique import Catalogue, Family, Muscle
+from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Side, Timeline
 from recovery_timer.ui.builder.rows import rows_of
 from recovery_timer.ui.routines.model import RoutinesModel
@@ -27,7 +28,7 @@ class PreviewStep(Struct, frozen=True, kw_only=True):
     summary: str
     how_to: str
     length: str
-    technique: str | None
+    figure: str | None
     side: Side | None
     family: Family | None
     is_inner: bool
@@ -50,10 +51,12 @@ class Preview(Struct, frozen=True, kw_only=True):
 class PreviewModel(QObject):
     """Makes the preview of a routine in the library."""
 
-    def __init__(self, *, routines: RoutinesModel, catalogue: Catalogue, settings: SettingsBook, clock: Clock) -> None:
+    def __init__(
+        self, *, routines: RoutinesModel, techniques: Techniques, settings: SettingsBook, clock: Clock
+    ) -> None:
         super().__init__()
         self._routines = routines
-        self._catalogue = catalogue
+        self._techniques = techniques
         self._settings = settings
         self._clock = clock
 
@@ -61,7 +64,7 @@ class PreviewModel(QObject):
         """Return the preview of the routine with this id."""
         routine = self._routines.library.entry(routine_id).routine
         timeline = self._routines.timeline(routine_id)
-        facts = facts_of(routine, self._catalogue, self._settings.current.gaps)
+        facts = facts_of(routine, self._techniques.catalogue, self._settings.current.gaps)
         return Preview(
             routine_id=routine_id,
             name=translated(routine.name),
@@ -85,15 +88,15 @@ class PreviewModel(QObject):
 
     def _steps(self, routine: Routine, timeline: Timeline) -> tuple[PreviewStep, ...]:
         steps = []
-        for row in rows_of(routine, timeline, self._catalogue, {}):
-            technique = None if isinstance(row.block, Circuit) else technique_of(row.block, self._catalogue)
+        for row in rows_of(routine, timeline, self._techniques.catalogue, {}):
+            technique = None if isinstance(row.block, Circuit) else technique_of(row.block, self._techniques.catalogue)
             steps.append(
                 PreviewStep(
                     name=row.name,
                     summary=row.words,
                     how_to=_how_to(row.block, technique.how_to if technique else ""),
                     length=domain.format_clock(row.ms, about=row.about),
-                    technique=technique.id if technique else None,
+                    figure=row.figure,
                     side=_side(row.block),
                     family=row.family,
                     is_inner=row.is_inner,

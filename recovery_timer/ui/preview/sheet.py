@@ -276,4 +276,4 @@ class _Tile(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         step = self._step
         mirrored = step.side == "left"
-        self._tiles.paint(QPainter(self), self.rect(), step.technique, step.family, mirrored=mirrored)
+        self._tiles.paint(QPainter(self), self.rect(), step.figure, step.family, mirrored=mirrored)

@@ -194,7 +194,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(tile.adjusted(-ring, -ring, ring, ring), corner + ring, corner + ring)
-        self._tiles.paint(painter, tile, work.technique, work.family)
+        self._tiles.paint(painter, tile, work.drawn_as, work.family)
 
     def _paint_icon(self, painter: QPainter, room: QRect, icon: str, colour: ColourName, *, hovered: bool) -> None:
         if hovered:

@@ -12,11 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from recovery_timer.app.library import Imported, Library, Trash
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import Read, RoutineExchange, Worker
 from recovery_timer.ports.problems import FaultyTextError
 from recovery_timer.ports.worker import finished
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.own import used_by
 from recovery_timer.ui.builder import clipboard
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
@@ -53,7 +54,7 @@ class ImportExport(QObject):
         exchange: RoutineExchange,
         worker: Worker,
         new_id: Callable[[], str],
-        catalogue: Catalogue,
+        techniques: Techniques,
         edit: Callable[[str], None],
         type_text: Callable[[str], None],
         choose: Callable[[str], None],
@@ -73,7 +74,7 @@ class ImportExport(QObject):
         self._exchange = exchange
         self._worker = worker
         self._new_id = new_id
-        self._catalogue = catalogue
+        self._techniques = techniques
         self._edit = edit
         self._type_text = type_text
         self._choose = choose
@@ -89,7 +90,7 @@ class ImportExport(QObject):
             self._notices.show_notice(self.tr("There is no text on the clipboard to make a routine of."))
             return
         try:
-            read = clipboard.routine(text, self._catalogue)
+            read = clipboard.routine(text, self._techniques.catalogue)
             routine = Routine(id=self._new_id(), name=read.name or self.tr("Pasted routine"), blocks=read.blocks)
         except ValueError as error:
             from recovery_timer.ui.text.notation import unread_text
@@ -140,8 +141,8 @@ class ImportExport(QObject):
     def _add(self, file: str, read: "Future[Read]") -> Routine | None:
         """Add the routine that was ``read`` from ``file``, and say so, or why it was not; return it."""
         try:
-            routine, doubts = read.result()
-            become, routine = self._library.add(routine)
+            routine, doubts, techniques = read.result()
+            become, routine = self._library.add(routine, techniques)
         except (ValueError, OSError) as error:
             words = self.tr("{file} was not imported. {reason}").format(
                 file=Path(file).name, reason=error_reason(error)
@@ -210,9 +211,11 @@ class ImportExport(QObject):
 
     def _write_each(self, files: Mapping[str, Routine]) -> None:
         """Write each routine to its file, and say so at once; what could not be written gets a notice of its own."""
+        own = self._techniques.own.values()
+        jobs = [partial(self._exchange.write, routine, file, used_by(routine, own)) for file, routine in files.items()]
 
         def write() -> "list[Future[None]]":
-            return [finished(partial(self._exchange.write, routine, file)) for file, routine in files.items()]
+            return [finished(job) for job in jobs]
 
         def report(written: "Future[list[Future[None]]]") -> None:
             done: list[tuple[str, Routine]] = []
@@ -268,7 +271,7 @@ class ImportExport(QObject):
         from recovery_timer.routine import notation
 
         routine = self._library.entry(routine_id).routine
-        QGuiApplication.clipboard().setText(notation.write(routine.name, routine.blocks, self._catalogue))
+        QGuiApplication.clipboard().setText(notation.write(routine.name, routine.blocks, self._techniques.catalogue))
         self._notices.show_notice(self.tr("“{name}” was copied as text.").format(name=translated(routine.name)))
 
     def show_trash(self) -> None:

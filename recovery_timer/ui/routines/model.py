@@ -1,5 +1,6 @@
 """The model of the routines screen: the library's entries as cards, most recently used first."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from msgspec import Struct
@@ -7,11 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.library import Library
-from recovery_timer.app.settings import Settings, SettingsBook
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import Clock
 from recovery_timer.routine.facts import Filter, RoutineFacts, facts_of
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.technique import Catalogue
+from recovery_timer.routine.own import OwnTechnique, with_guests
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
@@ -40,13 +42,13 @@ class RoutinesModel(QObject):
     choice_changed = Signal()
 
     def __init__(
-        self, *, library: Library, journal: Journal, settings: SettingsBook, catalogue: Catalogue, clock: Clock
+        self, *, library: Library, journal: Journal, settings: SettingsBook, techniques: Techniques, clock: Clock
     ) -> None:
         super().__init__()
         self.library = library
         self._journal = journal
         self._settings = settings
-        self._catalogue = catalogue
+        self._techniques = techniques
         self._clock = clock
         self._searched = ""
         self._timelines: dict[str, tuple[Routine, Timeline]] = {}
@@ -60,7 +62,8 @@ class RoutinesModel(QObject):
         self._list()
         library.changed.connect(lambda _: self._list())
         journal.changed.connect(lambda _: self._list())
-        settings.changed.connect(self._follow)
+        settings.changed.connect(lambda _: self._expand_anew())
+        techniques.changed.connect(lambda _: self._expand_anew())
 
     # -- what is shown, and what is chosen
 
@@ -156,9 +159,12 @@ class RoutinesModel(QObject):
             self._timelines[routine_id] = (routine, timeline)
         return timeline
 
-    def expand(self, routine: Routine) -> Timeline:
-        """Return the timeline of ``routine``, in the library or not, expanded with the present settings."""
-        return expand(routine, self._catalogue, self._settings.current.gaps)
+    def expand(self, routine: Routine, techniques: Iterable[OwnTechnique] = ()) -> Timeline:
+        """Return the timeline of ``routine``, expanded with the present settings.
+
+        It need not be in the library, and neither need the ``techniques`` of its own.
+        """
+        return expand(routine, with_guests(self._techniques.catalogue, techniques), self._settings.current.gaps)
 
     def greeting(self) -> str:
         """Return the greeting for this time of day."""
@@ -185,11 +191,11 @@ class RoutinesModel(QObject):
             return True
         known, facts = self._facts.get(routine.id, (None, None))
         if facts is None or known is not routine:
-            facts = facts_of(routine, self._catalogue, self._settings.current.gaps)
+            facts = facts_of(routine, self._techniques.catalogue, self._settings.current.gaps)
             self._facts[routine.id] = (routine, facts)
         return all(facts.passes(each) for each in self.filters)
 
-    def _follow(self, _: Settings) -> None:
+    def _expand_anew(self) -> None:
         self._timelines.clear()
         self._facts.clear()
         self._list()

@@ -7,8 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from recovery_timer.app.library import DAYS_KEPT, Trash
-from recovery_timer.ports import Trashed
+from recovery_timer.app.library import Trash
+from recovery_timer.ports import DAYS_KEPT, Trashed
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.routine.edits import new_block
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.technique import Catalogue, Muscle, Question, Technique
+from recovery_timer.routine.technique import Muscle, Question, Technique
 from recovery_timer.ui.text.reading import question_texts, technique_texts
 
 
@@ -16,15 +17,16 @@ class TechniquesModel(QObject):
     found = Signal()
     chosen = Signal()
 
-    def __init__(self, catalogue: Catalogue, questions: Sequence[Question]) -> None:
+    def __init__(self, techniques: Techniques, questions: Sequence[Question]) -> None:
         super().__init__()
-        self._catalogue = catalogue
+        self._techniques = techniques
         self._questions = tuple(questions)
-        self._texts = {each.id: " ".join(technique_texts(each)).casefold() for each in catalogue.values()}
-        self._texts |= {each.id: " ".join(question_texts(each)).casefold() for each in self._questions}
+        self._texts: dict[str, str] = {}
         self._words: tuple[str, ...] = ()
         self.muscle: Muscle | None = None
-        self.technique: Technique = next(iter(catalogue.values()))
+        self.technique: Technique = next(iter(techniques.catalogue.values()))
+        self._read()
+        techniques.changed.connect(lambda _: self._catalogue_changed())
 
     def search(self, text: str) -> None:
         """Find what has every word of ``text`` in any of its texts."""
@@ -46,7 +48,7 @@ class TechniquesModel(QObject):
         """The techniques that are found, in the order of the catalogue."""
         return [
             each
-            for each in self._catalogue.values()
+            for each in self._techniques.catalogue.values()
             if self._matches(each.id) and (self.muscle is None or self.muscle in each.muscles)
         ]
 
@@ -58,7 +60,7 @@ class TechniquesModel(QObject):
     def choose(self, technique_id: str) -> None:
         """Show a technique."""
         if technique_id != self.technique.id:
-            self.technique = self._catalogue[technique_id]
+            self.technique = self._techniques.catalogue[technique_id]
             self.chosen.emit()
 
     @property
@@ -69,6 +71,20 @@ class TechniquesModel(QObject):
         return Routine(
             id=f"technique-{self.technique.id}", name=self.technique.name, blocks=(new_block(self.technique),)
         )
+
+    def _read(self) -> None:
+        """Collect the texts that are searched."""
+        catalogue = self._techniques.catalogue
+        self._texts = {each.id: " ".join(technique_texts(each)).casefold() for each in catalogue.values()}
+        self._texts |= {each.id: " ".join(question_texts(each)).casefold() for each in self._questions}
+
+    def _catalogue_changed(self) -> None:
+        """Show the technique as it is now, or the first if it is gone."""
+        self._read()
+        catalogue = self._techniques.catalogue
+        self.technique = catalogue.get(self.technique.id) or next(iter(catalogue.values()))
+        self.found.emit()
+        self.chosen.emit()
 
     def _matches(self, id_: str) -> bool:
         return all(word in self._texts[id_] for word in self._words)

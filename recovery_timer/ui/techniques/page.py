@@ -104,7 +104,7 @@ class TechniquePage(QFrame):
         if technique is None:
             return
         muscles, family = technique.muscles, technique.family
-        self.figure.show_pose(technique.id, side, muscles=muscles, family=family)
+        self.figure.show_pose(technique.drawn_as, side, muscles=muscles, family=family)
         self.map.set_lit(muscles, side, QColor(self._theme.colours.family(family)))
         self.muscles.setText(self.map.accessibleName())
 

@@ -123,7 +123,7 @@ class TechniqueDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(0, 2, -px(4), -2), px(8), px(8))
         tile = QRect(rect.left() + px(6), 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
         tile.moveTop(rect.center().y() - tile.height() // 2)
-        shown = None if technique.place == "page" else technique.id
+        shown = None if technique.place == "page" else technique.drawn_as
         self._tiles.paint(painter, tile, shown, technique.family)
         words = rect.adjusted(px(6 + 12) + tile.width(), px(8), -px(8), -px(8))
         half = words.height() // 2

@@ -12,6 +12,7 @@ from recovery_timer.ports import Backup, BackupContents, ImmediateSaver
 from recovery_timer.routine.model import Routine, Step
 from tests.fakes.clock import FakeClock
 from tests.fakes.stores import MemoryFavourites, MemoryRoutines, MemorySettings, MemoryTrash, NoBackups
+from tests.fakes.techniques import techniques_of
 
 MARK = "from 21 Nov 2026"
 BACKUP = Backup(key="2026-11-21", day=date(2026, 11, 21), size_bytes=1)
@@ -61,7 +62,7 @@ class RestoreCase:
             store=MemoryRoutines(routines),
             saver=ImmediateSaver(),
             built_in=[BATH],
-            catalogue={},
+            techniques=techniques_of({}),
             new_id=lambda: next(ids),
             trash=self.trash,
             favourites=MemoryFavourites(),
@@ -74,12 +75,12 @@ class RestoreCase:
             library=self.library,
             settings=self.settings,
             saver=ImmediateSaver(),
-            catalogue={},
+            techniques=techniques_of({}),
             new_id=lambda: next(ids),
         )
 
     def restore(self, *routines: Routine, favourites: frozenset[str] = frozenset()) -> Restored:
-        return self.restoring.restore(routines, favourites, MARK)
+        return self.restoring.restore(routines, replace(contents(), favourites=favourites), MARK)
 
     def now(self, *routines: Routine) -> list[BackupState]:
         return [found.now for found in self.restoring.compare(routines, MARK)]
@@ -120,11 +121,12 @@ def test_compare__id_of_a_built_in_routine__differs(case: RestoreCase) -> None:
     assert case.now(BATH, replace(BATH, name="My bath")) == [BackupState.DIFFERS, BackupState.SAME]
 
 
-def test_read__missing_technique__becomes_the_users_own_step(case: RestoreCase) -> None:
-    case.backups.contents = contents(replace(LEGS, blocks=(Step(name="Calf stretch", technique="lost", seconds=30),)))
+def test_read__missing_technique__stays_that_of_the_step(case: RestoreCase) -> None:
+    lost = replace(LEGS, blocks=(Step(name="Calf stretch", technique="lost", seconds=30),))
+    case.backups.contents = contents(lost)
 
     assert case.restoring.backups() == [BACKUP]
-    assert case.restoring.read(BACKUP).routines == (LEGS,)
+    assert case.restoring.read(BACKUP).routines == (lost,)
 
 
 # -- restoring routines

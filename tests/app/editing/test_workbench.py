@@ -12,6 +12,7 @@ from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit
 from recovery_timer.routine.model import Routine, Sketch, Step
 from tests.fakes.savers import LateSaver
+from tests.fakes.techniques import techniques_of
 
 WALK, RUN = Step(name="Walk", seconds=60), Step(name="Run", seconds=60)
 LEGS = Routine(id="legs", name="Legs", blocks=(WALK,))
@@ -68,12 +69,16 @@ class Bench:
             store=RoutinesOnDisk(disk),
             saver=self.saver,
             built_in=(BASICS,),
-            catalogue={},
+            techniques=techniques_of({}),
             new_id=lambda: next(ids),
         )
         self.library.load()
         self.workbench = Workbench(
-            library=self.library, store=DraftsOnDisk(disk), saver=self.saver, catalogue={}, new_id=lambda: next(ids)
+            library=self.library,
+            store=DraftsOnDisk(disk),
+            saver=self.saver,
+            techniques=techniques_of({}),
+            new_id=lambda: next(ids),
         )
         self.workbench.load()
         self.flush()

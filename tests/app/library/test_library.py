@@ -15,6 +15,7 @@ from recovery_timer.routine.technique import Family, Muscle, Technique
 from tests.fakes.clock import FakeClock
 from tests.fakes.savers import LateSaver
 from tests.fakes.stores import MemoryRoutines
+from tests.fakes.techniques import techniques_of
 from tests.fakes.worker import LateWorker
 
 CALF = Technique(
@@ -79,7 +80,7 @@ def library(store: FakeStore, *built_in: Routine) -> Library:
         store=store,
         saver=ImmediateSaver(),
         built_in=built_in or (BASICS,),
-        catalogue={CALF.id: CALF, SHOWER.id: SHOWER},
+        techniques=techniques_of({CALF.id: CALF, SHOWER.id: SHOWER}),
         new_id=lambda: next(ids),
     )
     known.load()
@@ -114,12 +115,13 @@ def test_load__reports_files_set_aside() -> None:
     assert library(FakeStore(quarantined=(broken,))).quarantined == (broken,)
 
 
-def test_load__missing_technique__becomes_the_users_own_step() -> None:
+def test_load__missing_technique__stays_that_of_the_step() -> None:
     lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
     kept = Step(name="Calf stretch", technique="calf-stretch", seconds=30)
     known = library(FakeStore(routine("1", "Odd", lost, kept)))
 
-    assert known.entry("1").routine.blocks == (replace(lost, technique=None), kept)
+    assert known.entry("1").routine.blocks == (lost, kept)
+    assert [entry.routine.id for entry in known.search("moon")] == ["1"]
 
 
 @pytest.mark.parametrize("name", ["Evening legs", "evening LEGS", "  Evening   legs ", "EVENING LEGS"])
@@ -412,7 +414,7 @@ def test_reload__leaves_unreadable_routines() -> None:
     assert known.entries == before
 
 
-def test_reload__missing_technique__becomes_the_users_own_step() -> None:
+def test_reload__missing_technique__stays_that_of_the_step() -> None:
     store = FakeStore()
     known = library(store)
     lost = Step(name="Moon walk", technique="moon-walk", seconds=30)
@@ -423,8 +425,7 @@ def test_reload__missing_technique__becomes_the_users_own_step() -> None:
     known.reload()
     known.reload()
 
-    own = replace(lost, technique=None)
-    assert known.entry("1").routine.blocks == (own, Circuit(blocks=(own,)))
+    assert known.entry("1").routine.blocks == (lost, Circuit(blocks=(lost,)))
     assert heard == [frozenset({"1"})]
 
 
@@ -446,7 +447,7 @@ def test_reload__notices_that_a_routine_was_reverted() -> None:
 
 def test_reload__leaves_routines_being_saved() -> None:
     store, saver = FakeStore(routine("1", "Legs"), routine("2", "Arms")), LateSaver()
-    known = Library(store=store, saver=saver, built_in=(), catalogue={}, new_id=lambda: "new")
+    known = Library(store=store, saver=saver, built_in=(), techniques=techniques_of({}), new_id=lambda: "new")
     known.load()
     known.save(routine("1", "Better legs"))
     known.delete("2")
@@ -464,7 +465,14 @@ def test_reload__leaves_routines_being_saved() -> None:
 
 def test_reload__leaves_routines_saved_while_the_files_are_read() -> None:
     store, worker = FakeStore(routine("1", "Legs"), routine("2", "Arms"), routine("3", "Hips")), LateWorker()
-    known = Library(store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: "new", worker=worker)
+    known = Library(
+        store=store,
+        saver=ImmediateSaver(),
+        built_in=(),
+        techniques=techniques_of({}),
+        new_id=lambda: "new",
+        worker=worker,
+    )
     known.load()
     store.kept["3"] = routine("3", "Their hips")
     heard: list[str] = []
@@ -521,7 +529,12 @@ def with_trash(store: FakeStore, kept: Bin) -> tuple[Library, Trash]:
     trash.load()
     ids = iter(["new-1", "new-2"])
     known = Library(
-        store=store, saver=ImmediateSaver(), built_in=(), catalogue={}, new_id=lambda: next(ids), trash=trash
+        store=store,
+        saver=ImmediateSaver(),
+        built_in=(),
+        techniques=techniques_of({}),
+        new_id=lambda: next(ids),
+        trash=trash,
     )
     known.load()
     return known, trash
@@ -615,7 +628,7 @@ def test_favourites__are_kept_for_own_and_built_in_ones() -> None:
         store=FakeStore(routine("1", "Legs")),
         saver=ImmediateSaver(),
         built_in=(BASICS,),
-        catalogue={},
+        techniques=techniques_of({}),
         new_id=lambda: "new",
         favourites=liked,
     )
@@ -709,7 +722,7 @@ def test_entry__has_the_group_of_a_built_in_routine() -> None:
         store=MemoryRoutines(),
         saver=ImmediateSaver(),
         built_in=(BASICS,),
-        catalogue={},
+        techniques=techniques_of({}),
         new_id=lambda: "new",
         groups={BASICS.id: Group.AFTER_A_RUN},
     )

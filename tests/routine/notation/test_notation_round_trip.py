@@ -8,12 +8,15 @@ from types import FrameType
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from recovery_timer.routine.model import Routine, Step, resolve_techniques
+from recovery_timer.routine.edits import new_block
+from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.notation import NotationError, faults, parse, write
+from recovery_timer.routine.own import OwnTechnique, with_own
 from recovery_timer.storage.catalogue import load_catalogue
 from tests.routine.notation.test_notation_faults import mended
-from tests.strategies import CATALOGUE, names, routines, steps
+from tests.strategies import CATALOGUE, as_written, names, own_techniques, routines, steps
 
 SHIPPED = load_catalogue()
 
@@ -35,8 +38,7 @@ def test_parse__reads_back_every_routine_that_is_written(routine: Routine) -> No
     parsed = parse(text, CATALOGUE)
 
     assert parsed.name == routine.name
-    # As everywhere, a technique that is not in the catalogue becomes an own step.
-    assert parsed.blocks == resolve_techniques(routine, CATALOGUE).blocks
+    assert parsed.blocks == as_written(routine, CATALOGUE).blocks
     assert write(parsed.name, parsed.blocks, CATALOGUE) == text
 
 
@@ -50,6 +52,23 @@ def test_parse__reads_back_every_name(name: str | None, called: str, step: Step)
     text = write(name, (step,), CATALOGUE)
 
     assert (parse(text, CATALOGUE).name, parse(text, CATALOGUE).blocks) == (name, (step,))
+
+
+@given(
+    own=st.lists(own_techniques(), min_size=1, max_size=3, unique_by=lambda each: each.id),
+    called=st.none() | _CALLED.filter(lambda text: len(text) <= 80),
+    side=st.sampled_from(Sides),
+)
+def test_parse__reads_back_a_step_of_every_own_technique(
+    own: list[OwnTechnique], called: str | None, side: Sides
+) -> None:
+    # Under a name of its own, or one that could be taken for something else.
+    own[0] = replace(own[0], name=called or own[0].name)
+    catalogue = with_own(CATALOGUE, own)
+    blocks = tuple(replace(step, sides=side) for each in own if isinstance(step := new_block(catalogue[each.id]), Step))
+    text = write("Legs", blocks, catalogue)
+
+    assert parse(text, catalogue).blocks == blocks
 
 
 def test_write__uses_no_quotation_marks_unless_in_doubt() -> None:

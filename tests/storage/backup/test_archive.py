@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from recovery_timer.ports.messages import error_reason
 from recovery_timer.ports.problems import NotABackupError
 from recovery_timer.storage.backup import archive
-from recovery_timer.storage.backup.archive import HEAD, SETTINGS, Archive, Head, pack, routine_name
+from recovery_timer.storage.backup.archive import HEAD, SCHEMA, SETTINGS, Archive, Head, pack, routine_name
 from tests.refusing import refuses
 
 OURS = Head(schema=1, day=date(2026, 11, 22), reason="daily", routines=1, sessions=0)
@@ -141,7 +141,7 @@ def test_archive__that_is_encrypted__is_refused(path: Path) -> None:
 
 
 def test_archive__of_a_newer_version__says_what_to_do(path: Path) -> None:
-    made(path, ("something new", b""), head=msgspec.structs.replace(OURS, schema=2))
+    made(path, ("something new", b""), head=msgspec.structs.replace(OURS, schema=SCHEMA + 1))
 
     assert refusal(path) == "A newer version of Recovery Timer made it: update the program to use it."
 

@@ -13,7 +13,7 @@ from recovery_timer.ports.messages import file_problem, quarantine_reason
 from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
-from recovery_timer.storage.backup.archive import HEAD, Head, pack
+from recovery_timer.storage.backup.archive import HEAD, SCHEMA, Head, pack
 from recovery_timer.storage.backup.store import BackupFiles
 from recovery_timer.storage.files.paths import Folders, folders
 from recovery_timer.storage.journal.db import JournalDatabase
@@ -297,7 +297,7 @@ def test_load__before_there_is_any__is_empty(backups: BackupFiles) -> None:
 def test_load__reports_an_unusable_backup_and_all_others(backups: BackupFiles, places: Folders) -> None:
     save(places, LEGS)
     backups.make(DAY)
-    newer = Head(schema=2, day=DAY, reason="daily", routines=0, sessions=0)
+    newer = Head(schema=SCHEMA + 1, day=DAY, reason="daily", routines=0, sessions=0)
     (places.backups / "2026-11-21.zip").write_bytes(pack(newer, []))
     (places.backups / "2026-11-20.zip").write_bytes(b"half of one")
 

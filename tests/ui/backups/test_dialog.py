@@ -8,8 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.app.library import DAYS_KEPT
-from recovery_timer.ports import Backup, BackupContents
+from recovery_timer.ports import DAYS_KEPT, Backup, BackupContents
 from recovery_timer.ports.problems import BackupDamaged, NotABackupError
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.session.record import Outcome, Record

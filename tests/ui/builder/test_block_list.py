@@ -24,7 +24,7 @@ def row(number: int, *notes: str) -> BlockRow:
         words="30 s",
         ms=35_000,
         about=False,
-        technique=None,
+        figure=None,
         family=None,
         notes=notes,
     )

@@ -64,10 +64,10 @@ def test_row__has_the_family_of_its_technique(block: Block, family: Family | Non
 
 
 @pytest.mark.parametrize(
-    "block,technique", [(STRETCH, "calf-stretch"), (BATH, "contrast-bath"), (OWN, None), (ROUNDS, None)]
+    "block,figure", [(STRETCH, "calf-stretch"), (BATH, "contrast-bath"), (OWN, None), (ROUNDS, None)]
 )
-def test_row__has_the_technique_of_its_figure(block: Block, technique: str | None) -> None:
-    assert rows(block)[0].technique == technique
+def test_row__has_the_technique_of_its_figure(block: Block, figure: str | None) -> None:
+    assert rows(block)[0].figure == figure
 
 
 def test_rows__of_nothing__are_none() -> None:

@@ -62,7 +62,7 @@ def test_rows__add_up_to_what_is_shown_for_all__in_the_routines_order(running: R
     running.let_pass(3_600)
     running.player.end()
     record = running.player.record()
-    found = rows(record, running.catalogue)
+    found = rows(record, running.techniques.catalogue)
 
     assert [row.name for row in found] == ["Hamstring stretch", "Ten squats", "Legs up the wall"]
     total = sum(row.held_s for row in found)

@@ -672,7 +672,7 @@ def test_how_to__is_shown_with_a_key__without_stopping_time__until_the_next_exer
     words = running.guide_screen.guide.words
     short = words.text()
     QTest.keyClick(running.window, Qt.Key.Key_I)
-    assert words.text() == running.catalogue[session.segment.technique or ""].how_to
+    assert words.text() == running.techniques.catalogue[session.segment.technique or ""].how_to
     assert words.isVisible()
     assert running.player.is_playing
 

@@ -42,7 +42,7 @@ def test_sheet__has_what_is_needed_and_each_caution_once(running: RunningApp) ->
 
     routine = running.library.entry(BASICS).routine
     steps = [block for block in routine.blocks if isinstance(block, Step)]
-    techniques = [running.catalogue[step.technique or ""] for step in steps]
+    techniques = [running.techniques.catalogue[step.technique or ""] for step in steps]
     for caution in {caution for technique in techniques for caution in technique.cautions}:
         assert shown.count(caution) == 1
     needed = next(words for words in shown if "foam roller" in words)
@@ -52,7 +52,7 @@ def test_sheet__has_what_is_needed_and_each_caution_once(running: RunningApp) ->
 
 def test_how_to__is_shown_and_hidden(running: RunningApp) -> None:
     running.preview(BASICS)
-    how_to = running.catalogue["hamstring-stretch"].how_to
+    how_to = running.techniques.catalogue["hamstring-stretch"].how_to
     assert how_to not in shown_in(running.routine_sheet)
 
     running.routine_sheet.how_to.click()

@@ -15,6 +15,7 @@ from recovery_timer.ui.techniques.model import TechniquesModel
 from recovery_timer.ui.techniques.screen import TechniquesScreen
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
+from tests.fakes.techniques import techniques_of
 from tests.running_app import RunningApp
 
 CATALOGUE = load_catalogue()
@@ -25,7 +26,7 @@ TO_READ = [each.id for each in CATALOGUE.values() if each.place == "page"]
 
 @pytest.fixture
 def screen(theme: ThemeManager, qtbot: QtBot) -> TechniquesScreen:
-    model = TechniquesModel(CATALOGUE, QUESTIONS)
+    model = TechniquesModel(techniques_of(CATALOGUE), QUESTIONS)
     made = TechniquesScreen(theme, model)
     model.setParent(made)
     qtbot.addWidget(made)
