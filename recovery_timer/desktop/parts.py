@@ -159,6 +159,7 @@ class Parts(Services):
         screen.opened.connect(lambda routine_id: self.preview(routine_id))
         screen.edited.connect(self.edit_routine)
         screen.new_wanted.connect(self.new_routine)
+        self.time_of_day.minute_changed.connect(lambda _: screen.show_end())
         screen.paste_wanted.connect(lambda: self.import_export.paste())
         screen.import_wanted.connect(lambda: self.import_export.ask_for_files())
         screen.exported.connect(lambda routine_id: self.import_export.export(routine_id))
@@ -249,9 +250,9 @@ class Parts(Services):
         """Open a routine in the builder; during a session, ask first."""
         self.navigator.leave(lambda: self.builder_model.open(routine_id))
 
-    def new_routine(self) -> None:
-        """Open a new routine in the builder; during a session, ask first."""
-        self.navigator.leave(lambda: self.builder_model.new())
+    def new_routine(self, name: str = "") -> None:
+        """Open a new routine in the builder, called ``name`` if there is one; during a session, ask first."""
+        self.navigator.leave(lambda: self.builder_model.new(name) if name else self.builder_model.new())
 
     def type_routine(self, text: str) -> None:
         """Open ``text``, which cannot be read as a routine yet, in the builder; during a session, ask first."""

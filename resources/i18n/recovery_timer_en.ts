@@ -304,7 +304,15 @@
 <context>
     <name>CardDelegate</name>
     <message>
+        <source>No equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{items} +{number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -890,6 +898,20 @@
     </message>
 </context>
 <context>
+    <name>GridRows</name>
+    <message numerus="yes">
+        <source>%n routines</source>
+        <translation>
+            <numerusform>%n routine</numerusform>
+            <numerusform>%n routines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuideModel</name>
     <message>
         <source>Step {step} of {steps}: {what}</source>
@@ -958,6 +980,66 @@
     </message>
     <message>
         <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hero</name>
+    <message>
+        <source>+{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeHead</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>All %n</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make a routine of that name, or see all %n.</source>
+        <translation>
+            <numerusform>Make a routine of that name, or see the only one.</numerusform>
+            <numerusform>Make a routine of that name, or see all %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No routine is all of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No “{text}” here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fewer filters there are more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1298,6 +1380,25 @@
     </message>
 </context>
 <context>
+    <name>OwnInvitation</name>
+    <message>
+        <source>Build your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put your own together, or paste one that you have as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Saved what you did of “{name}”.</source>
@@ -1620,20 +1721,6 @@
             <numerusform>%n of {all} routines</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n routines · last session {day}</source>
-        <translation>
-            <numerusform>%n routine · last session {day}</numerusform>
-            <numerusform>%n routines · last session {day}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n routines · no session yet</source>
-        <translation>
-            <numerusform>%n routine · no session yet</numerusform>
-            <numerusform>%n routines · no session yet</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Good afternoon. How are the legs?</source>
         <translation type="unfinished"></translation>
@@ -1647,30 +1734,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{length} · {contents}</source>
+        <source>Last used {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: a good one after any run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length}, {contents}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RoutinesScreen</name>
     <message>
-        <source>Copy as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Deleted routines…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1678,15 +1769,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a favourite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1698,31 +1781,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No longer a favourite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No routine has “{text}” in its name, techniques or muscles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No routine is all of this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of a newer version: what you change is saved as a copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1730,19 +1789,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search routines, muscles…</source>
+        <source>Search routines and muscles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ships with the program: what you change is saved as a copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all routines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
+        <source>Show all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2294,17 +2345,6 @@
             <numerusform>What you delete can be restored for %n day.</numerusform>
             <numerusform>What you delete can be restored for %n days.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_Cards</name>
-    <message>
-        <source>Favourite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {summary}, last used: {last_used}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5111,6 +5151,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5132,6 +5176,10 @@
     </message>
     <message>
         <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5202,6 +5250,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cycles</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5210,11 +5262,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dynamic stretch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsom salt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5322,6 +5398,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Massage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5335,6 +5415,10 @@
     </message>
     <message>
         <source>No equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5430,6 +5514,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recommended: about {amount}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5474,6 +5562,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5482,11 +5574,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rest and strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll and massage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5527,6 +5627,10 @@
     </message>
     <message>
         <source>Standing only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5654,6 +5758,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What becomes of a session that was running. Sleep never counts as held.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5681,6 +5789,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>about {amount}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5705,6 +5817,14 @@
     </message>
     <message>
         <source>add {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bath tub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bicycle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5737,6 +5857,10 @@
     </message>
     <message>
         <source>compression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compression socks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5868,6 +5992,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ice cubes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ice pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>instruction</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5885,6 +6017,14 @@
     </message>
     <message>
         <source>massage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>massage gun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mat</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -5934,6 +6074,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>pillow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>position</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5966,6 +6114,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>roller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rounds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5986,7 +6138,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>shower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6058,6 +6218,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>two basins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ungroup the circuit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6066,11 +6230,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>warm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>warm compress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>when you are ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

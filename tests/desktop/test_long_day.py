@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta, timezone
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.fakes.ports import EVENING
@@ -16,9 +15,9 @@ RunApp = Callable[..., RunningApp]
 def test_midnight__what_was_today_is_yesterday_and_the_greeting_follows(run_app: RunApp) -> None:
     running = run_app(last_used={"builtin-ice-bath": EVENING}, wall=EVENING.replace(hour=23, minute=59))
     running.time_of_day.begin()
-    assert "today" in first_card(running)
+    assert "today" in hero(running)
     pass_minutes(running, 1)
-    assert "yesterday" in first_card(running)
+    assert "yesterday" in hero(running)
     pass_minutes(running, 5 * 60)
     assert "Good morning" in shown(running.routines_screen)
 
@@ -31,7 +30,7 @@ def test_other_time_zone__is_noticed_when_the_user_turns_to_the_window(run_app: 
 
     # In Tokyo, 19:30 in London was half past four in the morning of the same day there: still today.
     assert "Good evening" in shown(running.routines_screen)
-    assert "today" in first_card(running)
+    assert "today" in hero(running)
 
 
 def test_long_pause__says_since_when__and_its_end_is_right_at_once_when_it_goes_on(running: RunningApp) -> None:
@@ -65,9 +64,8 @@ def pass_minutes(running: RunningApp, minutes: int) -> None:
         ticker.fire()
 
 
-def first_card(running: RunningApp) -> str:
-    card = running.routines_screen.grid.model().index(0, 0)
-    return f"{card.data(Qt.ItemDataRole.AccessibleTextRole)} {card.data(Qt.ItemDataRole.AccessibleDescriptionRole)}"
+def hero(running: RunningApp) -> str:
+    return running.routines_screen.head.hero.why.text()
 
 
 def shown(widget: QWidget) -> str:

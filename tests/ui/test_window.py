@@ -59,10 +59,11 @@ def in_sight(widget: QWidget, window: QWidget) -> bool:
 
 
 def test_starts_with_the_routine_used_last__on_enter_twice(running: RunningApp, qtbot: QtBot) -> None:
-    grid = running.routines_screen.grid
-    assert grid.visible_ids()[0] == grid.current_id() == "builtin-post-run-basics"
-    assert grid.hasFocus()
-    QTest.keyClick(grid, Qt.Key.Key_Return)
+    hero = running.routines_screen.head.hero
+    assert hero.name.text() == "Post-run basics"
+    assert hero.start.hasFocus()
+    QTest.keyClick(hero.start, Qt.Key.Key_Return)
+    qtbot.waitUntil(running.routine_sheet.start.hasFocus)
     QTest.keyClick(running.routine_sheet.start, Qt.Key.Key_Return)
     qtbot.waitUntil(running.guide_screen.isVisible)
     assert running.player.session is not None

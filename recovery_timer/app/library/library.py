@@ -74,7 +74,10 @@ class Library:
         favourites: FavouritesStore | None = None,
         groups: Mapping[str, Group] | None = None,
     ) -> None:
-        """Without a ``worker``, `reload` reads synchronously; without ``trash``, deletion is final."""
+        """Without a ``worker``, `reload` reads synchronously; without ``trash``, deletion is final.
+
+        ``groups`` has what each built-in routine is for, by its id, in the order in which they are shown.
+        """
         self.changed: Signal[frozenset[str]] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self._unannounced: set[str] | None = None
@@ -87,7 +90,9 @@ class Library:
         self._favourites_store = favourites or NoFavourites()
         self._favourites: frozenset[str] = frozenset()
         self._groups = groups or {}
-        self._built_in = {routine.id: routine for routine in built_in}
+        places = {routine_id: place for place, routine_id in enumerate(self._groups)}
+        shipped = sorted(built_in, key=lambda routine: places.get(routine.id, len(places)))
+        self._built_in = {routine.id: routine for routine in shipped}
         self._own: dict[str, Routine] = {}
         self._newer: dict[str, Routine] = {}
         # Routines that are here exactly as the store returned them: the same object again needs no comparison.
@@ -184,8 +189,8 @@ class Library:
     def listed(self, text: str, last_used: Callable[[str], datetime | None]) -> tuple[LibraryEntry, ...]:
         """Return the results of `search` in the order to show them: favourites, then by last use, then the rest.
 
-        Of those never used, the user's own come first, by name, then the built-in ones in shipping order. ``last_used``
-        returns when the routine with an id was last used, None if never.
+        Of those never used, the user's own come first, by name, then the built-in ones in the order of their groups.
+        ``last_used`` returns when the routine with an id was last used, None if never.
         """
 
         def rank(entry: LibraryEntry) -> tuple[bool, float, bool, str]:

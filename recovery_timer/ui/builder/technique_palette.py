@@ -28,7 +28,7 @@ class TechniquePalette(QFrame):
         super().__init__()
         set_role(self, "panel")
         self._techniques = TechniqueListModel(catalogue)
-        self.search = SearchField()
+        self.search = SearchField(theme)
         self.search.setPlaceholderText(self.tr("Search techniques…"))
         self.search.setAccessibleName(self.tr("Search techniques"))
         self.list = QListView()

@@ -19,18 +19,34 @@ from recovery_timer.ui.widgets.block_strip import Cell, paint_strip
 from recovery_timer.ui.widgets.item_actions import Index
 
 CardRole = Qt.ItemDataRole.UserRole + 1
+CountRole = Qt.ItemDataRole.UserRole + 2
+"""The number of cards below a heading."""
 
-HEIGHT_PX = 162
-GAP_PX = 20
+HEIGHT_PX = 152
+GAP_PX = 16
 """Between two cards."""
+HEADING_PX = 32
+"""The height of a group's heading, with the space above it."""
 
-_PADDING_PX = 18
-_STRIP_PX = 10
-_STRIP_TOP_PX = 64
+_PADDING_PX = 16
+_RADIUS_PX = 16
 _ICON_PX = 18
-_TILE_PX, _MOST_TILES, _LOOKED_AT = QSize(48, 40), 3, 100
-_OVERLAP_PX, _RING_PX, _FOOT_GAP_PX = 4, 2, 12
+_BUTTON_PX = 36
+_TILE_PX, _MOST_TILES, _LOOKED_AT = QSize(56, 44), 3, 100
+_OVERLAP_PX, _RING_PX = 8, 2
+_NAME_TOP_PX, _NAME_HEIGHT_PX = 52, 24
+_FACTS_TOP_PX, _FACTS_HEIGHT_PX = 77, 20
+_STRIP_PX = 10
+_ROOMY_PX = 340
+"""From this width of a card on, its length stands beside its name if all names leave room for it."""
+_WIDEST_PX = 420
+_LENGTH_PX = 92
+"""What a length takes beside a name, at most."""
+_SHADOW = ((0, 10), (1, 8), (2, 6), (4, 5), (6, 4))
+"""The layers of a shadow: how far each reaches beyond the card in px, and its alpha."""
+_LIFT_PX = 2
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Part(Enum):
@@ -54,6 +70,7 @@ class _Line(NamedTuple):
     room: QRect
     font: QFont
     colour: ColourName
+    align: Qt.AlignmentFlag = _LEFT
 
     def elided(self) -> str:
         return QFontMetrics(self.font).elidedText(self.text, Qt.TextElideMode.ElideRight, self.room.width())
@@ -70,6 +87,7 @@ class CardDelegate(QStyledItemDelegate):
         self._tiles = FigureTiles(theme, self)
         self._tiles.drawn.connect(view.viewport().update)
         self._start_words = self.tr("Start")
+        self._is_roomy = False
         self.hovered: Spot | None = None
         self.pressed: Spot | None = None
 
@@ -80,30 +98,41 @@ class CardDelegate(QStyledItemDelegate):
         half = self._theme.px(GAP_PX) // 2
         return cell.adjusted(half, half, -half, -half)
 
-    def part_at(self, cell: QRect, x: int, y: int) -> Part | None:
-        """Return the part of a card that is at a place in its ``cell``; None for the gap around the card."""
-        card = self.card(cell)
-        for part in (Part.FAVOURITE, Part.MORE, Part.START):
-            if self.room(card, part).contains(x, y):
-                return part
-        return Part.CARD if card.contains(x, y) else None
+    def width_for(self, name: str) -> int:
+        """Return the width of a card that has room for ``name``, at most the widest that looks well."""
+        words = QFontMetrics(self._name_font()).horizontalAdvance(name)
+        return min(words + self._theme.px(2 * _PADDING_PX + _BUTTON_PX), self._theme.px(_WIDEST_PX))
 
-    def room(self, card: QRect, part: Part) -> QRect:
-        """Return where a part of ``card`` is."""
-        px = self._theme.px
-        inside = self._inside(card)
-        side = px(32)
+    def fit(self, width: int, widest: int) -> None:
+        """Have cards of ``width``, of which the one with the longest name needs ``widest``."""
+        self._is_roomy = width >= max(self._theme.px(_ROOMY_PX), widest + self._theme.px(_LENGTH_PX))
+
+    def part_at(self, cell: QRect, card: Card, x: int, y: int) -> Part | None:
+        """Return the part of ``card`` that is at a place in its ``cell``; None for the gap around the card."""
+        room = self.card(cell)
+        for part in (Part.FAVOURITE, Part.MORE, Part.START):
+            if self.room(room, card, part).contains(x, y):
+                return part
+        return Part.CARD if room.contains(x, y) else None
+
+    def room(self, room: QRect, card: Card, part: Part) -> QRect:
+        """Return where a part of ``card`` is, which is in ``room``."""
+        px, inside = self._theme.px, self._inside(room)
+        side = px(_BUTTON_PX)
         match part:
             case Part.CARD:
-                return card
-            case Part.MORE:
-                return QRect(inside.right() - side + px(8), inside.top() - px(4), side, side)
-            case Part.FAVOURITE:
-                return self.room(card, Part.MORE).translated(-side, 0)
+                return room
             case Part.START:
                 words = QFontMetrics(self._start_font()).horizontalAdvance(self._start_words)
-                size = QSize(words + px(_ICON_PX + 6 + 2 * 16), px(36))
-                return QRect(inside.right() - size.width() + 1, inside.bottom() - size.height() + 1, *size.toTuple())
+                width = words + px(_ICON_PX + 8 + 14 + 18)
+                return QRect(inside.right() - width + 1, inside.top() + px(4), width, side)
+            case Part.MORE:
+                start = self.room(room, card, Part.START)
+                return QRect(start.left() - side - px(4), start.top(), side, side)
+            case Part.FAVOURITE:
+                name = QFontMetrics(self._name_font()).horizontalAdvance(card.name)
+                left = min(inside.left() + name, self._name_end(inside) - side)
+                return QRect(left, inside.top() + px(_NAME_TOP_PX) + px(_NAME_HEIGHT_PX - _BUTTON_PX) // 2, side, side)
 
     def elided(self, cell: QRect, card: Card) -> str:
         """Return what of ``card`` is elided in its ``cell``, whole, in lines."""
@@ -112,77 +141,126 @@ class CardDelegate(QStyledItemDelegate):
     # -- painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card: Card = index.data(CardRole)
-        room = self.card(option.rect)
-        hovered = self.hovered.part if self.hovered is not None and self.hovered.row == index.row() else None
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_surface(painter, room, chosen=chosen, focused=focused, hovered=hovered is not None)
-        self._paint_words(painter, room, card)
-        self._paint_icon(painter, self.room(room, Part.MORE), "more", "muted", hovered=hovered is Part.MORE)
+        card: Card | None = index.data(CardRole)
+        if card is None:
+            self._paint_heading(painter, option.rect, str(index.data()), index.data(CountRole))
+        else:
+            self._paint_card(painter, option, index.row(), card)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, cell: QRect, words: str, count: int) -> None:
+        px = self._theme.px
+        room = cell.adjusted(px(GAP_PX) // 2, px(GAP_PX) // 2, 0, 0)
+        font = self._theme.font(px(16), QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("ink"))
+        painter.drawText(room, _LEFT, words)
+        painter.setFont(self._theme.font(px(13)))
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(room.adjusted(QFontMetrics(font).horizontalAdvance(words) + px(8), 0, 0, 0), _LEFT, str(count))
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: int, card: Card) -> None:
+        hovered = self.hovered.part if self.hovered is not None and self.hovered.row == row else None
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        room = self.card(option.rect)
+        if hovered is not None:
+            room.translate(0, -self._theme.px(_LIFT_PX))
+        self._paint_surface(painter, room, marked=chosen or hovered is not None, lifted=hovered is not None)
+        if focused:
+            self._paint_focus(painter, room)
+        self._paint_contents(painter, room, card)
         if card.favourite or chosen or hovered is not None:
             star = "star" if card.favourite else "star-outline"
-            self._paint_icon(
-                painter, self.room(room, Part.FAVOURITE), star, "accent", hovered=hovered is Part.FAVOURITE
-            )
-        held = self.pressed == Spot(index.row(), Part.START)
+            favourite = self.room(room, card, Part.FAVOURITE)
+            self._paint_icon(painter, favourite, star, "accent", hovered=hovered is Part.FAVOURITE)
+        if focused or hovered is not None:
+            more = self.room(room, card, Part.MORE)
+            self._paint_icon(painter, more, "more", "muted", hovered=hovered is Part.MORE)
+        held = self.pressed == Spot(row, Part.START)
         self._paint_start(
             painter,
-            self.room(room, Part.START),
+            self.room(room, card, Part.START),
             filled=focused or hovered is not None,
             hovered=hovered is Part.START,
             held=held,
         )
-        painter.restore()
 
-    def _paint_surface(self, painter: QPainter, room: QRect, *, chosen: bool, focused: bool, hovered: bool) -> None:
-        colour: ColourName = "accent" if chosen else "rest" if hovered else "line"
-        width = 2 if focused else 1
-        painter.setPen(QPen(self._theme.colour(colour), width))
+    def _paint_surface(self, painter: QPainter, room: QRect, *, marked: bool, lifted: bool) -> None:
+        px, radius = self._theme.px, self._theme.px(_RADIUS_PX)
+        if lifted:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for reach, alpha in _SHADOW:
+                painter.setBrush(QColor(0, 0, 0, alpha))
+                shade = room.adjusted(-px(reach), 0, px(reach), px(reach) + px(_LIFT_PX))
+                painter.drawRoundedRect(shade, radius + px(reach), radius + px(reach))
+        painter.setPen(QPen(self._theme.colour("accent" if marked else "line"), 1))
         painter.setBrush(self._theme.colour("surface"))
-        inset = width / 2
-        radius = self._theme.px(16)
-        painter.drawRoundedRect(QRectF(room).adjusted(inset, inset, -inset, -inset), radius, radius)
+        painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
-    def _paint_words(self, painter: QPainter, room: QRect, card: Card) -> None:
+    def _paint_focus(self, painter: QPainter, room: QRect) -> None:
+        """Paint the ring around the card that has the focus, with a gap between."""
+        radius = self._theme.px(_RADIUS_PX) + 3
+        painter.setPen(QPen(self._theme.colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(room).adjusted(-3, -3, 3, 3), radius, radius)
+
+    def _paint_contents(self, painter: QPainter, room: QRect, card: Card) -> None:
         for line in self._lines(room, card):
             painter.setFont(line.font)
             painter.setPen(self._theme.colour(line.colour))
-            painter.drawText(line.room, _LEFT, line.elided())
+            painter.drawText(line.room, line.align, line.elided())
         px, inside = self._theme.px, self._inside(room)
-        top = inside.top() + px(_STRIP_TOP_PX)
-        strip = QRectF(inside.left(), top, inside.width(), px(_STRIP_PX))
+        strip = QRectF(inside.left(), inside.bottom() + 1 - px(_STRIP_PX), inside.width(), px(_STRIP_PX))
         paint_strip(painter, strip, card.strip, self._theme.colours)
         for tile, work in self._figures(room, card):
             self._paint_tile(painter, tile, work)
 
-    def _lines(self, room: QRect, card: Card) -> tuple[_Line, ...]:
+    def _lines(self, room: QRect, card: Card) -> list[_Line]:
+        """Return the name, the length, the equipment and the day of the last use, each where it has room."""
         px, inside = self._theme.px, self._inside(room)
-        name_width = self.room(room, Part.FAVOURITE).left() - inside.left()
-        name = QRect(inside.left(), inside.top(), name_width, px(24))
-        summary = QRect(inside.left(), inside.top() + px(30), inside.width(), px(20))
-        start, figures = self.room(room, Part.START), self._figures(room, card)
-        used_left = figures[-1][0].right() + 1 + px(_FOOT_GAP_PX) if figures else inside.left()
-        used = QRect(used_left, start.top(), start.left() - used_left, start.height())
-        return (
-            _Line(card.name, name, self._theme.font(px(18), QFont.Weight.DemiBold), "ink"),
-            _Line(card.summary, summary, self._theme.font(px(14)), "muted"),
-            _Line(card.last_used, used, self._used_font(), "muted"),
-        )
+        name = QRect(inside.left(), inside.top() + px(_NAME_TOP_PX), inside.width(), px(_NAME_HEIGHT_PX))
+        facts = QRect(inside.left(), inside.top() + px(_FACTS_TOP_PX), inside.width(), px(_FACTS_HEIGHT_PX))
+        strong, small = self._theme.font(px(14), QFont.Weight.DemiBold), self._theme.font(px(13))
+        lines = [_Line(card.last_used, facts, small, "muted", _RIGHT)] if card.last_used else []
+        taken = QFontMetrics(small).horizontalAdvance(card.last_used) + px(12) if card.last_used else 0
+        left = facts.adjusted(0, 0, -taken, 0)
+        if self._is_roomy:
+            lines.append(_Line(card.length, QRect(name), strong, "ink", _RIGHT))
+        else:
+            lines.append(_Line(card.length, left, self._theme.font(px(13), QFont.Weight.DemiBold), "ink"))
+            width = QFontMetrics(lines[-1].font).horizontalAdvance(card.length) + px(10)
+            left = left.adjusted(width, 0, 0, 0)
+        star = px(_BUTTON_PX) - px(8) if card.favourite else 0
+        name.setRight(self._name_end(inside) - star)
+        lines.append(_Line(card.name, name, self._name_font(), "ink"))
+        lines.append(_Line(self._equipment(card, QFontMetrics(small), left.width()), left, small, "muted"))
+        return lines
+
+    def _equipment(self, card: Card, metrics: QFontMetrics, width: int) -> str:
+        """Return as many pieces of equipment as fit into ``width``, and the number of the others."""
+        if not card.equipment:
+            return self.tr("No equipment")
+        for shown in range(len(card.equipment), 0, -1):
+            words = ", ".join(card.equipment[:shown])
+            words = words[:1].upper() + words[1:]
+            left = len(card.equipment) - shown
+            if left:
+                words = self.tr("{items} +{number}").format(items=words, number=left)
+            if metrics.horizontalAdvance(words) <= width:
+                break
+        return words
 
     def _figures(self, room: QRect, card: Card) -> list[tuple[QRect, Segment]]:
-        """Return the first figures of a routine and their places: as many as leave room for when it was last used."""
-        px = self._theme.px
-        start, left = self.room(room, Part.START), self._inside(room).left()
-        words = QFontMetrics(self._used_font()).horizontalAdvance(card.last_used)
-        free = start.left() - left - words - px(2 * _FOOT_GAP_PX)
-        tile = QRect(left, 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
-        tile.moveTop(start.center().y() - tile.height() // 2)
+        """Return the first figures of a routine and their places: as many as leave room for what can be pressed."""
+        px, inside = self._theme.px, self._inside(room)
+        tile = QRect(inside.left(), inside.top(), px(_TILE_PX.width()), px(_TILE_PX.height()))
+        end = self.room(room, card, Part.MORE).left()
         figures: list[tuple[QRect, Segment]] = []
-        for work in _first_works(card.strip):
-            if tile.right() - left >= free:
+        for work in first_works(card.strip, _MOST_TILES):
+            if tile.right() >= end:
                 break
             figures.append((tile, work))
             tile = tile.translated(tile.width() - px(_OVERLAP_PX), 0)
@@ -200,7 +278,7 @@ class CardDelegate(QStyledItemDelegate):
         if hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent_soft"))
-            painter.drawRoundedRect(room, self._theme.px(8), self._theme.px(8))
+            painter.drawEllipse(room.adjusted(2, 2, -2, -2))
         self._draw_icon(painter, room, icon, self._theme.colour(colour))
 
     def _paint_start(self, painter: QPainter, room: QRect, *, filled: bool, hovered: bool, held: bool) -> None:
@@ -215,11 +293,11 @@ class CardDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = room.height() / 2
         painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        icon = QRect(room.left() + px(16), room.top(), px(_ICON_PX), room.height())
+        icon = QRect(room.left() + px(14), room.top(), px(_ICON_PX), room.height())
         self._draw_icon(painter, icon, "play", ink)
         painter.setFont(self._start_font())
         painter.setPen(ink)
-        painter.drawText(room.adjusted(px(16 + _ICON_PX + 6), 0, 0, 0), _LEFT, self._start_words)
+        painter.drawText(room.adjusted(px(14 + _ICON_PX + 8), 0, 0, 0), _LEFT, self._start_words)
 
     def _draw_icon(self, painter: QPainter, room: QRect, icon: str, colour: QColor) -> None:
         side = self._theme.px(_ICON_PX)
@@ -231,18 +309,21 @@ class CardDelegate(QStyledItemDelegate):
         padding = self._theme.px(_PADDING_PX)
         return card.adjusted(padding, padding, -padding, -padding)
 
-    def _used_font(self) -> QFont:
-        return self._theme.font(self._theme.px(13))
+    def _name_end(self, inside: QRect) -> int:
+        return inside.right() - (self._theme.px(_LENGTH_PX) if self._is_roomy else 0)
+
+    def _name_font(self) -> QFont:
+        return self._theme.font(self._theme.px(16), QFont.Weight.DemiBold)
 
     def _start_font(self) -> QFont:
-        return self._theme.font(self._theme.px(15), QFont.Weight.DemiBold)
+        return self._theme.font(self._theme.px(14), QFont.Weight.DemiBold)
 
 
-def _first_works(strip: Sequence[Cell]) -> list[Segment]:
-    """Return the work of the first few exercises of a routine, each technique once."""
+def first_works(strip: Sequence[Cell], most: int) -> list[Segment]:
+    """Return the work of the first exercises of a routine, ``most`` of them, each technique once."""
     works: dict[str | None, Segment] = {}
     for cell in islice(strip, _LOOKED_AT):
         works.setdefault(cell.work.technique, cell.work)
-        if len(works) == _MOST_TILES:
+        if len(works) == most:
             break
     return list(works.values())

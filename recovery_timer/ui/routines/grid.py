@@ -1,6 +1,6 @@
-"""The routines as a grid of cards."""
+"""The routines as a grid of cards, in groups under a heading each, with widgets before and after them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -8,16 +8,17 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPoint,
     QRect,
     QSize,
-    QStringListModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QAccessibleActionInterface,
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -26,23 +27,28 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyle, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
-from recovery_timer.ui.routines.card_delegate import GAP_PX, HEIGHT_PX, CardDelegate, CardRole, Part, Spot
-from recovery_timer.ui.routines.model import Card
+from recovery_timer.ui.routines.card_delegate import HEIGHT_PX, CardDelegate, CardRole, Part, Spot
+from recovery_timer.ui.routines.grid_places import places_of
+from recovery_timer.ui.routines.grid_rows import GridRows
+from recovery_timer.ui.routines.model import Card, CardGroup
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.item_actions import Index, ItemAction, ItemActions
 
-NARROWEST_PX = 300
+_LEFT_PX, _RIGHT_PX = 16, 40
+"""Beside the cards, within the view: the ring of one with the focus has room there, and the scroll bar."""
+_FOOT_PX = 24
 _KEYS = {Qt.Key.Key_Return: Part.CARD, Qt.Key.Key_Enter: Part.CARD, Qt.Key.Key_Space: Part.START}
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class CardGrid(QAbstractItemView):
-    """Shows the cards of ids. One is the current one, which is the chosen one of the model.
+    """Shows groups of cards. One card is the current one, if it is the chosen one of the model.
 
     The arrow keys, Page Up and Down, Home, End and the first letters of a name go from card to card; Enter or a click
-    opens one, Space or its button starts it. `chosen` is emitted with the id of the card that the user went to.
+    opens one, Space or its button starts it. `chosen` is emitted with the id of the card that the user went to, and
+    `left_upwards` when they go up from the first line.
     """
 
     chosen = Signal(str)
@@ -51,14 +57,20 @@ class CardGrid(QAbstractItemView):
     favoured = Signal(str)
     more_wanted = Signal(str, QPoint)
     """With where the menu opens, on the screen."""
+    left_upwards = Signal()
 
     def __init__(self, theme: ThemeManager, *, card: Callable[[str], Card], name: Callable[[str], str]) -> None:
         """``card`` returns the card of an id, and is called only for those that are visible; ``name`` its name."""
         super().__init__()
         self._theme = theme
-        self._cards = _Cards(card, name)
+        self._rows = GridRows(card, name)
+        self._groups: Sequence[CardGroup] = ()
+        self._head: QWidget | None = None
+        self._foot: QWidget | None = None
+        self._widest = 0
         self._delegate = CardDelegate(theme, self)
-        self.setModel(self._cards)
+        self._places = places_of(theme, (), left=0, width=1, top=0, widest=0)
+        self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Routines"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,73 +85,96 @@ class CardGrid(QAbstractItemView):
 
     # -- what is shown
 
-    def show_ids(self, ids: list[str], chosen: str | None) -> None:
-        """Show the cards of ``ids``, with ``chosen``, one of them, as the current one.
+    def set_around(self, head: QWidget, foot: QWidget) -> None:
+        """Show ``head`` above the cards and ``foot`` below them. Both scroll along, and are as high as they need.
+
+        They lie over the grid, as its siblings: within it, a screen reader would look for cards only.
+        """
+        self._head, self._foot = head, foot
+        for each in (head, foot):
+            each.raise_()
+            each.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show_focused)
+        self.updateGeometries()
+
+    def show_groups(self, groups: Sequence[CardGroup], chosen: str | None, longest_names: Sequence[str] = ()) -> None:
+        """Show the cards of ``groups``, with ``chosen`` as the current one if it is among them.
+
+        There are as few columns as leave ``longest_names`` whole.
 
         Where the page is scrolled to stays, but for a current card that was in sight: it stays so.
         """
         bar = self.verticalScrollBar()
         place, was_in_sight = bar.value(), self._is_in_sight(self.currentIndex())
-        self._cards.show_ids(ids)
+        self._groups = groups
+        self._rows.show_groups(groups)
+        self._widest = max(map(self._delegate.width_for, longest_names), default=0)
         self._delegate.hovered = self._delegate.pressed = None
         self.updateGeometries()
-        if chosen is not None:
-            self.show_chosen(chosen)
+        self.show_chosen(chosen)
         if not was_in_sight:
             bar.setValue(place)
 
-    def show_chosen(self, routine_id: str) -> None:
-        """Make the card of ``routine_id`` the current one, and scroll it into view."""
-        index = self._cards.index_of(routine_id)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+    def show_chosen(self, routine_id: str | None) -> None:
+        """Make the card of ``routine_id`` the current one, and scroll it into view; none if it is not here."""
+        index = self._rows.index_of(routine_id) if routine_id is not None else QModelIndex()
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+
+    def focus_current(self) -> None:
+        """Take the focus, with the current card in sight."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scrollTo(self.currentIndex())
 
     def current_id(self) -> str | None:
         """Return the id of the current card; None if there is no card."""
         index = self.currentIndex()
-        return self._cards.id_at(index.row()) if index.isValid() else None
+        return self._rows.id_at(index.row()) if index.isValid() else None
 
     def room(self, routine_id: str, part: Part) -> QRect:
         """Return where a part of the card of ``routine_id`` is in the viewport."""
-        card = self._delegate.card(self.visualRect(self._cards.index_of(routine_id)))
-        return self._delegate.room(card, part)
+        room = self._delegate.card(self.visualRect(self._rows.index_of(routine_id)))
+        return self._delegate.room(room, self._rows.card(routine_id), part)
 
     def visible_ids(self) -> list[str]:
         """Return the ids of the cards of which some can be seen, in order."""
-        return [self._cards.id_at(row) for row in self._rows_in(self.viewport().rect())]
+        rows = self._rows_in(self.viewport().rect())
+        return [self._rows.id_at(row) for row in rows if not self._places.is_heading(row)]
 
     # -- the keys and the mouse
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
-            self.chosen.emit(self._cards.id_at(current.row()))
+            self.chosen.emit(self._rows.id_at(current.row()))
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        last = self._cards.rowCount() - 1
-        if last < 0:
+        places, at = self._places, self.currentIndex().row()
+        if places.first is None:
             return QModelIndex()
+        if at < 0:
+            return self._rows.index(places.first)
         moves = QAbstractItemView.CursorAction
-        columns = self._columns
-        page = columns * max(1, self.viewport().height() // self._cell_height)
-        step = {
-            moves.MoveLeft: -1,
-            moves.MovePrevious: -1,
-            moves.MoveRight: 1,
-            moves.MoveNext: 1,
-            moves.MoveUp: -columns,
-            moves.MoveDown: columns,
-            moves.MovePageUp: -page,
-            moves.MovePageDown: page,
-            moves.MoveHome: -last,
-            moves.MoveEnd: last,
+        page = max(1, self.viewport().height() // places.cell_height)
+        to = {
+            moves.MoveLeft: places.beside(at, -1),
+            moves.MovePrevious: places.beside(at, -1),
+            moves.MoveRight: places.beside(at, 1),
+            moves.MoveNext: places.beside(at, 1),
+            moves.MoveUp: places.below(at, -1),
+            moves.MoveDown: places.below(at, 1),
+            moves.MovePageUp: places.nearest_below(at, -page),
+            moves.MovePageDown: places.nearest_below(at, page),
+            moves.MoveHome: places.first,
+            moves.MoveEnd: places.last,
         }[action]
-        at = self.currentIndex().row()
-        to = at + step
-        if not 0 <= to <= last:
-            stays = action in {moves.MoveUp, moves.MoveDown, moves.MoveLeft, moves.MoveRight}
-            to = at if stays else max(0, min(to, last))
-        return self._cards.index(to)
+        if to is None and action is moves.MoveUp:
+            self.left_upwards.emit()
+        return self._rows.index(at if to is None else to)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         part = _KEYS.get(Qt.Key(event.key()))
@@ -178,9 +213,26 @@ class CardGrid(QAbstractItemView):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             spot = self._spot_at(event.pos())
             if spot is not None:
-                self.more_wanted.emit(self._cards.id_at(spot.row), event.globalPos())
+                self.more_wanted.emit(self._rows.id_at(spot.row), event.globalPos())
         else:
             self.open_menu()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._places.first is not None:
+            self.setCurrentIndex(self._rows.index(self._places.first))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room for the head or the foot when it wants to be higher, and scroll by the wheel over it."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometries()
+        elif event.type() is QEvent.Type.Wheel:
+            return QApplication.sendEvent(self.viewport(), event)
+        return super().eventFilter(watched, event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_around()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
@@ -204,7 +256,7 @@ class CardGrid(QAbstractItemView):
             focused = QStyle.StateFlag.State_HasFocus if self.hasFocus() else QStyle.StateFlag.State_None
             option.state = state | chosen | focused
             option.rect = self._cell(row)
-            self._delegate.paint(painter, option, self._cards.index(row))
+            self._delegate.paint(painter, option, self._rows.index(row))
 
     # -- the places of the cells
 
@@ -213,19 +265,36 @@ class CardGrid(QAbstractItemView):
 
     def indexAt(self, place: QPoint) -> QModelIndex:
         rows = self._rows_in(QRect(place, QSize(1, 1)))
-        return next((self._cards.index(row) for row in rows if self._cell(row).contains(place)), QModelIndex())
+        return next((self._rows.index(row) for row in rows if self._cell(row).contains(place)), QModelIndex())
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """Scroll as little as shows the card, with the heading above if it is in the first line of its group."""
+        if not index.isValid():
+            return
         cell, bar = self.visualRect(index), self.verticalScrollBar()
+        top = self._places.shown_from(index.row()) - self.verticalOffset()
+        if cell.bottom() - top >= self.viewport().height():
+            top = cell.top()
         below = cell.bottom() + 1 - self.viewport().height()
-        bar.setValue(bar.value() + (cell.top() if cell.top() < 0 else max(0, min(below, cell.top()))))
+        bar.setValue(bar.value() + (top if top < 0 else max(0, min(below, top))))
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        lines = -(-self._cards.rowCount() // self._columns)
+        width = self._content_width
+        self._places = places_of(
+            self._theme,
+            [len(group.ids) for group in self._groups],
+            left=self._theme.px(_LEFT_PX),
+            width=width,
+            top=_height_for(self._head, width),
+            widest=self._widest,
+        )
+        self._delegate.fit(self._places.card_width, self._widest)
+        bottom = self._places.bottom + _height_for(self._foot, width) + self._theme.px(_FOOT_PX)
         height = self.viewport().height()
-        self.verticalScrollBar().setRange(0, max(0, lines * self._cell_height - height))
+        self.verticalScrollBar().setRange(0, max(0, bottom - height))
         self.verticalScrollBar().setPageStep(height)
+        self._place_around()
 
     def horizontalOffset(self) -> int:
         return 0
@@ -246,25 +315,34 @@ class CardGrid(QAbstractItemView):
         return region
 
     @property
-    def _columns(self) -> int:
-        return max(1, self.viewport().width() // self._theme.px(NARROWEST_PX + GAP_PX))
-
-    @property
-    def _cell_height(self) -> int:
-        return self._theme.px(HEIGHT_PX + GAP_PX)
+    def _content_width(self) -> int:
+        # Not the viewport's, which a scroll bar makes narrower: the cards would move when it comes.
+        return max(1, self.width() - self._theme.px(_LEFT_PX + _RIGHT_PX))
 
     def _cell(self, row: int) -> QRect:
-        """Return the place of a card in the viewport, with half of the gap on each side."""
-        line, column = divmod(row, self._columns)
-        width = self.viewport().width() // self._columns
-        return QRect(column * width, line * self._cell_height - self.verticalOffset(), width, self._cell_height)
+        """Return the place of a card in the viewport, with half of the gap on each side, or of a heading."""
+        return self._places.rect(row).translated(0, -self.verticalOffset())
 
-    def _rows_in(self, room: QRect) -> range:
-        """Return the rows of the cells that reach into ``room`` of the viewport, and those beside them."""
-        top, bottom = room.top() + self.verticalOffset(), room.bottom() + self.verticalOffset()
-        columns = self._columns
-        first, last = top // self._cell_height * columns, (bottom // self._cell_height + 1) * columns
-        return range(max(0, first), min(self._cards.rowCount(), last))
+    def _rows_in(self, room: QRect) -> Iterator[int]:
+        """Yield the rows of the cells that reach into ``room`` of the viewport, and those beside them."""
+        offset = self.verticalOffset()
+        return self._places.rows_between(room.top() + offset, room.bottom() + offset)
+
+    def _place_around(self) -> None:
+        left, width, offset = self._theme.px(_LEFT_PX), self._content_width, self.verticalOffset()
+        for widget, top in ((self._head, 0), (self._foot, self._places.bottom)):
+            if widget is not None:
+                widget.setGeometry(left, top - offset, width, _height_for(widget, width))
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has the focus in the head or the foot."""
+        if now is None or not any(each is not None and each.isAncestorOf(now) for each in (self._head, self._foot)):
+            return
+        top = self.mapFromGlobal(now.mapToGlobal(QPoint(0, 0))).y()
+        margin, height = self._theme.px(_FOOT_PX), self.viewport().height()
+        below = top + now.height() + margin - height
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + (top - margin if top < margin else max(0, below)))
 
     # -- inside
 
@@ -287,8 +365,8 @@ class CardGrid(QAbstractItemView):
         )
 
     def _act(self, spot: Spot) -> None:
-        routine_id = self._cards.id_at(spot.row)
-        self.setCurrentIndex(self._cards.index(spot.row))
+        routine_id = self._rows.id_at(spot.row)
+        self.setCurrentIndex(self._rows.index(spot.row))
         match spot.part:
             case Part.START:
                 self.started.emit(routine_id)
@@ -312,7 +390,7 @@ class CardGrid(QAbstractItemView):
     def _tool_tip(self, spot: Spot | None) -> str:
         if spot is None:
             return ""
-        card: Card = self._cards.index(spot.row).data(CardRole)
+        card: Card = self._rows.index(spot.row).data(CardRole)
         match spot.part:
             case Part.FAVOURITE:
                 return self.tr("No longer a favourite") if card.favourite else self.tr("Make a favourite")
@@ -325,7 +403,10 @@ class CardGrid(QAbstractItemView):
 
     def _spot_at(self, place: QPoint) -> Spot | None:
         index = self.indexAt(place)
-        part = self._delegate.part_at(self.visualRect(index), place.x(), place.y()) if index.isValid() else None
+        card: Card | None = index.data(CardRole)
+        if card is None:
+            return None
+        part = self._delegate.part_at(self.visualRect(index), card, place.x(), place.y())
         return None if part is None else Spot(index.row(), part)
 
     def _is_in_sight(self, index: QModelIndex) -> bool:
@@ -349,54 +430,12 @@ class CardGrid(QAbstractItemView):
 
     def _repaint(self, spot: Spot | None) -> None:
         if spot is not None:
-            self.viewport().update(self.visualRect(self._cards.index(spot.row)))
+            self.viewport().update(self.visualRect(self._rows.index(spot.row)))
 
 
-class _Cards(QStringListModel):
-    """The ids as rows. Their cards are made when they are painted, and kept until the next ids."""
-
-    def __init__(self, card: Callable[[str], Card], name: Callable[[str], str]) -> None:
-        super().__init__()
-        self._ids: list[str] = []
-        self._rows: dict[str, int] = {}
-        self._made: dict[str, Card] = {}
-        self._card = card
-        self._name = name
-
-    def show_ids(self, ids: list[str]) -> None:
-        self._made.clear()
-        if ids == self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
-            return
-        self._ids = ids
-        self._rows = {routine_id: row for row, routine_id in enumerate(ids)}
-        self.setStringList(ids)
-
-    def id_at(self, row: int) -> str:
-        return self._ids[row]
-
-    def index_of(self, routine_id: str) -> QModelIndex:
-        return self.index(self._rows[routine_id])
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        routine_id = self._ids[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            # By it, Qt finds the card whose name begins with what is typed.
-            return self._name(routine_id)
-        if role == CardRole:
-            return self._card_of(routine_id)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            card = self._card_of(routine_id)
-            words = self.tr("{name}, {summary}, last used: {last_used}")
-            return words.format(name=card.name, summary=card.summary, last_used=card.last_used)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self.tr("Favourite") if self._card_of(routine_id).favourite else ""
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def _card_of(self, routine_id: str) -> Card:
-        if routine_id not in self._made:
-            self._made[routine_id] = self._card(routine_id)
-        return self._made[routine_id]
+def _height_for(widget: QWidget | None, width: int) -> int:
+    """Return the height that ``widget`` needs if it is that wide; 0 if it is hidden."""
+    layout = widget.layout() if widget is not None and not widget.isHidden() else None
+    if layout is None:
+        return 0
+    return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()

@@ -1,34 +1,48 @@
-"""The model of the routines screen: the library's entries as cards, most recently used first."""
+"""The model of the routines screen: the library's entries as cards in groups, and one that comes before them all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from heapq import nlargest
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.journal import Journal
-from recovery_timer.app.library import Library
+from recovery_timer.app.library import Library, LibraryEntry
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import Clock
-from recovery_timer.routine.facts import Filter, RoutineFacts, facts_of
+from recovery_timer.routine.facts import Filter, Group, RoutineFacts, facts_of
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique, with_guests
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.equipment import short_equipment
 from recovery_timer.ui.widgets.block_strip import Cell, strip_of
+
+_LONGEST_LOOKED_AT = 20
+"""How many names may be measured: of ten thousand, it would take too long at every keystroke."""
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """The contents of a routine's card."""
+    """The contents of a routine's card; ``last_used`` is empty if it never was. ``summary`` is for a screen reader."""
 
     routine_id: str
     name: str
+    length: str
+    equipment: tuple[str, ...]
     summary: str
     last_used: str
     favourite: bool
     strip: tuple[Cell, ...]
+
+
+class CardGroup(Struct, frozen=True):
+    """Cards under one heading."""
+
+    heading: str
+    ids: tuple[str, ...]
 
 
 class RoutinesModel(QObject):
@@ -56,8 +70,18 @@ class RoutinesModel(QObject):
         self.filters: frozenset[Filter] = frozenset()
         """What the routines that are shown have to be."""
         self._deleted: list[Routine] = []
+        self.hero: str | None = None
+        """The id of the routine that is offered before all others, and is in no group; None during a search."""
+        self.groups: tuple[CardGroup, ...] = ()
+        """The user's own routines, then the built-in ones by what they are for. In each group, favourites come first,
+        then the most recently used.
+        """
         self.ids: list[str] = []
-        """The ids of the routines to show: favourites first, then the most recently used."""
+        """The ids of all that is shown, in its order."""
+        self.has_own = False
+        """Whether a routine of the user's own is shown."""
+        self.longest_names: tuple[str, ...] = ()
+        """The names with the most letters: the cards are as wide as these need."""
         self.chosen: str | None = None
         self._list()
         library.changed.connect(lambda _: self._list())
@@ -106,13 +130,28 @@ class RoutinesModel(QObject):
 
     def _list(self) -> None:
         before = self.ids
-        listed = (entry.routine for entry in self.library.listed(self._searched, self._journal.last_used))
-        self.ids = [routine.id for routine in listed if self._passes(routine)]
+        listed = self.library.listed(self._searched, self._journal.last_used)
+        shown = [entry for entry in listed if self._passes(entry.routine)]
+        self.hero = None if self.is_narrowed else self._foremost(shown)
+        longest = nlargest(_LONGEST_LOOKED_AT, (entry.routine.name for entry in shown), key=len)
+        self.longest_names = tuple(map(translated, longest))
+        self.has_own = any(not entry.built_in for entry in shown)
+        self.groups = _grouped(entry for entry in shown if entry.routine.id != self.hero)
+        self.ids = [*([self.hero] if self.hero else []), *(each for group in self.groups for each in group.ids)]
         if self.chosen not in self.ids:
             # The one in the place of one that was deleted; of what a search finds, the first.
             place = before.index(self.chosen) if self.chosen in before and not self.is_narrowed else 0
             self.chosen = self.ids[min(place, len(self.ids) - 1)] if self.ids else None
         self.changed.emit()
+
+    def _foremost(self, entries: Sequence[LibraryEntry]) -> str | None:
+        """Return the routine used last; without one, a favourite, or else the first that ships with the program."""
+
+        def rank(entry: LibraryEntry) -> tuple[float, bool, bool]:
+            used = self._journal.last_used(entry.routine.id)
+            return (used.timestamp() if used else 0.0, entry.favourite, entry.built_in)
+
+        return max(entries, key=rank).routine.id if entries else None
 
     # -- deleting
 
@@ -135,20 +174,42 @@ class RoutinesModel(QObject):
         """Return the contents of a routine's card."""
         entry = self.library.entry(routine_id)
         timeline = self.timeline(routine_id)
+        length = domain.format_minutes(timeline)
         return Card(
             routine_id=routine_id,
             name=translated(entry.routine.name),
-            summary=self.tr("{length} · {contents}").format(
-                length=domain.format_minutes(timeline), contents=domain.contents_label(timeline)
-            ),
+            length=length,
+            equipment=short_equipment(self._facts_of(entry.routine).equipment),
+            summary=self.tr("{length}, {contents}").format(length=length, contents=domain.contents_label(timeline)),
             last_used=self.last_used(routine_id),
             favourite=entry.favourite,
             strip=strip_of(timeline),
         )
 
     def last_used(self, routine_id: str) -> str:
-        """Return the day on which a routine was last used, in words."""
-        return domain.format_day(self._journal.last_used(routine_id), self._clock.wall())
+        """Return the day on which a routine was last used, in words; "" if it never was."""
+        used = self._journal.last_used(routine_id)
+        if used is None:
+            return ""
+        return self.tr("done {day}").format(day=domain.format_day(used, self._clock.wall()))
+
+    def why_hero(self) -> str:
+        """Return why this routine is offered first."""
+        if self.hero is None:
+            return ""
+        used = self._journal.last_used(self.hero)
+        if used is not None:
+            return self.tr("Last used {day}").format(day=domain.format_day(used, self._clock.wall()))
+        entry = self.library.entry(self.hero)
+        if entry.favourite:
+            return self.tr("Your favourite")
+        return (
+            self.tr("Suggested: a good one after any run") if entry.group is Group.AFTER_A_RUN else self.tr("Suggested")
+        )
+
+    def ends(self, routine_id: str) -> str:
+        """Return the time of day at which a routine would end if it was started now."""
+        return domain.format_time_after(self._clock.wall(), self.timeline(routine_id).total_ms)
 
     def timeline(self, routine_id: str) -> Timeline:
         """Return the timeline of the routine with this id, expanded with the present settings."""
@@ -175,27 +236,30 @@ class RoutinesModel(QObject):
             return self.tr("Good afternoon. How are the legs?")
         return self.tr("Good evening. How are the legs?")
 
-    def overview(self) -> str:
-        """Return the number of routines and the time of the last session, as text."""
-        if self.is_narrowed:
-            return self.tr("%n of {all} routines", "", len(self.ids)).format(all=len(self.library.entries))
-        count = len(self.library.entries)
-        latest = self._journal.latest_start()
-        if latest is None:
-            return self.tr("%n routines · no session yet", "", count)
-        day = domain.format_day(latest, self._clock.wall())
-        return self.tr("%n routines · last session {day}", "", count).format(day=day)
+    def found(self) -> str:
+        """Return how many of all routines a search or filter has found; "" without one."""
+        if not self.is_narrowed:
+            return ""
+        return self.tr("%n of {all} routines", "", len(self.ids)).format(all=len(self.library.entries))
 
     def _passes(self, routine: Routine) -> bool:
-        if not self.filters:
-            return True
+        return not self.filters or all(map(self._facts_of(routine).passes, self.filters))
+
+    def _facts_of(self, routine: Routine) -> RoutineFacts:
         known, facts = self._facts.get(routine.id, (None, None))
         if facts is None or known is not routine:
             facts = facts_of(routine, self._techniques.catalogue, self._settings.current.gaps)
             self._facts[routine.id] = (routine, facts)
-        return all(facts.passes(each) for each in self.filters)
+        return facts
 
     def _expand_anew(self) -> None:
         self._timelines.clear()
         self._facts.clear()
         self._list()
+
+
+def _grouped(entries: Iterable[LibraryEntry]) -> tuple[CardGroup, ...]:
+    groups: dict[Group | None, list[str]] = {each: [] for each in (None, *Group)}
+    for entry in entries:
+        groups[entry.group].append(entry.routine.id)
+    return tuple(CardGroup(domain.group_label(group), tuple(ids)) for group, ids in groups.items() if ids)

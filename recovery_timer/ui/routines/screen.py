@@ -1,31 +1,38 @@
 """The routines screen."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from recovery_timer.routine.facts import Filter
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.actions import Command
-from recovery_timer.ui.routines.actions import ACTIONS
-from recovery_timer.ui.routines.card_delegate import GAP_PX
+from recovery_timer.ui.routines.card_menu import menu_entry, open_card_menu
 from recovery_timer.ui.routines.grid import CardGrid
+from recovery_timer.ui.routines.home_head import HomeHead
 from recovery_timer.ui.routines.model import RoutinesModel
-from recovery_timer.ui.text import domain
+from recovery_timer.ui.routines.own_invitation import OwnInvitation
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
 
-_WIDE_PX = 1_000
-_LOWEST_PX = 24
+_WIDE_PX = 820
+"""From this width on, the search stands beside the greeting."""
+_BY_THE_USER = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+}
+"""Not when Qt gives the focus back to a page that is shown again: another routine may have been chosen meanwhile."""
 _ANY_WIDTH = 16_777_215
-_KEYS = {action.id: action.keys for action in ACTIONS}
+_MARGIN_PX, _TOP_PX = 40, 24
+_GRID_LEFT_PX = 24
+"""What is left of the grid; its cards begin at the margin."""
 
 
 class RoutinesScreen(QWidget):
@@ -42,7 +49,8 @@ class RoutinesScreen(QWidget):
     copied = Signal(str)
     deleted = Signal(Routine)
     kept = Signal(str)
-    new_wanted = Signal()
+    new_wanted = Signal(str)
+    """With the name that it is to have, or ""."""
     paste_wanted = Signal()
     import_wanted = Signal()
     trash_wanted = Signal()
@@ -52,30 +60,24 @@ class RoutinesScreen(QWidget):
         self._theme = theme
         self._model = model
         set_role(self, "page")
-        self._title, self._overview = label("title", wrap=True), label("muted", wrap=True)
-        self.search = SearchField()
-        self.search.setPlaceholderText(self.tr("Search routines, muscles…"))
+        self._title = label("title", wrap=True)
+        self.search = SearchField(theme)
+        self.search.setPlaceholderText(self.tr("Search routines and muscles"))
         self.search.setAccessibleName(self.tr("Search routines"))
         self.search.textChanged.connect(model.search)
         self.search.down_pressed.connect(self._focus_cards)
         self.search.returnPressed.connect(self._focus_cards)
+        self._new = Button(theme, self.tr("New routine"), icon="plus", pressed=lambda: self.new_wanted.emit(""))
+        self._files = Button(theme, role="round", icon="more", name=self.tr("More"), pressed=self._offer_files)
+        self.new_named = Button(theme, self.tr("New routine"), role="primary", icon="plus", icon_colour="on_accent",
+                                pressed=lambda: self.new_wanted.emit(model.searched))  # fmt: skip
+        self.show_all = Button(theme, self.tr("Show all"), pressed=model.show_all)
         self.grid = CardGrid(theme, card=model.card, name=model.name)
-        self.grid.chosen.connect(model.choose)
-        self.grid.started.connect(self.started)
-        self.grid.opened.connect(self.opened)
-        self.grid.favoured.connect(lambda _: self.toggle_favourite())
-        self.grid.more_wanted.connect(self._offer_more)
-        self._new = Button(theme, self.tr("New routine"), role="primary", pressed=self.new_wanted.emit)
-        self._paste = Button(theme, self.tr("Paste"), pressed=self.paste_wanted.emit)
-        self._files = Button(theme, role="icon", icon="more", name=self.tr("More"), pressed=self._offer_files)
-        self._nothing = label("muted", wrap=True)
-        self._clear = Button(theme, self.tr("Show all routines"), pressed=model.show_all)
-        self.filters = {each: self._chip(each) for each in Filter}
-        self._pages = QStackedWidget()
-        self._offer: QWidget | None = None
+        self.head = HomeHead(theme, model, new=self.new_named, show_all=self.show_all)
+        self.invitation = OwnInvitation(theme)
+        self._offers: list[QWidget] = []
         self._arrange()
-        model.changed.connect(self.refresh)
-        model.choice_changed.connect(self._show_chosen)
+        self._connect()
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,41 +85,49 @@ class RoutinesScreen(QWidget):
         wide = self.width() >= self._theme.px(_WIDE_PX)
         beside, beneath = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(beside if wide else beneath)
-        self.search.setMinimumWidth(self._theme.px(260 if wide else 150))
-        self.search.setMaximumWidth(self._theme.px(280) if wide else _ANY_WIDTH)
+        self.search.setMinimumWidth(self._theme.px(272 if wide else 150))
+        self.search.setMaximumWidth(self._theme.px(272) if wide else _ANY_WIDTH)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose the hero when the user goes to it; go down into the cards by the arrow key from what is above them."""
+        on_hero = watched in (self.head.hero.start, self.head.hero.star)
+        if isinstance(event, QFocusEvent) and on_hero and event.gotFocus() and event.reason() in _BY_THE_USER:
+            self._model.choose(self._model.hero or "")
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            if on_hero:
+                self.head.focus_filters()
+            else:
+                self._focus_cards()
+            return True
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         model = self._model
         if self.search.text().strip() != model.searched:
             self.search.setText(model.searched)
         self._title.setText(model.greeting())
-        self._overview.setText(model.overview())
-        for each, chip in self.filters.items():
-            chip.setChecked(each in model.filters)
-        self._nothing.setText(
-            self.tr("No routine has “{text}” in its name, techniques or muscles.").format(text=model.searched)
-            if model.searched
-            else self.tr("No routine is all of this.")
-        )
-        self._pages.setCurrentIndex(0 if model.ids else 1)
-        self.grid.show_ids(model.ids, model.chosen)
+        self.head.refresh()
+        self.invitation.setVisible(not model.is_narrowed and not model.has_own)
+        self.grid.show_groups(model.groups, model.chosen, model.longest_names)
+
+    def show_end(self) -> None:
+        """Show when the hero would end if it was started now."""
+        if self._model.hero is not None:
+            self.head.hero.show_end(self._model.ends(self._model.hero))
 
     def put_on_top(self, offer: QWidget) -> None:
-        """Place ``offer`` above the cards; while it is visible, it gets the focus first."""
-        self._offer = offer
-        row = QHBoxLayout()
-        # As wide as the cards, which leave room for the scroll bar.
-        half = self._theme.px(GAP_PX) // 2
-        row.setContentsMargins(half, 0, half + self._theme.px(12), 0)
-        row.addWidget(offer)
-        self._column.insertLayout(1, row)
-        # The cards can scroll, so they give way when there is little room.
-        self._pages.setMinimumHeight(self._theme.px(_LOWEST_PX))
+        """Place ``offer`` above the hero; while it is visible, it gets the focus first."""
+        self._offers.append(offer)
+        self.head.add_offer(offer)
+        self._order_stops()
 
     def focus_first(self) -> None:
-        """Focus the cards, so that Enter starts the chosen one: at first, what was used last."""
-        if self._offer is not None and self._offer.isVisibleTo(self):
-            self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Focus an offer, else what is chosen: at first the hero, so that Enter starts it."""
+        offer = next((each for each in self._offers if each.isVisibleTo(self)), None)
+        if offer is not None:
+            offer.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._model.chosen is not None and self._model.chosen == self._model.hero:
+            self.head.hero.start.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus_cards()
 
@@ -190,103 +200,91 @@ class RoutinesScreen(QWidget):
 
     # -- inside
 
-    def _chip(self, wanted: Filter) -> Button:
-        chip = Button(self._theme, domain.filter_label(wanted), role="chip")
-        chip.setCheckable(True)
-        chip.clicked.connect(lambda _checked: self._model.filter(self._model.filters ^ {wanted}))
-        return chip
+    def _connect(self) -> None:
+        model, grid, hero = self._model, self.grid, self.head.hero
+        grid.chosen.connect(model.choose)
+        grid.left_upwards.connect(self.head.focus_filters)
+        for cards in (grid, hero):
+            cards.started.connect(self._start)
+            cards.opened.connect(self._open)
+            cards.favoured.connect(self._favour)
+            cards.more_wanted.connect(self.offer_more)
+        for stop in self.head.stops():
+            stop.installEventFilter(self)
+        self.invitation.new_wanted.connect(lambda: self.new_wanted.emit(""))
+        self.invitation.paste_wanted.connect(self.paste_wanted)
+        model.changed.connect(self.refresh)
+        model.choice_changed.connect(lambda: grid.show_chosen(model.chosen))
 
-    def _show_chosen(self) -> None:
-        if self._model.chosen is not None:
-            self.grid.show_chosen(self._model.chosen)
+    def _start(self, routine_id: str) -> None:
+        self._model.choose(routine_id)
+        self.start()
+
+    def _open(self, routine_id: str) -> None:
+        self._model.choose(routine_id)
+        self.open()
+
+    def _favour(self, routine_id: str) -> None:
+        self._model.choose(routine_id)
+        self.toggle_favourite()
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _focus_cards(self) -> None:
-        if self._model.ids:
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._model.groups:
+            self.grid.focus_current()
 
-    def _offer_more(self, routine_id: str, at: QPoint) -> None:
+    def offer_more(self, routine_id: str, at: QPoint) -> None:
+        """Open the menu of a routine, ``at`` a place on the screen."""
         self._model.choose(routine_id)
-        entry = self._model.library.entry(routine_id)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        favourite = self.tr("No longer a favourite") if entry.favourite else self.tr("Make a favourite")
-        menu.addAction(_offered(menu, self.tr("Start"), self.start, "Space"))
-        menu.addAction(_offered(menu, self.tr("Open"), self.open, "Return"))
-        menu.addAction(_offered(menu, self.tr("Edit"), self.edit, *_KEYS["edit"]))
-        menu.addAction(_offered(menu, favourite, self.toggle_favourite, *_KEYS["favourite"]))
-        menu.addSeparator()
-        menu.addAction(_offered(menu, self.tr("Duplicate"), self.duplicate, *_KEYS["duplicate"]))
-        menu.addAction(_offered(menu, self.tr("Copy as text"), self.copy_as_text, *_KEYS["copy_text"]))
-        menu.addAction(_offered(menu, self.tr("Export…"), self.export))
-        menu.addSeparator()
-        rename = _offered(menu, self.tr("Rename…"), self.rename, *_KEYS["rename"])
-        delete = _offered(menu, self.tr("Delete"), self.delete, *_KEYS["delete"])
-        for action in (rename, delete):
-            action.setEnabled(not entry.read_only)
-            menu.addAction(action)
-        if entry.built_in:
-            menu.addAction(self.tr("Ships with the program: what you change is saved as a copy")).setEnabled(False)
-        elif entry.newer:
-            menu.addAction(self.tr("Of a newer version: what you change is saved as a copy")).setEnabled(False)
-        menu.popup(at)
+        more: dict[str, Command] = {"start": self.start, "open": self.open, "export": self.export}
+        open_card_menu(self, self._model.library.entry(routine_id), self.commands() | more, at)
 
     def _offer_files(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(menu_entry(menu, self.tr("Paste"), self.paste_wanted.emit, "Ctrl+V"))
         menu.addAction(self.tr("Import…"), self.import_wanted.emit)
         menu.addAction(self.tr("Export all of yours…"), lambda: self.exported.emit(""))
         menu.addSeparator()
         menu.addAction(self.tr("Deleted routines…"), self.trash_wanted.emit)
         menu.popup(self._files.mapToGlobal(QPoint(0, self._files.height())))
 
+    def _order_stops(self) -> None:
+        """Let Tab go down the page."""
+        offers = [stop for offer in self._offers for stop in offer.findChildren(Button)]
+        stops = [self.search, self._new, self._files, *offers, *self.head.stops(), self.new_named, self.show_all,
+                 self.grid, *self.invitation.stops()]  # fmt: skip
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
+
     def _arrange(self) -> None:
         px = self._theme.px
-        words = QVBoxLayout()
-        words.setSpacing(px(8))
-        words.addWidget(self._title)
-        words.addWidget(self._overview)
         tools = QHBoxLayout()
-        tools.setSpacing(px(12))
+        tools.setSpacing(px(8))
+        tools.addWidget(self.search, 1)
+        for button in (self._new, self._files):
+            tools.addWidget(button)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(px(12))
-        # The cells of the grid have half a gap around their cards, so the rest of the page has it too.
-        half = px(GAP_PX) // 2
-        self._top.setContentsMargins(half, 0, half, 0)
-        self._top.addLayout(words, 1)
+        self._top.setContentsMargins(px(_MARGIN_PX), 0, px(_MARGIN_PX), 0)
+        self._top.addWidget(self._title, 1)
         self._top.addLayout(tools)
-        tools.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
-        for button in (self._paste, self._new, self._files):
-            tools.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        chips = FlowLayout(px(6))
-        chips.setContentsMargins(half, 0, half, half)
-        for chip in self.filters.values():
-            chips.addWidget(chip)
-        empty = QWidget()
-        inside = QVBoxLayout(empty)
-        inside.addStretch(1)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(self._nothing)
-        inside.addSpacing(px(8))
-        inside.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addStretch(2)
-        self._pages.addWidget(self.grid)
-        self._pages.addWidget(empty)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(40) - half, px(32), px(28) - half, 0)
-        self._column.setSpacing(px(20) - half)
-        self._column.addLayout(self._top)
-        self._column.addLayout(chips)
-        self._column.addWidget(self._pages, 1)
-
-
-def _offered(menu: QMenu, words: str, command: Callable[[], None], *keys: str) -> QAction:
-    """Return an entry of ``menu`` that shows the first of ``keys``; the key itself is that of the screen's action."""
-    action = QAction(words, menu)
-    action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setShortcutVisibleInContextMenu(True)
-    action.triggered.connect(lambda _checked: command())
-    return action
+        cards = QWidget()
+        inside = QVBoxLayout(cards)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.grid)
+        for each in (self.head, self.invitation):
+            each.setParent(self.grid.parentWidget())
+        self.grid.set_around(self.head, self.invitation)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(_TOP_PX), 0, 0)
+        column.setSpacing(px(16))
+        column.addLayout(self._top)
+        row = QHBoxLayout()
+        row.setContentsMargins(px(_GRID_LEFT_PX), 0, 0, 0)
+        row.addWidget(cards)
+        column.addLayout(row, 1)
+        self._order_stops()

@@ -56,7 +56,7 @@ class TechniquesScreen(QWidget):
         set_role(self, "page")
         self.tabs = SegmentedControl(theme, {"techniques": "", "questions": ""})
         self.tabs.chosen.connect(self._show_half)
-        self.search = SearchField()
+        self.search = SearchField(theme)
         self.search.setPlaceholderText(self.tr("Name, muscle or word"))
         self.search.setAccessibleName(self.tr("Search techniques and questions"))
         self.search.textChanged.connect(model.search)

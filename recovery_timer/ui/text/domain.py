@@ -10,7 +10,7 @@ from typing import assert_never
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale, QTime
 
 from recovery_timer.routine import durations
-from recovery_timer.routine.facts import Filter
+from recovery_timer.routine.facts import Filter, Group
 from recovery_timer.routine.model import Temperature, Water
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind, Segment, Side, Timeline
@@ -69,6 +69,21 @@ _FILTERS = {
     Filter.ON_THE_FLOOR: QT_TRANSLATE_NOOP("text", "On the floor"),
     Filter.IN_WATER: QT_TRANSLATE_NOOP("text", "With water"),
 }
+
+
+_GROUPS = {
+    Group.AFTER_A_RUN: QT_TRANSLATE_NOOP("text", "After a run"),
+    Group.STRETCH: QT_TRANSLATE_NOOP("text", "Stretch"),
+    Group.ROLL_AND_MASSAGE: QT_TRANSLATE_NOOP("text", "Roll and massage"),
+    Group.WATER: QT_TRANSLATE_NOOP("text", "Water"),
+    Group.BEFORE_A_RUN: QT_TRANSLATE_NOOP("text", "Before a run"),
+    Group.REST_AND_STRENGTH: QT_TRANSLATE_NOOP("text", "Rest and strength"),
+}
+
+
+def group_label(group: Group | None) -> str:
+    """Return the heading of a group of routines; None is for the user's own."""
+    return text.tr("Your routines") if group is None else text.tr(str(_GROUPS[group]))
 
 
 def filter_label(wanted: Filter) -> str:

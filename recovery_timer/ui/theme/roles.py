@@ -27,9 +27,11 @@ ButtonRole: TypeAlias = Literal[
     "plain",
     "primary",
     "start",
+    "hero",
     "control",
     "big",
     "icon",
+    "round",
     "link",
     "inline-link",
     "sound",
@@ -41,7 +43,17 @@ ButtonRole: TypeAlias = Literal[
     "fold",
 ]
 SurfaceRole: TypeAlias = Literal[
-    "page", "card", "panel", "divider", "notice", "rail", "segments", "sheet", "scroll", "drop"
+    "page",
+    "card",
+    "panel",
+    "divider",
+    "notice",
+    "rail",
+    "segments",
+    "sheet",
+    "scroll",
+    "drop",
+    "invitation",
 ]
 EditorRole: TypeAlias = Literal["title", "code", "step"]
 Role: TypeAlias = LabelRole | ButtonRole | SurfaceRole | EditorRole

@@ -32,6 +32,7 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="card"]:hover { border-color: $rest; }
 QFrame[role="card"]:focus { border: 2px solid $accent; }
 QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: ${px16}px; }
+QFrame[role="invitation"] { background: transparent; border: 1px dashed $field_line; border-radius: ${px16}px; }
 QFrame[role="sheet"] { background: $surface; border: none; border-top-left-radius: ${px24}px;
     border-bottom-left-radius: ${px24}px; }
 QFrame[role="divider"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -56,6 +57,12 @@ QPushButton[role="start"]:hover { background: $accent_hover; }
 QPushButton[role="start"]:pressed { background: $accent_pressed; }
 QPushButton[role="start"]:focus { border: 2px solid $ink; border-radius: ${px16}px; padding: 0 ${px18}px;
     min-height: ${px32}px; }
+QPushButton[role="hero"] { background: $accent; color: $on_accent; border: none; border-radius: ${px24}px;
+    padding: 0 ${px32}px; min-height: ${px48}px; font-size: ${px16}px; }
+QPushButton[role="hero"]:hover { background: $accent_hover; }
+QPushButton[role="hero"]:pressed { background: $accent_pressed; }
+QPushButton[role="hero"]:focus { border: 2px solid $ink; border-radius: ${px22}px; padding: 0 ${px30}px;
+    min-height: ${px44}px; }
 QPushButton[role="control"] { border-radius: ${px23}px; min-height: ${px46}px; padding: 0 18px; }
 QPushButton[role="control"]:focus { border-radius: ${px22}px; padding: 0 17px; min-height: ${px44}px; }
 QPushButton[role="big"] { background: $accent; color: $on_accent; border: none; border-radius: ${px28}px;
@@ -69,6 +76,8 @@ QPushButton[role="icon"] { background: transparent; border: 1px solid transparen
     color: $muted; }
 QPushButton[role="icon"]:hover { background: $accent_soft; }
 QPushButton[role="icon"]:focus { border: 2px solid $accent; padding: ${px3}px; }
+QPushButton[role="round"] { padding: 0; min-width: ${px38}px; max-width: ${px38}px; }
+QPushButton[role="round"]:focus { padding: 0; min-width: ${px36}px; max-width: ${px36}px; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 0 ${px8}px;
     min-height: ${px28}px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
@@ -76,7 +85,7 @@ QPushButton[role="link"]:focus { border: 2px solid $accent; border-radius: ${px8
 
 QPushButton[role="chip"] { border-radius: ${px15}px; min-height: ${px30}px; padding: 0 ${px11}px;
     font-size: ${px13}px; }
-QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
+QPushButton[role="chip"]:checked { background: $ink; border-color: $ink; color: $background; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; border-radius: ${px15}px; min-height: ${px28}px;
     padding: 0 ${px10}px; }
 QPushButton[role="question"] { background: transparent; border: none; border-radius: ${px10}px; text-align: left;

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
 from recovery_timer.ui.theme.colours import Colours
+from recovery_timer.ui.theme.manager import ThemeManager
 
 _GAP_PX = 2
 _NARROWEST_PX = 3
+_HEIGHT_PX = 12
 
 
 class Cell(Struct, frozen=True):
@@ -56,6 +59,26 @@ def paint_strip(painter: QPainter, room: QRectF, cells: Sequence[Cell], colours:
         pixel = int(x)
         x += width
     painter.restore()
+
+
+class BlockStrip(QWidget):
+    """The strip as a widget. What stands beside it says the same in words."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self._theme = theme
+        self._cells: Sequence[Cell] = ()
+        self.setFixedHeight(theme.px(_HEIGHT_PX))
+        theme.changed.connect(self.update)
+
+    def show_cells(self, cells: Sequence[Cell]) -> None:
+        self._cells = cells
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_strip(painter, QRectF(self.rect()), self._cells, self._theme.colours)
 
 
 def _place(segment: Segment) -> tuple[int, int | None, int | None, Kind]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from recovery_timer.ui.theme.colours import ColourName
@@ -11,6 +11,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import ButtonRole, set_role
 
 _ICON_PX = 18
+_GAP_PX = 4
 
 
 class Button(QPushButton):
@@ -65,5 +66,20 @@ class Button(QPushButton):
     def _tint(self) -> None:
         if self._icon:
             side = self._icon_px
-            self.setIconSize(QSize(side, side))
-            self.setIcon(QIcon(self._theme.pixmap(self._icon, self._theme.colour(self._icon_colour), side)))
+            picture = self._theme.pixmap(self._icon, self._theme.colour(self._icon_colour), side)
+            if self.text():
+                picture = _with_gap(picture, self._theme.px(_GAP_PX))
+            self.setIconSize(picture.deviceIndependentSize().toSize())
+            self.setIcon(QIcon(picture))
+
+
+def _with_gap(icon: QPixmap, gap: int) -> QPixmap:
+    """Return ``icon`` with some room on the right: what Qt leaves before the text is too little."""
+    ratio = icon.devicePixelRatio()
+    wider = QPixmap(icon.width() + round(gap * ratio), icon.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, icon)
+    painter.end()
+    return wider

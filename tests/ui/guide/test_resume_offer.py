@@ -139,7 +139,7 @@ def test_keep__records_it_as_ended_there_and_the_offer_goes(run_app: MakeDesk) -
     assert not running.resume_offer.isVisible()
     assert running.notices.texts() == ["Saved what you did of “Legs”."]
     assert running.fakes.checkpoints.checkpoint is None
-    assert running.routines_screen.grid.hasFocus()
+    assert running.routines_screen.head.hero.start.hasFocus()
 
 
 def test_offer__stays_while_the_user_looks_elsewhere(run_app: MakeDesk) -> None:

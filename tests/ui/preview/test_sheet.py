@@ -25,6 +25,7 @@ def is_playing(running: RunningApp) -> bool:
 
 
 def test_enter__on_a_card__opens_its_sheet__and_on_start__starts_it(running: RunningApp, qtbot: QtBot) -> None:
+    running.library.set_favourite("builtin-ice-bath", True)
     running.routines_model.choose(BASICS)
     QTest.keyClick(running.routines_screen.grid, Qt.Key.Key_Return)
     assert running.routine_sheet.isVisible()
@@ -62,9 +63,10 @@ def test_how_to__is_shown_and_hidden(running: RunningApp) -> None:
 
 
 @pytest.mark.parametrize("how", ["Escape", "close button", "beside"])
-def test_close__goes_back_to_the_card(running: RunningApp, how: str, qtbot: QtBot) -> None:
-    running.routines_model.choose(BASICS)
-    running.preview(BASICS)
+@pytest.mark.parametrize("routine_id", [BASICS, "builtin-ice-bath"])
+def test_close__goes_back_to_the_card(running: RunningApp, routine_id: str, how: str, qtbot: QtBot) -> None:
+    running.routines_model.choose(routine_id)
+    running.preview(routine_id)
     sheet = running.routine_sheet
     if how == "Escape":
         QTest.keyClick(sheet.start, Qt.Key.Key_Escape)
@@ -75,7 +77,8 @@ def test_close__goes_back_to_the_card(running: RunningApp, how: str, qtbot: QtBo
         QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(10, 200))
 
     assert not sheet.isVisible()
-    assert running.routines_screen.grid.hasFocus()
+    screen = running.routines_screen
+    assert (screen.head.hero.start if routine_id == BASICS else screen.grid).hasFocus()
     assert running.navigator.place.stage is Stage.HOME
 
 

@@ -4,15 +4,15 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import expand
-from recovery_timer.ui.routines.card_delegate import Part
+from recovery_timer.ui.routines.card_delegate import GAP_PX, HEADING_PX, Part
 from recovery_timer.ui.routines.grid import CardGrid
-from recovery_timer.ui.routines.model import Card
+from recovery_timer.ui.routines.model import Card, CardGroup
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.block_strip import strip_of
 
@@ -33,8 +33,10 @@ class Cards:
         return Card(
             routine_id=routine_id,
             name=self.name(routine_id),
-            summary="1 min",
-            last_used="never",
+            length="1 min",
+            equipment=(),
+            summary="1 min, walk",
+            last_used="",
             favourite=routine_id == "id-1",
             strip=STRIP,
         )
@@ -67,8 +69,12 @@ def grid(theme: ThemeManager, qtbot: QtBot, cards: Cards) -> Iterator[CardGrid]:
     window.close()
 
 
+def grouped(*groups: list[str]) -> list[CardGroup]:
+    return [CardGroup(f"Group {number}", tuple(ids)) for number, ids in enumerate(groups) if ids]
+
+
 def shown(grid: CardGrid, ids: list[str], chosen: str = "id-0") -> CardGrid:
-    grid.show_ids(ids, chosen)
+    grid.show_groups(grouped(ids), chosen)
     grid.setFocus()
     return grid
 
@@ -95,14 +101,14 @@ def in_sight(grid: CardGrid, routine_id: str) -> bool:
 # -- what is shown
 
 
-def test_show_ids__ten_thousand__makes_only_the_cards_that_can_be_seen(grid: CardGrid, cards: Cards) -> None:
+def test_show_groups__ten_thousand__makes_only_the_cards_that_can_be_seen(grid: CardGrid, cards: Cards) -> None:
     shown(grid, TEN_THOUSAND)
     grid.viewport().grab()
 
     assert 9 <= len(set(cards.made)) <= 15
 
 
-def test_show_ids__every_card_can_be_scrolled_to(grid: CardGrid) -> None:
+def test_show_groups__every_card_can_be_scrolled_to(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND[:50])
     bar = grid.verticalScrollBar()
     seen: list[str] = []
@@ -116,7 +122,7 @@ def test_show_ids__every_card_can_be_scrolled_to(grid: CardGrid) -> None:
     assert in_sight(grid, "id-49")
 
 
-def test_show_ids__cards_lie_beside_each_other_and_never_overlap(grid: CardGrid) -> None:
+def test_show_groups__cards_lie_beside_each_other_and_never_overlap(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
     rooms = [grid.room(each, Part.CARD) for each in grid.visible_ids()]
 
@@ -125,7 +131,7 @@ def test_show_ids__cards_lie_beside_each_other_and_never_overlap(grid: CardGrid)
     assert max(room.right() for room in rooms) < grid.viewport().width()
 
 
-def test_show_ids__fewer_than_before__shows_only_those(grid: CardGrid) -> None:
+def test_show_groups__fewer_than_before__shows_only_those(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND, "id-9999")
     shown(grid, TEN_THOUSAND[:2])
 
@@ -133,43 +139,49 @@ def test_show_ids__fewer_than_before__shows_only_those(grid: CardGrid) -> None:
     assert grid.verticalScrollBar().maximum() == 0
 
 
-def test_show_ids__none__has_no_current_card(grid: CardGrid) -> None:
+def test_show_groups__none__has_no_current_card(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
-    grid.show_ids([], None)
+    grid.show_groups(grouped([]), None)
 
     assert grid.visible_ids() == []
     assert grid.current_id() is None
     assert press(grid, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Return) is None
 
 
-def test_show_ids__narrower__has_fewer_columns(grid: CardGrid) -> None:
+def test_show_groups__narrower__has_fewer_columns(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
     grid.window().resize(500, 600)
 
     assert grid.room("id-1", Part.CARD).top() > grid.room("id-0", Part.CARD).bottom()
 
 
-def test_show_ids__again_while_the_current_card_is_out_of_sight__does_not_scroll(grid: CardGrid) -> None:
+def test_show_groups__a_name_that_needs_more_room__has_fewer_columns(grid: CardGrid) -> None:
+    grid.show_groups(grouped(TEN_THOUSAND), "id-0", ["Everything that the legs can take after a run"])
+
+    assert sum(grid.room(each, Part.CARD).top() == grid.room("id-0", Part.CARD).top() for each in TEN_THOUSAND[:5]) == 2
+
+
+def test_show_groups__again_while_the_current_card_is_out_of_sight__does_not_scroll(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
     grid.verticalScrollBar().setValue(5_000)
-    grid.show_ids(TEN_THOUSAND[:-1], "id-0")
+    grid.show_groups(grouped(TEN_THOUSAND[:-1]), "id-0")
 
     assert (grid.current_id(), grid.verticalScrollBar().value()) == ("id-0", 5_000)
 
 
-def test_show_ids__the_current_card_in_another_place__keeps_it_in_sight(grid: CardGrid) -> None:
+def test_show_groups__the_current_card_in_another_place__keeps_it_in_sight(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND[:100], "id-5")
-    grid.show_ids(list(reversed(TEN_THOUSAND[:100])), "id-5")
+    grid.show_groups(grouped(list(reversed(TEN_THOUSAND[:100]))), "id-5")
 
     assert grid.current_id() == "id-5"
     assert in_sight(grid, "id-5")
 
 
-def test_show_ids__while_something_else_has_the_focus__does_not_take_it(grid: CardGrid) -> None:
+def test_show_groups__while_something_else_has_the_focus__does_not_take_it(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
     press(grid, Qt.Key.Key_Tab)
     before = QApplication.focusWidget()
-    grid.show_ids(TEN_THOUSAND[:50], "id-0")
+    grid.show_groups(grouped(TEN_THOUSAND[:50]), "id-0")
 
     assert QApplication.focusWidget() is before is not grid
 
@@ -220,7 +232,7 @@ def test_keys__page_down_and_up__go_by_the_rows_in_sight(grid: CardGrid) -> None
     assert after in {"id-7", "id-10"}
     assert in_sight(grid, str(after))
     assert press(grid, Qt.Key.Key_PageUp) == "id-1"
-    assert press(grid, Qt.Key.Key_PageUp) == "id-0"
+    assert press(grid, Qt.Key.Key_PageUp) == "id-1"
 
 
 def test_keys__down_past_the_last_visible_row__scrolls_it_into_view(grid: CardGrid) -> None:
@@ -287,6 +299,109 @@ def test_keys__tab__leaves_the_grid_at_once_and_comes_back_to_the_same_card(grid
     assert grid.current_id() == "id-2"
 
 
+# -- the groups, and what is around them
+
+GROUPS = (TEN_THOUSAND[:4], TEN_THOUSAND[4:6], TEN_THOUSAND[6:20])
+"""In three columns: 0 1 2 / 3, then 4 5, then 6 7 8 / 9 ..."""
+
+
+def shown_in_groups(grid: CardGrid, chosen: str) -> CardGrid:
+    grid.show_groups(grouped(*GROUPS), chosen)
+    grid.setFocus()
+    return grid
+
+
+@pytest.mark.parametrize(
+    "chosen,keys,reached",
+    [
+        ("id-3", [Qt.Key.Key_Right], "id-4"),
+        ("id-4", [Qt.Key.Key_Left], "id-3"),
+        ("id-2", [Qt.Key.Key_Down], "id-3"),
+        ("id-2", [Qt.Key.Key_Down, Qt.Key.Key_Down], "id-4"),
+        ("id-5", [Qt.Key.Key_Down], "id-7"),
+        ("id-8", [Qt.Key.Key_Up], "id-5"),
+        ("id-0", [Qt.Key.Key_End], "id-19"),
+        ("id-19", [Qt.Key.Key_Home], "id-0"),
+    ],
+)
+def test_keys__lead_over_the_headings(grid: CardGrid, chosen: str, keys: list[Qt.Key], reached: str) -> None:
+    assert press(shown_in_groups(grid, chosen), *keys) == reached
+
+
+def test_keys__up_from_the_first_line__leave_upwards(grid: CardGrid, qtbot: QtBot) -> None:
+    shown_in_groups(grid, "id-1")
+    with qtbot.waitSignal(grid.left_upwards):
+        press(grid, Qt.Key.Key_Up)
+
+    assert grid.current_id() == "id-1"
+
+
+def test_focus__without_a_current_card__makes_it_the_first(grid: CardGrid) -> None:
+    grid.show_groups(grouped(*GROUPS), None)
+    assert grid.current_id() is None
+    grid.setFocus()
+
+    assert grid.current_id() == "id-0"
+
+
+def test_groups__begin_below_what_ends_above_with_room_for_the_heading(grid: CardGrid) -> None:
+    shown_in_groups(grid, "id-0")
+    ends = grid.room("id-3", Part.CARD).bottom()
+
+    assert grid.room("id-4", Part.CARD).top() - ends == HEADING_PX + GAP_PX + 1
+    assert grid.room("id-4", Part.CARD).left() == grid.room("id-0", Part.CARD).left()
+
+
+def test_groups__a_heading_by_mouse__is_nothing_to_press(grid: CardGrid, qtbot: QtBot) -> None:
+    shown_in_groups(grid, "id-0")
+    place = grid.room("id-0", Part.CARD).topLeft() - QPoint(-10, 15)
+    with qtbot.assertNotEmitted(grid.opened), qtbot.assertNotEmitted(grid.more_wanted):
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        ask_for_menu(grid, place, by_mouse=True)
+
+
+def test_scrolling__to_the_first_line_of_a_group__shows_its_heading(grid: CardGrid) -> None:
+    shown_in_groups(grid, "id-19")
+    grid.show_chosen("id-4")
+
+    assert grid.room("id-4", Part.CARD).top() >= HEADING_PX
+
+
+def test_around__scrolls_with_the_cards(grid: CardGrid) -> None:
+    head, foot = framed(grid, 300), framed(grid, 100)
+    grid.set_around(head, foot)
+    shown(grid, TEN_THOUSAND[:50])
+    assert grid.room("id-0", Part.CARD).top() > head.geometry().bottom()
+    bar = grid.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    assert head.geometry().bottom() < 0
+    assert foot.geometry().top() > grid.room("id-49", Part.CARD).bottom()
+    assert foot.geometry().bottom() < grid.height()
+
+
+def test_around__what_has_the_focus_there__is_scrolled_into_view(grid: CardGrid) -> None:
+    head, foot = framed(grid, 300), framed(grid, 100)
+    grid.set_around(head, foot)
+    shown(grid, TEN_THOUSAND[:50])
+    bar = grid.verticalScrollBar()
+    foot.findChildren(QPushButton)[0].setFocus()
+    assert foot.geometry().bottom() <= grid.height()
+    head.findChildren(QPushButton)[0].setFocus()
+
+    assert bar.value() == 0
+
+
+def framed(grid: CardGrid, height: int) -> QWidget:
+    """Return a widget with a button, to be shown around the cards."""
+    made = QWidget(grid.parentWidget())
+    button = QPushButton("Press")
+    button.setMinimumHeight(height)
+    QVBoxLayout(made).addWidget(button)
+    made.show()
+    return made
+
+
 # -- tool tips
 
 
@@ -326,33 +441,37 @@ def test_accessible__has_every_card_in_order__seen_or_not(grid: CardGrid) -> Non
     assert (tree.role(), tree.text(QAccessible.Text.Name), tree.childCount()) == (
         QAccessible.Role.List,
         "Routines",
-        10_000,
+        10_001,
     )
-    for row in (0, 1, 9_999):
+    heading = tree.child(0)
+    assert heading.role() is QAccessible.Role.Heading
+    assert heading.text(QAccessible.Text.Name) == "Group 0"
+    assert heading.text(QAccessible.Text.Description) == "10000 routines"
+    for row in (1, 2, 10_000):
         card = tree.child(row)
         assert card.role() is QAccessible.Role.ListItem
-        assert card.text(QAccessible.Text.Name) == f"Routine id-{row}, 1 min, last used: never"
+        assert card.text(QAccessible.Text.Name) == f"Routine id-{row - 1}, 1 min, walk"
         assert tree.indexOfChild(card) == row
-    assert tree.child(10_000) is None
-    assert tree.child(1).text(QAccessible.Text.Description) == "Favourite"
+    assert tree.child(10_001) is None
+    assert tree.child(2).text(QAccessible.Text.Description) == "Favourite"
 
 
 def test_accessible__says_which_card_is_focused_and_which_out_of_sight(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND, "id-1")
     tree = QAccessible.queryAccessibleInterface(grid)
-    states = [tree.child(row).state() for row in (0, 1, 9_999)]
+    states = [tree.child(row).state() for row in (1, 2, 10_000)]
 
     assert [(each.focused, each.selected, each.offscreen) for each in states] == [(0, 0, 0), (1, 1, 0), (0, 0, 1)]
     assert tree.focusChild().text(QAccessible.Text.Name).startswith("Routine id-1,")
     grid.hide()
-    assert [bool(tree.child(row).state().invisible) for row in (0, 9_999)] == [True, True]
-    assert not tree.child(1).state().focused
+    assert [bool(tree.child(row).state().invisible) for row in (1, 10_000)] == [True, True]
+    assert not tree.child(2).state().focused
 
 
 @pytest.mark.parametrize("name,signal", [("Press", "started"), ("Favourite", "favoured"), ("ShowMenu", "more_wanted")])
 def test_accessible__an_action__acts_on_its_card(grid: CardGrid, qtbot: QtBot, name: str, signal: str) -> None:
     shown(grid, TEN_THOUSAND)
-    actions = QAccessible.queryAccessibleInterface(grid).child(500).actionInterface()
+    actions = QAccessible.queryAccessibleInterface(grid).child(501).actionInterface()
     assert actions.actionNames()[0] == "Press"
     with qtbot.waitSignal(getattr(grid, signal)) as acted:
         actions.doAction(name)
@@ -365,11 +484,11 @@ def test_accessible__fewer_cards_than_before__the_others_are_no_longer_valid(gri
     shown(grid, TEN_THOUSAND)
     tree = QAccessible.queryAccessibleInterface(grid)
     gone, kept = tree.child(500), tree.child(1)
-    grid.show_ids(TEN_THOUSAND[:2], "id-0")
+    grid.show_groups(grouped(TEN_THOUSAND[:2]), "id-0")
 
     assert not gone.isValid()
     assert kept.isValid()
-    assert tree.childCount() == 2
+    assert tree.childCount() == 3
 
 
 # -- the mouse

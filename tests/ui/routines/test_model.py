@@ -12,13 +12,13 @@ WALK = Routine(id="walk", name="Slow walk", blocks=(Step(name="Walk", seconds=60
 LUNGES = Routine(id="lunges", name="Lunges", blocks=(Step(name="Lunges", reps=10),))
 
 
-def test_ids__those_used_last_come_first_and_the_users_own_before_the_others(
+def test_ids__the_one_used_last_comes_first__then_the_users_own(
     run_app: Callable[..., RunningApp],
 ) -> None:
     model = run_app(routines=[WALK, LUNGES], last_used=used_lately()).routines_model
     ids = model.ids
 
-    assert ids[:5] == ["builtin-post-run-basics", "builtin-contrast-bath", "builtin-foam-roll-legs", "lunges", "walk"]
+    assert ids[:3] == ["builtin-post-run-basics", "lunges", "walk"]
     assert len(ids) == len(set(ids)) == len(model.library.entries)
 
 
@@ -27,7 +27,7 @@ def test_ids__a_session_just_played__comes_first(running: RunningApp) -> None:
     running.player.end()
 
     assert running.routines_model.ids[0] == "builtin-ice-bath"
-    assert running.routines_model.card("builtin-ice-bath").last_used == "today"
+    assert running.routines_model.card("builtin-ice-bath").last_used == "done today"
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_changed__is_emitted_when_library_journal_or_settings_change(running: Ru
 def test_card__says_name_length_contents_and_when_it_was_last_used(run_app: Callable[..., RunningApp]) -> None:
     card = run_app(routines=[WALK], last_used={"walk": EVENING - timedelta(days=1)}).routines_model.card("walk")
 
-    assert (card.name, card.favourite, card.last_used) == ("Slow walk", False, "yesterday")
-    assert card.summary == "10 min · own step"
+    assert (card.name, card.favourite, card.last_used) == ("Slow walk", False, "done yesterday")
+    assert (card.length, card.summary, card.equipment) == ("10 min", "10 min, own step", ())
     assert [cell.ms for cell in card.strip] == [610_000]
 
 
@@ -103,9 +103,65 @@ def test_greeting__follows_the_time_of_day(running: RunningApp, hour: int, part:
     assert part in running.routines_model.greeting()
 
 
-def test_overview__without_a_session_says_so(running: RunningApp) -> None:
-    assert running.routines_model.overview() == f"{len(running.library.entries)} routines · no session yet"
+def test_found__counts_what_a_search_has_found(running: RunningApp) -> None:
+    model = running.routines_model
+    assert model.found() == ""
+    model.search("ice bath")
+
+    assert model.found() == f"{len(model.ids)} of {len(model.library.entries)} routines"
 
 
-def test_overview__says_when_the_last_session_was(run_app: Callable[..., RunningApp]) -> None:
-    assert run_app(last_used=used_lately()).routines_model.overview().endswith("last session yesterday")
+# -- the groups, and the hero before them
+
+
+def test_groups__the_users_own_first_then_what_the_built_in_ones_are_for(run_app: Callable[..., RunningApp]) -> None:
+    model = run_app(routines=[WALK, LUNGES]).routines_model
+
+    assert [group.heading for group in model.groups] == [
+        "Your routines",
+        "After a run",
+        "Stretch",
+        "Roll and massage",
+        "Water",
+        "Before a run",
+        "Rest and strength",
+    ]
+    assert model.groups[0].ids == ("lunges", "walk")
+    assert model.groups[4].ids[0] == "builtin-contrast-bath"
+    assert model.ids == [model.hero, *(each for group in model.groups for each in group.ids)]
+    assert model.has_own
+
+
+def test_groups__have_favourites_first_then_the_last_used(run_app: Callable[..., RunningApp]) -> None:
+    used = {"builtin-ice-bath": EVENING - timedelta(days=3), "builtin-before-bed": EVENING - timedelta(days=1)}
+    running = run_app(last_used=used)
+    running.library.set_favourite("builtin-epsom-salt-bath", True)
+    water = next(group for group in running.routines_model.groups if group.heading == "Water")
+
+    assert water.ids[:3] == ("builtin-epsom-salt-bath", "builtin-ice-bath", "builtin-contrast-bath")
+
+
+def test_hero__is_what_was_used_last_and_in_no_group(run_app: Callable[..., RunningApp]) -> None:
+    model = run_app(routines=[WALK], last_used=used_lately()).routines_model
+
+    assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", "Last used yesterday")
+    assert model.chosen == model.hero
+    assert not any(model.hero in group.ids for group in model.groups)
+    assert model.ends("builtin-post-run-basics") == "19:45"
+
+
+def test_hero__at_first__is_suggested__or_a_favourite(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app(routines=[WALK])
+    model = running.routines_model
+    assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", "Suggested: a good one after any run")
+
+    running.library.set_favourite("walk", True)
+    assert (model.hero, model.why_hero()) == ("walk", "Your favourite")
+
+
+def test_hero__during_a_search__is_among_the_others(running: RunningApp) -> None:
+    running.routines_model.search("hamstring")
+
+    assert running.routines_model.hero is None
+    assert running.routines_model.why_hero() == ""
+    assert "builtin-post-run-basics" in running.routines_model.ids

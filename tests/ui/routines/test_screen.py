@@ -53,7 +53,8 @@ def button(parent: QDialog, text: str) -> QPushButton:
 def test_screen__shows_every_routine_and_where_the_user_is(own: RunningApp) -> None:
     assert shown(own)[:2] == ["hips", "walk"]
     assert own.routines_model.greeting() in texts(own)
-    assert own.routines_model.overview() in texts(own)
+    assert screen(own).head.hero.name.text() == "Post-run basics"
+    assert own.routines_model.why_hero() in texts(own)
 
 
 def test_search__typed__shows_what_matches(own: RunningApp) -> None:
@@ -85,8 +86,8 @@ def test_start__a_click_on_it__begins_the_session_of_what_was_played_before(own:
     own.start("Slow walk")
     own.guide_model.end()
     own.navigator.show("routines")
-    grid = screen(own).grid
-    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("walk", Part.START).center())
+    assert own.routines_model.hero == "walk"
+    QTest.mouseClick(screen(own).head.hero.start, Qt.MouseButton.LeftButton)
 
     assert own.player.is_playing
     assert own.player.session is not None
@@ -233,11 +234,11 @@ def test_more__offers_only_what_can_be_done(own: RunningApp, routine_id: str, ch
     offered = {action.text().rstrip("…"): action.isEnabled() for action in menu.actions()}
     menu.close()
 
-    assert {"Start", "Duplicate"} <= {text for text, enabled in offered.items() if enabled}
-    assert (offered["Rename"], offered["Delete"]) == (changeable, changeable)
+    assert {"Start", "Preview", "Duplicate"} <= {text for text, enabled in offered.items() if enabled}
+    assert ({"Rename", "Delete"} <= offered.keys(), "Edit a copy" in offered) == (changeable, not changeable)
 
 
-def test_more__for_one_of_a_newer_version__says_what_happens_to_changes(own: RunningApp) -> None:
+def test_more__for_one_of_a_newer_version__offers_a_copy(own: RunningApp) -> None:
     newer = replace(WALK, id="newer")
     own.fakes.routines.quarantined.append(
         QuarantinedFile(file="n", kept_as="n", problem=NewerRoutine(2, 1), understood=newer)
@@ -249,8 +250,8 @@ def test_more__for_one_of_a_newer_version__says_what_happens_to_changes(own: Run
     offered = {action.text().rstrip("…"): action.isEnabled() for action in menu.actions()}
     menu.close()
 
-    assert (offered["Rename"], offered["Delete"], offered["Duplicate"]) == (False, False, True)
-    assert "Of a newer version: what you change is saved as a copy" in offered
+    assert {"Edit a copy", "Duplicate"} <= offered.keys()
+    assert not {"Rename", "Delete"} & offered.keys()
 
 
 # -- a command goes to what is chosen
@@ -362,8 +363,7 @@ def test_undo__of_a_deletion_undone_already__does_nothing(own: RunningApp) -> No
 def test_search__counts_what_it_has_found(own: RunningApp) -> None:
     QTest.keyClicks(screen(own).search, "hips")
 
-    assert own.routines_model.overview() in texts(own)
-    assert own.routines_model.overview().startswith(f"{len(own.routines_model.ids)} of {len(own.library.entries)} ")
+    assert own.routines_model.found() in texts(own)
 
 
 def test_search__esc__clears_it(own: RunningApp) -> None:
@@ -419,7 +419,7 @@ def test_menu__shows_the_keys_and_acts_on_its_card(own: RunningApp) -> None:
 
     assert keys == {
         "Start": "Space",
-        "Open": "Return",
+        "Preview": "Return",
         "Edit": "Ctrl+E",
         "Make a favourite": "Ctrl+B",
         "Duplicate": "Ctrl+D",
@@ -440,7 +440,7 @@ def test_copy_as_text__can_be_pasted_again(own: RunningApp) -> None:
 
 
 def test_filters__show_what_passes_all_of_them__and_end_with_show_all(running: RunningApp) -> None:
-    filters = screen(running).filters
+    filters = screen(running).head.filters
     filters[Filter.ON_THE_FLOOR].click()
     on_the_floor = set(running.routines_model.ids)
     filters[Filter.SHORT].click()
@@ -453,18 +453,19 @@ def test_filters__show_what_passes_all_of_them__and_end_with_show_all(running: R
 
 
 def test_filters__nothing_passes__says_so_and_offers_all(running: RunningApp) -> None:
-    filters = screen(running).filters
+    filters = screen(running).head.filters
     filters[Filter.UPRIGHT].click()
     filters[Filter.IN_WATER].click()
 
     assert running.routines_model.ids == []
-    assert "No routine is all of this." in {label.text() for label in screen(running).findChildren(QLabel)}
-    screen(running)._clear.click()
+    assert "No routine is all of this" in texts(running)
+    assert screen(running).new_named.isHidden()
+    screen(running).show_all.click()
     assert len(running.routines_model.ids) == len(running.library.entries)
 
 
 def test_filters__hide_a_routine_that_is_chosen_from_elsewhere__end(running: RunningApp) -> None:
-    screen(running).filters[Filter.IN_WATER].click()
+    screen(running).head.filters[Filter.IN_WATER].click()
     running.routines_model.choose("builtin-post-run-basics")
 
     assert running.routines_model.chosen == "builtin-post-run-basics"

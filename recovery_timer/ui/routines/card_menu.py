@@ -1,0 +1,55 @@
+"""The menu of a routine: on its card, on the hero and on its sheet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from recovery_timer.app.library import LibraryEntry
+from recovery_timer.ui import text
+from recovery_timer.ui.actions import Command
+from recovery_timer.ui.routines.actions import ACTIONS
+
+_KEYS = {action.id: action.keys for action in ACTIONS} | {"start": ("Space",), "open": ("Return",)}
+
+
+def open_card_menu(parent: QWidget, entry: LibraryEntry, commands: dict[str, Command], at: QPoint) -> None:
+    """Open the menu of ``entry`` ``at`` a place on the screen. ``commands`` act on it, by their ids.
+
+    A routine that is read-only offers to edit a copy, and neither a new name nor deletion.
+    """
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    favourite = text.tr("No longer a favourite") if entry.favourite else text.tr("Make a favourite")
+    groups: list[list[tuple[str, str]]] = [
+        [
+            ("start", text.tr("Start")),
+            ("open", text.tr("Preview")),
+            ("edit", text.tr("Edit a copy") if entry.read_only else text.tr("Edit")),
+            ("favourite", favourite),
+        ],
+        [
+            ("duplicate", text.tr("Duplicate")),
+            ("copy_text", text.tr("Copy as text")),
+            ("export", text.tr("Export…")),
+        ],
+    ]
+    if not entry.read_only:
+        groups[1].insert(1, ("rename", text.tr("Rename…")))
+        groups.append([("delete", text.tr("Delete"))])
+    for number, group in enumerate(groups):
+        if number:
+            menu.addSeparator()
+        for id_, words in group:
+            menu.addAction(menu_entry(menu, words, commands[id_], *_KEYS.get(id_, ())))
+    menu.popup(at)
+
+
+def menu_entry(menu: QMenu, words: str, command: Callable[[], object], *keys: str) -> QAction:
+    """Return an entry of ``menu`` that shows the first of ``keys``; the key itself is that of the screen's action."""
+    action = QAction(words, menu)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setShortcutVisibleInContextMenu(True)
+    action.triggered.connect(lambda _checked: command())
+    return action

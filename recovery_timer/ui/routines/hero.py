@@ -1,0 +1,202 @@
+"""The routine that is offered before all others: large, with the one filled button of the screen."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from recovery_timer.routine.timeline import Segment
+from recovery_timer.ui.figure.tile import FigureTile
+from recovery_timer.ui.figure.tiles import FigureTiles
+from recovery_timer.ui.routines.card_delegate import first_works
+from recovery_timer.ui.routines.model import Card
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.block_strip import BlockStrip
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+
+_STAGE_PX, _STAGE_FROM_PX = 280, 760
+"""The width of the stage on the left, and from which width of the whole it is shown."""
+_RADIUS_PX = 24
+_SIDE_PX, _TOP_PX = 24, 20
+_TILE, _TILE_GAP_PX, _MOST_TILES = QSize(72, 56), 8, 5
+_FACTS_PX = 210
+"""The least width of the words beside the tiles."""
+_LOOKED_AT = 100
+
+
+class Hero(QFrame):
+    """Shows a card. A click beside its buttons opens it."""
+
+    started = Signal(str)
+    opened = Signal(str)
+    favoured = Signal(str)
+    more_wanted = Signal(str, QPoint)
+    """With where the menu opens, on the screen."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self._theme = theme
+        self._id = ""
+        self._works: list[Segment] = []
+        self._pressed = False
+        self._figures = FigureTiles(theme, self)
+        self._figures.drawn.connect(self.update)
+        self.why, self.name = label("small"), label("title", wrap=True)
+        self.length, self.ends = label("strong"), label("body")
+        self.equipment = label("muted", wrap=True)
+        self.start = Button(
+            theme,
+            self.tr("Start"),
+            role="hero",
+            icon="play",
+            icon_colour="on_accent",
+            pressed=lambda: self.started.emit(self._id),
+        )
+        self.star = Button(
+            theme,
+            role="icon",
+            icon="star-outline",
+            icon_colour="accent",
+            pressed=lambda: self.favoured.emit(self._id),
+        )
+        self._tiles = [FigureTile(theme, self._figures, _TILE) for _ in range(_MOST_TILES)]
+        self._more = label("small")
+        self._strip = BlockStrip(theme)
+        self._arrange()
+        theme.changed.connect(self.update)
+
+    def show_card(self, card: Card, *, why: str, ends: str) -> None:
+        """Show ``card``, ``why`` it is offered, and the time at which it ``ends`` if it is started now."""
+        self._id = card.routine_id
+        self.setAccessibleName(card.name)
+        self.why.setText(why)
+        self.name.setText(card.name)
+        self.length.setText(card.length)
+        self.show_end(ends)
+        items = ", ".join(card.equipment)
+        self.equipment.setText(items[:1].upper() + items[1:] if items else self.tr("No equipment"))
+        self.start.setAccessibleName(self.tr("Start {name}").format(name=card.name))
+        self.star.set_icon("star" if card.favourite else "star-outline")
+        words = self.tr("No longer a favourite") if card.favourite else self.tr("Make a favourite")
+        self.star.setAccessibleName(words)
+        self.star.setToolTip(words)
+        self._strip.show_cells(card.strip)
+        self._works = first_works(card.strip, _LOOKED_AT)
+        self._fit()
+        self.update()
+
+    def show_end(self, ends: str) -> None:
+        """Show the time of day at which it ends if it is started now."""
+        self.ends.setText(self.tr("ends {time}").format(time=ends))
+
+    # -- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.button() is Qt.MouseButton.LeftButton
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self._id)
+        self._pressed = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.more_wanted.emit(self._id, event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, radius = QPainterPath(), self._theme.px(_RADIUS_PX)
+        whole.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.fillPath(whole, self._theme.colour("surface"))
+        if self._has_stage and self._works:
+            self._paint_stage(painter, whole, self._works[0])
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawPath(whole)
+
+    # -- inside
+
+    @property
+    def _has_stage(self) -> bool:
+        return self.width() >= self._theme.px(_STAGE_FROM_PX)
+
+    def _paint_stage(self, painter: QPainter, whole: QPainterPath, work: Segment) -> None:
+        px = self._theme.px
+        room = QRect(0, 0, px(_STAGE_PX), self.height())
+        left = QPainterPath()
+        left.addRect(QRectF(room))
+        painter.fillPath(whole.intersected(left), QColor(self._theme.colours.stage(work.family)))
+        inset = px(8)
+        self._figures.paint(painter, room.adjusted(inset, inset, -inset, -inset), work.technique, work.family)
+
+    def _fit(self) -> None:
+        """Show as many tiles as fit, and give the name what the buttons leave."""
+        px = self._theme.px
+        left = px(_SIDE_PX) + (px(_STAGE_PX) if self._has_stage else 0)
+        self._column.setContentsMargins(left, px(_TOP_PX), px(_SIDE_PX), px(_TOP_PX))
+        inside = self.width() - left - px(_SIDE_PX)
+        tile = px(_TILE.width() + _TILE_GAP_PX)
+        room = max(1, (inside - px(_FACTS_PX)) // tile)
+        works = self._works
+        shown = min(len(works), _MOST_TILES, room)
+        for place, widget in enumerate(self._tiles):
+            widget.setVisible(place < shown)
+            if place < shown:
+                widget.show_figure(works[place].technique, works[place].family)
+        self._more.setText(self.tr("+{number}").format(number=len(works) - shown))
+        self._more.setVisible(len(works) > shown)
+        free = inside - self.start.sizeHint().width() - self.star.sizeHint().width() - px(32)
+        wanted = self.name.fontMetrics().horizontalAdvance(self.name.text()) + px(4)
+        self.name.setFixedWidth(max(px(80), min(wanted, free)))
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        named = QHBoxLayout()
+        named.setSpacing(px(4))
+        named.addWidget(self.name)
+        named.addWidget(self.star)
+        named.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.why)
+        words.addLayout(named)
+        head = QHBoxLayout()
+        head.setSpacing(px(16))
+        head.addLayout(words, 1)
+        head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
+        when = QHBoxLayout()
+        when.setSpacing(px(6))
+        when.addWidget(self.length)
+        when.addWidget(self.ends)
+        when.addStretch(1)
+        facts = QVBoxLayout()
+        facts.setSpacing(0)
+        facts.addStretch(1)
+        facts.addLayout(when)
+        facts.addWidget(self.equipment)
+        facts.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(_TILE_GAP_PX))
+        for tile in self._tiles:
+            middle.addWidget(tile)
+        middle.addWidget(self._more)
+        middle.addSpacing(px(8))
+        middle.addLayout(facts, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(px(12))
+        self._column.addLayout(head)
+        self._column.addLayout(middle)
+        self._column.addWidget(self._strip)
+        QWidget.setTabOrder(self.start, self.star)
