@@ -2210,6 +2210,14 @@
 <context>
     <name>TechniqueRows</name>
     <message>
+        <source>{family}, {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{family}, {count}, folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}, {dose}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5326,6 +5334,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hear every sound in turn, and set how loud they are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5335,6 +5347,10 @@
     </message>
     <message>
         <source>Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hips</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

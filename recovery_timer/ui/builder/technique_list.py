@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
-from recovery_timer.routine.technique import Catalogue, Technique
+from recovery_timer.routine.technique import Catalogue, Muscle, Technique
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.widgets.technique_rows import AnyIndex, TechniqueRows
@@ -17,20 +17,28 @@ class TechniqueListModel(TechniqueRows):
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
-        self._searched = ""
+        self._searched: tuple[str, Muscle | None] = "", None
         self.list_catalogue(catalogue)
 
     def list_catalogue(self, catalogue: Catalogue) -> None:
         """Find in ``catalogue`` from now on."""
         self._all = [technique for technique in catalogue.values() if technique.place != "page"]
         self._words = {technique.id: _words(technique) for technique in self._all}
-        self.search(self._searched)
+        self.search(*self._searched)
 
-    def search(self, text: str) -> None:
-        """Show the techniques that have every word of ``text`` in their name, family or muscles."""
-        self._searched = text
+    def search(self, text: str, muscle: Muscle | None = None) -> None:
+        """Show the techniques that have every word of ``text`` in their name, family or muscles, and work ``muscle``.
+
+        None stands for any muscle.
+        """
+        self._searched = text, muscle
         wanted = text.casefold().split()
-        self.show_techniques(each for each in self._all if all(word in self._words[each.id] for word in wanted))
+        found = (
+            each
+            for each in self._all
+            if all(word in self._words[each.id] for word in wanted) and (muscle is None or muscle in each.muscles)
+        )
+        self.show_techniques(found, is_search=bool(wanted) or muscle is not None)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = super().flags(index)

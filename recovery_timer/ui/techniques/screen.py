@@ -5,31 +5,21 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessibleActionInterface, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.technique import Muscle
 from recovery_timer.ui.actions import Command
 from recovery_timer.ui.techniques.model import TechniquesModel
 from recovery_timer.ui.techniques.page import TechniquePage
 from recovery_timer.ui.techniques.questions import QuestionsPage
-from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
-from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions, on_current
+from recovery_timer.ui.widgets.muscle_chips import MuscleChips
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
-from recovery_timer.ui.widgets.technique_rows import TechniqueDelegate, TechniqueRows
+from recovery_timer.ui.widgets.technique_rows import TechniqueRows
+from recovery_timer.ui.widgets.technique_view import TechniqueView
 from recovery_timer.ui.widgets.text import label
 
 _LIST_PX = 336
@@ -60,13 +50,12 @@ class TechniquesScreen(QWidget):
         self.search.setPlaceholderText(self.tr("Name, muscle or word"))
         self.search.setAccessibleName(self.tr("Search techniques and questions"))
         self.search.textChanged.connect(model.search)
-        self.muscles = {muscle: self._chip(muscle) for muscle in Muscle}
+        self._chips = MuscleChips(theme)
+        self._chips.chosen.connect(model.only)
+        self.muscles = self._chips.chips
         self._rows = TechniqueRows()
-        self.list = QListView()
+        self.list = TechniqueView(theme, self._rows)
         self.list.setAccessibleName(self.tr("Techniques"))
-        self.list.setModel(self._rows)
-        self.list.setItemDelegate(TechniqueDelegate(theme, self.list))
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.activated.connect(lambda _: self._start())
         self.search.down_pressed.connect(self.list.setFocus)
@@ -122,13 +111,12 @@ class TechniquesScreen(QWidget):
     def _show_half(self, half: str) -> None:
         self.tabs.show_chosen(half)
         self._halves.setCurrentIndex(1 if half == "questions" else 0)
-        for chip in self.muscles.values():
-            chip.setVisible(half == "techniques")
+        self._chips.setVisible(half == "techniques")
 
     def _show_found(self) -> None:
         """Show the results of the search; of those, the technique on the page if it is there, else the first."""
         techniques, questions = self._model.techniques, self._model.questions
-        self._rows.show_techniques(techniques)
+        self._rows.show_techniques(techniques, is_search=self._model.is_searching)
         self.questions.show_found(questions, is_search=self._model.is_searching)
         counts = {
             "techniques": self.tr("Techniques {count}").format(count=len(techniques)),
@@ -151,17 +139,6 @@ class TechniquesScreen(QWidget):
         if at.isValid():
             self.list.setCurrentIndex(at)
 
-    def _chip(self, muscle: Muscle) -> Button:
-        chip = Button(self._theme, domain.muscle_label(muscle).capitalize(), role="chip")
-        chip.setCheckable(True)
-        chip.clicked.connect(lambda is_wanted: self._filter(muscle if is_wanted else None))
-        return chip
-
-    def _filter(self, muscle: Muscle | None) -> None:
-        for each, chip in self.muscles.items():
-            chip.setChecked(each is muscle)
-        self._model.only(muscle)
-
     def _arrange(self) -> None:
         px = self._theme.px
         head = QHBoxLayout()
@@ -172,9 +149,6 @@ class TechniquesScreen(QWidget):
         head.addStretch(1)
         head.addWidget(self.search)
         self.search.setFixedWidth(px(_SEARCH_PX))
-        chips = FlowLayout(px(6))
-        for chip in self.muscles.values():
-            chips.addWidget(chip)
         self._list_panel = QFrame()
         set_role(self._list_panel, "panel")
         inside = QVBoxLayout(self._list_panel)
@@ -191,7 +165,7 @@ class TechniquesScreen(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setSpacing(px(12))
         column.addLayout(head)
-        column.addLayout(chips)
+        column.addWidget(self._chips)
         column.addWidget(self._halves, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

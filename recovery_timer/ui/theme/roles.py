@@ -39,6 +39,7 @@ ButtonRole: TypeAlias = Literal[
     "small-segment",
     "question",
     "chip",
+    "chip-tight",
     "bare",
     "fold",
 ]

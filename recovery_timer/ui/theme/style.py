@@ -83,9 +83,12 @@ QPushButton[role="link"] { background: transparent; border: none; color: $accent
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; border-radius: ${px8}px; padding: 0 ${px6}px; }
 
-QPushButton[role="chip"] { border-radius: ${px15}px; min-height: ${px30}px; padding: 0 ${px11}px;
+QPushButton[role|="chip"] { border-radius: ${px15}px; min-height: ${px30}px; padding: 0 ${px11}px;
     font-size: ${px13}px; }
-QPushButton[role="chip"]:checked { background: $ink; border-color: $ink; color: $background; }
+QPushButton[role|="chip"]:checked { background: $ink; border-color: $ink; color: $background; }
+QPushButton[role="chip-tight"] { padding: 0 ${px5}px; }
+QPushButton[role="chip-tight"]:focus { border: 2px solid $accent; border-radius: ${px15}px; min-height: ${px28}px;
+    padding: 0 ${px4}px; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; border-radius: ${px15}px; min-height: ${px28}px;
     padding: 0 ${px10}px; }
 QPushButton[role="question"] { background: transparent; border: none; border-radius: ${px10}px; text-align: left;

@@ -1,51 +1,78 @@
-"""Techniques as the rows of a list, under a heading for each family."""
+"""Techniques as the rows of a list, under a heading for each family that folds them away."""
 
 from collections.abc import Iterable
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from recovery_timer.routine.technique import Family, Technique
-from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.doses import dose_label
-from recovery_timer.ui.theme.colours import ColourName
-from recovery_timer.ui.theme.manager import ThemeManager
 
 TechniqueRole = Qt.ItemDataRole.UserRole + 1
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-_ROW_PX = 58
-_HEADING_PX = 34
-_TILE_PX = QSize(48, 40)
 
 
 class Heading(Struct, frozen=True):
     """The row above the techniques of one family."""
 
     family: Family
+    count: int
+    is_folded: bool = False
 
 
 class TechniqueRows(QAbstractListModel):
-    """Techniques grouped under a heading per family; headings are rows that cannot be selected."""
+    """Techniques grouped under a heading per family. A heading can be selected only while its family is folded away."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._families: dict[Family, list[Technique]] = {}
         self._rows: list[Technique | Heading] = []
+        self._folded: set[Family] = set()
 
-    def show_techniques(self, techniques: Iterable[Technique]) -> None:
-        """Show ``techniques``, and no others."""
+    def show_techniques(self, techniques: Iterable[Technique], *, is_search: bool = False) -> None:
+        """Show ``techniques``, and no others. The results of a search are not folded away."""
         self.beginResetModel()
-        self._rows = []
+        self._families = {}
         for technique in techniques:
-            if not self._rows or self._rows[-1].family is not technique.family:
-                self._rows.append(Heading(technique.family))
-            self._rows.append(technique)
+            self._families.setdefault(technique.family, []).append(technique)
+        if is_search:
+            self._folded.clear()
+        self._rows = []
+        self._folded &= self._families.keys()
+        for family, members in self._families.items():
+            self._rows.append(Heading(family, len(members), family in self._folded))
+            self._rows += () if family in self._folded else members
         self.endResetModel()
+
+    def fold(self, family: Family, *, folded: bool) -> None:
+        """Fold the techniques of ``family`` away, or show them again."""
+        if folded is (family in self._folded):
+            return
+        members = self._families[family]
+        at = self.heading(family).row()
+        self._folded ^= {family}
+        self._rows[at] = Heading(family, len(members), folded)
+        if folded:
+            self.beginRemoveRows(QModelIndex(), at + 1, at + len(members))
+            del self._rows[at + 1 : at + 1 + len(members)]
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), at + 1, at + len(members))
+            self._rows[at + 1 : at + 1] = members
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(at), self.index(at))
+
+    def heading(self, family: Family) -> QModelIndex:
+        """Return the index of the heading of ``family``, which has techniques here."""
+        at = next(at for at, row in enumerate(self._rows) if isinstance(row, Heading) and row.family is family)
+        return self.index(at)
+
+    def family(self, index: AnyIndex) -> Family | None:
+        """Return the family that the row at ``index`` belongs to; None if that is invalid."""
+        return self._rows[index.row()].family if index.isValid() else None
 
     def technique(self, index: AnyIndex) -> Technique | None:
         """Return the technique at ``index``; None for a heading or an invalid index."""
@@ -54,7 +81,8 @@ class TechniqueRows(QAbstractListModel):
 
     def first(self) -> QModelIndex:
         """Return the index of the first technique, invalid if there is none."""
-        return self.index(1) if self._rows else QModelIndex()
+        at = next((at for at, row in enumerate(self._rows) if isinstance(row, Technique)), None)
+        return QModelIndex() if at is None else self.index(at)
 
     def index_of(self, technique: Technique) -> QModelIndex:
         """Return the index of ``technique``, invalid if it is not shown."""
@@ -68,7 +96,7 @@ class TechniqueRows(QAbstractListModel):
         if role == TechniqueRole:
             return row
         if isinstance(row, Heading):
-            return domain.family_label(row.family) if role == Qt.ItemDataRole.DisplayRole else None
+            return self._heading_data(row, role)
         if role == Qt.ItemDataRole.DisplayRole:
             return translated(row.name)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -78,60 +106,16 @@ class TechniqueRows(QAbstractListModel):
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if self.technique(index) is None:
+        row = self._rows[index.row()] if index.isValid() else None
+        if row is None or (isinstance(row, Heading) and not row.is_folded):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-
-class TechniqueDelegate(QStyledItemDelegate):
-    """Paints a heading, or a technique in ``view``: its figure, name and dose."""
-
-    def __init__(self, theme: ThemeManager, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._tiles = FigureTiles(theme, self)
-        self._tiles.drawn.connect(view.viewport().update)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        heading = isinstance(index.data(TechniqueRole), Heading)
-        return QSize(100, self._theme.px(_HEADING_PX if heading else _ROW_PX))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = index.data(TechniqueRole)
-        rect: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Heading):
-            self._paint_heading(painter, rect, row.family)
-        elif isinstance(row, Technique):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_technique(painter, rect, row, chosen=chosen)
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, rect: QRect, family: Family) -> None:
-        painter.setFont(self._theme.font(self._theme.px(12), QFont.Weight.DemiBold))
-        painter.setPen(self._theme.colour("muted"))
-        room = rect.adjusted(self._theme.px(4), 0, 0, -self._theme.px(4))
-        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(room, bottom, domain.family_label(family).upper())
-
-    def _paint_technique(self, painter: QPainter, rect: QRect, technique: Technique, *, chosen: bool) -> None:
-        px = self._theme.px
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent_soft"))
-            painter.drawRoundedRect(rect.adjusted(0, 2, -px(4), -2), px(8), px(8))
-        tile = QRect(rect.left() + px(6), 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
-        tile.moveTop(rect.center().y() - tile.height() // 2)
-        shown = None if technique.place == "page" else technique.drawn_as
-        self._tiles.paint(painter, tile, shown, technique.family)
-        words = rect.adjusted(px(6 + 12) + tile.width(), px(8), -px(8), -px(8))
-        half = words.height() // 2
-        self._line(painter, words.adjusted(0, 0, 0, -half), translated(technique.name), 15, "ink")
-        self._line(painter, words.adjusted(0, half, 0, 0), dose_label(technique), 13, "muted")
-
-    def _line(self, painter: QPainter, room: QRect, text: str, size: int, colour: ColourName) -> None:
-        painter.setFont(self._theme.font(self._theme.px(size)))
-        painter.setPen(self._theme.colour(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    def _heading_data(self, heading: Heading, role: int) -> str | None:
+        name = domain.family_label(heading.family)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = self.tr("{family}, {count}, folded") if heading.is_folded else self.tr("{family}, {count}")
+            return words.format(family=name, count=heading.count)
+        return None
