@@ -87,6 +87,46 @@ def in_order(entries: Iterable[Soreness]) -> Sequence[Soreness]:
     return sorted(entries, key=lambda entry: moments.stamp_ms(entry.at))
 
 
+class Feeling(Struct, frozen=True, kw_only=True):
+    """How the legs feel according to the latest entries: the worst level, and the signs of the last entry.
+
+    ``since`` is the first entry since which they have not been wholly well; None if they are. ``worst_before`` is the
+    worst level of the time before the legs became well.
+    """
+
+    worst: int = 0
+    signs: frozenset[Sign] = frozenset()
+    since: Soreness | None = None
+    worst_before: int = 0
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is sore and there is no sign."""
+        return self.since is None
+
+
+def feeling(entries: Iterable[Soreness]) -> Feeling:
+    """Return how the legs feel. What was not mentioned for a week is forgotten."""
+    levels: dict[Place, int] = {}
+    since: Soreness | None = None
+    last: Soreness | None = None
+    worst_before = 0
+    for entry in in_order(entries):
+        if last is not None and moments.hours_between(last.at, entry.at) > NEW_EPISODE_H:
+            levels.clear()
+            since, worst_before = None, 0
+        last = entry
+        levels |= {place: level.level for level in entry.levels for place in places(level)}
+        worst = max(levels.values(), default=0)
+        if worst or entry.signs:
+            worst_before = worst if since is None else max(worst_before, worst)
+            since = since or entry
+        else:
+            since = None
+    signs = frozenset() if last is None else last.signs
+    return Feeling(worst=max(levels.values(), default=0), signs=signs, since=since, worst_before=worst_before)
+
+
 class Concern(StrEnum):
     """Why a professional should look at sore legs: the article's reasons."""
 

@@ -3,7 +3,19 @@ from datetime import datetime, timedelta
 import pytest
 
 from recovery_timer.journal.entries import Level, Run, Sign, Soreness
-from recovery_timer.journal.soreness import Band, Concern, Episode, Point, band, curves, episodes, latest, typical
+from recovery_timer.journal.soreness import (
+    Band,
+    Concern,
+    Episode,
+    Feeling,
+    Point,
+    band,
+    curves,
+    episodes,
+    feeling,
+    latest,
+    typical,
+)
 from recovery_timer.routine.technique import Muscle
 from tests.journal.made import TUESDAY, run, sore
 
@@ -39,6 +51,26 @@ def test_curves__have_a_point_for_each_muscle_and_side_in_the_order_of_time() ->
         (Muscle.QUADS, "right"): [Point(TUESDAY, 1)],
     }
     assert latest([later, earlier])[Muscle.CALVES, "left"] == Point(hours(5), 2)
+
+
+def test_feeling__is_that_of_the_latest_entries() -> None:
+    first = sore(TUESDAY, Level(Muscle.QUADS, 6), Level(Muscle.CALVES, 2))
+    felt = feeling([first, sore(hours(1), Level(Muscle.QUADS, 3), signs=[Sign.PAIN])])
+
+    assert felt == Feeling(worst=3, signs=frozenset({Sign.PAIN}), since=first, worst_before=6)
+    assert not felt.is_well
+    assert feeling([]) == Feeling()
+
+
+def test_feeling__well_again__remembers_how_bad_it_was() -> None:
+    felt = feeling([sore(TUESDAY, 6), sore(hours(1), 0)])
+
+    assert felt.is_well
+    assert (felt.worst, felt.worst_before) == (0, 6)
+
+
+def test_feeling__forgets_what_was_not_mentioned_for_a_week() -> None:
+    assert feeling([sore(TUESDAY, 6), sore(hours(200), Level(Muscle.CALVES, 0))]) == Feeling()
 
 
 def test_episodes__of_mild_soreness__are_none() -> None:
