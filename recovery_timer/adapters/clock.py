@@ -10,7 +10,7 @@
 
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 
 _NS_A_MS = 1_000_000
 
@@ -62,3 +62,32 @@ class SystemClock:
             # Otherwise it would stay in the time zone in which the program was started.
             time.tzset()
         return datetime.now(UTC).astimezone()
+
+    def here(self) -> datetime:
+        """Return the local time in the zone of the place."""
+        return self.wall().astimezone(_LOCAL_ZONE)
+
+
+class _LocalZone(tzinfo):
+    """The time zone in which the machine is set up, with its past and future offsets."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        """Return the offset from UTC that the place has at this time of its own."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, moment: datetime | None) -> timedelta | None:
+        """Return None: the system does not tell."""
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        """Return the name of the zone at that time."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """Return the local time of ``moment``, which is in UTC; of a repeated hour, it knows which one it is."""
+        local = moment.replace(tzinfo=UTC).astimezone()
+        here = local.replace(tzinfo=self)
+        return here if self.utcoffset(here) == local.utcoffset() else here.replace(fold=1)
+
+
+_LOCAL_ZONE = _LocalZone()

@@ -1,21 +1,57 @@
-"""The journal: the records of past sessions."""
+"""The journal: the records of past sessions, and what the user told it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from recovery_timer.app.signals import Signal
 from recovery_timer.ports import JournalStore, SaveKey, SaveKind, Saver
 from recovery_timer.session.record import Outcome, Record
 
+if TYPE_CHECKING:
+    # When the program starts, it only asks when each routine was last used.
+    from recovery_timer.journal.entries import Entry
+    from recovery_timer.journal.summary import Summary
+
+Undo = Callable[[], None]
+
+
+class Change(NamedTuple):
+    """A record or an entry as it is kept now, under its id; if it has neither, it was deleted."""
+
+    id: str
+    record: Record | None = None
+    entry: "Entry | None" = None
+
+
+class History(NamedTuple):
+    """All that happened: what each session comes to, and the entries, both oldest first."""
+
+    sessions: "Sequence[Summary]"
+    entries: "Sequence[Entry]"
+
+
+class Recent(NamedTuple):
+    """The entries since some time, and when each technique was last held, by its id."""
+
+    entries: "Sequence[Entry]"
+    last_done: Mapping[str, datetime]
+
 
 class Journal:
-    """Keeps records, and knows when each routine was last used. `changed` is emitted with each record kept."""
+    """Keeps records and entries, and knows when each routine was last used. `changed` is emitted with each change.
+
+    Whatever was kept or deleted is known at once, also while the saver has not written it yet.
+    """
 
     def __init__(self, store: JournalStore, saver: Saver) -> None:
-        self.changed: Signal[Record] = Signal()
+        self.changed: Signal[Change] = Signal()
         self._store = store
         self._saver = saver
         self._last_used: dict[str, datetime] = {}
+        self._unsaved: dict[str, Change] = {}
+
+    # -- when routines were used
 
     def load(self) -> None:
         """Read when each routine was last used; raise OSError if the journal cannot be read."""
@@ -43,17 +79,85 @@ class Journal:
         latest = self._store.latest(1)
         return any(record.id == session_id and record.outcome is not Outcome.BROKEN_OFF for record in latest)
 
+    # -- keeping and deleting
+
     def keep(self, record: Record, then: Callable[[], None] | None = None) -> None:
         """Keep ``record`` in place of an earlier one of the same session; call ``then`` once it is safe.
 
         ``then`` is called by the saver, possibly in another thread.
         """
+        self._last_used[record.routine_id] = record.started
+        self._submit(SaveKind.RECORD, Change(record.id, record=record), then)
 
+    def log(self, entry: "Entry", instead_of: "Entry | None" = None) -> Undo:
+        """Keep ``entry``, which may be a later version of ``instead_of``; return a function that undoes that."""
+        self._submit(SaveKind.ENTRY, Change(entry.id, entry=entry))
+        return lambda: self._submit(SaveKind.ENTRY, Change(entry.id, entry=instead_of))
+
+    def delete_entry(self, entry: "Entry") -> Undo:
+        """Delete ``entry``; return a function that undoes that."""
+        self._submit(SaveKind.ENTRY, Change(entry.id))
+        return lambda: self._submit(SaveKind.ENTRY, Change(entry.id, entry=entry))
+
+    def delete_session(self, record: Record, used_before: datetime | None) -> Undo:
+        """Delete the session of ``record``; return a function that undoes that.
+
+        ``used_before`` is when its routine was last used apart from it; None if never.
+        """
+        used = self._last_used.pop(record.routine_id, None)
+        if used is not None and used != record.started:
+            self._last_used[record.routine_id] = used
+        elif used_before is not None:
+            self._last_used[record.routine_id] = used_before
+        self._submit(SaveKind.RECORD, Change(record.id))
+
+        def undo() -> None:
+            self.learn({record.routine_id: record.started})
+            self._submit(SaveKind.RECORD, Change(record.id, record=record))
+
+        return undo
+
+    def _submit(self, kind: SaveKind, change: Change, then: Callable[[], None] | None = None) -> None:
         def save() -> None:
-            self._store.write(record)
+            if change.record is not None:
+                self._store.write(change.record)
+            elif change.entry is not None:
+                self._store.write_entry(change.entry)
+            else:
+                self._store.delete(change.id)
+            if self._unsaved.get(change.id) is change:
+                del self._unsaved[change.id]
             if then is not None:
                 then()
 
-        self._last_used[record.routine_id] = record.started
-        self._saver.submit(SaveKey(SaveKind.RECORD, record.id), save)
-        self.changed.emit(record)
+        self._unsaved[change.id] = change
+        self._saver.submit(SaveKey(kind, change.id), save)
+        self.changed.emit(change)
+
+    # -- reading; any thread may do this
+
+    def read_history(self) -> History:
+        """Return all that happened."""
+        from recovery_timer.journal.summary import summary_of
+
+        unsaved = dict(self._unsaved)
+        sessions = [each for each in self._store.summaries() if each.id not in unsaved]
+        sessions += [summary_of(change.record) for change in unsaved.values() if change.record is not None]
+        sessions.sort(key=lambda each: each.started)
+        return History(sessions, _with_unsaved(self._store.entries(), unsaved))
+
+    def read_recent(self, since: datetime, done_since: datetime) -> Recent:
+        """Return the entries ``since`` then, and what was done in sessions ``done_since`` then."""
+        unsaved = dict(self._unsaved)
+        return Recent(_with_unsaved(self._store.entries(since), unsaved), self._store.last_done(done_since))
+
+    def read_record(self, session_id: str) -> Record | None:
+        """Return the record of a session; None if there is none."""
+        change = self._unsaved.get(session_id)
+        return self._store.record(session_id) if change is None else change.record
+
+
+def _with_unsaved(entries: "Iterable[Entry]", unsaved: Mapping[str, Change]) -> "list[Entry]":
+    found = [entry for entry in entries if entry.id not in unsaved]
+    found += [change.entry for change in unsaved.values() if change.entry is not None]
+    return sorted(found, key=lambda entry: entry.at)

@@ -18,6 +18,7 @@ from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
 if TYPE_CHECKING:
     from recovery_timer.app.backups import Restore
     from recovery_timer.app.editing import Workbench
+    from recovery_timer.app.follow_ups import FollowUps
     from recovery_timer.app.playback import Checkpoints, Narrator, Player
     from recovery_timer.app.sound import LostSound, SoundCheck, Sounds, Volume
     from recovery_timer.ports import (
@@ -168,6 +169,20 @@ class Services:
         journal = Journal(self._ports.journal(self._problems.file_quarantined), self.daily_backup)
         journal.load()
         return journal
+
+    @cached_property
+    def follow_ups(self) -> "FollowUps":
+        from recovery_timer.app.follow_ups import FollowUps
+        from recovery_timer.journal.known import Choices
+
+        return FollowUps(
+            journal=self.journal,
+            clock=self._ports.clock,
+            ticker=self._ports.ticker(),
+            worker=self.worker,
+            new_id=self._ports.new_id,
+            choices=Choices,
+        )
 
     @cached_property
     def checkpoints(self) -> "Checkpoints":

@@ -20,6 +20,10 @@ class Clock(Protocol):
         """Return the local time with its offset, for display."""
         ...
 
+    def here(self) -> datetime:
+        """Return `wall` in the zone of the place, which knows the offset of other days too: for rules about days."""
+        ...
+
 
 class Ticker(Protocol):
     """One single-shot alarm."""

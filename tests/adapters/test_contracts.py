@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -51,6 +51,13 @@ def test_clock__never_goes_backwards(clock: Clock) -> None:
     assert [awake for _, awake in seen] == sorted(awake for _, awake in seen)
 
 
+def test_clock__here__is_the_same_time_as_wall(clock: Clock) -> None:
+    before, here, after = clock.wall(), clock.here(), clock.wall()
+
+    assert before <= here <= after
+    assert here.utcoffset() == here.astimezone(here.tzinfo).utcoffset()
+
+
 def test_clock__wall__knows_its_offset(clock: Clock) -> None:
     assert isinstance(clock.wall().utcoffset(), timedelta)
 
@@ -65,6 +72,22 @@ def test_system_clock__another_time_zone__is_noticed(monkeypatch: pytest.MonkeyP
     time.tzset()
 
     assert offsets == [timedelta(hours=9), timedelta(hours=-3)]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system's time zone cannot be set")
+def test_system_clock__here__knows_the_offsets_of_other_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    zone = SystemClock().here().tzinfo
+    winter, summer = (datetime(2026, month, 1, 12, tzinfo=zone) for month in (1, 7))
+    second = datetime(2026, 10, 25, 1, 30, tzinfo=UTC).astimezone(zone)
+    found = [winter.utcoffset(), summer.utcoffset(), second.utcoffset()], [winter.tzname(), summer.tzname()]
+    plain = (summer.dst(), zone and zone.utcoffset(None), zone and zone.tzname(None))
+    monkeypatch.undo()
+    time.tzset()
+
+    assert found == ([timedelta(hours=1), timedelta(hours=2), timedelta(hours=1)], ["CET", "CEST"])
+    assert second.hour == 2
+    assert plain == (None, None, None)
 
 
 def test_system_clock__counts_ms() -> None:

@@ -3,11 +3,12 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from recovery_timer.app.journal import Journal
+from recovery_timer.app.journal import Change, Journal
 from recovery_timer.ports import ImmediateSaver
 from recovery_timer.session.record import Outcome, Record
 from tests.fakes.savers import LateSaver
 from tests.fakes.stores import MemoryJournal
+from tests.journal.made import TUESDAY, run
 
 MONDAY = datetime(2026, 5, 4, 19, 30, tzinfo=UTC)
 
@@ -63,7 +64,7 @@ def test_load__that_fails__raises() -> None:
 
 
 def test_keep__writes_the_record_knows_of_it_and_emits_it() -> None:
-    store, emitted = MemoryJournal(), list[Record]()
+    store, emitted = MemoryJournal(), list[Change]()
     journal = Journal(store, ImmediateSaver())
     journal.changed.connect(emitted.append)
     kept = record()
@@ -71,7 +72,7 @@ def test_keep__writes_the_record_knows_of_it_and_emits_it() -> None:
 
     assert store.records == {"session-1": kept}
     assert journal.last_used("legs") == journal.latest_start() == MONDAY
-    assert emitted == [kept]
+    assert emitted == [Change("session-1", record=kept)]
 
 
 def test_keep__is_known_before_it_is_written() -> None:
@@ -120,3 +121,84 @@ def test_learn__keeps_the_later_use() -> None:
     journal.learn({"legs": early, "hips": late, "feet": early})
 
     assert [journal.last_used(each) for each in ("legs", "hips", "feet")] == [late, late, early]
+
+
+def test_log__is_known_at_once_and_can_be_taken_back() -> None:
+    store, later, emitted = MemoryJournal(), LateSaver(), list[Change]()
+    journal = Journal(store, later)
+    journal.changed.connect(emitted.append)
+    undo = journal.log(run(TUESDAY))
+
+    assert journal.read_history().entries == [run(TUESDAY)]
+    assert journal.read_recent(TUESDAY, TUESDAY).entries == [run(TUESDAY)]
+    assert store.kept == {}
+    later.save()
+    assert store.kept == {"run": run(TUESDAY)}
+    undo()
+    assert journal.read_history().entries == []
+    later.save()
+    assert store.kept == {}
+    assert emitted == [Change("run", entry=run(TUESDAY)), Change("run")]
+
+
+def test_log__a_later_version__undone__is_the_earlier_one_again() -> None:
+    store = MemoryJournal()
+    journal = Journal(store, ImmediateSaver())
+    journal.log(run(TUESDAY))
+    undo = journal.log(run(TUESDAY, hard=True), run(TUESDAY))
+    assert store.kept == {"run": run(TUESDAY, hard=True)}
+    undo()
+
+    assert store.kept == {"run": run(TUESDAY)}
+
+
+def test_delete_entry__can_be_taken_back() -> None:
+    store = MemoryJournal()
+    journal = Journal(store, ImmediateSaver())
+    journal.log(run(TUESDAY))
+    undo = journal.delete_entry(run(TUESDAY))
+    assert store.kept == {}
+    undo()
+
+    assert store.kept == {"run": run(TUESDAY)}
+
+
+def test_delete_session__can_be_taken_back_and_knows_when_the_routine_was_used() -> None:
+    store = MemoryJournal()
+    journal = Journal(store, ImmediateSaver())
+    earlier = record("session-0", started=MONDAY - timedelta(days=1))
+    journal.keep(earlier)
+    journal.keep(record())
+    undo = journal.delete_session(record(), used_before=earlier.started)
+
+    assert list(store.records) == ["session-0"]
+    assert journal.last_used("legs") == earlier.started
+    undo()
+    assert journal.last_used("legs") == MONDAY
+    assert [each.id for each in journal.read_history().sessions] == ["session-0", "session-1"]
+
+
+def test_delete_session__that_is_not_the_latest__leaves_when_the_routine_was_last_used() -> None:
+    journal = Journal(MemoryJournal(), ImmediateSaver())
+    earlier = record("session-0", started=MONDAY - timedelta(days=1))
+    journal.keep(earlier)
+    journal.keep(record())
+    journal.delete_session(earlier, used_before=MONDAY)
+    assert journal.last_used("legs") == MONDAY
+
+    journal.delete_session(record(), used_before=None)
+    assert journal.last_used("legs") is None
+
+
+def test_read__a_record_that_is_not_written_yet__is_found_and_a_deleted_one_is_not() -> None:
+    store, later = MemoryJournal(), LateSaver()
+    journal = Journal(store, later)
+    journal.keep(record())
+    assert journal.read_record("session-1") == record()
+    assert [each.id for each in journal.read_history().sessions] == ["session-1"]
+
+    later.save()
+    assert journal.read_record("session-1") == record()
+    journal.delete_session(record(), used_before=None)
+    assert journal.read_record("session-1") is None
+    assert journal.read_history().sessions == []

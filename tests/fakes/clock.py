@@ -20,6 +20,9 @@ class FakeClock:
     def wall(self) -> datetime:
         return self.wall_time
 
+    def here(self) -> datetime:
+        return self.wall_time
+
     def advance(self, ms: int) -> None:
         """Advance the time."""
         self.sleep(ms)
@@ -28,4 +31,6 @@ class FakeClock:
     def sleep(self, ms: int) -> None:
         """Advance the time while the machine sleeps."""
         self.now_ms += ms
-        self.wall_time += timedelta(milliseconds=ms)
+        # Converted, so that time passes as it does through a change of the clocks.
+        zone = self.wall_time.tzinfo
+        self.wall_time = (self.wall_time.astimezone(UTC) + timedelta(milliseconds=ms)).astimezone(zone)

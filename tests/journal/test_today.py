@@ -205,7 +205,7 @@ def test_sleep__in_the_night_of_the_clock_change__counts_hours_that_pass() -> No
 
 
 def test_order__what_matters_most_comes_first() -> None:
-    entries = [
+    entries: list[Entry] = [
         run(),
         sore(hours(1), Level(Muscle.CALVES, 8, "left"), entry_id="bad"),
         reminder(ReminderKind.ICE, hours(24)),

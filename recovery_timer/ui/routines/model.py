@@ -85,7 +85,7 @@ class RoutinesModel(QObject):
         self.chosen: str | None = None
         self._list()
         library.changed.connect(lambda _: self._list())
-        journal.changed.connect(lambda _: self._list())
+        journal.changed.connect(lambda change: self._list() if change.entry is None else None)
         settings.changed.connect(lambda _: self._expand_anew())
         techniques.changed.connect(lambda _: self._expand_anew())
 

@@ -1,0 +1,201 @@
+"""Follow-ups: what is worth saying today, and being told when it becomes due.
+
+The rules are in `journal.today` and `journal.sessions`. This knows the recent entries, watches the time with one
+ticker, and keeps the user's answers and wishes in the journal. Every method that changes something returns its undo.
+"""
+
+from collections.abc import Callable, Collection
+from concurrent.futures import Future
+from datetime import date, datetime, time, timedelta
+
+from recovery_timer.app.journal import Change, Journal, Recent, Undo
+from recovery_timer.app.signals import Signal
+from recovery_timer.journal import moments
+from recovery_timer.journal.entries import Answer, Entry, Reminder, ReminderKind
+from recovery_timer.journal.known import DAYS_LOOKED_BACK, Choices, Known, known
+from recovery_timer.journal.lines import (
+    MOST_LINES,
+    AfterLine,
+    BeforeLine,
+    HeatWaits,
+    Ice,
+    Line,
+    Page,
+    TodayLine,
+)
+from recovery_timer.journal.sessions import after_session, before_session
+from recovery_timer.journal.summary import summary_of
+from recovery_timer.journal.today import IGNORED_DAYS, next_change, today
+from recovery_timer.ports import Clock, Ticker, Worker
+from recovery_timer.routine.durations import MS
+from recovery_timer.routine.technique import Family
+from recovery_timer.session.record import Record
+
+NIGHT_FROM, NIGHT_TO = time(22), time(7)
+"""No notification between these times of the day."""
+
+LOOK_EVERY_MS = 10 * 60 * MS
+"""The clock may be set, and the machine may sleep: the next change is never waited for longer than this."""
+
+
+class FollowUps:
+    """What is worth saying today. `changed` is emitted when `lines` may have changed.
+
+    `became_due` is emitted with a line that became due just now, for a notification: one at a time, never for those
+    that were due already when the program started, and not at night.
+    """
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        clock: Clock,
+        ticker: Ticker,
+        worker: Worker,
+        new_id: Callable[[], str],
+        choices: Callable[[], Choices],
+    ) -> None:
+        self.changed: Signal[None] = Signal()
+        self.became_due: Signal[TodayLine] = Signal()
+        self.known = Known()
+        self._journal = journal
+        self._clock = clock
+        self._ticker = ticker
+        self._worker = worker
+        self._new_id = new_id
+        self._choices = choices
+        self._is_loaded = False
+        self._due: tuple[TodayLine, ...] = ()
+        self._told: set[str] = set()
+
+    def load(self) -> None:
+        """Read the recent entries in the background, and watch the time from then on."""
+        now = self._clock.here()
+        since, done_since = (now - timedelta(days=days) for days in (DAYS_LOOKED_BACK, IGNORED_DAYS + 2))
+        changes: list[Change] = []
+        disconnect = self._journal.changed.connect(changes.append)
+
+        def learn(read: Future[Recent]) -> None:
+            disconnect()
+            recent = read.result()
+            self.known = known(recent.entries, recent.last_done)
+            self._is_loaded = True
+            self._journal.changed.connect(self._learn)
+            for change in changes:
+                self._take(change)
+            self._told = {line.key for line in today(self.known, self._choices(), self._clock.here())}
+            self.look()
+
+        self._worker.run(lambda: self._journal.read_recent(since, done_since), learn)
+
+    def look(self) -> None:
+        """See what is due now. By itself, it looks whenever that changes."""
+        if not self._is_loaded:
+            return
+        now, choices = self._clock.here(), self._choices()
+        due = today(self.known, choices, now)
+        delay_ms = moments.stamp_ms(next_change(self.known, choices, now)) - moments.stamp_ms(now)
+        self._ticker.arm(min(max(delay_ms, 1), LOOK_EVERY_MS), self.look)
+        if due != self._due:
+            self._due = due
+            self.changed.emit(None)
+        self._tell(due, now)
+
+    def _tell(self, due: tuple[TodayLine, ...], now: datetime) -> None:
+        fresh = [line for line in due if line.key not in self._told]
+        self._told |= {line.key for line in fresh}
+        is_night = not NIGHT_TO <= now.timetz().replace(tzinfo=None) < NIGHT_FROM
+        if fresh and not is_night:
+            self.became_due.emit(fresh[0])
+
+    # -- what to say
+
+    @property
+    def lines(self) -> tuple[TodayLine, ...]:
+        """The lines of today, three at most; those that are left come when these are answered."""
+        return self._due[:MOST_LINES]
+
+    def after(self, record: Record) -> tuple[AfterLine, ...]:
+        """Return what to say after the session of ``record``."""
+        techniques = {
+            visit.segment.technique
+            for visit in record.visits
+            if visit.segment.technique is not None and visit.held_ms and not visit.segment.kind.is_gap
+        }
+        return after_session(self.known, summary_of(record), techniques, self._clock.here())
+
+    def before(self, families: Collection[Family], *, before_a_run: bool) -> tuple[BeforeLine, ...]:
+        """Return what to say before a session with techniques of these ``families``."""
+        return before_session(self.known, self._choices(), families, self._clock.here(), before_a_run=before_a_run)
+
+    # -- answers
+
+    def hide(self, line: Line) -> Undo:
+        """Say no more of ``line`` until tomorrow."""
+        now = self._clock.here()
+        return self._log(Answer(id=line.key, at=now, until=moments.next_day(now)))
+
+    def answer(self, line: Line) -> Undo:
+        """Say no more of ``line``: the user has asked someone, has done it, or does not want it."""
+        return self._log(Answer(id=line.key, at=self._clock.here()))
+
+    def seen(self, page: Page) -> Undo:
+        """Suggest another page next time."""
+        now = self._clock.here()
+        return self._log(Answer(id=page.key, at=now, until=now))
+
+    # -- wishes
+
+    def ice_again(self, due: datetime) -> Undo:
+        """Remind of an ice pack when it is ``due``."""
+        return self._remind(ReminderKind.ICE, due)
+
+    def ice_later(self, line: Ice, hours: float = 1) -> Undo:
+        """Remind of the ice pack of ``line`` again, ``hours`` from now."""
+        now = self._clock.here()
+        reminder = line.reminder
+        self._told.discard(line.key)
+        later = Reminder(id=reminder.id, at=now, kind=reminder.kind, due=moments.hours_later(now, hours))
+        return self._log(later, reminder)
+
+    def tell_of_heat(self, line: HeatWaits) -> Undo:
+        """Tell the user when heat may be used after the run of ``line``."""
+        return self._remind(ReminderKind.HEAT, line.from_, line.run.id)
+
+    def rest_on(self, day: date) -> Undo:
+        """Make ``day`` a rest day."""
+        return self._remind(ReminderKind.REST_DAY, datetime.combine(day, time(), tzinfo=self._clock.here().tzinfo))
+
+    def remind_daily(self, technique: str, at: time) -> Undo:
+        """Remind of ``technique`` every day ``at`` that time; techniques whose id begins with it count too."""
+        due = datetime.combine(self._clock.here().date(), at, tzinfo=self._clock.here().tzinfo)
+        return self._remind(ReminderKind.DAILY, due, technique)
+
+    def forget(self, reminder: Reminder) -> Undo:
+        """Remind no more of it."""
+        return self._journal.delete_entry(reminder)
+
+    def _remind(self, kind: ReminderKind, due: datetime, about: str = "") -> Undo:
+        return self._log(Reminder(id=self._new_id(), at=self._clock.here(), kind=kind, due=due, about=about))
+
+    def _log(self, entry: Entry, instead_of: Entry | None = None) -> Undo:
+        return self._journal.log(entry, instead_of or self.known.answers.get(entry.id))
+
+    # -- what the journal learns
+
+    def _learn(self, change: Change) -> None:
+        self._take(change)
+        self.look()
+
+    def _take(self, change: Change) -> None:
+        if change.entry is not None:
+            self.known = self.known.with_entry(change.entry)
+        elif change.record is None:
+            self.known = self.known.without(change.id)
+        else:
+            held = {
+                visit.segment.technique: change.record.started
+                for visit in change.record.visits
+                if visit.segment.technique is not None and visit.held_ms
+            }
+            self.known = self.known.with_done(held)
