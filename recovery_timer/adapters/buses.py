@@ -49,6 +49,36 @@ async def stay_connected(
     ``log`` gets ``absent`` with the reason if there is no connection, and ``lost`` if there is none any more. ``left``
     is called before a connection is closed.
     """
+
+    async def stay(bus: "MessageBus", gone: asyncio.Future[None]) -> None:
+        await listen(bus)
+        # Shielded: still needed to know when the connection is closed.
+        await asyncio.shield(gone)
+
+    await _connected(make, stay, log=log, absent=absent, lost=lost, left=left)
+
+
+async def connect_for(
+    use: Callable[["MessageBus"], Awaitable[None]],
+    make: Callable[[], "MessageBus"],
+    *,
+    log: logging.Logger,
+    absent: str,
+    lost: str,
+) -> None:
+    """Connect the bus that ``make`` returns, ``use`` it and disconnect. For ``log`` see `stay_connected`."""
+    await _connected(make, lambda bus, _: use(bus), log=log, absent=absent, lost=lost, left=lambda: None)
+
+
+async def _connected(
+    make: Callable[[], "MessageBus"],
+    use: Callable[["MessageBus", asyncio.Future[None]], Awaitable[None]],
+    *,
+    log: logging.Logger,
+    absent: str,
+    lost: str,
+    left: Callable[[], None],
+) -> None:
     # Imported late: it is not needed to open the window.
     from dbus_fast import AuthError, DBusError, InvalidAddressError
 
@@ -60,9 +90,7 @@ async def stay_connected(
         return
     gone = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]  # the library's
     try:
-        await listen(bus)
-        # Shielded: still needed to know when the connection is closed.
-        await asyncio.shield(gone)
+        await use(bus, gone)
     except (OSError, EOFError, DBusError) as error:
         log.info("%s: %s", lost, error)
     finally:

@@ -20,13 +20,14 @@ from recovery_timer.routine.message import Message
 
 SettingValue = bool | int | str
 SettingName: TypeAlias = Literal[
-    "get_ready", "position", "half", "flash", "volume", "output", "voice", "voice_id", "voice_rate", "voice_volume",
-    "after_sleep", "theme", "motion",
+    "get_ready", "position", "half", "flash", "volume", "output", "music", "voice", "voice_id", "voice_rate",
+    "voice_volume", "after_sleep", "theme", "motion",
 ]  # fmt: skip
 """The name of a field of `Settings`, in the settings file too."""
 
 ThemeChoice = Literal["system", "light", "dark"]
 PaceChoice = Literal["shorter", "usual", "longer"]
+MusicChoice = Literal["plays on", "pauses", "pauses for the voice"]
 AfterSleep = Literal["pause", "go on", "ask"]
 
 
@@ -39,6 +40,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     flash: bool = True
     volume: int = 70
     output: str = ""
+    music: MusicChoice = "plays on"
     voice: bool = True
     voice_id: str = ""
     voice_rate: int = 100
@@ -171,6 +173,12 @@ FIELDS = (
         name="output",
         group=SettingGroup.SOUND,
         kind=FieldKind.PICK,
+    ),
+    SettingField(
+        name="music",
+        group=SettingGroup.SOUND,
+        kind=FieldKind.CHOICE,
+        choices=get_args(MusicChoice),
     ),
     SettingField(
         name="voice",

@@ -83,7 +83,8 @@ class Program(Parts):
         self.saver.submit(SaveKey(SaveKind.WINDOW), lambda: self._state.save(look))
 
     async def leave_desktop(self) -> None:
-        """Take down what other programs see of a session, if there has been one."""
+        """Leave the other programs of the desktop as if there had been no session, because the program ends."""
+        await super().leave_desktop()
         if "media_session" in vars(self):
             await self.media_session.close()
 

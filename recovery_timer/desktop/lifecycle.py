@@ -186,12 +186,14 @@ async def _live(
     sleep_watch.watch(lambda: _before_sleep(program), program.player.wake_up)
     motion_watch = system_motion_watch()
     motion_watch.watch(program.theme.set_system_animated)
-    await stop.wait()
+    try:
+        await stop.wait()
+    finally:
+        await program.leave_desktop()
     backing_up.cancel()
     if later_starts is not None:
         later_starts.close()
     _end(program)
-    await program.leave_desktop()
     await sleep_watch.close()
     await motion_watch.close()
     if lock is not None:

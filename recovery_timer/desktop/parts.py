@@ -392,7 +392,7 @@ class Parts(Services):
         from recovery_timer.ui.guide.model import GuideModel
 
         # Connect the voice first, so that it receives each event before the window does.
-        _ = self.narrator, self.media_session
+        _ = self.narrator, self.media_session, self.music
         model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, techniques=self.techniques)
         model.setParent(self.window)
         model.began.connect(self._session_begins)

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from recovery_timer.app.backups import Restore
     from recovery_timer.app.editing import Workbench
     from recovery_timer.app.follow_ups import FollowUps
-    from recovery_timer.app.playback import Checkpoints, Narrator, Player
-    from recovery_timer.app.sound import LostSound, SoundCheck, Sounds, Volume
+    from recovery_timer.app.playback import Checkpoints, Music, Narrator, Player
+    from recovery_timer.app.sound import LostSound, SoundCheck, Sounds, Volume, WatchedAudio
     from recovery_timer.ports import (
-        Audio,
         AudioProblem,
         BackgroundSaver,
         BackgroundWorker,
@@ -219,12 +218,12 @@ class Services:
         return sounds
 
     @cached_property
-    def audio(self) -> "Audio":
-        from recovery_timer.app.sound import OutputChoice
+    def audio(self) -> "WatchedAudio":
+        from recovery_timer.app.sound import OutputChoice, WatchedAudio
 
         audio = self._ports.audio(self.sounds.all, self._problems.sound)
         OutputChoice(audio, self.settings)
-        return audio
+        return WatchedAudio(audio, self._ports.clock, self._ports.ticker())
 
     @cached_property
     def voice(self) -> "Voice":
@@ -254,6 +253,23 @@ class Services:
         )
         self.sounds.loaded.connect(lambda loaded: player.use_new_sounds() if loaded.changed else None)
         return player
+
+    @cached_property
+    def music(self) -> "Music":
+        from recovery_timer.app.playback import Music
+
+        return Music(
+            player=self.player,
+            speaking=self.audio.speaking,
+            settings=self.settings,
+            others=self._ports.other_players(),
+            ticker=self._ports.ticker(),
+        )
+
+    async def leave_desktop(self) -> None:
+        """Leave the other programs of the desktop as if there had been no session, because the program ends."""
+        if "music" in vars(self):
+            await self.music.close()
 
     @cached_property
     def narrator(self) -> "Narrator":

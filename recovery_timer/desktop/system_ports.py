@@ -25,6 +25,7 @@ from recovery_timer.ports import (
     JournalStore,
     MediaCommands,
     MediaControls,
+    OtherPlayers,
     Ports,
     QuarantinedFile,
     RoutineExchange,
@@ -122,6 +123,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         own_sounds=partial(_own_sounds, places),
         screen_awake=_screen_awake,
         media_controls=_media_controls,
+        other_players=_other_players,
         covers=partial(_covers, places),
     )
 
@@ -197,6 +199,12 @@ def _media_controls(commands: MediaCommands) -> MediaControls:
     from recovery_timer.adapters.mpris.controls import system_media_controls
 
     return system_media_controls(commands)
+
+
+def _other_players() -> OtherPlayers:
+    from recovery_timer.adapters.mpris.other_players import system_other_players
+
+    return system_other_players()
 
 
 def _covers(places: Folders) -> CoverStore:

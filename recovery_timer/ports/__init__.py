@@ -12,7 +12,9 @@ from recovery_timer.ports.media import (
     MediaCommands,
     MediaControls,
     NoMediaControls,
+    NoOtherPlayers,
     NowPlaying,
+    OtherPlayers,
     TrackWords,
 )
 from recovery_timer.ports.ports import Ports
@@ -94,10 +96,12 @@ __all__ = [
     "NoFavourites",
     "NoMediaControls",
     "NoMotionWatch",
+    "NoOtherPlayers",
     "NoSleepWatch",
     "NoSynthesizer",
     "NoVoice",
     "NowPlaying",
+    "OtherPlayers",
     "Ports",
     "QuarantinedFile",
     "Read",

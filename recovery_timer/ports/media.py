@@ -1,6 +1,5 @@
-"""The desktop's media controls: what a session shows there, and what is pressed there.
-
-Keyboards, headsets, lock screens and phones all reach the program through them.
+"""The desktop's media controls, by which keyboards, headsets, lock screens and phones reach the program, and other
+programs that play.
 """
 
 from collections.abc import Callable
@@ -114,6 +113,35 @@ class NoMediaControls:
 
 
 MakeMediaControls = Callable[[MediaCommands], MediaControls]
+
+
+class OtherPlayers(Protocol):
+    """The other programs of the desktop that play music or films."""
+
+    def pause(self) -> None:
+        """Pause every player that is playing."""
+        ...
+
+    def resume(self) -> None:
+        """Let the players go on that `pause` has paused, unless they are no longer paused."""
+        ...
+
+    async def close(self) -> None:
+        """Resume, and wait until that is done."""
+        ...
+
+
+class NoOtherPlayers:
+    """For systems where other players cannot be found."""
+
+    def pause(self) -> None:
+        """Do nothing."""
+
+    def resume(self) -> None:
+        """Do nothing."""
+
+    async def close(self) -> None:
+        """Do nothing."""
 
 
 class CoverStore(Protocol):

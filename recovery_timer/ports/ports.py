@@ -7,7 +7,7 @@ from msgspec import Struct
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports.backups import BackupStore
 from recovery_timer.ports.machine import ScreenAwake
-from recovery_timer.ports.media import CoverStore, MakeMediaControls
+from recovery_timer.ports.media import CoverStore, MakeMediaControls, OtherPlayers
 from recovery_timer.ports.saving import BackgroundSaver, Unsaved
 from recovery_timer.ports.sound import Audio, AudioProblem
 from recovery_timer.ports.speech import Synthesizer, Voice, VoiceProblem
@@ -87,4 +87,5 @@ class Ports(Struct, frozen=True, kw_only=True):
     screen_awake: Callable[[], ScreenAwake]
     media_controls: MakeMediaControls
     """Takes what is to carry out the commands that are pressed there."""
+    other_players: Callable[[], OtherPlayers]
     covers: Callable[[], CoverStore]

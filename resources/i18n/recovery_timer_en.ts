@@ -5278,6 +5278,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>During a session, or only while the voice speaks. Works with players that media keys control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dynamic stretch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5430,6 +5434,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Music from other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No equipment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5522,11 +5530,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses for the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Play: {sound}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

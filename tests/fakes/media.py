@@ -35,6 +35,22 @@ class RecordingMediaControls:
             self.shown.append(playing)
 
 
+class RecordingOtherPlayers:
+    """Records what is asked of it: "pause", "resume" and "close"."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def pause(self) -> None:
+        self.asked.append("pause")
+
+    def resume(self) -> None:
+        self.asked.append("resume")
+
+    async def close(self) -> None:
+        self.asked.append("close")
+
+
 class MemoryCovers:
     """Covers that last as long as the test; saving fails with ``error``, if there is one."""
 

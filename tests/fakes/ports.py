@@ -12,7 +12,7 @@ from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
-from tests.fakes.media import MemoryCovers, RecordingMediaControls
+from tests.fakes.media import MemoryCovers, RecordingMediaControls, RecordingOtherPlayers
 from tests.fakes.savers import PromptSaver
 from tests.fakes.stores import (
     MemoryBackups,
@@ -64,6 +64,7 @@ class Fakes:
         self.backups = MemoryBackups(self.journal)
         self.state = MemorySettings()
         self.covers = MemoryCovers()
+        self.other_players = RecordingOtherPlayers()
         self.media_controls: RecordingMediaControls | None = None
         self.changed_elsewhere: Callable[[], None] = lambda: None
 
@@ -110,5 +111,6 @@ class Fakes:
             own_sounds=lambda: self.own_sounds,
             screen_awake=SilentScreenAwake,
             media_controls=media_controls,
+            other_players=lambda: self.other_players,
             covers=lambda: self.covers,
         )

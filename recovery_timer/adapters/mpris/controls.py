@@ -7,15 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from recovery_timer.adapters.buses import has_session_bus, stay_connected
+from recovery_timer.adapters.mpris.names import NAME, PATH
 from recovery_timer.ports import MediaCommands, MediaControls, NoMediaControls, NowPlaying
 
 if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
 
     from recovery_timer.adapters.mpris.interfaces import Player
-
-NAME = "org.mpris.MediaPlayer2.recovery_timer"
-"""The name of the program on the bus. A second window adds its process to it, as the specification asks."""
 
 _log = logging.getLogger(__name__)
 
@@ -81,7 +79,7 @@ class MprisControls:
     async def _listen(self, bus: "MessageBus") -> None:
         from dbus_fast import NameFlag, RequestNameReply
 
-        from recovery_timer.adapters.mpris.interfaces import PATH, Player, Root
+        from recovery_timer.adapters.mpris.interfaces import Player, Root
 
         assert self._playing is not None
         player = Player(self._playing, self._commands)

@@ -10,11 +10,8 @@ from dbus_fast import PropertyAccess, Variant
 from dbus_fast.annotations import DBusBool, DBusDict, DBusDouble, DBusInt64, DBusObjectPath, DBusSignature, DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
+from recovery_timer.adapters.mpris.names import PLAYER, ROOT
 from recovery_timer.ports import MediaCommands, NowPlaying
-
-PATH = "/org/mpris/MediaPlayer2"
-ROOT = "org.mpris.MediaPlayer2"
-PLAYER = "org.mpris.MediaPlayer2.Player"
 
 IDENTITY = "Recovery Timer"
 DESKTOP_ENTRY = "recovery-timer"

@@ -2,6 +2,7 @@
 
 from recovery_timer.app.playback.checkpoints import Checkpoints
 from recovery_timer.app.playback.media_session import MediaSession
+from recovery_timer.app.playback.music import Music
 from recovery_timer.app.playback.narrator import Narrator
 from recovery_timer.app.playback.player import (
     CannotKeepAwake,
@@ -16,6 +17,7 @@ __all__ = [
     "Checkpoints",
     "Filed",
     "MediaSession",
+    "Music",
     "Narrator",
     "Player",
     "PlayerEvent",

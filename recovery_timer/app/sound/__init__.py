@@ -3,6 +3,7 @@
 from recovery_timer.app.sound.sound_check import SoundCheck
 from recovery_timer.app.sound.sounds import LoadedSounds, LostSound, Sounds
 from recovery_timer.app.sound.volume import OutputChoice, Volume
+from recovery_timer.app.sound.watched_audio import WatchedAudio
 
 __all__ = [
     "LoadedSounds",
@@ -11,4 +12,5 @@ __all__ = [
     "SoundCheck",
     "Sounds",
     "Volume",
+    "WatchedAudio",
 ]

@@ -67,6 +67,15 @@ def setting_texts() -> Mapping[str, SettingText]:
             usual=text.tr("The system’s own"),
             absent=text.tr("{name} (not connected)"),
         ),
+        "music": SettingText(
+            text.tr("Music from other programs"),
+            text.tr("During a session, or only while the voice speaks. Works with players that media keys control."),
+            choices={
+                "plays on": text.tr("Plays on"),
+                "pauses": text.tr("Pauses"),
+                "pauses for the voice": text.tr("Pauses for the voice"),
+            },
+        ),
         "voice": SettingText(text.tr("Voice"), text.tr("Between the steps it says what comes next.")),
         "voice_id": SettingText(
             text.tr("Speaker"),
