@@ -1,6 +1,7 @@
 """Imports that load less: what libraries load for abilities that the program does not use."""
 
 import builtins
+import linecache
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ def import_without_features() -> None:
     The hook reads the source of every module that is imported, to learn whether it uses PySide's optional naming
     (`__feature__`), and keeps that source: 2 MB. No module here uses it.
     """
+    # What it has read up to now: its own sources, and Python's enum.
+    linecache.clearcache()
     # Not documented: where it is missing, everything works as well, but starts later.
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:

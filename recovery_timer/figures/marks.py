@@ -5,7 +5,6 @@ both themes. No outline needs joining or cutting, which is slow: what grows is a
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from math import cos, radians, sin
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -31,12 +30,11 @@ class Capsule(NamedTuple):
     end_radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A closed outline: where it starts, and curves of three points each; a line has its end three times."""
 
     start: complex
-    curves: tuple[tuple[complex, complex, complex], ...] = field(default=())
+    curves: tuple[tuple[complex, complex, complex], ...] = ()
 
     def line_to(self, *points: complex) -> "Path":
         """Return the path with lines to ``points``."""

@@ -6,7 +6,10 @@ Shown: ``m:ss``, or ``h:mm:ss`` from one hour on.
 """
 
 import re
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MS = 1_000
 MINUTE = 60
@@ -64,6 +67,8 @@ def clock(ms: int) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _number(text: str | None) -> Fraction:
-    # Exact: as a float, 8.3 min would not be a whole number of seconds.
+def _number(text: str | None) -> "Fraction":
+    # Exact: as a float, 8.3 min would not be a whole number of seconds. Late: the first window reads no duration.
+    from fractions import Fraction
+
     return Fraction(text.replace(",", ".")) if text else Fraction(0)

@@ -13,7 +13,6 @@ def test_import_without_features__reads_no_sources() -> None:
 import linecache
 import PySide6.QtCore
 from recovery_timer.adapters.lean_imports import import_without_features
-linecache.clearcache()
 import_without_features()
 import recovery_timer.routine.model
 print(linecache.cache)

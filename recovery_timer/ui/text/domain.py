@@ -3,7 +3,6 @@
 Durations, numbers and dates follow the user's locale.
 """
 
-import html
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -294,6 +293,9 @@ def format_time_after(when: datetime, later_ms: int) -> str:
 
 def as_html(words: str) -> str:
     """Return ``words`` escaped for use in rich text."""
+    # Late: it loads the names of 2,200 characters.
+    import html
+
     return html.escape(words)
 
 

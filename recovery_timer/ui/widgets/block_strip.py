@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,7 @@ def paint_strip(painter: QPainter, room: QRectF, cells: Sequence[Cell], colours:
     rounded = QPainterPath()
     rounded.addRoundedRect(room, room.height() / 2, room.height() / 2)
     painter.setClipPath(rounded)
+    painter.setPen(Qt.PenStyle.NoPen)
     total = sum(cell.ms for cell in cells) or 1
     narrowest = min(_NARROWEST_PX + _GAP_PX, room.width() / max(1, len(cells)))
     gap = _GAP_PX if narrowest > _GAP_PX else 0
@@ -55,7 +56,9 @@ def paint_strip(painter: QPainter, room: QRectF, cells: Sequence[Cell], colours:
         # Thousands may share a few hundred pixels: the first to begin in a pixel takes all of it.
         if int(x) != pixel:
             shown = max(1.0, width - (gap if cell is not cells[-1] else 0))
-            painter.fillRect(QRectF(x, room.top(), shown, room.height()), QColor(colours.segment(cell.work)))
+            # Not `fillRect`: it takes gradients too, and PySide would load all that Qt has names for.
+            painter.setBrush(QColor(colours.segment(cell.work)))
+            painter.drawRect(QRectF(x, room.top(), shown, room.height()))
         pixel = int(x)
         x += width
     painter.restore()
