@@ -17,7 +17,9 @@ def release(services: "Services", timeout_s: float) -> bool:
 
     Return False if the disk does not answer: the thread that saves would then keep the process alive.
     """
-    services.player.break_off()
+    # Nothing was played if there is no player, and none need be made for the end.
+    if services.has("player"):
+        services.player.break_off()
     services.audio.end()
     services.voice.close()
     services.saver.retry()

@@ -183,7 +183,7 @@ async def _live(
     backing_up = asyncio.get_running_loop().call_later(BACK_UP_AFTER_S, program.daily_backup.begin)
     later_starts = instance.serve_later_starts(lock, program) if lock else None
     sleep_watch = system_sleep_watch()
-    sleep_watch.watch(lambda: _before_sleep(program), program.player.wake_up)
+    sleep_watch.watch(lambda: _before_sleep(program), lambda: _after_sleep(program))
     motion_watch = system_motion_watch()
     motion_watch.watch(program.theme.set_system_animated)
     try:
@@ -215,9 +215,16 @@ def _play_at_once(program: "Program", options: Options, stop: "asyncio.Event") -
 
 def _before_sleep(program: "Program") -> None:
     """Prepare the session for the machine's sleep, from which it may not wake."""
-    program.player.fall_asleep()
-    program.voice.hush()
+    # Without a player, nothing was ever played.
+    if program.has("player"):
+        program.player.fall_asleep()
+        program.voice.hush()
     program.saver.flush(BEFORE_SLEEP_S)
+
+
+def _after_sleep(program: "Program") -> None:
+    if program.has("player"):
+        program.player.wake_up()
 
 
 def _stop_when_saved(program: "Program", stop: "asyncio.Event") -> None:

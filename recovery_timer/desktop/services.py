@@ -74,6 +74,10 @@ class Services:
         self._problems = problems
         self._on_unsaved = on_unsaved
 
+    def has(self, part: str) -> bool:
+        """Whether the part called ``part`` is made by now."""
+        return part in vars(self)
+
     # -- saving
 
     @cached_property

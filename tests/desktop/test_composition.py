@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.navigation import Stage
 from recovery_timer.desktop.composition import compose
+from recovery_timer.desktop.ending import release
 from recovery_timer.desktop.options import Options
 from recovery_timer.desktop.parts import Parts
 from recovery_timer.desktop.screens import rail_screens
@@ -31,7 +32,7 @@ RunApp = Callable[..., RunningApp]
 
 def made(parts: Parts) -> set[str]:
     """Return the names of the parts that have been made."""
-    return {name for name in vars(parts) if name in vars(Parts)}
+    return {name for name in vars(parts) if hasattr(Parts, name)}
 
 
 def press(inside: QWidget, text: str) -> None:
@@ -65,6 +66,7 @@ def test_open_window__imports_only_what_the_first_window_shows() -> None:
     late = "builder.screen builder.model settings.screen guide.screen guide.finish backups.dialog shortcuts help"
     program = f"""
 import sys
+from PySide6 import QtWidgets
 from PySide6.QtWidgets import QApplication
 from recovery_timer.desktop.composition import compose
 from recovery_timer.desktop.options import Options
@@ -72,12 +74,21 @@ from tests.fakes.ports import Fakes
 app = QApplication([])
 compose(app, Fakes().ports(), Options()).window.show()
 app.processEvents()
-late = ["asyncio", "qasync", "dbus_fast", "wakepy", "PySide6.QtNetwork"]
+late = ["asyncio", "qasync", "dbus_fast", "wakepy", "PySide6.QtNetwork", "fractions", "html"]
 late += ["recovery_timer.ui." + each for each in "{late}".split()]
-print([each for each in late if each in sys.modules])
+# PySide loads all classes of widgets if it must find out the class of one.
+print([each for each in late if each in sys.modules] + [each for each in vars(QtWidgets) if each == "QMdiArea"])
 """
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
     assert result.stdout.strip() == "[]"
+
+
+def test_release__without_a_session__makes_no_player(running: RunningApp) -> None:
+    running.make_ready()
+
+    assert release(running, timeout_s=1)
+
+    assert not made(running) & {"player", "checkpoints", "guide_model"}
 
 
 def test_rail__has_the_screens_of_the_table(running: RunningApp) -> None:
