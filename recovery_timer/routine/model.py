@@ -3,9 +3,13 @@
 Values are frozen; an edit makes a new one. A value that exists is valid: constructors check every limit, so that a
 routine that is read from a file, typed or built is refused in the same place with the same message. Lengths are in
 whole seconds here; the timeline uses milliseconds.
+
+A library may hold ten thousand routines. So the garbage collector leaves the values alone (gc=False), which cannot be
+part of a cycle, and steps share the ids of their techniques.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Literal, TypeAlias, assert_never
 
 from msgspec import Struct
@@ -71,7 +75,7 @@ class Water(StrEnum):
     SHOWER = "shower"
 
 
-class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="step"):
+class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="step"):
     """Sets of one technique, by time (`seconds`) or by `reps`, on one side, on each side or on both together.
 
     `technique` is an id in the catalogue, or None for a step that is none. `name` is always stored, so that the step
@@ -95,6 +99,8 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="s
         """Normalise the texts and check the limits; raise ValueError that names the field."""
         force_setattr(self, "name", limits.clean_name("name", self.name))
         force_setattr(self, "instruction", limits.clean_instruction("instruction", self.instruction))
+        if self.technique is not None:
+            force_setattr(self, "technique", _shared(self.technique))
         if (self.seconds is None) == (self.reps is None):
             raise ValueError("a step has either seconds or reps, not both and not neither")
         limits.require("seconds", limits.WORK, self.seconds)
@@ -105,7 +111,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="s
         _require_position(self.position)
 
 
-class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="contrast"):
+class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="contrast"):
     """Warm and cold in turn with transfers between: a number of `cycles`, or a `total` time in the water (s)."""
 
     warm: WorkSeconds = 240
@@ -181,7 +187,7 @@ LeafBlock: TypeAlias = Step | Contrast
 """A block without other blocks inside."""
 
 
-class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="circuit"):
+class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="circuit"):
     """Blocks repeated for a number of rounds, one level deep, with an optional rest (s) between rounds."""
 
     blocks: Annotated[tuple[LeafBlock, ...], _BLOCK_COUNT]
@@ -210,7 +216,7 @@ def blocks_inside(block: Block) -> tuple[LeafBlock, ...]:
     assert_never(block)
 
 
-class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A name and an ordered list of blocks. `id` is permanent; the name may change."""
 
     id: str
@@ -240,6 +246,12 @@ class Sketch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def count_blocks(blocks: tuple[Block, ...]) -> int:
     """Return the number of blocks, including circuits and the blocks inside them."""
     return len(blocks) + sum(len(blocks_inside(block)) for block in blocks)
+
+
+@lru_cache(maxsize=1024)
+def _shared(technique: str) -> str:
+    """Return an equal id that other steps have already: most routines use the same few techniques."""
+    return technique
 
 
 def _require_position(position: Position) -> None:

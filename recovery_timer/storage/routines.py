@@ -35,8 +35,8 @@ class RoutineFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        # The routine of each file when it was last read, with a mark that changes with the file.
-        self._seen: dict[Path, tuple[_Mark, Routine]] = {}
+        # The routine of each file, by its name, when it was last read, with a mark that changes with the file.
+        self._seen: dict[str, tuple[_Mark, Routine]] = {}
 
     def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
         """Return all readable routines in the order of their ids, and the unreadable files."""
@@ -56,8 +56,8 @@ class RoutineFiles:
             now[routine_id] = None
             with suppress(OSError, NotARoutineError):
                 now[routine_id] = self._read_again(path, routine_id)
-        paths = set(files.values())
-        self._seen = {path: seen for path, seen in self._seen.items() if path in paths}
+        names = {path.name for path in files.values()}
+        self._seen = {name: seen for name, seen in self._seen.items() if name in names}
         return now
 
     def save(self, routine: Routine) -> None:
@@ -83,15 +83,15 @@ class RoutineFiles:
             return unreadable(path, error)
         found = _read(path, routine_id)
         if isinstance(found, Routine):
-            self._seen[path] = (mark, found)
+            self._seen[path.name] = (mark, found)
         return found
 
     def _read_again(self, path: Path, routine_id: str) -> Routine:
         mark = _mark(path)
-        known = self._seen.get(path)
+        known = self._seen.get(path.name)
         if known is None or known[0] != mark or known[1].id != routine_id:
             known = (mark, _decode(path, routine_id))
-            self._seen[path] = known
+            self._seen[path.name] = known
         return known[1]
 
     def _path(self, routine_id: str) -> Path:
@@ -102,7 +102,7 @@ class RoutineFiles:
         if copy is None:
             return
         with suppress(FileNotFoundError):
-            known = self._seen.get(copy)
+            known = self._seen.get(copy.name)
             if known is not None and known[0] == _mark(copy):
                 copy.unlink()
 
@@ -116,7 +116,8 @@ def _mark(path: Path) -> _Mark:
 def _decode(path: Path, routine_id: str) -> Routine:
     """Return the routine in ``path``; raise OSError, or NotARoutineError if it is not a routine."""
     routine = document.decode(read_own(path, document.MAX_BYTES))
-    return replace(routine, id=routine_id, name=marked(routine.name, path))
+    name = marked(routine.name, path)
+    return routine if (routine_id, name) == (routine.id, routine.name) else replace(routine, id=routine_id, name=name)
 
 
 def _read(path: Path, routine_id: str) -> Routine | QuarantinedFile:
