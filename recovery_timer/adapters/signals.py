@@ -1,5 +1,6 @@
 """The system's signals, delivered in Qt's event loop: requests to stop, and those of a shell's job control."""
 
+import os
 import signal
 import socket
 import sys
@@ -16,6 +17,20 @@ def stop_signals() -> Sequence[signal.Signals]:
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
         return signal.SIGINT, signal.SIGTERM, signal.SIGHUP
     return signal.SIGINT, signal.SIGTERM
+
+
+def job_control_signals() -> Sequence[signal.Signals]:
+    """Return the signals by which a shell stops a process (Ctrl+Z) and lets it go on, where there are any."""
+    if sys.platform != "win32":
+        return signal.SIGTSTP, signal.SIGCONT
+    else:  # noqa: RET505 - without it, the type checker calls the last line unreachable
+        return ()
+
+
+def stop_process() -> None:
+    """Stop this process as Ctrl+Z does, until the shell lets it go on."""
+    if sys.platform != "win32":
+        os.kill(os.getpid(), signal.SIGSTOP)
 
 
 class SignalWatch(QObject):

@@ -1,4 +1,4 @@
-"""The terminal commands, one of which opens the window.
+"""The terminal commands, one of which opens the window, or plays by ear without one.
 
 Results go to standard output, other messages to standard error, one line each. The exit status is 0 on success, 1 on
 failure, 2 on a usage error, and follows the shell's convention if the program is interrupted (130) or the reader of
@@ -12,11 +12,15 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recovery_timer import __version__
 from recovery_timer.cli import terminal
 from recovery_timer.cli.outcome import DONE, FAILED, INTERRUPTED, STANDARD, UNREAD, FailedError
 from recovery_timer.desktop.options import Options
+
+if TYPE_CHECKING:
+    from recovery_timer.routine.timeline import Timeline
 
 PROGRAM = "recovery-timer"
 DATA_DIR_VARIABLE = "RECOVERY_TIMER_DATA_DIR"
@@ -118,12 +122,14 @@ def _parser() -> tuple[ArgumentParser, Collection[str]]:
         added.set_defaults(command=command or partial(_on_routines, name))
         return added
 
-    play = add("play", "open the window and guide through a routine at once", _play)
+    play = add("play", "guide through a routine at once, in the window or by ear", _play)
     play.add_argument("routine", metavar="ROUTINE")
     play.add_argument("--exit-when-done", action="store_true", help="end the program after the routine")
     play.add_argument("--no-voice", action="store_true", help="speak nothing")
     play.add_argument("--mute", action="store_true", help="begin without sound")
-    play.add_argument("--full-screen", action="store_true", help="fill the screen")
+    view = play.add_mutually_exclusive_group()
+    view.add_argument("--full-screen", action="store_true", help="fill the screen")
+    view.add_argument("--by-ear", action="store_true", help="play here in the terminal, without a window or display")
     show = add("show", "print a routine's timeline: what comes when, and for how long")
     show.add_argument("routine", metavar="ROUTINE")
     show.add_argument("--json", action="store_true", help="as JSON, with every cue")
@@ -178,7 +184,7 @@ def _play(chosen: Namespace) -> int:
 
     context = CliContext(chosen.data_dir)
     read = context.routine(chosen.routine)
-    context.timeline(read, chosen.routine)
+    timeline = context.timeline(read, chosen.routine)
     options = Options(
         data_dir=chosen.data_dir,
         routine=read.routine,
@@ -187,8 +193,9 @@ def _play(chosen: Namespace) -> int:
         voice=not chosen.no_voice,
         mute=chosen.mute,
         full_screen=chosen.full_screen,
+        by_ear=chosen.by_ear,
     )
-    return _open_window(options)
+    return _play_by_ear(options, timeline) if chosen.by_ear else _open_window(options)
 
 
 def _open_window(options: Options) -> int:
@@ -196,6 +203,16 @@ def _open_window(options: Options) -> int:
     from recovery_timer.desktop import lifecycle
 
     return lifecycle.run(options)
+
+
+def _play_by_ear(options: Options, timeline: "Timeline") -> int:
+    # Imported late: this loads Qt's core.
+    try:
+        from recovery_timer.cli.by_ear.guide import TerminalGuide
+        from recovery_timer.desktop import by_ear
+    except ImportError as error:
+        raise FailedError(f"Nothing can be played, because a library is missing: {error}.") from error
+    return by_ear.run(options, timeline, TerminalGuide)
 
 
 def _on_routines(name: str, chosen: Namespace) -> int:

@@ -15,7 +15,7 @@ from recovery_timer.app.techniques import Techniques
 from recovery_timer.cli import terminal
 from recovery_timer.cli.outcome import STANDARD, FailedError
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Read
-from recovery_timer.ports.messages import error_reason, quarantine_reason
+from recovery_timer.ports.messages import error_reason, quarantine_report
 from recovery_timer.ports.problems import FaultyTextError, NotARoutineError
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
@@ -143,8 +143,7 @@ def reason(error: OSError | ValueError) -> str:
 
 
 def _report_quarantined(found: QuarantinedFile) -> None:
-    kept = "" if found.kept_as == found.file else f" It is kept as {found.kept_as}."
-    terminal.print_error(f"{found.file}: {quarantine_reason(found)}{kept}")
+    terminal.print_error(str(quarantine_report(found)))
 
 
 def _called(file: str) -> str:

@@ -32,6 +32,17 @@ def notice_line(notice: "Notice") -> str:
 
 def row(segment: Segment) -> tuple[str, ...]:
     """Return ``segment`` as a row of a table: its start, length and kind, and what to do in it."""
+    length = "waits for you" if segment.is_manual else clock(segment.length_ms)
+    return clock(segment.start_ms), length, kind(segment), what_to_do(segment)
+
+
+def kind(segment: Segment) -> str:
+    """Return the kind of ``segment`` in words."""
+    return segment.kind.replace("_", " ")
+
+
+def what_to_do(segment: Segment) -> str:
+    """Return what to do in ``segment``; for a gap, what it leads to."""
     counted = "cycle" if segment.family is Family.CONTRAST else "set"
     what = [
         segment.label,
@@ -40,9 +51,7 @@ def row(segment: Segment) -> tuple[str, ...]:
         f"round {segment.round} of {segment.of_rounds}" if segment.round else "",
         f"{segment.reps} {'rep' if segment.reps == 1 else 'reps'}" if segment.reps else "",
     ]
-    length = "waits for you" if segment.is_manual else clock(segment.length_ms)
-    kind = segment.kind.replace("_", " ")
-    return clock(segment.start_ms), length, kind, ", ".join(part for part in what if part)
+    return ", ".join(part for part in what if part)
 
 
 _SEGMENT_FIELDS = (

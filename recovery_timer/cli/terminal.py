@@ -2,10 +2,11 @@
 
 import io
 import os
+import select
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 _LONGEST_LINE = 2_000
@@ -46,15 +47,21 @@ def printable(text: str) -> str:
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
 
 
+def cells(text: str) -> int:
+    """Return the width of ``text`` in terminal cells: wide East Asian characters take two, combining marks none."""
+    wide = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+    return len(text) + wide - sum(unicodedata.combining(each) > 0 for each in text)
+
+
 def print_table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> None:
     """Print ``rows`` in columns two spaces apart; the columns in ``right`` are aligned right."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = []
+        line = []
         for number, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            padding = " " * (width - _width(cell))
-            cells.append(padding + cell if number in right else cell + padding)
-        print_line("  ".join(cells).rstrip())
+            padding = " " * (width - cells(cell))
+            line.append(padding + cell if number in right else cell + padding)
+        print_line("  ".join(line).rstrip())
 
 
 def print_json(value: object) -> None:
@@ -81,6 +88,47 @@ def flush() -> None:
             sys.stdout.flush()
 
 
+class RewrittenLine:
+    """The last line of the terminal, rewritten in place.
+
+    No escape sequence is needed, so that every terminal understands it. A terminal that takes nothing, such as that of
+    a connection that hangs, is left alone: nobody may wait for it.
+    """
+
+    def __init__(self) -> None:
+        self._shown = ""
+
+    def show(self, line: str) -> None:
+        """Show ``line``, which must be shorter than the terminal is wide, in place of what is shown."""
+        line = printable(line)
+        if line != self._shown and _takes_output():
+            padding = " " * (cells(self._shown) - cells(line))
+            self._write(f"\r{line}{padding}\r{line}" if padding else f"\r{line}")
+            self._shown = line
+
+    def clear(self) -> None:
+        """Leave the line empty, for something else to be printed there."""
+        if self._shown and _takes_output():
+            self._write(f"\r{' ' * cells(self._shown)}\r")
+        self._shown = ""
+
+    def _write(self, text: str) -> None:
+        # A terminal that has gone takes nothing, and the session goes on.
+        with suppress(OutputError), _output():
+            sys.stdout.write(text)
+            sys.stdout.flush()
+
+
+def is_terminal() -> bool:
+    """Return whether standard output is a terminal, where a line can be rewritten."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _takes_output() -> bool:
+    """Return whether the terminal takes a line without making the program wait."""
+    return sys.platform == "win32" or bool(select.select([], [sys.stdout], [], 0)[1])
+
+
 @contextmanager
 def _output() -> Iterator[None]:
     try:
@@ -95,9 +143,3 @@ def _give_up(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
-
-
-def _width(text: str) -> int:
-    """Return the width of ``text`` in terminal cells: wide East Asian characters take two, combining marks none."""
-    wide = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
-    return len(text) + wide - sum(unicodedata.combining(each) > 0 for each in text)

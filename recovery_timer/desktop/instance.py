@@ -1,7 +1,11 @@
-"""The first start and later ones: the first opens the window, and the others forward their requests to it."""
+"""The first start and later ones: the first opens the window, and the others forward their requests to it.
+
+A session by ear takes the window's place: while it runs, later starts are refused.
+"""
 
 import logging
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from recovery_timer.desktop.options import Options
@@ -56,22 +60,34 @@ def _request(options: Options) -> "Request":
         voice=options.voice,
         mute=options.mute,
         full_screen=options.full_screen,
+        by_ear=options.by_ear,
         activation_token=token if is_token(token) else "",
     )
 
 
+def refuse_later_starts(lock: "InstanceLock") -> "Server | None":
+    """Refuse the requests of later starts while a session by ear runs; return None if they cannot be heard."""
+    from recovery_timer.adapters.single_instance.messages import failed
+    from recovery_timer.ports.problems import InstanceProblem
+
+    return _served(lock, lambda _, reply: reply(failed(InstanceProblem.BY_EAR)))
+
+
 def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | None":
-    """Serve the requests of later starts with ``program``; return None if that is not possible."""
-    from recovery_timer.adapters.single_instance.messages import Response
-    from recovery_timer.adapters.single_instance.server import Server
+    """Serve the requests of later starts with ``program``; return None if they cannot be heard."""
+    from recovery_timer.adapters.single_instance.messages import Response, failed
     from recovery_timer.desktop.remote_control import RefusedError, RemoteControl
-    from recovery_timer.ports.problems import NotARoutineError
+    from recovery_timer.ports.problems import InstanceProblem, NotARoutineError
     from recovery_timer.routine.limits import OutOfRangeError
     from recovery_timer.ui.text.problems import error_reason
 
     remote_control = RemoteControl(program)
 
     def handle(request: "Request", reply: "Reply") -> None:
+        if request.by_ear:
+            # Whoever wants to hear it in a terminal, perhaps on another machine, has no use for it in the window.
+            reply(failed(InstanceProblem.WINDOW_OPEN))
+            return
         remote_control.activate(request.activation_token)
         try:
             remote_control.open([os.fsdecode(file) for file in request.files])
@@ -80,6 +96,12 @@ def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | No
             reply(Response(status=1, message=error_reason(error)))
         else:
             reply(Response(message=message, final=not (request.routine and request.exit_when_done)))
+
+    return _served(lock, handle)
+
+
+def _served(lock: "InstanceLock", handle: "Callable[[Request, Reply], None]") -> "Server | None":
+    from recovery_timer.adapters.single_instance.server import Server
 
     try:
         return Server(lock, handle)

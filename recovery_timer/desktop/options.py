@@ -1,4 +1,4 @@
-"""The window's command-line options."""
+"""The command-line options of a window, or of a session by ear."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """How the window opens.
+    """How the window opens, or how a session by ear is played without one.
 
     `data_dir` replaces the platform's folders. `routine` is played at once, with the user's `techniques` that came with
     it, and with `exit_when_done` the program ends after it. The routines in `files` (absolute paths) are added to the
     library, and one by itself is opened in the builder. Without `voice`, nothing is spoken; `mute` starts without any
-    sound.
+    sound. `by_ear` is a session in a terminal.
     """
 
     data_dir: Path | None = None
@@ -25,3 +25,4 @@ class Options(NamedTuple):
     voice: bool = True
     mute: bool = False
     full_screen: bool = False
+    by_ear: bool = False

@@ -103,6 +103,14 @@ def quarantine_reason(found: QuarantinedFile) -> Message:
     return Message("{reason} It could not be renamed ({detail}).", reason=reason, detail=found.not_renamed)
 
 
+def quarantine_report(found: QuarantinedFile) -> Message:
+    """Return which file cannot be used, why, and where it is kept if it was renamed."""
+    reason = quarantine_reason(found)
+    if found.kept_as == found.file:
+        return Message("{file}: {reason}", file=found.file, reason=reason)
+    return Message("{file}: {reason} It is kept as {kept_as}.", file=found.file, reason=reason, kept_as=found.kept_as)
+
+
 def file_problem(problem: FileProblem) -> Message:  # noqa: C901 - one case per problem; the type checker counts them
     """Return the sentence for a problem with a file."""
     match problem:
@@ -384,6 +392,10 @@ def instance_problem(problem: InstanceProblem) -> Message:
             )
         case InstanceProblem.WINDOW_GONE:
             return Message("The window was gone before the routine was over.")
+        case InstanceProblem.WINDOW_OPEN:
+            return Message("The window of Recovery Timer is open: close it first, or play the routine there.")
+        case InstanceProblem.BY_EAR:
+            return Message("A routine is being played in a terminal: end that first.")
     assert_never(problem)
 
 

@@ -367,11 +367,13 @@ FileProblem: TypeAlias = (
 
 
 class InstanceProblem(StrEnum):
-    """Why a later start and the open window do not get on."""
+    """Why a later start and the first do not get on."""
 
     NO_RESPONSE = "no response"
     NOT_UNDERSTOOD = "not understood"
     WINDOW_GONE = "window gone"
+    WINDOW_OPEN = "window open"
+    BY_EAR = "by ear"
 
 
 class NoDisplay(Struct, frozen=True):

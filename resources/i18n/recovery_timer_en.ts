@@ -4322,6 +4322,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A routine is being played in a terminal: end that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another version of Recovery Timer wrote the journal, so nothing is added to it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4603,6 +4607,10 @@
     </message>
     <message>
         <source>The sessions in it stay there. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window of Recovery Timer is open: close it first, or play the routine there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4991,6 +4999,14 @@
     </message>
     <message>
         <source>{fault} Expected {others} or {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {reason} It is kept as {kept_as}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

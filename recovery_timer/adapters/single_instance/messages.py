@@ -31,6 +31,7 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     voice: bool = True
     mute: bool = False
     full_screen: bool = False
+    by_ear: bool = False
     activation_token: Annotated[str, Meta(pattern=_VISIBLE)] = ""
 
 

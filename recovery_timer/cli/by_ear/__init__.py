@@ -1,0 +1,1 @@
+"""A session by ear, as the terminal shows it: one status line, and keys."""
