@@ -1,6 +1,6 @@
 """The composition root: puts the program together from its ports and parts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QApplication
@@ -16,6 +16,13 @@ from recovery_timer.ui.theme.manager import StyleSheet
 from recovery_timer.ui.theme.style import style_sheet
 from recovery_timer.ui.window import MainWindow
 
+Wait = Callable[[Callable[[], bool]], None]
+"""Keeps the window alive until the condition holds."""
+
+
+def _do_not_wait(_: Callable[[], bool]) -> None:
+    pass
+
 
 def compose(
     app: QApplication,
@@ -25,22 +32,24 @@ def compose(
     window: MainWindow | None = None,
     style: StyleSheet | None = style_sheet,
     scale: float | None = None,
+    wait: Wait = _do_not_wait,
 ) -> "Program":
     """Return the program in ``window``, or in one of its own that is not shown yet.
 
-    ``style`` and ``scale`` are the `ThemeManager`'s.
+    ``style`` and ``scale`` are the `ThemeManager`'s. ``wait`` is called before the first screen is made, and with what
+    to wait for: that the worker has read the user's routines.
     """
     program = Program(app, ports, options, window=window, style=style, scale=scale)
-    program.open_window()
+    program.open_window(wait)
     return program
 
 
 class Program(Parts):
     """The parts, and the lifetime of their window."""
 
-    def open_window(self) -> None:
+    def open_window(self, wait: Wait = _do_not_wait) -> None:
         """Fill the window with the rail and the first screen."""
-        places = self.places
+        library, places = self.library, self.places
         places.set_screens(rail_screens(self), session_screens(self), self._commands()).chosen.connect(
             self.navigator.show
         )
@@ -50,7 +59,8 @@ class Program(Parts):
         self.window.activated.connect(self.time_of_day.look)
         self.navigator.moved.connect(places.show_place)
         self.problems.show_in(self.notices)
-        self.save_status.show_in(self.notices, self.library, self.saver.retry)
+        self.save_status.show_in(self.notices, library, self.saver.retry)
+        wait(lambda: library.is_loaded)
         self.navigator.show(HOME)
         self.theme.apply()
 

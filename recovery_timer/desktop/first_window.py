@@ -1,7 +1,7 @@
 """The first window: on the screen before the program is loaded, and looking like the last one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,6 +34,13 @@ def paint(app: QApplication, window: MainWindow) -> None:
     while not handle.isExposed() and patience.isActive():
         app.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
     app.processEvents(flags.ExcludeUserInputEvents)
+
+
+def keep_alive(app: QApplication, is_over: Callable[[], bool]) -> None:
+    """Let the window be painted, moved and resized until ``is_over``. Keys and clicks wait."""
+    flags = QEventLoop.ProcessEventsFlag
+    while not is_over():
+        app.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
 
 
 def _last_look(state_file: Path) -> Mapping[str, object]:

@@ -111,10 +111,10 @@ def _composed(app: "Application", window: "MainWindow", options: Options, places
     """Return the program with its first screen painted in ``window``."""
     from recovery_timer.adapters.garbage import collect_between_events
     from recovery_timer.desktop.composition import compose
-    from recovery_timer.desktop.first_window import paint
+    from recovery_timer.desktop.first_window import keep_alive, paint
     from recovery_timer.desktop.system_ports import system_ports
 
-    program = compose(app, system_ports(places), options, window=window)
+    program = compose(app, system_ports(places), options, window=window, wait=partial(keep_alive, app))
     if options.routine is not None:
         # It is played as soon as there is an event loop, and a session waits at most 1.5 s for its sound.
         program.audio.prepare()

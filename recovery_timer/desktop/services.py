@@ -146,9 +146,12 @@ class Services:
             favourites=self._ports.favourites(),
             groups=self._ports.built_in_groups(),
         )
-        library.load()
-        for file in library.quarantined:
-            self._problems.file_quarantined(file)
+
+        def report() -> None:
+            for file in library.quarantined:
+                self._problems.file_quarantined(file)
+
+        library.load(report)
         return library
 
     @cached_property

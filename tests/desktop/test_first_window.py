@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer.adapters.worker import QtWorker
 from recovery_timer.desktop.composition import compose
-from recovery_timer.desktop.first_window import first_window
+from recovery_timer.desktop.first_window import first_window, keep_alive
 from recovery_timer.desktop.options import Options
+from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage.state import StateFile
 from recovery_timer.ui.window import MainWindow
 from tests.fakes.ports import Fakes
@@ -93,6 +96,27 @@ def test_compose__in_the_first_window__fills_it_with_the_background_of_the_theme
     assert program.window is window
     assert program.routines_screen.isVisible()
     assert background(window) == program.theme.colours.background.lower()
+    program.theme.deleteLater()
+
+
+def test_compose__waits_with_a_living_window_until_the_worker_has_read_the_routines(
+    qapp: QApplication, plain_app: None, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window(tmp_path / "none")
+    fakes = Fakes(routines=[Routine(id="legs", name="Legs", blocks=(Step(name="Squats", seconds=30),))])
+    shown: list[bool] = []
+
+    def wait(is_there: Callable[[], bool]) -> None:
+        shown.append(window.isVisible() and not is_there())
+        keep_alive(qapp, is_there)
+
+    program = compose(
+        qapp, replace(fakes.ports(), worker=QtWorker), Options(), window=window, style=None, scale=1.0, wait=wait
+    )
+
+    assert shown == [True]
+    assert "legs" in program.routines_model.ids
+    assert program.routines_model.chosen == program.routines_model.hero
     program.theme.deleteLater()
 
 

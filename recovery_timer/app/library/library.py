@@ -74,12 +74,14 @@ class Library:
         favourites: FavouritesStore | None = None,
         groups: Mapping[str, Group] | None = None,
     ) -> None:
-        """Without a ``worker``, `reload` reads synchronously; without ``trash``, deletion is final.
+        """Without a ``worker``, files are read synchronously; without ``trash``, deletion is final.
 
         ``groups`` has what each built-in routine is for, by its id, in the order in which they are shown.
         """
         self.changed: Signal[frozenset[str]] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
+        self.is_loaded = False
+        """Whether the user's routines have been read."""
         self._unannounced: set[str] | None = None
         self._store = store
         self._saver = saver
@@ -101,16 +103,25 @@ class Library:
         self._reloads: list[set[str]] = []
         self._index = SearchIndex(techniques)
 
-    def load(self) -> None:
-        """Read the user's routines. Sets `quarantined` to the unreadable files."""
-        routines, quarantined = self._store.load()
-        self._given = {routine.id: routine for routine in routines}
-        self._own = dict(self._given)
-        understood = [each.understood for each in quarantined if each.understood is not None]
-        self._newer = {routine.id: routine for routine in understood}
-        self._favourites = self._favourites_store.load()
-        self.quarantined = tuple(quarantined)
-        self.changed.emit(frozenset(self._own))
+    def load(self, then: Callable[[], None] = lambda: None) -> None:
+        """Let the worker read the user's routines, then call ``then``. `quarantined` has the unreadable files by then.
+
+        Nothing may be changed before that.
+        """
+
+        def take(read: Future[tuple[list[Routine], list[QuarantinedFile]]]) -> None:
+            routines, quarantined = read.result()
+            self._given = {routine.id: routine for routine in routines}
+            self._own = dict(self._given)
+            understood = [each.understood for each in quarantined if each.understood is not None]
+            self._newer = {routine.id: routine for routine in understood}
+            self._favourites = self._favourites_store.load()
+            self.quarantined = tuple(quarantined)
+            self.is_loaded = True
+            self.changed.emit(frozenset(self._own))
+            then()
+
+        self._worker.run(self._store.load, take)
 
     def prepare_search(self) -> None:
         """Collect the words of all routines, so that the first key of a search is as fast as the next."""

@@ -87,6 +87,28 @@ def library(store: FakeStore, *built_in: Routine) -> Library:
     return known
 
 
+def test_load__worker_is_busy__is_loaded_later() -> None:
+    worker = LateWorker()
+    loaded: list[frozenset[str]] = []
+    known = Library(
+        store=FakeStore(routine("1", "Legs")),
+        saver=ImmediateSaver(),
+        built_in=(BASICS,),
+        techniques=techniques_of({}),
+        new_id=lambda: "new",
+        worker=worker,
+    )
+    known.changed.connect(loaded.append)
+
+    known.load(lambda: loaded.append(frozenset({"then"})))
+    assert (known.is_loaded, loaded) == (False, [])
+    worker.deliver()
+
+    assert known.is_loaded
+    assert loaded == [{"1"}, {"then"}]
+    assert known.entry("1").routine.name == "Legs"
+
+
 def test_entries__are_the_users_own_then_the_built_in_ones() -> None:
     legs = routine("1", "Legs")
 
@@ -474,6 +496,7 @@ def test_reload__leaves_routines_saved_while_the_files_are_read() -> None:
         worker=worker,
     )
     known.load()
+    worker.deliver()
     store.kept["3"] = routine("3", "Their hips")
     heard: list[str] = []
     known.reload(lambda: heard.append("done"))
