@@ -38,6 +38,14 @@ class Recent(NamedTuple):
     last_done: Mapping[str, datetime]
 
 
+class BroughtIn(NamedTuple):
+    """How many sessions and entries were added; were known as the ``same``; were known as something ``other``."""
+
+    added: int
+    same: int
+    other: int
+
+
 class Journal:
     """Keeps records and entries, and knows when each routine was last used. `changed` is emitted with each change.
 
@@ -116,6 +124,33 @@ class Journal:
             self._submit(SaveKind.RECORD, Change(record.id, record=record))
 
         return undo
+
+    def bring_in(self, records: "Iterable[Record]", entries: "Iterable[Entry]") -> BroughtIn:
+        """Keep those of ``records`` and ``entries`` whose ids are not known yet; known ones stay as they are."""
+        history = self.read_history()
+        known_entries = {entry.id: entry for entry in history.entries}
+        known_sessions = {session.id for session in history.sessions}
+        added = same = other = 0
+        for record in records:
+            if record.id not in known_sessions:
+                known_sessions.add(record.id)
+                self.learn({record.routine_id: record.started})
+                self._submit(SaveKind.RECORD, Change(record.id, record=record))
+                added += 1
+            elif self.read_record(record.id) == record:
+                same += 1
+            else:
+                other += 1
+        for entry in entries:
+            if entry.id not in known_entries:
+                known_entries[entry.id] = entry
+                self.log(entry)
+                added += 1
+            elif known_entries[entry.id] == entry:
+                same += 1
+            else:
+                other += 1
+        return BroughtIn(added, same, other)
 
     def _submit(self, kind: SaveKind, change: Change, then: Callable[[], None] | None = None) -> None:
         def save() -> None:

@@ -10,6 +10,7 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,13 +136,21 @@ def _parser() -> tuple[ArgumentParser, Collection[str]]:
     show.add_argument("--json", action="store_true", help="as JSON, with every cue")
     listing = add("list", "print every routine and its length")
     listing.add_argument("--json", action="store_true", help="as JSON")
-    importing = add("import", "add routines from files; nothing that is there is overwritten")
+    importing = add("import", "add routines, or a history, from files; nothing that is there is overwritten")
     importing.add_argument("files", metavar="FILE", nargs="+")
     export = add("export", "write a routine to a file or to standard output")
     export.add_argument("routine", metavar="ROUTINE")
     export.add_argument("--to", choices=["json", "text"], default="json", help="the format (json, if not given)")
     export.add_argument("-o", dest="output", metavar="FILE", default=STANDARD, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    history = add("history", "print what was done and how the legs felt", partial(_on_journal, "history"))
+    history.add_argument("--since", metavar="DATE", type=_day, help="from that day on: 2026-11-24")
+    form = history.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="as a table in CSV, which import reads back")
+    form.add_argument("--jsonl", action="store_true", help="as JSON Lines, which import reads back")
+    logging = add("log", 'add a run or soreness: log run "10 km easy yesterday 18:30"', partial(_on_journal, "log"))
+    logging.add_argument("what", choices=["run", "soreness"], help="what to add")
+    logging.add_argument("words", metavar="TEXT", nargs="+", help="10 km easy yesterday 18:30; calves 4 left")
     check = add("check", "say whether files are routines, and where they are at fault or in doubt")
     check.add_argument("files", metavar="FILE", nargs="+")
     check.add_argument("--strict", action="store_true", help="fail where a text may not mean what was read, too")
@@ -167,6 +176,13 @@ def _folder(text: str) -> Path:
     if not usable:
         raise ArgumentTypeError(f"no folder can be called {text!a}")
     return Path(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!a} is not a day such as 2026-11-24") from None
 
 
 # -- the commands
@@ -213,6 +229,13 @@ def _play_by_ear(options: Options, timeline: "Timeline") -> int:
     except ImportError as error:
         raise FailedError(f"Nothing can be played, because a library is missing: {error}.") from error
     return by_ear.run(options, timeline, TerminalGuide)
+
+
+def _on_journal(name: str, chosen: Namespace) -> int:
+    # Late: the window needs none of it.
+    from recovery_timer.cli.history_commands import COMMANDS
+
+    return COMMANDS[name](chosen)
 
 
 def _on_routines(name: str, chosen: Namespace) -> int:

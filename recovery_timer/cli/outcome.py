@@ -5,8 +5,8 @@ from collections.abc import Sequence
 STANDARD = "-"
 """The file name that means standard input or output."""
 
-DONE, FAILED, INTERRUPTED, UNREAD = 0, 1, 130, 141
-"""Exit statuses; argparse itself exits with 2."""
+DONE, FAILED, MISUSED, INTERRUPTED, UNREAD = 0, 1, 2, 130, 141
+"""Exit statuses; argparse itself exits with 2, too."""
 
 
 class FailedError(Exception):

@@ -8,6 +8,7 @@ from pathlib import Path
 from recovery_timer.app.library import Imported
 from recovery_timer.cli import output, terminal
 from recovery_timer.cli.context import CliContext, reason
+from recovery_timer.cli.history_commands import history_in, import_history
 from recovery_timer.cli.outcome import DONE, FAILED, STANDARD, FailedError
 from recovery_timer.ports import Read
 from recovery_timer.storage.files import atomic
@@ -43,6 +44,8 @@ def import_files(chosen: Namespace) -> int:
     context = CliContext(chosen.data_dir)
 
     def import_one(file: str) -> str:
+        if (history := history_in(file)) is not None:
+            return import_history(history, file, chosen.data_dir)
         read = context.read(file)
         context.timeline(read, file)
         for line in _missing_lines(context, read, file):

@@ -4558,6 +4558,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is {size} bytes long; a routine has at most {limit}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -37,6 +37,11 @@ def command_lines() -> list[bytes]:
         "play - --mute --no-voice --full-screen --exit-when-done",
         "play legs.json --data-dir other",
         "--data-dir other list",
+        "history --csv",
+        "history --jsonl --since 2026-05-01",
+        "log run 10 km easy yesterday 18:30",
+        "log soreness calves 4 left",
+        "import history.csv",
     ]
     named = ["show\x1fPost-run basics", "export\x1fPost-run basics\x1f--to\x1fjson", "play\x1fice bath"]
     words = [*(line.replace(" ", BETWEEN) for line in lines), *named]
@@ -48,6 +53,7 @@ def obey(folder: Path) -> Callable[[bytes], str]:
     work = folder / "work"
     work.mkdir()
     (work / "legs.json").write_bytes(samples.documents()[0])
+    (work / "history.csv").write_bytes(samples.histories()[0])
     (work / "legs.txt").write_text(samples.TYPED, encoding="utf-8")
 
     def feed(data: bytes) -> str:

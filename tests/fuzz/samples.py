@@ -6,13 +6,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from msgspec import json
+from msgspec.structs import replace
 
 from recovery_timer import assets
 from recovery_timer.app.settings import Settings
+from recovery_timer.journal.entries import Elsewhere, Level, Logged, Note, Run, Sign, Soreness
 from recovery_timer.ports import SavedDraft, TypedText
 from recovery_timer.routine import notation
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Sketch
+from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import expand
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome, Record
@@ -23,6 +26,7 @@ from recovery_timer.storage.catalogue import load_builtin_routines, load_catalog
 from recovery_timer.storage.checkpoint.store import CheckpointFile
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.files.paths import Folders
+from recovery_timer.storage.journal import exchange
 from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
@@ -107,6 +111,28 @@ def _record(number: int, routine: Routine) -> Record:
         visits=session.visits,
         pauses=session.pauses,
     )
+
+
+def histories() -> list[bytes]:
+    """The history as CSV and as JSON Lines."""
+    logged: list[Logged] = [
+        Run(id="run", at=STARTED, distance_m=10_000, duration_s=3_000, hard=True, note="Hills"),
+        Soreness(id="sore", at=STARTED, levels=(Level(Muscle.CALVES, 4, "left"), Level(Muscle.QUADS, 7))),
+        Soreness(id="swollen", at=STARTED, signs=frozenset(Sign)),
+        Note(id="note", at=STARTED, text="Tight on the stairs", session="session-0"),
+        Elsewhere(id="yoga", at=STARTED, what="Yoga class", duration_s=2_700, muscles=(Muscle.GLUTES,)),
+    ]
+    short = [replace(record, visits=record.visits[:3]) for record in records()[:2]]
+    return [b"".join(write(short, logged)) for write in (exchange.as_csv, exchange.as_json_lines)]
+
+
+def typed_entries() -> list[bytes]:
+    """Runs and soreness, each typed in a line."""
+    return [
+        *(b"10 km easy yesterday 18:30", b"half marathon in 1:52:10, hard, sunday at 9", b"5 miles 2 hours ago"),
+        *(b'12,5 km for 95 min "with Kim" 2026-04-30 6:05 pm', b"calves 4 left", b"hip flexors mild yesterday 21:00"),
+        *(b"quads 8/10 both sides, pain, swollen", b"bruised"),
+    ]
 
 
 def journal(folder: Path) -> bytes:

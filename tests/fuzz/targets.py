@@ -13,6 +13,7 @@ from recovery_timer import assets
 from recovery_timer.adapters.single_instance.messages import Request, Response, decode, encode
 from recovery_timer.app import settings as app_settings
 from recovery_timer.audio.sounds import RATE_HZ, Sound
+from recovery_timer.journal.typed import LineError, read_run, read_soreness
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import FaultyTextError, NotABackupError, NotARoutineError
 from recovery_timer.routine import notation
@@ -28,6 +29,7 @@ from recovery_timer.storage.checkpoint.store import CheckpointFile
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.files.paths import Folders, folders
+from recovery_timer.storage.journal import exchange
 from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
@@ -60,6 +62,8 @@ def targets(folder: Path) -> list[Target]:
         Target("draft", 60, samples.drafts(place("draft samples")), _draft(place("drafts"))),
         Target("trash", 60, samples.documents(), _trash(place("trash"))),
         Target("journal", 20, [samples.journal(place("journal sample"))], _journal(place("journal"))),
+        Target("history", 100, samples.histories(), _history(place("history"))),
+        Target("typed entry", 100, samples.typed_entries(), _typed_entry),
         Target("catalogue", 30, list(samples.toml_files().values()), _catalogue(place("resources"))),
         Target("message", 100, [encode(wish) for wish in _wishes()], _message),
         Target("sound", 60, samples.recordings(), _sound(place("sounds"))),
@@ -228,6 +232,43 @@ def _journal(folder: Path) -> Callable[[bytes], str]:
         return SET_ASIDE if any(each.file != each.kept_as for each in reported) else TAKEN
 
     return feed
+
+
+def _history(folder: Path) -> Callable[[bytes], str]:
+    """A file of history: whatever is taken, the journal can keep and give back."""
+
+    def feed(data: bytes) -> str:
+        try:
+            found = exchange.read(data)
+        except exchange.NotHistoryError as error:
+            assert error.line >= 1  # noqa: PT017 - refusing is fine, too
+            return REFUSED
+        assert found == exchange.read(b"".join(exchange.as_json_lines(*found)) or b"row,id,at\n")
+        path = folder / "journal.sqlite3"
+        journal = JournalDatabase(path, pytest.fail)  # type: ignore[arg-type]  # any report fails
+        for record in found.records[:2]:
+            journal.write(record)
+        for entry in found.entries[:5]:
+            journal.write_entry(entry)
+        assert {entry.id for entry in found.entries[:5]} == {entry.id for entry in journal.entries()}
+        for left in folder.iterdir():
+            left.unlink()
+        return TAKEN
+
+    return feed
+
+
+def _typed_entry(data: bytes) -> str:
+    line, outcome = data.decode("utf-8", "replace"), REFUSED
+    for read in (read_run, read_soreness):
+        try:
+            entry = read(line, "entry", samples.STARTED)
+        except LineError as error:
+            assert 0 <= error.start <= error.start + error.length <= len(line)  # noqa: PT017 - as above
+        else:
+            assert entry.at <= samples.STARTED
+            outcome = TAKEN
+    return outcome
 
 
 def _catalogue(folder: Path) -> Callable[[bytes], str]:

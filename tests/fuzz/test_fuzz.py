@@ -1,4 +1,4 @@
-"""2,000 hostile inputs, the same ones in every run; `make soak` feeds 100,000 others."""
+"""2,200 hostile inputs, the same ones in every run; `make soak` feeds 100,000 others."""
 
 import subprocess
 import sys
@@ -15,11 +15,12 @@ from tests.fuzz.hunt import Target, hunt
 from tests.fuzz.mutator import STUMBLES, Mutator
 from tests.fuzz.targets import targets
 
-INPUTS = 1_600
+INPUTS = 1_800
 """Hypothesis makes the others, a hundred a test."""
 
 NAMES = (
     *("document", "text", "exchange", "settings", "routine file", "draft", "trash", "journal", "catalogue"),
+    *("history", "typed entry"),
     *("message", "sound", "checkpoint", "backup", "arguments"),
 )
 

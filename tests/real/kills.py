@@ -1,14 +1,17 @@
 """Kills the real program with SIGKILL at random moments of a user's work, and examines what is left.
 
-Five stages: building a routine, typing one as text, saving it again and again, playing one, and finishing it. A shadow
-session that receives the same commands at the same times knows where the program was when it died.
+Six stages: building a routine, typing one as text, saving it again and again, playing one, finishing it, and logging
+runs and soreness. A shadow session that receives the same commands at the same times knows where the program was when
+it died.
 """
 
 import random
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -131,6 +134,7 @@ class Kills:
             "saving": self._saving,
             "playing": self._playing,
             "finishing": self._finishing,
+            "logging": self._logging,
         }
         return stages[stage](folder)
 
@@ -223,6 +227,27 @@ class Kills:
         self._resumes(folder, domain.describe(timeline.segments[index]))
         return Found(stage="finishing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
+    def _logging(self, folder: Path) -> Found:
+        """Log by command, again and again, until one command is killed: what the others logged is all there."""
+        lines = ["run 10 km hard yesterday 18:30", "soreness calves 4 left", "soreness quads 7, swelling"]
+        logged = self._chance.randint(1, 3)
+        for number in range(logged):
+            with _command(folder / "data", f"log {lines[number]}") as command:
+                assert command.wait() == 0
+        after_ms = self._chance.randint(50, 1_500)
+        with _command(folder / "data", f"log {lines[logged % 3]}") as command:
+            with suppress(subprocess.TimeoutExpired):
+                command.wait(after_ms / 1_000)
+            command.kill()
+        troubles: list[object] = []
+        journal = JournalDatabase(folder / "data" / "journal.sqlite3", troubles.append)
+        entries = journal.entries()
+        assert troubles == []
+        assert logged <= len(entries) <= logged + 1
+        assert command.returncode != 0 or len(entries) == logged + 1
+        self._opens_again(folder)
+        return Found(stage="logging", after_ms=after_ms, outcome=f"{len(entries) - logged} of the killed one")
+
     # -- the user's actions
 
     @contextmanager
@@ -301,6 +326,12 @@ class Kills:
         records = list(JournalDatabase(folder / "data" / "journal.sqlite3", troubles.append).latest(10))
         assert troubles == []
         return records
+
+
+def _command(folder: Path, words: str) -> "subprocess.Popen[bytes]":
+    """Start the command in ``words`` on the data in ``folder``."""
+    program = [sys.executable, "-m", "recovery_timer", "--data-dir", str(folder)]
+    return subprocess.Popen([*program, *words.split()], stdout=subprocess.DEVNULL)
 
 
 class _Typed:

@@ -9,7 +9,7 @@ import pytest
 from tests.real.kills import FURTHEST_BACK_MS, SLOPPY_MS, Found, Kills
 from tests.real.screen import Screen
 
-STAGES = ("playing", "building", "finishing", "saving", "typing")
+STAGES = ("playing", "building", "finishing", "saving", "typing", "logging")
 
 
 def table(found: list[Found]) -> str:
@@ -38,7 +38,7 @@ def assert_all_resume_in_time(found: list[Found]) -> None:
 
 
 def test_kill__loses_nothing(tmp_path: Path, screen: Screen) -> None:
-    found = kill(Kills(tmp_path, screen, seed=1), 5)
+    found = kill(Kills(tmp_path, screen, seed=1), 6)
 
     assert_all_resume_in_time(found)
 

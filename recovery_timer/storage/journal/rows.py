@@ -4,9 +4,9 @@ There is one for the session, one for each visit and pause, and one for each mus
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import convert, to_builtins
 
@@ -37,8 +37,8 @@ def insert(database: sqlite3.Connection, record: Record) -> None:
 
     summary = summary_of(record)
     _insert(database, "session", [_session_row(record, summary)])
-    _insert(database, "visit", (_visit_row(record.id, *each) for each in enumerate(record.visits)))
-    _insert(database, "pause", (_pause_row(record.id, *each) for each in enumerate(record.pauses)))
+    _insert(database, "visit", (visit_row(record.id, *each) for each in enumerate(record.visits)))
+    _insert(database, "pause", (pause_row(record.id, *each) for each in enumerate(record.pauses)))
     _insert(database, "worked", (_worked_row(record.id, each) for each in summary.worked))
 
 
@@ -79,7 +79,7 @@ def record_of(database: sqlite3.Connection, row: sqlite3.Row) -> Record:
     fields = dict(row) | {
         "started": datetime.fromisoformat(row["started"]),
         "ended": datetime.fromisoformat(row["ended"]),
-        "visits": [_visit_fields(visit) for visit in visits],
+        "visits": [visit_fields(dict(visit)) for visit in visits],
         "pauses": [dict(pause) for pause in pauses],
     }
     return convert(fields, Record)
@@ -107,7 +107,8 @@ def _session_row(record: Record, summary: "Summary") -> SqlRow:
     }
 
 
-def _visit_row(session: str, number: int, visit: Visit) -> SqlRow:
+def visit_row(session: str, number: int, visit: Visit) -> SqlRow:
+    """Return the row of the visit with that ``number`` in its session."""
     fields = to_builtins(visit)
     segment = {_COLUMNS.get(name, name): value for name, value in fields.pop("segment").items()}
     segment["muscles"] = " ".join(segment["muscles"])
@@ -115,7 +116,8 @@ def _visit_row(session: str, number: int, visit: Visit) -> SqlRow:
     return {"session": session, "number": number, **kept, **fields, "passed": visit.passed}
 
 
-def _pause_row(session: str, number: int, pause: Pause) -> SqlRow:
+def pause_row(session: str, number: int, pause: Pause) -> SqlRow:
+    """Return the row of the pause with that ``number`` in its session."""
     return {"session": session, "number": number, **to_builtins(pause)}
 
 
@@ -123,8 +125,9 @@ def _worked_row(session: str, worked: "Worked") -> SqlRow:
     return {"session": session, "muscle": worked.muscle, "side": worked.side or "", "held_ms": worked.held_ms}
 
 
-def _visit_fields(row: sqlite3.Row) -> SqlRow:
+def visit_fields(row: Mapping[str, Any]) -> SqlRow:
+    """Return the fields of the visit in ``row``."""
     waters = _WATERS.get(row["label"], {}) if row["family"] == Family.CONTRAST else {}
     names = [name for name in Segment.__struct_fields__ if name not in _WITHOUT_COLUMN]
     segment = {name: row[_COLUMNS.get(name, name)] for name in names}
-    return dict(row) | {"segment": segment | {"muscles": row["muscles"].split()} | waters}
+    return {**row, "segment": segment | {"muscles": row["muscles"].split()} | waters}

@@ -1,0 +1,157 @@
+"""The commands about the journal: what was done, and how the legs felt. They need no window."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import assert_never
+from uuid import uuid4
+
+from recovery_timer.adapters.clock import SystemClock
+from recovery_timer.app.journal import BroughtIn, Journal
+from recovery_timer.cli import terminal
+from recovery_timer.cli.outcome import DONE, MISUSED, FailedError
+from recovery_timer.journal.entries import Elsewhere, Logged, Note, Run, Soreness
+from recovery_timer.journal.soreness import band
+from recovery_timer.journal.summary import Summary
+from recovery_timer.journal.typed import LineError, read_run, read_soreness
+from recovery_timer.ports import ImmediateSaver, JournalStore, QuarantinedFile
+from recovery_timer.ports.messages import error_reason, quarantine_reason
+from recovery_timer.routine.durations import clock
+from recovery_timer.storage.files.paths import folders
+from recovery_timer.storage.journal import exchange
+from recovery_timer.storage.journal.exchange import NotHistoryError
+from recovery_timer.storage.journal.store import JournalFiles
+
+
+def show_history(chosen: Namespace) -> int:
+    """Print what happened: as a table, as CSV or as JSON Lines."""
+    store = _store(chosen.data_dir)
+    history = Journal(store, ImmediateSaver()).read_history()
+    sessions = [each for each in history.sessions if _is_since(each.started, chosen.since)]
+    entries = [each for each in history.entries if isinstance(each, Logged) and _is_since(each.at, chosen.since)]
+    if chosen.csv or chosen.jsonl:
+        write = exchange.as_csv if chosen.csv else exchange.as_json_lines
+        records = (record for each in sessions if (record := store.record(each.id)) is not None)
+        for line in write(records, entries):
+            terminal.print_bytes(line)
+    elif rows := [*map(_session_row, sessions), *map(_entry_row, entries)]:
+        terminal.print_table([row for _, row in sorted(rows, key=lambda row: row[0])])
+    else:
+        terminal.print_error("There is nothing in the journal yet.")
+    return DONE
+
+
+def log(chosen: Namespace) -> int:
+    """Add an entry, typed in words, to the journal."""
+    line, entry_id, now = " ".join(chosen.words), uuid4().hex, SystemClock().here()
+    try:
+        entry = read_run(line, entry_id, now) if chosen.what == "run" else read_soreness(line, entry_id, now)
+    except LineError as error:
+        terminal.print_error(str(error))
+        return MISUSED
+    try:
+        Journal(_store(chosen.data_dir), ImmediateSaver()).log(entry)
+    except OSError as error:
+        raise FailedError(error_reason(error)) from error
+    _, row = _entry_row(entry)
+    terminal.print_line("  ".join(cell for cell in row if cell))
+    return DONE
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {"history": show_history, "log": log}
+"""Each command by its name on the command line; it returns the exit status."""
+
+
+# -- reading a history back
+
+
+def history_in(file: str) -> bytes | None:
+    """Return the content of ``file`` if it looks like a history; None if it is something else, or cannot be read."""
+    try:
+        with Path(file).open("rb") as opened:
+            head = opened.read(1_000)
+            return head + opened.read(exchange.MOST_BYTES) if exchange.is_history(head) else None
+    except (OSError, ValueError):
+        # ValueError: an impossible file name. Whoever reads it as a routine says what is wrong.
+        return None
+
+
+def import_history(data: bytes, file: str, data_dir: Path | None) -> str:
+    """Add to the journal what it does not know yet of the history in ``data``, and return what became of it."""
+    try:
+        found = exchange.read(data)
+        brought = Journal(_store(data_dir), ImmediateSaver()).bring_in(found.records, found.entries)
+    except NotHistoryError as error:
+        raise FailedError(f"{file}: Line {error.line}: {error.message}") from error
+    except OSError as error:
+        raise FailedError(f"{file}: {error_reason(error)}") from error
+    return _outcome(brought)
+
+
+def _outcome(brought: BroughtIn) -> str:
+    parts = [f"{brought.added:,} added to the journal"]
+    if brought.same:
+        parts.append(f"{brought.same:,} known already")
+    if brought.other:
+        parts.append(f"{brought.other:,} known with other content, and left as they are")
+    return ", ".join(parts)
+
+
+def _store(data_dir: Path | None) -> JournalStore:
+    return JournalFiles(folders(data_dir).journal, _report)
+
+
+def _report(found: QuarantinedFile) -> None:
+    kept = "" if found.kept_as == found.file else f" It is kept as {found.kept_as}."
+    terminal.print_error(f"{found.file}: {quarantine_reason(found)}{kept}")
+
+
+# -- rows of the table
+
+
+def _is_since(moment: datetime, since: date | None) -> bool:
+    return since is None or moment.date() >= since
+
+
+def _session_row(session: Summary) -> tuple[float, Sequence[str]]:
+    held, planned = clock(session.held_ms), clock(session.planned_ms)
+    length = held if session.held_ms == session.planned_ms else f"{held} of {planned}"
+    return session.started.timestamp(), (_when(session.started), "session", f"{session.routine_name}, {length}")
+
+
+def _entry_row(entry: Logged) -> tuple[float, Sequence[str]]:
+    match entry:
+        case Run():
+            kind, facts = "run", list(_run_facts(entry))
+        case Soreness():
+            kind, facts = "soreness", list(_soreness_facts(entry))
+        case Note():
+            kind, facts = "note", [entry.text.replace("\n", " ")]
+        case Elsewhere():
+            kind, facts = "elsewhere", [entry.what, f"{entry.duration_s // 60} min"]
+        case _:
+            assert_never(entry)
+    return entry.at.timestamp(), (_when(entry.at), kind, ", ".join(facts))
+
+
+def _run_facts(run: Run) -> Iterator[str]:
+    if run.distance_m is not None:
+        yield f"{run.distance_m / 1_000:.2f}".rstrip("0").rstrip(".") + " km"
+    if run.duration_s is not None:
+        yield clock(run.duration_s * 1_000)
+    if run.hard:
+        yield "long or hard"
+    if run.note:
+        yield run.note.replace("\n", " ")
+
+
+def _soreness_facts(soreness: Soreness) -> Iterator[str]:
+    for level in soreness.levels:
+        side = f" {level.side}" if level.side else ""
+        yield f"{level.muscle.replace('_', ' ')}{side} {level.level} ({band(level.level)})"
+    yield from sorted(soreness.signs)
+
+
+def _when(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M")
