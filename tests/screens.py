@@ -187,6 +187,16 @@ def close_unsaved(running: RunningApp) -> QWidget:
     return QApplication.activeModalWidget() or running.window
 
 
+def welcome(running: RunningApp) -> None:
+    running.navigator.welcome()
+
+
+def welcome_no_sound(running: RunningApp) -> None:
+    running.navigator.welcome()
+    running.fakes.audio.problem = AudioProblem(AudioFault.NO_OUTPUT)
+    running.welcome_screen.sound.play.click()
+
+
 def routine_sheet(running: RunningApp) -> None:
     running.navigator.show("routines")
     running.preview("builtin-post-run-basics")
@@ -272,7 +282,7 @@ def settings_no_voice(running: RunningApp) -> None:
 
 
 def sound_check(running: RunningApp) -> QWidget:
-    dialog = SoundCheckDialog(running.theme, running.settings_model, running.window, start=lambda: None)
+    dialog = SoundCheckDialog(running.theme, running.settings_model, running.window)
     dialog.open()
     running.fakes.clock.advance(1_500)
     running.check_ticker.fire()
@@ -644,6 +654,8 @@ def routines_deleted(running: RunningApp) -> QWidget:
 
 
 SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
+    welcome,
+    welcome_no_sound,
     routine_sheet,
     routine_sheet_how_to,
     techniques,

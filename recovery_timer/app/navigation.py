@@ -1,4 +1,4 @@
-"""Where the user is: on a screen of the rail, in a session, or at the end of one. Values in, a decision out.
+"""Where the user is: on a screen of the rail, in a session, at the end of one, or welcomed. Values in, a decision out.
 
 A session in progress is always in sight: only its end leads out of `Stage.GUIDE`. Every other move away from it is
 answered with `ASK`, here and nowhere else, so no button, notice or second start can forget to ask.
@@ -20,6 +20,8 @@ class Stage(Enum):
     """The session in progress."""
     FINISH = "finish"
     """The result of the session that is over."""
+    WELCOME = "welcome"
+    """What the program is for: shown at the very first start."""
 
 
 class Move(Enum):
@@ -33,6 +35,8 @@ class Move(Enum):
     """A session begins, or is resumed."""
     OVER = "over"
     """The session is over: it was finished or ended."""
+    WELCOME = "welcome"
+    """Show what the program is for."""
 
 
 class Ask(Enum):
@@ -49,14 +53,22 @@ TRANSITIONS: Mapping[tuple[Stage, Move], Stage | Ask] = MappingProxyType(
         (Stage.HOME, Move.LEAVE): Stage.HOME,
         (Stage.HOME, Move.BEGIN): Stage.GUIDE,
         (Stage.HOME, Move.OVER): Stage.HOME,
+        (Stage.HOME, Move.WELCOME): Stage.WELCOME,
         (Stage.GUIDE, Move.SHOW): ASK,
         (Stage.GUIDE, Move.LEAVE): ASK,
         (Stage.GUIDE, Move.BEGIN): Stage.GUIDE,
         (Stage.GUIDE, Move.OVER): Stage.FINISH,
+        (Stage.GUIDE, Move.WELCOME): ASK,
         (Stage.FINISH, Move.SHOW): Stage.HOME,
         (Stage.FINISH, Move.LEAVE): Stage.FINISH,
         (Stage.FINISH, Move.BEGIN): Stage.GUIDE,
         (Stage.FINISH, Move.OVER): Stage.FINISH,
+        (Stage.FINISH, Move.WELCOME): Stage.WELCOME,
+        (Stage.WELCOME, Move.SHOW): Stage.HOME,
+        (Stage.WELCOME, Move.LEAVE): Stage.WELCOME,
+        (Stage.WELCOME, Move.BEGIN): Stage.GUIDE,
+        (Stage.WELCOME, Move.OVER): Stage.WELCOME,
+        (Stage.WELCOME, Move.WELCOME): Stage.WELCOME,
     }
 )
 

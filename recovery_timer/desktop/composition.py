@@ -61,7 +61,11 @@ class Program(Parts):
         self.problems.show_in(self.notices)
         self.save_status.show_in(self.notices, library, self.saver.retry)
         wait(lambda: library.is_loaded)
-        self.navigator.show(HOME)
+        if self._is_first_start():
+            self.navigator.welcome()
+            self.navigator.moved.connect(lambda _: self.first_start.over())
+        else:
+            self.navigator.show(HOME)
         self.theme.apply()
 
     def make_ready(self) -> None:
@@ -97,6 +101,12 @@ class Program(Parts):
         await super().leave_desktop()
         if "media_session" in vars(self):
             await self.media_session.close()
+
+    def _is_first_start(self) -> bool:
+        """Whether the user opens the program for the first time, and for nothing in particular."""
+        options = self._options
+        is_for_something = options.routine is not None or options.files or self._ports.has_checkpoint()
+        return not is_for_something and self.first_start.is_now
 
     def _commands(self) -> dict[str, Command]:
         return {"settings": partial(self.navigator.show, "settings"), "new": self.new_routine}

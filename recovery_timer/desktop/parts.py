@@ -31,6 +31,7 @@ from recovery_timer.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from recovery_timer.app.editing import Dismissals
+    from recovery_timer.app.first_start import FirstStart
     from recovery_timer.app.playback import MediaSession
     from recovery_timer.session.checkpoint import Checkpoint
     from recovery_timer.ui.backups.model import RestoreModel
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.techniques.model import TechniquesModel
     from recovery_timer.ui.techniques.screen import TechniquesScreen
     from recovery_timer.ui.theme.manager import StyleSheet
+    from recovery_timer.ui.welcome.screen import WelcomeScreen
 
 _FOLDER = "folder"
 """The name, in the state file, of the folder that files were last exported to or imported from."""
@@ -347,6 +349,27 @@ class Parts(Services):
         self.navigator.show("build")
         self.builder_model.add(technique_id)
 
+    # -- the first start
+
+    @cached_property
+    def first_start(self) -> "FirstStart":
+        from recovery_timer.app.first_start import FirstStart
+
+        return FirstStart(self._ports.hints(), self.saver)
+
+    @cached_property
+    def welcome_screen(self) -> "WelcomeScreen":
+        from recovery_timer.ui.welcome.model import TECHNIQUE, WelcomeModel
+        from recovery_timer.ui.welcome.screen import WelcomeScreen
+
+        model = WelcomeModel(self.routines_model, self.techniques.catalogue[TECHNIQUE])
+        model.setParent(self.window)
+        screen = WelcomeScreen(self.theme, model, self.settings_model)
+        screen.tried.connect(lambda routine: self._start(self.routines_model.expand(routine), routine.id))
+        screen.left.connect(partial(self.navigator.show, HOME))
+        screen.settings_wanted.connect(partial(self.navigator.show, "settings"))
+        return screen
+
     # -- the settings
 
     @cached_property
@@ -374,7 +397,7 @@ class Parts(Services):
         screen.shortcuts_wanted.connect(lambda: self.places.show_shortcuts())
         screen.add_hidden_notes(self.dismissals.restore)
         offer_backups(self.theme, self.window, screen, self.restore_model)
-        screen.add_help()
+        screen.add_help(welcome=self.navigator.welcome)
         return screen
 
     @cached_property
@@ -443,16 +466,7 @@ class Parts(Services):
         self._start(self.routines_model.timeline(routine_id), routine_id)
 
     def _start(self, timeline: Timeline, routine_id: str) -> None:
-        """Guide through ``timeline``; before the first session ever, offer a sound check."""
-        begin = partial(self.session_controller.play, timeline, routine_id)
-        if not self.sound_check.is_hint_due:
-            begin()
-            return
-        from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
-
-        dialog = SoundCheckDialog(self.theme, self.settings_model, self.window, start=begin)
-        dialog.accepted.connect(self.sound_check.mark_hint_shown)
-        dialog.open()
+        self.session_controller.play(timeline, routine_id)
 
     def _session_begins(self, _: Timeline) -> None:
         self.sound_check.stop()

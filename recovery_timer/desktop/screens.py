@@ -60,6 +60,11 @@ def session_screens(parts: Parts) -> Mapping[Stage, Screen]:
                 commands=parts.session_controller.commands(),
             ),
         ),
+        Stage.WELCOME: Screen(
+            id="welcome",
+            title=QCoreApplication.translate("screens", "Welcome"),
+            make=lambda: Page(widget=parts.welcome_screen, focus=parts.welcome_screen.focus_first),
+        ),
         Stage.FINISH: Screen(
             id="finish",
             title=QCoreApplication.translate("screens", "At its end"),

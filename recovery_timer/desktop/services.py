@@ -299,6 +299,4 @@ class Services:
             sounds=self.sounds,
             clock=self._ports.clock,
             ticker=self._ports.ticker(),
-            offers=self._ports.hints(),
-            saver=self.saver,
         )

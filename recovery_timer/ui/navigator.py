@@ -35,6 +35,10 @@ class Navigator(QObject):
         """Show the screen that was shown before the session; during one, ask first whether to end it."""
         self._move(Move.SHOW, self.go_back)
 
+    def welcome(self) -> None:
+        """Show what the program is for; during a session, ask first whether to end it."""
+        self._move(Move.WELCOME, self.welcome)
+
     def leave(self, then: Callable[[], None], *, next_routine: str = "") -> None:
         """Do ``then``; during a session, ask first whether to end it. It goes on while the question stands.
 

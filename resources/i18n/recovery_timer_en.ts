@@ -1938,6 +1938,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give it when you report a problem.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1962,6 +1966,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show all ({keys})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1975,6 +1983,10 @@
     </message>
     <message>
         <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program does, and a minute to try it: the page of the first start.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2023,10 +2035,6 @@
 <context>
     <name>SoundCheckDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2036,10 +2044,6 @@
     </message>
     <message>
         <source>Sound check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start the session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2070,7 +2074,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2091,6 +2111,10 @@
     </message>
     <message>
         <source>Your own sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2356,6 +2380,60 @@
     </message>
 </context>
 <context>
+    <name>WelcomeModel</name>
+    <message numerus="yes">
+        <source>%n are ready, from {shortest} to {longest} minutes. Or build your own.</source>
+        <translation>
+            <numerusform>%n is ready. Or build your own.</numerusform>
+            <numerusform>%n are ready, from {shortest} to {longest} minutes. Or build your own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeScreen</name>
+    <message>
+        <source>A tone starts and ends each step, and the voice names it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tone starts and ends each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fresh legs,
+one step at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers and figures read well from two metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the screen where you see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch, roll, cool or warm your legs. The timer says what to do and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it: {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_LengthEdit</name>
     <message>
         <source>It may be {shortest} to {longest}.</source>
@@ -2378,6 +2456,13 @@
     </message>
     <message>
         <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Stage</name>
+    <message>
+        <source>RIGHT</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5106,6 +5191,10 @@
     </message>
     <message>
         <source>Techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

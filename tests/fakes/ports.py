@@ -47,7 +47,7 @@ class Fakes:
         checkpoints: MemoryCheckpoints | None = None,
         wall: datetime = EVENING,
         sound_problem: AudioProblem | None = None,
-        checked_sound: bool = True,
+        is_new: bool = False,
     ) -> None:
         self.clock = FakeClock(wall=wall)
         self.audio = RecordingAudio(sound_problem)
@@ -60,7 +60,7 @@ class Fakes:
         self.checkpoints = checkpoints or MemoryCheckpoints()
         self.own_sounds = MemorySounds()
         self.dismissals = MemoryDismissals()
-        self.hints = MemoryHints(*(["sound check"] if checked_sound else []))
+        self.hints = MemoryHints(*([] if is_new else ["welcome"]))
         self.backups = MemoryBackups(self.journal)
         self.state = MemorySettings()
         self.covers = MemoryCovers()

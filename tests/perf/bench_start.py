@@ -23,6 +23,7 @@ from typing import NamedTuple
 from recovery_timer.storage import document
 from recovery_timer.storage.files.paths import folders
 from tests.perf.samples import library
+from tests.real.program import welcome_before
 
 LAPS = 5
 ROUTINES = (0, 1_000, 10_000)
@@ -131,10 +132,12 @@ def main(words: Sequence[str] = ()) -> None:
     with tempfile.TemporaryDirectory() as folder:
         cache = f"{folder}/cache"
         # Compiles everything, which would count as memory.
+        welcome_before(Path(folder, "first"))
         memory_when_idle(cache, PROGRAM, STAY, "--data-dir", f"{folder}/first")
         for count in ROUTINES:
             data = Path(folder, str(count))
             make_routines(data, count)
+            welcome_before(data)
             start_ms(cache, EMPTY_WINDOW)
             start_ms(cache, PROGRAM, READY, "--data-dir", str(data))
             for name, paints in (("painted", PAINTED), ("ready", READY)):

@@ -12,7 +12,7 @@ from recovery_timer.app.sound import SoundCheck, Sounds
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import ImmediateSaver, ImmediateWorker
 from recovery_timer.storage.sound.store import built_in_sounds
-from tests.fakes.stores import MemoryHints, MemorySounds
+from tests.fakes.stores import MemorySounds
 
 REPLACED, BY = Sound.TICK, Sound.HALF
 
@@ -22,9 +22,7 @@ def main() -> None:
     clock, built_in = SystemClock(), built_in_sounds()
     sounds = Sounds(built_in, MemorySounds(), ImmediateSaver(), ImmediateWorker())
     audio = QtAudio(clock=clock, sounds=sounds.all, on_problem=lambda _: None)
-    check = SoundCheck(
-        audio=audio, sounds=sounds, clock=clock, ticker=QtTicker(), offers=MemoryHints(), saver=ImmediateSaver()
-    )
+    check = SoundCheck(audio=audio, sounds=sounds, clock=clock, ticker=QtTicker())
     waiting = [[REPLACED], list(Sound)]
 
     def report(name: Sound | None) -> None:

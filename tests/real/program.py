@@ -5,12 +5,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from recovery_timer.session.record import Record
+from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.journal.db import JournalDatabase
+from recovery_timer.storage.state import HintsInState, StateFile
 from tests.real.processes import wait_until, want
 from tests.real.screen import Screen
 
@@ -130,16 +132,29 @@ class RunningProgram:
         return asked.stdout.strip()
 
 
+def welcome_before(data_dir: Path) -> None:
+    """Have the program take the user of ``data_dir`` for one who has been welcomed."""
+    HintsInState(StateFile(folders(data_dir).state_file)).mark_shown("welcome")
+
+
 @contextmanager
 def program(
-    folder: Path, *arguments: str, screen: Screen | None, env: Mapping[str, str] | None = None
+    folder: Path,
+    *arguments: str,
+    screen: Screen | None,
+    env: Mapping[str, str] | None = None,
+    is_new: bool = False,
 ) -> Iterator[RunningProgram]:
     """Run the program for the duration of the block, with its data in ``folder``/data; kill it if it has not ended.
 
-    It runs on ``screen``, or without one. ``env`` adds other things, such as a sound server.
+    It runs on ``screen``, or without one. ``env`` adds other things, such as a sound server. To a user who ``is_new``,
+    it introduces itself.
     """
     folder.mkdir(parents=True, exist_ok=True)
     data_dir, log = folder / "data", folder / "said"
+    if not is_new and not arguments:
+        with suppress(OSError):
+            welcome_before(data_dir)
     command = [sys.executable, "-X", "faulthandler", "-W", "error", "-m", "recovery_timer", *arguments]
     whole_env = {
         **os.environ,

@@ -46,9 +46,8 @@ def test_routines__are_all_met_and_one_is_started_by_its_default_action(
 
     reader.act(reader.find("list item", "Ice bath"), "Favourite")
     reader.act(reader.find("push button", "Start Ice bath"))
-    # What was never played is shown first, and the first session offers a sound check.
+    # What was never played is shown first.
     reader.act(reader.find("push button", "Start"))
-    reader.act(reader.find("push button", "Start the session"))
     running.wait_for("Ice bath")
 
 
@@ -60,7 +59,7 @@ def test_a_new_routine__is_built_of_blocks_saved_and_started(running: RunningPro
     wait_until(lambda: len(reader.inside(blocks)) == 2, "two blocks")
     reader.act(reader.inside(blocks)[1], "MoveUp")
     reader.act(reader.inside(blocks)[1])
-    reader.act(reader.find("radio button", "L"))
+    reader.act(reader.find("radio button", "Left"))
     reader.act(reader.find("push button", "Save"))
 
     folder = running.data_dir / "routines"
@@ -73,7 +72,6 @@ def test_a_new_routine__is_built_of_blocks_saved_and_started(running: RunningPro
     ]
 
     reader.act(reader.find("push button", "Start"))
-    reader.act(reader.find("push button", "Start the session"))
     running.wait_for("Legs up the wall")
 
 

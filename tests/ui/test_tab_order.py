@@ -54,6 +54,7 @@ def narrow(running: RunningApp) -> None:
 
 
 SCENES: tuple[Scene, ...] = (
+    screens.welcome,
     screens.routines,
     screens.routines_nothing,
     screens.routines_notices,

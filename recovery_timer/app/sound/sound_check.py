@@ -11,17 +11,11 @@ from recovery_timer.ports import (
     Audio,
     AudioProblem,
     Clock,
-    HintStore,
-    SaveKey,
-    SaveKind,
-    Saver,
     Ticker,
 )
 
 PAUSE_MS = 700
 """Silence between two sounds."""
-
-_OFFER = "sound check"
 
 
 class SoundCheck:
@@ -30,17 +24,13 @@ class SoundCheck:
     A sound that cannot be heard is emitted all the same: the window shows it.
     """
 
-    def __init__(
-        self, *, audio: Audio, sounds: Sounds, clock: Clock, ticker: Ticker, offers: HintStore, saver: Saver
-    ) -> None:
+    def __init__(self, *, audio: Audio, sounds: Sounds, clock: Clock, ticker: Ticker) -> None:
         """No part is used before something is played. Needs a ticker of its own."""
         self.sounding: Signal[Sound | None] = Signal()
         self._audio = audio
         self._sounds = sounds
         self._clock = clock
         self._ticker = ticker
-        self._offers = offers
-        self._saver = saver
         self._is_open = self._has_begun = False
         self._names: Sequence[Sound] = ()
         self._due: list[tuple[int, Sound]] = []
@@ -49,15 +39,6 @@ class SoundCheck:
     def problem(self) -> AudioProblem | None:
         """Why there is no sound; None if there is, or nothing was played yet."""
         return self._audio.problem
-
-    @property
-    def is_hint_due(self) -> bool:
-        """Whether the user has yet to be offered a sound check."""
-        return not self._offers.was_shown(_OFFER)
-
-    def mark_hint_shown(self) -> None:
-        """Remember that it has been offered."""
-        self._saver.submit(SaveKey(SaveKind.HINT), lambda: self._offers.mark_shown(_OFFER))
 
     def play(self, names: Sequence[Sound]) -> None:
         """Play ``names`` one after the other, in place of what is playing."""

@@ -58,6 +58,11 @@ class SettingsModel(QObject):
         return self.tr("The sounds are muted.") if self.volume.muted else ""
 
     @property
+    def has_voice(self) -> bool:
+        """Whether a voice is installed, as far as that is known, and speaks."""
+        return self.book.current.voice and self._voice.problem is None and bool(self._voice.voices())
+
+    @property
     def why_speechless(self) -> str:
         """Why nothing is spoken, in one line that says how to get a voice; empty if there is one."""
         if self._voice.problem is not None:

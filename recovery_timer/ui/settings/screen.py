@@ -71,8 +71,15 @@ class SettingsScreen(QWidget):
             restore,
         )
 
-    def add_help(self) -> None:
-        """Add the rows of help, below all others."""
+    def add_help(self, *, welcome: Callable[[], None]) -> None:
+        """Add the rows of help, below all others; ``welcome`` shows the page of the first start."""
+        self.welcome = self.add_action(
+            self.tr("Help"),
+            self.tr("First steps"),
+            self.tr("What the program does, and a minute to try it: the page of the first start."),
+            self.tr("Show"),
+            welcome,
+        )
         help_words = self.tr("Every key and what it does, on every screen and during a session.")
         keys = QKeySequence("F1").toString(QKeySequence.SequenceFormat.NativeText)
         button = self.tr("Show all ({keys})").format(keys=keys)

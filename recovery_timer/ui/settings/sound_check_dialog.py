@@ -22,11 +22,9 @@ _SET_HERE = ("volume", "output")
 
 
 class SoundCheckDialog(QDialog):
-    """Starts playing when opened. With ``start``, it comes before a session and offers to begin it."""
+    """Starts playing when opened."""
 
-    def __init__(
-        self, theme: ThemeManager, model: SettingsModel, parent: QWidget, *, start: Callable[[], None] | None = None
-    ) -> None:
+    def __init__(self, theme: ThemeManager, model: SettingsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
@@ -36,21 +34,15 @@ class SoundCheckDialog(QDialog):
         self.problem = label("fault", wrap=True)
         self.unmute = Button(theme, self.tr("Unmute"), role="inline-link", pressed=model.volume.mute)
         self.again = Button(theme, self.tr("Play again"), icon="play", pressed=partial(self._play, tuple(Sound)))
-        leave = self.tr("Close") if start is None else self.tr("Cancel")
-        self.close_button = Button(theme, leave, pressed=self.reject)
-        self.start = Button(theme, self.tr("Start the session"), role="primary", pressed=self.accept)
-        self.start.setVisible(start is not None)
+        self.close_button = Button(theme, self.tr("Close"), role="primary", pressed=self.reject)
         self._arrange(parent)
-        self._first = self.start if start is not None else self.close_button
         model.sounding.connect(self._show_sounding)
         model.muted.connect(self._show_problem)
         self.finished.connect(model.check.stop)
-        if start is not None:
-            self.accepted.connect(start)
 
     def open(self) -> None:
         super().open()
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._play(tuple(Sound))
 
     def _play(self, sounds: Sequence[Sound]) -> None:
@@ -102,7 +94,6 @@ class SoundCheckDialog(QDialog):
         buttons.addWidget(self.again)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        buttons.addWidget(self.start)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

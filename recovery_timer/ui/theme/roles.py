@@ -20,6 +20,7 @@ LabelRole: TypeAlias = Literal[
     "bar-strong",
     "figure",
     "finish",
+    "welcome",
     "drop-words",
 ]
 # fmt: on
@@ -28,6 +29,7 @@ ButtonRole: TypeAlias = Literal[
     "primary",
     "start",
     "hero",
+    "large",
     "control",
     "big",
     "icon",

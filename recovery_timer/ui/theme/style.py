@@ -26,6 +26,7 @@ QLabel[role="small"] { font-size: ${px13}px; color: $muted; }
 QLabel[role="bar"] { font-size: ${px18}px; color: $muted; }
 QLabel[role="bar-strong"] { font-size: ${px18}px; font-weight: 600; }
 QLabel[role="finish"] { font-size: ${px44}px; font-weight: 700; }
+QLabel[role="welcome"] { font-size: ${px44}px; font-weight: 700; }
 QLabel[role="figure"] { font-size: ${px40}px; font-weight: 700; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${px16}px; }
@@ -63,6 +64,9 @@ QPushButton[role="hero"]:hover { background: $accent_hover; }
 QPushButton[role="hero"]:pressed { background: $accent_pressed; }
 QPushButton[role="hero"]:focus { border: 2px solid $ink; border-radius: ${px22}px; padding: 0 ${px30}px;
     min-height: ${px44}px; }
+QPushButton[role="large"] { border-radius: ${px23}px; min-height: ${px46}px; padding: 0 ${px28}px;
+    font-size: ${px16}px; }
+QPushButton[role="large"]:focus { border-radius: ${px22}px; min-height: ${px44}px; padding: 0 ${px27}px; }
 QPushButton[role="control"] { border-radius: ${px23}px; min-height: ${px46}px; padding: 0 18px; }
 QPushButton[role="control"]:focus { border-radius: ${px22}px; padding: 0 17px; min-height: ${px44}px; }
 QPushButton[role="big"] { background: $accent; color: $on_accent; border: none; border-radius: ${px28}px;

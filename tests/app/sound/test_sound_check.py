@@ -15,7 +15,7 @@ from recovery_timer.ports import (
 )
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.clock import FakeClock
-from tests.fakes.stores import MemoryHints, MemorySounds
+from tests.fakes.stores import MemorySounds
 from tests.fakes.ticker import FakeTicker
 
 SOUNDS = {Sound.TICK: array("h", bytes(2 * 4_800)), Sound.HALF: array("h", bytes(2 * 14_400))}
@@ -27,15 +27,12 @@ class Checking:
 
     def __init__(self, *, at_once: bool = True) -> None:
         self.clock, self.ticker, self.audio = FakeClock(1_000), FakeTicker(), RecordingAudio(at_once=at_once)
-        self.offers = MemoryHints()
         self.sounded: list[tuple[int, Sound | None]] = []
         self.check = SoundCheck(
             audio=self.audio,
             sounds=Sounds(SOUNDS, MemorySounds(), ImmediateSaver(), ImmediateWorker()),
             clock=self.clock,
             ticker=self.ticker,
-            offers=self.offers,
-            saver=ImmediateSaver(),
         )
         self.check.sounding.connect(lambda name: self.sounded.append((self.clock.now_ms, name)))
 
@@ -146,12 +143,3 @@ def test_problem__is_that_of_the_output(problem: AudioProblem | None) -> None:
     checking.audio.problem = problem
 
     assert checking.check.problem == problem
-
-
-def test_hint__is_shown_once() -> None:
-    checking = Checking()
-    assert checking.check.is_hint_due
-
-    checking.check.mark_hint_shown()
-
-    assert not checking.check.is_hint_due

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QWidget
-from pytestqt.qtbot import QtBot
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import AudioFault, AudioProblem, Device
@@ -28,12 +27,9 @@ def press(key: Qt.Key) -> None:
     QTest.keyClick(dialog.focusWidget(), key)
 
 
-def start_first(running: RunningApp) -> None:
-    """Press Start on the first routine there is, and on its sheet, which comes before the first time."""
-    running.navigator.show("routines")
-    running.routines_screen.started.emit(running.library.entries[0].routine.id)
-    if running.routine_sheet.isVisible():
-        running.routine_sheet.start.click()
+def open_check(running: RunningApp) -> SoundCheckDialog:
+    SoundCheckDialog(running.theme, running.settings_model, running.window).open()
+    return opened()
 
 
 def ring(running: RunningApp) -> None:
@@ -45,89 +41,33 @@ def sounding(dialog: SoundCheckDialog) -> list[str]:
     return [name for name, sound in dialog.sounds.items() if sound.isChecked()]
 
 
-@pytest.fixture
-def newcomer(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """The running of a user who has never heard the sounds."""
-    return run_app(checked_sound=False)
-
-
-def test_first_start__plays_every_sound_and_names_it_while_it_is_heard(newcomer: RunningApp) -> None:
-    start_first(newcomer)
-    dialog = opened()
-    assert not newcomer.player.is_playing
-    assert [sound for _, sound in newcomer.fakes.audio.scheduled] == list(Sound)
+def test_open__plays_every_sound_and_names_it_while_it_is_heard(running: RunningApp) -> None:
+    dialog = open_check(running)
+    assert [sound for _, sound in running.fakes.audio.scheduled] == list(Sound)
 
     for name in Sound:
         assert sounding(dialog) == [name]
-        ring(newcomer)
+        ring(running)
 
     assert sounding(dialog) == []
-
-
-def test_first_start__enter__begins_the_session_at_once(newcomer: RunningApp, qtbot: QtBot) -> None:
-    start_first(newcomer)
-    assert opened().focusWidget() is opened().start
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: newcomer.player.is_playing)  # a button pressed by Enter is animated first
-
-    assert newcomer.check_ticker.armed is None
-    assert newcomer.fakes.audio.calls.index(("close",)) < max(
-        index for index, call in enumerate(newcomer.fakes.audio.calls) if call == ("open",)
-    )
+    dialog.reject()
 
 
 @pytest.mark.parametrize("leave", ["escape", "close"])
-def test_first_start__cancelled__is_silent_and_nothing_begins(newcomer: RunningApp, leave: str) -> None:
-    start_first(newcomer)
+def test_closed__is_silent(running: RunningApp, leave: str) -> None:
+    dialog = open_check(running)
+    assert dialog.focusWidget() is dialog.close_button
     if leave == "escape":
         press(Qt.Key.Key_Escape)
     else:
-        QTest.mouseClick(opened().close_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
 
-    assert not newcomer.player.is_playing
-    assert newcomer.fakes.audio.calls[-1] == ("close",)
-
-
-def test_second_start__is_not_asked_again(newcomer: RunningApp) -> None:
-    start_first(newcomer)
-    opened().start.click()
-    newcomer.player.end()
-    newcomer.navigator.go_back()
-    start_first(newcomer)
-
-    assert newcomer.player.is_playing
-    assert QApplication.activeModalWidget() is None
+    assert running.fakes.audio.calls[-1] == ("close",)
 
 
-def test_second_start__after_the_first_was_cancelled__is_asked_again(newcomer: RunningApp) -> None:
-    start_first(newcomer)
-    assert opened().close_button.text() == "Cancel"
-    press(Qt.Key.Key_Escape)
-    start_first(newcomer)
-
-    assert opened().start.isVisible()
-
-
-def test_play_from_the_command_line__is_not_held_up(newcomer: RunningApp) -> None:
-    newcomer.play(newcomer.library.entries[0].routine)
-
-    assert newcomer.player.is_playing
-    assert newcomer.sound_check.is_hint_due
-
-
-def test_start_from_the_builder__is_offered_too(newcomer: RunningApp) -> None:
-    newcomer.builder_controller.started.emit(
-        newcomer.routines_model.timeline(newcomer.library.entries[0].routine.id), "id"
-    )
-
-    assert opened().start.isVisible()
-    opened().reject()
-
-
-def test_volume_and_output__are_set_here_with_the_keys(newcomer: RunningApp) -> None:
-    newcomer.fakes.audio.there = [Device(id="usb", name="USB Headset")]
-    start_first(newcomer)
-    dialog = opened()
+def test_volume_and_output__are_set_here_with_the_keys(running: RunningApp) -> None:
+    running.fakes.audio.there = [Device(id="usb", name="USB Headset")]
+    dialog = open_check(running)
     reached: set[type[QWidget]] = set()
     for _ in range(20):
         press(Qt.Key.Key_Tab)
@@ -137,29 +77,27 @@ def test_volume_and_output__are_set_here_with_the_keys(newcomer: RunningApp) -> 
             press(Qt.Key.Key_Down)
 
     assert reached == {QSlider, ChoiceBox}
-    assert newcomer.settings.current.volume == 69
-    assert newcomer.settings.current.output == "usb"
+    assert running.settings.current.volume == 69
+    assert running.settings.current.output == "usb"
     dialog.reject()
 
 
-def test_one_sound__pressed__is_heard_alone(newcomer: RunningApp) -> None:
-    start_first(newcomer)
-    dialog = opened()
+def test_one_sound__pressed__is_heard_alone(running: RunningApp) -> None:
+    dialog = open_check(running)
     QTest.mouseClick(dialog.sounds[Sound.TICK], Qt.MouseButton.LeftButton)
-    assert [sound for _, sound in newcomer.fakes.audio.scheduled] == ["tick"]
+    assert [sound for _, sound in running.fakes.audio.scheduled] == ["tick"]
     assert sounding(dialog) == ["tick"]
 
     QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
 
-    assert [sound for _, sound in newcomer.fakes.audio.scheduled] == list(Sound)
+    assert [sound for _, sound in running.fakes.audio.scheduled] == list(Sound)
     assert sounding(dialog) == [Sound.GO_WORK]
     dialog.reject()
 
 
 def test_no_sound__is_shown__and_everything_else_too(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(checked_sound=False, sound_problem=AudioProblem(AudioFault.OUTPUT_LOST))
-    start_first(running)
-    dialog = opened()
+    running = run_app(sound_problem=AudioProblem(AudioFault.OUTPUT_LOST))
+    dialog = open_check(running)
 
     assert dialog.problem.isVisible()
     assert dialog.problem.text() == "No sound: the sound output stopped working."
@@ -169,8 +107,7 @@ def test_no_sound__is_shown__and_everything_else_too(run_app: Callable[..., Runn
 
 def test_muted__is_shown_and_can_be_undone_here(running: RunningApp) -> None:
     running.volume.mute()
-    dialog = SoundCheckDialog(running.theme, running.settings_model, running.window)
-    dialog.open()
+    dialog = open_check(running)
     assert dialog.problem.text() == "The sounds are muted."
 
     QTest.mouseClick(dialog.unmute, Qt.MouseButton.LeftButton)
@@ -182,8 +119,7 @@ def test_muted__is_shown_and_can_be_undone_here(running: RunningApp) -> None:
 
 
 def test_closed__no_longer_follows_the_settings(running: RunningApp, qapp: QApplication) -> None:
-    dialog = SoundCheckDialog(running.theme, running.settings_model, running.window)
-    dialog.open()
+    dialog = open_check(running)
     dialog.reject()
     qapp.processEvents()
 
