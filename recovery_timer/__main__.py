@@ -14,6 +14,10 @@ def main() -> int:
             from recovery_timer.adapters.sound.process import main as play
 
             play()
+        case ["--child", "m4a", path, title]:
+            from recovery_timer.adapters.sound.m4a import main as encode
+
+            encode(path, title)
         case ["--child", "speech"]:
             from recovery_timer.adapters.speech.process import main as speak
 

@@ -5,6 +5,7 @@ stream is rendered. Between cues there is silence, which costs nothing.
 """
 
 from array import array
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 from operator import add
 
@@ -49,6 +50,22 @@ class CueTrack:
             _mix_in(mix, samples, begins - start)
         self._placed = [(begins, samples) for begins, samples in self._placed if begins + len(samples) > end]
         return mix.tobytes()
+
+
+def render_all(due: Iterable[tuple[int, Samples]], length: int) -> Iterator[bytes]:
+    """Yield a whole track of at least ``length`` samples, second by second, until its last sound has ended.
+
+    ``due`` has positions and sounds, in order of position; it is consumed as it is needed.
+    """
+    track, ahead, end = CueTrack(), iter(due), length
+    following = next(ahead, None)
+    while track.position < end or following is not None:
+        until = track.position + RATE_HZ
+        while following is not None and following[0] < until:
+            track.place(*following)
+            end = max(end, following[0] + len(following[1]))
+            following = next(ahead, None)
+        yield track.render(RATE_HZ if following is not None else min(RATE_HZ, end - track.position))
 
 
 def _mix_in(mix: Samples, samples: Samples, offset: int) -> None:

@@ -140,9 +140,16 @@ def _parser() -> tuple[ArgumentParser, Collection[str]]:
     importing.add_argument("files", metavar="FILE", nargs="+")
     export = add("export", "write a routine to a file or to standard output")
     export.add_argument("routine", metavar="ROUTINE")
-    export.add_argument("--to", choices=["json", "text"], default="json", help="the format (json, if not given)")
+    formats = ["json", "text", "audio"]
+    export.add_argument("--to", choices=formats, default="json", help="the format (json, if not given)")
     export.add_argument("-o", dest="output", metavar="FILE", default=STANDARD, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    audio = export.add_argument_group("audio", "The session as it would be heard, in a FILE called .m4a or .wav.")
+    audio.add_argument(
+        "--wait", metavar="TIME", type=_wait, help="how long to leave where it waits for you (else as estimated)"
+    )
+    audio.add_argument("--no-voice", action="store_true", help="leave the voice out")
+    audio.add_argument("--progress", action="store_true", help="print how far it is: percent, one number a line")
     history = add("history", "print what was done and how the legs felt", partial(_on_journal, "history"))
     history.add_argument("--since", metavar="DATE", type=_day, help="from that day on: 2026-11-24")
     form = history.add_mutually_exclusive_group()
@@ -183,6 +190,18 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"{text!a} is not a day such as 2026-11-24") from None
+
+
+def _wait(text: str) -> int:
+    # Late: it is for one option.
+    from recovery_timer.routine import durations, limits
+
+    try:
+        seconds = durations.parse(text)
+        limits.require("it", limits.GAP, seconds)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from error
+    return seconds
 
 
 # -- the commands

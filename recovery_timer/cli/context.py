@@ -2,7 +2,8 @@
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -135,6 +136,28 @@ class CliContext:
         from recovery_timer.storage.journal.store import JournalFiles
 
         return JournalFiles(self._journal, _report_quarantined).last_used()
+
+
+@contextmanager
+def writing(file: str, *, force: bool) -> Iterator[Path]:
+    """Yield the path at which the user's ``file`` is to be written, which overwrites nothing without ``force``.
+
+    Raises:
+        FailedError: if it must not be written, or if the block raises an OSError or ValueError.
+    """
+    try:
+        # Replace the target of a link, not the link.
+        path = Path(os.path.realpath(file))
+        if path.exists() and not path.is_file():
+            raise FailedError(f"{file}: It is not a file, so it is left as it is.")
+        if path.exists() and not force:
+            raise FailedError(f"{file}: It is there already; --force replaces it.")
+        if not path.parent.is_dir():
+            raise FailedError(f"{file}: There is no folder {path.parent}.")
+        yield path
+    except (OSError, ValueError) as error:
+        # ValueError: an impossible file name.
+        raise FailedError(f"{file}: It cannot be written: {reason(error)}.") from error
 
 
 def reason(error: OSError | ValueError) -> str:

@@ -1,14 +1,11 @@
 """The commands that print, read and write routines. They need no window, and the window does not load them."""
 
-import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
 from recovery_timer.app.library import Imported
 from recovery_timer.cli import output, terminal
-from recovery_timer.cli.context import CliContext, reason
-from recovery_timer.cli.history_commands import history_in, import_history
+from recovery_timer.cli.context import CliContext, reason, writing
 from recovery_timer.cli.outcome import DONE, FAILED, STANDARD, FailedError
 from recovery_timer.ports import Read
 from recovery_timer.storage.files import atomic
@@ -41,6 +38,9 @@ def list_routines(chosen: Namespace) -> int:
 
 def import_files(chosen: Namespace) -> int:
     """Add the routines in files to the user's own."""
+    # Imported late: the other commands need no SQLite.
+    from recovery_timer.cli.history_commands import history_in, import_history
+
     context = CliContext(chosen.data_dir)
 
     def import_one(file: str) -> str:
@@ -61,29 +61,20 @@ def import_files(chosen: Namespace) -> int:
 
 def export_routine(chosen: Namespace) -> int:
     """Write a routine to a file or to standard output."""
+    if chosen.to == "audio":
+        # Imported late: no other command needs any sound.
+        from recovery_timer.cli.sound_export import export_sound
+
+        return export_sound(chosen)
     context = CliContext(chosen.data_dir)
     read = context.routine(chosen.routine)
     data = context.exchange.encode(read.routine, read.techniques, as_text=chosen.to == "text")
     if chosen.output == STANDARD:
         terminal.print_bytes(data)
-        return DONE
-    try:
-        _write(chosen.output, data, force=chosen.force)
-    except (OSError, ValueError) as error:
-        raise FailedError(f"{chosen.output}: It cannot be written: {reason(error)}.") from error
+    else:
+        with writing(chosen.output, force=chosen.force) as path:
+            atomic.write_atomically(path, data)
     return DONE
-
-
-def _write(file: str, data: bytes, *, force: bool) -> None:
-    # Replace the target of a link, not the link.
-    path = Path(os.path.realpath(file))
-    if path.exists() and not path.is_file():
-        raise FailedError(f"{file}: It is not a file, so it is left as it is.")
-    if path.exists() and not force:
-        raise FailedError(f"{file}: It is there already; --force replaces it.")
-    if not path.parent.is_dir():
-        raise FailedError(f"{file}: There is no folder {path.parent}.")
-    atomic.write_atomically(path, data)
 
 
 def check_files(chosen: Namespace) -> int:

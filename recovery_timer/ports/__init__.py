@@ -28,6 +28,7 @@ from recovery_timer.ports.sound import (
     Device,
     Due,
 )
+from recovery_timer.ports.sound_file import SoundFile, SoundFileWriter
 from recovery_timer.ports.speech import (
     Manner,
     NoSynthesizer,
@@ -116,6 +117,8 @@ __all__ = [
     "SettingsStore",
     "SleepGap",
     "SleepWatch",
+    "SoundFile",
+    "SoundFileWriter",
     "SoundStore",
     "Synthesizer",
     "TechniqueStore",

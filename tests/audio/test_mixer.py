@@ -1,10 +1,11 @@
 from array import array
+from collections.abc import Iterator, Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_timer.audio.mixer import LONGEST_LATE, CueTrack
-from recovery_timer.audio.sounds import Sound
+from recovery_timer.audio.mixer import LONGEST_LATE, CueTrack, render_all
+from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 
 SOUNDS = {
     Sound.TICK: array("h", [9]),
@@ -90,3 +91,43 @@ def test_render__in_any_chunks__is_the_same_stream(placed: list[tuple[int, Sound
 
     assert whole.render(sum(chunks)) == b"".join(parts.render(chunk) for chunk in chunks)
     assert whole.position == parts.position
+
+
+def all_of(due: Sequence[tuple[int, Sound]], length: int) -> list[list[int]]:
+    return [array("h", block).tolist() for block in render_all([(at, SOUNDS[sound]) for at, sound in due], length)]
+
+
+def test_render_all__sounds_far_apart__are_in_one_track_second_by_second() -> None:
+    first, second, third = all_of([(2, Sound.HALF), (RATE_HZ + 1, Sound.TICK)], 2 * RATE_HZ + 5)
+
+    assert (len(first), len(second), third) == (RATE_HZ, RATE_HZ, [0] * 5)
+    assert first[:6] == [0, 0, 1, 2, 3, 0]
+    assert second[:3] == [0, 9, 0]
+
+
+def test_render_all__last_sound_lasts_longer__is_heard_to_its_end() -> None:
+    assert all_of([(8, Sound.HALF)], 9) == [[0] * 8 + [1, 2, 3]]
+
+
+def test_render_all__sound_is_due_after_the_length__is_heard_too() -> None:
+    first, second = all_of([(RATE_HZ, Sound.HALF)], 9)
+
+    assert (len(first), second) == (RATE_HZ, [1, 2, 3])
+
+
+def test_render_all__nothing_is_due__gives_silence() -> None:
+    assert all_of([], 4) == [[0] * 4]
+
+
+def test_render_all__due_is_consumed_as_it_is_needed() -> None:
+    asked: list[int] = []
+
+    def due() -> Iterator[tuple[int, Samples]]:
+        for second in range(10):
+            asked.append(second)
+            yield second * RATE_HZ, SOUNDS[Sound.TICK]
+
+    blocks = render_all(due(), 10 * RATE_HZ)
+    next(blocks)
+
+    assert asked == [0, 1]

@@ -8,7 +8,8 @@ import logging
 import os
 import re
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -58,6 +59,19 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     if holds(path, data):
         return
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield the path of an empty file that replaces ``path``, readable for this user only, at the end of the block.
+
+    If the block raises, nothing is replaced, and the new file is removed.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
     make_folder(path.parent)
     # In the same folder: a rename between file systems is not atomic. mkstemp sets mode 0600.
     # Imported late: it loads the compression libraries, which the first window does not need.
@@ -65,10 +79,11 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            yield Path(temporary)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         Path(temporary).replace(path)
     except BaseException:
         with suppress(OSError):

@@ -1,0 +1,90 @@
+"""``export --to audio``: a session as a sound file, to be taken along on a phone or a watch."""
+
+import signal
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from recovery_timer.app.sound import Sounds
+from recovery_timer.app.sound_file import sound_file
+from recovery_timer.audio.sounds import RATE_HZ
+from recovery_timer.cli import terminal
+from recovery_timer.cli.context import CliContext, writing
+from recovery_timer.cli.outcome import DONE, STANDARD, FailedError
+from recovery_timer.ports import ImmediateSaver, ImmediateWorker, SoundFile, SoundFileWriter
+from recovery_timer.routine.durations import MS
+from recovery_timer.session.unattended import with_waits
+from recovery_timer.storage.files import atomic
+from recovery_timer.storage.files.paths import folders
+from recovery_timer.storage.sound.store import OwnSoundFiles, built_in_sounds
+from recovery_timer.storage.sound.wav_file import write_wav
+
+
+def export_sound(chosen: Namespace) -> int:
+    """Write a session of a routine to a sound file, as it would be heard."""
+    write = _writer(chosen.output)
+    # The window ends this process to cancel it: as after Ctrl+C, nothing may be left behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    context = CliContext(chosen.data_dir)
+    read = context.routine(chosen.routine)
+    timeline = context.timeline(read, chosen.routine)
+    if chosen.wait is not None:
+        timeline = with_waits(timeline, chosen.wait * MS)
+    sounds = Sounds(
+        built_in_sounds(), OwnSoundFiles(folders(chosen.data_dir).sounds), ImmediateSaver(), ImmediateWorker()
+    )
+    sounds.load()
+    file = sound_file(timeline, sounds.all, half=context.settings.half)
+    with writing(chosen.output, force=chosen.force) as path, atomic.replacing(path) as temporary:
+        write(temporary, _reporting(file, timeline.total_ms, _progress(chosen.progress)))
+    return DONE
+
+
+def _writer(file: str) -> SoundFileWriter:
+    """Return the writer for the format of ``file``; raise FailedError if there is none."""
+    if file == STANDARD:
+        raise FailedError("Say with -o which file to write, for example -o legs.m4a.")
+    match Path(file).suffix.lower():
+        case ".wav":
+            return write_wav
+        case ".m4a":
+            # Imported late: it loads Qt's core.
+            from recovery_timer.adapters.sound.m4a import write_m4a
+
+            return write_m4a
+        case _:
+            raise FailedError(f"{file}: A sound file is called .m4a, which every phone and watch plays, or .wav.")
+
+
+def _progress(in_lines: bool) -> Callable[[int], None]:
+    """Return what tells the user, or the window, how many percent are done."""
+    if in_lines:
+        return _print_percent
+    if not terminal.is_terminal():
+        return lambda _: None
+    line = terminal.RewrittenLine()
+    return lambda percent: line.show(f"{percent} %") if percent < 100 else line.clear()
+
+
+def _print_percent(percent: int) -> None:
+    terminal.print_line(str(percent))
+    terminal.flush()
+
+
+def _reporting(file: SoundFile, total_ms: int, report: Callable[[int], None]) -> SoundFile:
+    """Return ``file`` with blocks that report how far they are."""
+
+    def blocks() -> Iterator[bytes]:
+        rendered = last = 0
+        for block in file.blocks:
+            yield block
+            rendered += len(block) // 2
+            percent = min(99, rendered * 100 * MS // RATE_HZ // total_ms)
+            if percent != last:
+                last = percent
+                report(percent)
+        report(100)
+
+    return replace(file, blocks=blocks())
