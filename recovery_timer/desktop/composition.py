@@ -93,7 +93,10 @@ class Program(Parts):
 
     def save_look(self) -> None:
         """Save the look of the window for the next start."""
-        look = self.window.look()
+        kept, _ = self._state.load()
+        look = {**kept, **self.window.look()}
+        if "builder_screen" in vars(self):
+            look |= self.builder_screen.columns.look()
         self.saver.submit(SaveKey(SaveKind.WINDOW), lambda: self._state.save(look))
 
     async def leave_desktop(self) -> None:

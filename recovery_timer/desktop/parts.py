@@ -308,6 +308,8 @@ class Parts(Services):
         from recovery_timer.ui.builder.screen import BuilderScreen
 
         screen = BuilderScreen(self.theme, self.builder_model)
+        look, _ = self._state.load()
+        screen.columns.look_like(look)
         self.time_of_day.minute_changed.connect(lambda _: screen.show_end())
         return screen
 

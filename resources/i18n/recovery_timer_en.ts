@@ -8,7 +8,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop a technique here, or press Enter on one</source>
+        <source>Drag a technique here, or press its +</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -193,55 +193,13 @@
     </message>
 </context>
 <context>
-    <name>BuilderModel</name>
-    <message>
-        <source>New routine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No block yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Row {number} of {all}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ends {time} if you start now</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BuilderScreen</name>
-    <message numerus="yes">
-        <source>%n other drafts</source>
-        <translation>
-            <numerusform>%n other draft</numerusform>
-            <numerusform>%n other drafts</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>BuilderHead</name>
     <message>
         <source>Blocks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit to…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How to type a routine</source>
+        <source>Fit to time…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -249,19 +207,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Name of the routine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Part of the text cannot be read yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -277,19 +223,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show its fields</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Techniques</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -298,6 +232,74 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BuilderModel</name>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No steps yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps}, ends {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BuilderScreen</name>
+    <message numerus="yes">
+        <source>%n other drafts</source>
+        <translation>
+            <numerusform>%n other draft</numerusform>
+            <numerusform>%n other drafts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to type a routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the text cannot be read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -363,6 +365,17 @@
     </message>
     <message>
         <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Techniques</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2286,6 +2299,13 @@
     </message>
 </context>
 <context>
+    <name>Templates</name>
+    <message>
+        <source>Or begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>    Write {suggestion}</source>
@@ -2339,6 +2359,13 @@
     </message>
     <message>
         <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TotalsCard</name>
+    <message>
+        <source>Legs {legs}, pauses {pauses}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2430,6 +2457,13 @@ one step at a time.</source>
     </message>
     <message>
         <source>Try it: {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_FamilyTime</name>
+    <message>
+        <source>{family} {length}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5213,7 +5247,7 @@ one step at a time.</source>
     </message>
     <message numerus="yes">
         <source>%n cycles</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n cycle</numerusform>
             <numerusform>%n cycles</numerusform>
         </translation>
@@ -6520,6 +6554,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>{name} (not installed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {length}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -56,7 +56,7 @@ class Workbench:
         drafts, quarantined = self._store.load()
         self.quarantined = tuple(quarantined)
         for kept in drafts:
-            saved = self._saved(kept.routine_id)
+            saved = self.saved(kept.routine_id)
             if saved is not None and sketch_of(saved) == kept.sketch and kept.typed is None:
                 self._forget(kept.routine_id)
             else:
@@ -76,6 +76,13 @@ class Workbench:
     def unsaved(self) -> tuple[Draft | SavedDraft, ...]:
         """Every draft with changes, whether open or left behind."""
         return (*(draft for draft in self.drafts if draft.has_changes), *self.offered)
+
+    def saved(self, routine_id: str) -> Routine | None:
+        """Return the saved routine, or None."""
+        try:
+            return self._library.entry(routine_id).routine
+        except KeyError:
+            return None
 
     # -- opening
 
@@ -227,7 +234,7 @@ class Workbench:
 
     def _compare(self, draft: Draft) -> None:
         """Reconcile ``draft`` with the routine that the library has now."""
-        saved = self._saved(draft.routine_id)
+        saved = self.saved(draft.routine_id)
         if saved == draft.base:
             if draft.theirs is None:
                 return
@@ -246,12 +253,6 @@ class Workbench:
     def _take(self, draft: Draft, theirs: Routine, sketch: Sketch) -> None:
         draft.apply(EditLabel(Verb.TAKE_THEIRS, theirs.name), Edit(sketch))
         draft.rebase(theirs)
-
-    def _saved(self, routine_id: str) -> Routine | None:
-        try:
-            return self._library.entry(routine_id).routine
-        except KeyError:
-            return None
 
     def _is_read_only(self, draft: Draft) -> bool:
         return draft.base is not None and self._library.entry(draft.routine_id).read_only

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -11,6 +11,10 @@ from recovery_timer.ui.builder.row_delegate import RowDelegate
 from recovery_timer.ui.builder.rows import BlockRow, BlockRowModel
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.technique_rows import AnyIndex
+
+_INVITATION_PX = 56
+EMPTY_PX = 72
+"""The height that a list without rows needs."""
 
 
 class BlockList(QListView):
@@ -35,6 +39,7 @@ class BlockList(QListView):
         self.setDropIndicatorShown(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.selectionModel().selectionChanged.connect(self._tell_selected)
         self._list.dropped.connect(lambda paths, row: self.moved.emit(paths, self._path_before(row)))
         self._list.technique_dropped.connect(lambda id_, row: self.technique_dropped.emit(id_, self._path_before(row)))
@@ -66,8 +71,16 @@ class BlockList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._list.rows:
-            self._paint_empty()
+        room = self._free_room()
+        if room.height() >= self._theme.px(_INVITATION_PX):
+            self._paint_invitation(room)
+
+    def _free_room(self) -> QRect:
+        """Return what is free below the last row."""
+        room = self.viewport().rect()
+        if self._list.rows:
+            room.setTop(self.visualRect(self._list.index(len(self._list.rows) - 1)).bottom() + 1)
+        return room
 
     def _heights_differ(self, before: tuple[BlockRow, ...], rows: tuple[BlockRow, ...]) -> bool:
         if len(before) != len(rows):
@@ -76,19 +89,20 @@ class BlockList(QListView):
         room = self.viewport().rect()
         return any(self._delegate.height(old, room) != self._delegate.height(new, room) for old, new in changed)
 
-    def _paint_empty(self) -> None:
+    def _paint_invitation(self, room: QRect) -> None:
+        """Paint into the top of ``room`` how a technique gets here."""
+        px = self._theme.px
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px = self._theme.px
-        room = self.viewport().rect().adjusted(2, 2, -px(8), -2)
-        room.setHeight(min(room.height(), px(120)))
-        pen = QPen(self._theme.colour("field_line"), 1, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRoundedRect(room, px(12), px(12))
+        card = QRectF(room).adjusted(0.5, 0.5, -0.5, 0)
+        card.setHeight(px(_INVITATION_PX) - 1)
+        painter.setPen(QPen(self._theme.colour("field_line"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(card, px(12), px(12))
         painter.setPen(self._theme.colour("muted"))
-        painter.setFont(self._theme.font(px(15)))
-        words = self.tr("Drop a technique here, or press Enter on one")
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+        painter.setFont(self._theme.font(px(14)))
+        words = self.tr("Drag a technique here, or press its +")
+        painter.drawText(card, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+        painter.end()
 
     def _select(self, paths: tuple[RowPath, ...]) -> None:
         chosen = QItemSelection()

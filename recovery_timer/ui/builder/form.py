@@ -62,6 +62,8 @@ class Form(QWidget):
             if group.is_folded and not groups[number - 1].is_folded:
                 column.addSpacing(theme.px(12))
             column.addWidget(self.groups[number])
+        if not groups[-1].is_folded:
+            column.addSpacing(theme.px(12))
 
     def show_block(self, block: Block, technique: Technique | None) -> None:
         """Show ``block``, and the doses of its ``technique`` if it has one."""

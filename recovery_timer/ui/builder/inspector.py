@@ -38,6 +38,7 @@ class Inspector(QFrame):
         set_role(self, "panel")
         self.head = InspectorHead(theme)
         self._empty = label("muted", wrap=True)
+        self._coverage_title = label("group", self.tr("Time per muscle").upper())
         self._step_form = Form(theme, self._step_groups())
         self._contrast_form = Form(theme, self._contrast_groups())
         self._circuit_form = Form(theme, self._circuit_groups())
@@ -64,6 +65,7 @@ class Inspector(QFrame):
         """Show ``block``; None unless exactly one is selected."""
         self._block = block
         self._empty.setVisible(block is None)
+        self._coverage_title.setVisible(block is None)
         self.head.setVisible(block is not None)
         technique = self._technique(block)
         how_to = translated(technique.how_to) if technique else ""
@@ -76,7 +78,7 @@ class Inspector(QFrame):
         for form in self.forms:
             form.setVisible(form is shown)
         if block is not None and shown is not None:
-            self.head.show_block(block, technique)
+            self.head.show_block(block, technique, self._catalogue)
             shown.show_block(block, technique)
 
     def set_small(self, small: bool) -> None:
@@ -223,10 +225,12 @@ class Inspector(QFrame):
             self._how_to_heading,
             self._how_to,
             self._coverage_heading,
+            self._coverage_title,
             self._coverage,
         ):
             inside.addWidget(widget)
-        inside.insertSpacing(inside.indexOf(self._how_to_heading), px(12))
+        self._empty.setContentsMargins(0, px(12), 0, px(12))
+        self._coverage_title.setContentsMargins(0, 0, 0, px(8))
         inside.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidget(page)
@@ -243,6 +247,8 @@ class Inspector(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             # The scroll bar stands in the fields' margin, so that they stay where they are when it comes or goes.
-            px, bar = self._theme.px, self._scroll.verticalScrollBar()
-            self._inside.setContentsMargins(px(12), 0, px(12) if bar.isHidden() else 0, px(8))
+            # Qt hides not the bar, but what it stands in.
+            px, place = self._theme.px, self._scroll.verticalScrollBar().parentWidget()
+            has_bar = place is not None and not place.isHidden()
+            self._inside.setContentsMargins(px(12), 0, 0 if has_bar else px(12), px(8))
         return False

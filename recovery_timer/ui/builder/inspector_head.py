@@ -1,24 +1,31 @@
 """What stands above the inspector's fields: the exercise on its stage, the block's name and how it is done in short."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recovery_timer.routine.model import Block, Sides, Step
-from recovery_timer.routine.technique import Technique
+from recovery_timer.routine.model import Block, Contrast, Sides, Step, Temperature, blocks_inside
+from recovery_timer.routine.technique import Catalogue, Technique
 from recovery_timer.routine.timeline import Side
+from recovery_timer.ui.builder.rows import family_of, figure_of
+from recovery_timer.ui.figure.tile import FigureTile
+from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.text.blocks import block_name
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.flow_layout import FlowLayout
+from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from recovery_timer.ui.figure.view import FigureView
 
 _STAGE_PX = 120
-_TILE_PX = (72, 56)
+_TILE = QSize(72, 56)
 _CORNER_PX = 8
+_NO_LIMIT = 16_777_215
 _SIDE_OF: Mapping[Sides, Side] = {Sides.LEFT: "left", Sides.RIGHT: "right"}
 
 
@@ -28,7 +35,7 @@ class InspectorHead(QWidget):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self.figure: FigureView | None = None
+        self.figures: list[FigureView] = []
         self._is_small = False
         self._name = label("name", wrap=True)
         self._instruction = label("muted", wrap=True)
@@ -38,9 +45,17 @@ class InspectorHead(QWidget):
         self._words.addWidget(self._name)
         self._words.addWidget(self._instruction)
         self._words.addStretch(1)
+        self._stages = QHBoxLayout()
+        self._stages.setSpacing(theme.px(4))
+        self._tiles = FigureTiles(theme, self)
+        self._exercises = QWidget()
+        self._exercises.setLayout(FlowLayout(theme.px(8)))
         self._all = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.addLayout(self._stages)
+        self._all.addWidget(self._exercises)
         self._all.addWidget(texts, 1)
+        theme.changed.connect(self._apply_theme)
         self._arrange()
 
     def set_small(self, small: bool) -> None:
@@ -49,46 +64,74 @@ class InspectorHead(QWidget):
             self._is_small = small
             self._arrange()
 
-    def show_block(self, block: Block, technique: Technique | None) -> None:
+    def show_block(self, block: Block, technique: Technique | None, catalogue: Catalogue) -> None:
         """Show ``block`` of ``technique``, which the user's own steps and circuits have not."""
         self._name.setText(block_name(block))
         words = translated(technique.instruction) if technique is not None else ""
         self._instruction.setText(words)
         self._instruction.setVisible(bool(words))
-        self._show_figure(block, technique)
+        self._show_figures(block, technique)
+        self._show_exercises(blocks_inside(block), catalogue)
 
-    def _show_figure(self, block: Block, technique: Technique | None) -> None:
-        """Show the exercise doing its movement. The widget is made for the first block that has a technique."""
-        if self.figure is None and technique is not None:
-            from recovery_timer.ui.figure.view import FigureView
+    def _show_figures(self, block: Block, technique: Technique | None) -> None:
+        """Show the exercise doing its movement; a contrast in warm and in cold water, in their order."""
+        shown: tuple[Temperature | None, ...] = () if technique is None else (None,)
+        if isinstance(block, Contrast):
+            shown = (Temperature.WARM, Temperature.COLD)
+            if block.start_on is Temperature.COLD:
+                shown = shown[::-1]
+        while len(self.figures) < len(shown):
+            self._make_figure()
+        for number, figure in enumerate(self.figures):
+            figure.setVisible(number < len(shown))
+            if technique is not None and number < len(shown):
+                sides = block.sides if isinstance(block, Step) else Sides.TOGETHER
+                figure.show_pose(
+                    technique.drawn_as,
+                    _SIDE_OF.get(sides),
+                    temperature=shown[number],
+                    muscles=technique.muscles,
+                    family=technique.family,
+                )
 
-            self.figure = FigureView(self._theme, corner_px=_CORNER_PX)
-            self._theme.changed.connect(self._apply_theme)
-            self._apply_theme()
-            self._all.insertWidget(0, self.figure)
-            self._arrange()
-        if self.figure is None:
-            return
-        self.figure.setVisible(technique is not None)
-        if technique is not None:
-            sides = block.sides if isinstance(block, Step) else Sides.TOGETHER
-            self.figure.show_pose(
-                technique.drawn_as, _SIDE_OF.get(sides), muscles=technique.muscles, family=technique.family
-            )
+    def _make_figure(self) -> None:
+        """Make one more figure. Late: most of what it needs is loaded with the first one."""
+        from recovery_timer.ui.figure.view import FigureView
+
+        figure = FigureView(self._theme, corner_px=_CORNER_PX)
+        self.figures.append(figure)
+        self._stages.addWidget(figure)
+        self._apply_theme()
+        self._arrange()
+
+    def _show_exercises(self, blocks: Sequence[Block], catalogue: Catalogue) -> None:
+        """Show a tile for each of ``blocks``, which are those of a circuit."""
+        layout = self._exercises.layout()
+        assert layout is not None
+        clear(layout)
+        self._exercises.setVisible(bool(blocks))
+        for block in blocks:
+            tile = FigureTile(self._theme, self._tiles, _TILE)
+            side = _SIDE_OF.get(block.sides) if isinstance(block, Step) else None
+            tile.show_figure(figure_of(block, catalogue), family_of(block, catalogue), side)
+            tile.setToolTip(block_name(block))
+            layout.addWidget(tile)
 
     def _arrange(self) -> None:
         px, small = self._theme.px, self._is_small
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._all.setDirection(beside if small else above)
         self._all.setSpacing(px(4) if small else px(12))
-        margin = px(12) if not small else px(8)
+        margin = px(8) if small else px(12)
         self._words.setContentsMargins(margin, 0, margin, 0)
-        if self.figure is not None:
-            width, height = _TILE_PX
-            self.figure.setMinimumWidth(px(width) if small else 0)
-            self.figure.setMaximumWidth(px(width) if small else 16_777_215)
-            self.figure.setFixedHeight(px(height) if small else px(_STAGE_PX))
+        exercises = self._exercises.layout()
+        assert exercises is not None
+        exercises.setContentsMargins(0 if small else px(12), 0 if small else px(12), 0, 0)
+        for figure in self.figures:
+            figure.setMinimumWidth(px(_TILE.width()) if small else 0)
+            figure.setMaximumWidth(px(_TILE.width()) if small else _NO_LIMIT)
+            figure.setFixedHeight(px(_TILE.height()) if small else px(_STAGE_PX))
 
     def _apply_theme(self) -> None:
-        if self.figure is not None:
-            self.figure.set_behind(self._theme.colours.surface)
+        for figure in self.figures:
+            figure.set_behind(self._theme.colours.surface)

@@ -21,7 +21,7 @@ BLOCKS: Groups = (
 """What can be done with blocks."""
 
 MORE: Groups = (
-    ("rename_routine", "save_as", "discard"),
+    ("save", "save_as", "rename_routine", "discard"),
     ("text_view", "typing_help", "fit"),
     *BLOCKS[:-1],
     ("drafts",),
@@ -46,6 +46,7 @@ def applicable(model: BuilderModel, *, is_text: bool) -> frozenset[str]:
     """Return the ids of the actions of both menus that would do something now."""
     draft, chosen = model.draft, model.copied()
     applies = {
+        "save": (draft.routine is not None or draft.is_unread) and not draft.is_saved,
         "rename_routine": True,
         "text_view": True,
         "typing_help": True,

@@ -30,6 +30,7 @@ from recovery_timer.ui.builder.reading import Reading, read, write, write_blocks
 from recovery_timer.ui.builder.rows import BlockRow, rows_of
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.blocks import block_name
+from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.history import redone_text, undone_text
 from recovery_timer.ui.text.notes import note_text
 from recovery_timer.ui.text.refusals import refusal_text
@@ -41,6 +42,8 @@ LONG_TEXT = 2_000
 """From so many characters on, a text is read when the typing pauses: reading a thousand lines takes 0.4 s."""
 
 _READ_AFTER_MS = 300
+
+_TEMPLATES = ("builtin-post-run-basics", "builtin-foam-roll-legs", "builtin-contrast-bath")
 
 _TEXT = "text"
 """Names the text as a field, for merging what is typed into it."""
@@ -138,11 +141,22 @@ class BuilderModel(QObject):
         return domain.format_clock(self.timeline.total_ms, about=self.timeline.is_about)
 
     def ends_words(self) -> str:
-        """Return when the session would end if it started now, as text."""
+        """Return how many steps there are, and when the session would end if it started now, as text."""
         if self.timeline is None:
-            return self.tr("No block yet")
+            return self.tr("No steps yet")
         ends = domain.format_time_after(self._clock.wall(), self.timeline.total_ms)
-        return self.tr("ends {time} if you start now").format(time=ends)
+        steps = self.tr("%n steps", "", len(self.sketch.blocks))
+        return self.tr("{steps}, ends {time}").format(steps=steps, time=ends)
+
+    def templates(self) -> tuple[tuple[Routine, Timeline], ...]:
+        """Return the routines that an empty one can begin with."""
+        saved = (self.workbench.saved(routine_id) for routine_id in _TEMPLATES)
+        return tuple((each, expand(each, self.catalogue, self.gaps())) for each in saved if each is not None)
+
+    def begin_with(self, template: Routine) -> None:
+        """Add the blocks of ``template``."""
+        label = EditLabel(Verb.ADD, translated(template.name), len(template.blocks))
+        self._apply(label, lambda: edits.insert(self.sketch, self._after_selection(), template.blocks))
 
     def gaps(self) -> Gaps:
         """Return the lengths of gaps from the settings."""

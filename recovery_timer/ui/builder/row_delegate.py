@@ -1,27 +1,38 @@
 """Paints a row of the builder: a card with a grip, the figure, name, summary, notes and time."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from recovery_timer.routine.model import Circuit, Sides, Step
+from recovery_timer.routine.model import Circuit, Contrast, Sides, Step, Temperature
 from recovery_timer.ui.builder.rows import BlockRow, RowRole
 from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.text import domain
-from recovery_timer.ui.theme.colours import ColourName
+from recovery_timer.ui.text.unbroken import unbroken
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.technique_rows import AnyIndex
 
-_NAME_PX = 24
-_MARGIN_PX = 12
-_GAP_PX = 8
-_INDENT_PX = 32
-_TILE_LEFT_PX, _TILE_PX = 46, QSize(56, 44)
-_LEAST_ABOVE_PX = 8
+_LEAST_PX, _GAP_PX, _INDENT_PX = 64, 8, 24
+_MARGIN_PX, _SIDE_PX = 12, 16
+_TILE_LEFT_PX, _TILE_TOP_PX, _TILE_PX = 37, 10, QSize(56, 44)
+_ICON_PX, _ICON_GAP_PX = 14, 6
+_LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+
+
+class _Line(NamedTuple):
+    """A text beneath the name, with the icon before it."""
+
+    text: str
+    colour: QColor
+    icon: str
+    icon_colour: QColor
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints the rows of ``view``."""
+    """Paints the rows of ``view``. Every text takes as many lines as it needs."""
 
     def __init__(self, theme: ThemeManager, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -38,9 +49,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def height(self, row: BlockRow, room: QRect) -> int:
         """Return the height of ``row`` in px when painted as wide as ``room``."""
-        width = self._words_room(self._card(room, row)).width()
-        lines = self._height(row.words, width) + sum(self._height(note, width) for note in row.remarks)
-        return self._theme.px(_NAME_PX + 2 * _MARGIN_PX + _GAP_PX) + lines
+        px = self._theme.px
+        words = self._words_room(self._card(room, row))
+        lines = sum(self._line_height(line, words.width()) for line in self._lines(row))
+        texts = self._name_height(row, words.width()) + lines + px(2 * _MARGIN_PX)
+        tiles = len(_temperatures(row)) * px(_TILE_PX.height() + 4) + px(2 * _TILE_TOP_PX - 4)
+        return max(px(_LEAST_PX), texts, tiles) + px(_GAP_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(RowRole)
@@ -50,69 +64,127 @@ class RowDelegate(QStyledItemDelegate):
         card = self._card(option.rect, row)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        pen = QPen(self._theme.colour("accent"), 2) if chosen else QPen(self._theme.colour("line"), 1)
-        painter.setPen(pen)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        edge = self._theme.colour("accent" if is_chosen else "field_line" if is_hovered else "line")
+        thick = 2 if is_chosen else 1
+        painter.setPen(QPen(edge, thick))
         painter.setBrush(self._theme.colour("surface"))
-        painter.drawRoundedRect(card, px(12), px(12))
+        inset = thick / 2
+        painter.drawRoundedRect(QRectF(card).adjusted(inset, inset, -inset, -inset), px(12), px(12))
         self._paint_grip(painter, card)
-        self._paint_tile(painter, card, row)
-        self._paint_words(painter, self._words_room(card), row)
+        self._paint_tiles(painter, card, row)
+        self._paint_words(painter, card, row)
         painter.restore()
 
     def _paint_grip(self, painter: QPainter, card: QRect) -> None:
         px = self._theme.px
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("muted"))
+        radius = max(1.0, px(10) / 10)
         for column in (0, 1):
             for line in (-1, 0, 1):
-                x, y = card.left() + px(22 + 10 * column), card.center().y() + px(6 * line)
-                painter.drawEllipse(x, y, 2, 2)
+                at = QPointF(card.left() + px(14 + 5 * column), card.center().y() + px(5 * line))
+                painter.drawEllipse(at, radius, radius)
 
-    def _paint_tile(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
-        px = self._theme.px
-        tile = QRect(card.left() + px(_TILE_LEFT_PX), 0, px(_TILE_PX.width()), px(_TILE_PX.height()))
-        tile.moveTop(card.top() + max(px(_LEAST_ABOVE_PX), min((card.height() - tile.height()) // 2, px(_MARGIN_PX))))
+    def _paint_tiles(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
+        """Paint the figure; of a contrast one in warm and one in cold water, in their order."""
+        px, temperatures = self._theme.px, _temperatures(row)
+        size = QSize(px(_TILE_PX.width()), px(_TILE_PX.height()))
+        step = size.height() + px(4)
+        high = len(temperatures) * step - px(4)
+        top = card.top() + (card.height() - high) // 2
+        if len(temperatures) == 1:
+            top = min(top, card.top() + px(_TILE_TOP_PX))
         left_only = isinstance(row.block, Step) and row.block.sides is Sides.LEFT
         icon = "redo" if isinstance(row.block, Circuit) else ""
-        self._tiles.paint(painter, tile, row.figure, row.family, mirrored=left_only, icon=icon)
+        for number, temperature in enumerate(temperatures):
+            tile = QRect(QPoint(card.left() + px(_TILE_LEFT_PX), top + number * step), size)
+            self._tiles.paint(
+                painter, tile, row.figure, row.family, mirrored=left_only, icon=icon, temperature=temperature
+            )
 
-    def _paint_words(self, painter: QPainter, room: QRect, row: BlockRow) -> None:
-        px = self._theme.px
-        time = domain.format_clock(row.ms, about=row.about)
-        painter.setFont(self._theme.font(px(15), QFont.Weight.DemiBold))
+    def _paint_words(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
+        px, room = self._theme.px, self._words_room(card)
+        lines = [(line, self._line_height(line, room.width())) for line in self._lines(row)]
+        name = self._name_height(row, room.width())
+        y = room.top() + max(0, (room.height() - name - sum(height for _, height in lines)) // 2)
+        if card.height() > px(_LEAST_PX):
+            y = room.top()
+        painter.setFont(self._name_font())
         painter.setPen(self._theme.colour("ink"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        top = QRect(room.left(), room.top(), room.width(), px(_NAME_PX))
-        painter.drawText(top, right, time)
-        width = top.width() - painter.fontMetrics().horizontalAdvance(time) - px(12)
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        beside = self._has_time_beside(row, room.width())
+        place = QRect(room.left(), y, room.width(), name)
+        upright = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignBottom
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | upright, self._time(row))
+        place.setWidth(self._name_width(row, room.width()) if beside else room.width())
+        painter.drawText(place, _LEFT, row.name)
+        y += name
         painter.setFont(self._small())
-        y = top.bottom() + 1
-        lines: list[tuple[str, ColourName]] = [
-            (row.words, "muted"),
-            *((note, "note") for note in row.notes),
-            *((caution, "muted") for caution in row.cautions),
-        ]
-        for text, colour in lines:
-            painter.setPen(self._theme.colour(colour))
-            height = self._height(text, room.width())
-            painter.drawText(QRect(room.left(), y, room.width(), height), int(Qt.TextFlag.TextWordWrap), text)
+        for line, height in lines:
+            side = px(_ICON_PX)
+            first = QFontMetrics(self._small()).height()
+            icon = self._theme.pixmap(line.icon, line.icon_colour, side)
+            painter.drawPixmap(QPointF(room.left(), y + px(2) + (first - side) / 2), icon)
+            painter.setPen(line.colour)
+            left = room.left() + px(_ICON_PX + _ICON_GAP_PX)
+            painter.drawText(QRect(left, y + px(2), room.right() - left + 1, height - px(2)), _LEFT, line.text)
             y += height
+
+    def _lines(self, row: BlockRow) -> Iterator[_Line]:
+        """Yield what stands beneath the name: the summary with the family's sign, then notes and cautions."""
+        muted, note = self._theme.colour("muted"), self._theme.colour("note")
+        family = QColor(self._theme.colours.family(row.family))
+        sign = "redo" if isinstance(row.block, Circuit) else f"family-{row.family or 'custom'}"
+        yield _Line(unbroken(row.words), muted, sign, muted if isinstance(row.block, Circuit) else family)
+        for words in row.notes:
+            yield _Line(unbroken(words), note, "info", note)
+        for words in row.cautions:
+            yield _Line(unbroken(words), muted, "warning", muted)
 
     def _card(self, rect: QRect, row: BlockRow) -> QRect:
         px = self._theme.px
-        return rect.adjusted(px(_INDENT_PX) if row.is_inner else 1, 1, -px(6), -px(_GAP_PX))
+        return rect.adjusted(px(_INDENT_PX) if row.is_inner else 0, 0, 0, -px(_GAP_PX))
 
     def _words_room(self, card: QRect) -> QRect:
         px = self._theme.px
         left = _TILE_LEFT_PX + _TILE_PX.width() + 12
-        return card.adjusted(px(left), px(_MARGIN_PX), -px(16), -px(_MARGIN_PX))
+        return card.adjusted(px(left), px(_MARGIN_PX), -px(_SIDE_PX), -px(_MARGIN_PX))
 
-    def _height(self, text: str, width: int) -> int:
-        room = QRect(0, 0, max(1, width), 10_000)
-        return QFontMetrics(self._small()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+    def _line_height(self, line: _Line, width: int) -> int:
+        return _height(self._small(), line.text, width - self._theme.px(_ICON_PX + _ICON_GAP_PX)) + self._theme.px(2)
+
+    def _name_height(self, row: BlockRow, width: int) -> int:
+        if self._has_time_beside(row, width):
+            return _height(self._name_font(), row.name, self._name_width(row, width))
+        return _height(self._name_font(), f"{row.name} {self._time(row)}", width)
+
+    def _has_time_beside(self, row: BlockRow, width: int) -> bool:
+        """Whether every word of the name has room beside the time; else that follows the last word."""
+        metrics, room = QFontMetrics(self._name_font()), self._name_width(row, width)
+        return all(metrics.horizontalAdvance(word) <= room for word in row.name.split())
+
+    def _name_width(self, row: BlockRow, width: int) -> int:
+        return width - QFontMetrics(self._name_font()).horizontalAdvance(self._time(row)) - self._theme.px(8)
+
+    def _time(self, row: BlockRow) -> str:
+        return domain.format_clock(row.ms, about=row.about)
+
+    def _name_font(self) -> QFont:
+        return self._theme.font(self._theme.px(15), QFont.Weight.DemiBold)
 
     def _small(self) -> QFont:
         return self._theme.font(self._theme.px(13))
+
+
+def _temperatures(row: BlockRow) -> tuple[Temperature | None, ...]:
+    """Return the water of each figure of ``row``: both for a contrast, as it begins, and none for all else."""
+    if not isinstance(row.block, Contrast):
+        return (None,)
+    other = Temperature.COLD if row.block.start_on is Temperature.WARM else Temperature.WARM
+    return row.block.start_on, other
+
+
+def _height(font: QFont, text: str, width: int) -> int:
+    room = QRect(0, 0, max(1, width), 10_000)
+    return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()

@@ -91,8 +91,8 @@ def rows_of(
                     words=remembered_summary(shown, waits=path in waiting),
                     ms=ms,
                     about=about,
-                    figure=_figure(shown, catalogue),
-                    family=_family(shown, catalogue),
+                    figure=figure_of(shown, catalogue),
+                    family=family_of(shown, catalogue),
                     notes=notes.get(path, ()),
                     cautions=(cautions or {}).get(path, ()),
                 )
@@ -179,7 +179,7 @@ class BlockRowModel(QAbstractListModel):
         return False
 
 
-def _figure(block: Block, catalogue: Catalogue) -> str | None:
+def figure_of(block: Block, catalogue: Catalogue) -> str | None:
     """Return the id of the technique whose figure stands for ``block``."""
     match block:
         case Step():
@@ -192,7 +192,8 @@ def _figure(block: Block, catalogue: Catalogue) -> str | None:
     assert_never(block)
 
 
-def _family(block: Block, catalogue: Catalogue) -> Family | None:
+def family_of(block: Block, catalogue: Catalogue) -> Family | None:
+    """Return the family that ``block`` belongs to; None for a step of the user's own."""
     match block:
         case Step():
             technique = technique_of(block, catalogue)

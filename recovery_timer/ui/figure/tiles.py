@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Side
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -27,6 +28,7 @@ class _Picture(Struct, frozen=True):
     """A picture in one look of the window."""
 
     technique: str
+    temperature: Temperature | None
     mirrored: bool
     width: int
     height: int
@@ -64,19 +66,20 @@ class FigureTiles(QObject):
         *,
         mirrored: bool = False,
         icon: str = "",
+        temperature: Temperature | None = None,
     ) -> None:
         """Paint the tile of ``technique`` into ``room``; ``mirrored``, its figure faces left.
 
-        Without a figure, ``icon`` is painted, or the icon of ``family``.
+        With a ``temperature``, it is in such water. Without a figure, ``icon`` is painted, or the icon of ``family``.
         """
-        stage, px = self._theme.colours.stage(family), self._theme.px
+        stage, px = self._theme.colours.stage(family, temperature), self._theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(stage))
         painter.drawRoundedRect(QRectF(room), px(CORNER_PX), px(CORNER_PX))
         size = room.size() - QSize(px(_MARGIN_PX), px(_MARGIN_PX)) * 2
-        picture, is_there = self._picture(technique, size, stage, mirrored=mirrored)
+        picture, is_there = self._picture(technique, size, stage, mirrored=mirrored, temperature=temperature)
         if picture is not None:
             painter.drawPixmap(room.topLeft() + QPoint(px(_MARGIN_PX), px(_MARGIN_PX)), picture)
         elif is_there:
@@ -90,13 +93,20 @@ class FigureTiles(QObject):
         painter.drawPixmap(square, self._theme.pixmap(icon, QColor(self._theme.colours.family(family)), side))
 
     def _picture(
-        self, technique: str | None, size: QSize, stage: str, *, mirrored: bool
+        self, technique: str | None, size: QSize, stage: str, *, mirrored: bool, temperature: Temperature | None
     ) -> tuple[QPixmap | None, bool]:
         """Return the picture, or None, and whether it is known; an unknown one is drawn soon."""
         if technique is None:
             return None, True
         wanted = _Picture(
-            technique, mirrored, size.width(), size.height(), self._theme.colours.name, stage, self._theme.pixel_ratio
+            technique,
+            temperature,
+            mirrored,
+            size.width(),
+            size.height(),
+            self._theme.colours.name,
+            stage,
+            self._theme.pixel_ratio,
         )
         if wanted in self._kept:
             self._kept.move_to_end(wanted)
@@ -118,7 +128,9 @@ class FigureTiles(QObject):
         del self._wanted[wanted]
         size = QSize(wanted.width, wanted.height)
         side: Side | None = "left" if wanted.mirrored else None
-        self._kept[wanted] = figure_picture(self._theme, wanted.technique, side, size, stage=wanted.stage)
+        self._kept[wanted] = figure_picture(
+            self._theme, wanted.technique, side, size, temperature=wanted.temperature, stage=wanted.stage
+        )
         if len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)
         self.drawn.emit()

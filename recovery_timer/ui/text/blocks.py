@@ -18,6 +18,9 @@ from recovery_timer.routine.model import (
 from recovery_timer.ui import text
 from recovery_timer.ui.text.catalogue import translated
 
+_USUAL = Step(name="Usual", seconds=1)
+"""Has the pauses of a step that says nothing of them, which need no words."""
+
 
 def block_name(block: Block) -> str:
     """Return the name of ``block``."""
@@ -74,7 +77,7 @@ def _step_summary(step: Step, *, waits: bool) -> str:
     parts = [_side_words(step.sides).format(sets=sets)]
     if step.sides is Sides.EACH and step.sets > 1 and step.order is Order.ONE_SIDE_FIRST:
         parts.append(text.tr("one side first"))
-    if step.sides is Sides.EACH:
+    if step.sides is Sides.EACH and step.switch != _USUAL.switch:
         parts.append(text.tr("switch {length}").format(length=format_seconds(step.switch)))
     return " · ".join([*parts, *_position_parts(step.position, waits=waits)])
 

@@ -88,9 +88,9 @@ class Colours(Struct, frozen=True, kw_only=True):
         """Return the colour of a muscle that works in the far leg."""
         return mixed(self.figure.far_skin, self.family(family), 0.62)
 
-    def stage(self, family: Family | None) -> str:
-        """Return the ground behind a large figure: the surface with a breath of the family's colour."""
-        return mixed(self.surface, self.family(family), self.stage_tint)
+    def stage(self, family: Family | None, temperature: Temperature | None = None) -> str:
+        """Return the ground behind a figure: the surface with a breath of its colour; see `work`."""
+        return mixed(self.surface, self.work(family, temperature), self.stage_tint)
 
     def work(self, family: Family | None, temperature: Temperature | None) -> str:
         """Return the colour of work of ``family``, in water of a ``temperature``: cold water is cold in any family.

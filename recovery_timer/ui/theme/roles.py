@@ -44,6 +44,7 @@ ButtonRole: TypeAlias = Literal[
     "chip-tight",
     "bare",
     "fold",
+    "template",
 ]
 SurfaceRole: TypeAlias = Literal[
     "page",

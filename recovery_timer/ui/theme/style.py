@@ -90,9 +90,9 @@ QPushButton[role="link"]:focus { border: 2px solid $accent; border-radius: ${px8
 QPushButton[role|="chip"] { border-radius: ${px15}px; min-height: ${px30}px; padding: 0 ${px11}px;
     font-size: ${px13}px; }
 QPushButton[role|="chip"]:checked { background: $ink; border-color: $ink; color: $background; }
-QPushButton[role="chip-tight"] { padding: 0 ${px5}px; }
+QPushButton[role="chip-tight"] { padding: 0 ${px4}px; font-size: ${px12}px; }
 QPushButton[role="chip-tight"]:focus { border: 2px solid $accent; border-radius: ${px15}px; min-height: ${px28}px;
-    padding: 0 ${px4}px; }
+    padding: 0 ${px3}px; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; border-radius: ${px15}px; min-height: ${px28}px;
     padding: 0 ${px10}px; }
 QPushButton[role="question"] { background: transparent; border: none; border-radius: ${px10}px; text-align: left;
@@ -118,6 +118,10 @@ QLineEdit[role="step"], QSpinBox[role="step"], QLineEdit[role="step"]:focus, QSp
 QPushButton[role="bare"] { background: transparent; border: none; border-radius: ${px12}px; padding: 0; min-height: 0; }
 QPushButton[role="bare"]:hover { background: $accent_soft; }
 QPushButton[role="bare"]:pressed { background: $track; }
+QPushButton[role="template"] { border-radius: ${px12}px; }
+QPushButton[role="template"]:hover { border-color: $accent; background: $surface; }
+QPushButton[role="template"]:focus { border: 2px solid $accent; border-radius: ${px12}px; }
+QPushButton[role="link"]:disabled { color: $muted; background: transparent; }
 QPushButton[role="fold"] { border: none; background: transparent; padding: 0; font-size: ${px12}px; }
 QComboBox { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px; min-height: ${px38}px;
     padding: 0 ${px36}px 0 ${px14}px; font-size: ${px15}px; }
@@ -128,9 +132,9 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padd
 QComboBox QAbstractItemView::item { min-height: ${px32}px; padding: 0 ${px8}px; border: none; border-radius: ${px6}px; }
 QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
 QLineEdit[role="title"] { background: transparent; border: 1px solid transparent; padding: 0 ${px4}px;
-    font-size: ${px28}px; font-weight: 700; min-height: ${px44}px; }
+    font-size: ${px28}px; font-weight: 700; min-height: ${px38}px; }
 QLineEdit[role="title"]:hover { border-color: $field_line; }
-QLineEdit[role="title"]:focus { border: 2px solid $accent; padding: 0 ${px3}px; min-height: ${px42}px; }
+QLineEdit[role="title"]:focus { border: 2px solid $accent; padding: 0 ${px3}px; min-height: ${px36}px; }
 QPlainTextEdit { padding: ${px8}px ${px10}px; }
 QPlainTextEdit:focus { border: 2px solid $accent; }
 QPlainTextEdit[role="code"] { border: none; font-size: ${px15}px; }

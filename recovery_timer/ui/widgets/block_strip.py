@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
@@ -38,8 +38,15 @@ def strip_of(timeline: Timeline) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def paint_strip(painter: QPainter, room: QRectF, cells: Sequence[Cell], colours: Colours) -> None:
-    """Paint ``cells`` side by side into ``room``, as wide as they are long."""
+def paint_strip(
+    painter: QPainter,
+    room: QRectF,
+    cells: Sequence[Cell],
+    colours: Colours,
+    *,
+    outlined: frozenset[int] = frozenset(),
+) -> None:
+    """Paint ``cells`` side by side into ``room``, as wide as they are long; those of ``outlined`` blocks outlined."""
     painter.save()
     rounded = QPainterPath()
     rounded.addRoundedRect(room, room.height() / 2, room.height() / 2)
@@ -56,12 +63,27 @@ def paint_strip(painter: QPainter, room: QRectF, cells: Sequence[Cell], colours:
         # Thousands may share a few hundred pixels: the first to begin in a pixel takes all of it.
         if int(x) != pixel:
             shown = max(1.0, width - (gap if cell is not cells[-1] else 0))
+            place = QRectF(x, room.top(), shown, room.height())
             # Not `fillRect`: it takes gradients too, and PySide would load all that Qt has names for.
             painter.setBrush(QColor(colours.segment(cell.work)))
-            painter.drawRect(QRectF(x, room.top(), shown, room.height()))
+            painter.drawRect(place)
+            if cell.work.block in outlined:
+                _outline(painter, room, place, QColor(colours.ink))
         pixel = int(x)
         x += width
     painter.restore()
+
+
+def _outline(painter: QPainter, room: QRectF, cell: QRectF, colour: QColor) -> None:
+    """Outline ``cell`` within ``room``, whose ends are round."""
+    strip, own = QPainterPath(), QPainterPath()
+    radius = room.height() / 2 - 1
+    strip.addRoundedRect(room.adjusted(1, 1, -1, -1), radius, radius)
+    own.addRect(cell.adjusted(1, 1, -1, -1))
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(strip.intersected(own))
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 class BlockStrip(QWidget):
@@ -71,6 +93,7 @@ class BlockStrip(QWidget):
         super().__init__()
         self._theme = theme
         self._cells: Sequence[Cell] = ()
+        self._chosen: frozenset[int] = frozenset()
         self.setFixedHeight(theme.px(_HEIGHT_PX))
         theme.changed.connect(self.update)
 
@@ -78,10 +101,16 @@ class BlockStrip(QWidget):
         self._cells = cells
         self.update()
 
+    def show_chosen(self, blocks: frozenset[int]) -> None:
+        """Outline the cells of ``blocks``, by their place in the routine."""
+        if blocks != self._chosen:
+            self._chosen = blocks
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_strip(painter, QRectF(self.rect()), self._cells, self._theme.colours)
+        paint_strip(painter, QRectF(self.rect()), self._cells, self._theme.colours, outlined=self._chosen)
 
 
 def _place(segment: Segment) -> tuple[int, int | None, int | None, Kind]:

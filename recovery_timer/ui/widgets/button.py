@@ -66,11 +66,14 @@ class Button(QPushButton):
     def _tint(self) -> None:
         if self._icon:
             side = self._icon_px
-            picture = self._theme.pixmap(self._icon, self._theme.colour(self._icon_colour), side)
-            if self.text():
-                picture = _with_gap(picture, self._theme.px(_GAP_PX))
-            self.setIconSize(picture.deviceIndependentSize().toSize())
-            self.setIcon(QIcon(picture))
+            made = QIcon()
+            for colour, mode in ((self._icon_colour, QIcon.Mode.Normal), ("muted", QIcon.Mode.Disabled)):
+                picture = self._theme.pixmap(self._icon, self._theme.colour(colour), side)
+                if self.text():
+                    picture = _with_gap(picture, self._theme.px(_GAP_PX))
+                self.setIconSize(picture.deviceIndependentSize().toSize())
+                made.addPixmap(picture, mode)
+            self.setIcon(made)
 
 
 def _with_gap(icon: QPixmap, gap: int) -> QPixmap:

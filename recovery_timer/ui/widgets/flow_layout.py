@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 class FlowLayout(QLayout):
     """Places widgets at their preferred size from left to right, in as many lines as they need."""
 
-    def __init__(self, spacing: int) -> None:
-        """``spacing`` (px) is between widgets and between lines."""
+    def __init__(self, spacing: int, *, line_spacing: int | None = None) -> None:
+        """``spacing`` (px) is between widgets, and between lines unless ``line_spacing`` is."""
         super().__init__()
+        self._line_spacing = spacing if line_spacing is None else line_spacing
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
 
@@ -58,12 +59,16 @@ class FlowLayout(QLayout):
     def _places(self, room: QRect) -> tuple[list[QRect], int]:
         """Return the place of each widget that is shown, and the height of them all."""
         places: list[QRect] = []
-        corner, line_height = room.topLeft(), 0
+        corner, line, line_height = room.topLeft(), 0, 0
         for item in self._shown():
             size = item.sizeHint()
             if corner.x() > room.left() and corner.x() + size.width() > room.left() + room.width():
-                corner, line_height = QPoint(room.left(), corner.y() + line_height + self.spacing()), 0
+                corner, line_height = QPoint(room.left(), corner.y() + line_height + self._line_spacing), 0
+                line = len(places)
             places.append(QRect(corner, size))
             corner = corner + QPoint(size.width() + self.spacing(), 0)
             line_height = max(line_height, size.height())
+            # All of a line stand on its lower edge.
+            for place in places[line:]:
+                place.moveBottom(corner.y() + line_height - 1)
         return places, corner.y() + line_height - room.top()

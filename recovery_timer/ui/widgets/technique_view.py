@@ -9,6 +9,7 @@ from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.doses import dose_label
+from recovery_timer.ui.text.unbroken import unbroken
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.fold_heading import caps_font
 from recovery_timer.ui.widgets.technique_rows import AnyIndex, Heading, TechniqueRole, TechniqueRows
@@ -234,7 +235,9 @@ class TechniqueDelegate(QStyledItemDelegate):
         painter.drawText(QRect(room.left(), top, room.width(), name_height), _WRAP, short_name(technique))
         painter.setFont(self._dose_font())
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(QRect(room.left(), top + name_height, room.width(), dose_height), _WRAP, dose_label(technique))
+        painter.drawText(
+            QRect(room.left(), top + name_height, room.width(), dose_height), _WRAP, unbroken(dose_label(technique))
+        )
 
     def _paint_plus(self, painter: QPainter, room: QRect, *, is_filled: bool) -> None:
         painter.setPen(QPen(self._theme.colour("accent" if is_filled else "line"), 1))
@@ -253,7 +256,7 @@ class TechniqueDelegate(QStyledItemDelegate):
         """Return the heights of the name and of the dose."""
         room = QRect(0, 0, max(1, width), 10_000)
         name = QFontMetrics(self._name_font()).boundingRect(room, _WRAP, short_name(technique)).height()
-        dose = QFontMetrics(self._dose_font()).boundingRect(room, _WRAP, dose_label(technique)).height()
+        dose = QFontMetrics(self._dose_font()).boundingRect(room, _WRAP, unbroken(dose_label(technique))).height()
         return name, dose
 
     def _name_font(self) -> QFont:

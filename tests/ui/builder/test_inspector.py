@@ -23,6 +23,7 @@ from recovery_timer.routine.edits import new_block
 from recovery_timer.routine.model import WAIT, Block, Contrast, Order, Sides, Step, Temperature, Water
 from recovery_timer.routine.technique import Family
 from recovery_timer.ui.builder.inspector import Inspector
+from recovery_timer.ui.figure.tile import FigureTile
 from recovery_timer.ui.widgets.dose_slider import DoseSlider
 from recovery_timer.ui.widgets.fold_heading import FoldHeading
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
@@ -656,30 +657,44 @@ def test_cold_slider__is_cold_and_the_warm_one_warm(running: RunningApp) -> None
 @pytest.mark.parametrize(
     "block,words",
     [
-        (STRETCH, "Leaning with both hands on a wall, one leg back, its knee straight and its heel down"),
+        (STRETCH, ["Leaning with both hands on a wall, one leg back, its knee straight and its heel down"]),
         (
             replace(STRETCH, sides=Sides.LEFT),
-            "Leaning with both hands on a wall, one leg back, its knee straight and its heel down; left side",
+            ["Leaning with both hands on a wall, one leg back, its knee straight and its heel down; left side"],
         ),
-        (BATH, "Sitting with both feet in one of two basins, warm and cold"),
+        (BATH, ["Sitting with both feet in one of two basins, warm and cold"] * 2),
     ],
     ids=["each", "left", "bath"],
 )
-def test_figure__does_the_exercise_on_its_side(running: RunningApp, block: Block, words: str) -> None:
+def test_figure__does_the_exercise_on_its_side(running: RunningApp, block: Block, words: list[str]) -> None:
     only(running, block)
-    figure = inspector(running).head.figure
+    shown = [each.accessibleName() for each in inspector(running).head.figures if each.isVisible()]
 
-    assert figure is not None
-    assert figure.isVisible()
-    assert figure.accessibleName() == words
+    assert shown == words
 
 
 def test_figure__a_step_of_the_users_own_has_none(running: RunningApp) -> None:
     only(running, OWN)
-    assert inspector(running).head.figure is None
+    assert not inspector(running).head.figures
 
     only(running, STRETCH)
     only(running, OWN)
-    figure = inspector(running).head.figure
-    assert figure is not None
+    (figure,) = inspector(running).head.figures
     assert not figure.isVisible()
+
+
+def test_contrast__is_shown_in_warm_and_in_cold_water__in_their_order(running: RunningApp) -> None:
+    for block, expected in (
+        (BATH, [Family.HEAT, Family.COLD]),
+        (replace(BATH, start_on=Temperature.COLD, end_on=Temperature.WARM), [Family.COLD, Family.HEAT]),
+    ):
+        only(running, block)
+        poses = [each._shown.pose for each in inspector(running).head.figures if each.isVisible()]
+        assert [pose.family for pose in poses if pose is not None] == expected
+
+
+def test_circuit__shows_every_exercise_in_it(running: RunningApp, qtbot: QtBot) -> None:
+    only(running, ROUNDS)
+    tiles = inspector(running).head.findChildren(FigureTile)
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in tiles), timeout=15_000)
+    assert [each.toolTip() for each in tiles] == ["Breathe", "Squats"]

@@ -75,7 +75,7 @@ def test_total__of_no_block__is_nothing(running: RunningApp) -> None:
     running.builder_model.new()
     assert running.builder_model.timeline is None
     assert running.builder_model.total_words() == "0:00"
-    assert "No block" in running.builder_model.ends_words()
+    assert "No steps" in running.builder_model.ends_words()
 
 
 def test_total__follows_the_settings(legs: RunningApp) -> None:
@@ -88,7 +88,7 @@ def test_total__follows_the_settings(legs: RunningApp) -> None:
 
 def test_ends_words__say_when_it_would_end(legs: RunningApp) -> None:
     legs.builder_model.open("builtin-contrast-bath")
-    assert legs.builder_model.ends_words() == "ends 19:51 if you start now"
+    assert legs.builder_model.ends_words() == "1 step, ends 19:51"
 
 
 @pytest.mark.parametrize(

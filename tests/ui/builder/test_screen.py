@@ -505,7 +505,7 @@ def test_narrow__shows_the_techniques_or_the_block(legs: RunningApp) -> None:
 
 def test_narrow__searching_techniques__brings_them_back(legs: RunningApp) -> None:
     legs.window.resize(800, 560)
-    click(button(build(legs), "Block"))
+    click(button(build(legs), "Step"))
     press(Key.Key_F, CTRL)
     assert build(legs).techniques.search.isVisible()
     assert focus() is build(legs).techniques.search
