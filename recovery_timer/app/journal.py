@@ -171,15 +171,15 @@ class Journal:
 
     # -- reading; any thread may do this
 
-    def read_history(self) -> History:
-        """Return all that happened."""
+    def read_history(self, since: datetime | None = None) -> History:
+        """Return what happened ``since`` that moment; all, if it is None."""
         from recovery_timer.journal.summary import summary_of
 
         unsaved = dict(self._unsaved)
-        sessions = [each for each in self._store.summaries() if each.id not in unsaved]
+        sessions = [each for each in self._store.summaries(since) if each.id not in unsaved]
         sessions += [summary_of(change.record) for change in unsaved.values() if change.record is not None]
         sessions.sort(key=lambda each: each.started)
-        return History(sessions, _with_unsaved(self._store.entries(), unsaved))
+        return History(sessions, _with_unsaved(self._store.entries(since), unsaved))
 
     def read_recent(self, since: datetime, done_since: datetime) -> Recent:
         """Return the entries ``since`` then, and what was done in sessions ``done_since`` then."""

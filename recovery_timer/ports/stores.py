@@ -237,8 +237,8 @@ class JournalStore(Protocol):
         """Return the ``count`` latest records, newest first."""
         ...
 
-    def summaries(self) -> "Sequence[Summary]":
-        """Return what each session comes to, oldest first."""
+    def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
+        """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
         ...
 
     def record(self, session_id: str) -> Record | None:

@@ -58,8 +58,9 @@ class MemoryJournal:
         self.records.pop(kept_id, None)
         self.kept.pop(kept_id, None)
 
-    def summaries(self) -> Sequence[Summary]:
-        return [summary_of(record) for record in sorted(self.records.values(), key=lambda record: record.started)]
+    def summaries(self, since: datetime | None = None) -> Sequence[Summary]:
+        found = [record for record in self.records.values() if since is None or record.started >= since]
+        return [summary_of(record) for record in sorted(found, key=lambda record: record.started)]
 
     def record(self, session_id: str) -> Record | None:
         return self.records.get(session_id)

@@ -194,6 +194,17 @@ _BUSY_TIMEOUT_S = 5.0
 
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
+_LAST_USED = """
+WITH RECURSIVE used (id) AS (
+    SELECT min(routine_id) FROM session
+    UNION ALL
+    SELECT (SELECT min(routine_id) FROM session WHERE routine_id > used.id) FROM used WHERE used.id IS NOT NULL
+)
+SELECT used.id, (SELECT started FROM session WHERE routine_id = used.id ORDER BY started_ms DESC LIMIT 1)
+FROM used WHERE used.id IS NOT NULL
+"""
+"""Looks once into the index for each routine. A GROUP BY would go through all sessions, and this is asked at start."""
+
 Result = TypeVar("Result")
 
 _LONGEST_VALUE_BYTES = 1_000_000
@@ -262,9 +273,8 @@ class JournalDatabase:
         """Return when each routine was last started, by its id."""
 
         def ask(database: sqlite3.Connection) -> dict[str, datetime]:
-            # With max(), SQLite takes the other columns of a group from the row with the maximum.
-            query = "SELECT routine_id, started, max(started_ms) FROM session GROUP BY routine_id"
-            return {row["routine_id"]: datetime.fromisoformat(row["started"]) for row in database.execute(query)}
+            found = database.execute(_LAST_USED)
+            return {routine_id: datetime.fromisoformat(started) for routine_id, started in found}
 
         return self._read(ask, {})
 
@@ -277,9 +287,10 @@ class JournalDatabase:
 
         return self._read(ask, [])
 
-    def summaries(self) -> "Sequence[Summary]":
-        """Return what each session comes to, oldest first."""
-        return self._read(summaries, [])
+    def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
+        """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
+        since_ms = None if since is None else stamp_ms(since)
+        return self._read(lambda database: summaries(database, since_ms), [])
 
     def record(self, session_id: str) -> Record | None:
         """Return the record of a session; None if there is none."""

@@ -9,7 +9,9 @@ from datetime import datetime
 
 from msgspec import convert, to_builtins
 
-from recovery_timer.journal.entries import Answer, Elsewhere, Entry, Level, Note, Reminder, Run, Soreness
+from recovery_timer.journal.entries import Answer, Elsewhere, Entry, Level, Note, Reminder, Run, Sign, Soreness
+from recovery_timer.routine.technique import Muscle
+from recovery_timer.routine.timeline import Side
 from recovery_timer.storage.journal.rows import stamp_ms
 
 TABLES: Mapping[type[Entry], str] = {
@@ -20,6 +22,10 @@ TABLES: Mapping[type[Entry], str] = {
     Reminder: "reminder",
     Answer: "answer",
 }
+
+_LONG_AGO = -(2**62)
+
+_SIDES: Mapping[str, Side | None] = {"": None, "left": "left", "right": "right"}
 
 _LISTS = {"signs", "muscles"}
 """Columns with several words, separated by spaces."""
@@ -45,33 +51,38 @@ def delete(database: sqlite3.Connection, kept_id: str) -> None:
 
 def load(database: sqlite3.Connection, since_ms: int | None) -> list[Entry]:
     """Return the entries since then, oldest first; raise ValueError if a row is not a valid entry."""
-    levels = _levels(database, since_ms)
-    found: list[tuple[int, Entry]] = []
+    found: list[tuple[int, Entry]] = list(_soreness(database, since_ms))
     for kind, table in TABLES.items():
-        for row in _rows(database, table, since_ms):
-            fields = dict(row) | {"type": table}
-            for name in _LISTS & fields.keys():
-                fields[name] = row[name].split()
-            for name in {"at", "due", "until"} & fields.keys():
-                fields[name] = None if row[name] is None else datetime.fromisoformat(row[name])
-            if kind is Soreness:
-                fields["levels"] = levels.get(row["id"], ())
-            found.append((row["at_ms"], convert(fields, kind, strict=False)))
+        if kind is not Soreness:
+            found += ((row["at_ms"], _entry(row, kind, table)) for row in _rows(database, table, since_ms))
     return [entry for _, entry in sorted(found, key=lambda each: (each[0], each[1].id))]
 
 
-def _rows(database: sqlite3.Connection, table: str, since_ms: int | None) -> Iterator[sqlite3.Row]:
-    since = -(2**62) if since_ms is None else since_ms
-    return database.execute(f"SELECT * FROM {table} WHERE at_ms >= ?", (since,))  # noqa: S608 - our own names
+def _entry(row: sqlite3.Row, kind: type[Entry], table: str) -> Entry:
+    fields = dict(row) | {"type": table}
+    for name in _LISTS & fields.keys():
+        fields[name] = row[name].split()
+    for name in {"at", "due", "until"} & fields.keys():
+        fields[name] = None if row[name] is None else datetime.fromisoformat(row[name])
+    entry: Entry = convert(fields, kind, strict=False)
+    return entry
 
 
-def _levels(database: sqlite3.Connection, since_ms: int | None) -> Mapping[str, tuple[Level, ...]]:
+def _soreness(database: sqlite3.Connection, since_ms: int | None) -> Iterator[tuple[int, Soreness]]:
+    """Yield soreness with its time. There are so many levels that they are made without `convert`."""
+    levels: dict[str, list[Level]] = {}
     query = "SELECT soreness_level.* FROM soreness JOIN soreness_level ON soreness = id WHERE at_ms >= ?"
-    found: dict[str, tuple[Level, ...]] = {}
-    for row in database.execute(query, (-(2**62) if since_ms is None else since_ms,)):
-        level = convert({**dict(row), "side": row["side"] or None}, Level)
-        found[row["soreness"]] = (*found.get(row["soreness"], ()), level)
-    return found
+    for kept_id, muscle, side, level in database.execute(query, (_LONG_AGO if since_ms is None else since_ms,)):
+        levels.setdefault(kept_id, []).append(Level(Muscle(muscle), level, _SIDES[side]))
+    for kept_id, at, at_ms, signs in _rows(database, "soreness", since_ms):
+        kept = frozenset(map(Sign, signs.split()))
+        moment = datetime.fromisoformat(at)
+        yield at_ms, Soreness(id=kept_id, at=moment, levels=tuple(levels.get(kept_id, ())), signs=kept)
+
+
+def _rows(database: sqlite3.Connection, table: str, since_ms: int | None) -> Iterator[sqlite3.Row]:
+    since = _LONG_AGO if since_ms is None else since_ms
+    return database.execute(f"SELECT * FROM {table} WHERE at_ms >= ?", (since,))  # noqa: S608 - our own names
 
 
 def _level_row(level: Level) -> Mapping[str, object]:

@@ -42,14 +42,17 @@ def insert(database: sqlite3.Connection, record: Record) -> None:
     _insert(database, "worked", (_worked_row(record.id, each) for each in summary.worked))
 
 
-def summaries(database: sqlite3.Connection) -> "list[Summary]":
-    """Return what each session comes to, oldest first; raise ValueError if a row is not valid."""
+def summaries(database: sqlite3.Connection, since_ms: int | None) -> "list[Summary]":
+    """Return what each session since then comes to, oldest first; raise ValueError if a row is not valid."""
     from recovery_timer.journal.summary import Summary, Worked
 
     worked: dict[str, list[Worked]] = {}
-    for row in database.execute("SELECT session, muscle, side, held_ms FROM worked"):
-        each = Worked(Muscle(row["muscle"]), convert(row["side"] or None, Side | None), row["held_ms"])
-        worked.setdefault(row["session"], []).append(each)
+    since = -(2**62) if since_ms is None else since_ms
+    query = "SELECT worked.* FROM session JOIN worked ON session = id WHERE started_ms >= ?"
+    for session, muscle, side, held_ms in database.execute(query, (since,)):
+        each = Worked(Muscle(muscle), convert(side or None, Side | None), held_ms)
+        worked.setdefault(session, []).append(each)
+    query = "SELECT * FROM session WHERE started_ms >= ? ORDER BY started_ms, id"
     return [
         Summary(
             id=row["id"],
@@ -63,7 +66,7 @@ def summaries(database: sqlite3.Connection) -> "list[Summary]":
             planned_ms=row["work_ms"],
             worked=tuple(worked.get(row["id"], ())),
         )
-        for row in database.execute("SELECT * FROM session ORDER BY started_ms, id")
+        for row in database.execute(query, (since,))
     ]
 
 

@@ -77,9 +77,9 @@ class JournalFiles:
         newest_first = sorted(found, key=lambda record: (-record.started.timestamp(), record.id))
         return newest_first[: max(count, 0)]
 
-    def summaries(self) -> "Sequence[Summary]":
-        """Return what each session comes to, oldest first."""
-        found = self._merged(lambda database: database.summaries())
+    def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
+        """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
+        found = self._merged(lambda database: database.summaries(since))
         return found if len(found) < 2 else sorted(found, key=lambda each: (stamp_ms(each.started), each.id))
 
     def record(self, session_id: str) -> Record | None:
