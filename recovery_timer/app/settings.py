@@ -21,7 +21,7 @@ from recovery_timer.routine.message import Message
 SettingValue = bool | int | str
 SettingName: TypeAlias = Literal[
     "get_ready", "position", "half", "flash", "volume", "output", "music", "voice", "voice_id", "voice_rate",
-    "voice_volume", "after_sleep", "theme", "motion",
+    "voice_volume", "after_sleep", "preview", "theme", "motion",
 ]  # fmt: skip
 """The name of a field of `Settings`, in the settings file too."""
 
@@ -46,6 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     voice_rate: int = 100
     voice_volume: int = 80
     after_sleep: AfterSleep = "pause"
+    preview: bool = True
     theme: ThemeChoice = "system"
     motion: bool = True
 
@@ -152,6 +153,11 @@ FIELDS = (
         group=SettingGroup.SESSION,
         kind=FieldKind.CHOICE,
         choices=get_args(AfterSleep),
+    ),
+    SettingField(
+        name="preview",
+        group=SettingGroup.SESSION,
+        kind=FieldKind.SWITCH,
     ),
     SettingField(
         name="half",

@@ -30,6 +30,8 @@ from recovery_timer.ui.theme.style import style_sheet
 from recovery_timer.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from recovery_timer.app.editing import Dismissals
     from recovery_timer.app.first_start import FirstStart
     from recovery_timer.app.playback import MediaSession
@@ -178,7 +180,10 @@ class Parts(Services):
         from recovery_timer.ui.preview.model import PreviewModel
 
         model = PreviewModel(
-            routines=self.routines_model, techniques=self.techniques, settings=self.settings, clock=self._ports.clock
+            routines=self.routines_model,
+            techniques=self.techniques,
+            settings=self.settings,
+            dismissals=self.dismissals,
         )
         model.setParent(self.window)
         return model
@@ -191,6 +196,8 @@ class Parts(Services):
         sheet.start_wanted.connect(self._start_routine)
         sheet.edit_wanted.connect(self.edit_routine)
         sheet.fit_wanted.connect(self._fit_routine)
+        sheet.more_wanted.connect(self._offer_more)
+        sheet.known.connect(lambda caution: self.preview_model.dismiss(caution))
         sheet.closed.connect(self.routines_screen.focus_first)
         return sheet
 
@@ -200,10 +207,23 @@ class Parts(Services):
 
     def _start_or_preview(self, routine_id: str) -> None:
         """Start a routine; one that was never played is shown first, with what it needs and what to take care of."""
-        if self.journal.last_used(routine_id) is None:
+        if self.settings.current.preview and self.journal.last_used(routine_id) is None:
             self.preview(routine_id)
         else:
             self._start_routine(routine_id)
+
+    def _offer_more(self, routine_id: str, at: "QPoint") -> None:
+        """Open the menu of the sheet: that of the routine, and whether a sheet comes before the first time."""
+        menu = self.routines_screen.menu_of(routine_id, without=("start", "open", "edit"))
+        for entry in menu.actions():
+            entry.triggered.connect(lambda _checked: self.routine_sheet.close())
+        menu.addSeparator()
+        words = QCoreApplication.translate("Parts", "Don’t show this before the first time")
+        quiet = menu.addAction(words)
+        quiet.setCheckable(True)
+        quiet.setChecked(not self.settings.current.preview)
+        quiet.toggled.connect(lambda is_quiet: self.settings.change("preview", not is_quiet))
+        menu.popup(at)
 
     def _fit_routine(self, routine_id: str) -> None:
         self.edit_routine(routine_id)

@@ -42,7 +42,7 @@ class Filter(StrEnum):
 class RoutineFacts(Struct, frozen=True, kw_only=True):
     """What a routine takes: its length in s, and ``equipment`` as the catalogue words it, each item once.
 
-    The same goes for what to prepare and what to take care of.
+    The same goes for what to prepare.
 
     ``needs_gear`` if that is more than any room has. ``is_upright`` if all of it is done standing or walking;
     ``has_floor`` and ``has_water`` if any of it is done lying or kneeling on the floor, or in water.
@@ -51,7 +51,6 @@ class RoutineFacts(Struct, frozen=True, kw_only=True):
     total_s: int
     equipment: tuple[str, ...]
     preparations: tuple[str, ...]
-    cautions: tuple[str, ...]
     needs_gear: bool
     is_upright: bool
     has_floor: bool
@@ -87,7 +86,6 @@ def facts_of(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> RoutineFacts
         total_s=total_s(routine, catalogue, gaps),
         equipment=_each_once(item for technique in known for item in technique.equipment),
         preparations=_each_once(technique.preparation for technique in known),
-        cautions=_each_once(caution for technique in known for caution in technique.cautions),
         needs_gear=any(technique.needs_gear for technique in known),
         is_upright=postures == {Posture.UPRIGHT},
         has_floor=Posture.FLOOR in postures,

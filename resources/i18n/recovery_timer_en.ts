@@ -358,6 +358,21 @@
     </message>
 </context>
 <context>
+    <name>CautionBox</name>
+    <message>
+        <source>Do not show this again. Settings brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know: {caution}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckMark</name>
     <message>
         <source>Done</source>
@@ -1414,6 +1429,10 @@
 <context>
     <name>Parts</name>
     <message>
+        <source>Don’t show this before the first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved what you did of “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1451,10 +1470,17 @@
 <context>
     <name>PreviewModel</name>
     <message numerus="yes">
-        <source>{length} · %n steps · ends {time} · last used: {last_used}</source>
+        <source>{length} · %n steps · ends {time}</source>
         <translation>
-            <numerusform>{length} · %n step · ends {time} · last used: {last_used}</numerusform>
-            <numerusform>{length} · %n steps · ends {time} · last used: {last_used}</numerusform>
+            <numerusform>{length} · %n step · ends {time}</numerusform>
+            <numerusform>{length} · %n steps · ends {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{length} · %n steps · ends {time} · {last_used}</source>
+        <translation>
+            <numerusform>{length} · %n step · ends {time} · {last_used}</numerusform>
+            <numerusform>{length} · %n steps · ends {time} · {last_used}</numerusform>
         </translation>
     </message>
 </context>
@@ -1694,6 +1720,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shorten…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1716,13 +1746,6 @@
     <message>
         <source>You need</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2163,27 @@
     </message>
     <message>
         <source>“{sound}” has the built-in sound again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>How to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to: {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5529,6 +5573,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its steps, what you need and what to take care of. A click on its card always shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5782,6 +5830,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a routine before its first time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -59,6 +59,7 @@ def test_defaults__are_as_designed() -> None:
         "voice_rate": 100,
         "voice_volume": 80,
         "after_sleep": "pause",
+        "preview": True,
         "theme": "system",
         "motion": True,
     }
@@ -134,6 +135,7 @@ def test_read__bad_value__takes_the_default_and_keeps_the_others(name: str, valu
         "voice_rate": 120,
         "voice_volume": 4,
         "after_sleep": "ask",
+        "preview": False,
         "theme": "dark",
         "motion": False,
     }

@@ -22,7 +22,6 @@ def test_facts_of__what_is_done_standing_without_gear() -> None:
         total_s=80,
         equipment=("a wall",),
         preparations=(),
-        cautions=CATALOGUE["calf-stretch"].cautions,
         needs_gear=False,
         is_upright=True,
         has_floor=False,
@@ -37,12 +36,11 @@ def test_facts_of__one_block_on_the_floor_is_enough_and_circuits_count() -> None
     assert (found.needs_gear, found.is_upright, found.has_floor) == (True, False, True)
 
 
-def test_facts_of__each_preparation_and_caution_once() -> None:
+def test_facts_of__each_preparation_once() -> None:
     bath = CATALOGUE["contrast-bath"]
     found = facts(Contrast(cycles=1), CALVES, Contrast(cycles=2), CALVES)
 
     assert found.preparations == (bath.preparation,)
-    assert found.cautions == (*bath.cautions, *CATALOGUE["calf-stretch"].cautions)
 
 
 def test_facts_of__contrast_is_in_water() -> None:

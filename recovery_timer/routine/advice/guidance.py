@@ -68,12 +68,19 @@ class Note(Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """The text by which it is known that the user has dismissed it."""
-        return f"{self.kind.value}: {self.subject}" if self.subject else self.kind.value
+        return _key(self.kind, self.subject)
 
     @property
     def is_caution(self) -> bool:
         """Whether it is right however the block is set, and so quieter than a note about something to change."""
         return self.kind in _CAUTIONS
+
+
+class Caution(Struct, frozen=True):
+    """What to take care of: the catalogue's words, and the key by which it is known that the user knows them."""
+
+    text: str
+    key: str
 
 
 class _Row(NamedTuple):
@@ -95,6 +102,35 @@ def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[
     found = [*_of_rows(rows), *_of_sums(rows), *_to_mind(rows, opens=_opens(routine)), *_one_sided(rows)]
     # The sort is stable: a block's notes stay in the order in which they were found.
     return tuple(sorted((note for note in found if note.key not in dismissed), key=lambda note: note.path))
+
+
+def cautions(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[str] = ()) -> tuple[Caution, ...]:
+    """Return what to take care of in ``routine``, each once, without those whose key is in ``dismissed``.
+
+    One that is said beside a block too has the key of that note: who knows it in one place knows it in the other.
+    """
+    found: dict[str, Caution] = {}
+    for leaf in leaves(routine):
+        technique = technique_of(leaf.block, catalogue)
+        if technique is not None:
+            for text in technique.cautions:
+                found.setdefault(text, Caution(text, _caution_key(technique, text)))
+    return tuple(caution for caution in found.values() if caution.key not in dismissed)
+
+
+def _caution_key(technique: Technique, text: str) -> str:
+    if text == technique.cautions[0]:
+        if technique.family is Family.HEAT:
+            return _key(Remark.HEAT)
+        if technique.is_cautioned:
+            return _key(Remark.CAUTION, technique.family)
+        if technique.needs_warm_up:
+            return _key(Remark.WARM_UP)
+    return _key(Remark.CAUTION, text)
+
+
+def _key(kind: DoseField | Remark, subject: str = "") -> str:
+    return f"{kind.value}: {subject}" if subject else kind.value
 
 
 def recommended(technique: Technique | None, field: DoseField) -> Amount | None:

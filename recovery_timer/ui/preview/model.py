@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 from PySide6.QtCore import QObject
 
+from recovery_timer.app.editing import Dismissals
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.techniques import Techniques
-from recovery_timer.ports import Clock
 from recovery_timer.routine.advice.coverage import coverage
+from recovery_timer.routine.advice.guidance import Caution, cautions
 from recovery_timer.routine.facts import facts_of
 from recovery_timer.routine.lead_in import technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Step
@@ -43,7 +44,7 @@ class Preview(Struct, frozen=True, kw_only=True):
     strip: tuple[Cell, ...]
     equipment: tuple[str, ...]
     preparations: tuple[str, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     muscles: Mapping[Muscle, tuple[Side, ...]]
     steps: tuple[PreviewStep, ...]
 
@@ -52,13 +53,18 @@ class PreviewModel(QObject):
     """Makes the preview of a routine in the library."""
 
     def __init__(
-        self, *, routines: RoutinesModel, techniques: Techniques, settings: SettingsBook, clock: Clock
+        self,
+        *,
+        routines: RoutinesModel,
+        techniques: Techniques,
+        settings: SettingsBook,
+        dismissals: Dismissals,
     ) -> None:
         super().__init__()
+        self._dismissals = dismissals
         self._routines = routines
         self._techniques = techniques
         self._settings = settings
-        self._clock = clock
 
     def preview(self, routine_id: str) -> Preview:
         """Return the preview of the routine with this id."""
@@ -72,18 +78,24 @@ class PreviewModel(QObject):
             strip=strip_of(timeline),
             equipment=tuple(translated(each) for each in facts.equipment),
             preparations=tuple(translated(each) for each in facts.preparations),
-            cautions=tuple(translated(each) for each in facts.cautions),
+            cautions=cautions(routine, self._techniques.catalogue, self._dismissals.keys),
             muscles=_worked(timeline),
             steps=self._steps(routine, timeline),
         )
 
+    def dismiss(self, caution: Caution) -> None:
+        """Say no more of ``caution``, in any routine, until the settings bring it back."""
+        self._dismissals.dismiss([caution.key])
+
     def _facts(self, routine: Routine, timeline: Timeline) -> str:
-        now = self._clock.wall()
-        words = self.tr("{length} · %n steps · ends {time} · last used: {last_used}", "", len(routine.blocks))
+        last_used = self._routines.last_used(routine.id)
+        words = (
+            self.tr("{length} · %n steps · ends {time} · {last_used}", "", len(routine.blocks))
+            if last_used
+            else self.tr("{length} · %n steps · ends {time}", "", len(routine.blocks))
+        )
         return words.format(
-            length=domain.format_minutes(timeline),
-            time=domain.format_time_after(now, timeline.total_ms),
-            last_used=self._routines.last_used(routine.id),
+            length=domain.format_minutes(timeline), time=self._routines.ends(routine.id), last_used=last_used
         )
 
     def _steps(self, routine: Routine, timeline: Timeline) -> tuple[PreviewStep, ...]:

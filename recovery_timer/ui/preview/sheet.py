@@ -1,23 +1,29 @@
 """A sheet over the routines: one routine, before it is started."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from recovery_timer.routine.advice.guidance import Caution
 from recovery_timer.ui.figure.body_map import BodyMap
-from recovery_timer.ui.figure.tiles import FigureTiles
-from recovery_timer.ui.preview.model import Preview, PreviewStep
+from recovery_timer.ui.preview.cautions import CautionBox
+from recovery_timer.ui.preview.model import Preview
+from recovery_timer.ui.preview.steps import MOST_STEPS, StepList
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
-from recovery_timer.ui.widgets.block_strip import Cell, paint_strip
+from recovery_timer.ui.widgets.block_strip import BlockStrip
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.moment import Moment
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 _WIDE_PX = 560
-_MOST_STEPS = 60
-"""More would not be read before a start; Build shows them all."""
-_FIGURE = QSize(72, 56)
+_PAGE_BELOW_PX = 900
+"""In a window narrower than this it is a page: nothing beside it is worth seeing."""
+_RADIUS_PX = 24
+_SLIDE_MS = 160
 _SCRIM_ALPHA = 102
 _SCRIM_ALPHA_DARK = 143
 
@@ -31,6 +37,10 @@ class RoutineSheet(QWidget):
     start_wanted = Signal(str)
     edit_wanted = Signal(str)
     fit_wanted = Signal(str)
+    more_wanted = Signal(str, QPoint)
+    """With where the menu opens, on the screen."""
+    known = Signal(Caution)
+    """The user knows this caution."""
     closed = Signal()
 
     def __init__(self, theme: ThemeManager, over: QWidget) -> None:
@@ -39,16 +49,18 @@ class RoutineSheet(QWidget):
         self._over = over
         self._preview: Preview | None = None
         self._shown_for = QElapsedTimer()
+        self._shown_share = 1.0
+        self._slide = Moment(self, theme, _SLIDE_MS, self._slide_in)
         over.installEventFilter(self)
         self.panel = QFrame(self)
         set_role(self.panel, "sheet")
         self.name = label("title", wrap=True)
         self.facts = label("muted", wrap=True)
-        self._strip = _Strip(theme)
-        self._tiles = FigureTiles(theme, self)
-        self.start = Button(theme, self.tr("Start"), role="primary", icon="play", icon_colour="on_accent")
+        self._strip = BlockStrip(theme)
+        self.start = Button(theme, self.tr("Start"), role="hero", icon="play", icon_colour="on_accent")
         self.edit = Button(theme, self.tr("Edit"))
         self.fit = Button(theme, self.tr("Shorten…"))
+        self.more = Button(theme, role="round", icon="more", name=self.tr("More"), pressed=self._want_more)
         self.close_button = Button(theme, role="icon", icon="close", name=self.tr("Close"))
         self.close_button.clicked.connect(self.close)
         for button, request in (
@@ -61,8 +73,10 @@ class RoutineSheet(QWidget):
         self.how_to.setCheckable(True)
         self.how_to.toggled.connect(self._show_how_to)
         self.map = BodyMap()
-        self._how_tos: list[QLabel] = []
-        self._needs, self._steps = QVBoxLayout(), QVBoxLayout()
+        self.care_head, self.cautions = label("group", self.tr("Take care").upper()), CautionBox(theme)
+        self.cautions.known.connect(self._know)
+        self.steps = StepList(theme)
+        self._needs, self._preparations = QVBoxLayout(), QVBoxLayout()
         self._arrange()
         theme.changed.connect(self._tint)
         self.hide()
@@ -72,7 +86,7 @@ class RoutineSheet(QWidget):
         self._preview = preview
         self.name.setText(preview.name)
         self.facts.setText(preview.facts)
-        self._strip.cells = preview.strip
+        self._strip.show_cells(preview.strip)
         self.setAccessibleName(preview.name)
         self._fill(preview)
         self._tint()
@@ -82,6 +96,7 @@ class RoutineSheet(QWidget):
         self.show()
         self.raise_()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._slide.play()
 
     # -- events
 
@@ -109,12 +124,13 @@ class RoutineSheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         is_dark = self._theme.colours.is_dark
-        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, _SCRIM_ALPHA_DARK if is_dark else _SCRIM_ALPHA))
+        alpha = round((_SCRIM_ALPHA_DARK if is_dark else _SCRIM_ALPHA) * self._shown_share)
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, alpha))
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Keep Tab inside: what lies below cannot be seen."""
         widget: QWidget = QApplication.focusWidget() or self
-        for _ in range(_MOST_STEPS * 4):
+        for _ in range(MOST_STEPS * 8):
             beside = widget.nextInFocusChain() if is_next else widget.previousInFocusChain()
             if beside is None:
                 return False
@@ -122,6 +138,8 @@ class RoutineSheet(QWidget):
             takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if self.isAncestorOf(widget) and takes_tab and widget.isVisible() and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+                if self._view.isAncestorOf(widget):
+                    self._view.ensureWidgetVisible(widget)
                 return True
         return False
 
@@ -132,59 +150,59 @@ class RoutineSheet(QWidget):
             self.close()
             request.emit(self._preview.routine_id)
 
+    def _want_more(self) -> None:
+        if self._preview is not None:
+            self.more_wanted.emit(self._preview.routine_id, self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _know(self, caution: Caution) -> None:
+        left = self.cautions.buttons
+        self.care_head.setVisible(bool(left))
+        (left[0] if left else self.start).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.known.emit(caution)
+
+    def _slide_in(self, share: float) -> None:
+        self._shown_share = share
+        self._place()
+        self.update()
+
     def _place(self) -> None:
-        over = self._over
-        wide = min(self._theme.px(_WIDE_PX), over.width())
+        over, px = self._over, self._theme.px
+        is_page = over.window().width() < px(_PAGE_BELOW_PX)
+        wide = over.width() if is_page else min(px(_WIDE_PX), over.width())
+        # A page reaches beyond the left edge by its round corners.
+        beyond = px(_RADIUS_PX) if is_page else 0
+        self.panel.setContentsMargins(beyond, 0, 0, 0)
+        hidden = round((1.0 - self._shown_share) * wide)
         self.setGeometry(over.rect())
-        self.panel.setGeometry(over.width() - wide, 0, wide, over.height())
+        self.panel.setGeometry(over.width() - wide - beyond + hidden, 0, wide + beyond, over.height())
 
     def _fill(self, preview: Preview) -> None:
         clear(self._needs)
-        clear(self._steps)
-        self._how_tos = []
+        clear(self._preparations)
         if preview.equipment:
-            needs = QLocale().createSeparatedList(list(preview.equipment))
-            self._add_need(self.tr("You need"), (needs[:1].upper() + needs[1:],))
-        self._add_need(self.tr("Before you start"), preview.preparations)
-        self._add_need(self.tr("Take care"), preview.cautions)
-        self._needs.addStretch(1)
+            self._needs.addWidget(label("group", self.tr("You need").upper()))
+            self._needs.addWidget(self._chips(preview.equipment))
+        if preview.preparations:
+            self._preparations.addWidget(label("group", self.tr("Before you start").upper()))
+        for text in preview.preparations:
+            self._preparations.addWidget(label("body", text, wrap=True))
+        self.care_head.setVisible(bool(preview.cautions))
+        self.cautions.show_cautions(preview.cautions)
         self.map.setVisible(bool(preview.muscles))
-        for step in preview.steps[:_MOST_STEPS]:
-            self._steps.addWidget(self._row(step))
-        left = len(preview.steps) - _MOST_STEPS
-        if left > 0:
-            self._steps.addWidget(label("muted", self.tr("and %n more", "", left)))
-        self._steps.addStretch(1)
+        self.steps.show_steps(preview.steps)
 
-    def _add_need(self, head: str, texts: tuple[str, ...]) -> None:
-        if texts:
-            self._needs.addWidget(label("group", head.upper()))
-        for text in texts:
-            self._needs.addWidget(label("body", text, wrap=True))
-
-    def _row(self, step: PreviewStep) -> QWidget:
-        px = self._theme.px
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(px(24) if step.is_inner else 0, px(4), 0, px(4))
-        line.setSpacing(px(16))
-        line.addWidget(_Tile(self._theme, step, self._tiles), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(label("strong", step.name, wrap=True))
-        words.addWidget(label("small", step.summary, wrap=True))
-        how_to = label("body", step.how_to, wrap=True)
-        how_to.hide()
-        self._how_tos.append(how_to)
-        words.addWidget(how_to)
-        line.addLayout(words, 1)
-        line.addWidget(label("strong", step.length), 0, Qt.AlignmentFlag.AlignTop)
-        return row
+    def _chips(self, items: tuple[str, ...]) -> QWidget:
+        chips = QWidget()
+        flow = FlowLayout(self._theme.px(8))
+        flow.setContentsMargins(0, 0, 0, 0)
+        for item in items:
+            flow.addWidget(label("tag", item[:1].upper() + item[1:]))
+        chips.setLayout(flow)
+        return chips
 
     def _show_how_to(self, wanted: bool) -> None:
         self.how_to.setText(self.tr("Hide how to") if wanted else self.tr("Show how to"))
-        for each in self._how_tos:
-            each.setVisible(wanted and bool(each.text()))
+        self.steps.unfold(wanted)
 
     def _tint(self) -> None:
         self.map.wear(self._theme.colours)
@@ -194,86 +212,77 @@ class RoutineSheet(QWidget):
             )
         self.update()
 
+    # -- places
+
     def _arrange(self) -> None:
         px = self._theme.px
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(0, px(24), 0, 0)
+        column.setSpacing(px(12))
+        column.addLayout(self._top())
+        column.addWidget(self._middle(), 1)
+        line = QFrame()
+        set_role(line, "divider")
+        column.addWidget(line)
+        column.addLayout(self._foot())
+
+    def _top(self) -> QVBoxLayout:
+        px = self._theme.px
         titles = QVBoxLayout()
         titles.setSpacing(px(4))
         titles.addWidget(self.name)
         titles.addWidget(self.facts)
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
         head.addLayout(titles, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.map.setFixedSize(px(150), px(190))
-        self._needs.setSpacing(px(6))
+        top = QVBoxLayout()
+        top.setContentsMargins(px(32), 0, px(32), 0)
+        top.setSpacing(px(12))
+        top.addLayout(head)
+        top.addWidget(self._strip)
+        return top
+
+    def _middle(self) -> QWidget:
+        px = self._theme.px
+        self.map.setFixedSize(px(136), px(184))
+        left = QVBoxLayout()
+        left.setSpacing(px(16))
+        for part in (self._needs, self._preparations):
+            part.setSpacing(px(8))
+            left.addLayout(part)
+        care = QVBoxLayout()
+        care.setSpacing(px(8))
+        care.addWidget(self.care_head)
+        care.addWidget(self.cautions)
+        left.addLayout(care)
+        left.addStretch(1)
         needs = QHBoxLayout()
         needs.setSpacing(px(16))
-        needs.addLayout(self._needs, 1)
+        needs.addLayout(left, 1)
         needs.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
-        steps_head = QHBoxLayout()
-        steps_head.addWidget(label("group", self.tr("Steps").upper()))
-        steps_head.addStretch(1)
-        steps_head.addWidget(self.how_to)
+        head = QHBoxLayout()
+        head.addWidget(label("group", self.tr("Steps").upper()))
+        head.addStretch(1)
+        head.addWidget(self.how_to)
         inside = QWidget()
         middle = QVBoxLayout(inside)
-        middle.setContentsMargins(px(32), px(8), px(32), px(16))
+        # The scroll bar takes the rest of the right margin.
+        middle.setContentsMargins(px(32), px(8), px(20), px(16))
         middle.setSpacing(px(12))
         middle.addLayout(needs)
-        middle.addLayout(steps_head)
-        middle.addLayout(self._steps)
-        self._view = QScrollArea()
-        self._view.setWidget(inside)
-        self._view.setWidgetResizable(True)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        middle.addLayout(head)
+        middle.addWidget(self.steps)
+        self._view = ScrollPage(inside)
+        return self._view
+
+    def _foot(self) -> QHBoxLayout:
+        px = self._theme.px
         foot = QHBoxLayout()
         foot.setContentsMargins(px(32), px(12), px(32), px(20))
         foot.setSpacing(px(8))
         for button in (self.start, self.edit, self.fit):
             foot.addWidget(button)
         foot.addStretch(1)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(0, px(24), 0, 0)
-        column.setSpacing(px(12))
-        top = QVBoxLayout()
-        top.setContentsMargins(px(32), 0, px(24), 0)
-        top.setSpacing(px(12))
-        top.addLayout(head)
-        top.addWidget(self._strip)
-        column.addLayout(top)
-        column.addWidget(self._view, 1)
-        line = QFrame()
-        set_role(line, "divider")
-        column.addWidget(line)
-        column.addLayout(foot)
-
-
-class _Strip(QWidget):
-    """The blocks of the routine, as wide as they are long. The steps below say the same."""
-
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
-        self._theme = theme
-        self.cells: tuple[Cell, ...] = ()
-        self.setFixedHeight(theme.px(12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_strip(painter, QRectF(self.rect()), self.cells, self._theme.colours)
-
-
-class _Tile(QWidget):
-    """The figure of a step. The name beside it says what is done."""
-
-    def __init__(self, theme: ThemeManager, step: PreviewStep, tiles: FigureTiles) -> None:
-        super().__init__()
-        self._step = step
-        self._tiles = tiles
-        self.setFixedSize(theme.px(_FIGURE.width()), theme.px(_FIGURE.height()))
-        tiles.drawn.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        step = self._step
-        mirrored = step.side == "left"
-        self._tiles.paint(QPainter(self), self.rect(), step.figure, step.family, mirrored=mirrored)
+        foot.addWidget(self.more)
+        return foot

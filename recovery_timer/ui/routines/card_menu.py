@@ -1,8 +1,8 @@
 """The menu of a routine: on its card, on the hero and on its sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,8 +14,8 @@ from recovery_timer.ui.routines.actions import ACTIONS
 _KEYS = {action.id: action.keys for action in ACTIONS} | {"start": ("Space",), "open": ("Return",)}
 
 
-def open_card_menu(parent: QWidget, entry: LibraryEntry, commands: dict[str, Command], at: QPoint) -> None:
-    """Open the menu of ``entry`` ``at`` a place on the screen. ``commands`` act on it, by their ids.
+def card_menu(parent: QWidget, entry: LibraryEntry, commands: Mapping[str, Command]) -> QMenu:
+    """Return the menu of ``entry``, with those of its entries that have a command in ``commands``, by their ids.
 
     A routine that is read-only offers to edit a copy, and neither a new name nor deletion.
     """
@@ -38,12 +38,12 @@ def open_card_menu(parent: QWidget, entry: LibraryEntry, commands: dict[str, Com
     if not entry.read_only:
         groups[1].insert(1, ("rename", text.tr("Rename…")))
         groups.append([("delete", text.tr("Delete"))])
-    for number, group in enumerate(groups):
-        if number:
-            menu.addSeparator()
+    for group in groups:
+        menu.addSeparator()
         for id_, words in group:
-            menu.addAction(menu_entry(menu, words, commands[id_], *_KEYS.get(id_, ())))
-    menu.popup(at)
+            if id_ in commands:
+                menu.addAction(menu_entry(menu, words, commands[id_], *_KEYS.get(id_, ())))
+    return menu
 
 
 def menu_entry(menu: QMenu, words: str, command: Callable[[], object], *keys: str) -> QAction:

@@ -1,6 +1,6 @@
 """The routines screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from recovery_timer.routine.model import Routine
 from recovery_timer.ui.actions import Command
-from recovery_timer.ui.routines.card_menu import menu_entry, open_card_menu
+from recovery_timer.ui.routines.card_menu import card_menu, menu_entry
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.home_head import HomeHead
 from recovery_timer.ui.routines.model import RoutinesModel
@@ -238,9 +238,15 @@ class RoutinesScreen(QWidget):
 
     def offer_more(self, routine_id: str, at: QPoint) -> None:
         """Open the menu of a routine, ``at`` a place on the screen."""
+        self.menu_of(routine_id).popup(at)
+
+    def menu_of(self, routine_id: str, *, without: Collection[str] = ()) -> QMenu:
+        """Choose a routine, and return its menu, ``without`` the commands of these ids."""
         self._model.choose(routine_id)
-        more: dict[str, Command] = {"start": self.start, "open": self.open, "export": self.export}
-        open_card_menu(self, self._model.library.entry(routine_id), self.commands() | more, at)
+        commands: dict[str, Command] = {"start": self.start, "open": self.open, "export": self.export}
+        commands |= self.commands()
+        offered = {id_: command for id_, command in commands.items() if id_ not in without}
+        return card_menu(self, self._model.library.entry(routine_id), offered)
 
     def _offer_files(self) -> None:
         menu = QMenu(self)

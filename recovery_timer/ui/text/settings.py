@@ -53,6 +53,10 @@ def setting_texts() -> Mapping[str, SettingText]:
             text.tr("What becomes of a session that was running. Sleep never counts as held."),
             choices={"pause": text.tr("Pause"), "go on": text.tr("Go on"), "ask": text.tr("Ask")},
         ),
+        "preview": SettingText(
+            text.tr("Show a routine before its first time"),
+            text.tr("Its steps, what you need and what to take care of. A click on its card always shows them."),
+        ),
         "half": SettingText(
             text.tr("Sound at half time"),
             text.tr("A sound in the middle of everything that lasts 30 seconds or more."),

@@ -21,6 +21,7 @@ LabelRole: TypeAlias = Literal[
     "figure",
     "finish",
     "welcome",
+    "tag",
     "drop-words",
 ]
 # fmt: on

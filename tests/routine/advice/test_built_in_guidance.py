@@ -2,7 +2,7 @@
 
 import pytest
 
-from recovery_timer.routine.advice.guidance import Remark, notes
+from recovery_timer.routine.advice.guidance import Remark, cautions, notes
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.technique import Catalogue, Family
 from recovery_timer.storage.catalogue import load_builtin_routines, load_catalogue
@@ -43,3 +43,33 @@ def test_notes__on_an_ice_bath_say_to_ask_first(catalogue: Catalogue) -> None:
     (note,) = notes(Routine(id="ice", name="Ice", blocks=(step,)), catalogue)
     assert note.kind is Remark.CAUTION
     assert "healthcare professional" in note.claim
+
+
+# -- what to take care of, before a start
+
+
+def test_cautions__each_once_with_the_key_of_its_note(catalogue: Catalogue) -> None:
+    routine = Routine(
+        id="r",
+        name="R",
+        blocks=(
+            Step(name="Ice bath", technique="ice-bath", seconds=600),
+            Step(name="AIS calves", technique="ais-calves", seconds=2),
+            Step(name="Quad stretch", technique="quad-stretch", seconds=30),
+            Step(name="Epsom bath", technique="epsom-bath", seconds=900),
+            Step(name="Foam roll quads", technique="foam-roll-quads", seconds=60),
+            Step(name="My own", seconds=60),
+        ),
+    )
+    found = cautions(routine, catalogue)
+    keys = {note.key for note in notes(routine, catalogue) if note.is_caution}
+
+    assert len({caution.text for caution in found}) == len(found)
+    assert {"heat", "warm up", "caution: cold"} <= keys <= {caution.key for caution in found}
+
+
+def test_cautions__dismissed__are_gone(catalogue: Catalogue) -> None:
+    routine = Routine(id="r", name="R", blocks=(Step(name="Ice bath", technique="ice-bath", seconds=600),))
+    first, *others = cautions(routine, catalogue)
+
+    assert cautions(routine, catalogue, {first.key}) == tuple(others)
