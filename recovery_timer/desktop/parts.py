@@ -403,6 +403,7 @@ class Parts(Services):
             volume=self.volume,
             sounds=self.sounds,
             check=self.sound_check,
+            delays=self.delays,
             audio=self.audio,
             voice=self.voice,
             speak_sample=self.narrator.sample,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recovery_timer.app.editing import Workbench
     from recovery_timer.app.follow_ups import FollowUps
     from recovery_timer.app.playback import Checkpoints, Music, Narrator, Player
-    from recovery_timer.app.sound import LostSound, SoundCheck, Sounds, Volume, WatchedAudio
+    from recovery_timer.app.sound import Delays, LostSound, SoundCheck, Sounds, Volume, WatchedAudio
     from recovery_timer.ports import (
         AudioProblem,
         BackgroundSaver,
@@ -230,6 +230,7 @@ class Services:
 
         audio = self._ports.audio(self.sounds.all, self._problems.sound)
         OutputChoice(audio, self.settings)
+        audio.set_delays(self._ports.delays().load())
         return WatchedAudio(audio, self._ports.clock, self._ports.ticker())
 
     @cached_property
@@ -289,6 +290,12 @@ class Services:
             volume=self.volume,
             ticker=self._ports.ticker(),
         )
+
+    @cached_property
+    def delays(self) -> "Delays":
+        from recovery_timer.app.sound import Delays
+
+        return Delays(self.audio, self._ports.delays(), self.saver)
 
     @cached_property
     def sound_check(self) -> "SoundCheck":

@@ -47,7 +47,7 @@ from recovery_timer.routine.technique import Catalogue, Question
 from recovery_timer.storage.files.paths import Drive, Folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
-from recovery_timer.storage.state import DismissalsInState, FavouritesInState, HintsInState, StateFile
+from recovery_timer.storage.state import DelaysInState, DismissalsInState, FavouritesInState, HintsInState, StateFile
 
 CUT_SHORT_FOR = timedelta(days=1)
 """After this long, an unfinished write counts as interrupted."""
@@ -101,6 +101,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         favourites=lambda: FavouritesInState(state),
         hints=lambda: HintsInState(state),
         dismissals=lambda: DismissalsInState(state),
+        delays=lambda: DelaysInState(state),
         routines=lambda: RoutineFiles(places.routines),
         watch_routines=partial(watch, places.routines),
         techniques=partial(_techniques, places),

@@ -25,6 +25,7 @@ from recovery_timer.ports.sound import (
     Audio,
     AudioFault,
     AudioProblem,
+    DelayMeasurement,
     Device,
     Due,
 )
@@ -41,6 +42,7 @@ from recovery_timer.ports.speech import (
 from recovery_timer.ports.stores import (
     DAYS_KEPT,
     CheckpointStore,
+    DelayStore,
     DismissalStore,
     DraftStore,
     FavouritesStore,
@@ -80,6 +82,8 @@ __all__ = [
     "CheckpointStore",
     "Clock",
     "CoverStore",
+    "DelayMeasurement",
+    "DelayStore",
     "Device",
     "DismissalStore",
     "DraftStore",

@@ -13,6 +13,7 @@ from recovery_timer.ports.sound import Audio, AudioProblem
 from recovery_timer.ports.speech import Synthesizer, Voice, VoiceProblem
 from recovery_timer.ports.stores import (
     CheckpointStore,
+    DelayStore,
     DismissalStore,
     DraftStore,
     FavouritesStore,
@@ -54,6 +55,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     favourites: Callable[[], FavouritesStore]
     hints: Callable[[], HintStore]
     dismissals: Callable[[], DismissalStore]
+    delays: Callable[[], DelayStore]
     routines: Callable[[], RoutineStore]
     watch_routines: Callable[[Callable[[], None], Worker], None]
     """Calls back whenever the saved routines may have changed; the worker reads the disk."""

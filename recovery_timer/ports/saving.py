@@ -17,6 +17,7 @@ class SaveKind(StrEnum):
     """The draft of a routine just saved: its file is removed after the routine has been written."""
     FAVOURITES = "favourites"
     DISMISSALS = "dismissals"
+    DELAYS = "delays of outputs"
     TRASH = "trash"
     RECORD = "record"
     ENTRY = "entry"

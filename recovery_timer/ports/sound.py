@@ -1,6 +1,6 @@
 """The sound output."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -42,6 +42,23 @@ class AudioProblem(Struct, frozen=True):
 
     fault: AudioFault
     detail: str = ""
+
+
+class DelayMeasurement(Struct, frozen=True, kw_only=True):
+    """How late an output is heard, as the microphone hears it: `delay_ms` after its time, None if it is not heard.
+
+    `heard` of the `played` sounds were heard. Without a microphone, none were played.
+    """
+
+    output_id: str
+    delay_ms: int | None
+    heard: int
+    played: int
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether enough sounds were heard to rely on the delay."""
+        return 2 * self.heard > self.played
 
 
 class Audio(Protocol):
@@ -95,6 +112,17 @@ class Audio(Protocol):
 
     def choose_output(self, output_id: str) -> None:
         """Use this output whenever it is present, at once if the stream is open; empty means the system's default."""
+        ...
+
+    def set_delays(self, delays: Mapping[str, int]) -> None:
+        """Say how late outputs are heard, in ms by their ids: what is scheduled there is played so much earlier."""
+        ...
+
+    def measure_delay(self, done: Callable[[DelayMeasurement], None]) -> None:
+        """Measure with the microphone how late the open output is heard, then call ``done``.
+
+        It takes 10 s, during which nothing else is to be played. `close` breaks it off; ``done`` is then not called.
+        """
         ...
 
     def close(self) -> None:

@@ -1,6 +1,6 @@
 """Stores for what the user makes and chooses, and for what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -311,6 +311,18 @@ class SoundStore(Protocol):
 
     def remove(self, name: Sound) -> None:
         """Remove the user's own sound ``name``, if there is one; raise OSError if that fails."""
+        ...
+
+
+class DelayStore(Protocol):
+    """How late each output is heard, in ms by its id."""
+
+    def load(self) -> Mapping[str, int]:
+        """Return the delays; none if they cannot be read."""
+        ...
+
+    def save(self, delays: Mapping[str, int]) -> None:
+        """Save ``delays`` in place of the earlier ones; raise OSError if they cannot be written."""
         ...
 
 

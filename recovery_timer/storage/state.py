@@ -1,8 +1,11 @@
 """State that the program remembers by itself: the window's position, the favourites, what was shown already."""
 
+from collections.abc import Mapping
+
+from recovery_timer.audio.delay import LONGEST_MS
 from recovery_timer.storage.settings import ValuesFile
 
-_FAVOURITES, _HINTS, _DISMISSALS = "favourites", "offered", "dismissed"
+_FAVOURITES, _HINTS, _DISMISSALS, _DELAYS = "favourites", "offered", "dismissed", "output delays"
 """Their names in the file."""
 
 
@@ -59,3 +62,22 @@ class DismissalsInState:
     def save(self, keys: frozenset[str]) -> None:
         """Save ``keys`` in place of the earlier ones; raise OSError if they cannot be written."""
         self._state.save({_DISMISSALS: sorted(keys)})
+
+
+class DelaysInState:
+    """How late each output is heard, in the state file, as `ports.DelayStore`."""
+
+    def __init__(self, state: StateFile) -> None:
+        self._state = state
+
+    def load(self) -> Mapping[str, int]:
+        """Return the delays in ms by the outputs' ids; none if they cannot be read."""
+        values, _ = self._state.load()
+        kept = values.get(_DELAYS)
+        if not isinstance(kept, dict):
+            return {}
+        return {output: ms for output, ms in kept.items() if type(ms) is int and 0 <= ms <= LONGEST_MS}
+
+    def save(self, delays: Mapping[str, int]) -> None:
+        """Save ``delays`` in place of the earlier ones; raise OSError if they cannot be written."""
+        self._state.save({_DELAYS: dict(delays)})

@@ -615,6 +615,41 @@
     </message>
 </context>
 <context>
+    <name>DelayPanel</name>
+    <message>
+        <source>A wireless speaker is late. The microphone can hear by how much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be measured: there is no microphone, or no sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening… please be quiet for 10 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the delay of the sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{heard} of {played} sounds were heard, {ms} ms late. That is now made up for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{heard} of {played} sounds were heard. Turn up the volume, or move the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftNotices</name>
     <message numerus="yes">
         <source>%n routines have changes that were not saved: {names}.</source>

@@ -17,11 +17,13 @@ from PySide6.QtCore import QCoreApplication, QProcess, Qt, QTimer
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioProblem
+from recovery_timer.ports import AudioProblem, DelayMeasurement
 from recovery_timer.storage.sound.store import built_in_sounds
 
 WHEN_LOST = -1
 """The time of an action that is done when there is no sound any more."""
+FIRST = -2
+"""The time of an action that is done before the output is opened."""
 
 
 class Sounding:
@@ -35,6 +37,9 @@ class Sounding:
         self._zero = 0
 
     def begin(self) -> None:
+        for at, action, argument in self._actions:
+            if at == FIRST:
+                self._act(action, argument)
         self._say("open")
         self._audio.open(self._heard)
 
@@ -42,7 +47,7 @@ class Sounding:
         self._zero = self._clock.now() + self._audio.lead_ms
         self._say("heard", zero=self._zero)
         for at, action, argument in self._actions:
-            if at == WHEN_LOST:
+            if at in {WHEN_LOST, FIRST}:
                 continue
             timer = QTimer(self._app, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
             timer.timeout.connect(partial(self._act, action, argument))
@@ -88,6 +93,18 @@ class Sounding:
 
     def pactl(self, words: list[str]) -> None:
         subprocess.run(["pactl", *words], check=True, capture_output=True, timeout=60)
+
+    def delays(self, delays: dict[str, int]) -> None:
+        self._audio.set_delays(delays)
+
+    def measure(self, _: None) -> None:
+        """Measure the delay, report it and quit."""
+
+        def report(measured: DelayMeasurement) -> None:
+            self._say("measured", delay_ms=measured.delay_ms, heard=measured.heard, played=measured.played)
+            self.quit(None)
+
+        self._audio.measure_delay(report)
 
     def silence(self, _: None) -> None:
         self._audio.silence()

@@ -1,8 +1,8 @@
 """A sound output that records its calls."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from recovery_timer.ports import AudioProblem, Device, Due
+from recovery_timer.ports import AudioProblem, DelayMeasurement, Device, Due
 
 
 class RecordingAudio:
@@ -18,6 +18,8 @@ class RecordingAudio:
         self.scheduled: list[Due] = []
         self.lead_ms = 0
         self.there: list[Device] = []
+        self.delays: dict[str, int] = {}
+        self.measured: Callable[[DelayMeasurement], None] = lambda _: None
         self._changed: list[Callable[[], None]] = []
         self._at_once = at_once
         self._heard: Callable[[], None] | None = None
@@ -65,6 +67,13 @@ class RecordingAudio:
 
     def choose_output(self, output_id: str) -> None:
         self.calls.append(("choose_output", output_id))
+
+    def set_delays(self, delays: Mapping[str, int]) -> None:
+        self.delays = dict(delays)
+
+    def measure_delay(self, done: Callable[[DelayMeasurement], None]) -> None:
+        self.calls.append(("measure_delay",))
+        self.measured = done
 
     def close(self) -> None:
         self.scheduled = []

@@ -17,6 +17,7 @@ from tests.fakes.savers import PromptSaver
 from tests.fakes.stores import (
     MemoryBackups,
     MemoryCheckpoints,
+    MemoryDelays,
     MemoryDismissals,
     MemoryDrafts,
     MemoryFavourites,
@@ -60,6 +61,7 @@ class Fakes:
         self.checkpoints = checkpoints or MemoryCheckpoints()
         self.own_sounds = MemorySounds()
         self.dismissals = MemoryDismissals()
+        self.delays = MemoryDelays()
         self.hints = MemoryHints(*([] if is_new else ["welcome"]))
         self.backups = MemoryBackups(self.journal)
         self.state = MemorySettings()
@@ -89,6 +91,7 @@ class Fakes:
             favourites=MemoryFavourites,
             hints=lambda: self.hints,
             dismissals=lambda: self.dismissals,
+            delays=lambda: self.delays,
             routines=lambda: self.routines,
             watch_routines=watch_routines,
             techniques=lambda: self.techniques,

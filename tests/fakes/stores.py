@@ -1,6 +1,6 @@
 """Stores that last as long as the test."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -237,6 +237,19 @@ class MemorySounds:
 
     def remove(self, name: Sound) -> None:
         self.kept.pop(name, None)
+
+
+class MemoryDelays:
+    """Delays of outputs that last as long as the test."""
+
+    def __init__(self, delays: Mapping[str, int] | None = None) -> None:
+        self.delays: Mapping[str, int] = delays or {}
+
+    def load(self) -> Mapping[str, int]:
+        return self.delays
+
+    def save(self, delays: Mapping[str, int]) -> None:
+        self.delays = delays
 
 
 class MemoryHints:

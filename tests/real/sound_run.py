@@ -28,6 +28,9 @@ class Said:
     problem: str
     zero: int = 0
     outputs: Sequence[str] = field(default_factory=list)
+    delay_ms: int | None = None
+    heard: int = 0
+    played: int = 0
 
 
 @dataclass(frozen=True)

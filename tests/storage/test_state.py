@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.storage.state import DismissalsInState, FavouritesInState, HintsInState, StateFile
+from recovery_timer.storage.state import DelaysInState, DismissalsInState, FavouritesInState, HintsInState, StateFile
 
 
 def test_favourites__are_kept_beside_the_rest_of_the_state(tmp_path: Path) -> None:
@@ -63,3 +63,16 @@ def test_dismissals__are_kept_beside_the_rest_of_the_state(state: StateFile) -> 
 
     assert DismissalsInState(state).load() == {"heat", "caution: cold"}
     assert state.load()[0] == {"window": "there", "dismissed": ["caution: cold", "heat"]}
+
+
+def test_delays__are_kept_and_others_left_out(tmp_path: Path) -> None:
+    state = StateFile(tmp_path / "state.json")
+    delays = DelaysInState(state)
+    assert delays.load() == {}
+    delays.save({"headset": 180, "speaker": 0})
+    assert DelaysInState(StateFile(tmp_path / "state.json")).load() == {"headset": 180, "speaker": 0}
+
+    state.save({"output delays": {"headset": "late", "speaker": -1, "hall": 5_000, "lamp": True, "desk": 12}})
+    assert delays.load() == {"desk": 12}
+    state.save({"output delays": 12})
+    assert delays.load() == {}

@@ -16,7 +16,7 @@ from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Samples, Sound
-from recovery_timer.ports import AudioFault, AudioProblem, Clock, Device, Due
+from recovery_timer.ports import AudioFault, AudioProblem, Clock, DelayMeasurement, Device, Due
 
 SOUND_PROCESS = child_command("sound")
 
@@ -66,6 +66,9 @@ class QtAudio:
         self._is_silent = False
         self._heard: Callable[[], None] | None = None
         self._written_until = 0.0
+        self._delays: Mapping[str, int] = {}
+        self._delay_ms = 0
+        self._measured: Callable[[DelayMeasurement], None] = lambda _: None
         self._sent: deque[Due] = deque()
         self._unsent: Iterator[Due] = iter(())
         self._process = ChildProcess("sound", command)
@@ -98,7 +101,7 @@ class QtAudio:
         if not self._written_until:
             return 0
         # A busy window asks late. Until the process has the schedule it keeps writing, this far ahead of the ear.
-        writes_ms = HOLD_AHEAD_MS + FEED_EVERY_MS + SCHEDULE_WITHIN_MS
+        writes_ms = HOLD_AHEAD_MS + FEED_EVERY_MS + SCHEDULE_WITHIN_MS + self._delay_ms
         written_ms = max(self._written_until - self._clock.now(), writes_ms)
         # One more: a sound exactly at the end of what is written would count as written.
         return round(written_ms) + 1
@@ -157,8 +160,26 @@ class QtAudio:
         self._output_id = output_id
         self._send(wire.ChooseOutput(output_id))
 
+    def set_delays(self, delays: Mapping[str, int]) -> None:
+        """Play so much earlier on each output, in ms by its id, from its next start on."""
+        self._delays = delays
+        self._send(wire.SetDelays(dict(delays)))
+
+    def measure_delay(self, done: Callable[[DelayMeasurement], None]) -> None:
+        """Measure how late the open output is heard, then call ``done``."""
+        self._measured = done
+        if self._is_heard:
+            self._send(wire.MeasureDelay())
+        else:
+            self._report_measurement(DelayMeasurement(output_id="", delay_ms=None, heard=0, played=0))
+
+    def _report_measurement(self, measurement: DelayMeasurement) -> None:
+        done, self._measured = self._measured, lambda _: None
+        done(measurement)
+
     def close(self) -> None:
         """Stop all sound and close the output."""
+        self._measured = lambda _: None
         self._is_open, self._is_heard, self._heard, self._problem = False, False, None, None
         self._written_until = 0.0
         self._unsent = iter(())
@@ -180,6 +201,7 @@ class QtAudio:
         self._process.start()
         self._send(wire.ChooseOutput(self._output_id))
         self._send(wire.SetVolume(self._percent))
+        self._send(wire.SetDelays(dict(self._delays)))
         self._send(wire.Watch())
 
     def end(self) -> None:
@@ -296,8 +318,11 @@ class QtAudio:
                 self._tell_problem(problem)
                 if self._is_open and not lasting:
                     self._process.retry_later()
-            case wire.Heard(written_until):
+            case wire.Heard(written_until, delay_ms):
+                self._delay_ms = delay_ms
                 self._go_on(written_until)
+            case wire.DelayMeasured(measurement):
+                self._report_measurement(measurement)
 
     def _note_outputs(self, there: Sequence[Device]) -> None:
         if there != self._outputs:

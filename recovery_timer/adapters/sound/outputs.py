@@ -42,14 +42,19 @@ def id_of(device: QAudioDevice) -> str:
 
 def sink_to(device: QAudioDevice, volume: float) -> QAudioSink:
     """Return a sink for the program's sounds, with a buffer for what is written ahead."""
-    mono = QAudioFormat()
-    mono.setSampleRate(RATE_HZ)
-    mono.setChannelCount(1)
-    mono.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    sink = QAudioSink(device, mono)
+    sink = QAudioSink(device, mono())
     sink.setBufferSize(RING_MS * RATE_HZ // 1000 * BYTES_A_SAMPLE)
     sink.setVolume(volume)
     return sink
+
+
+def mono() -> QAudioFormat:
+    """Return the one format in which the program plays and listens."""
+    made = QAudioFormat()
+    made.setSampleRate(RATE_HZ)
+    made.setChannelCount(1)
+    made.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return made
 
 
 def reserve_ms(pulse_latency_ms: int) -> float:

@@ -19,12 +19,14 @@ from recovery_timer.adapters.child_process import CommandReader, child_applicati
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.stream import OutputLostError, Stream
+from recovery_timer.audio.delay import TIMES, Delay
 from recovery_timer.audio.sounds import Samples
-from recovery_timer.ports import AudioFault, AudioProblem, Clock, SleepGap
+from recovery_timer.ports import AudioFault, AudioProblem, Clock, DelayMeasurement, SleepGap
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
 
+    from recovery_timer.adapters.sound.measuring import Measuring
     from recovery_timer.adapters.sound.outputs import Outputs
 
 LOST = 3
@@ -58,6 +60,8 @@ class SoundProcess:
         self._used_id: str | None = None
         self._sink: QAudioSink | None = None
         self._stream: Stream | None = None
+        self._delays: dict[str, int] = {}
+        self._measuring: Measuring | None = None
         self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._feed)
 
@@ -65,12 +69,8 @@ class SoundProcess:
         match command:
             case wire.Watch():
                 self._watch()
-            case wire.LoadSounds(samples):
-                self._sounds |= {name: array("h", data) for name, data in samples.items()}
-            case wire.LoadPhrases(phrases, forgotten):
-                for key in forgotten:
-                    del self._sounds[key]
-                self._sounds |= {key: array("h", data) for key, data in phrases.items()}
+            case wire.LoadSounds() | wire.LoadPhrases():
+                self._load(command)
             case wire.Open():
                 self._is_open = True
                 self._watch()
@@ -80,12 +80,22 @@ class SoundProcess:
                 self._choose(output_id)
             case wire.SetVolume(percent):
                 self._set_volume(percent)
+            case wire.SetDelays(delays):
+                self._delays = delays
+            case wire.MeasureDelay():
+                self._measure_delay()
             case wire.Close():
                 self._is_open = False
                 self._drop_output()
             case _:
                 self._change(command)
         self._send(wire.Done())
+
+    def _load(self, command: wire.LoadSounds | wire.LoadPhrases) -> None:
+        if isinstance(command, wire.LoadPhrases):
+            for key in command.forgotten:
+                del self._sounds[key]
+        self._sounds |= {name: array("h", data) for name, data in command.samples.items()}
 
     def _change(self, command: wire.Schedule | wire.Follow | wire.Silence | wire.Hush | wire.Play) -> None:
         if self._stream is None:
@@ -157,13 +167,15 @@ class SoundProcess:
             return
         self._sink = sink_to(device, self._volume)
         reserve = reserve_ms(int(os.environ[_PULSE_LATENCY]))
-        self._stream = Stream(self._sink, clock=self._clock, sounds=self._sounds, reserve_ms=reserve)
+        delay_ms = self._delays.get(id_of(device), 0)
+        self._stream = Stream(self._sink, clock=self._clock, sounds=self._sounds, reserve_ms=reserve, delay_ms=delay_ms)
         self._is_heard = False
         self._stream.begin(due, hold=hold)
         self._look_soon()
 
     def _drop_output(self) -> None:
         self._timer.stop()
+        self._stop_measuring()
         self._stream, self._used_id = None, None
         if self._sink is not None:
             self._sink.reset()
@@ -178,6 +190,37 @@ class SoundProcess:
                 # What the server has buffered keeps the old volume.
                 self._stream.begin(self._stream.unheard(self._clock.now()))
                 self._look_soon()
+
+    # -- how late it is heard
+
+    @property
+    def _delay_ms(self) -> int:
+        return self._delays.get(self._used_id or "", 0)
+
+    def _measure_delay(self) -> None:
+        self._stop_measuring()
+        if self._stream is None or not self._stream.is_aligned:
+            self._report_delay(None, 0, 0)
+            return
+        from recovery_timer.adapters.sound.measuring import Measuring
+
+        self._measuring = Measuring(self._clock, self._stream, self._sounds, self._delay_ms)
+        if not self._measuring.begin(self._note_delay):
+            self._report_delay(None, 0, 0)
+
+    def _note_delay(self, found: Delay) -> None:
+        self._report_delay(None if found.ms is None else round(found.ms), found.heard, TIMES)
+
+    def _report_delay(self, delay_ms: int | None, heard: int, played: int) -> None:
+        self._stop_measuring()
+        measurement = DelayMeasurement(output_id=self._used_id or "", delay_ms=delay_ms, heard=heard, played=played)
+        self._send(wire.DelayMeasured(measurement))
+
+    def _stop_measuring(self) -> None:
+        if self._measuring is not None:
+            self._measuring.stop()
+            self._measuring.deleteLater()
+            self._measuring = None
 
     # -- the stream
 
@@ -195,7 +238,7 @@ class SoundProcess:
             self._timer.start(interval)
         if self._stream.is_aligned and not self._is_heard:
             self._is_heard = True
-            self._send(wire.Heard(self._stream.written_until))
+            self._send(wire.Heard(self._stream.written_until, self._delay_ms))
 
     @staticmethod
     def _feed_interval(stream: Stream) -> int:

@@ -90,15 +90,19 @@ class Written(NamedTuple):
 class Stream:
     """Plays sounds at their times on one output. `feed` must be called regularly."""
 
-    def __init__(self, sink: Sink, *, clock: Clock, sounds: Mapping[str, Samples], reserve_ms: float) -> None:
+    def __init__(
+        self, sink: Sink, *, clock: Clock, sounds: Mapping[str, Samples], reserve_ms: float, delay_ms: float = 0.0
+    ) -> None:
         """``sounds`` has the sounds by name and the phrases by key, and may change.
 
-        ``reserve_ms`` is how much of a stream the server buffers.
+        ``reserve_ms`` is how much of a stream the server buffers, and ``delay_ms`` how much later than the server says
+        it is heard, as on a wireless speaker.
         """
         self._sink = sink
         self._clock = clock
         self._sounds = sounds
         self._reserve_ms = reserve_ms
+        self._delay_ms = delay_ms
         self._ahead: deque[NamedDue] = deque()
         self._written: deque[Written] = deque()
         self.is_playing = self.is_aligned = False
@@ -125,7 +129,7 @@ class Stream:
         self._pipe = pipe
         self._track = CueTrack()
         self._alignment = Alignment(self._reserve_ms, now)
-        self._first_heard, self._followed_at = now + self._reserve_ms, now
+        self._first_heard, self._followed_at = now + self._reserve_ms + self._delay_ms, now
         self._has_sounded = self._has_stalled = False
         self.is_aligned = False
         self._drawn_ms, self._drawn_at = 0.0, self._clock.awake()
@@ -200,7 +204,8 @@ class Stream:
         else:
             while self._written and self._ends(self._written[0]) < now - RING_MS:
                 self._written.popleft()
-            self._write(max(0, round(now + HOLD_AHEAD_MS - self.written_until)) if self._hold else RING_MS)
+            hold_ms = round(now + HOLD_AHEAD_MS + self._delay_ms - self.written_until)
+            self._write(max(0, hold_ms) if self._hold else RING_MS)
 
     def _require_drawing(self, drawn_ms: float) -> None:
         awake = self._clock.awake()
@@ -226,6 +231,7 @@ class Stream:
         first_heard = self._alignment.first_heard
         if first_heard is None:
             return
+        first_heard += self._delay_ms
         off = first_heard - self._first_heard
         step = STEP_MS_A_SECOND * (now - self._followed_at) / 1000
         self._followed_at = now

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioProblem, Device
+from recovery_timer.ports import AudioProblem, DelayMeasurement, Device
 
 NamedDue = tuple[int, str]
 """A sound by its name, or a phrase by its key, and its time in ms of the clock."""
@@ -71,6 +71,16 @@ class ChooseOutput(msgspec.Struct, frozen=True, tag="choose"):
     output_id: str
 
 
+class SetDelays(msgspec.Struct, frozen=True, tag="delays"):
+    """How much later than their server says outputs are heard, in ms, by their ids; from their next start on."""
+
+    delays: dict[str, int]
+
+
+class MeasureDelay(msgspec.Struct, frozen=True, tag="measure"):
+    """Play a sound a few times, listen with the microphone, and report how late it is heard."""
+
+
 class Close(msgspec.Struct, frozen=True, tag="close"):
     """Stop all sound and close the output."""
 
@@ -87,6 +97,8 @@ SoundCommand = (
     | Play
     | SetVolume
     | ChooseOutput
+    | SetDelays
+    | MeasureDelay
     | Close
 )
 
@@ -96,9 +108,13 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
 
 
 class Heard(msgspec.Struct, frozen=True, tag="heard"):
-    """Sent when a started output becomes audible. What is written lasts until ``written_until``, in ms of the clock."""
+    """Sent when a started output becomes audible. What is written lasts until ``written_until``, in ms of the clock.
+
+    ``delay_ms`` is how much later than its server says it is heard.
+    """
 
     written_until: float
+    delay_ms: int = 0
 
 
 class OutputProblem(msgspec.Struct, frozen=True, tag="problem"):
@@ -108,13 +124,19 @@ class OutputProblem(msgspec.Struct, frozen=True, tag="problem"):
     lasting: bool = False
 
 
+class DelayMeasured(msgspec.Struct, frozen=True, tag="measured"):
+    """Sent when the delay has been measured."""
+
+    measurement: DelayMeasurement
+
+
 class OutputList(msgspec.Struct, frozen=True, tag="outputs"):
     """The available outputs."""
 
     there: Sequence[Device]
 
 
-SoundMessage = Done | Heard | OutputProblem | OutputList
+SoundMessage = Done | Heard | OutputProblem | DelayMeasured | OutputList
 
 commands: msgspec.json.Decoder[SoundCommand] = msgspec.json.Decoder(SoundCommand)
 decoder: msgspec.json.Decoder[SoundMessage] = msgspec.json.Decoder(SoundMessage)

@@ -1,12 +1,12 @@
 """An output that says when it speaks."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from recovery_timer.app.signals import Signal
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Audio, AudioProblem, Clock, Device, Due, Ticker
+from recovery_timer.ports import Audio, AudioProblem, Clock, DelayMeasurement, Device, Due, Ticker
 
 BEFORE_MS, AFTER_MS = 400, 400
 """How much earlier and later than a phrase its time begins and ends: others need a moment to be silent."""
@@ -115,6 +115,14 @@ class WatchedAudio:
     def choose_output(self, output_id: str) -> None:
         """Use this output whenever it is present."""
         self._audio.choose_output(output_id)
+
+    def set_delays(self, delays: Mapping[str, int]) -> None:
+        """Say how late outputs are heard."""
+        self._audio.set_delays(delays)
+
+    def measure_delay(self, done: Callable[[DelayMeasurement], None]) -> None:
+        """Measure how late the open output is heard."""
+        self._audio.measure_delay(done)
 
     def close(self) -> None:
         """Go silent and release the output."""

@@ -110,7 +110,7 @@ class SaveStatus(QObject):
                 return self.tr("the backup")
             case SaveKind.RESTORED_SESSIONS:
                 return self.tr("what was restored to the journal")
-            case SaveKind.HINT | SaveKind.WINDOW | SaveKind.SWEEP:
+            case SaveKind.HINT | SaveKind.DELAYS | SaveKind.WINDOW | SaveKind.SWEEP:
                 return self.tr("what the program remembers by itself")
             case _:
                 assert_never(key.kind)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.settings import SettingsBook
-from recovery_timer.app.sound import SoundCheck, Sounds, Volume
+from recovery_timer.app.sound import Delays, SoundCheck, Sounds, Volume
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Audio, Device, Voice
+from recovery_timer.ports import Audio, DelayMeasurement, Device, Voice
 from recovery_timer.ui.text.problems import audio_problem, voice_problem
 
 
@@ -20,6 +20,7 @@ class SettingsModel(QObject):
     outputs_changed = Signal()
     voice_changed = Signal()
     muted = Signal()
+    delay_measured = Signal(DelayMeasurement)
 
     def __init__(
         self,
@@ -28,6 +29,7 @@ class SettingsModel(QObject):
         volume: Volume,
         sounds: Sounds,
         check: SoundCheck,
+        delays: Delays,
         audio: Audio,
         voice: Voice,
         speak_sample: Callable[[], None],
@@ -38,6 +40,7 @@ class SettingsModel(QObject):
         self.volume = volume
         self.sounds = sounds
         self.check = check
+        self.delays = delays
         self.speak_sample = speak_sample
         self.there: Mapping[str, Callable[[], Sequence[Device]]] = {
             "output": audio.outputs,
@@ -45,6 +48,7 @@ class SettingsModel(QObject):
         }
         self._voice = voice
         sounds.changed.connect(self.sound_changed.emit)
+        delays.measured.connect(self.delay_measured.emit)
         check.sounding.connect(self.sounding.emit)
         volume.changed.connect(lambda _: self.muted.emit())
         audio.on_change(self.outputs_changed.emit)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from recovery_timer.app.settings import FIELDS
 from recovery_timer.audio.sounds import Sound
+from recovery_timer.ui.settings.delay_panel import DelayPanel
 from recovery_timer.ui.settings.field_controls import FieldControls
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.text.settings import setting_texts
@@ -31,6 +32,7 @@ class SoundCheckDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sound check"))
         self.sounds = {sound: _SoundButton(theme, sound_label(sound), partial(self._play, [sound])) for sound in Sound}
+        self.delay = DelayPanel(theme, model)
         self.problem = label("fault", wrap=True)
         self.unmute = Button(theme, self.tr("Unmute"), role="inline-link", pressed=model.volume.mute)
         self.again = Button(theme, self.tr("Play again"), icon="play", pressed=partial(self._play, tuple(Sound)))
@@ -39,6 +41,7 @@ class SoundCheckDialog(QDialog):
         model.sounding.connect(self._show_sounding)
         model.muted.connect(self._show_problem)
         self.finished.connect(model.check.stop)
+        self.finished.connect(model.delays.stop)
 
     def open(self) -> None:
         super().open()
@@ -46,6 +49,7 @@ class SoundCheckDialog(QDialog):
         self._play(tuple(Sound))
 
     def _play(self, sounds: Sequence[Sound]) -> None:
+        self.delay.stop()
         self._model.check.play(sounds)
         self._show_problem()
 
@@ -83,6 +87,7 @@ class SoundCheckDialog(QDialog):
         column.addLayout(problem)
         column.addSpacing(px(4))
         column.addLayout(self._settings())
+        column.addWidget(self.delay)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -100,7 +105,7 @@ class SoundCheckDialog(QDialog):
         outer.addWidget(scroll, 1)
         outer.addLayout(buttons)
         room = parent.size()
-        self.resize(min(px(560), room.width()), min(px(520), room.height()))
+        self.resize(min(px(560), room.width()), min(px(600), room.height()))
 
     def _settings(self) -> QGridLayout:
         fields = FieldControls(self._theme, self._model, self)

@@ -15,7 +15,7 @@ from recovery_timer.adapters.sound.process import FEED_EVERY_MS
 from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioFault, AudioProblem, Device, Due
+from recovery_timer.ports import AudioFault, AudioProblem, DelayMeasurement, Device, Due
 from tests.fakes.clock import FakeClock
 
 OUTPUT_LOST, NO_ANSWER = AudioProblem(AudioFault.OUTPUT_LOST), AudioProblem(AudioFault.NO_ANSWER)
@@ -126,7 +126,7 @@ def test_prepare__waits_longer_for_the_start_than_for_each_answer(
         qtbot.waitUntil(lambda: not starting.audio._unanswered)
         starting.audio.end()
 
-    once = [module.START_WITHIN_MS, *[module.ANSWER_WITHIN_MS] * 4]
+    once = [module.START_WITHIN_MS, *[module.ANSWER_WITHIN_MS] * 5]
     assert limits == once * 2
 
 
@@ -185,6 +185,57 @@ def test_open__is_heard__leads_by_what_is_written_until_there_is_a_schedule(port
         HOLD_AHEAD_MS + FEED_EVERY_MS + SCHEDULE_WITHIN_MS + 1,
         0,
     )
+
+
+def test_open__output_that_is_late__leads_by_so_much_more(port: Make, qtbot: QtBot) -> None:
+    opened = port(*says(wire.Heard(1_000.0, 250)))
+    opened.open()
+    qtbot.waitUntil(lambda: bool(opened.heard))
+
+    assert opened.audio.lead_ms == HOLD_AHEAD_MS + FEED_EVERY_MS + SCHEDULE_WITHIN_MS + 250 + 1
+
+
+def test_delays__are_told_to_each_process_and_when_they_change(port: Make, qtbot: QtBot) -> None:
+    late = port(*says(wire.Heard(0)))
+    late.audio.set_delays({"headset": 180})
+    late.open()
+    late.audio.set_delays({"headset": 90})
+    qtbot.waitUntil(lambda: wire.SetDelays({"headset": 90}) in late.sent)
+
+    assert wire.SetDelays({"headset": 180}) in late.sent
+
+
+def test_measure__is_reported_once(port: Make, qtbot: QtBot) -> None:
+    measurement = DelayMeasurement(output_id="headset", delay_ms=180, heard=6, played=6)
+    measuring = port(*says(wire.Heard(0)))
+    measuring.open()
+    qtbot.waitUntil(lambda: bool(measuring.heard))
+    measured: list[DelayMeasurement] = []
+    measuring.audio.measure_delay(measured.append)
+    measuring.audio._on_line(wire.line(wire.DelayMeasured(measurement)))
+    measuring.audio._on_line(wire.line(wire.DelayMeasured(measurement)))
+
+    assert measured == [measurement]
+
+
+def test_measure__without_sound__says_so_at_once(port: Make) -> None:
+    measured: list[DelayMeasurement] = []
+    port().audio.measure_delay(measured.append)
+
+    assert [each.played for each in measured] == [0]
+
+
+def test_measure__closed_meanwhile__is_not_reported(port: Make, qtbot: QtBot) -> None:
+    closed = port(*says(wire.Heard(0)))
+    closed.open()
+    qtbot.waitUntil(lambda: bool(closed.heard))
+    measured: list[DelayMeasurement] = []
+    closed.audio.measure_delay(measured.append)
+    closed.audio.close()
+    measurement = DelayMeasurement(output_id="headset", delay_ms=180, heard=6, played=6)
+    closed.audio._on_line(wire.line(wire.DelayMeasured(measurement)))
+
+    assert measured == []
 
 
 def test_schedule__is_long__is_read_and_sent_a_minute_at_a_time(port: Make) -> None:

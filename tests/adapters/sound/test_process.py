@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import SoundProcess
+from recovery_timer.audio.delay import TIMES, Delay
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioFault, AudioProblem, Device
+from recovery_timer.ports import AudioFault, AudioProblem, DelayMeasurement, Device
 from tests.adapters.sound.fake_sink import FakeSink
 from tests.fakes.clock import FakeClock
 
@@ -75,6 +76,36 @@ class Playing:
             self.clock.advance(2)
             self.sinks[-1].play()
             self.process._feed()
+
+
+class FakeMeasuring:
+    """A measurement that ends when ``done`` is called; ``works`` says whether there is a microphone."""
+
+    works = True
+    latest: "FakeMeasuring"
+
+    def __init__(self, clock: object, stream: object, sounds: object, delay_ms: int) -> None:
+        self.delay_ms = delay_ms
+        self.is_over = False
+        FakeMeasuring.latest = self
+
+    def begin(self, done: Callable[[Delay], None]) -> bool:
+        self.done = done
+        return self.works
+
+    def stop(self) -> None:
+        self.is_over = True
+
+    def deleteLater(self) -> None:
+        pass
+
+
+@pytest.fixture
+def measuring(monkeypatch: pytest.MonkeyPatch) -> type[FakeMeasuring]:
+    fake = ModuleType("measuring")
+    fake.Measuring = FakeMeasuring  # type: ignore[attr-defined] # made here
+    monkeypatch.setitem(sys.modules, "recovery_timer.adapters.sound.measuring", fake)
+    return FakeMeasuring
 
 
 @pytest.fixture
@@ -196,3 +227,59 @@ def test_open__libpulse_is_missing__reports_a_lasting_problem(qtbot: QtBot, monk
 
     problem = AudioProblem(AudioFault.NO_LIBPULSE, NO_LIBPULSE)
     assert told == [wire.OutputList([]), wire.OutputProblem(problem, lasting=True), wire.Done()]
+
+
+# -- how late it is heard
+
+
+def measured(playing: Playing) -> list[DelayMeasurement]:
+    return [each.measurement for each in playing.told if isinstance(each, wire.DelayMeasured)]
+
+
+def test_delays__are_those_of_the_output_that_is_used(playing: Playing) -> None:
+    playing.take(SOUNDS, wire.SetDelays({"headphones": 250}), wire.Open())
+    playing.pass_ms(1_000)
+    playing.take(wire.ChooseOutput("headphones"))
+    playing.pass_ms(1_000)
+
+    assert [each.delay_ms for each in playing.told if isinstance(each, wire.Heard)] == [0, 250]
+
+
+def test_measure__on_an_output_that_is_heard__is_reported(playing: Playing, measuring: type[FakeMeasuring]) -> None:
+    playing.take(SOUNDS, wire.SetDelays({"speakers": 40}), wire.Open())
+    playing.pass_ms(1_000)
+    playing.take(wire.MeasureDelay())
+    measuring.latest.done(Delay(251.4, 5))
+
+    assert measuring.latest.delay_ms == 40
+    assert measured(playing) == [DelayMeasurement(output_id="speakers", delay_ms=251, heard=5, played=TIMES)]
+
+
+def test_measure__nothing_is_heard__is_reported(playing: Playing, measuring: type[FakeMeasuring]) -> None:
+    playing.take(SOUNDS, wire.Open())
+    playing.pass_ms(1_000)
+    playing.take(wire.MeasureDelay())
+    measuring.latest.done(Delay(None, 0))
+
+    assert [(each.delay_ms, each.heard, each.played) for each in measured(playing)] == [(None, 0, TIMES)]
+
+
+def test_measure__without_a_microphone_or_a_stream__is_reported_at_once(
+    playing: Playing, measuring: type[FakeMeasuring], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playing.take(wire.MeasureDelay())
+    playing.take(SOUNDS, wire.Open())
+    playing.pass_ms(1_000)
+    monkeypatch.setattr(measuring, "works", False)
+    playing.take(wire.MeasureDelay())
+
+    assert [(each.delay_ms, each.played) for each in measured(playing)] == [(None, 0)] * 2
+
+
+def test_measure__output_is_closed__is_broken_off(playing: Playing, measuring: type[FakeMeasuring]) -> None:
+    playing.take(SOUNDS, wire.Open())
+    playing.pass_ms(1_000)
+    playing.take(wire.MeasureDelay(), wire.Close())
+
+    assert measuring.latest.is_over
+    assert measured(playing) == []

@@ -29,10 +29,10 @@ SOUNDS: dict[str, Samples] = {
 class Run:
     """A stream on a fake output, with time moved by hand."""
 
-    def __init__(self, *, drift: float = 0.0, block_ms: int = 20) -> None:
+    def __init__(self, *, drift: float = 0.0, block_ms: int = 20, delay_ms: float = 0.0) -> None:
         self.clock = FakeClock(now=1_000_000)
         self.sink = FakeSink(self.clock, block_ms=block_ms, drift=drift)
-        self.stream = Stream(self.sink, clock=self.clock, sounds=SOUNDS, reserve_ms=RESERVE_MS)
+        self.stream = Stream(self.sink, clock=self.clock, sounds=SOUNDS, reserve_ms=RESERVE_MS, delay_ms=delay_ms)
 
     def pass_ms(self, ms: int) -> None:
         """Let time pass, the stream fed as the process feeds it."""
@@ -72,6 +72,20 @@ def bursts(start: int, every_ms: int, until_ms: int) -> list[NamedDue]:
         for at in range(2_000, until_ms, every_ms)
         for offset in (0, 1_000, 2_000, 3_000)
     ]
+
+
+@pytest.mark.parametrize("hold", [True, False])
+def test_schedule__output_that_is_late__gets_each_sound_so_much_earlier(hold: bool) -> None:
+    run = Run(delay_ms=250)
+    run.stream.begin(hold=hold)
+    run.pass_ms(1_000)
+    start = max(run.clock.now(), round(run.stream.written_until) + 1)
+    assert start >= run.clock.now() + 250
+    due = bursts(start, 5_000, 20_000)
+    run.stream.schedule(due, run.clock.now())
+    run.pass_ms(25_000)
+
+    assert late(run, due) == pytest.approx([-250] * len(due), abs=20)
 
 
 @pytest.mark.parametrize("block_ms", [10, 20, 130])

@@ -4,7 +4,7 @@ import pytest
 
 from recovery_timer.adapters.sound import wire
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioFault, AudioProblem, Device
+from recovery_timer.ports import AudioFault, AudioProblem, DelayMeasurement, Device
 
 COMMANDS: list[wire.SoundCommand] = [
     wire.Watch(),
@@ -18,11 +18,14 @@ COMMANDS: list[wire.SoundCommand] = [
     wire.Play(Sound.TICK),
     wire.SetVolume(70),
     wire.ChooseOutput("alsa_output.ä\n"),
+    wire.SetDelays({"bluez_output.1": 250}),
+    wire.MeasureDelay(),
     wire.Close(),
 ]
 MESSAGES: list[wire.SoundMessage] = [
     wire.Done(),
-    wire.Heard(12.5),
+    wire.Heard(12.5, 250),
+    wire.DelayMeasured(DelayMeasurement(output_id="ä", delay_ms=None, heard=2, played=6)),
     wire.OutputProblem(AudioProblem(AudioFault.NO_LIBRARY, "no\nfile"), lasting=True),
     wire.OutputList([Device(id="ä", name="Kopfhörer")]),
 ]

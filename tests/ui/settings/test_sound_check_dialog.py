@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QWidget
 
+from recovery_timer.app.sound import WatchedAudio
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioFault, AudioProblem, Device
+from recovery_timer.ports import AudioFault, AudioProblem, DelayMeasurement, Device
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.widgets.pick import ChoiceBox
+from tests.fakes.audio import RecordingAudio
 from tests.running_app import RunningApp
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
@@ -127,3 +129,58 @@ def test_closed__no_longer_follows_the_settings(running: RunningApp, qapp: QAppl
     running.sound_check.play([Sound.TICK])
 
     assert running.settings.current.volume == 3
+
+
+# -- the delay
+
+
+@pytest.fixture
+def dialog(run_app: Callable[..., RunningApp]) -> SoundCheckDialog:
+    running = run_app()
+    running.navigator.show("settings")
+    made = SoundCheckDialog(running.theme, running.settings_model, running.window)
+    made.open()
+    return made
+
+
+def hear(dialog: SoundCheckDialog, delay_ms: int | None, heard: int, played: int = 6) -> str:
+    """Let the microphone hear that, and return what is said."""
+    audio = dialog._model.delays._audio
+    assert isinstance(audio, WatchedAudio)
+    assert isinstance(audio._audio, RecordingAudio)
+    audio._audio.measured(DelayMeasurement(output_id="headset", delay_ms=delay_ms, heard=heard, played=played))
+    return dialog.delay.words.text()
+
+
+@pytest.mark.parametrize(
+    "delay_ms,heard,played,said",
+    [
+        (251, 6, 6, "6 of 6 sounds were heard, 251 ms late. That is now made up for."),
+        (None, 0, 6, "0 of 6 sounds were heard. Turn up the volume, or move the microphone."),
+        (251, 2, 6, "2 of 6 sounds were heard. Turn up the volume, or move the microphone."),
+        (None, 0, 0, "It cannot be measured: there is no microphone, or no sound."),
+    ],
+)
+def test_delay__measured__is_said(
+    dialog: SoundCheckDialog, delay_ms: int | None, heard: int, played: int, said: str
+) -> None:
+    dialog.delay.button.click()
+    assert dialog.delay.words.text().startswith("Listening")
+
+    assert hear(dialog, delay_ms, heard, played) == said
+
+
+def test_delay__another_sound_is_played__is_broken_off(dialog: SoundCheckDialog) -> None:
+    dialog.delay.button.click()
+    dialog.again.click()
+
+    assert not dialog._model.delays.is_measuring
+    assert dialog.delay.words.text().startswith("A wireless speaker")
+
+
+def test_delay__dialog_is_closed__is_broken_off(dialog: SoundCheckDialog) -> None:
+    model = dialog._model
+    dialog.delay.button.click()
+    dialog.close_button.click()
+
+    assert not model.delays.is_measuring

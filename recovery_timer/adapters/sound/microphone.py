@@ -1,0 +1,50 @@
+"""The machine's microphone, and when each sample of it was heard."""
+
+from array import array
+from math import inf
+
+from PySide6.QtCore import QIODevice
+from PySide6.QtMultimedia import QAudioSource, QMediaDevices
+
+from recovery_timer.adapters.sound.outputs import mono
+from recovery_timer.audio.sounds import RATE_HZ, Samples
+from recovery_timer.ports import Clock
+
+
+class Microphone:
+    """Records from `start` to `stop`.
+
+    Samples arrive in blocks, some of them late but none early: counted back to the first sample, the earliest arrival
+    is when that was heard.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._source: QAudioSource | None = None
+        self._pipe: QIODevice | None = None
+        self.samples: Samples = array("h")
+        self.began_ms = inf
+        """When the first sample was heard, in ms of the clock; better known with every block."""
+
+    def start(self) -> bool:
+        """Record the system's own microphone; return False if there is none."""
+        device = QMediaDevices.defaultAudioInput()
+        if device.isNull():
+            return False
+        self._source = QAudioSource(device, mono())
+        self._pipe = self._source.start()
+        self._pipe.readyRead.connect(self._take)
+        return True
+
+    def stop(self) -> None:
+        """Release the microphone. What was recorded stays."""
+        if self._source is not None:
+            self._source.reset()
+            self._source, self._pipe = None, None
+
+    def _take(self) -> None:
+        assert self._pipe is not None
+        now = self._clock.now()
+        data = bytes(self._pipe.readAll().data())
+        self.samples.frombytes(data[: len(data) // self.samples.itemsize * self.samples.itemsize])
+        self.began_ms = min(self.began_ms, now - len(self.samples) * 1_000 / RATE_HZ)

@@ -1,0 +1,54 @@
+"""How late each output is heard: measured with the microphone, kept, and made up for."""
+
+from collections.abc import Callable
+
+from recovery_timer.app.signals import Signal
+from recovery_timer.ports import Audio, DelayMeasurement, DelayStore, SaveKey, SaveKind, Saver
+
+
+class Delays:
+    """The delays of the outputs. What is measured is used from the output's next start on.
+
+    `measured` emits every measurement, also one that found nothing. `is_measuring` says whether one is under way.
+    """
+
+    def __init__(self, audio: Audio, store: DelayStore, saver: Saver) -> None:
+        """Let ``audio`` make up for the delays that are known already."""
+        self.measured: Signal[DelayMeasurement] = Signal()
+        self.is_measuring = False
+        self._audio = audio
+        self._store = store
+        self._saver = saver
+        self._delays = dict(store.load())
+        audio.set_delays(self._delays)
+
+    def measure(self) -> None:
+        """Measure the output that is used now. Nothing else may use it until `measured`, or `stop`."""
+        if not self.is_measuring:
+            self.is_measuring = True
+            self._audio.open(self._listen)
+
+    def stop(self) -> None:
+        """Break off a measurement, if there is one, and close the output."""
+        if self.is_measuring:
+            self.is_measuring = False
+            self._audio.close()
+
+    def _listen(self) -> None:
+        if self.is_measuring:
+            self._audio.measure_delay(self._end)
+
+    def _end(self, measurement: DelayMeasurement) -> None:
+        self.stop()
+        if measurement.delay_ms is not None and measurement.is_certain:
+            self._keep(measurement.output_id, measurement.delay_ms)
+        self.measured.emit(measurement)
+
+    def _keep(self, output_id: str, delay_ms: int) -> None:
+        self._delays[output_id] = delay_ms
+        delays = dict(self._delays)
+        self._audio.set_delays(delays)
+        self._saver.submit(SaveKey(SaveKind.DELAYS), self._saving(delays))
+
+    def _saving(self, delays: dict[str, int]) -> Callable[[], None]:
+        return lambda: self._store.save(delays)
