@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import (
@@ -540,6 +540,16 @@ def question(running: RunningApp) -> QWidget:
     return QApplication.activeModalWidget() or running.window
 
 
+def export_sound(running: RunningApp) -> QWidget:
+    running.routines_screen.exported_as_sound.emit(EVENING_LEGS.id)
+    files = running.window.findChild(QFileDialog)
+    assert files is not None
+    files.fileSelected.emit("legs.m4a")
+    files.reject()
+    running.fakes.sound_export.progress(37)
+    return QApplication.activeModalWidget() or running.window
+
+
 def finish(running: RunningApp) -> None:
     running.start("Legs up the wall")
     running.let_pass(20 * 60_000)
@@ -732,6 +742,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     build_discard,
     build_conflict,
     routines_menu,
+    export_sound,
     routines_drop,
     routines_rename,
     routines_deleted,

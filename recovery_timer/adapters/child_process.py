@@ -35,11 +35,16 @@ _log = logging.getLogger(__name__)
 
 def child_command(name: str) -> Sequence[str]:
     """Return the command that starts the program again as its child ``name``, which `__main__` knows."""
+    return program_command("--child", name)
+
+
+def program_command(*arguments: str) -> Sequence[str]:
+    """Return the command that starts the program again with ``arguments``."""
     if getattr(sys, "frozen", False):
         # A frozen program is its own interpreter and has no modules to run by name.
-        return sys.executable, "--child", name
+        return sys.executable, *arguments
     # -P: a folder in the working directory that has the program's name must not be imported.
-    return sys.executable, "-P", "-m", "recovery_timer", "--child", name
+    return sys.executable, "-P", "-m", "recovery_timer", *arguments
 
 
 class ChildProcess(QObject):

@@ -243,5 +243,6 @@ def _end(program: "Program") -> None:
     """Save what is left to save, and release everything."""
     program.save_look()
     program.window.close_without_asking()
+    program.sound_export.cancel()
     if not release(program, GIVE_UP_SAVING_S):
         os._exit(1)

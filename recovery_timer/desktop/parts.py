@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from recovery_timer.app.editing import Dismissals
     from recovery_timer.app.first_start import FirstStart
     from recovery_timer.app.playback import MediaSession
+    from recovery_timer.ports import SoundExport
     from recovery_timer.session.checkpoint import Checkpoint
     from recovery_timer.ui.backups.model import RestoreModel
     from recovery_timer.ui.builder.controller import BuilderController
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.preview.model import PreviewModel
     from recovery_timer.ui.preview.sheet import RoutineSheet
     from recovery_timer.ui.routines.import_export import ImportExport
+    from recovery_timer.ui.routines.sound_export import SoundExporting
     from recovery_timer.ui.settings.model import SettingsModel
     from recovery_timer.ui.settings.screen import SettingsScreen
     from recovery_timer.ui.techniques.model import TechniquesModel
@@ -167,6 +169,7 @@ class Parts(Services):
         screen.paste_wanted.connect(lambda: self.import_export.paste())
         screen.import_wanted.connect(lambda: self.import_export.ask_for_files())
         screen.exported.connect(lambda routine_id: self.import_export.export(routine_id))
+        screen.exported_as_sound.connect(lambda routine_id: self.sound_exporting.ask(routine_id))
         screen.trash_wanted.connect(lambda: self.import_export.show_trash())
         screen.copied.connect(lambda routine_id: self.import_export.copy_as_text(routine_id))
         screen.deleted.connect(lambda routine: self.import_export.report_deleted(routine))
@@ -255,13 +258,35 @@ class Parts(Services):
             edit=self.edit_routine,
             type_text=self.type_routine,
             choose=self.routines_model.choose,
-            folder=self._kept_folder,
+            folder=self._first_folder,
             keep_folder=self._keep_folder,
         )
 
-    def _kept_folder(self) -> str:
+    @cached_property
+    def sound_export(self) -> "SoundExport":
+        return self._ports.sound_export()
+
+    @cached_property
+    def sound_exporting(self) -> "SoundExporting":
+        from recovery_timer.ui.routines.sound_export import SoundExporting
+
+        return SoundExporting(
+            self.theme,
+            self.window,
+            self.notices,
+            library=self.library,
+            techniques=self.techniques,
+            sound_export=self.sound_export,
+            folder=self._first_folder,
+            keep_folder=self._keep_folder,
+        )
+
+    def _first_folder(self) -> str:
+        """Return the folder in which a dialog for files begins: the one chosen last, even by an earlier start."""
+        from recovery_timer.ui.routines.import_export import existing_folder
+
         values, _ = self._state.load()
-        return str(values.get(_FOLDER, ""))
+        return existing_folder(str(values.get(_FOLDER, "")))
 
     def _keep_folder(self, folder: str) -> None:
         self.saver.submit(SaveKey(SaveKind.WINDOW, _FOLDER), lambda: self._state.save({_FOLDER: folder}))

@@ -32,6 +32,7 @@ from recovery_timer.ports import (
     SaveKey,
     SaveKind,
     ScreenAwake,
+    SoundExport,
     SoundStore,
     Synthesizer,
     TechniqueStore,
@@ -122,6 +123,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         synthesizer=_synthesizer,
         built_in_sounds=_built_in_sounds,
         own_sounds=partial(_own_sounds, places),
+        sound_export=partial(_sound_export, places),
         screen_awake=_screen_awake,
         media_controls=_media_controls,
         other_players=_other_players,
@@ -242,3 +244,12 @@ def _own_sounds(places: Folders) -> SoundStore:
     from recovery_timer.storage.sound.store import OwnSoundFiles
 
     return OwnSoundFiles(places.sounds)
+
+
+def _sound_export(places: Folders) -> SoundExport:
+    from recovery_timer.adapters.sound.export import ProcessSoundExport
+    from recovery_timer.storage import document
+
+    # Where data and settings are in two folders, they are the platform's.
+    options = ("--data-dir", str(places.data)) if places.data == places.config else ()
+    return ProcessSoundExport(document.encode, options)

@@ -29,7 +29,7 @@ from recovery_timer.ports.sound import (
     Device,
     Due,
 )
-from recovery_timer.ports.sound_file import SoundFile, SoundFileWriter
+from recovery_timer.ports.sound_file import SoundExport, SoundFile, SoundFileWriter
 from recovery_timer.ports.speech import (
     Manner,
     NoSynthesizer,
@@ -121,6 +121,7 @@ __all__ = [
     "SettingsStore",
     "SleepGap",
     "SleepWatch",
+    "SoundExport",
     "SoundFile",
     "SoundFileWriter",
     "SoundStore",

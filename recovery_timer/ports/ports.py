@@ -10,6 +10,7 @@ from recovery_timer.ports.machine import ScreenAwake
 from recovery_timer.ports.media import CoverStore, MakeMediaControls, OtherPlayers
 from recovery_timer.ports.saving import BackgroundSaver, Unsaved
 from recovery_timer.ports.sound import Audio, AudioProblem
+from recovery_timer.ports.sound_file import SoundExport
 from recovery_timer.ports.speech import Synthesizer, Voice, VoiceProblem
 from recovery_timer.ports.stores import (
     CheckpointStore,
@@ -86,6 +87,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     synthesizer: Callable[[], Synthesizer]
     built_in_sounds: Callable[[], Mapping[Sound, Samples]]
     own_sounds: Callable[[], SoundStore]
+    sound_export: Callable[[], SoundExport]
     screen_awake: Callable[[], ScreenAwake]
     media_controls: MakeMediaControls
     """Takes what is to carry out the commands that are pressed there."""

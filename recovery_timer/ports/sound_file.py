@@ -1,11 +1,13 @@
 """Sound files: a whole session as sound, to be taken along."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.session.unattended import Chapter
 
 
@@ -25,4 +27,28 @@ class SoundFileWriter(Protocol):
 
     def __call__(self, path: Path, file: SoundFile) -> None:
         """Write ``file`` to ``path``, which may exist; raise OSError if that fails."""
+        ...
+
+
+class SoundExport(Protocol):
+    """Exports sessions to sound files in the background, one at a time."""
+
+    def start(
+        self,
+        routine: Routine,
+        techniques: Sequence[OwnTechnique],
+        file: str,
+        *,
+        progress: Callable[[int], None],
+        done: Callable[[str], None],
+    ) -> None:
+        """Write a session of ``routine``, which uses ``techniques``, to ``file``, and replace what is there.
+
+        ``progress`` receives how many percent are done; ``done`` is called at the end, with why it failed or nothing.
+        The last export must be over.
+        """
+        ...
+
+    def cancel(self) -> None:
+        """Stop, leave no file behind, and call nothing back. Harmless if nothing is being exported."""
         ...

@@ -14,6 +14,7 @@ from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
 from tests.fakes.media import MemoryCovers, RecordingMediaControls, RecordingOtherPlayers
 from tests.fakes.savers import PromptSaver
+from tests.fakes.sound_export import RecordingSoundExport
 from tests.fakes.stores import (
     MemoryBackups,
     MemoryCheckpoints,
@@ -60,6 +61,7 @@ class Fakes:
         self.drafts = MemoryDrafts()
         self.checkpoints = checkpoints or MemoryCheckpoints()
         self.own_sounds = MemorySounds()
+        self.sound_export = RecordingSoundExport()
         self.dismissals = MemoryDismissals()
         self.delays = MemoryDelays()
         self.hints = MemoryHints(*([] if is_new else ["welcome"]))
@@ -112,6 +114,7 @@ class Fakes:
             synthesizer=lambda: self.synthesizer,
             built_in_sounds=built_in_sounds,
             own_sounds=lambda: self.own_sounds,
+            sound_export=lambda: self.sound_export,
             screen_awake=SilentScreenAwake,
             media_controls=media_controls,
             other_players=lambda: self.other_players,

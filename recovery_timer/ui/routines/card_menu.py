@@ -33,6 +33,7 @@ def card_menu(parent: QWidget, entry: LibraryEntry, commands: Mapping[str, Comma
             ("duplicate", text.tr("Duplicate")),
             ("copy_text", text.tr("Copy as text")),
             ("export", text.tr("Export…")),
+            ("export_sound", text.tr("Export as sound…")),
         ],
     ]
     if not entry.read_only:

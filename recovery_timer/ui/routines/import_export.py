@@ -63,7 +63,7 @@ class ImportExport(QObject):
     ) -> None:
         """``edit`` opens a routine in the builder, ``type_text`` a text; ``choose`` shows a new one to the user.
 
-        ``folder`` returns the one for files that was last kept with ``keep_folder``, even by an earlier start.
+        ``folder`` returns the folder to begin in, ``keep_folder`` receives the one that was chosen.
         """
         super().__init__(window)
         self._theme = theme
@@ -159,16 +159,11 @@ class ImportExport(QObject):
 
     def ask_for_files(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Import routines"))
-        dialog.setDirectory(self._first_folder())
+        dialog.setDirectory(self._folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Routines (*.json *.txt)"), self.tr("All files (*)")])
         dialog.filesSelected.connect(self._import_chosen)
         dialog.open()
-
-    def _first_folder(self) -> str:
-        """Return the folder that was chosen last, or else the user's documents, or what there is of them."""
-        usual = QStandardPaths.writableLocation(_DOCUMENTS)
-        return next((each for each in (self._folder(), usual) if each and Path(each).is_dir()), str(Path.home()))
 
     def _import_chosen(self, files: list[str]) -> None:
         self._keep_folder(str(Path(files[0]).parent))
@@ -181,7 +176,7 @@ class ImportExport(QObject):
             return
         routine = self._library.entry(routine_id).routine
         dialog = QFileDialog(self._window, self.tr("Export “{name}”").format(name=translated(routine.name)))
-        dialog.setDirectory(self._first_folder())
+        dialog.setDirectory(self._folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Routine (*.json)"), self.tr("Text (*.txt)")])
         dialog.setDefaultSuffix("json")
@@ -196,7 +191,7 @@ class ImportExport(QObject):
 
     def _send_out_all(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Export your routines to a folder"))
-        dialog.setDirectory(self._first_folder())
+        dialog.setDirectory(self._folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._write_all)
         dialog.open()
@@ -290,6 +285,12 @@ class ImportExport(QObject):
                 return self.tr("“{name}” is there already, just so.")
             case Imported.ADDED_AS_COPY:
                 return self.tr("Another routine stands there already, so this one was added as “{name}”.")
+
+
+def existing_folder(chosen: str) -> str:
+    """Return the folder ``chosen`` last, or else the user's documents, or what there is of them."""
+    usual = QStandardPaths.writableLocation(_DOCUMENTS)
+    return next((each for each in (chosen, usual) if each and Path(each).is_dir()), str(Path.home()))
 
 
 def file_name(name: str) -> str:

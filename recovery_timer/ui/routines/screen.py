@@ -46,6 +46,7 @@ class RoutinesScreen(QWidget):
     opened = Signal(str)
     edited = Signal(str)
     exported = Signal(str)
+    exported_as_sound = Signal(str)
     copied = Signal(str)
     deleted = Signal(Routine)
     kept = Signal(str)
@@ -179,6 +180,10 @@ class RoutinesScreen(QWidget):
         """Export the chosen routine."""
         self._on_chosen(self.exported.emit)
 
+    def export_as_sound(self) -> None:
+        """Export a session of the chosen routine as a sound file."""
+        self._on_chosen(self.exported_as_sound.emit)
+
     def toggle_favourite(self) -> None:
         """Make the chosen routine a favourite, or no longer one."""
         library = self._model.library
@@ -243,7 +248,12 @@ class RoutinesScreen(QWidget):
     def menu_of(self, routine_id: str, *, without: Collection[str] = ()) -> QMenu:
         """Choose a routine, and return its menu, ``without`` the commands of these ids."""
         self._model.choose(routine_id)
-        commands: dict[str, Command] = {"start": self.start, "open": self.open, "export": self.export}
+        commands: dict[str, Command] = {
+            "start": self.start,
+            "open": self.open,
+            "export": self.export,
+            "export_sound": self.export_as_sound,
+        }
         commands |= self.commands()
         offered = {id_: command for id_, command in commands.items() if id_ not in without}
         return card_menu(self, self._model.library.entry(routine_id), offered)

@@ -144,6 +144,9 @@ QListWidget { background: transparent; border: none; font-size: ${px13}px; color
 /* Not NoButtons: with a style sheet, that leaves the text a width of 1 px. */
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QProgressBar { background: $track; border: none; border-radius: ${px4}px; max-height: ${px8}px;
+    min-height: ${px8}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${px4}px; }
 QSlider::groove:horizontal { height: ${px6}px; border-radius: ${px3}px; background: $track; }
 QSlider::sub-page:horizontal { border-radius: ${px3}px; background: $accent; }
 QSlider::handle:horizontal { width: ${px20}px; height: ${px20}px; margin: -${px7}px 0; border-radius: ${px10}px;

@@ -1,0 +1,108 @@
+"""Taking a session along as a sound file: which file, how far it is, and what came of it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from recovery_timer.app.library import Library
+from recovery_timer.app.techniques import Techniques
+from recovery_timer.ports import SoundExport
+from recovery_timer.routine.model import Routine
+from recovery_timer.routine.own import used_by
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.routines.import_export import file_name
+from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.text import label
+
+
+class SoundExporting(QObject):
+    """Exports a session of a routine as a sound file, and shows the outcome."""
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        window: QWidget,
+        notices: Notices,
+        *,
+        library: Library,
+        techniques: Techniques,
+        sound_export: SoundExport,
+        folder: Callable[[], str],
+        keep_folder: Callable[[str], None],
+    ) -> None:
+        """``folder`` returns the folder to begin in, ``keep_folder`` receives the one that was chosen."""
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._notices = notices
+        self._library = library
+        self._techniques = techniques
+        self._export = sound_export
+        self._folder = folder
+        self._keep_folder = keep_folder
+
+    def ask(self, routine_id: str) -> None:
+        """Let the user choose where to export a session of the routine."""
+        routine = self._library.entry(routine_id).routine
+        dialog = QFileDialog(self._window, self.tr("Export “{name}” as sound").format(name=translated(routine.name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setDirectory(self._folder())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("For phones and watches (*.m4a)"), self.tr("Exact to the sample (*.wav)")])
+        dialog.setDefaultSuffix("m4a")
+        dialog.selectFile(f"{file_name(routine.name)}.m4a")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("wav" if "*.wav" in kind else "m4a"))
+        dialog.fileSelected.connect(partial(self._start, routine))
+        dialog.open()
+
+    def _start(self, routine: Routine, file: str) -> None:
+        self._keep_folder(str(Path(file).parent))
+        dialog = ProgressDialog(self._theme, self._window, translated(routine.name))
+        dialog.rejected.connect(self._export.cancel)
+        dialog.open()
+        self._export.start(
+            routine,
+            used_by(routine, self._techniques.own.values()),
+            file,
+            progress=dialog.show_progress,
+            done=partial(self._end, dialog, routine, file),
+        )
+
+    def _end(self, dialog: "ProgressDialog", routine: Routine, file: str, failure: str) -> None:
+        dialog.accept()
+        name = translated(routine.name)
+        if failure:
+            words = self.tr("“{name}” was not exported as sound.").format(name=name)
+            self._notices.show_notice(words, problem=True, details=failure)
+        else:
+            self._notices.show_notice(self.tr("“{name}” was exported to {file}.").format(name=name, file=file))
+
+
+class ProgressDialog(QDialog):
+    """Shows how far an export is. It is rejected if the user cancels it."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Export as sound"))
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("How far it is"))
+        self.bar.setMinimumWidth(theme.px(360))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(Button(theme, self.tr("Cancel"), pressed=self.reject))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
+        column.setSpacing(theme.px(16))
+        column.addWidget(label("heading", self.tr("Exporting “{name}”").format(name=name), wrap=True))
+        column.addWidget(self.bar)
+        column.addLayout(row)
+
+    def show_progress(self, percent: int) -> None:
+        """Show that ``percent`` of it are done."""
+        self.bar.setValue(percent)

@@ -1,0 +1,81 @@
+"""The export from the window: the program's command as a process."""
+
+import sys
+import wave
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.adapters.sound.export import ProcessSoundExport
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.storage import document
+
+LEGS = Routine(id="legs", name="Legs", blocks=(Step(name="Calf", seconds=30),))
+LONG = Routine(id="long", name="Long", blocks=(Step(name="Calf", seconds=14_400),))
+
+
+class Outcome:
+    """What an export reports."""
+
+    def __init__(self) -> None:
+        self.percent: list[int] = []
+        self.ends: list[str] = []
+
+
+def exported(
+    file: Path, routine: Routine = LEGS, *, command: Sequence[str] | None = None
+) -> tuple[ProcessSoundExport, Outcome]:
+    export, outcome = ProcessSoundExport(document.encode, command=command), Outcome()
+    export.start(routine, (), str(file), progress=outcome.percent.append, done=outcome.ends.append)
+    return export, outcome
+
+
+def test_start__writes_the_file_and_reports_how_far_it_is(tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "legs.wav"
+    file.write_bytes(b"an older one, which the user agreed to replace")
+    _, outcome = exported(file)
+
+    qtbot.waitUntil(lambda: outcome.ends == [""])
+    assert outcome.percent[-1] == 100
+    with wave.open(str(file)) as sound:
+        assert sound.getnframes() > 40 * 48_000
+
+
+def test_start__it_fails__reports_why(tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "legs.mp3"
+    _, outcome = exported(file)
+
+    qtbot.waitUntil(lambda: bool(outcome.ends))
+    assert outcome.ends == [f"{file}: A sound file is called .m4a, which every phone and watch plays, or .wav."]
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    "command", [["/nonexistent"], [sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]], ids=["gone", "killed"]
+)
+def test_start__the_program_cannot_do_it__reports_something(
+    command: Sequence[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    _, outcome = exported(tmp_path / "legs.wav", command=command)
+
+    qtbot.waitUntil(lambda: bool(outcome.ends))
+    assert len(outcome.ends) == 1
+    assert outcome.ends[0]
+
+
+def test_cancel__leaves_nothing_and_reports_nothing(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    export, outcome = exported(folder / "long.m4a", LONG)
+    qtbot.waitUntil(lambda: bool(outcome.percent))
+
+    export.cancel()
+
+    assert outcome.ends == []
+    assert list(folder.iterdir()) == []
+
+
+def test_cancel__nothing_is_exported__does_nothing() -> None:
+    ProcessSoundExport(document.encode).cancel()
