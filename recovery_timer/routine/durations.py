@@ -67,8 +67,10 @@ def clock(ms: int) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _number(text: str | None) -> "Fraction":
-    # Exact: as a float, 8.3 min would not be a whole number of seconds. Late: the first window reads no duration.
+def _number(text: str | None) -> "int | Fraction":
+    if text is None or text.isdigit():
+        return int(text or 0)
+    # Exact: as a float, 8.3 min would not be a whole number of seconds. Late, as few durations have a point.
     from fractions import Fraction
 
-    return Fraction(text.replace(",", ".")) if text else Fraction(0)
+    return Fraction(text.replace(",", "."))

@@ -99,6 +99,7 @@ def within(number: int, limit: Limit) -> int:
     return max(limit.low, min(limit.high, number))
 
 
+@lru_cache(maxsize=1_000)
 def nearest_duration(text: str, limit: Limit) -> str:
     """Return the duration ``text`` was probably meant to be: 1:3O is 1:30, 30z and -30s are 30s; 10s if no number."""
     digits = re.search(BARE, text, re.ASCII)

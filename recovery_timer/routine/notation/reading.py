@@ -152,7 +152,7 @@ class _Reader:
         self._lexicon = Lexicon(catalogue)
         self._open: _Open | None = None
         self._block_lines = 0
-        self._known: dict[str, tuple[LeafBlock, tuple[Doubt, ...]]] = {}
+        self._known: dict[str, tuple[tuple[LeafBlock, tuple[Doubt, ...]] | None, list[Problem]]] = {}
         self._last: _Last | None = None
         self._rest: _Rest | None = None
 
@@ -227,12 +227,14 @@ class _Reader:
         self._add_block(self._last, *read)
 
     def _read_block(self, line: Line, problems: list[Problem]) -> tuple[LeafBlock, tuple[Doubt, ...]] | None:
-        # A long routine repeats its lines, and what is read of a line hangs on nothing else.
-        read = self._known.get(line.raw)
-        if read is None:
-            read = attempt(problems, lambda: read_block(line, self._lexicon))
-            if read is not None:
-                self._known[line.raw] = read
+        # A long routine repeats its lines, and neither what a line says nor what is wrong with it depends on others.
+        known = self._known.get(line.raw)
+        if known is None:
+            found: list[Problem] = []
+            known = attempt(found, lambda: read_block(line, self._lexicon)), found
+            self._known[line.raw] = known
+        read, wrong = known
+        problems += wrong
         return read
 
     def _completes(self, number: int, line: Line) -> bool:
