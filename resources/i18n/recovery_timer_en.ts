@@ -1575,6 +1575,25 @@
     </message>
 </context>
 <context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionRow</name>
     <message>
         <source>Answer hidden</source>
@@ -2123,6 +2142,29 @@
     </message>
     <message>
         <source>Unmute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoundExporting</name>
+    <message>
+        <source>Exact to the sample (*.wav)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export “{name}” as sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For phones and watches (*.m4a)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was exported to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not exported as sound.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5521,6 +5563,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Epsom salt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as sound…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,36 +14,53 @@ from recovery_timer.ui.figure.painter import Inks
 KEPT_BYTES = 96_000_000
 """What the frames may take together. A film with more of them is thinned, so that each is drawn once."""
 
+_KEPT_REELS = 2
+"""The exercise, and the rest between its sets, when there is less room for it."""
+
 _BYTES_PER_PIXEL = 4
 _ROOM = 10.0
 """Units around the body for the arrow of its movement."""
 
 
 class Reel:
-    """Draws ``pose`` on a stage of ``size``; frames cover only `rect`, the part of the stage where something moves."""
+    """Draws ``pose`` on a stage of ``size``; frames cover only `rect`, the part of the stage where something moves.
 
-    def __init__(self, pose: Pose, size: QSize, inks: Inks, ratio: float, *, mirrored: bool) -> None:
+    It has both sides, because the sets of most exercises come back to each: ``mirrored``, the figure faces left.
+    """
+
+    def __init__(self, pose: Pose, size: QSize, inks: Inks, ratio: float) -> None:
         self._pose = pose
         self._size = size
         self._inks = inks
         self._ratio = ratio
-        self._mirrored = mirrored
         self._view = view(pose, size.width(), size.height())
-        self._frames: OrderedDict[Moment, QPixmap] = OrderedDict()
+        self._frames: OrderedDict[tuple[Moment, bool], QPixmap] = OrderedDict()
         self.rect = self._moving_part()
+
+    def shows(self, pose: Pose, size: QSize, inks: Inks, ratio: float) -> bool:
+        """Whether it has the frames that a new one with these would draw."""
+        return (self._pose, self._size, self._inks, self._ratio) == (pose, size, inks, ratio)
 
     @property
     def room(self) -> int:
         """The number of frames that are kept."""
-        pixels = self.rect.width() * self.rect.height() * self._ratio**2
-        return max(2, int(KEPT_BYTES / max(1.0, pixels * _BYTES_PER_PIXEL)))
+        return max(2, int(KEPT_BYTES / max(1.0, self._frame_bytes)))
 
-    def frame(self, moment: Moment) -> QPixmap:
+    @property
+    def kept_bytes(self) -> float:
+        """What the frames take that are kept now."""
+        return len(self._frames) * self._frame_bytes
+
+    @property
+    def _frame_bytes(self) -> float:
+        return self.rect.width() * self.rect.height() * self._ratio**2 * _BYTES_PER_PIXEL
+
+    def frame(self, moment: Moment, *, mirrored: bool) -> QPixmap:
         """Return the picture of `rect` at ``moment``."""
-        kept = self._frames.get(moment)
+        kept = self._frames.get((moment, mirrored))
         if kept is None:
-            kept = self._drawn(moment)
-            self._frames[moment] = kept
+            kept = self._drawn(moment, mirrored=mirrored)
+            self._frames[moment, mirrored] = kept
             if len(self._frames) > self.room:
                 self._frames.popitem(last=False)
         return kept
@@ -52,22 +69,22 @@ class Reel:
         """Release the memory of all frames; each is drawn again when it is next shown."""
         self._frames.clear()
 
-    def paint_floor(self, brush: QPainter) -> None:
+    def paint_floor(self, brush: QPainter, *, mirrored: bool) -> None:
         """Paint the floor, which is there behind every frame."""
-        self._paint(brush, floor(self._pose))
+        self._paint(brush, floor(self._pose), mirrored=mirrored)
 
-    def _paint(self, brush: QPainter, marks: painter.Marks) -> None:
+    def _paint(self, brush: QPainter, marks: painter.Marks, *, mirrored: bool) -> None:
         stage = QRectF(0.0, 0.0, self._size.width(), self._size.height())
-        painter.paint(brush, marks, self._inks, stage, self._view, mirrored=self._mirrored)
+        painter.paint(brush, marks, self._inks, stage, self._view, mirrored=mirrored)
 
-    def _drawn(self, moment: Moment) -> QPixmap:
+    def _drawn(self, moment: Moment, *, mirrored: bool) -> QPixmap:
         drawn = QPixmap(self.rect.size() * self._ratio)
         drawn.setDevicePixelRatio(self._ratio)
         drawn.fill(self._inks["stage"])
         brush = QPainter(drawn)
         brush.translate(-self.rect.topLeft())
-        self._paint(brush, floor(self._pose))
-        self._paint(brush, picture(self._pose, moment))
+        self.paint_floor(brush, mirrored=mirrored)
+        self._paint(brush, picture(self._pose, moment), mirrored=mirrored)
         brush.end()
         return drawn
 
@@ -80,3 +97,31 @@ class Reel:
         ground = self._size.height() * (1.0 - FLOOR_BELOW)
         top, middle = ground - (covered.high + _ROOM) * scale, self._size.width() / 2.0
         return QRectF(middle - half, top, 2.0 * half, self._size.height() - top).toAlignedRect() & whole
+
+
+class Reels:
+    """The latest reels, kept because an exercise comes again in its next set. They take `KEPT_BYTES` together."""
+
+    def __init__(self) -> None:
+        self._latest: list[Reel] = []
+
+    def reel(self, pose: Pose, size: QSize, inks: Inks, ratio: float) -> Reel:
+        """Return the reel with these, as it was or new."""
+        found = next((each for each in self._latest if each.shows(pose, size, inks, ratio)), None)
+        reel = found or Reel(pose, size, inks, ratio)
+        self._latest = [reel, *(each for each in self._latest if each is not reel)][:_KEPT_REELS]
+        return reel
+
+    def frame(self, reel: Reel, moment: Moment, *, mirrored: bool) -> QPixmap:
+        """Return a frame of ``reel``; when there is no room for it, the other reels lose theirs."""
+        picture = reel.frame(moment, mirrored=mirrored)
+        if sum(each.kept_bytes for each in self._latest) > KEPT_BYTES:
+            for each in self._latest:
+                if each is not reel:
+                    each.forget()
+        return picture
+
+    def forget(self) -> None:
+        """Release the memory of all frames; each is drawn again when it is next shown."""
+        for each in self._latest:
+            each.forget()

@@ -15,7 +15,7 @@ from recovery_timer.routine.timeline import Kind, Segment, Side
 from recovery_timer.ui.figure import painter
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import in_words, pose_of, still_moment
-from recovery_timer.ui.figure.reel import Reel
+from recovery_timer.ui.figure.reel import Reel, Reels
 from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -25,6 +25,9 @@ _ICON_SHARE = 0.42
 _TURN_STEP_MS = 50
 _TURN_WIDTHS = (0.85, 0.5, 0.1, 0.5, 0.85)
 """The widths of a figure while it turns to its other side; it changes over in the middle."""
+
+_FORGET_AFTER_MS = 60_000
+"""How long the pictures are kept for a figure that is hidden: a change of sides hides it between two sets."""
 
 _FAINT = 0.4
 """The opacity of the figure during a rest, when it shows what follows, and in a pause."""
@@ -57,8 +60,9 @@ class FigureView(QWidget):
         self._shown = _Shown()
         self._is_still = False
         self._is_faint = False
+        self._reels = Reels()
         self._reel: Reel | None = None
-        self._turned_from: Reel | None = None
+        self._turned_from: bool | None = None
         self._turn = 0
         self._film = Film((), ())
         self._position = 0
@@ -67,6 +71,8 @@ class FigureView(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._advance)
+        self._forgetting = QTimer(self, singleShot=True, interval=_FORGET_AFTER_MS)
+        self._forgetting.timeout.connect(self._reels.forget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         speak(self, Role.Graphic)
@@ -110,7 +116,7 @@ class FigureView(QWidget):
             return
         before, self._shown = self._shown, shown
         turns = shown.pose is not None and shown.pose == before.pose and shown.side != before.side
-        self._turned_from, self._turn = (self._reel if turns and self._may_move() else None), 0
+        self._turned_from, self._turn = (_is_mirrored(before) if turns and self._may_move() else None), 0
         self._film, self._position = _film(shown), 0
         self._moment = self._first_moment()
         self._redraw()
@@ -139,12 +145,12 @@ class FigureView(QWidget):
         return QSize(96, 64)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._forgetting.stop()
         self._schedule()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
-        if self._reel is not None:
-            self._reel.forget()
+        self._forgetting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._redraw()
@@ -184,20 +190,21 @@ class FigureView(QWidget):
         brush.setBrush(self._stage())
         brush.drawRoundedRect(self.rect(), self._corner, self._corner)
         if self._reel is not None:
-            self._reel.paint_floor(brush)
+            self._reel.paint_floor(brush, mirrored=_is_mirrored(self._shown))
 
     def _paint_figure(self, brush: QPainter, reel: Reel) -> None:
         if self._shown.kind is Kind.REST or self._is_faint:
             brush.setOpacity(_FAINT)
+        mirrored = _is_mirrored(self._shown)
         if self._turned_from is None:
-            brush.drawPixmap(reel.rect, reel.frame(self._moment))
+            brush.drawPixmap(reel.rect, self._reels.frame(reel, self._moment, mirrored=mirrored))
             return
-        shown = self._turned_from if self._turn <= len(_TURN_WIDTHS) // 2 else reel
         width = reel.rect.width() * _TURN_WIDTHS[self._turn]
         brush.fillRect(reel.rect, self._stage())
-        reel.paint_floor(brush)
+        reel.paint_floor(brush, mirrored=mirrored)
         narrow = QRectF(reel.rect.center().x() - width / 2.0, reel.rect.top(), width, reel.rect.height())
-        picture = shown.frame(self._moment)
+        is_half_round = self._turn > len(_TURN_WIDTHS) // 2
+        picture = self._reels.frame(reel, self._moment, mirrored=mirrored if is_half_round else self._turned_from)
         brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         brush.drawPixmap(narrow, picture, QRectF(picture.rect()))
 
@@ -215,13 +222,13 @@ class FigureView(QWidget):
         return QColor(self._theme.colours.stage(shown.family if shown.pose is None else shown.pose.family))
 
     def _redraw(self) -> None:
-        """Begin a new reel: another pose, size or theme."""
+        """Show the pose in the present size and theme."""
         pose, colours = self._shown.pose, self._theme.colours
         if pose is None:
             self._reel, self._turned_from = None, None
         else:
             inks = painter.inks(colours, pose.family, colours.stage(pose.family))
-            self._reel = Reel(pose, self.size(), inks, self._theme.pixel_ratio, mirrored=self._shown.side == "left")
+            self._reel = self._reels.reel(pose, self.size(), inks, self._theme.pixel_ratio)
             self._film = thinned(_film(self._shown), self._reel.room)
             self._position = min(self._position, len(self._film.frames) - 1)
         self._show_map()
@@ -288,6 +295,10 @@ class FigureView(QWidget):
             self.setAccessibleName(in_words(self._shown.pose, self._shown.side))
         else:
             self.setAccessibleName(self.map.accessibleName() if self.map is not None else "")
+
+
+def _is_mirrored(shown: _Shown) -> bool:
+    return shown.side == "left"
 
 
 def _film(shown: _Shown) -> Film:

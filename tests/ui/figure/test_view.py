@@ -106,6 +106,24 @@ def test_side_changes__the_figure_turns(view: FigureView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not view.is_moving, timeout=15_000)
 
 
+def test_next_set__keeps_the_pictures_of_the_last(view: FigureView) -> None:
+    view.show_pose("hamstring-stretch", "left")
+    view.grab()
+    pictures = view._reel
+    view.hide()
+    view.show_pose("hamstring-stretch", "right", Kind.SWITCH)
+    view.show()
+    view.resize(320, 140)
+    view.show_pose("hamstring-stretch", "left", Kind.REST)
+    view.resize(320, 160)
+
+    view.show_pose("hamstring-stretch", "left")
+
+    assert pictures is not None
+    assert view._reel is pictures
+    assert pictures.kept_bytes > 0
+
+
 def test_setting__stillness__shows_the_telling_moment(view: FigureView, theme: ThemeManager) -> None:
     theme.set_animated(False)
     view.show_pose("hamstring-stretch", "right")
