@@ -51,7 +51,7 @@ from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
-from recovery_timer.ui.settings.sounds_panel import SoundRow
+from recovery_timer.ui.settings.sounds_panel import SoundRow, SoundRows
 from recovery_timer.ui.text.problems import audio_problem
 from tests import figure_sheet
 from tests.fakes.ports import EVENING, Fakes
@@ -266,7 +266,12 @@ def settings_own_sounds(running: RunningApp) -> None:
         "song.mp3": UnusableSoundError(SoundUnusable(SoundFault.NOT_WAV)),
     }
     rows = dict(zip(Sound, running.settings_screen.findChildren(SoundRow), strict=True))
+    (all_rows,) = running.settings_screen.findChildren(SoundRows)
+    all_rows.heading.setChecked(True)
     _settings_at(running, rows[Sound.GO_WORK])
+    QApplication.processEvents()
+    (scroll,) = running.settings_screen.findChildren(QScrollArea)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().value() + all_rows.y())
     rows[Sound.GO_REST].take("bell.wav")
     rows[Sound.GO_SWITCH].take("song.mp3")
 

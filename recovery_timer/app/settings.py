@@ -160,16 +160,6 @@ FIELDS = (
         kind=FieldKind.SWITCH,
     ),
     SettingField(
-        name="half",
-        group=SettingGroup.SOUND,
-        kind=FieldKind.SWITCH,
-    ),
-    SettingField(
-        name="flash",
-        group=SettingGroup.SOUND,
-        kind=FieldKind.SWITCH,
-    ),
-    SettingField(
         name="volume",
         group=SettingGroup.SOUND,
         kind=FieldKind.PERCENT,
@@ -185,6 +175,16 @@ FIELDS = (
         group=SettingGroup.SOUND,
         kind=FieldKind.CHOICE,
         choices=get_args(MusicChoice),
+    ),
+    SettingField(
+        name="half",
+        group=SettingGroup.SOUND,
+        kind=FieldKind.SWITCH,
+    ),
+    SettingField(
+        name="flash",
+        group=SettingGroup.SOUND,
+        kind=FieldKind.SWITCH,
     ),
     SettingField(
         name="voice",

@@ -42,7 +42,7 @@ def rail_screens(parts: Parts) -> Sequence[Screen]:
             title=QCoreApplication.translate("screens", "Settings"),
             icon="settings",
             at_foot=True,
-            make=lambda: Page(widget=parts.settings_screen),
+            make=lambda: Page(widget=parts.settings_screen, focus=parts.settings_screen.focus_first),
         ),
     )
 

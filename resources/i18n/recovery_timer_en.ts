@@ -2044,7 +2044,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Notes beside the blocks of a routine that you have hidden.</source>
+        <source>Notes beside the steps of a routine that you have hidden.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2065,10 +2065,6 @@
     </message>
     <message>
         <source>Show them again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sounds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2240,6 +2236,24 @@
     </message>
     <message>
         <source>“{sound}” has the built-in sound again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoundRows</name>
+    <message numerus="yes">
+        <source>%n of your own</source>
+        <translation>
+            <numerusform>%n of your own</numerusform>
+            <numerusform>%n of your own</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sound</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5898,10 +5912,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Safety</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6098,6 +6108,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Work begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6695,6 +6709,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>{number} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

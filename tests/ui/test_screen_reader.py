@@ -96,7 +96,7 @@ def test_a_new_routine__by_actions_alone__is_built_saved_and_started(
     act(blocks.child(1))
     fields = running.builder_screen.inspector
     qtbot.waitUntil(lambda: QApplication.focusWidget() in fields.findChildren(QWidget), timeout=15_000)
-    act(find(window, Role.RadioButton, "L"))
+    act(find(window, Role.RadioButton, "Left"))
     act(find(window, Role.Button, "Save"))
     qtbot.waitUntil(lambda: len(running.fakes.routines.routines) == 1, timeout=15_000)
     (saved,) = running.fakes.routines.routines.values()
@@ -121,7 +121,7 @@ def test_a_technique__says_its_family_in_a_heading(running: RunningApp, find: Fi
     techniques = find(running.window, Role.List, "Techniques")
     first, second = techniques.child(0), techniques.child(1)
 
-    assert (first.role(), name(first)) == (Role.Heading, "Stretch")
+    assert (first.role(), name(first)) == (Role.Heading, "Stretch, 7")
     assert first.actionInterface().actionNames() == []
     assert second.role() is Role.ListItem
 

@@ -62,7 +62,7 @@ class RestoreDialog(QDialog):
 def offer_backups(theme: ThemeManager, window: QWidget, settings: SettingsScreen, model: RestoreModel) -> Button:
     """Add a row to the settings page that opens the dialog over ``window``; return its button."""
     return settings.add_action(
-        text.tr("Safety"),
+        text.tr("Your data"),
         text.tr("Backups"),
         text.tr("What you make is copied once a day, and the last %n copies are kept.", "", BACKUPS_KEPT),
         text.tr("Restore…"),

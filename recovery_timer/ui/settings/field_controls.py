@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from recovery_timer.app.settings import FieldKind, SettingField, SettingName, SettingValue
+from recovery_timer.ui import text
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.text.settings import setting_texts
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -72,7 +73,7 @@ class FieldControls(QObject):
         slider.setRange(field.limit.low, field.limit.high)
         slider.setPageStep(10)
         slider.setFixedWidth(self._theme.px(180))
-        shown.setMinimumWidth(self._theme.px(32))
+        shown.setMinimumWidth(self._theme.px(44))
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         slider.setAccessibleName(self._texts[field.name].label)
         control.setFocusProxy(slider)
@@ -83,7 +84,7 @@ class FieldControls(QObject):
 
         def show(value: SettingValue) -> None:
             slider.setValue(int(value))
-            shown.setText(str(value))
+            shown.setText(text.tr("{percent} %").format(percent=value))
 
         # Connected after the present value is shown: the slider's initial value is not the user's choice.
         show(self._book.current.value(field.name))

@@ -11,11 +11,13 @@ from recovery_timer.ui.widgets.text import label
 class Panel(QFrame):
     """A panel of rows, separated by lines."""
 
-    def __init__(self, theme: ThemeManager) -> None:
+    def __init__(self, theme: ThemeManager, *, is_inner: bool = False) -> None:
+        """``is_inner`` if it lies in another panel, whose frame and margins are its own."""
         super().__init__()
-        set_role(self, "panel")
+        set_role(self, "plain" if is_inner else "panel")
+        side, end = (0, 0) if is_inner else (20, 8)
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
+        self._rows.setContentsMargins(theme.px(side), theme.px(end), theme.px(side), theme.px(end))
         self._rows.setSpacing(0)
 
     def add(self, row: QWidget) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer import __version__
 from recovery_timer.app.settings import FIELDS, SettingGroup
@@ -13,6 +13,7 @@ from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.field_controls import FieldControls
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.settings.rows import Panel, SettingRow
+from recovery_timer.ui.settings.section_list import SectionList
 from recovery_timer.ui.settings.sounds_panel import add_sound_rows
 from recovery_timer.ui.settings.voice_row import VoiceRow
 from recovery_timer.ui.text.settings import group_label, setting_texts
@@ -21,7 +22,17 @@ from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
-_WIDEST_PX = 720
+_WIDEST_PX = 736
+"""The column of rows, with the room for its scroll bar."""
+
+_BAR_PX = 16
+_LIST_PX = 184
+_LIST_FROM_PX = 1_100
+"""From this width on, the list of groups stands beside the column."""
+
+_ROOMY_FROM_PX = 900
+_TOP_PX = 40
+"""A heading that near to the top has been reached."""
 
 
 class SettingsScreen(QWidget):
@@ -38,6 +49,9 @@ class SettingsScreen(QWidget):
         self.controls: dict[str, QWidget] = {}
         self.panels: dict[str, Panel] = {}
         self._column = QVBoxLayout()
+        self._headings: dict[str, QLabel] = {}
+        self._sections = SectionList(theme)
+        self._goes_to = ""
         set_role(self, "page")
         self._arrange()
         texts = setting_texts()
@@ -47,9 +61,13 @@ class SettingsScreen(QWidget):
                 row = SettingRow(theme, texts[field.name].label, texts[field.name].help, self.controls[field.name])
                 self._panel(group_label(group)).add(row)
             if group is SettingGroup.SOUND:
-                add_sound_rows(self._panel(self.tr("Sounds")), theme, model, notices)
+                add_sound_rows(self._panel(group_label(group)), theme, model, notices)
             elif group is SettingGroup.VOICE:
                 self._panel(group_label(group)).add(VoiceRow(theme, model))
+
+    def focus_first(self) -> None:
+        """Put the focus on the first setting."""
+        next(iter(self.controls.values())).setFocus()
 
     def refresh(self) -> None:
         self._fields.refresh()
@@ -64,9 +82,9 @@ class SettingsScreen(QWidget):
     def add_hidden_notes(self, restore: Callable[[], None]) -> None:
         """Add the row that brings the builder's hidden notes back, with ``restore``."""
         self.hidden_notes = self.add_action(
-            group_label(SettingGroup.SESSION),
+            group_label(SettingGroup.LOOK),
             self.tr("Hidden notes"),
-            self.tr("Notes beside the blocks of a routine that you have hidden."),
+            self.tr("Notes beside the steps of a routine that you have hidden."),
             self.tr("Show them again"),
             restore,
         )
@@ -92,28 +110,65 @@ class SettingsScreen(QWidget):
         )
         self._panel(self.tr("Help")).add(version)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._theme.px
+        has_list = self.width() >= px(_LIST_FROM_PX)
+        self._sections.setVisible(has_list)
+        side, end = (40, 24) if self.width() >= px(_ROOMY_FROM_PX) else (24, 16)
+        self._outer.setContentsMargins(px(side), px(end), px(side - _BAR_PX), 0)
+
     def _panel(self, group: str) -> Panel:
         if group not in self.panels:
             panel = self.panels[group] = Panel(self._theme)
-            self._column.insertSpacing(self._column.count() - 1, self._theme.px(8))
-            self._column.insertWidget(self._column.count() - 1, label("group", group.upper()))
+            if self._headings:
+                self._column.insertSpacing(self._column.count() - 1, self._theme.px(12))
+            heading = self._headings[group] = label("group", group.upper())
+            self._column.insertWidget(self._column.count() - 1, heading)
             self._column.insertWidget(self._column.count() - 1, panel)
+            self._sections.add(group)
         return self.panels[group]
+
+    def _go_to(self, group: str) -> None:
+        """Scroll to ``group``, and mark it although it may be too near the end to come to the top."""
+        self._goes_to = group
+        self._scroll.verticalScrollBar().setValue(self._headings[group].y())
+        self._goes_to = ""
+
+    def _mark_section(self) -> None:
+        """Mark the group at the top of what is in sight; at the end, the last."""
+        bar = self._scroll.verticalScrollBar()
+        if self._goes_to:
+            return
+        reached = [name for name, each in self._headings.items() if each.y() <= bar.value() + self._theme.px(_TOP_PX)]
+        at_end = 0 < bar.maximum() == bar.value()
+        names = list(self._headings)
+        self._sections.show_current(names[-1] if at_end else reached[-1] if reached else names[0])
 
     def _arrange(self) -> None:
         px = self._theme.px
         page = QWidget()
         page.setMaximumWidth(px(_WIDEST_PX))
         page.setLayout(self._column)
-        self._column.setContentsMargins(0, 0, px(16), px(32))
-        self._column.setSpacing(px(12))
+        self._column.setContentsMargins(0, 0, px(_BAR_PX), px(32))
+        self._column.setSpacing(px(8))
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(40), px(32), px(28), 0)
-        outer.setSpacing(px(16))
-        outer.addWidget(label("title", self.tr("Settings")))
-        outer.addWidget(scroll, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The bar beside the column, not at the edge of a wide window.
+        self._scroll.setMaximumWidth(px(_WIDEST_PX + _BAR_PX))
+        for moved in (self._scroll.verticalScrollBar().valueChanged, self._scroll.verticalScrollBar().rangeChanged):
+            moved.connect(self._mark_section)
+        self._sections.setFixedWidth(px(_LIST_PX))
+        self._sections.chosen.connect(self._go_to)
+        beside = QHBoxLayout()
+        beside.setSpacing(px(32))
+        beside.addWidget(self._sections)
+        beside.addWidget(self._scroll, 100)
+        beside.addStretch(1)
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(px(16))
+        self._outer.addWidget(label("title", self.tr("Settings")))
+        self._outer.addLayout(beside, 1)

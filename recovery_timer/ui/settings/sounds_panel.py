@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports.problems import UnusableSoundError
@@ -16,14 +16,38 @@ from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.text.sounds import sound_label
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.fold_heading import FoldHeading
 from recovery_timer.ui.widgets.text import label
 
 
 def add_sound_rows(panel: Panel, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
-    """Add the sound check and a row for each sound to ``panel``."""
+    """Add the sound check to ``panel``, and folded away a row for each sound."""
     panel.add(CheckRow(theme, model))
-    for name in Sound:
-        panel.add(SoundRow(theme, model, notices, name))
+    panel.add(SoundRows(theme, model, notices))
+
+
+class SoundRows(QWidget):
+    """A row for each sound, under a heading that says how many are the user's own."""
+
+    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
+        """Changes that can be undone are shown in ``notices``."""
+        super().__init__()
+        self._model = model
+        rows = Panel(theme, is_inner=True)
+        for name in Sound:
+            rows.add(SoundRow(theme, model, notices, name))
+        self.heading = FoldHeading(theme, self.tr("Each sound"), rows, has_line=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(rows)
+        model.sound_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        own = sum(self._model.sounds.own(name) is not None for name in Sound)
+        self.heading.show_summary(self.tr("%n of your own", "", own) if own else self.tr("All built in"))
 
 
 class CheckRow(SettingRow):

@@ -46,6 +46,7 @@ ButtonRole: TypeAlias = Literal[
     "bare",
     "fold",
     "template",
+    "section",
 ]
 SurfaceRole: TypeAlias = Literal[
     "page",

@@ -100,6 +100,11 @@ QPushButton[role="chip"]:focus { border: 2px solid $accent; border-radius: ${px1
 QPushButton[role="question"] { background: transparent; border: none; border-radius: ${px10}px; text-align: left;
     padding: 0 ${px12}px; min-height: ${px40}px; font-size: ${px18}px; }
 QPushButton[role="question"]:focus { border: 2px solid $accent; padding: 0 ${px10}px; min-height: ${px36}px; }
+QPushButton[role="section"] { background: transparent; border: 1px solid transparent; border-radius: ${px12}px;
+    color: $muted; font-size: ${px14}px; text-align: left; padding: 0 ${px12}px; }
+QPushButton[role="section"]:hover { color: $ink; }
+QPushButton[role="section"]:checked { background: $accent_soft; color: $accent; }
+QPushButton[role="section"]:focus { border: 2px solid $accent; border-radius: ${px12}px; padding: 0 ${px11}px; }
 QPushButton[role="sound"] { background: $surface; border: 1px solid $line; border-radius: ${px10}px; font-weight: 400;
     text-align: left; padding: 0 ${px12}px; }
 QPushButton[role="sound"]:checked { background: $accent_soft; border-color: $accent; }

@@ -12,10 +12,12 @@ _ARROW_PX = 16
 
 
 class FoldHeading(Button):
-    """Pressed, it shows or hides ``folded``, which is hidden at first. A line above it parts it from what precedes."""
+    """Pressed, it shows or hides ``folded``, which is hidden at first."""
 
-    def __init__(self, theme: ThemeManager, words: str, folded: QWidget) -> None:
+    def __init__(self, theme: ThemeManager, words: str, folded: QWidget, *, has_line: bool = True) -> None:
+        """``has_line`` if a line above it parts it from what precedes."""
         super().__init__(theme, words, role="fold")
+        self._has_line = has_line
         self._look = theme
         self._summary = ""
         self.setCheckable(True)
@@ -38,7 +40,8 @@ class FoldHeading(Button):
         px, room = self._look.px, self.rect()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRect(room.left(), room.top(), room.width(), 1), self._look.colour("line"))
+        if self._has_line:
+            painter.fillRect(QRect(room.left(), room.top(), room.width(), 1), self._look.colour("line"))
         if self.hasFocus():
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.drawRoundedRect(QRectF(room).adjusted(1, 4, -1, -3), px(8), px(8))

@@ -1,9 +1,10 @@
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QSlider, QWidget
+from pytestqt.qtbot import QtBot
 
 import recovery_timer
 from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, SettingName, Settings, SettingValue
@@ -95,7 +96,7 @@ def test_switch__toggled__changes_the_setting(running: RunningApp, screen: Setti
 
 
 @pytest.mark.parametrize("name", of_kind(FieldKind.PERCENT))
-def test_slider__moved__changes_the_setting_and_says_the_figure(
+def test_slider__moved__changes_the_setting_and_says_the_number(
     running: RunningApp, screen: SettingsScreen, name: str
 ) -> None:
     slider = control(screen, name, QSlider)
@@ -103,8 +104,8 @@ def test_slider__moved__changes_the_setting_and_says_the_figure(
     QTest.keyClick(slider, Qt.Key.Key_Right)
 
     assert getattr(running.settings.current, name) == getattr(Settings(), name) + 1
-    figure = screen.controls[name].findChildren(QLabel)[0].text()
-    assert str(getattr(running.settings.current, name)) in figure
+    shown = screen.controls[name].findChildren(QLabel)[0].text()
+    assert str(getattr(running.settings.current, name)) in shown
 
     QTest.keyClick(slider, Qt.Key.Key_End)
     (limit,) = [field.limit for field in FIELDS if field.name == name]
@@ -288,3 +289,40 @@ def test_add_action__adds_a_row_with_a_button_that_does_it(running: RunningApp) 
     shown = [label.text() for label in screen.panels["Tidying"].findChildren(QLabel)]
     assert shown == ["Old ones", "What nobody needs.", "New ones", "What somebody needs."]
     assert [label.text() for label in screen.findChildren(QLabel)].count("TIDYING") == 1
+
+
+def test_screen__shown__has_the_focus_on_its_first_setting(running: RunningApp, screen: SettingsScreen) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert screen.controls["get_ready"].isAncestorOf(focused)
+
+
+def test_groups__stand_in_the_order_in_which_they_are_used(screen: SettingsScreen) -> None:
+    expected = ["Session", "Sound and flash", "Voice", "Look", "Your data", "Help"]
+    assert [name for name in screen.panels if name in expected] == expected
+
+
+@pytest.mark.styled
+def test_sections__lead_to_their_group__and_follow_what_is_in_sight(
+    running: RunningApp, screen: SettingsScreen, qtbot: QtBot
+) -> None:
+    running.window.resize(1_280, 800)
+    (scroll,) = screen.findChildren(QScrollArea)
+    sections = screen._sections
+    assert sections.isVisible()
+    qtbot.waitUntil(sections.buttons["Session"].isChecked, timeout=15_000)
+
+    QTest.mouseClick(sections.buttons["Voice"], Qt.MouseButton.LeftButton)
+    top = screen.panels["Voice"].mapTo(scroll.viewport(), QPoint(0, 0)).y()
+    assert 0 < top < 100
+    assert sections.buttons["Voice"].isChecked()
+
+    scroll.verticalScrollBar().setValue(0)
+    assert sections.buttons["Session"].isChecked()
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    assert sections.buttons["Help"].isChecked()
+
+
+def test_sections__are_left_out_where_there_is_no_room(running: RunningApp, screen: SettingsScreen) -> None:
+    running.window.resize(800, 560)
+    assert not screen._sections.isVisible()

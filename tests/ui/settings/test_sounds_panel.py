@@ -3,12 +3,12 @@ from array import array
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports.problems import SoundFault, SoundUnusable, UnusableSoundError
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
-from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow
+from recovery_timer.ui.settings.sounds_panel import CheckRow, SoundRow, SoundRows
 from recovery_timer.ui.text.sounds import sound_label
 from tests.fakes.worker import LateWorker
 from tests.running_app import RunningApp
@@ -22,10 +22,16 @@ BELL = array("h", [1, 2, 3])
 def rows(running: RunningApp) -> dict[Sound, SoundRow]:
     running.fakes.own_sounds.files["bell.wav"] = BELL
     running.navigator.show("settings")
+    (all_rows,) = running.settings_screen.findChildren(SoundRows)
+    all_rows.heading.setChecked(True)
+    QApplication.processEvents()
     return dict(zip(Sound, running.settings_screen.findChildren(SoundRow), strict=True))
 
 
 def click(button: QPushButton) -> None:
+    for scroll in button.window().findChildren(QScrollArea):
+        if scroll.isAncestorOf(button):
+            scroll.ensureWidgetVisible(button)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -167,3 +173,16 @@ def test_sound_check__is_opened_and_closed_again(running: RunningApp, rows: dict
     click(dialog.close_button)
 
     assert running.fakes.audio.calls[-1] == ("close",)
+
+
+def test_sounds__are_folded_away__with_how_many_are_the_users_own(running: RunningApp) -> None:
+    running.fakes.own_sounds.files["bell.wav"] = BELL
+    running.navigator.show("settings")
+    (all_rows,) = running.settings_screen.findChildren(SoundRows)
+    first = all_rows.findChildren(SoundRow)[0]
+    assert not first.isVisible()
+    assert all_rows.heading.accessibleDescription() == "All built in"
+    first.take("bell.wav")
+    assert all_rows.heading.accessibleDescription() == "1 of your own"
+    all_rows.heading.click()
+    assert first.isVisible()

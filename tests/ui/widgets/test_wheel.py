@@ -102,7 +102,7 @@ def test_wheel__over_a_control_without_the_focus__changes_nothing(
 def test_wheel__over_a_control_in_a_page__scrolls_it(run_app: Callable[..., RunningApp]) -> None:
     running = run_app()
     only(running, STRETCH)
-    running.window.resize(1_100, 560)
+    running.window.resize(1_280, 560)
     QApplication.processEvents()
     inspector = build(running).inspector
     (bar,) = (
