@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recovery_timer.ui.settings.section_list import SectionList
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from tests import screens
 from tests.running_app import RunningApp
@@ -51,7 +52,8 @@ def values(window: QWidget) -> list[tuple[QWidget, object]]:
     """Return every control of ``window`` that has a value, with that."""
     found: list[tuple[QWidget, object]] = []
     for each in window.findChildren(QWidget):
-        if isinstance(each, QScrollBar) or not each.isVisible():
+        # The list of sections marks the one that is in sight.
+        if isinstance(each, QScrollBar) or isinstance(each.parent(), SectionList) or not each.isVisible():
             continue
         if isinstance(each, QAbstractSlider | QSpinBox):
             found.append((each, each.value()))
