@@ -43,6 +43,8 @@ from recovery_timer.ports.problems import (
     WrittenByNewerVersion,
 )
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
+from recovery_timer.routine.own import OwnTechnique
+from recovery_timer.routine.technique import Family, Muscle, Timing
 from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
@@ -52,6 +54,7 @@ from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import SoundRow, SoundRows
+from recovery_timer.ui.techniques.form import TechniqueForm
 from recovery_timer.ui.text.problems import audio_problem
 from tests import figure_sheet
 from tests.fakes.ports import EVENING, Fakes
@@ -232,6 +235,65 @@ def techniques_questions(running: RunningApp) -> None:
     running.navigator.show("techniques")
     running.techniques_screen.tabs.buttons["questions"].click()
     running.techniques_screen.questions.rows["how-long"].button.click()
+
+
+COUCH = OwnTechnique(
+    id="own-couch",
+    name="Couch stretch",
+    family=Family.STRETCH,
+    muscles=(Muscle.QUADS, Muscle.HIP_FLEXORS),
+    sides="each",
+    seconds=90,
+    sets=2,
+    how_to="Kneel before a couch, one shin up its back. Tuck the hips under and rise until the thigh pulls.",
+    instruction="Hips forward, back long",
+    timing=Timing(position=20),
+    figure="quad-stretch",
+)
+
+
+def techniques_own(running: RunningApp) -> None:
+    running.techniques.save(COUCH)
+    running.navigator.show("techniques")
+    running.techniques_screen.show_technique(COUCH.id)
+
+
+def techniques_own_deleted(running: RunningApp) -> None:
+    techniques_own(running)
+    step = Step(name=COUCH.name, technique=COUCH.id, seconds=90)
+    running.library.save(Routine(id="couch", name="Morning", blocks=(step,)))
+    running.techniques_screen.commands()["delete_technique"]()
+
+
+def technique_form(running: RunningApp) -> QWidget:
+    techniques_own(running)
+    running.techniques_screen.commands()["edit_technique"]()
+    return QApplication.activeModalWidget() or running.window
+
+
+def technique_form_foot(running: RunningApp) -> QWidget:
+    form = technique_form(running)
+    QApplication.processEvents()
+    for area in form.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    return form
+
+
+def technique_form_name(running: RunningApp) -> QWidget:
+    running.navigator.show("techniques")
+    running.techniques_screen.commands()["new_technique"]()
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, TechniqueForm)
+    form.name.setText("swim")
+    form.amount.buttons["reps"].click()
+    return form
+
+
+def build_missing(running: RunningApp) -> None:
+    steps = (Step(name="Couch stretch", technique="own-gone", seconds=90), *EVENING_LEGS.blocks)
+    running.library.save(replace(EVENING_LEGS, blocks=steps))
+    running.builder_model.open("evening-legs")
+    running.builder_model.select([(0,)])
 
 
 def settings(running: RunningApp) -> None:
@@ -678,6 +740,11 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     techniques_to_read,
     techniques_search,
     techniques_questions,
+    techniques_own,
+    techniques_own_deleted,
+    technique_form,
+    technique_form_foot,
+    technique_form_name,
     routines,
     routines_search,
     routines_nothing,
@@ -746,6 +813,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     build_menu,
     build_discard,
     build_conflict,
+    build_missing,
     routines_menu,
     export_sound,
     routines_drop,

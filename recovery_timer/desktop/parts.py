@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.routines.sound_export import SoundExporting
     from recovery_timer.ui.settings.model import SettingsModel
     from recovery_timer.ui.settings.screen import SettingsScreen
+    from recovery_timer.ui.techniques.controller import TechniquesController
     from recovery_timer.ui.techniques.model import TechniquesModel
     from recovery_timer.ui.techniques.screen import TechniquesScreen
     from recovery_timer.ui.theme.manager import StyleSheet
@@ -391,6 +392,20 @@ class Parts(Services):
         screen.started.connect(lambda routine: self._start(self.routines_model.expand(routine), routine.id))
         screen.added.connect(self._add_technique)
         return screen
+
+    @cached_property
+    def techniques_controller(self) -> "TechniquesController":
+        from recovery_timer.ui.techniques.controller import TechniquesController
+
+        return TechniquesController(
+            self.theme,
+            self.window,
+            self.techniques_screen,
+            self.techniques_model,
+            notices=self.notices,
+            techniques=self.techniques,
+            library=self.library,
+        )
 
     def _add_technique(self, technique_id: str) -> None:
         self.navigator.show("build")

@@ -98,4 +98,5 @@ def _builder(parts: Parts) -> Page:
 
 def _techniques(parts: Parts) -> Page:
     screen = parts.techniques_screen
+    _ = parts.techniques_controller
     return Page(widget=screen, focus=screen.focus_first, commands=screen.commands())

@@ -122,9 +122,12 @@ class Services:
             new_id=self._ports.new_id,
             worker=self.worker,
         )
-        techniques.load()
-        for file in techniques.quarantined:
-            self._problems.file_quarantined(file)
+
+        def report() -> None:
+            for file in techniques.quarantined:
+                self._problems.file_quarantined(file)
+
+        techniques.load(report)
         return techniques
 
     @cached_property

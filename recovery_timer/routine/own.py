@@ -37,7 +37,7 @@ from recovery_timer.routine.technique import (
     Timing,
 )
 
-FAMILIES = tuple(family for family in Family if family not in {Family.CONTRAST, Family.FUEL})
+FAMILIES: tuple[Family, ...] = tuple(family for family in Family if family not in {Family.CONTRAST, Family.FUEL})
 """The families of an own technique: contrast is a block of its own kind, and fuel is only read about."""
 
 _Notes = Annotated[tuple[Instruction, ...], limits.schema(limits.NOTES, "minItems", "maxItems")]
@@ -85,20 +85,24 @@ class OwnTechnique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         limits.require("sets", limits.SETS, self.sets)
         _require_timing(self.timing)
         force_setattr(self, "name", limits.clean_name("name", self.name))
-        for field in ("how_to", "instruction", "preparation"):
-            force_setattr(self, field, limits.clean_instruction(field, getattr(self, field)))
-        for field in ("cautions", "equipment"):
-            texts = getattr(self, field)
-            limits.require(field, limits.NOTES, len(texts))
-            force_setattr(self, field, tuple(limits.clean_instruction(field, text) for text in texts))
+        force_setattr(self, "how_to", limits.clean_instruction("how_to", self.how_to))
+        force_setattr(self, "instruction", limits.clean_instruction("instruction", self.instruction))
+        force_setattr(self, "preparation", limits.clean_instruction("preparation", self.preparation))
+        limits.require("cautions", limits.NOTES, len(self.cautions))
+        limits.require("equipment", limits.NOTES, len(self.equipment))
+        cautions = (limits.clean_instruction("cautions", each) for each in self.cautions)
+        equipment = (limits.clean_instruction("equipment", each) for each in self.equipment)
+        force_setattr(self, "cautions", tuple(cautions))
+        force_setattr(self, "equipment", tuple(equipment))
         force_setattr(self, "muscles", tuple(dict.fromkeys(self.muscles)))
 
 
 def _require_timing(timing: Timing) -> None:
-    for field in ("position", "get_in", "rest", "switch"):
-        seconds = getattr(timing, field)
-        if seconds != WAIT:
-            limits.require(field, limits.GAP, seconds)
+    if timing.position != WAIT:
+        limits.require("position", limits.GAP, timing.position)
+    limits.require("get_in", limits.GAP, timing.get_in)
+    limits.require("rest", limits.GAP, timing.rest)
+    limits.require("switch", limits.GAP, timing.switch)
     limits.require("rep", limits.WORK, timing.rep)
     if timing.again is not None:
         raise ValueError("again is only for techniques of one section of the article")

@@ -741,6 +741,13 @@
     </message>
 </context>
 <context>
+    <name>FigurePicker</name>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FinishScreen</name>
     <message>
         <source>Continue</source>
@@ -1137,6 +1144,10 @@
     </message>
     <message>
         <source>Import routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here, so that their steps have only names and times: {techniques}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2298,6 +2309,121 @@
     </message>
 </context>
 <context>
+    <name>TechniqueForm</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By reps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each side by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reading before you start, and during a session with I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get into position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muscles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown and spoken while you do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to get there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until I am ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have changed here is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TechniquePage</name>
     <message>
         <source>Add to routine</source>
@@ -2305,6 +2431,22 @@
     </message>
     <message>
         <source>Before you start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate as your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get into position</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2355,6 +2497,10 @@
         <source>You need</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{family} · your own</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TechniquePalette</name>
@@ -2395,13 +2541,63 @@
     </message>
 </context>
 <context>
+    <name>TechniquesController</name>
+    <message numerus="yes">
+        <source>%n routines have steps of it, which keep their names and times.</source>
+        <translation>
+            <numerusform>%n routine has steps of it, which keep their names and times.</numerusform>
+            <numerusform>%n routines have steps of it, which keep their names and times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A technique of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” ships with the program: it stays as it is, but a copy of it can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TechniquesScreen</name>
     <message>
         <source>Add to a routine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name, muscle or word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New technique</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2682,6 +2878,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delete the technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Discard the changes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2694,6 +2894,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Duplicate as a technique of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Duplicate blocks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2703,6 +2907,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Edit the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the technique</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2759,6 +2967,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>New routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New technique of your own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5656,6 +5868,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In a routine that is typed, {name} means {technique}. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In percent of the voice’s usual speed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5669,6 +5885,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Its steps, what you need and what to take care of. A click on its card always shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its technique is not here: the step keeps its name and times, without figure and how-to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5725,6 +5945,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>No equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6008,6 +6232,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is a technique called {technique} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no block yet. Add a technique first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6166,6 +6394,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cautions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>change to cold</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6271,6 +6503,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fit to {subject}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6315,6 +6551,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>hip flexors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6416,6 +6656,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>quads</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6449,6 +6693,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds a rep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6532,6 +6780,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>time to get in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6549,6 +6801,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>ungroup the circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until you are ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6737,6 +6993,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>{sets} × {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sets} × {one}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QLocale, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTreeView, QWidget
 
 from recovery_timer import assets
 from recovery_timer.routine.model import Step
@@ -90,7 +90,7 @@ NOT_OURS = (
         "Long Sunday",
     ),
     *(step.instruction for step in screens.LONG.blocks if isinstance(step, Step)),
-    "unicycle",
+    *("unicycle", "swim", screens.COUCH.name, screens.COUCH.how_to, screens.COUCH.instruction),
     # What has to be typed: the notation is the same in every language.
     *("rest 10s, switch 5s, position wait, one side first", "rest 10s"),
     # The machine's own names for its devices.
@@ -207,7 +207,8 @@ def leave(running: RunningApp, qapp: QApplication) -> None:
     for _ in range(2):
         # Ending a session may open a question, and closing a question may end a session.
         while (window := qapp.activePopupWidget() or qapp.activeModalWidget()) is not None:
-            window.close()
+            # `close` would ask what becomes of a form that was changed.
+            window.done(0) if isinstance(window, QDialog) else window.close()
             qapp.processEvents()
         running.player.end()
         qapp.processEvents()

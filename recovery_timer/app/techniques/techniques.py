@@ -48,7 +48,7 @@ class Techniques:
         new_id: Callable[[], str],
         worker: Worker | None = None,
     ) -> None:
-        """Without a ``worker``, `reload` reads synchronously."""
+        """Without a ``worker``, files are read synchronously."""
         self.changed: Signal[None] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self._shipped = shipped
@@ -60,11 +60,19 @@ class Techniques:
         self._own: dict[str, OwnTechnique] = {}
         self._catalogue = shipped
 
-    def load(self) -> None:
-        """Read the user's techniques. Sets `quarantined` to the unreadable files."""
-        techniques, quarantined = self._store.load()
-        self.quarantined = tuple(quarantined)
-        self._become({technique.id: technique for technique in techniques})
+    def load(self, then: Callable[[], None] = lambda: None) -> None:
+        """Let the worker read the user's techniques, then call ``then``: `quarantined` has the unreadable files now.
+
+        Nothing may be changed before that.
+        """
+
+        def take(read: Future[tuple[list[OwnTechnique], list[QuarantinedFile]]]) -> None:
+            techniques, quarantined = read.result()
+            self.quarantined = tuple(quarantined)
+            self._become({technique.id: technique for technique in techniques})
+            then()
+
+        self._worker.run(self._store.load, take)
 
     def purge(self) -> None:
         """Remove the techniques that were deleted more than `DAYS_KEPT` days ago."""

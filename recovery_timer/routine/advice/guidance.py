@@ -23,6 +23,7 @@ from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import technique_of
 from recovery_timer.routine.leaves import leaves
 from recovery_timer.routine.model import WAIT, Contrast, LeafBlock, Routine, Sketch, Step, Temperature, Water
+from recovery_timer.routine.own import is_missing
 from recovery_timer.routine.technique import Amount, Catalogue, DoseField, Family, Muscle, Technique
 from recovery_timer.routine.timeline import BOTH, Side, sides_of
 
@@ -37,6 +38,7 @@ class Remark(StrEnum):
     WARM_UP = "warm up"
     NO_WAIT = "no wait"
     ONE_SIDE = "one side"
+    MISSING = "missing"
 
 
 _CAUTIONS = frozenset({Remark.HEAT, Remark.CAUTION, Remark.WARM_UP})
@@ -99,7 +101,13 @@ def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[
         for leaf in leaves(routine)
         if (technique := technique_of(leaf.block, catalogue)) is not None
     ]
-    found = [*_of_rows(rows), *_of_sums(rows), *_to_mind(rows, opens=_opens(routine)), *_one_sided(rows)]
+    found = [
+        *_of_rows(rows),
+        *_of_sums(rows),
+        *_to_mind(rows, opens=_opens(routine)),
+        *_one_sided(rows),
+        *_missing(routine, catalogue),
+    ]
     # The sort is stable: a block's notes stay in the order in which they were found.
     return tuple(sorted((note for note in found if note.key not in dismissed), key=lambda note: note.path))
 
@@ -167,6 +175,14 @@ def amounts(block: LeafBlock, rounds: int) -> dict[DoseField, int]:
                 DoseField.CYCLES: block.cycle_count * rounds,
             }
     assert_never(block)
+
+
+def _missing(routine: Routine | Sketch, catalogue: Catalogue) -> Iterator[Note]:
+    """Yield a note on each block whose technique is missing."""
+    for leaf in leaves(routine):
+        if isinstance(leaf.block, Step) and is_missing(leaf.block, catalogue):
+            technique = leaf.block.technique or ""
+            yield Note(kind=Remark.MISSING, path=leaf.path, technique=technique, subject=technique)
 
 
 # -- amounts

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QLocale, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,7 +17,7 @@ from recovery_timer.ports import Read, RoutineExchange, Worker
 from recovery_timer.ports.problems import FaultyTextError
 from recovery_timer.ports.worker import finished
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.own import used_by
+from recovery_timer.routine.own import missing_from, used_by
 from recovery_timer.ui.builder import clipboard
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
@@ -154,8 +154,16 @@ class ImportExport(QObject):
                 self._notices.show_notice(words, problem=True)
             return None
         words = self._added_words(doubts) if become is Imported.ADDED else self._become_words(become)
-        self._notices.show_notice(words.format(name=translated(routine.name)))
+        shown = words.format(name=translated(routine.name))
+        missing = missing_from(self._techniques.catalogue, routine)
+        if missing:
+            shown = f"{shown} {self._missing_words(missing)}"
+        self._notices.show_notice(shown)
         return routine
+
+    def _missing_words(self, missing: Sequence[str]) -> str:
+        words = self.tr("Not here, so that their steps have only names and times: {techniques}.")
+        return words.format(techniques=QLocale().createSeparatedList([*missing]))
 
     def ask_for_files(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Import routines"))

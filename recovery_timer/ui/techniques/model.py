@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.techniques import Techniques
+from recovery_timer.routine import limits
 from recovery_timer.routine.edits import new_block
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle, Question, Technique
@@ -68,21 +69,23 @@ class TechniquesModel(QObject):
         """The technique by itself, with its usual dose, as a routine to start; None if it is only read about."""
         if self.technique.place == "page":
             return None
-        return Routine(
-            id=f"technique-{self.technique.id}", name=self.technique.name, blocks=(new_block(self.technique),)
-        )
+        # The id of a technique may be as long as that of a routine.
+        routine_id = f"technique-{self.technique.id}"[: limits.ID_LENGTH.high]
+        return Routine(id=routine_id, name=self.technique.name, blocks=(new_block(self.technique),))
 
     def _read(self) -> None:
         """Collect the texts that are searched."""
         catalogue = self._techniques.catalogue
+        self._ids = list(catalogue)
         self._texts = {each.id: " ".join(technique_texts(each)).casefold() for each in catalogue.values()}
         self._texts |= {each.id: " ".join(question_texts(each)).casefold() for each in self._questions}
 
     def _catalogue_changed(self) -> None:
-        """Show the technique as it is now, or the first if it is gone."""
+        """Show the technique as it is now; if it is gone, the one that takes its place."""
+        place = self._ids.index(self.technique.id)
         self._read()
         catalogue = self._techniques.catalogue
-        self.technique = catalogue.get(self.technique.id) or next(iter(catalogue.values()))
+        self.technique = catalogue.get(self.technique.id) or catalogue[self._ids[min(place, len(self._ids) - 1)]]
         self.found.emit()
         self.chosen.emit()
 

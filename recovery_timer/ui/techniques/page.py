@@ -1,6 +1,6 @@
 """The page of one technique: the figure that does it, how, how much, with what care, and what the article says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
@@ -28,10 +28,13 @@ _MAP_PX = 230
 
 
 class TechniquePage(QFrame):
-    """Shows one technique. `start_wanted` and `add_wanted` are emitted for the one that is shown."""
+    """Shows one technique. The signals are requests for the one that is shown; it is edited if it is the user's own."""
 
     start_wanted = Signal()
     add_wanted = Signal()
+    edit_wanted = Signal()
+    duplicate_wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, questions: Sequence[Question]) -> None:
         """``questions`` give their headings to what an answer says about a technique."""
@@ -40,7 +43,7 @@ class TechniquePage(QFrame):
         self._questions = questions
         self._technique: Technique | None = None
         set_role(self, "panel")
-        self.family = label("strong")
+        self.family = label("strong", wrap=True)
         self.name = label("title", wrap=True)
         self.start = Button(
             theme,
@@ -51,6 +54,9 @@ class TechniquePage(QFrame):
             pressed=self.start_wanted.emit,
         )
         self.add = Button(theme, self.tr("Add to routine"), icon="plus", pressed=self.add_wanted.emit)
+        self.edit = self._small_button("build", self.tr("Edit"), self.edit_wanted.emit)
+        self.duplicate = self._small_button("copy", self.tr("Duplicate as your own"), self.duplicate_wanted.emit)
+        self.delete = self._small_button("trash", self.tr("Delete"), self.delete_wanted.emit)
         self.figure = FigureView(theme)
         self.side = SegmentedControl(theme, {"left": self.tr("Left"), "right": self.tr("Right")})
         self.side.chosen.connect(lambda side: self._show_side("left" if side == "left" else "right"))
@@ -70,10 +76,14 @@ class TechniquePage(QFrame):
         """Show ``technique``, on its left side if it has sides."""
         self._technique = technique
         is_done = technique.place != "page"
-        self.family.setText(domain.family_label(technique.family))
+        family = domain.family_label(technique.family)
+        self.family.setText(self.tr("{family} · your own").format(family=family) if technique.is_own else family)
         self.name.setText(translated(technique.name))
         self.start.setVisible(is_done)
         self.add.setVisible(is_done)
+        self.edit.setVisible(technique.is_own)
+        self.delete.setVisible(technique.is_own)
+        self.duplicate.setVisible(technique.place == "step")
         self._stage.setVisible(is_done)
         self._map_card.setVisible(bool(technique.muscles))
         self.side.setVisible(is_done and technique.sides == "each")
@@ -120,7 +130,8 @@ class TechniquePage(QFrame):
     def _fill(self, technique: Technique) -> None:
         for column in (self._left, self._right, self._below):
             clear(column)
-        self._add_text(self._left, self.tr("How to"), translated(technique.how_to))
+        if technique.how_to:
+            self._add_text(self._left, self.tr("How to"), translated(technique.how_to))
         if technique.instruction:
             self._add_text(self._left, self.tr("In short"), translated(technique.instruction), role="muted")
         if technique.preparation:
@@ -131,7 +142,9 @@ class TechniquePage(QFrame):
         self._add_amounts(technique)
         for caution in technique.cautions:
             self._add_text(self._right, self.tr("Take care"), translated(caution))
-        self._add_claims(technique)
+        self._line.setHidden(technique.is_own)
+        if not technique.is_own:
+            self._add_claims(technique)
         self._left.addStretch(1)
         self._right.addStretch(1)
 
@@ -147,6 +160,8 @@ class TechniquePage(QFrame):
                 self._right.addWidget(RangeBar(self._theme, row.amount.low, row.amount.high, colour))
         for fact in technique.facts:
             self._add_pair(translated(fact.what), reading.fact_words(fact))
+        if technique.is_own:
+            self._add_pair(self.tr("Get into position"), reading.position_words(technique))
         if technique.how_often:
             self._add_pair(self.tr("How often"), translated(technique.how_often))
         self._right.addSpacing(self._theme.px(8))
@@ -178,6 +193,9 @@ class TechniquePage(QFrame):
 
     def _head(self, words: str) -> QLabel:
         return label("group", words.upper())
+
+    def _small_button(self, icon: str, name: str, pressed: Callable[[], None]) -> Button:
+        return Button(self._theme, role="icon", icon=icon, icon_colour="muted", name=name, pressed=pressed)
 
     def _make_stage(self) -> QWidget:
         """Return the figure, with its two controls in the upper corners."""
@@ -217,7 +235,12 @@ class TechniquePage(QFrame):
         px = self._theme.px
         titles = QVBoxLayout()
         titles.setSpacing(px(4))
-        titles.addWidget(self.family)
+        above = QHBoxLayout()
+        above.setSpacing(px(4))
+        above.addWidget(self.family, 1)
+        for button in (self.edit, self.duplicate, self.delete):
+            above.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        titles.addLayout(above)
         titles.addWidget(self.name)
         buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(px(8))
@@ -242,9 +265,9 @@ class TechniquePage(QFrame):
         column.addLayout(self._heading)
         column.addLayout(self._pictures)
         column.addLayout(self._columns)
-        line = QFrame()
-        set_role(line, "divider")
-        column.addWidget(line)
+        self._line = QFrame()
+        set_role(self._line, "divider")
+        column.addWidget(self._line)
         column.addLayout(self._below)
         column.addStretch(1)
         self._view = QScrollArea()

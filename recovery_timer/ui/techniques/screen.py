@@ -1,6 +1,6 @@
 """The techniques screen: the catalogue on the left, one technique on the right, and the questions behind a tab."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -14,6 +14,7 @@ from recovery_timer.ui.techniques.page import TechniquePage
 from recovery_timer.ui.techniques.questions import QuestionsPage
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
+from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions, on_current
 from recovery_timer.ui.widgets.muscle_chips import MuscleChips
 from recovery_timer.ui.widgets.search_field import SearchField
@@ -25,6 +26,7 @@ from recovery_timer.ui.widgets.text import label
 _LIST_PX = 336
 _NARROW_LIST_PX = 250
 _SEARCH_PX = 220
+_NARROW_SEARCH_PX = 168
 _NARROW_BELOW_PX = 900
 _TINY_LIST_PX = 190
 _TINY_BELOW_PX = 620
@@ -33,11 +35,16 @@ _TINY_BELOW_PX = 620
 class TechniquesScreen(QWidget):
     """Shows the techniques that are found, and one of them in full.
 
-    `started` is emitted with that one as a routine, `added` with its id.
+    `started` is emitted with that one as a routine, the others with its id: they are requests for what lies outside.
     """
 
     started = Signal(Routine)
     added = Signal(str)
+    new_wanted = Signal()
+    edit_wanted = Signal(str)
+    duplicate_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    undo_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: TechniquesModel) -> None:
         super().__init__()
@@ -50,6 +57,8 @@ class TechniquesScreen(QWidget):
         self.search.setPlaceholderText(self.tr("Name, muscle or word"))
         self.search.setAccessibleName(self.tr("Search techniques and questions"))
         self.search.textChanged.connect(model.search)
+        self.new = Button(theme, self.tr("New technique"), icon="plus", pressed=self.new_wanted.emit)
+        self.new.setAccessibleName(self.tr("New technique"))
         self._chips = MuscleChips(theme)
         self._chips.chosen.connect(model.only)
         self.muscles = self._chips.chips
@@ -64,6 +73,9 @@ class TechniquesScreen(QWidget):
         self.page = TechniquePage(theme, model.questions)
         self.page.start_wanted.connect(self._start)
         self.page.add_wanted.connect(self._add)
+        self.page.edit_wanted.connect(self._edit)
+        self.page.duplicate_wanted.connect(self._duplicate)
+        self.page.delete_wanted.connect(self._delete)
         self.questions = QuestionsPage(theme, model.questions)
         self._halves = QStackedWidget()
         self._arrange()
@@ -80,8 +92,24 @@ class TechniquesScreen(QWidget):
             "show_techniques": partial(self._show_half, "techniques"),
             "show_questions": partial(self._show_half, "questions"),
             "start_technique": self._start,
+            "new_technique": self.new_wanted.emit,
+            "edit_technique": self._edit,
+            "duplicate_technique": self._duplicate,
+            "delete_technique": self._delete,
+            "undo_delete": self.undo_wanted.emit,
             "add_technique": self._add,
         }
+
+    def show_technique(self, technique_id: str) -> None:
+        """Show a technique; if a search or a filter hides it, they end."""
+        self._show_half("techniques")
+        if technique_id not in {each.id for each in self._model.techniques}:
+            self.search.clear()
+            self._chips.show_all()
+        self._model.choose(technique_id)
+        self._rows.fold(self._model.technique.family, folded=False)
+        self._show_chosen()
+        self.list.setFocus()
 
     def focus_first(self) -> None:
         """Put the focus on the list."""
@@ -96,6 +124,19 @@ class TechniquesScreen(QWidget):
         if self._model.routine is not None and self._halves.currentIndex() == 0:
             self.added.emit(self._model.technique.id)
 
+    def _edit(self) -> None:
+        self._on_shown(self.edit_wanted.emit)
+
+    def _duplicate(self) -> None:
+        self._on_shown(self.duplicate_wanted.emit)
+
+    def _delete(self) -> None:
+        self._on_shown(self.delete_wanted.emit)
+
+    def _on_shown(self, request: Callable[[str], None]) -> None:
+        if self._halves.currentIndex() == 0:
+            request(self._model.technique.id)
+
     def _item_actions(self, index: QModelIndex) -> Sequence[ItemAction]:
         """Return what a screen reader can do with a technique of the list."""
         technique = self._rows.technique(index)
@@ -106,6 +147,13 @@ class TechniquesScreen(QWidget):
             show,
             ItemAction("Start", self.tr("Start"), on_current(self.list, self._start)),
             ItemAction("Add", self.tr("Add to a routine"), on_current(self.list, self._add)),
+            *(self._own_item_actions() if technique.is_own else ()),
+        )
+
+    def _own_item_actions(self) -> Sequence[ItemAction]:
+        return (
+            ItemAction("Edit", self.tr("Edit"), on_current(self.list, self._edit)),
+            ItemAction("Delete", self.tr("Delete"), on_current(self.list, self._delete)),
         )
 
     def _show_half(self, half: str) -> None:
@@ -141,14 +189,14 @@ class TechniquesScreen(QWidget):
 
     def _arrange(self) -> None:
         px = self._theme.px
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(px(24))
         self._title = label("title", self.tr("Techniques"))
         head.addWidget(self._title)
         head.addWidget(self.tabs)
         head.addStretch(1)
         head.addWidget(self.search)
-        self.search.setFixedWidth(px(_SEARCH_PX))
+        head.addWidget(self.new)
         self._list_panel = QFrame()
         set_role(self._list_panel, "panel")
         inside = QVBoxLayout(self._list_panel)
@@ -172,6 +220,9 @@ class TechniquesScreen(QWidget):
         super().resizeEvent(event)
         px = self._theme.px
         is_narrow, is_tiny = self.width() < px(_NARROW_BELOW_PX), self.width() < px(_TINY_BELOW_PX)
+        self.new.setText("" if is_narrow else self.tr("New technique"))
+        self._head.setSpacing(px(12 if is_narrow else 24))
+        self.search.setFixedWidth(px(_NARROW_SEARCH_PX if is_narrow else _SEARCH_PX))
         # The rail says the same.
         self._title.setHidden(is_tiny)
         self._list_panel.setFixedWidth(px(_TINY_LIST_PX if is_tiny else _NARROW_LIST_PX if is_narrow else _LIST_PX))

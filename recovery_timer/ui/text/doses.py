@@ -1,7 +1,7 @@
 """The dose of a technique in words: what is recommended, or, told apart from that, what is a good start."""
 
 from recovery_timer.routine import durations
-from recovery_timer.routine.technique import Amount, Technique
+from recovery_timer.routine.technique import Amount, Dose, Technique
 from recovery_timer.ui import text
 from recovery_timer.ui.text.catalogue import translated
 
@@ -11,6 +11,8 @@ def dose_label(technique: Technique) -> str:
     dose = technique.dose
     if dose.warm is not None and dose.cold is not None:
         return text.tr("{warm} warm / {cold} cold").format(warm=length_words(dose.warm), cold=length_words(dose.cold))
+    if dose.sets is not None and dose.sets.is_users:
+        return _users(dose)
     if dose.reps is not None:
         return _ours(dose.reps, text.tr("{reps} reps").format(reps=count_words(dose.reps)))
     if dose.seconds is None:
@@ -20,6 +22,18 @@ def dose_label(technique: Technique) -> str:
     return _ours(dose.seconds, length_words(dose.seconds))
 
 
+def _users(dose: Dose) -> str:
+    """Return the dose of an own technique, which is what its user wants of it."""
+    one = count_label(dose.reps.default) if dose.reps is not None else length_words(dose.seconds or Amount(default=0))
+    sets = dose.sets.default if dose.sets is not None else 1
+    return one if sets == 1 else text.tr("{sets} × {one}").format(sets=sets, one=one)
+
+
+def count_label(reps: int) -> str:
+    """Return a number of reps in words."""
+    return text.tr("%n reps", "", reps)
+
+
 def _ours(amount: Amount, words: str) -> str:
     return words if amount.low is not None or amount.words else text.tr("{amount} to start with").format(amount=words)
 
@@ -27,12 +41,13 @@ def _ours(amount: Amount, words: str) -> str:
 def recommendation(amount: Amount, *, is_time: bool, value: int | None = None) -> str:
     """Return what is recommended by ``amount``.
 
-    Without a recommendation it is our default as a good start, and nothing once the user has set another ``value``.
+    Without a recommendation it is our default as a good start, and nothing once the user has set another ``value``, or
+    for an amount of their own.
     """
     shown = length_words(amount) if is_time else count_words(amount)
     if amount.low is not None or amount.words:
         return text.tr("Recommended: {amount}").format(amount=shown)
-    if value is not None and value != amount.default:
+    if amount.is_users or (value is not None and value != amount.default):
         return ""
     words = (
         text.tr("No recommended time; {amount} is a good start")

@@ -27,6 +27,8 @@ def note_text(note: Note) -> str:
             return translated(note.claim)
         case Remark.NO_WAIT:
             return text.tr("Starts by itself: there may be too little time to prepare.")
+        case Remark.MISSING:
+            return text.tr("Its technique is not here: the step keeps its name and times, without figure and how-to.")
         case Remark.ONE_SIDE:
             return _one_side(note)
     assert_never(note.kind)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from recovery_timer.routine.technique import Amount, DoseField, Fact, Family, Question, Technique
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.blocks import format_seconds
 from recovery_timer.ui.text.catalogue import translated
-from recovery_timer.ui.text.doses import range_words, recommendation
+from recovery_timer.ui.text.doses import count_words, length_words, range_words, recommendation
 
 ARTICLE = QT_TRANSLATE_NOOP(
     "text",
@@ -44,7 +45,7 @@ def source() -> str:
 
 
 def dose_rows(technique: Technique) -> Sequence[DoseRow]:
-    """Return how much of ``technique`` is recommended, or where to start if nothing is."""
+    """Return how much of ``technique`` is recommended, or where to start; of the user's own, how much they set."""
     rows = []
     for field, name in _FIELDS.items():
         amount: Amount | None = getattr(technique.dose, field)
@@ -53,8 +54,16 @@ def dose_rows(technique: Technique) -> Sequence[DoseRow]:
         is_time = field not in {DoseField.REPS, DoseField.SETS, DoseField.CYCLES}
         is_hold = field is DoseField.SECONDS and technique.family is Family.STRETCH
         label = text.tr("Hold") if is_hold else text.tr(str(name))
-        rows.append(DoseRow(label, recommendation(amount, is_time=is_time), amount, is_time))
+        shown = length_words(amount) if is_time else count_words(amount)
+        words = shown if amount.is_users else recommendation(amount, is_time=is_time)
+        rows.append(DoseRow(label, words, amount, is_time))
     return rows
+
+
+def position_words(technique: Technique) -> str:
+    """Return how long it takes to get into position for ``technique``."""
+    position = technique.timing.position
+    return text.tr("until you are ready") if position == "wait" else format_seconds(position)
 
 
 def fact_words(fact: Fact) -> str:

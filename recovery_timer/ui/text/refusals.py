@@ -5,10 +5,12 @@ from typing import assert_never
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
 from recovery_timer.app.library import NameTakenError
+from recovery_timer.app.techniques import NameRefusedError
 from recovery_timer.routine.durations import DurationError
 from recovery_timer.routine.edits import EditError, Refusal
 from recovery_timer.routine.limits import Limit, OutOfRangeError, UnprintableError
 from recovery_timer.ui import text
+from recovery_timer.ui.text.catalogue import translated
 
 FIELDS = {
     "seconds": QT_TRANSLATE_NOOP("text", "seconds"),
@@ -30,6 +32,12 @@ FIELDS = {
     "segments": QT_TRANSLATE_NOOP("text", "segments"),
     "name": QT_TRANSLATE_NOOP("text", "name"),
     "instruction": QT_TRANSLATE_NOOP("text", "instruction"),
+    "how_to": QT_TRANSLATE_NOOP("text", "how to"),
+    "preparation": QT_TRANSLATE_NOOP("text", "preparation"),
+    "cautions": QT_TRANSLATE_NOOP("text", "cautions"),
+    "equipment": QT_TRANSLATE_NOOP("text", "equipment"),
+    "get_in": QT_TRANSLATE_NOOP("text", "time to get in"),
+    "rep": QT_TRANSLATE_NOOP("text", "seconds a rep"),
 }
 """The names of the fields that have a limit."""
 
@@ -40,18 +48,8 @@ def refusal_text(error: Exception) -> str:
     Any other ``error`` is a bug, shown with its own message.
     """
     match error:
-        case OutOfRangeError(field="name", value=0):
-            return text.tr("The name cannot be empty.")
-        case OutOfRangeError(field="name", limit=limit, value=value):
-            words = text.tr("The name may have at most {most} characters; this one has {value}.")
-            return words.format(most=QLocale().toString(limit.high), value=QLocale().toString(value))
-        case OutOfRangeError(field="blocks", value=0):
-            return text.tr("There is no block yet. Add a technique first.")
-        case OutOfRangeError(field=field, limit=limit, value=value):
-            words = text.tr("{field} must be {range}, not {value}.")
-            return _sentence(
-                words.format(field=_field(field), range=range_text(limit), value=QLocale().toString(value))
-            )
+        case OutOfRangeError():
+            return _out_of_range(error)
         case UnprintableError(field=field, code_point=code_point):
             words = text.tr("{field} must not contain the character {code_point}.")
             return _sentence(words.format(field=_field(field), code_point=code_point))
@@ -61,10 +59,35 @@ def refusal_text(error: Exception) -> str:
             return text.tr("“{text}” is not a duration. Write 90, 90s, 1:30, 1m30 or 1.5 min.").format(text=typed)
         case EditError(refusal=refusal):
             return _edit(refusal)
+        case NameRefusedError():
+            return _taken_by_technique(error)
         case NameTakenError():
             return text.tr("Another routine has this name.")
         case _:
             return str(error)
+
+
+def _out_of_range(error: OutOfRangeError) -> str:
+    value = QLocale().toString(error.value)
+    match error:
+        case OutOfRangeError(field="name", value=0):
+            return text.tr("The name cannot be empty.")
+        case OutOfRangeError(field="name", limit=limit):
+            words = text.tr("The name may have at most {most} characters; this one has {value}.")
+            return words.format(most=QLocale().toString(limit.high), value=value)
+        case OutOfRangeError(field="blocks", value=0):
+            return text.tr("There is no block yet. Add a technique first.")
+        case _:
+            words = text.tr("{field} must be {range}, not {value}.")
+            return _sentence(words.format(field=_field(error.field), range=range_text(error.limit), value=value))
+
+
+def _taken_by_technique(error: NameRefusedError) -> str:
+    technique = error.taken_by.name
+    if error.name.strip().casefold() == technique.casefold():
+        return text.tr("There is a technique called {technique} already.").format(technique=translated(technique))
+    words = text.tr("In a routine that is typed, {name} means {technique}. Choose another name.")
+    return words.format(name=error.name, technique=translated(technique))
 
 
 def _sentence(words: str) -> str:

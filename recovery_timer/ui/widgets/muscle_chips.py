@@ -30,6 +30,10 @@ class MuscleChips(QWidget):
             row.addWidget(chip)
         self.setLayout(row)
 
+    def show_all(self) -> None:
+        """Narrow to nothing any more."""
+        self._choose(None)
+
     def _chip(self, muscle: Muscle) -> Button:
         whole = domain.muscle_label(muscle).capitalize()
         words = _short(muscle) if self._is_tight else whole

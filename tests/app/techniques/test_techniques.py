@@ -188,6 +188,7 @@ def test_add__name_of_one_of_ours__gets_a_free_name() -> None:
 def test_reload__takes_what_is_there__but_what_cannot_be_read_stays() -> None:
     store, worker = MemoryTechniques([COUCH, BALL]), LateWorker()
     techniques = made(store, worker=worker)
+    worker.deliver()
     heard = list[None]()
     techniques.changed.connect(heard.append)
     changed = replace(COUCH, seconds=45)
@@ -224,6 +225,7 @@ def test_reload__of_a_missing_drive__changes_nothing(monkeypatch: pytest.MonkeyP
 def test_reload__while_something_is_being_saved__keeps_that() -> None:
     store, saver, worker = MemoryTechniques([COUCH, BALL]), LateSaver(), LateWorker()
     techniques = made(store, saver, worker)
+    worker.deliver()
     changed = replace(COUCH, seconds=45)
 
     techniques.save(changed)
