@@ -172,9 +172,9 @@ def summary(results: Sequence[Result], seconds: float) -> str:
     rows = [(result.name, result.counts, result.seconds, result.status) for result in results]
     lines = [f"{'part':<10}{'tests':>7}" + "".join(f"{outcome:>9}" for outcome in _OUTCOMES) + f"{'seconds':>9}"]
     for name, counts, took, status in [*rows, ("all", every, seconds, 0)]:
-        figures = "".join(f"{counts[outcome]:>9,}" for outcome in _OUTCOMES)
+        numbers = "".join(f"{counts[outcome]:>9,}" for outcome in _OUTCOMES)
         bad = f"  exit status {status}" if status else ""
-        lines.append(f"{name:<10}{counts.total():>7,}{figures}{took:>9.0f}{bad}")
+        lines.append(f"{name:<10}{counts.total():>7,}{numbers}{took:>9.0f}{bad}")
     return "\n".join(lines)
 
 

@@ -27,7 +27,7 @@ STRENGTH = ("squats", "lunges", "deadlifts", "calf-raises")
 
 MINUTES = 60
 
-FIGURES = {
+NUMBERS = {
     # entry, amount: low, high (s and counts; facts in their unit)
     **{(stretch, "seconds"): (15, 30) for stretch in STRETCHES},
     **{(stretch, "sets"): (2, 3) for stretch in STRETCHES},
@@ -266,14 +266,14 @@ CLAIMS = {
     "Quick pulses of pressure bring more blood, loosen tight muscle and speed recovery up.": (
         "rapid pulses; blood flow, muscle tightness, accelerate recovery"
     ),
-    "A few minutes a day on the legs; no exact figure.": "for a few minutes each day",
+    "A few minutes a day on the legs; no exact number.": "for a few minutes each day",
     "Firm pressure at right angles to the fibres loosens scar tissue and gets the blood moving.": (
         "firm pressure across the grain; scar tissue, circulation"
     ),
     "Goes straight to the tight places and makes them less sore after runs.": (
         "muscle tightness; reduces post-run soreness"
     ),
-    "A few minutes a day over quads, hamstrings and calves; no exact figure.": "for a few minutes each day",
+    "A few minutes a day over quads, hamstrings and calves; no exact number.": "for a few minutes each day",
     "Aims at muscle fibres that stick together and at scar tissue, and sets them free.": "adhesions and scar tissue",
     "Can help runners whose soreness sits in particular tight places.": "specific areas of tightness and discomfort",
     "Changing between warm and cold gets the circulation going and brings inflammation down.": (
@@ -296,9 +296,9 @@ CLAIMS = {
     "Heat by itself should wait 48 hours after a run (Q6); hot and cold in turn are for legs sore from running.": (
         "at least 48 hours; hot and cold showers can help"
     ),
-    "A few minutes of hot water come first; no exact figure.": "a few minutes of hot water",
+    "A few minutes of hot water come first; no exact number.": "a few minutes of hot water",
     "Cold water follows for 1 to 2 minutes.": "cold water for a minute or two",
-    "Hot and cold take turns for a few cycles; no exact figure.": "for a few cycles",
+    "Hot and cold take turns for a few cycles; no exact number.": "for a few cycles",
     "Cold narrows the blood vessels and brings inflammation down, which the muscles feel at once.": (
         "constrict blood vessels, inflammation, immediate relief"
     ),
@@ -410,7 +410,7 @@ def facts() -> Iterator[tuple[str, Fact]]:
 
 
 def stated() -> dict[tuple[str, str], tuple[int, int]]:
-    """All ranges that the program states, in the form of FIGURES."""
+    """All ranges that the program states, in the form of NUMBERS."""
     ranges: dict[tuple[str, str], tuple[int, int]] = {
         (entry, name): (amount.low, amount.high)
         for entry, name, amount in dose_amounts()
@@ -458,8 +458,8 @@ def sentences(text: str) -> list[str]:
 TECHNIQUES = [pytest.param(technique, id=technique.id) for technique in CATALOGUE.values()]
 
 
-def test_figures__are_the_articles_and_no_others() -> None:
-    assert stated() == FIGURES
+def test_numbers__are_the_articles_and_no_others() -> None:
+    assert stated() == NUMBERS
 
 
 def test_amounts_in_words__are_the_articles_and_no_others() -> None:
@@ -470,7 +470,7 @@ def test_how_often__is_the_articles_and_nothing_else() -> None:
     assert {entry.id: entry.how_often for entry in CATALOGUE.values() if entry.how_often} == HOW_OFTEN
 
 
-def test_figures_of_our_own__are_the_known_starting_values() -> None:
+def test_numbers_of_our_own__are_the_known_starting_values() -> None:
     ours = {(entry, name): amount.default for entry, name, amount in dose_amounts() if amount.low is None}
 
     assert ours == STARTS
@@ -557,7 +557,7 @@ def test_amount__default_is_within_its_range(amount: Amount) -> None:
     assert amount.default > 0
 
 
-def test_claim__states_the_figure_it_stands_behind() -> None:
+def test_claim__states_the_number_it_stands_behind() -> None:
     for entry, name, amount in dose_amounts():
         if amount.low is None or amount.high is None:
             continue

@@ -225,7 +225,7 @@ class BackupFault(StrEnum):
 
 
 class BackupUnusable(Struct, frozen=True):
-    """The backup cannot be used, for a reason without figures."""
+    """The backup cannot be used, for a reason without numbers."""
 
     fault: BackupFault
 
@@ -280,7 +280,7 @@ class SoundFault(StrEnum):
 
 
 class SoundUnusable(Struct, frozen=True):
-    """The sound cannot be used, for a reason without figures."""
+    """The sound cannot be used, for a reason without numbers."""
 
     fault: SoundFault
 

@@ -1,7 +1,7 @@
 """The limits of a routine, stated once.
 
 `model` refuses values outside them with a message that names the field and the range; the JSON Schema of a routine
-has the same figures, and the builder's inputs stop at them.
+has the same numbers, and the builder's inputs stop at them.
 """
 
 import re

@@ -3069,15 +3069,15 @@ one step at a time.</source>
 <context>
     <name>catalogue</name>
     <message>
-        <source>A few minutes a day on the legs; no exact figure.</source>
+        <source>A few minutes a day on the legs; no exact number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A few minutes a day over quads, hamstrings and calves; no exact figure.</source>
+        <source>A few minutes a day over quads, hamstrings and calves; no exact number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A few minutes of hot water come first; no exact figure.</source>
+        <source>A few minutes of hot water come first; no exact number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3601,7 +3601,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hot and cold take turns for a few cycles; no exact figure.</source>
+        <source>Hot and cold take turns for a few cycles; no exact number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -56,8 +56,8 @@ class Found(NamedTuple):
         """Return a row of the table."""
         came = ", ".join(f"{count:,} {what}" for what, count in sorted(self.came.items()))
         speed = self.inputs / self.seconds if self.seconds else 0
-        figures = f"{self.inputs:>8,} {speed:>9,.0f} {self.slowest_s * 1000:>9,.0f} {self.memory_mb:>7,.0f}"
-        return f"{self.target:<14} {figures}  {came}"
+        numbers = f"{self.inputs:>8,} {speed:>9,.0f} {self.slowest_s * 1000:>9,.0f} {self.memory_mb:>7,.0f}"
+        return f"{self.target:<14} {numbers}  {came}"
 
 
 HEADING = f"{'target':<14} {'inputs':>8} {'a second':>9} {'slowest ms':>9} {'MB':>6}  what came of them"

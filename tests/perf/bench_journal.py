@@ -1,6 +1,6 @@
 """Measures a long journal against an empty one: ``python -m tests.perf.bench_journal``.
 
-10,000 sessions with about 300,000 visits and 30,000 entries of soreness, from a seed. Each figure is the best of five.
+10,000 sessions with about 300,000 visits and 30,000 entries of soreness, from a seed. Each number is the best of five.
 """
 
 import tempfile
@@ -56,12 +56,12 @@ def main() -> None:
             "History: read all": lambda journal, _: journal.read_history(),
         }
         for what, work in rows.items():
-            figures = []
+            times = []
             for path in (empty, full):
                 store = JournalDatabase(path, lambda found: None)
                 journal = Journal(store, ImmediateSaver())
-                figures.append(best_ms(lambda work=work, journal=journal, store=store: work(journal, store)))  # type: ignore[misc]  # bound now
-            print(f"{what:<42}{figures[0]:>9.1f}{figures[1]:>9.1f}")
+                times.append(best_ms(lambda work=work, journal=journal, store=store: work(journal, store)))  # type: ignore[misc]  # bound now
+            print(f"{what:<42}{times[0]:>9.1f}{times[1]:>9.1f}")
         history = Journal(JournalDatabase(full, lambda found: None), ImmediateSaver()).read_history()
         entries = [entry for entry in history.entries if isinstance(entry, Soreness)]
         print(f"{'History: totals of days and muscles':<42}{'':>9}", end="")

@@ -1,7 +1,7 @@
 """Measures how exactly cues are heard: the program's output beside `pacat` and `QSoundEffect`, in one run.
 
 Each plays the same ticks on a null output that is recorded, idle and while its window's thread is stalled for 1 s at
-random. The figure is the worst deviation of an interval between two cues, in ms: the median of the runs, and the worst.
+random. The number is the worst deviation of an interval between two cues, in ms: the median of the runs, and the worst.
 """
 
 import os
@@ -112,14 +112,14 @@ PLAYERS = {"ours": ours, "pacat": pacat, "QSoundEffect": sound_effect}
 def measure(runs: int = RUNS) -> dict[str, dict[str, list[float]]]:
     """Return the worst deviation of each run, by how the thread was and who played."""
     generator = random.Random(1)
-    figures: dict[str, dict[str, list[float]]] = {"idle": {}, "stalled": {}}
+    worst_by_condition: dict[str, dict[str, list[float]]] = {"idle": {}, "stalled": {}}
     with tempfile.TemporaryDirectory() as folder, sound_server_of_its_own(Path(folder)) as server:
         for _ in range(runs):
-            for condition, by_player in figures.items():
+            for condition, by_player in worst_by_condition.items():
                 stalled_at = stalls(generator) if condition == "stalled" else []
                 for name, play in PLAYERS.items():
                     by_player.setdefault(name, []).append(play(server, stalled_at))
-    return figures
+    return worst_by_condition
 
 
 def main() -> None:

@@ -63,7 +63,7 @@ def test_use_language__without_a_translation__is_english_with_its_plurals(qapp: 
 
 
 @pytest.mark.parametrize("system", ["de_DE", "ar_EG", "fr_FR", "hi_IN"])
-def test_use_language__without_a_translation__joins_words_and_writes_figures_as_english(
+def test_use_language__without_a_translation__joins_words_and_writes_numbers_as_english(
     qapp: QApplication, system: str
 ) -> None:
     use_language(qapp, QLocale(system))

@@ -3,14 +3,14 @@
 What may change, and how far, follows from the article:
 
 - a hold, a stay in the water, and a number of sets or cycles change within the article's range;
-- an amount without a figure in the article may shrink to half, no further, and never grows: a shorter walk is still a
+- an amount without a number in the article may shrink to half, no further, and never grows: a shorter walk is still a
   walk, while a longer one would be our invention. Only a warm-up that opens the routine may shrink to a minute;
-- an amount that the article gives in words ("a few minutes") stays, and so do sets and rounds without a figure, as they
+- an amount that the article gives in words ("a few minutes") stays, and so do sets and rounds without a number, as they
   are the shape of the routine; rests, switches and positions stay, as they are what a body needs to move;
 - an amount that the user set outside its range may move back towards it, but never further away.
 
 To shorten, first all holds shrink by the same fraction of their range. If their low ends are not low enough, sets are
-removed one at a time, from the last block to the first; then amounts without a figure shrink. To lengthen, all holds
+removed one at a time, from the last block to the first; then amounts without a number shrink. To lengthen, all holds
 grow by the same fraction, then sets are added one at a time, from the first block on. A changed length is a whole
 number of 5 s, from a minute on of 15 s, unless it is what the user set or the end of its range; what that leaves over
 goes to the first blocks. The result is never longer than requested.
@@ -224,11 +224,11 @@ def _holds(part: Part, step: Step) -> list[AdjustableAmount]:
 
 
 def _amount(part: Part, field: DoseField, now: int, cost: int) -> AdjustableAmount | None:
-    figure, given = recommended(part.technique, field), range_of(part.technique, field)
-    if figure is not None and given is not None:
-        low, high = _of_one(part, given) if figure.is_sum else given
+    amount, given = recommended(part.technique, field), range_of(part.technique, field)
+    if amount is not None and given is not None:
+        low, high = _of_one(part, given) if amount.is_sum else given
         return AdjustableAmount(field, min(low, now), now, max(high, now), cost, has_range=True)
-    if figure is not None and figure.words:
+    if amount is not None and amount.words:
         return None
     half = (now + 1) // 2
     low = min(half, _SHORTEST_WARM_UP_S) if part.is_warm_up and field is DoseField.SECONDS else half

@@ -38,7 +38,7 @@ class FinishScreen(QWidget):
         set_role(self, "page")
         self._check = CheckMark(theme, theme.px(112))
         self._title, self._routine = label("finish", wrap=True), label("muted", wrap=True)
-        self._held, self._steps = label("figure"), label("figure")
+        self._held, self._steps = label("number"), label("number")
         self._rows = QVBoxLayout()
         self._muscles = BodyMap()
         self.go_on_button = Button(
@@ -159,13 +159,13 @@ class FinishScreen(QWidget):
         px = self._theme.px
         tiles = QHBoxLayout()
         tiles.setSpacing(px(16))
-        for figure, words in ((self._held, self.tr("time on your legs")), (self._steps, self.tr("steps done"))):
+        for number, words in ((self._held, self.tr("time on your legs")), (self._steps, self.tr("steps done"))):
             tile = QFrame()
             set_role(tile, "panel")
             column = QVBoxLayout(tile)
             column.setContentsMargins(px(24), px(14), px(24), px(16))
             column.setSpacing(0)
-            column.addWidget(figure)
+            column.addWidget(number)
             column.addWidget(label("muted", words))
             tiles.addWidget(tile, 1)
         panel = QFrame()

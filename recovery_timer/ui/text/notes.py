@@ -14,7 +14,7 @@ from recovery_timer.ui.text.doses import length_range, range_words
 
 
 def note_text(note: Note) -> str:
-    """Return the text of ``note``, with the recommended figure."""
+    """Return the text of ``note``, with the recommended number."""
     match note.kind:
         case DoseField():
             return _range_text(note, note.kind)

@@ -18,7 +18,7 @@ LabelRole: TypeAlias = Literal[
     "small",
     "bar",
     "bar-strong",
-    "figure",
+    "number",
     "finish",
     "welcome",
     "tag",

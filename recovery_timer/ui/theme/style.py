@@ -29,7 +29,7 @@ QLabel[role="finish"] { font-size: ${px44}px; font-weight: 700; }
 QLabel[role="welcome"] { font-size: ${px44}px; font-weight: 700; }
 QLabel[role="tag"] { background: $raised; border: 1px solid $line; border-radius: ${px15}px; padding: 0 ${px12}px;
     min-height: ${px30}px; font-size: ${px13}px; font-weight: 500; }
-QLabel[role="figure"] { font-size: ${px40}px; font-weight: 700; }
+QLabel[role="number"] { font-size: ${px40}px; font-weight: 700; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${px16}px; }
 QFrame[role="card"]:hover { border-color: $rest; }

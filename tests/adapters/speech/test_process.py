@@ -83,20 +83,20 @@ def test_usual_voice__is_a_preferred_one_else_the_engines_own_else_the_first() -
 
 
 @pytest.mark.parametrize(
-    "percent, figure", [(50, -0.639), (75, -0.014), (76, 0.004), (100, 0.197), (150, 0.6), (200, 1.0)]
+    "percent, expected", [(50, -0.639), (75, -0.014), (76, 0.004), (100, 0.197), (150, 0.6), (200, 1.0)]
 )
-def test_rate__on_linux__follows_words_per_minute(percent: int, figure: float) -> None:
-    assert rate(percent, "speechd") == pytest.approx(figure, abs=0.001)
+def test_rate__on_linux__follows_words_per_minute(percent: int, expected: float) -> None:
+    assert rate(percent, "speechd") == pytest.approx(expected, abs=0.001)
 
 
-@pytest.mark.parametrize("percent, figure", [(50, -1), (100, 0), (200, 1)])
-def test_rate__elsewhere__is_half_to_double_the_default(percent: int, figure: float) -> None:
-    assert rate(percent, "winrt") == pytest.approx(figure)
+@pytest.mark.parametrize("percent, expected", [(50, -1), (100, 0), (200, 1)])
+def test_rate__elsewhere__is_half_to_double_the_default(percent: int, expected: float) -> None:
+    assert rate(percent, "winrt") == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("engine", ["speechd", "winrt"])
 def test_rate__grows_and_stays_within_qts_limits(engine: str) -> None:
-    figures = [rate(percent, engine) for percent in range(50, 201)]
+    rates = [rate(percent, engine) for percent in range(50, 201)]
 
-    assert figures == sorted(figures)
-    assert -1 <= figures[0] <= figures[-1] <= 1
+    assert rates == sorted(rates)
+    assert -1 <= rates[0] <= rates[-1] <= 1

@@ -213,7 +213,7 @@ def test_fit__measures_a_bath_by_cycles__when_its_time_in_the_water_is_too_long_
     )
 
 
-def test_fit__scales_what_a_shower_has_figures_for() -> None:
+def test_fit__scales_what_a_shower_has_numbers_for() -> None:
     shower = legs(Contrast(water=Water.SHOWER, warm=180, cold=120, cycles=3))
     found = fitted(shower, total_s(shower, DOSED, GAPS) - 90)
     assert found.changes == (FitChange((0,), DoseField.COLD, 120, 90),)

@@ -47,14 +47,14 @@ def shown_in(widget: QWidget) -> str:
 def texts_of(technique: Technique) -> list[str]:
     """Return every text of ``technique`` in the catalogue."""
     dose = technique.dose
-    figures = (dose.seconds, dose.reps, dose.sets, dose.warm, dose.cold, dose.total, dose.cycles)
+    amounts = (dose.seconds, dose.reps, dose.sets, dose.warm, dose.cold, dose.total, dose.cycles)
     return [
         each
         for each in (
             *(technique.name, technique.how_to, technique.instruction, technique.how_often, technique.preparation),
             *(*technique.claims, *technique.cautions, *technique.equipment),
-            *(figure.claim for figure in figures if figure is not None),
-            *(figure.words for figure in figures if figure is not None),
+            *(amount.claim for amount in amounts if amount is not None),
+            *(amount.words for amount in amounts if amount is not None),
             *(text for fact in technique.facts for text in (fact.what, fact.claim)),
         )
         if each

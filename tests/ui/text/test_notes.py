@@ -60,7 +60,7 @@ def test_note_text__has_a_range_that_no_technique_has_yet(field: DoseField, expe
 
 
 @pytest.mark.parametrize("expected", NOTES)
-def test_note_text__has_the_recommended_figure(expected: str) -> None:
+def test_note_text__has_the_recommended_number(expected: str) -> None:
     kind, block = NOTES[expected]
     assert note_texts(block)[kind] == expected
 
