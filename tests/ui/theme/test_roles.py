@@ -18,7 +18,7 @@ RULES = set(re.findall(r'(\w+)\[role="([a-z-]+)"\]', style_sheet(LIGHT, round)))
     [
         (LabelRole, {"QLabel"}),
         (ButtonRole, {"QPushButton"}),
-        (EditorRole, {"QLineEdit", "QPlainTextEdit"}),
+        (EditorRole, {"QLineEdit", "QPlainTextEdit", "QSpinBox"}),
         (SurfaceRole, {"QFrame", "QWidget"}),
     ],
     ids=["label", "button", "editor", "surface"],
@@ -28,7 +28,7 @@ def test_style_sheet__has_rules_for_just_the_roles_there_are(roles: object, clas
 
 
 def test_style_sheet__gives_no_other_widget_a_role() -> None:
-    classes = {"QLabel", "QPushButton", "QLineEdit", "QPlainTextEdit", "QFrame", "QWidget"}
+    classes = {"QLabel", "QPushButton", "QLineEdit", "QPlainTextEdit", "QSpinBox", "QFrame", "QWidget"}
 
     assert {rule for rule in RULES if rule[0] not in classes} == set()
 
