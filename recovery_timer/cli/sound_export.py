@@ -7,13 +7,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer
 from recovery_timer.app.sound import Sounds
 from recovery_timer.app.sound_file import sound_file
 from recovery_timer.audio.sounds import RATE_HZ
 from recovery_timer.cli import terminal
 from recovery_timer.cli.context import CliContext, writing
 from recovery_timer.cli.outcome import DONE, STANDARD, FailedError
-from recovery_timer.ports import ImmediateSaver, ImmediateWorker, SoundFile, SoundFileWriter
+from recovery_timer.ports import ImmediateSaver, ImmediateWorker, SoundFile, SoundFileWriter, VoiceProblem
 from recovery_timer.routine.durations import MS
 from recovery_timer.session.unattended import with_waits
 from recovery_timer.storage.files import atomic
@@ -36,10 +37,18 @@ def export_sound(chosen: Namespace) -> int:
         built_in_sounds(), OwnSoundFiles(folders(chosen.data_dir).sounds), ImmediateSaver(), ImmediateWorker()
     )
     sounds.load()
-    file = sound_file(timeline, sounds.all, half=context.settings.half)
+    settings = replace(context.settings, voice=context.settings.voice and not chosen.no_voice)
+    file = sound_file(timeline, settings, sounds.all, BackgroundSynthesizer(ImmediateWorker()), _report_voice)
     with writing(chosen.output, force=chosen.force) as path, atomic.replacing(path) as temporary:
         write(temporary, _reporting(file, timeline.total_ms, _progress(chosen.progress)))
     return DONE
+
+
+def _report_voice(problem: VoiceProblem) -> None:
+    # Imported late: it loads Qt's core.
+    from recovery_timer.ui.text.problems import voice_problem
+
+    terminal.print_error(voice_problem(problem))
 
 
 def _writer(file: str) -> SoundFileWriter:

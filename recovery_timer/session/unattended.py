@@ -11,8 +11,19 @@ from msgspec.structs import replace
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.cues import CUE_SAYS, RINGS_MS, announcement, cues
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
+
+WHEN_READY = "When you are ready."
+
+
+class Utterance(Struct, frozen=True):
+    """A phrase: its time in ms, and until when it may last; None if nothing follows."""
+
+    at_ms: int
+    text: str
+    until_ms: int | None
 
 
 class Chapter(Struct, frozen=True):
@@ -50,6 +61,21 @@ def soundtrack(timeline: Timeline, *, half: bool) -> Iterator[tuple[int, Sound]]
         yield from session.sounds_ahead(now)
 
 
+def spoken(timeline: Timeline, *, half: bool, rate_percent: int) -> Iterator[Utterance]:
+    """Yield what the voice says in ``timeline``, in order, at ``rate_percent`` of its usual speed."""
+    last = timeline.segments[-1]
+    for segment in timeline.segments:
+        begins, until_ms = segment.start_ms, segment.start_ms + _first_tick_ms(segment)
+        announced = announcement(segment, rate_percent)
+        if announced is not None:
+            text = _with_invitation(announced.text) if segment.is_manual else announced.text
+            yield Utterance(begins + announced.at_ms, text, until_ms)
+        for cue in cues(segment, segment.duration_ms, half=half, last=segment is last):
+            if cue.name in CUE_SAYS:
+                until = None if cue.name == "finished" else until_ms
+                yield Utterance(begins + cue.at_ms + RINGS_MS, CUE_SAYS[cue.name], until)
+
+
 def chapters(timeline: Timeline) -> Sequence[Chapter]:
     """Return a chapter for each block, from its lead-in on, named after what is done in it."""
     begins: dict[int, int] = {}
@@ -58,3 +84,14 @@ def chapters(timeline: Timeline) -> Sequence[Chapter]:
         begins.setdefault(segment.block, segment.start_ms)
         labels.setdefault(segment.block, {})[segment.label] = None
     return [Chapter(begins[block], ", ".join(labels[block])) for block in begins]
+
+
+def _first_tick_ms(segment: Segment) -> int:
+    """Return the offset of the first tick of ``segment`` in ms, or its length if it has none."""
+    ticks = (cue.at_ms for cue in cues(segment, segment.duration_ms, half=False, last=False) if cue.name == "tick")
+    return next(ticks, segment.length_ms)
+
+
+def _with_invitation(announced: str) -> str:
+    """Return what is said where a live session waits: the file goes on by itself, and whoever needs longer stops it."""
+    return f"{announced.rstrip('.')}. {WHEN_READY}"

@@ -125,6 +125,19 @@ def test_export__with_waits__leaves_that_long_where_it_waits(run: Run, capfd: py
     assert len(read("out.wav")) - len(read("usual.wav")) == longer_ms * RATE_HZ // 1000
 
 
+def test_export__no_synthesizer_is_installed__says_so_and_has_the_cues(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert run("export", "legs.json", "--to", "audio", "-o", "out.wav") == 0
+
+    said = capfd.readouterr().err
+    assert said.startswith("No voice: ")
+    assert said.count("\n") == 1
+    require_sounds(read("out.wav"), due(shown(run, capfd, "legs.json")))
+
+
 def test_export__file_is_there__replaces_it_only_with_force(
     run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
