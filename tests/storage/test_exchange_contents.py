@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recovery_timer.ports import RoutineExchange
 from recovery_timer.routine.model import Routine, Sides, Step
+from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.storage.exchange import Exchange
 from tests.refusing import refuses
-from tests.strategies import as_written, routines
+from tests.strategies import as_written, own_techniques, routines
 
 STRETCH = Step(name="Calf stretch", technique="calf-stretch", seconds=30, sets=2, sides=Sides.EACH)
 LEGS = Routine(id="legs", name="Legs", blocks=(STRETCH,))
@@ -35,6 +37,20 @@ def test_write_and_read__of_any_routine__loses_nothing(tmp_path: Path, ending: s
     known = as_written(routine, load_catalogue())
     EXCHANGE.write(known, file)
     assert EXCHANGE.read(file, known.id).routine == known
+
+
+@settings(
+    max_examples=30, suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture]
+)
+@given(routine=routines(), techniques=st.lists(own_techniques(), max_size=3, unique_by=lambda each: each.id).map(tuple))
+def test_write_and_read__with_techniques__loses_none(
+    tmp_path: Path, routine: Routine, techniques: tuple[OwnTechnique, ...]
+) -> None:
+    file = str(tmp_path / "any.json")
+    EXCHANGE.write(routine, file, techniques)
+
+    read = EXCHANGE.read(file, "new")
+    assert (read.routine, read.techniques) == (routine, techniques)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.ports import Backup, BackupContents, ImmediateSaver
 from recovery_timer.routine.model import Routine, Step
+from recovery_timer.routine.own import OwnTechnique
+from recovery_timer.routine.technique import Family
 from tests.fakes.clock import FakeClock
 from tests.fakes.stores import MemoryFavourites, MemoryRoutines, MemorySettings, MemoryTrash, NoBackups
 from tests.fakes.techniques import techniques_of
@@ -56,13 +58,14 @@ class RestoreCase:
     """The present data, and what restores into it."""
 
     def __init__(self, routines: Sequence[Routine]) -> None:
+        self.techniques = techniques_of({})
         ids = (f"new-{number}" for number in count(1))
         self.trash = Trash(store=MemoryTrash(), saver=ImmediateSaver(), clock=FakeClock())
         self.library = Library(
             store=MemoryRoutines(routines),
             saver=ImmediateSaver(),
             built_in=[BATH],
-            techniques=techniques_of({}),
+            techniques=self.techniques,
             new_id=lambda: next(ids),
             trash=self.trash,
             favourites=MemoryFavourites(),
@@ -75,7 +78,7 @@ class RestoreCase:
             library=self.library,
             settings=self.settings,
             saver=ImmediateSaver(),
-            techniques=techniques_of({}),
+            techniques=self.techniques,
             new_id=lambda: next(ids),
         )
 
@@ -230,3 +233,35 @@ def test_add_missing_sessions__runs_in_the_saver_and_reports_the_outcome(
     case.restoring.add_missing_sessions(BACKUP, emitted.append)
 
     assert emitted == [outcome]
+
+
+# -- restoring techniques
+
+
+COUCH = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=90)
+OTHER = replace(COUCH, id="own-other", name="Other stretch")
+HELD = Routine(id="held", name="Held", blocks=(Step(name="Couch stretch", technique="own-couch", seconds=90),))
+
+
+def test_restore__brings_back_the_techniques_that_are_used_and_gone__and_undo_takes_them(case: RestoreCase) -> None:
+    backed_up = replace(contents(HELD), techniques=(COUCH, OTHER))
+
+    restored = case.restoring.restore([HELD], backed_up, MARK)
+
+    assert case.techniques.own == {"own-couch": COUCH}
+    assert restored.techniques == ("own-couch",)
+    case.restoring.take_back(restored)
+    assert case.techniques.own == {}
+    assert [each.technique for each in case.techniques.trashed()] == [COUCH]
+
+
+def test_restore_techniques__brings_back_those_gone_and_copies_of_those_that_differ(case: RestoreCase) -> None:
+    case.techniques.save(replace(COUCH, seconds=45))
+    backed_up = replace(contents(), techniques=(COUCH, OTHER))
+    assert case.restoring.other_techniques(backed_up) == (COUCH, OTHER)
+
+    restored = case.restoring.restore_techniques(backed_up)
+
+    assert case.techniques.own["own-couch"].seconds == 45
+    assert [case.techniques.own[each].name for each in restored.techniques] == ["Couch stretch (copy)", "Other stretch"]
+    assert case.restoring.other_techniques(backed_up) == ()

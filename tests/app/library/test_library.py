@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from recovery_timer.app.library.library import Imported, Library, LibraryEntry
 from recovery_timer.app.library.names import AmbiguousNameError, NameTakenError, NoSuchRoutineError
 from recovery_timer.app.library.trash import Trash
+from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Trashed
 from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine.facts import Group
 from recovery_timer.routine.model import Circuit, Contrast, Routine, Step, Water
+from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family, Muscle, Technique
 from tests.fakes.clock import FakeClock
 from tests.fakes.savers import LateSaver
@@ -754,3 +756,49 @@ def test_entry__has_the_group_of_a_built_in_routine() -> None:
     assert made.entry(BASICS.id).group is Group.AFTER_A_RUN
     copy = made.duplicate(BASICS.id)
     assert made.entry(copy.id).group is None
+
+
+# -- the user's own techniques
+
+
+COUCH = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, muscles=(Muscle.QUADS,), seconds=90)
+
+
+def with_techniques(techniques: Techniques) -> Library:
+    known = Library(store=FakeStore(), saver=ImmediateSaver(), built_in=(), techniques=techniques, new_id=lambda: "new")
+    known.load()
+    return known
+
+
+def test_add__with_a_technique__adds_that_too() -> None:
+    techniques = techniques_of({})
+    step = Step(name="Couch stretch", technique="own-couch", seconds=90)
+
+    assert with_techniques(techniques).add(routine("1", "Couch", step), [COUCH])[0] is Imported.ADDED
+
+    assert techniques.own == {"own-couch": COUCH}
+
+
+def test_add__with_another_technique_of_that_id__lets_the_routine_use_its_copy() -> None:
+    techniques = techniques_of({}, [COUCH])
+    known = with_techniques(techniques)
+    step = Step(name="Couch stretch", technique="own-couch", seconds=90)
+    theirs = replace(COUCH, seconds=45)
+
+    _, added = known.add(routine("1", "Couch", step, Circuit(blocks=(step,))), [theirs])
+
+    own = replace(step, technique="own-1")
+    assert added.blocks == (own, Circuit(blocks=(own,)))
+    assert known.add(routine("1", "Couch", step, Circuit(blocks=(step,))), [theirs]) == (Imported.ALREADY_THERE, added)
+
+
+def test_search__finds_a_routine_by_its_technique__as_that_is_now() -> None:
+    techniques = techniques_of({}, [COUCH])
+    known = with_techniques(techniques)
+    known.save(routine("1", "Couch", Step(name="My hold", technique="own-couch", seconds=90)))
+    assert [entry.routine.id for entry in known.search("quads")] == ["1"]
+
+    techniques.save(replace(COUCH, muscles=(Muscle.GLUTES,)))
+
+    assert known.search("quads") == ()
+    assert [entry.routine.id for entry in known.search("glutes")] == ["1"]

@@ -12,6 +12,8 @@ from recovery_timer.ports import BACKUPS_KEPT, BackupStore, QuarantinedFile
 from recovery_timer.ports.messages import file_problem, quarantine_reason
 from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine.model import Routine, Step
+from recovery_timer.routine.own import OwnTechnique
+from recovery_timer.routine.technique import Family
 from recovery_timer.storage import document
 from recovery_timer.storage.backup.archive import HEAD, SCHEMA, Head, pack
 from recovery_timer.storage.backup.store import BackupFiles
@@ -20,6 +22,7 @@ from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.state import FavouritesInState, StateFile
+from recovery_timer.storage.techniques import TechniqueFiles
 from tests.refusing import refuses
 from tests.storage.journal.test_db import record
 
@@ -412,3 +415,25 @@ def test_read__of_a_damaged_member__says_so(backups: BackupFiles, places: Folder
 
     with refuses("It is damaged"):
         backups.read("2026-11-22")
+
+
+# -- the user's own techniques
+
+
+COUCH = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=90)
+
+
+def test_make__has_the_techniques__and_only_then_the_new_schema(backups: BackupFiles, places: Folders) -> None:
+    save(places, LEGS)
+    backups.make(DAY)
+    assert head(places, "2026-11-22.zip").schema == 1
+
+    TechniqueFiles(places.techniques, places.deleted_techniques).save(COUCH)
+    (places.techniques / "own-broken.json").write_bytes(b"half")
+    backups.make(NEXT)
+
+    assert head(places, "2026-11-23.zip").schema == SCHEMA
+    assert [backup.routines for backup in backups.load()] == [1, 1]
+    found = backups.read("2026-11-23")
+    assert (found.routines, found.techniques) == ((LEGS,), (COUCH,))
+    assert backups.read("2026-11-22").techniques == ()

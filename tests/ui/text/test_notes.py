@@ -38,6 +38,10 @@ NOTES: dict[str, tuple[DoseField | Remark, Block]] = {
     "Recommended: end with cold water.": (Remark.ENDS_WARM, replace(SHOWER, end_on=Temperature.WARM)),
     "Starts by itself: there may be too little time to prepare.": (Remark.NO_WAIT, replace(ICE, position=5)),
     "Only with warm muscles: warm up before any stretching.": (Remark.WARM_UP, AIS),
+    "Its technique is not here: the step keeps its name and times, without figure and how-to.": (
+        Remark.MISSING,
+        replace(STRETCH, technique="gone"),
+    ),
     "Only the left side: calves.": (Remark.ONE_SIDE, replace(STRETCH, sides=Sides.LEFT)),
     "Only the right side: calves.": (Remark.ONE_SIDE, replace(STRETCH, sides=Sides.RIGHT)),
 }
