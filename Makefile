@@ -19,7 +19,7 @@ PACKAGE := $(VENV)/package.stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens bench soak translations package clean pins FORCE
+.PHONY: help install run test check screens bench soak translations package deb clean pins FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ translations: $(TOOLS) ## bring resources/i18n up to date with the sources; ARGS
 
 package: $(PACKAGE) ## build the sdist and the wheel into dist, check them, and play a routine with the wheel on every Python here
 	@$(RUN) packaging/make_package.py
+
+deb: $(PACKAGE) ## freeze the program and make the Debian package in dist; needs the packages dpkg-dev and binutils
+	@$(RUN) packaging/linux/make_deb.py
 
 clean: ## remove every .venv, build products and caches
 	rm -rf .venv .venv-* build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -67,7 +67,7 @@ def _chosen(arguments: Sequence[str]) -> Namespace:
     if not first and not {"-h", "--help"} & {*arguments}:
         # Somebody waits for the window, and the parser of all commands takes longer to make.
         return _window_parser().parse_args(arguments)
-    parser, commands = _parser()
+    parser, commands = command_parser()
     if first and first not in commands:
         if os.path.lexists(first):
             return _window_parser().parse_args(arguments)
@@ -103,8 +103,8 @@ def _window_parser() -> ArgumentParser:
     return parser
 
 
-def _parser() -> tuple[ArgumentParser, Collection[str]]:
-    """Return the parser of the commands, and their names."""
+def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
+    """Return the parser of everything, and that of each command by its name."""
     common = ArgumentParser(add_help=False, allow_abbrev=False)
     _add_common(common, default=argparse.SUPPRESS)
     parser = ArgumentParser(
@@ -116,7 +116,7 @@ def _parser() -> tuple[ArgumentParser, Collection[str]]:
         epilog="ROUTINE is the name or the id of a saved routine, a file (JSON or text), or - for standard input.",
     )
     _add_common(parser, default=os.environ.get(DATA_DIR_VARIABLE) or None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
 
     def add(name: str, what: str, command: Callable[[Namespace], int] | None = None) -> ArgumentParser:
         added = commands.add_parser(name, parents=[common], allow_abbrev=False, help=what, description=what)
