@@ -105,6 +105,9 @@ def _window_parser() -> ArgumentParser:
 
 def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     """Return the parser of everything, and that of each command by its name."""
+    # Late: the window comes without a command.
+    from recovery_timer.cli.by_ear.keys import HELP
+
     common = ArgumentParser(add_help=False, allow_abbrev=False)
     _add_common(common, default=argparse.SUPPRESS)
     parser = ArgumentParser(
@@ -128,6 +131,7 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     play.add_argument("--exit-when-done", action="store_true", help="end the program after the routine")
     play.add_argument("--no-voice", action="store_true", help="speak nothing")
     play.add_argument("--mute", action="store_true", help="begin without sound")
+    play.epilog = f"The keys by ear: {HELP}. Ctrl+C ends it too."
     view = play.add_mutually_exclusive_group()
     view.add_argument("--full-screen", action="store_true", help="fill the screen")
     view.add_argument("--by-ear", action="store_true", help="play here in the terminal, without a window or display")

@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
@@ -21,7 +21,7 @@ from recovery_timer.adapters.signals import SignalWatch, job_control_signals, st
 from recovery_timer.app.playback import Player, PlayerEvent
 from recovery_timer.app.sound import LostSound, Volume
 from recovery_timer.desktop import instance
-from recovery_timer.desktop.ending import GIVE_UP_SAVING_S, release
+from recovery_timer.desktop.ending import GIVE_UP_SAVING_S, give_up, release
 from recovery_timer.desktop.options import Options
 from recovery_timer.desktop.services import Services
 from recovery_timer.desktop.system_ports import system_ports
@@ -43,6 +43,9 @@ from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.logfile import begin_log
 from recovery_timer.ui.error_hooks import ErrorHooks
 from recovery_timer.ui.text.problems import audio_problem, saving_cause, voice_problem
+
+if TYPE_CHECKING:
+    from recovery_timer.adapters.single_instance import InstanceLock
 
 DONE, FAILED, BY_SIGNAL = 0, 1, 128
 """Exit statuses; the last one is added to the number of the signal, as in a shell."""
@@ -90,6 +93,16 @@ def run(options: Options, timeline: Timeline, guide_of: GuideOf) -> int:
     if answer is not None:
         sys.stderr.write(f"{answer.message}\n")
         return answer.status
+    try:
+        status = _run(options, timeline, guide_of, lock)
+    except Exception as error:  # noqa: BLE001 - whatever it is, there is no caller to handle it
+        give_up(error)
+    if lock is not None:
+        lock.release()
+    return status
+
+
+def _run(options: Options, timeline: Timeline, guide_of: GuideOf, lock: "InstanceLock | None") -> int:
     import_without_features()
     app = QCoreApplication(sys.argv[:1])
     app.setApplicationName("recovery-timer")
@@ -112,8 +125,6 @@ def run(options: Options, timeline: Timeline, guide_of: GuideOf) -> int:
     if not is_over:
         # The thread that saves would keep the process alive.
         os._exit(status)
-    if lock is not None:
-        lock.release()
     return status
 
 
@@ -147,6 +158,7 @@ class ByEar(QObject):
         signals.received.connect(self._on_signal)
         try:
             has_keys = self._keyboard.open()
+            self.services.daily_backup.begin()
             QTimer.singleShot(0, self, lambda: self.guide.begin(timeline, self._routine_id, has_keys=has_keys))
             self._app.exec()
         finally:

@@ -1,7 +1,9 @@
 """The end of every program that can play: what is left to save is saved, and everything is released."""
 
 import logging
-from typing import TYPE_CHECKING
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from recovery_timer.desktop.services import Services
@@ -29,3 +31,13 @@ def release(services: "Services", timeout_s: float) -> bool:
     if is_over:
         services.saver.close()
     return is_over
+
+
+def give_up(error: Exception) -> NoReturn:
+    """Log ``error``, which nothing has handled, say so on standard error, and end the process with status 1."""
+    _log.error("The program ended with an error", exc_info=error)
+    sys.stderr.write(f"The program cannot go on, by a mistake of its own: {type(error).__name__}: {error}.\n")
+    sys.stderr.flush()
+    logging.shutdown()
+    # The thread that saves would wait for more to save, and keep the next start from opening a window.
+    os._exit(1)

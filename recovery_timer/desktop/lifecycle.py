@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from recovery_timer.adapters.display import NoScreenError, choose_platform
 from recovery_timer.desktop import instance
-from recovery_timer.desktop.ending import GIVE_UP_SAVING_S, release
+from recovery_timer.desktop.ending import GIVE_UP_SAVING_S, give_up, release
 from recovery_timer.desktop.options import Options
 from recovery_timer.storage.files.paths import folders, require_writable
 
@@ -62,11 +62,7 @@ def run(options: Options) -> int:
         return _cannot_open(f"The window cannot open, because a library is missing: {error}.")
     except Exception as error:  # noqa: BLE001 - whatever it is, there is no caller to handle it
         # The window that could show it is gone, or was never there.
-        _log.exception("The program ended with an error")
-        status = _cannot_open(f"The program cannot go on, by a mistake of its own: {type(error).__name__}: {error}.")
-        logging.shutdown()
-        # The thread that saves would wait for more to save, and keep the next start from opening a window.
-        os._exit(status)
+        give_up(error)
 
 
 def _run(options: Options, lock: "InstanceLock | None") -> int:

@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -180,3 +183,22 @@ def test_not_saved__same_kind_twice__is_named_once() -> None:
     unsaved = [Unsaved(SaveKey(SaveKind.RECORD, each), None) for each in "ab"]
 
     assert not_saved(unsaved) == "Not saved: record, because the disk does not answer."
+
+
+def test_run__cannot_go_on__says_so_and_ends(tmp_path: Path) -> None:
+    program = """
+import sys
+from recovery_timer.cli import commands
+from recovery_timer.desktop import by_ear
+class Broken:
+    def __init__(self, *_):
+        raise RuntimeError("no player")
+by_ear.ByEar = Broken
+sys.exit(commands.main(["--data-dir", sys.argv[1], "play", "Ice bath", "--by-ear"]))
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr.endswith("by a mistake of its own: RuntimeError: no player.\n")
