@@ -83,7 +83,7 @@ class TechniqueStore(Protocol):
         ...
 
     def delete(self, deleted: TrashedTechnique) -> None:
-        """Put the technique into the trash; raise OSError if that fails. One of the same id and day is replaced."""
+        """Put the technique into the trash; raise OSError if that fails."""
         ...
 
     def deleted(self) -> list[TrashedTechnique]:

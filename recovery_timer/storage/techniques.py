@@ -4,7 +4,9 @@ A document is ``{"schema": 1, "technique": {...}}``. Deleted ones are kept in th
 are purged: ``couch.2026-05-01.json``.
 """
 
+import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -19,6 +21,7 @@ from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.storage.files.atomic import (
     SUFFIX,
+    holds,
     json_files,
     left_alone,
     quarantine,
@@ -36,7 +39,8 @@ SCHEMA = 1
 MAX_BYTES = 256 * 1024
 """The largest file that is read: far larger than any technique."""
 
-_DELETED = re.compile(rf"(?P<id>{ID_PATTERN})\.(?P<day>\d{{4}}-\d\d-\d\d)", re.ASCII)
+# The number distinguishes techniques with the same id deleted on the same day.
+_DELETED = re.compile(rf"(?P<id>{ID_PATTERN})\.(?P<day>\d{{4}}-\d\d-\d\d)(?:\.\d+)?", re.ASCII)
 
 
 class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -106,29 +110,37 @@ class TechniqueFiles:
         """Put the technique into the trash, and remove its file; raise OSError if that fails."""
         require_no_link(self._deleted)
         require_no_link(self._folder)
-        write_atomically(self._trashed(deleted), encode(deleted.technique))
+        data = encode(deleted.technique)
+        number = 1
+        while os.path.lexists(kept := self._trashed(deleted, number)) and not holds(kept, data):
+            number += 1
+        write_atomically(kept, data)
         for path in (self._path(deleted.technique.id), copy_with(self._folder, deleted.technique.id)):
             if path is not None:
                 path.unlink(missing_ok=True)
 
     def deleted(self) -> list[TrashedTechnique]:
         """Return the readable techniques in the trash."""
-        found: list[TrashedTechnique] = []
-        for path, technique_id, day in self._files_deleted():
-            with suppress(OSError, ValueError, RecursionError):
-                found.append(TrashedTechnique(technique=_decode(path, technique_id), deleted=day))
-        return found
+        return [trashed for _, trashed in self._read_deleted()]
 
     def restore(self, deleted: TrashedTechnique, back: OwnTechnique) -> None:
         """Save the technique as ``back``, and take it out of the trash; raise OSError if that fails."""
         self.save(back)
-        self._trashed(deleted).unlink(missing_ok=True)
+        for path, each in self._read_deleted():
+            if each == deleted:
+                path.unlink(missing_ok=True)
 
     def purge(self, before: date) -> None:
         """Remove what was deleted before that day, readable or not; raise OSError if that fails."""
         for path, _, day in self._files_deleted():
             if day < before:
                 path.unlink(missing_ok=True)
+
+    def _read_deleted(self) -> Iterator[tuple[Path, TrashedTechnique]]:
+        for path, technique_id, day in self._files_deleted():
+            with suppress(OSError, ValueError, RecursionError):
+                technique = decode(read_own(path, MAX_BYTES), technique_id)
+                yield path, TrashedTechnique(technique=technique, deleted=day)
 
     def _files_deleted(self) -> list[tuple[Path, str, date]]:
         files: list[tuple[Path, str, date]] = []
@@ -144,8 +156,9 @@ class TechniqueFiles:
     def _path(self, technique_id: str) -> Path:
         return self._folder / f"{technique_id}{SUFFIX}"
 
-    def _trashed(self, deleted: TrashedTechnique) -> Path:
-        return self._deleted / f"{deleted.technique.id}.{deleted.deleted.isoformat()}{SUFFIX}"
+    def _trashed(self, deleted: TrashedTechnique, number: int) -> Path:
+        mark = "" if number == 1 else f".{number}"
+        return self._deleted / f"{deleted.technique.id}.{deleted.deleted.isoformat()}{mark}{SUFFIX}"
 
 
 def _decode(path: Path, technique_id: str) -> OwnTechnique:

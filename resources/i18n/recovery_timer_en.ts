@@ -1187,6 +1187,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} (technique)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is of a newer version: it cannot be renamed or deleted, but a duplicate can.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1862,10 +1866,6 @@
 <context>
     <name>RoutinesScreen</name>
     <message>
-        <source>Deleted routines…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export all of yours…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1883,6 +1883,10 @@
     </message>
     <message>
         <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently deleted…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2714,11 +2718,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Deleted routines</source>
+        <source>Nothing has been deleted lately.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing has been deleted lately.</source>
+        <source>Recently deleted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

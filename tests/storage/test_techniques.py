@@ -161,6 +161,16 @@ def test_delete__of_one_that_has_no_file__keeps_it_all_the_same(store: Technique
     assert store.deleted() == [deleted]
 
 
+def test_delete__twice_a_day__keeps_both(store: TechniqueStore) -> None:
+    both = [TrashedTechnique(technique=replace(COUCH, seconds=each), deleted=MAY_DAY) for each in (90, 45)]
+    for deleted in (*both, *both):
+        store.delete(deleted)
+    assert sorted(store.deleted(), key=both.index) == both
+
+    store.restore(both[0], COUCH)
+    assert store.deleted() == both[1:]
+
+
 def test_purge__removes_only_what_is_older(store: TechniqueStore, folder: Path) -> None:
     old, new = (TrashedTechnique(technique=COUCH, deleted=date(2026, 4, day)) for day in (1, 2))
     store.delete(old)

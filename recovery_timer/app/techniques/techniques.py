@@ -58,6 +58,7 @@ class Techniques:
         self._new_id = new_id
         self._worker = worker or ImmediateWorker()
         self._own: dict[str, OwnTechnique] = {}
+        self._trashed: list[TrashedTechnique] = []
         self._catalogue = shipped
 
     def load(self, then: Callable[[], None] = lambda: None) -> None:
@@ -66,13 +67,18 @@ class Techniques:
         Nothing may be changed before that.
         """
 
-        def take(read: Future[tuple[list[OwnTechnique], list[QuarantinedFile]]]) -> None:
-            techniques, quarantined = read.result()
+        def read() -> tuple[list[OwnTechnique], list[QuarantinedFile], list[TrashedTechnique]]:
+            return *self._store.load(), self._store.deleted()
+
+        def take(found: Future[tuple[list[OwnTechnique], list[QuarantinedFile], list[TrashedTechnique]]]) -> None:
+            techniques, quarantined, deleted = found.result()
             self.quarantined = tuple(quarantined)
+            present = (each for each in deleted if self.days_left(each) >= 0)
+            self._trashed = sorted(present, key=lambda each: each.deleted)
             self._become({technique.id: technique for technique in techniques})
             then()
 
-        self._worker.run(self._store.load, take)
+        self._worker.run(read, take)
 
     def purge(self) -> None:
         """Remove the techniques that were deleted more than `DAYS_KEPT` days ago."""
@@ -156,24 +162,32 @@ class Techniques:
         """
         deleted = TrashedTechnique(technique=self._own[technique_id], deleted=self._clock.wall().date())
         self._saver.submit(SaveKey(SaveKind.TECHNIQUE, technique_id), lambda: self._store.delete(deleted))
+        self._trashed.append(deleted)
         self._become({id_: each for id_, each in self._own.items() if id_ != technique_id})
         return deleted
 
     def restore(self, deleted: TrashedTechnique) -> OwnTechnique:
-        """Bring a technique back from the trash, and return it; if its id or its name is taken by now, as a copy."""
+        """Bring a technique back from the trash, and return it; if its id or its name is taken by now, as a copy.
+
+        Raises:
+            KeyError: if it is not in the trash.
+        """
+        if deleted not in self._trashed:
+            raise KeyError(deleted.technique.id)
         back = deleted.technique
         if back.id in self._catalogue:
             back = replace(back, id=self._fresh_id())
         if self._called(back.name) is not None:
             back = replace(back, name=self._free_name(back.name))
         self._saver.submit(SaveKey(SaveKind.TECHNIQUE, back.id), lambda: self._store.restore(deleted, back))
+        self._trashed.remove(deleted)
         self._become({**self._own, back.id: back})
         return back
 
+    @property
     def trashed(self) -> tuple[TrashedTechnique, ...]:
-        """Read the techniques that can be restored, last deleted first."""
-        present = (each for each in self._store.deleted() if self.days_left(each) >= 0)
-        return tuple(sorted(present, key=lambda each: each.deleted, reverse=True))
+        """The techniques that can be restored, last deleted first."""
+        return tuple(reversed(self._trashed))
 
     def days_left(self, trashed: TrashedTechnique) -> int:
         """Return how many more days ``trashed`` can be restored."""

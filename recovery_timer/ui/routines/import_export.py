@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from recovery_timer.app.library import Imported, Library, Trash
 from recovery_timer.app.techniques import Techniques
-from recovery_timer.ports import Read, RoutineExchange, Worker
+from recovery_timer.ports import Read, RoutineExchange, TrashedTechnique, Worker
 from recovery_timer.ports.problems import FaultyTextError
 from recovery_timer.ports.worker import finished
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import missing_from, used_by
 from recovery_timer.ui.builder import clipboard
 from recovery_timer.ui.notices.notices import Notices
-from recovery_timer.ui.routines.trash_dialog import TrashDialog
+from recovery_timer.ui.routines.trash_dialog import Deleted, TrashDialog
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -278,7 +278,24 @@ class ImportExport(QObject):
         self._notices.show_notice(self.tr("“{name}” was copied as text.").format(name=translated(routine.name)))
 
     def show_trash(self) -> None:
-        TrashDialog(self._theme, self._trash, self._restore, self._window).open()
+        TrashDialog(
+            self._theme, self._all_deleted, (self._trash.changed, self._techniques.changed), self._window
+        ).open()
+
+    def _all_deleted(self) -> Sequence[Deleted]:
+        """Return the routines and the techniques in the trash, last deleted first."""
+        found = [
+            Deleted(translated(each.routine.name), self._trash.days_left(each), partial(self._restore, each.routine))
+            for each in self._trash.trashed
+        ]
+        for each in self._techniques.trashed:
+            name = self.tr("{name} (technique)").format(name=each.technique.name)
+            days_left = self._techniques.days_left(each)
+            found.append(Deleted(name, days_left, partial(self._restore_technique, each)))
+        return sorted(found, key=lambda each: each.days_left, reverse=True)
+
+    def _restore_technique(self, deleted: TrashedTechnique) -> None:
+        self._techniques.restore(deleted)
 
     def _restore(self, routine: Routine) -> None:
         # The notice may be out of date: the routine may have been restored from the trash meanwhile.

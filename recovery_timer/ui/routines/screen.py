@@ -265,7 +265,7 @@ class RoutinesScreen(QWidget):
         menu.addAction(self.tr("Import…"), self.import_wanted.emit)
         menu.addAction(self.tr("Export all of yours…"), lambda: self.exported.emit(""))
         menu.addSeparator()
-        menu.addAction(self.tr("Deleted routines…"), self.trash_wanted.emit)
+        menu.addAction(self.tr("Recently deleted…"), self.trash_wanted.emit)
         menu.popup(self._files.mapToGlobal(QPoint(0, self._files.height())))
 
     def _order_stops(self) -> None:

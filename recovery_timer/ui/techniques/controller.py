@@ -103,7 +103,7 @@ class TechniquesController(QObject):
             return
         self._deleted.remove((deleted, words))
         self._notices.withdraw(words)
-        if deleted in self._techniques.trashed():
+        if deleted in self._techniques.trashed:
             self._screen.show_technique(self._techniques.restore(deleted).id)
 
     def _tell_kept(self, technique_id: str) -> None:

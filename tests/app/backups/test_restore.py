@@ -252,7 +252,7 @@ def test_restore__brings_back_the_techniques_that_are_used_and_gone__and_undo_ta
     assert restored.techniques == ("own-couch",)
     case.restoring.take_back(restored)
     assert case.techniques.own == {}
-    assert [each.technique for each in case.techniques.trashed()] == [COUCH]
+    assert [each.technique for each in case.techniques.trashed] == [COUCH]
 
 
 def test_restore_techniques__brings_back_those_gone_and_copies_of_those_that_differ(case: RestoreCase) -> None:

@@ -126,26 +126,27 @@ def test_restore__name_or_id_taken_by_now__comes_back_as_a_copy() -> None:
     techniques = techniques_of(SHIPPED, [COUCH])
     deleted = techniques.delete("own-couch")
     techniques.save(replace(BALL, name="Couch stretch"))
-    assert techniques.restore(deleted) == replace(COUCH, name="Couch stretch (copy)")
+    techniques.save(replace(COUCH, name="Another"))
 
-    other = techniques.restore(deleted)
+    assert techniques.restore(deleted) == replace(COUCH, id="own-1", name="Couch stretch (copy)")
 
-    assert other == replace(COUCH, id="own-1", name="Couch stretch (copy 2)")
     assert set(techniques.own) == {"own-couch", "own-ball", "own-1"}
+    with pytest.raises(KeyError):
+        techniques.restore(deleted)
 
 
 def test_trashed__are_the_last_30_days__last_deleted_first() -> None:
     store = MemoryTechniques([COUCH, BALL])
-    clock = FakeClock()
-    techniques = made(store, clock=clock)
     old = TrashedTechnique(technique=replace(COUCH, id="own-old"), deleted=date(2026, 3, 31))
     store.trashed.append(old)
+    clock = FakeClock()
+    techniques = made(store, clock=clock)
 
     deleted = [techniques.delete("own-couch")]
     clock.advance(24 * 60 * 60 * 1_000)
     deleted.append(techniques.delete("own-ball"))
 
-    assert techniques.trashed() == (deleted[1], deleted[0])
+    assert techniques.trashed == (deleted[1], deleted[0])
     assert [techniques.days_left(each) for each in deleted] == [29, 30]
     techniques.purge()
     assert old not in store.trashed

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPus
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import Routine, Sides, Step
+from recovery_timer.routine.own import OwnTechnique
+from recovery_timer.routine.technique import Family
 from recovery_timer.storage import document
 from recovery_timer.ui.routines.import_export import file_name
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
@@ -459,6 +461,50 @@ def test_restore__where_another_has_its_id_by_now__keeps_both(own: RunningApp, t
     assert own.fakes.routines.routines["legs"].blocks == WALK.blocks
     assert [each.blocks for each in own.fakes.routines.routines.values()].count(LEGS.blocks) == 1
     assert len(own.fakes.routines.routines) == 3
+
+
+def test_trash__has_the_users_techniques_too(own: RunningApp) -> None:
+    couch = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=90)
+    own.techniques.save(couch)
+    own.techniques.delete("own-couch")
+    own.routines_model.choose("legs")
+    own.routines_screen.delete()
+    dialog = trash(own)
+    assert {"Legs", "Couch stretch (technique)"} <= set(words(dialog))
+
+    click(dialog, "Restore Couch stretch (technique)")
+
+    assert own.techniques.own == {"own-couch": couch}
+    # A layout shows its new widgets with the next event.
+    QApplication.processEvents()
+    assert "Couch stretch (technique)" not in words(dialog)
+    assert "Legs" in words(dialog)
+
+
+def test_import__of_a_routine_with_techniques__has_them__and_says_which_are_missing(
+    own: RunningApp, tmp_path: Path
+) -> None:
+    couch = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=90)
+    steps = tuple(Step(name=name, technique=f"own-{name}", seconds=30) for name in ("couch", "gone"))
+    file = tmp_path / "couch.json"
+    file.write_bytes(document.encode(Routine(id="new", name="Couch", blocks=steps), [couch]))
+
+    own.import_export.import_files([str(file)])
+
+    assert own.techniques.own == {"own-couch": couch}
+    missing = "Not here, so that their steps have only names and times: gone."
+    assert notice_texts(own) == [f"“Couch” was added. {missing}"]
+
+
+def test_export__takes_the_users_techniques_along(own: RunningApp, tmp_path: Path) -> None:
+    couch = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=90)
+    own.techniques.save(couch)
+    own.library.save(replace(LEGS, blocks=(Step(name="Couch stretch", technique="own-couch", seconds=90),)))
+    file = tmp_path / "legs.json"
+
+    own.import_export._write(own.library.entry("legs").routine, str(file))
+
+    assert document.decode_document(file.read_bytes()).techniques == (couch,)
 
 
 def test_trash__says_how_long__and_lists_what_was_deleted_last_first(own: RunningApp) -> None:

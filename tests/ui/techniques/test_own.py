@@ -320,7 +320,7 @@ def test_delete__of_one_of_ours__says_why_not(page: RunningApp) -> None:
 def test_delete__undone_in_the_trash_meanwhile__does_not_come_back_twice(page: RunningApp) -> None:
     page.techniques_screen.list.setFocus()
     press(Qt.Key.Key_Delete)
-    (deleted,) = page.techniques.trashed()
+    (deleted,) = page.techniques.trashed
     page.techniques.restore(deleted)
 
     press(Qt.Key.Key_Z, CTRL)
