@@ -523,6 +523,7 @@ class Parts(Services):
         screen.go_on.connect(lambda: self.session_controller.go_on())
         screen.again.connect(lambda: self.session_controller.play_again())
         screen.back.connect(self.navigator.go_back)
+        self.guide_model.cues_heard.connect(screen.show_receipt)
         return screen
 
     def _start_routine(self, routine_id: str) -> None:

@@ -20,11 +20,13 @@ from recovery_timer.ports.media import (
 from recovery_timer.ports.ports import Ports
 from recovery_timer.ports.saving import BackgroundSaver, ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
 from recovery_timer.ports.sound import (
+    ON_TIME_MS,
     RING_OUT_MS,
     WAIT_FOR_SOUND_MS,
     Audio,
     AudioFault,
     AudioProblem,
+    CueReceipt,
     DelayMeasurement,
     Device,
     Due,
@@ -69,6 +71,7 @@ from recovery_timer.ports.worker import BackgroundWorker, ImmediateWorker, Worke
 __all__ = [
     "BACKUPS_KEPT",
     "DAYS_KEPT",
+    "ON_TIME_MS",
     "RING_OUT_MS",
     "WAIT_FOR_SOUND_MS",
     "Audio",
@@ -82,6 +85,7 @@ __all__ = [
     "CheckpointStore",
     "Clock",
     "CoverStore",
+    "CueReceipt",
     "DelayMeasurement",
     "DelayStore",
     "Device",

@@ -16,6 +16,9 @@ WAIT_FOR_SOUND_MS = 1_500
 """How long a start waits for the first sample to be heard before going ahead without sound. An output that sleeps takes
 up to a second to wake, and a sound process on a busy machine as long to start."""
 
+ON_TIME_MS = 20
+"""A sound that is heard so much too early or too late counts as on time: nobody sees or hears the difference."""
+
 RING_OUT_MS = 2_000
 """How long the output stays open after the last segment, so that its sound is heard to the end."""
 
@@ -42,6 +45,26 @@ class AudioProblem(Struct, frozen=True):
 
     fault: AudioFault
     detail: str = ""
+
+
+class CueReceipt(Struct, frozen=True, kw_only=True):
+    """What became of the sounds of a session: how many were due, how many of them were heard on time, and the worst.
+
+    What is played at once, as after a skip, does not count. `worst_ms` is how early or late the worst was that was
+    heard.
+    """
+
+    due: int = 0
+    on_time: int = 0
+    worst_ms: float = 0.0
+
+    def plus(self, other: "CueReceipt") -> "CueReceipt":
+        """Return the receipt for both."""
+        return CueReceipt(
+            due=self.due + other.due,
+            on_time=self.on_time + other.on_time,
+            worst_ms=max(self.worst_ms, other.worst_ms),
+        )
 
 
 class DelayMeasurement(Struct, frozen=True, kw_only=True):
@@ -112,6 +135,11 @@ class Audio(Protocol):
 
     def choose_output(self, output_id: str) -> None:
         """Use this output whenever it is present, at once if the stream is open; empty means the system's default."""
+        ...
+
+    @property
+    def receipt(self) -> CueReceipt:
+        """What has become of the scheduled sounds since the output was opened."""
         ...
 
     def set_delays(self, delays: Mapping[str, int]) -> None:

@@ -794,6 +794,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{on_time} of {due} cues on time, worst {ms} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{routine} · {begun} to {ended}</source>
         <translation type="unfinished"></translation>
     </message>

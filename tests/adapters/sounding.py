@@ -106,6 +106,10 @@ class Sounding:
 
         self._audio.measure_delay(report)
 
+    def receipt(self, _: None) -> None:
+        receipt = self._audio.receipt
+        self._say("counted", due=receipt.due, on_time=receipt.on_time, worst_ms=receipt.worst_ms)
+
     def silence(self, _: None) -> None:
         self._audio.silence()
 

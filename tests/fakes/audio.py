@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from recovery_timer.ports import AudioProblem, DelayMeasurement, Device, Due
+from recovery_timer.ports import AudioProblem, CueReceipt, DelayMeasurement, Device, Due
 
 
 class RecordingAudio:
@@ -17,6 +17,7 @@ class RecordingAudio:
         self.calls: list[tuple[object, ...]] = []
         self.scheduled: list[Due] = []
         self.lead_ms = 0
+        self.receipt = CueReceipt()
         self.there: list[Device] = []
         self.delays: dict[str, int] = {}
         self.measured: Callable[[DelayMeasurement], None] = lambda _: None

@@ -28,6 +28,9 @@ class Said:
     problem: str
     zero: int = 0
     outputs: Sequence[str] = field(default_factory=list)
+    due: int = 0
+    on_time: int = 0
+    worst_ms: float = 0.0
     delay_ms: int | None = None
     heard: int = 0
     played: int = 0

@@ -13,10 +13,10 @@ from PySide6.QtCore import QTimer
 from recovery_timer.adapters.child_process import ChildProcess, child_command
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
-from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
+from recovery_timer.adapters.sound.stream import AT_ONCE_MS, HOLD_AHEAD_MS
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Samples, Sound
-from recovery_timer.ports import AudioFault, AudioProblem, Clock, DelayMeasurement, Device, Due
+from recovery_timer.ports import ON_TIME_MS, AudioFault, AudioProblem, Clock, CueReceipt, DelayMeasurement, Device, Due
 
 SOUND_PROCESS = child_command("sound")
 
@@ -68,6 +68,8 @@ class QtAudio:
         self._written_until = 0.0
         self._delays: Mapping[str, int] = {}
         self._delay_ms = 0
+        self._receipt = CueReceipt()
+        self._counts_from = 0
         self._measured: Callable[[DelayMeasurement], None] = lambda _: None
         self._sent: deque[Due] = deque()
         self._unsent: Iterator[Due] = iter(())
@@ -109,6 +111,8 @@ class QtAudio:
     def open(self, heard: Callable[[], None]) -> None:
         """Start the chosen output."""
         self._heard = heard
+        if not self._is_open:
+            self._receipt = CueReceipt()
         self._is_open, self._is_silent = True, False
         self._process.reset_retries()
         self._open_output()
@@ -118,12 +122,14 @@ class QtAudio:
         self._written_until = 0.0
         self._is_silent = False
         self._unsent = iter(due)
+        self._count_due(now)
         self._sent.clear()
         self._tell_schedule(now)
 
     def silence(self) -> None:
         """Stop all sound at once and clear the schedule."""
         self._unsent = iter(())
+        self._count_due(self._clock.now())
         self._sent.clear()
         self._more_timer.stop()
         self._is_silent = True
@@ -159,6 +165,25 @@ class QtAudio:
         """Play on this output whenever it is available; empty means the system's default."""
         self._output_id = output_id
         self._send(wire.ChooseOutput(output_id))
+
+    @property
+    def receipt(self) -> CueReceipt:
+        """What has become of the scheduled sounds since the output was opened."""
+        self._count_due(self._clock.now())
+        return self._receipt
+
+    def _count_due(self, now: int) -> None:
+        """Count the sounds whose time has come; the process says which of them are heard."""
+        due = 0
+        while self._sent and self._sent[0][0] < now:
+            at, sound = self._sent.popleft()
+            due += isinstance(sound, Sound) and at >= self._counts_from
+        self._receipt = self._receipt.plus(CueReceipt(due=due))
+
+    def _count_heard(self, late_ms: Sequence[float]) -> None:
+        off_ms = [abs(ms) for ms in late_ms]
+        heard = CueReceipt(on_time=sum(ms <= ON_TIME_MS for ms in off_ms), worst_ms=max(off_ms))
+        self._receipt = self._receipt.plus(heard)
 
     def set_delays(self, delays: Mapping[str, int]) -> None:
         """Play so much earlier on each output, in ms by its id, from its next start on."""
@@ -258,7 +283,9 @@ class QtAudio:
 
     def _tell_schedule(self, now: int) -> None:
         self._tell_sounds()
-        unheard = [due for due in self._sent if due[0] >= now]
+        self._count_due(now)
+        self._counts_from = now + AT_ONCE_MS + self._delay_ms
+        unheard = list(self._sent)
         self._sent.clear()
         self._unsent = chain(unheard, self._unsent)
         due = self._next()
@@ -283,8 +310,7 @@ class QtAudio:
 
     def _tell_more(self) -> None:
         now = self._clock.now()
-        while self._sent and self._sent[0][0] < now:
-            self._sent.popleft()
+        self._count_due(now)
         if due := self._next():
             self._tell_phrases(due, now)
             self._send(wire.Follow(_named(due)))
@@ -321,6 +347,8 @@ class QtAudio:
             case wire.Heard(written_until, delay_ms):
                 self._delay_ms = delay_ms
                 self._go_on(written_until)
+            case wire.SoundsHeard(late_ms):
+                self._count_heard(late_ms)
             case wire.DelayMeasured(measurement):
                 self._report_measurement(measurement)
 

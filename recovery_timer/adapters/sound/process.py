@@ -108,6 +108,7 @@ class SoundProcess:
             case wire.Silence():
                 # A session may be paused for hours: meanwhile nothing runs, and the output can sleep.
                 self._stream.stop()
+                self._report_heard()
                 self._timer.stop()
                 return
             case wire.Hush():
@@ -175,6 +176,7 @@ class SoundProcess:
 
     def _drop_output(self) -> None:
         self._timer.stop()
+        self._report_heard()
         self._stop_measuring()
         self._stream, self._used_id = None, None
         if self._sink is not None:
@@ -233,12 +235,17 @@ class SoundProcess:
             self._start_output()
             return
         self._stream.feed()
+        self._report_heard()
         interval = self._feed_interval(self._stream)
         if self._timer.interval() != interval:
             self._timer.start(interval)
         if self._stream.is_aligned and not self._is_heard:
             self._is_heard = True
             self._send(wire.Heard(self._stream.written_until, self._delay_ms))
+
+    def _report_heard(self) -> None:
+        if self._stream is not None and (late_ms := self._stream.take_heard()):
+            self._send(wire.SoundsHeard(late_ms))
 
     @staticmethod
     def _feed_interval(stream: Stream) -> int:

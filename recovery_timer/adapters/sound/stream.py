@@ -27,6 +27,9 @@ HOLD_AHEAD_MS = 350
 """How far ahead of the ear to write while waiting for the schedule, which begins where that ends: the server's buffer
 (170 ms) and the block that it draws next (up to 130 ms), or the server would insert silence of its own."""
 
+AT_ONCE_MS = 400
+"""Sounds that are scheduled for sooner than this, as after a skip, cannot be on time: they do not count as late."""
+
 TOLERATED_MS = 8
 """How far the sound clock may drift from the session's before it is corrected."""
 STEP_MS_A_SECOND = 0.5
@@ -105,6 +108,10 @@ class Stream:
         self._delay_ms = delay_ms
         self._ahead: deque[NamedDue] = deque()
         self._written: deque[Written] = deque()
+        self._uncounted: deque[Written] = deque()
+        self._counts_from = 0.0
+        self._late_ms: list[float] = []
+        self._drift_ms = 0.0
         self.is_playing = self.is_aligned = False
 
     # -- the schedule
@@ -117,8 +124,11 @@ class Stream:
         Raises:
             OutputLostError: if the output cannot be started.
         """
+        self._count_heard()
         self._ahead = deque(due)
         self._written.clear()
+        self._uncounted.clear()
+        self._drift_ms = 0.0
         self._hold = hold
         self._sink.reset()
         pipe = self._sink.start()
@@ -138,6 +148,9 @@ class Stream:
     def schedule(self, due: Iterable[NamedDue], now: int) -> None:
         """Replace everything that has not been heard yet with ``due``, without a restart if possible."""
         due = list(due)
+        self._counts_from = now + AT_ONCE_MS + self._delay_ms
+        self._count_heard()
+        self._uncounted = deque(each for each in self._uncounted if each.due[0] >= self._counts_from)
         if not self.is_playing:
             self.begin(due)
             return
@@ -151,8 +164,10 @@ class Stream:
 
     def stop(self) -> None:
         """Go silent at once, drop the schedule, and let the output sleep until `begin` or `schedule`."""
+        self._count_heard()
         self._ahead.clear()
         self._written.clear()
+        self._uncounted.clear()
         self._sink.reset()
         self.is_playing = False
 
@@ -174,6 +189,19 @@ class Stream:
         """Return what is scheduled for ``now`` and later, or is late and will be heard only then."""
         written = [each.due for each in self._written if self._time_of(each.position) >= now]
         return [*written, *(each for each in self._ahead if each[0] >= now)]
+
+    def take_heard(self) -> list[float]:
+        """Return how late in ms each sound was that has been heard since the last call; negative if it was early."""
+        self._count_heard()
+        late_ms, self._late_ms = self._late_ms, []
+        return late_ms
+
+    def _count_heard(self) -> None:
+        now = self._clock.now()
+        while self.is_aligned and self._uncounted and self._time_of(self._uncounted[0].position) <= now:
+            written = self._uncounted.popleft()
+            # What is tolerated is not corrected, but it is known.
+            self._late_ms.append(self._time_of(written.position) + self._drift_ms - written.due[0])
 
     @property
     def is_steady(self) -> bool:
@@ -221,6 +249,8 @@ class Stream:
             due = self._ahead.popleft()
             position = max(self._position_of(due[0]), self._track.position)
             self._written.append(Written(due, position))
+            if due[0] >= self._counts_from and not _is_phrase(due[1]):
+                self._uncounted.append(self._written[-1])
             self._has_sounded = True
             self._track.place(self._position_of(due[0]), self._sounds[due[1]])
         self._pipe.write(self._track.render(count))
@@ -244,6 +274,7 @@ class Stream:
             self._has_stalled = True
         elif abs(off) > TOLERATED_MS and self._is_silence_next():
             self._first_heard += copysign(step, off)
+        self._drift_ms = first_heard - self._first_heard
 
     def _is_silence_next(self) -> bool:
         return not (self._ahead and self._written) or self._ahead[0][0] - self._written[-1].due[0] > BURST_MS

@@ -124,6 +124,12 @@ class OutputProblem(msgspec.Struct, frozen=True, tag="problem"):
     lasting: bool = False
 
 
+class SoundsHeard(msgspec.Struct, frozen=True, tag="sounds heard"):
+    """Sent when sounds have been heard: how late each was, in ms."""
+
+    late_ms: Sequence[float]
+
+
 class DelayMeasured(msgspec.Struct, frozen=True, tag="measured"):
     """Sent when the delay has been measured."""
 
@@ -136,7 +142,7 @@ class OutputList(msgspec.Struct, frozen=True, tag="outputs"):
     there: Sequence[Device]
 
 
-SoundMessage = Done | Heard | OutputProblem | DelayMeasured | OutputList
+SoundMessage = Done | Heard | OutputProblem | SoundsHeard | DelayMeasured | OutputList
 
 commands: msgspec.json.Decoder[SoundCommand] = msgspec.json.Decoder(SoundCommand)
 decoder: msgspec.json.Decoder[SoundMessage] = msgspec.json.Decoder(SoundMessage)

@@ -6,6 +6,7 @@ from recovery_timer.app.playback.music import Music
 from recovery_timer.app.playback.narrator import Narrator
 from recovery_timer.app.playback.player import (
     CannotKeepAwake,
+    CuesHeard,
     Filed,
     Player,
     PlayerEvent,
@@ -15,6 +16,7 @@ from recovery_timer.app.playback.player import (
 __all__ = [
     "CannotKeepAwake",
     "Checkpoints",
+    "CuesHeard",
     "Filed",
     "MediaSession",
     "Music",

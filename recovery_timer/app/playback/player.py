@@ -21,6 +21,7 @@ from recovery_timer.ports import (
     Audio,
     AudioProblem,
     Clock,
+    CueReceipt,
     RecoveredCheckpoint,
     ScreenAwake,
     SleepGap,
@@ -35,6 +36,12 @@ from recovery_timer.session.state import State
 
 LONGEST_WAIT_MS = 1_000
 """The longest wait of the ticker while the session runs, so that sleep is noticed soon after waking."""
+
+
+class CuesHeard(Struct, frozen=True):
+    """The last sound of the session is over; ``receipt`` says how many of its cues were heard on time."""
+
+    receipt: CueReceipt
 
 
 class CannotKeepAwake(Struct, frozen=True):
@@ -54,7 +61,7 @@ class Filed(Struct, frozen=True):
     checkpoint: Checkpoint
 
 
-PlayerEvent = Event | CannotKeepAwake | Slept | Filed
+PlayerEvent = Event | CannotKeepAwake | Slept | Filed | CuesHeard
 
 
 class Player:
@@ -78,6 +85,7 @@ class Player:
         self._screen_held = False
         self._undelivered: Events = ()
         self._missing_reported = False
+        self._receipt = CueReceipt()
         self._clock = clock
         self._sleep_gap = SleepGap(clock)
         self._ticker = ticker
@@ -131,6 +139,7 @@ class Player:
         self._file_unfinished(Outcome.BROKEN_OFF)
         self._sleep_gap.look()
         self._missing_reported = False
+        self._receipt = CueReceipt()
         self._playing = LiveSession(
             session=Session(timeline, half=self._settings.current.half),
             id=self._new_id(),
@@ -147,6 +156,7 @@ class Player:
             return
         self._sleep_gap.look()
         self._missing_reported = False
+        self._receipt = CueReceipt()
         self._playing = live_session_of(checkpoint)
         self._follow(self._playing, self._playing.session.restore(checkpoint.progress, self._clock.now()))
         self._audio.open(self._write_sound)
@@ -310,13 +320,18 @@ class Player:
 
     def _arm(self, session: Session) -> None:
         if session.is_over:
-            self._ticker.arm(RING_OUT_MS, self._audio.close)
+            self._ticker.arm(RING_OUT_MS, self._ring_out)
         elif session.state is State.RUNNING:
             deadline = session.next_deadline()
             wait_ms = LONGEST_WAIT_MS if deadline is None else max(0, deadline - self._clock.now())
             self._ticker.arm(min(wait_ms, LONGEST_WAIT_MS), self._wake)
         else:
             self._ticker.disarm()
+
+    def _ring_out(self) -> None:
+        self._receipt = self._receipt.plus(self._audio.receipt)
+        self._audio.close()
+        self.events.emit(CuesHeard(self._receipt))
 
     def _hold_screen(self, hold: bool) -> None:
         if hold and not self._screen_held:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from recovery_timer.app.signals import Signal
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Audio, AudioProblem, Clock, DelayMeasurement, Device, Due, Ticker
+from recovery_timer.ports import Audio, AudioProblem, Clock, CueReceipt, DelayMeasurement, Device, Due, Ticker
 
 BEFORE_MS, AFTER_MS = 400, 400
 """How much earlier and later than a phrase its time begins and ends: others need a moment to be silent."""
@@ -115,6 +115,11 @@ class WatchedAudio:
     def choose_output(self, output_id: str) -> None:
         """Use this output whenever it is present."""
         self._audio.choose_output(output_id)
+
+    @property
+    def receipt(self) -> CueReceipt:
+        """What has become of the scheduled sounds since the output was opened."""
+        return self._audio.receipt
 
     def set_delays(self, delays: Mapping[str, int]) -> None:
         """Say how late outputs are heard."""

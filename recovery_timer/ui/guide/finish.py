@@ -1,10 +1,11 @@
 """The end of a session: that it is done, for how long the legs were worked, and each step with its figure."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from recovery_timer.app.techniques import Techniques
+from recovery_timer.ports import CueReceipt
 from recovery_timer.routine import durations
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.figure.body_map import BodyMap
@@ -38,6 +39,7 @@ class FinishScreen(QWidget):
         set_role(self, "page")
         self._check = CheckMark(theme, theme.px(112))
         self._title, self._routine = label("finish", wrap=True), label("muted", wrap=True)
+        self._cues = label("small", wrap=True)
         self._held, self._steps = label("number"), label("number")
         self._rows = QVBoxLayout()
         self._muscles = BodyMap()
@@ -52,6 +54,8 @@ class FinishScreen(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show ``record``; a session that was ended early can be resumed."""
+        # A space keeps the line's place, so that nothing moves when it is filled.
+        self._cues.setText(" ")
         finished = record.outcome is Outcome.FINISHED
         stopped = stopped_at(record)
         found = rows(record, self._techniques.catalogue)
@@ -76,6 +80,12 @@ class FinishScreen(QWidget):
         self._check.draw(done=finished)
         spoken = self.tr("{title} {held} on your legs.").format(title=title, held=held)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def show_receipt(self, receipt: CueReceipt) -> None:
+        """Show how many cues were heard on time: known once the last sound is over."""
+        words = self.tr("{on_time} of {due} cues on time, worst {ms} ms")
+        worst = QLocale().toString(round(receipt.worst_ms))
+        self._cues.setText(words.format(on_time=receipt.on_time, due=receipt.due, ms=worst) if receipt.due else " ")
 
     def focus_first(self) -> None:
         """Give the focus to what leads on."""
@@ -148,6 +158,7 @@ class FinishScreen(QWidget):
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._routine)
+        words.addWidget(self._cues)
         words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(px(28))

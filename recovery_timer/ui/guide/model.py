@@ -5,11 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from recovery_timer.app.playback import CannotKeepAwake, Filed, Player, PlayerEvent, Slept
+from recovery_timer.app.playback import CannotKeepAwake, CuesHeard, Filed, Player, PlayerEvent, Slept
 from recovery_timer.app.sound import Volume
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Clock, RecoveredCheckpoint
+from recovery_timer.ports import Clock, CueReceipt, RecoveredCheckpoint
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Technique
 from recovery_timer.routine.timeline import Segment, Timeline
@@ -72,6 +72,7 @@ class GuideModel(QObject):
     flashed = Signal(Sound, Segment)
     missing = Signal(str)
     over = Signal(Record)
+    cues_heard = Signal(CueReceipt)
     slept = Signal(Slept)
     filed = Signal(Checkpoint)
     unfinished_changed = Signal()
@@ -264,6 +265,8 @@ class GuideModel(QObject):
                 self.missing.emit(
                     self.tr("Your screen may turn off: switch off the screen lock, or follow the sounds.")
                 )
+            case CuesHeard(receipt):
+                self.cues_heard.emit(receipt)
             case Slept():
                 self.slept.emit(event)
             case Filed(checkpoint):

@@ -12,10 +12,10 @@ from recovery_timer.adapters.sound import audio as module
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.audio import SCHEDULE_WITHIN_MS, TELL_AHEAD_MS, QtAudio
 from recovery_timer.adapters.sound.process import FEED_EVERY_MS
-from recovery_timer.adapters.sound.stream import HOLD_AHEAD_MS
+from recovery_timer.adapters.sound.stream import AT_ONCE_MS, HOLD_AHEAD_MS
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioFault, AudioProblem, DelayMeasurement, Device, Due
+from recovery_timer.ports import ON_TIME_MS, AudioFault, AudioProblem, CueReceipt, DelayMeasurement, Device, Due
 from tests.fakes.clock import FakeClock
 
 OUTPUT_LOST, NO_ANSWER = AudioProblem(AudioFault.OUTPUT_LOST), AudioProblem(AudioFault.NO_ANSWER)
@@ -328,3 +328,41 @@ def test_hush__drops_the_phrases_and_keeps_the_sounds(port: Make, qtbot: QtBot) 
 
     assert wire.Hush() in audible.sent
     assert audible.sent[-1] == wire.Follow([(late, "half")])
+
+
+# -- what was heard on time
+
+
+def test_receipt__counts_what_was_due_and_what_was_heard(port: Make, qtbot: QtBot) -> None:
+    opened = port(*says(wire.Heard(0)))
+    opened.open()
+    qtbot.waitUntil(lambda: bool(opened.heard))
+    now = opened.clock.now()
+    left = Phrase("left", array("h", [5, 6]))
+    at_once, soon, later = now + AT_ONCE_MS - 1, now + AT_ONCE_MS, now + 60_000
+    opened.audio.schedule([(at_once, Sound.GO_REST), (soon, Sound.TICK), (soon, left), (later, Sound.TICK)], now)
+    opened.clock.advance(1_000)
+    opened.audio._on_line(wire.line(wire.SoundsHeard([-3.5])))
+
+    assert opened.audio.receipt == CueReceipt(due=1, on_time=1, worst_ms=3.5)
+    opened.audio._on_line(wire.line(wire.SoundsHeard([ON_TIME_MS + 1.0])))
+    assert opened.audio.receipt == CueReceipt(due=1, on_time=1, worst_ms=ON_TIME_MS + 1.0)
+
+
+def test_receipt__replaced_and_closed__keeps_what_was_due_until_it_is_opened_again(port: Make, qtbot: QtBot) -> None:
+    opened = port(*says(wire.Heard(0)))
+    opened.open()
+    qtbot.waitUntil(lambda: bool(opened.heard))
+    for _ in range(2):
+        now = opened.clock.now()
+        opened.audio.schedule([(now + 500, Sound.TICK), (now + 5_000, Sound.TICK)], now)
+        opened.clock.advance(1_000)
+    opened.audio.silence()
+    assert opened.audio.receipt.due == 2
+    # Gone on with before it was closed.
+    opened.open()
+    assert opened.audio.receipt.due == 2
+    opened.audio.close()
+    opened.open()
+
+    assert opened.audio.receipt == CueReceipt()

@@ -377,3 +377,53 @@ def test_hush__nothing_plays__does_nothing() -> None:
     run.stream.hush()
 
     assert not run.stream.is_playing
+
+
+# -- what was heard on time
+
+
+def test_take_heard__says_once_how_late_each_sound_was() -> None:
+    run = Run()
+    run.stream.begin(hold=True)
+    run.pass_ms(500)
+    start = run.clock.now()
+    run.stream.schedule(bursts(start, 5_000, 4_000), start)
+    run.pass_ms(3_500)
+    first = run.stream.take_heard()
+    run.pass_ms(5_000)
+    second = run.stream.take_heard()
+
+    assert (len(first), len(second)) == (2, 2)
+    assert [*first, *second] == pytest.approx([0] * 4, abs=15)
+    assert run.stream.take_heard() == []
+
+
+def test_take_heard__phrases_and_sounds_that_are_due_at_once__do_not_count() -> None:
+    run = Run()
+    run.stream.begin(hold=True)
+    run.pass_ms(500)
+    start = run.clock.now()
+    run.stream.schedule([(start, Sound.TICK), (start + 1_000, LEFT), (start + 7_000, Sound.TICK)], start)
+    run.pass_ms(9_000)
+
+    assert len(run.stream.take_heard()) == 1
+
+
+def test_take_heard__sounds_that_were_replaced__do_not_count(run_of_sounds: Run) -> None:
+    assert len(run_of_sounds.stream.take_heard()) == 1
+    run_of_sounds.pass_ms(5_500)
+    run_of_sounds.stream.stop()
+
+    assert run_of_sounds.stream.take_heard() == []
+
+
+def test_take_heard__clock_of_the_output_that_drifts__is_known_before_it_is_corrected() -> None:
+    run = Run(drift=0.000_5)
+    run.stream.begin(hold=True)
+    run.pass_ms(500)
+    start = run.clock.now()
+    due = bursts(start, 5_000, 12_000)
+    run.stream.schedule(due, start)
+    run.pass_ms(16_000)
+
+    assert run.stream.take_heard() == pytest.approx(late(run, due), abs=4)

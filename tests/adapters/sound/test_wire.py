@@ -25,6 +25,7 @@ COMMANDS: list[wire.SoundCommand] = [
 MESSAGES: list[wire.SoundMessage] = [
     wire.Done(),
     wire.Heard(12.5, 250),
+    wire.SoundsHeard([0.5, -3.25]),
     wire.DelayMeasured(DelayMeasurement(output_id="ä", delay_ms=None, heard=2, played=6)),
     wire.OutputProblem(AudioProblem(AudioFault.NO_LIBRARY, "no\nfile"), lasting=True),
     wire.OutputList([Device(id="ä", name="Kopfhörer")]),

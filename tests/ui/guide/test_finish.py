@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from recovery_timer.ports import RING_OUT_MS, CueReceipt
 from recovery_timer.session.state import State
 from recovery_timer.ui.guide.finish_rows import rows, worked
 from tests.running_app import RunningApp
@@ -140,3 +141,23 @@ def test_goes_back_to_where_the_session_was_started(running: RunningApp, screen:
     running.player.end()
     QTest.mouseClick(running.finish_screen.back_button, Qt.MouseButton.LeftButton)
     assert (running.navigator.place.screen, running.finish_screen.isVisible()) == (screen, False)
+
+
+def test_cues__are_shown_once_the_last_sound_is_over_and_not_for_the_next_session(running: RunningApp) -> None:
+    running.fakes.audio.receipt = CueReceipt(due=86, on_time=85, worst_ms=21.4)
+    running.start("Legs up the wall")
+    running.player.end()
+    assert "85 of 86 cues on time, worst 21 ms" not in texts(running)
+    running.let_pass(RING_OUT_MS)
+    assert "85 of 86 cues on time, worst 21 ms" in texts(running)
+
+    running.fakes.audio.receipt = CueReceipt()
+    running.player.go_on()
+    running.player.end()
+    running.let_pass(RING_OUT_MS)
+    assert "85 of 86 cues on time, worst 21 ms" in texts(running)
+    running.start("Legs up the wall")
+    running.player.end()
+    running.let_pass(RING_OUT_MS)
+
+    assert not any("cues on time" in words for words in texts(running))
