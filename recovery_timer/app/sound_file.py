@@ -36,6 +36,7 @@ def sound_file(
     return SoundFile(
         title=timeline.name,
         chapters=chapters(timeline),
+        length_ms=timeline.total_ms,
         blocks=render_all(merge(cues, phrases, key=itemgetter(0)), _position(timeline.total_ms)),
     )
 

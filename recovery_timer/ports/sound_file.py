@@ -14,11 +14,13 @@ from recovery_timer.session.unattended import Chapter
 class SoundFile(Struct, frozen=True, kw_only=True):
     """What a sound file holds: its title, its chapters, and the sound, second by second.
 
-    The sound is in the one format of the program (see `audio.sounds`); it is rendered as it is consumed.
+    `length_ms` is that of the session, after which the last sound rings out. The sound is in the one format of the
+    program (see `audio.sounds`); it is rendered as it is consumed.
     """
 
     title: str
     chapters: Sequence[Chapter]
+    length_ms: int
     blocks: Iterable[bytes]
 
 

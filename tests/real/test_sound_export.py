@@ -8,12 +8,17 @@ import wave
 from array import array
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
 from recovery_timer.audio.sounds import RATE_HZ, Samples
 from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.cues import sound
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.real.processes import want
 
+LOUD = 1_000
 PROGRAM = (sys.executable, "-W", "error", "-m", "recovery_timer")
 
 
@@ -53,3 +58,49 @@ def test_export__with_a_voice__every_phrase_ends_before_its_tick(tmp_path: Path)
         spoken_segments += is_spoken
     print(f"{spoken_segments} segments with a phrase; {spoken_ticks} ticks with nothing spoken over them")
     assert spoken_segments > 20
+
+
+def test_export__to_m4a__every_cue_begins_where_it_should(tmp_path: Path, qtbot: QtBot) -> None:
+    pytest.importorskip("PySide6.QtMultimedia", reason="Qt has no sound here", exc_type=ImportError)
+    (tmp_path / "legs.txt").write_text("# Evening legs\n31s calf stretch L/R\n40s plank\n")
+    file = tmp_path / "legs.m4a"
+    run(tmp_path, "export", str(tmp_path / "legs.txt"), "--to", "audio", "-o", str(file), "--no-voice")
+    timeline = json.loads(run(tmp_path, "show", str(tmp_path / "legs.txt"), "--json"))
+    sounds = built_in_sounds()
+    samples = decoded(file, qtbot)
+
+    def onset(at: int) -> int:
+        """The first loud sample from a little before ``at``."""
+        return next(index for index in range(max(0, at - RATE_HZ // 10), len(samples)) if abs(samples[index]) > LOUD)
+
+    due = [
+        (cue["at_ms"] * RATE_HZ // 1000, sounds[sound(cue["name"], Kind(segment["kind"]))])
+        for segment in timeline["segments"]
+        for cue in segment["cues"]
+    ]
+    off = [onset(at) - at - next(i for i in range(RATE_HZ) if abs(samples_[i]) > LOUD) for at, samples_ in due]
+    print(f"{len(off)} cues, {min(off)} to {max(off)} samples late")
+    # A codec that works in blocks smears a sudden onset a little.
+    assert max(map(abs, off)) < RATE_HZ // 1000
+    assert len(samples) / RATE_HZ == pytest.approx(timeline["total_ms"] / 1000, abs=1)
+    data = file.read_bytes()
+    assert data[4:12] == b"ftypM4A "
+    # The title; the chapters are in two lists.
+    assert data.count(b"Evening legs") == 1
+    assert data.count(b"\x0cCalf stretch") == data.count(b"\5plank") == 2
+
+
+def decoded(path: Path, qtbot: QtBot) -> Samples:
+    from PySide6.QtMultimedia import QAudioDecoder, QAudioFormat
+
+    mono = QAudioFormat()
+    mono.setSampleRate(RATE_HZ)
+    mono.setChannelCount(1)
+    mono.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    samples, decoder = array("h"), QAudioDecoder()
+    decoder.setAudioFormat(mono)
+    decoder.setSource(QUrl.fromLocalFile(str(path)))
+    decoder.bufferReady.connect(lambda: samples.frombytes(bytes(decoder.read().constData())))
+    with qtbot.waitSignal(decoder.finished):
+        decoder.start()
+    return samples

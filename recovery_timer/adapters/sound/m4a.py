@@ -64,7 +64,7 @@ def _complete(path: Path, file: SoundFile) -> None:
     with path.open("r+b") as made:
         made.seek(_BRAND_AT)
         made.write(b"M4A ")
-        index_at, index = with_chapters(made, file.chapters)
+        index_at, index = with_chapters(made, file.chapters, file.length_ms)
         made.seek(index_at)
         made.write(index)
         made.truncate()

@@ -68,7 +68,7 @@ def test_start__the_program_cannot_do_it__reports_something(
 def test_cancel__leaves_nothing_and_reports_nothing(tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    export, outcome = exported(folder / "long.m4a", LONG)
+    export, outcome = exported(folder / "long.wav", LONG)
     qtbot.waitUntil(lambda: bool(outcome.percent))
 
     export.cancel()
