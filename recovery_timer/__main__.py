@@ -18,10 +18,6 @@ def main() -> int:
             from recovery_timer.adapters.sound.m4a import main as encode
 
             encode(path, title)
-        case ["--child", "speech"]:
-            from recovery_timer.adapters.speech.process import main as speak
-
-            speak()
         case _:
             from recovery_timer.cli.commands import main as run
 

@@ -22,7 +22,6 @@ from recovery_timer.adapters.garbage import collect_between_events
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 os.environ["PULSE_SERVER"] = "unix:/nonexistent"
-os.environ["SPEECHD_ADDRESS"] = "unix_socket:/nonexistent/speechd.sock"
 os.environ["LC_ALL"] = "C.UTF-8"
 for _display in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(_display, None)

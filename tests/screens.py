@@ -345,7 +345,7 @@ def settings_voice(running: RunningApp) -> None:
 
 
 def settings_no_voice(running: RunningApp) -> None:
-    running.fakes.voice.problem = VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)
+    running.fakes.synthesizer.problem = VoiceProblem(VoiceFault.NO_SYNTHESIZER)
     _settings_at(running, running.settings_screen.controls["voice"])
 
 

@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Due
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Sides, Step
@@ -40,7 +41,7 @@ def cues() -> list[Due]:
     """Return the sounds of a session of the routine, from its start."""
     session = Session(expand(ROUTINE, load_catalogue(), Gaps(get_ready=5)), half=True)
     session.start(0)
-    return list(session.sounds_ahead(0))
+    return [(at, sound) for at, sound in session.sounds_ahead(0) if isinstance(sound, Sound)]
 
 
 class Sheet:

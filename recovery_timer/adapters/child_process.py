@@ -1,6 +1,6 @@
 """Child processes: line-based commands in, line-based messages out; they end with the program.
 
-Used where a system library may hang or abort: for sound and for speech. Both ends are here: `ChildProcess` is the
+Used where a system library may hang or abort: for sound. Both ends are here: `ChildProcess` is the
 parent's; `CommandReader`, `child_application` and `send_line` are the child's.
 """
 

@@ -21,7 +21,7 @@ from recovery_timer.routine.message import Message
 SettingValue = bool | int | str
 SettingName: TypeAlias = Literal[
     "get_ready", "position", "half", "flash", "volume", "output", "music", "voice", "voice_id", "voice_rate",
-    "voice_volume", "after_sleep", "preview", "theme", "motion",
+    "voice_volume", "time_left", "after_sleep", "preview", "theme", "motion",
 ]  # fmt: skip
 """The name of a field of `Settings`, in the settings file too."""
 
@@ -29,6 +29,10 @@ ThemeChoice = Literal["system", "light", "dark"]
 PaceChoice = Literal["shorter", "usual", "longer"]
 MusicChoice = Literal["plays on", "pauses", "pauses for the voice"]
 AfterSleep = Literal["pause", "go on", "ask"]
+TimeLeft = Literal["never", "1 min", "2 min", "5 min"]
+
+TIME_LEFT_EVERY_MS: Mapping[TimeLeft, int] = {"never": 0, "1 min": 60_000, "2 min": 120_000, "5 min": 300_000}
+"""How often the voice tells the time left of a long step, in ms; 0 is never."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -45,6 +49,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     voice_id: str = ""
     voice_rate: int = 100
     voice_volume: int = 80
+    time_left: TimeLeft = "never"
     after_sleep: AfterSleep = "pause"
     preview: bool = True
     theme: ThemeChoice = "system"
@@ -207,6 +212,12 @@ FIELDS = (
         group=SettingGroup.VOICE,
         kind=FieldKind.PERCENT,
         limit=_PERCENT,
+    ),
+    SettingField(
+        name="time_left",
+        group=SettingGroup.VOICE,
+        kind=FieldKind.CHOICE,
+        choices=get_args(TimeLeft),
     ),
     SettingField(
         name="theme",

@@ -5,13 +5,14 @@ from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 
-from recovery_timer.app.settings import Settings
+from recovery_timer.app.settings import TIME_LEFT_EVERY_MS, Settings
 from recovery_timer.audio.mixer import render_all
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import Manner, SoundFile, Synthesizer, VoiceProblem
 from recovery_timer.routine.timeline import Timeline
-from recovery_timer.session.unattended import Utterance, chapters, soundtrack, spoken
+from recovery_timer.session.speech import NEVER_MS
+from recovery_timer.session.unattended import chapters, soundtrack, spoken
 
 _KEPT_PHRASES = 64
 """How many phrases are kept to be used again: those of a few steps. All those of a long routine take 100s of MB."""
@@ -44,26 +45,26 @@ def sound_file(
 def _phrases(
     timeline: Timeline, settings: Settings, synthesizer: Synthesizer, on_problem: Problem
 ) -> Iterator[tuple[int, Samples]]:
+    reported: list[VoiceProblem] = []
     manner = Manner(voice_id=settings.voice_id, rate_percent=settings.voice_rate, volume_percent=settings.voice_volume)
 
     @lru_cache(_KEPT_PHRASES)
     def rendered(text: str) -> Phrase | VoiceProblem:
         made: list[Phrase | VoiceProblem] = []
         synthesizer.render(text, manner, made.append)
+        if isinstance(made[0], VoiceProblem) and not reported:
+            reported.append(made[0])
+            on_problem(made[0])
         return made[0]
 
-    has_problem = False
-    for each in spoken(timeline, half=settings.half, rate_percent=settings.voice_rate):
+    def measured(text: str) -> int:
+        phrase = rendered(text)
+        return phrase.length_ms if isinstance(phrase, Phrase) else NEVER_MS
+
+    for each in spoken(timeline, measured, half=settings.half, every_ms=TIME_LEFT_EVERY_MS[settings.time_left]):
         phrase = rendered(each.text)
         if isinstance(phrase, Phrase):
-            yield _position(each.at_ms), _cut(phrase, each).samples
-        elif not has_problem:
-            has_problem = True
-            on_problem(phrase)
-
-
-def _cut(phrase: Phrase, utterance: Utterance) -> Phrase:
-    return phrase if utterance.until_ms is None else phrase.cut(utterance.until_ms - utterance.at_ms)
+            yield _position(each.at_ms), (phrase if each.at_most_ms is None else phrase.cut(each.at_most_ms)).samples
 
 
 def _position(at_ms: int) -> int:

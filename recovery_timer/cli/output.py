@@ -8,7 +8,8 @@ from recovery_timer.app.settings import Settings
 from recovery_timer.routine.durations import clock
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.session.cues import adds, cues, says
+from recovery_timer.session.cues import cues
+from recovery_timer.session.speech import announcement
 
 if TYPE_CHECKING:
     # 60 ms at start, and most commands meet no text.
@@ -84,10 +85,12 @@ def timeline_as_json(timeline: Timeline, settings: Settings) -> dict[str, object
 
 def _segment_as_json(segment: Segment, settings: Settings, *, last: bool) -> dict[str, object]:
     heard = cues(segment, segment.duration_ms, half=settings.half, last=last)
+    # All that there is to say: how much of it fits depends on the voice.
+    says, *adds = [each.text for each in announcement(segment, segment.duration_ms, lambda _: 0).spoken] or [""]
     return {
         **{name: getattr(segment, name) for name in _SEGMENT_FIELDS},
-        "says": says(segment, settings.voice_rate),
-        "adds": adds(segment, settings.voice_rate),
+        "says": says,
+        "adds": " ".join(adds),
         "cues": [{"at_ms": segment.start_ms + cue.at_ms, "name": cue.name} for cue in heard],
     }
 

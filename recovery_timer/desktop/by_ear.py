@@ -145,8 +145,6 @@ class ByEar(QObject):
         self._status = DONE
         self.services = Services(ports, options, problems, problems.set_unsaved)
         self._player = self.services.player
-        # It listens to the player.
-        self._narrator = self.services.narrator
         self.guide = guide_of(self._player, self.services.volume, ports.ticker(), app.quit)
         self._player.events.connect(self._on_event)
         self._keyboard = Keyboard()

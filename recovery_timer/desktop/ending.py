@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 def release(services: "Services", timeout_s: float) -> bool:
-    """Break off a session, save what is left to save within ``timeout_s``, and release sound and voice.
+    """Break off a session, save what is left to save within ``timeout_s``, and release the sound.
 
     Return False if the disk does not answer: the thread that saves would then keep the process alive.
     """
@@ -23,7 +23,6 @@ def release(services: "Services", timeout_s: float) -> bool:
     if services.has("player"):
         services.player.break_off()
     services.audio.end()
-    services.voice.close()
     services.saver.retry()
     is_over = services.saver.flush(timeout_s)
     for each in services.saver.unsaved:

@@ -214,7 +214,6 @@ def _before_sleep(program: "Program") -> None:
     # Without a player, nothing was ever played.
     if program.has("player"):
         program.player.fall_asleep()
-        program.voice.hush()
     program.saver.flush(BEFORE_SLEEP_S)
 
 

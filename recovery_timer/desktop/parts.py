@@ -445,8 +445,7 @@ class Parts(Services):
             check=self.sound_check,
             delays=self.delays,
             audio=self.audio,
-            voice=self.voice,
-            speak_sample=self.narrator.sample,
+            synthesizer=self.synthesizer,
         )
         model.setParent(self.window)
         return model
@@ -477,8 +476,8 @@ class Parts(Services):
     def guide_model(self) -> "GuideModel":
         from recovery_timer.ui.guide.model import GuideModel
 
-        # Connect the voice first, so that it receives each event before the window does.
-        _ = self.narrator, self.media_session, self.music
+        # Connect these first, so that they receive each event before the window does.
+        _ = self.media_session, self.music
         model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, techniques=self.techniques)
         model.setParent(self.window)
         model.began.connect(self._session_begins)

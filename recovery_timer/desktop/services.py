@@ -13,14 +13,14 @@ from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.desktop.options import Options
-from recovery_timer.ports import NoVoice, Ports, VoiceFault, VoiceProblem
+from recovery_timer.ports import NoSynthesizer, Ports, VoiceFault, VoiceProblem
 
 if TYPE_CHECKING:
     from recovery_timer.app.backups import Restore
     from recovery_timer.app.editing import Workbench
     from recovery_timer.app.follow_ups import FollowUps
     from recovery_timer.app.playback import Checkpoints, Music, Narrator, Player
-    from recovery_timer.app.sound import Delays, LostSound, SoundCheck, Sounds, Volume, WatchedAudio
+    from recovery_timer.app.sound import Delays, LostSound, Phrases, SoundCheck, Sounds, Volume, WatchedAudio
     from recovery_timer.ports import (
         AudioProblem,
         BackgroundSaver,
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
         BackupStore,
         QuarantinedFile,
         SettingsStore,
+        Synthesizer,
         Unsaved,
-        Voice,
     )
     from recovery_timer.routine.message import Message
+    from recovery_timer.routine.timeline import Segment
 
 
 class Problems(Protocol):
@@ -237,10 +238,16 @@ class Services:
         return WatchedAudio(audio, self._ports.clock, self._ports.ticker())
 
     @cached_property
-    def voice(self) -> "Voice":
+    def synthesizer(self) -> "Synthesizer":
         if self._options.voice:
-            return self._ports.voice(self._problems.voice)
-        return NoVoice(VoiceProblem(VoiceFault.SWITCHED_OFF))
+            return self._ports.synthesizer()
+        return NoSynthesizer(VoiceProblem(VoiceFault.SWITCHED_OFF))
+
+    @cached_property
+    def phrases(self) -> "Phrases":
+        from recovery_timer.app.sound import Phrases
+
+        return Phrases(self.synthesizer, self.settings, self._problems.voice)
 
     @cached_property
     def volume(self) -> "Volume":
@@ -256,6 +263,7 @@ class Services:
             clock=self._ports.clock,
             ticker=self._ports.ticker(),
             audio=self.audio,
+            narrator=self.narrator,
             screen_awake=self._ports.screen_awake(),
             journal=self.journal,
             checkpoints=self.checkpoints,
@@ -286,12 +294,17 @@ class Services:
     def narrator(self) -> "Narrator":
         from recovery_timer.app.playback import Narrator
 
+        def how_to(segment: "Segment") -> str:
+            # The program speaks English.
+            technique = self.techniques.catalogue.get(segment.technique or "")
+            return technique.how_to if technique is not None else ""
+
         return Narrator(
-            player=self.player,
-            voice=self.voice,
+            phrases=self.phrases,
             settings=self.settings,
             volume=self.volume,
-            ticker=self._ports.ticker(),
+            how_to=how_to,
+            wanted=self._options.voice,
         )
 
     @cached_property
@@ -307,6 +320,7 @@ class Services:
         return SoundCheck(
             audio=self.audio,
             sounds=self.sounds,
+            phrases=self.phrases,
             clock=self._ports.clock,
             ticker=self._ports.ticker(),
         )

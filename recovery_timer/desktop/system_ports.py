@@ -38,8 +38,6 @@ from recovery_timer.ports import (
     TechniqueStore,
     TrashStore,
     Unsaved,
-    Voice,
-    VoiceProblem,
     Worker,
 )
 from recovery_timer.routine.facts import Group
@@ -119,7 +117,6 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         built_in_routines=_built_in_routines,
         built_in_groups=_built_in_groups,
         audio=audio,
-        voice=_voice,
         synthesizer=_synthesizer,
         built_in_sounds=_built_in_sounds,
         own_sounds=partial(_own_sounds, places),
@@ -177,12 +174,6 @@ def _built_in_sounds() -> Mapping[Sound, Samples]:
     from recovery_timer.storage.sound.store import built_in_sounds
 
     return built_in_sounds()
-
-
-def _voice(on_problem: Callable[[VoiceProblem], None]) -> Voice:
-    from recovery_timer.adapters.speech.voice import QtVoice
-
-    return QtVoice(on_problem=on_problem)
 
 
 def _synthesizer() -> Synthesizer:

@@ -35,9 +35,7 @@ from recovery_timer.ports.sound_file import SoundExport, SoundFile, SoundFileWri
 from recovery_timer.ports.speech import (
     Manner,
     NoSynthesizer,
-    NoVoice,
     Synthesizer,
-    Voice,
     VoiceFault,
     VoiceProblem,
 )
@@ -108,7 +106,6 @@ __all__ = [
     "NoOtherPlayers",
     "NoSleepWatch",
     "NoSynthesizer",
-    "NoVoice",
     "NowPlaying",
     "OtherPlayers",
     "Ports",
@@ -138,7 +135,6 @@ __all__ = [
     "TrashedTechnique",
     "TypedText",
     "Unsaved",
-    "Voice",
     "VoiceFault",
     "VoiceProblem",
     "Worker",

@@ -11,7 +11,7 @@ from recovery_timer.ports.media import CoverStore, MakeMediaControls, OtherPlaye
 from recovery_timer.ports.saving import BackgroundSaver, Unsaved
 from recovery_timer.ports.sound import Audio, AudioProblem
 from recovery_timer.ports.sound_file import SoundExport
-from recovery_timer.ports.speech import Synthesizer, Voice, VoiceProblem
+from recovery_timer.ports.speech import Synthesizer
 from recovery_timer.ports.stores import (
     CheckpointStore,
     DelayStore,
@@ -82,8 +82,6 @@ class Ports(Struct, frozen=True, kw_only=True):
 
     audio: Callable[[Mapping[Sound, Samples], Callable[[AudioProblem | None], None]], Audio]
     """Takes all sounds by name, and a callback for when the output is lost or, with None, is back."""
-    voice: Callable[[Callable[[VoiceProblem], None]], Voice]
-    """Takes a callback for when something cannot be spoken."""
     synthesizer: Callable[[], Synthesizer]
     built_in_sounds: Callable[[], Mapping[Sound, Samples]]
     own_sounds: Callable[[], SoundStore]

@@ -117,10 +117,6 @@ class Audio(Protocol):
         """Stop speaking at once, and drop the phrases that were scheduled; sounds stay."""
         ...
 
-    def play(self, sound: Sound) -> None:
-        """Play one sound as soon as possible."""
-        ...
-
     def set_volume(self, percent: int) -> None:
         """Set the volume, 0 to 100, independently of the system's; it takes effect at once."""
         ...

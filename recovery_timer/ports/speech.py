@@ -13,10 +13,6 @@ from recovery_timer.ports.sound import Device
 class VoiceFault(StrEnum):
     """Why there is no voice."""
 
-    NO_LIBPULSE = "no libpulse"
-    NO_LIBRARY = "no library"
-    NO_ENGLISH_VOICE = "no English voice"
-    NO_ANSWER = "no answer"
     NO_SYNTHESIZER = "no synthesizer"
     FAILED = "failed"
     SWITCHED_OFF = "switched off"
@@ -78,89 +74,3 @@ class NoSynthesizer:
     def render(self, text: str, manner: Manner, done: Callable[[Phrase | VoiceProblem], None]) -> None:
         """Say that there is no voice."""
         done(self._problem)
-
-
-class Voice(Protocol):
-    """Speaks short phrases in English. Nothing waits for it: it may be late, or missing."""
-
-    @property
-    def problem(self) -> VoiceProblem | None:
-        """Why there is no voice; None if there is one."""
-        ...
-
-    def on_change(self, changed: Callable[[], None]) -> None:
-        """Call ``changed`` whenever `problem` or `voices` changes."""
-        ...
-
-    def prepare(self) -> None:
-        """Get ready to speak, so that the first phrase is not late. Harmless if it is ready already."""
-        ...
-
-    def voices(self) -> Sequence[Device]:
-        """Return the voices known so far; `on_change` reports later ones."""
-        ...
-
-    def choose(self, voice_id: str) -> None:
-        """Use this voice from now on; the default one if it is empty or missing."""
-        ...
-
-    def set_rate(self, percent: int) -> None:
-        """Speak at ``percent`` of the voice's normal speed, 50 to 200."""
-        ...
-
-    def set_volume(self, percent: int) -> None:
-        """Set the volume, 0 to 100; at 0 nothing is spoken at all."""
-        ...
-
-    def say(self, text: str) -> None:
-        """Speak ``text`` now, cutting off the current phrase."""
-        ...
-
-    def hush(self) -> None:
-        """Stop speaking at once."""
-        ...
-
-    def close(self) -> None:
-        """Stop speaking and release the voice. It may be used again."""
-        ...
-
-
-class NoVoice:
-    """A voice that never speaks."""
-
-    def __init__(self, problem: VoiceProblem | None = None) -> None:
-        """``problem`` is None if silence is wanted."""
-        self._problem = problem
-
-    @property
-    def problem(self) -> VoiceProblem | None:
-        """Why there is no voice."""
-        return self._problem
-
-    def on_change(self, changed: Callable[[], None]) -> None:
-        """Do nothing: it never changes."""
-
-    def prepare(self) -> None:
-        """Do nothing."""
-
-    def voices(self) -> Sequence[Device]:
-        """Return nothing."""
-        return ()
-
-    def choose(self, voice_id: str) -> None:
-        """Do nothing."""
-
-    def set_rate(self, percent: int) -> None:
-        """Do nothing."""
-
-    def set_volume(self, percent: int) -> None:
-        """Do nothing."""
-
-    def say(self, text: str) -> None:
-        """Do nothing."""
-
-    def hush(self) -> None:
-        """Do nothing."""
-
-    def close(self) -> None:
-        """Do nothing."""

@@ -14,7 +14,7 @@ class SegmentEntered(Struct, frozen=True):
 
 
 class CueDue(Struct, frozen=True):
-    """Emitted when a cue of ``segment`` is due, for the flash and the voice. Its sound was scheduled ahead of time."""
+    """Emitted when a cue of ``segment`` is due, for the flash. Its sound was scheduled ahead of time."""
 
     name: CueName
     segment: Segment

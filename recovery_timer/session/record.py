@@ -32,6 +32,8 @@ class PauseReason(StrEnum):
     SLEEP = "sleep"
     BROKEN_OFF = "broken off"
     ENDED = "ended"
+    DESCRIPTION = "description"
+    """The exercise was being described to the user."""
 
 
 class Outcome(StrEnum):

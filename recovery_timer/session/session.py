@@ -9,11 +9,11 @@ session calls `advance` when `next_deadline` is reached; calling early or late d
 
 from collections.abc import Callable, Iterator
 
-from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.ahead import Heard, Says, upcoming
 from recovery_timer.session.checkpoint import Progress
 from recovery_timer.session.clock import SessionClock
-from recovery_timer.session.cues import upcoming_sounds
+from recovery_timer.session.cues import Cue
 from recovery_timer.session.events import (
     CueDue,
     Ended,
@@ -97,17 +97,31 @@ class Session:
             due.append(self.length_ms)
         return self._clock.moment(self._visit.entered + min(due)) if due else None
 
-    def sounds_ahead(self, now: int) -> Iterator[tuple[int, Sound]]:
-        """Return each sound from ``now`` on and when it is due, in ms of the clock, as far as that can be predicted.
+    def sounds_ahead(self, now: int, says: Says | None = None) -> Iterator[tuple[int, Heard]]:
+        """Return each sound and phrase from ``now`` on and when it is due, in ms of the clock, as far as is known.
 
         It ends at the first segment that waits for the user, and is empty unless the session is running. It may be
-        consumed later and bit by bit: what it yields is fixed at the time of the call.
+        consumed later and bit by bit: only ``says``, which tells what the voice says in a segment, is asked then.
+        Without it there are no phrases.
         """
         if self._state is not State.RUNNING:
             return iter(())
-        here = tuple(self._visit.cues_from(self.position(now), half=self.half))
+        position_ms = self.position(now)
+        here = tuple(self._visit.cues_from(position_ms, half=self.half))
+        if self._visit.half_told_ms is not None:
+            # Its sound is over, but not necessarily what is said after it.
+            here = (Cue(self._visit.half_told_ms, "half"), *here)
         begins = self._clock.moment(self._visit.entered)
-        return upcoming_sounds(self.timeline, self.segment, self.length_ms, begins, here, half=self.half)
+        return upcoming(
+            self.timeline,
+            self.segment,
+            self.length_ms,
+            begins,
+            here,
+            since_ms=position_ms,
+            half=self.half,
+            says=says,
+        )
 
     # -- commands
 
@@ -138,9 +152,9 @@ class Session:
         """Deliver everything due by ``now``."""
         return tuple(self._run(self._clamped(now), now)) if self._state is State.RUNNING else ()
 
-    def pause(self, now: int) -> Events:
+    def pause(self, now: int, reason: PauseReason = PauseReason.USER) -> Events:
         """Pause until `resume`."""
-        return self._command(Trigger.PAUSE, now, lambda at: self._stand_still(PauseReason.USER, at))
+        return self._command(Trigger.PAUSE, now, lambda at: self._stand_still(reason, at))
 
     def sleep(self, since: int, now: int) -> Events:
         """Pause as of ``since``, when the machine fell asleep; it woke ``now``. What was due by ``since`` counts."""

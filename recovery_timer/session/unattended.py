@@ -5,25 +5,27 @@ the space bar exactly then.
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.session.cues import CUE_SAYS, RINGS_MS, announcement, cues
+from recovery_timer.session.cues import cues
 from recovery_timer.session.session import Session
+from recovery_timer.session.speech import (
+    BETWEEN_MS,
+    CUE_SAYS,
+    RINGS_MS,
+    Measured,
+    Spoken,
+    announcement,
+    times_left,
+)
 from recovery_timer.session.state import State
 
 WHEN_READY = "When you are ready."
-
-
-class Utterance(Struct, frozen=True):
-    """A phrase: its time in ms, and until when it may last; None if nothing follows."""
-
-    at_ms: int
-    text: str
-    until_ms: int | None
 
 
 class Chapter(Struct, frozen=True):
@@ -51,29 +53,39 @@ def soundtrack(timeline: Timeline, *, half: bool) -> Iterator[tuple[int, Sound]]
     now = 0
     for segment in timeline.segments:
         if segment.is_manual:
-            yield from session.sounds_ahead(now)
+            yield from _sounds(session, now)
             session.advance(segment.start_ms)
             now = segment.end_ms
             session.done(now)
     if session.state is State.FINISHED:
         yield now, Sound.FINISHED
     else:
-        yield from session.sounds_ahead(now)
+        yield from _sounds(session, now)
 
 
-def spoken(timeline: Timeline, *, half: bool, rate_percent: int) -> Iterator[Utterance]:
-    """Yield what the voice says in ``timeline``, in order, at ``rate_percent`` of its usual speed."""
+def _sounds(session: Session, now: int) -> Iterator[tuple[int, Sound]]:
+    return ((at, heard) for at, heard in session.sounds_ahead(now) if isinstance(heard, Sound))
+
+
+def spoken(timeline: Timeline, measured: Measured, *, half: bool, every_ms: int) -> Iterator[Spoken]:
+    """Yield what the voice says in ``timeline``, in order, with times from its start.
+
+    ``half`` says whether half-time is told, and ``every_ms`` how often the time left; 0 is never.
+    """
     last = timeline.segments[-1]
     for segment in timeline.segments:
-        begins, until_ms = segment.start_ms, segment.start_ms + _first_tick_ms(segment)
-        announced = announcement(segment, rate_percent)
-        if announced is not None:
-            text = _with_invitation(announced.text) if segment.is_manual else announced.text
-            yield Utterance(begins + announced.at_ms, text, until_ms)
+        said = list(announcement(segment, segment.length_ms, measured).spoken)
+        if said and segment.is_manual:
+            # A live session waits here: the file goes on by itself, and whoever needs longer stops it.
+            ends_ms = said[-1].at_ms + (measured(said[-1].text) or 0)
+            said.append(Spoken(ends_ms + BETWEEN_MS, WHEN_READY, max(0, segment.length_ms - ends_ms - BETWEEN_MS)))
+        if every_ms:
+            said += times_left(segment, segment.duration_ms, every_ms, half=half)
         for cue in cues(segment, segment.duration_ms, half=half, last=segment is last):
             if cue.name in CUE_SAYS:
-                until = None if cue.name == "finished" else until_ms
-                yield Utterance(begins + cue.at_ms + RINGS_MS, CUE_SAYS[cue.name], until)
+                said.append(Spoken(cue.at_ms + RINGS_MS, CUE_SAYS[cue.name]))
+        for each in sorted(said, key=attrgetter("at_ms")):
+            yield replace(each, at_ms=segment.start_ms + each.at_ms)
 
 
 def chapters(timeline: Timeline) -> Sequence[Chapter]:
@@ -84,14 +96,3 @@ def chapters(timeline: Timeline) -> Sequence[Chapter]:
         begins.setdefault(segment.block, segment.start_ms)
         labels.setdefault(segment.block, {})[segment.label] = None
     return [Chapter(begins[block], ", ".join(labels[block])) for block in begins]
-
-
-def _first_tick_ms(segment: Segment) -> int:
-    """Return the offset of the first tick of ``segment`` in ms, or its length if it has none."""
-    ticks = (cue.at_ms for cue in cues(segment, segment.duration_ms, half=False, last=False) if cue.name == "tick")
-    return next(ticks, segment.length_ms)
-
-
-def _with_invitation(announced: str) -> str:
-    """Return what is said where a live session waits: the file goes on by itself, and whoever needs longer stops it."""
-    return f"{announced.rstrip('.')}. {WHEN_READY}"

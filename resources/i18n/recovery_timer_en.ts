@@ -2946,6 +2946,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hear the time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hide the block’s notes everywhere</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2991,6 +2995,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Paste blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause and hear how the exercise is done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5633,7 +5641,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>3, 2, 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5669,10 +5689,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Apart from the volume of the sounds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5686,6 +5702,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Before a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the sounds; the volume is for both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5872,7 +5892,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How loud the sounds are, apart from the system’s own volume.</source>
+        <source>How loud the sounds and the voice are, apart from the system’s own volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the voice tells the time left in a long step. On the key T it does so at any time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5952,6 +5976,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No equipment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5992,15 +6020,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No voice: Qt&apos;s speech library cannot be loaded ({reason}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No voice: no speech program is installed (Debian and Ubuntu: package espeak-ng).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No voice: the computer&apos;s speech service does not answer (Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6009,14 +6029,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>No voice: the speech program failed ({reason}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No voice: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher and speech-dispatcher-espeak-ng).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6265,6 +6277,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Time before the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

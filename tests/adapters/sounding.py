@@ -9,21 +9,32 @@ import signal
 import subprocess
 import sys
 import time
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QProcess, Qt, QTimer
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound.audio import QtAudio
+from recovery_timer.adapters.speech.rendering import Renderer
+from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioProblem, DelayMeasurement
+from recovery_timer.ports import AudioProblem, DelayMeasurement, Manner
 from recovery_timer.storage.sound.store import built_in_sounds
 
 WHEN_LOST = -1
 """The time of an action that is done when there is no sound any more."""
 FIRST = -2
 """The time of an action that is done before the output is opened."""
+
+
+_renderer = Renderer()
+
+
+@cache
+def phrase(words: str) -> Phrase:
+    """Return ``words`` as spoken by the usual voice of this machine."""
+    return _renderer.render(words, Manner())
 
 
 class Sounding:
@@ -40,6 +51,10 @@ class Sounding:
         for at, action, argument in self._actions:
             if at == FIRST:
                 self._act(action, argument)
+            if action == "schedule":
+                # Now, not while the time runs.
+                for _, name in argument:
+                    self._heard_as(name)
         self._say("open")
         self._audio.open(self._heard)
 
@@ -68,19 +83,24 @@ class Sounding:
         fault = "" if problem is None else problem.fault
         print(json.dumps({"what": what, "now": self._clock.now(), "problem": fault, **more}), flush=True)
 
+    @staticmethod
+    def _heard_as(name: str) -> Sound | Phrase:
+        """Return the sound of that name, or else a phrase of those words."""
+        return Sound(name) if name in set(Sound) else phrase(name)
+
     # The actions
 
     def schedule(self, due: list[tuple[int, str]]) -> None:
         now = self._clock.now()
-        ahead = [(self._zero + at, Sound(sound)) for at, sound in due if self._zero + at >= now]
+        ahead = [(self._zero + at, self._heard_as(name)) for at, name in due if self._zero + at >= now]
         self._audio.schedule(ahead, now)
 
-    def skip(self, sound: str) -> None:
+    def skip(self, name: str) -> None:
         now = self._clock.now()
-        self._audio.schedule([(now, Sound(sound))], now)
+        self._audio.schedule([(now, self._heard_as(name))], now)
 
-    def play(self, sound: str) -> None:
-        self._audio.play(Sound(sound))
+    def hush(self, _: None) -> None:
+        self._audio.hush()
 
     def volume(self, percent: int) -> None:
         self._audio.set_volume(percent)

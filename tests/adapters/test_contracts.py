@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,28 +13,32 @@ from recovery_timer.adapters.awake import WakepyScreenAwake
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.mpris.controls import MprisControls
 from recovery_timer.adapters.sound.audio import QtAudio
-from recovery_timer.adapters.speech.voice import QtVoice
+from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer, Renderer
 from recovery_timer.adapters.ticker import QtTicker
+from recovery_timer.adapters.worker import QtWorker
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import (
     Audio,
     Clock,
     MakeMediaControls,
+    Manner,
     NoMediaControls,
-    NoVoice,
+    NoSynthesizer,
     NowPlaying,
     ScreenAwake,
+    Synthesizer,
     Ticker,
     TrackWords,
-    Voice,
+    VoiceFault,
+    VoiceProblem,
 )
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
 from tests.fakes.media import RecordingCommands, RecordingMediaControls
+from tests.fakes.synthesizer import FakeSynthesizer
 from tests.fakes.ticker import FakeTicker
-from tests.fakes.voice import RecordingVoice
 
 Ring = Callable[[], None]
 
@@ -215,47 +220,43 @@ def test_audio__without_sound__takes_every_command(audio: Audio, opened: bool) -
         audio.open(lambda: None)
     audio.set_volume(50)
     audio.schedule(iter([(0, Sound.GO_WORK), (10_000, Sound.TICK)]), now=0)
-    audio.play(Sound.TICK)
+    audio.hush()
     audio.silence()
     audio.close()
     audio.close()
 
 
-def real_voice() -> QtVoice:
-    return QtVoice(on_problem=lambda _: None)
+def real_synthesizer() -> BackgroundSynthesizer:
+    return BackgroundSynthesizer(QtWorker(), Renderer([]))
 
 
-@pytest.fixture(params=[NoVoice, RecordingVoice, real_voice])
-def voice(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Voice]:
-    """A voice on a machine that has none, as tests/conftest.py ensures. tests/real has a real one."""
-    voice: Voice = request.param()
-    yield voice
-    voice.close()
+def none() -> NoSynthesizer:
+    return NoSynthesizer(VoiceProblem(VoiceFault.SWITCHED_OFF))
 
 
-@pytest.mark.parametrize("prepared", [True, False])
-def test_voice__without_an_engine__takes_every_command(voice: Voice, prepared: bool) -> None:
-    voice.on_change(lambda: None)
-    if prepared:
-        voice.prepare()
-    voice.hush()
-    voice.choose("en_US nobody")
-    voice.set_rate(50)
-    voice.set_volume(0)
-    voice.say("Nothing")
-    voice.set_volume(100)
-    voice.say("Right")
-    voice.say("Left")
-    voice.hush()
-    voice.close()
-    voice.say("Again")
-    voice.close()
-    voice.close()
+@pytest.fixture(params=[none, FakeSynthesizer, real_synthesizer])
+def synthesizer(request: pytest.FixtureRequest, qtbot: QtBot) -> Synthesizer:
+    """A synthesizer on a machine that has none. tests/real has real ones."""
+    synthesizer: Synthesizer = request.param()
+    return synthesizer
 
 
-def test_voice__knows_no_voices_before_there_is_an_engine(voice: Voice) -> None:
-    assert list(voice.voices()) == []
-    assert voice.problem is None
+def test_synthesizer__answers_each_request_once_and_in_order(synthesizer: Synthesizer, qtbot: QtBot) -> None:
+    synthesizer.on_change(lambda: None)
+    answers: list[str] = []
+
+    def note(text: str, _: object) -> None:
+        answers.append(text)
+
+    for text in ("Left", "Right", "Left"):
+        synthesizer.render(text, Manner(voice_id="nobody"), partial(note, text))
+    qtbot.waitUntil(lambda: len(answers) == 3)
+
+    assert answers == ["Left", "Right", "Left"]
+
+
+def test_synthesizer__knows_no_voices_on_a_machine_without(synthesizer: Synthesizer) -> None:
+    assert list(synthesizer.voices()) == []
 
 
 @pytest.fixture(params=[SilentScreenAwake, WakepyScreenAwake])

@@ -48,9 +48,6 @@ class RecordingAudio:
     def hush(self) -> None:
         self.calls.append(("hush",))
 
-    def play(self, sound: str) -> None:
-        self.calls.append(("play", sound))
-
     def set_volume(self, percent: int) -> None:
         self.calls.append(("set_volume", percent))
 

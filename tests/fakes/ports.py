@@ -32,7 +32,6 @@ from tests.fakes.stores import (
 )
 from tests.fakes.synthesizer import FakeSynthesizer
 from tests.fakes.ticker import FakeTicker
-from tests.fakes.voice import RecordingVoice
 from tests.fakes.worker import PromptWorker
 
 EVENING = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
@@ -53,7 +52,6 @@ class Fakes:
     ) -> None:
         self.clock = FakeClock(wall=wall)
         self.audio = RecordingAudio(sound_problem)
-        self.voice = RecordingVoice()
         self.synthesizer = FakeSynthesizer()
         self.routines = MemoryRoutines(routines)
         self.journal = MemoryJournal(last_used)
@@ -110,7 +108,6 @@ class Fakes:
             built_in_routines=load_builtin_routines,
             built_in_groups=load_builtin_groups,
             audio=lambda _sounds, _on_problem: self.audio,
-            voice=lambda _: self.voice,
             synthesizer=lambda: self.synthesizer,
             built_in_sounds=built_in_sounds,
             own_sounds=lambda: self.own_sounds,

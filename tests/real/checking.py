@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.ticker import QtTicker
-from recovery_timer.app.sound import SoundCheck, Sounds
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.sound import Phrases, SoundCheck, Sounds
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import ImmediateSaver, ImmediateWorker
 from recovery_timer.storage.sound.store import built_in_sounds
-from tests.fakes.stores import MemorySounds
+from tests.fakes.stores import MemorySettings, MemorySounds
+from tests.fakes.synthesizer import FakeSynthesizer
 
 REPLACED, BY = Sound.TICK, Sound.HALF
 
@@ -22,7 +24,8 @@ def main() -> None:
     clock, built_in = SystemClock(), built_in_sounds()
     sounds = Sounds(built_in, MemorySounds(), ImmediateSaver(), ImmediateWorker())
     audio = QtAudio(clock=clock, sounds=sounds.all, on_problem=lambda _: None)
-    check = SoundCheck(audio=audio, sounds=sounds, clock=clock, ticker=QtTicker())
+    phrases = Phrases(FakeSynthesizer(), SettingsBook(MemorySettings(), ImmediateSaver()))
+    check = SoundCheck(audio=audio, sounds=sounds, phrases=phrases, clock=clock, ticker=QtTicker())
     waiting = [[REPLACED], list(Sound)]
 
     def report(name: Sound | None) -> None:

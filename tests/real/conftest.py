@@ -8,7 +8,6 @@ import pytest
 from tests.real.screen import Screen, screen_of_its_own
 from tests.real.session_bus import SessionBus, session_bus_of_its_own
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
-from tests.real.speech_service import SpeechService, speech_service_of_its_own
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,13 +30,6 @@ def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServ
     """A sound server of the tests' own, whose output can be recorded."""
     with sound_server_of_its_own(tmp_path_factory.mktemp("sound")) as server:
         yield server
-
-
-@pytest.fixture
-def speech_service(sound_server: SoundServer) -> Iterator[SpeechService]:
-    """A speech service of the test's own, which speaks on the sound server."""
-    with speech_service_of_its_own(sound_server) as service:
-        yield service
 
 
 @pytest.fixture(scope="session")

@@ -1,252 +1,261 @@
-"""The voice with a real speech service, recorded: alone, and in a session of the whole program."""
+"""The voice in the stream of the cues, recorded: by the sound output alone, and in a session of the whole program."""
 
-import json
-import os
+import random
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from msgspec.json import encode
 
-from recovery_timer.ports import VoiceFault
+from recovery_timer.audio.phrases import Phrase
+from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.model import Routine, Sides, Step
-from recovery_timer.session.record import HowLeft, Outcome, Record
+from recovery_timer.session.record import Outcome
+from recovery_timer.session.speech import BETWEEN_MS, RINGS_MS
 from recovery_timer.storage import document
-from tests.real.cues_heard import listening, wall_ms
-from tests.real.processes import wait_until
-from tests.real.program import REPOSITORY, program
+from recovery_timer.storage.sound.store import built_in_sounds
+from tests.real.cues_heard import Listening, listening, wall_ms
+from tests.real.phrases_heard import found, is_whole, spoken
+from tests.real.processes import wait_until, want
+from tests.real.program import RunningProgram, program
 from tests.real.promises import IS_QUIET, promised
 from tests.real.screen import Screen
-from tests.real.sound_server import SoundServer
-from tests.real.speech_service import SpeechService
+from tests.real.sound_run import Action, Heard, hear, hear_on
+from tests.real.sound_server import RATE_HZ, SoundServer, sound_server_of_its_own
+from tests.real.test_outputs_real import loaded
 
-LONG = "Hamstring stretch, left, set 2 of 3. Straight knee, long back, hinge at the hips."
-SHORT = "Hamstring stretch, left, set 2 of 3"
-STALL_MS = promised(500)
-"""Qt blocks for 1,900 ms while connecting to the speech service; a busy machine is faster than that."""
-RECORDED_LATE_MS = promised(100)
-"""How long after a session's end its record is stamped, by which times of the session are reckoned too early."""
-
-Action = tuple[int, str, object]
-
-
-# -- by itself
+LONG, SHORT = "Hamstring stretch, left, set 2 of 3", "Right"
+WORDS = (LONG, "Straight knee, long back.", "Half way", SHORT)
+EVERY_MS = 5_000
+A_MS = RATE_HZ // 1_000
+EXACT = A_MS // 2
+"""Half a millisecond, in samples."""
 
 
-@dataclass(frozen=True)
-class Spoken:
-    """A run of tests/adapters/speaking.py, with the times of sound, in ms of its clock."""
-
-    lines: Sequence[dict[str, Any]]
-    loud: Sequence[int]
-
-    def times(self, what: str) -> list[int]:
-        return [line["now"] - line["took_ms"] for line in self.lines if line["what"] == what]
-
-    def heard(self, since: int, until: int) -> tuple[int, int]:
-        """Return the times of the first and last sound between two times."""
-        inside = [at for at in self.loud if since <= at < until]
-        assert inside, "nothing was heard"
-        return inside[0], inside[-1]
+def gaps(count: int) -> list[tuple[int, str]]:
+    """Return a schedule of gaps as a session has them: a sound, a phrase after it, and three ticks."""
+    due: list[tuple[int, str]] = []
+    for number in range(count):
+        at = number * EVERY_MS
+        due += [(at, "go_rest"), (at + RINGS_MS, WORDS[number % len(WORDS)])]
+        due += [(at + tick, "tick") for tick in (3_300, 3_700, 4_100)]
+    return due
 
 
-def clock_ms() -> int:
-    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
+def stalls(seed: int, until_ms: int) -> list[Action]:
+    """Return stalls of the window's thread of 1 s, at random."""
+    chance = random.Random(seed)
+    return [(at + chance.randint(0, 1_500), "stall", 1_000) for at in range(300, until_ms, 2_800)]
 
 
-def speak(service: SpeechService, server: SoundServer, actions: Sequence[Action]) -> Spoken:
-    """Perform ``actions`` with a voice, and record it."""
-    with listening(server) as listen, speaking(service, actions) as process:
-        while process.poll() is None:
-            listen.look()
-            time.sleep(0.005)
-        assert process.stdout is not None
-        lines = [json.loads(line) for line in process.stdout]
-        offset = clock_ms() - wall_ms()
-    return Spoken(lines, [round(at + offset) for at in listen.loud_ms()])
+def played_with_stalls(server: SoundServer, seed: int, count: int) -> Heard:
+    for words in WORDS:
+        spoken(words)
+    end = count * EVERY_MS
+    actions = [(0, "schedule", gaps(count)), *stalls(seed, end), (end, "quit", None)]
+    return hear(server, sorted(actions, key=lambda action: action[0]))
 
 
-@contextmanager
-def speaking(service: SpeechService, actions: Sequence[Action]) -> Iterator["subprocess.Popen[str]"]:
-    """Run tests/adapters/speaking.py for the duration of the block."""
-    command = [sys.executable, "-W", "error", "-m", "tests.adapters.speaking", json.dumps(actions)]
-    process = subprocess.Popen(
-        command, env={**os.environ, **service.env}, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
-    )
-    with process:
-        try:
-            yield process
-        finally:
-            process.kill()
+def ticks_heard(samples: Sequence[int]) -> list[int]:
+    """Return where the ticks begin."""
+    return found(samples, Phrase("tick", built_in_sounds()[Sound.TICK]))
 
 
-def test_voice__begins_soon_and_stops_soon(speech_service: SpeechService, sound_server: SoundServer) -> None:
-    actions: list[Action] = [(500, "say", SHORT), (6_500, "say", LONG), (7_700, "hush", None)]
-    spoken = speak(speech_service, sound_server, [*actions, (9_000, "close", None), (9_200, "quit", None)])
-
-    (ready, *_), (prepared,) = spoken.times("changed"), spoken.times("prepared")
-    first, cut = spoken.times("say")
-    (hushed,) = [at for at in spoken.times("hush") if at > cut]
-    stalls = [line["stall_ms"] for line in spoken.lines if line["what"] != "close"]
-    print(f"ready {ready - prepared} ms after the first wish; the loop stood still for {max(stalls)} ms at most")
-    assert max(stalls) <= STALL_MS
-
-    begun = spoken.heard(first, cut)[0]
-    silent = max((at for at in spoken.loud if at > hushed), default=hushed) - hushed
-    print(f"heard {begun - first} ms after it was to be said; silent {silent} ms after it was hushed")
-    assert begun - first <= promised(800)
-    assert silent <= promised(1_000)
+def require_exact(heard: Heard, count: int) -> None:
+    """Check that every phrase is whole, at its place to half a millisecond, and over before the ticks after it."""
+    ticks = ticks_heard(heard.samples)
+    assert len(ticks) == 3 * count
+    off = []
+    for number in range(count):
+        phrase, tick = spoken(WORDS[number % len(WORDS)]), ticks[3 * number]
+        planned = tick - (3_300 - RINGS_MS) * A_MS
+        begins = found(heard.samples, phrase, since=planned - 2_000)[0]
+        off.append(begins - planned)
+        assert is_whole(heard.samples, phrase, begins)
+        assert begins + len(phrase.samples) < tick
+    print("phrases are off by", sorted(set(off)), "samples")
+    assert max(map(abs, off)) <= EXACT
 
 
-# Beside busy programs the service stutters.
+# -- in the stream
+
+
+def test_schedule__window_stalls__every_phrase_is_whole_exact_and_over_before_the_tick(
+    sound_server: SoundServer,
+) -> None:
+    require_exact(played_with_stalls(sound_server, 1, 4), 4)
+
+
 @pytest.mark.soak
-def test_set_rate__is_the_speed_that_is_heard(speech_service: SpeechService, sound_server: SoundServer) -> None:
-    actions: list[Action] = [(500, "say", SHORT)]
-    for at, rate in ((4_500, 50), (11_500, 200)):
-        actions += [(at, "set_rate", rate), (at, "say", SHORT)]
-    spoken = speak(speech_service, sound_server, [*actions, (14_500, "close", None), (14_700, "quit", None)])
-
-    usual, slow, fast = spoken.times("say")
-    spans = [spoken.heard(usual, slow), spoken.heard(slow, fast), spoken.heard(fast, fast + 3_000)]
-    at_100, at_50, at_200 = (over - begun for begun, over in spans)
-    print(f"{at_100} ms at 100 %, {at_50} ms at 50 %, {at_200} ms at 200 %")
-    assert 13 <= len(SHORT) * 1000 / at_100 <= 20
-    assert 1.5 <= at_50 / at_100 <= 2.6
-    assert 1.5 <= at_100 / at_200 <= 3.2
+@pytest.mark.parametrize("seed", range(5))
+def test_schedule__window_stalls_for_minutes__every_phrase_is_exact(sound_server: SoundServer, seed: int) -> None:
+    require_exact(played_with_stalls(sound_server, seed, 24), 24)
 
 
-def test_service__is_killed__another_one_speaks(speech_service: SpeechService, sound_server: SoundServer) -> None:
-    actions: list[Action] = [(300, "say", SHORT), (4_000, "say", SHORT), (90_000, "quit", None)]
-    with listening(sound_server) as listen, speaking(speech_service, actions) as process:
-        wait_until(listen.is_loud, "the voice")
-        speech_service.send(signal.SIGKILL)
-        time.sleep(2.5)
-        wait_until(listen.is_loud, "the voice to come back")
-        process.kill()
-        assert process.stdout is not None
-        lines = [json.loads(line) for line in process.stdout]
+def test_hush__while_speaking__is_silent_at_once_and_the_sounds_go_on(sound_server: SoundServer) -> None:
+    due = [(500, LONG), (1_000, LONG), (4_000, "tick")]
+    heard = hear(sound_server, [(0, "schedule", due), (1_500, "hush", None), (4_600, "quit", None)])
 
-    (_, said) = [line["now"] for line in lines if line["what"] == "say"]
-    (ready,) = [line["now"] for line in lines if line["what"] == "changed" and line["now"] > said]
-    print(f"another service is ready {ready - said} ms after the next phrase was to be said")
-    assert not [line for line in lines if line["what"] == "told" or line["problem"]]
-    assert max(line["stall_ms"] for line in lines) <= STALL_MS
+    (hushed,) = heard.times("hush")
+    rings_on = heard.sounded_until(hushed, within_ms=2_000) - hushed
+    print("silent", round(rings_on, 1), "ms after it was hushed")
+    assert rings_on <= promised(50, times=4)
+    assert heard.onsets((3_000, 6_000)) == pytest.approx([4_000], abs=promised(60))
 
 
-def test_service__hangs__is_reported_and_stops_nothing(speech_service: SpeechService) -> None:
-    actions: list[Action] = [(300, "say", SHORT), (2_500, "say", SHORT), (8_500, "close", None), (8_800, "quit", None)]
-    with speaking(speech_service, actions) as process:
-        wait_until(lambda: speech_service.pid is not None, "the speech service")
-        assert process.stdout is not None
-        lines = []
-        for line in process.stdout:
-            lines.append(json.loads(line))
-            if lines[-1]["what"] == "say" and len([each for each in lines if each["what"] == "say"]) == 1:
-                speech_service.send(signal.SIGSTOP)
-        assert process.wait(60) == 0
+def test_choose_output__not_the_default__speaks_there(tmp_path: Path) -> None:
+    with sound_server_of_its_own(tmp_path) as server:
+        loaded(server, "second")
+        actions: list[Action] = [(0, "choose", "second"), (50, "schedule", [(2_000, SHORT), (3_000, "tick")])]
+        before, after = hear_on(server, ["null", "second"], [*actions, (3_600, "quit", None)])
 
-    assert [line["words"] for line in lines if line["what"] == "told"] == [VoiceFault.NO_ANSWER]
-    assert max(line["stall_ms"] for line in lines if line["what"] != "close") <= STALL_MS
+    assert len(found(after.samples, spoken(SHORT))) == 1
+    assert found(before.samples, spoken(SHORT)) == []
+
+
+def test_output__is_unplugged__speaks_on_the_other(tmp_path: Path) -> None:
+    with sound_server_of_its_own(tmp_path) as server:
+        loaded(server, "second")
+        actions: list[Action] = [
+            (0, "schedule", [(500, SHORT), (4_500, SHORT)]),
+            (50, "choose", "second"),
+            (2_000, "pactl", ["unload-module", "2"]),
+            (5_500, "quit", None),
+        ]
+        _, other = hear_on(server, ["second", "null"], actions)
+
+    (again,) = (place for place in found(other.samples, spoken(SHORT)) if place > 3 * RATE_HZ)
+    assert is_whole(other.samples, spoken(SHORT), again)
 
 
 # -- in a session
 
 STRETCH = Step(
-    name="Hamstring stretch", seconds=5, sets=2, sides=Sides.LEFT, rest=8, instruction="Straight knee, long back."
+    name="Hamstring stretch", seconds=6, sets=2, sides=Sides.LEFT, rest=8, instruction="Straight knee, long back."
 )
 SAID = Routine(id="said", name="Said", blocks=(STRETCH,))
-"""0 get ready 0-10 s, 1 stretch 10-15, 2 rest 15-23, 3 stretch 23-28."""
+"""0 get ready 0-10 s, 1 stretch 10-16, 2 rest 16-24, 3 stretch 24-30."""
+FIRST, NEXT, HOW = "Hamstring stretch, left, set 1 of 2", "Hamstring stretch, left, last set", STRETCH.instruction
 
 
-def prepared(folder: Path) -> str:
-    """Write the settings of a program of which only the voice is heard, and a file of `SAID`; return its name."""
+def prepared(folder: Path, **settings: object) -> str:
+    """Write the settings of a program at full volume, and a file of `SAID`; return its name."""
     data = folder / "data"
     data.mkdir(parents=True)
-    (data / "settings.json").write_bytes(encode({"volume": 0, "theme": "light"}))
+    (data / "settings.json").write_bytes(encode({"volume": 100, "voice_volume": 100, "theme": "light", **settings}))
     file = folder / "said.json"
     file.write_bytes(document.encode(SAID))
     return str(file)
 
 
-def session_ms(loud: Sequence[float], record: Record) -> list[float]:
-    """Return the times of ``loud`` in ms of the session."""
-    zero_ms = record.ended.timestamp() * 1000 - record.session_ms
-    return [at - zero_ms for at in loud]
-
-
-def test_session__is_announced_in_its_gaps_and_over_before_the_first_tick(
-    screen: Screen, speech_service: SpeechService, sound_server: SoundServer, tmp_path: Path
-) -> None:
-    file = prepared(tmp_path)
-    env = speech_service.env
-    with (
-        listening(sound_server) as listen,
-        program(tmp_path, "play", file, "--exit-when-done", screen=screen, env=env) as played,
-    ):
-        while played.process.poll() is None:
-            listen.look()
-            time.sleep(0.005)
-        ending = played.wait()
-    record = played.record()
-    loud = session_ms(listen.loud_ms(), record)
-
-    assert (ending.status, ending.said, record.outcome) == (0, "", Outcome.FINISHED)
-    gaps = [[at for at in loud if since <= at < until] for since, until in ((0, 10_000), (15_000, 23_000))]
-    done = [at for at in loud if at >= 28_000]
-    print("heard from and to", [(round(heard[0]), round(heard[-1])) for heard in (*gaps, done) if heard])
-    # The first phrase waits for the speech service to start, and is cut off by the tick if that takes long.
-    assert max(gaps[0], default=0) <= 7_000 + STALL_MS
-    assert min(gaps[1], default=15_600) >= 15_600 - RECORDED_LATE_MS
-    assert min(done, default=28_600) >= 28_600 - RECORDED_LATE_MS
-    assert any((*gaps, done))
-    if IS_QUIET:
-        # Beside busy programs the service may start later, stutter, or miss a phrase.
-        assert gaps[0]
-        assert gaps[1][0] <= 16_000 + STALL_MS
-        assert 17_500 <= gaps[1][-1] <= 20_000
-        assert done[0] <= 29_000 + STALL_MS
-    assert [at for at in loud if 10_000 <= at < 15_000 or 23_000 <= at < 28_000] == []
-
-
-def test_session__skip__cuts_what_is_said(
-    screen: Screen, speech_service: SpeechService, sound_server: SoundServer, tmp_path: Path
+def test_session__cold_start__is_announced_exactly_from_its_first_phrase_on(
+    screen: Screen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     file = prepared(tmp_path)
     with (
-        listening(sound_server) as listen,
-        program(tmp_path, "play", file, screen=screen, env=speech_service.env) as played,
+        sound_server.recording() as recording,
+        program(tmp_path, "play", file, "--exit-when-done", screen=screen, env=sound_server.env) as played,
     ):
-        wait_until(listen.is_loud, "the voice")
+        ending = played.wait(within_s=120)
+        samples = recording.samples()
+
+    assert (ending.status, ending.said, played.record().outcome) == (0, "", Outcome.FINISHED)
+    ticks = ticks_heard(samples)
+    assert len(ticks) == 12
+    begins = [ticks[0] - 7_000 * A_MS, ticks[6] - 5_000 * A_MS]
+    for begin, words in zip(begins, (FIRST, NEXT), strict=True):
+        announced, instruction = spoken(words), spoken(HOW)
+        (at,) = (place for place in found(samples, announced) if abs(place - begin) < EVERY_MS * A_MS)
+        (then,) = (place for place in found(samples, instruction) if abs(place - begin) < 8_000 * A_MS)
+        print(f"{words!r} begins {(at - begin) / A_MS:.2f} ms after the gap")
+        assert is_whole(samples, announced, at)
+        assert is_whole(samples, instruction, then)
+        assert then - at - len(announced.samples) == pytest.approx(BETWEEN_MS * A_MS, abs=2 * A_MS)
+        # Beside busy programs, the first one may be rendered late; it is said later then.
+        assert at - begin >= RINGS_MS * A_MS - 2 * A_MS
+        if begin != begins[0] or IS_QUIET:
+            assert at - begin == pytest.approx(RINGS_MS * A_MS, abs=2 * A_MS)
+    (done,) = found(samples, spoken("Done"), after=100 * A_MS)
+    assert done - ticks[-1] == pytest.approx((1_000 + RINGS_MS) * A_MS, abs=EXACT)
+
+
+def test_session__skip__cuts_what_is_said(screen: Screen, sound_server: SoundServer, tmp_path: Path) -> None:
+    file = prepared(tmp_path)
+    with (
+        listening(sound_server) as listen,
+        program(tmp_path, "play", file, screen=screen, env=sound_server.env) as played,
+    ):
+        wait_until(lambda: bool(found(listen._recording.samples()[-RATE_HZ:], spoken(FIRST))), "the voice")
         played.press("Right")
-        wait_until(lambda: not listen.is_loud(), "silence")
-        time.sleep(0.5)
+        wait_until(lambda: "left" in played.title().lower(), "the stretch")
+        time.sleep(1)
+        listen.look()
         played.process.send_signal(signal.SIGTERM)
         played.wait()
-    record = played.record()
-    loud = session_ms(listen.loud_ms(), record)
-    # If the service starts slowly, the first words are those of a later gap.
-    first, second = next(pair for pair in pairwise(record.visits) if pair[0].left is HowLeft.NEXT)
+        samples = listen._recording.samples()
+    (at,) = found(samples, spoken(FIRST))
+    assert not is_whole(samples, spoken(FIRST), at)
+    assert found(samples, spoken(HOW)) == []
 
-    assert second.entered_ms is not None
-    silent_ms = max(at for at in loud if at < second.entered_ms + 1_500) - second.entered_ms
-    print(f"silent {silent_ms:.0f} ms after the skip, {first.skipped_ms} ms before the gap's end")
-    assert silent_ms <= promised(1_000)
+
+def test_session__time_left__is_heard_soon_after_its_key(
+    screen: Screen, sound_server: SoundServer, tmp_path: Path
+) -> None:
+    prepared(tmp_path, get_ready=1, half=False)
+    file = tmp_path / "lie.json"
+    file.write_bytes(document.encode(Routine(id="lie", name="Lie", blocks=(Step(name="Lie", seconds=120),))))
+    delays = []
+    with (
+        listening(sound_server) as listen,
+        program(tmp_path, "play", str(file), screen=screen, env=sound_server.env) as played,
+    ):
+        wait_until(lambda: len(ticks_or_goes(listen)) >= 2, "the step")
+        played.activate()
+        for _ in range(3):
+            wait_until(lambda: not since(listen, wall_ms() - 1_000), "silence")
+            delays.append(answered_after_ms(played, listen))
+        played.process.send_signal(signal.SIGTERM)
+        played.wait()
+
+    print("the time left is heard", [round(each) for each in delays], "ms after its key")
+    assert max(delays) <= promised(250)
+
+
+def answered_after_ms(played: RunningProgram, listen: Listening) -> float:
+    """Press T, and return how much later the answer begins."""
+    key = [want("xdotool", "xdotool"), "key", "t"]
+    pressed = wall_ms()
+    subprocess.run(key, env=played.env, check=True, timeout=60)
+    wait_until(lambda: bool(since(listen, pressed)), "the time left")
+    return since(listen, pressed)[0] - pressed
+
+
+def ticks_or_goes(listen: Listening) -> Sequence[object]:
+    listen.look()
+    return listen.heard()
+
+
+def since(listen: Listening, wall: float) -> Sequence[float]:
+    """Return the times of sound since a time of the wall clock."""
+    listen.look()
+    return [at for at in listen.loud_ms() if at >= wall]
 
 
 @pytest.mark.parametrize("words", [("--no-voice",), ("--mute",)])
-def test_session__without_a_voice__starts_no_speech_service(
-    screen: Screen, speech_service: SpeechService, tmp_path: Path, words: tuple[str, ...]
+def test_session__without_a_voice__renders_nothing(
+    screen: Screen, sound_server: SoundServer, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
+    want("espeak-ng", "espeak-ng")
     file = prepared(tmp_path)
-    with program(tmp_path, "play", file, *words, screen=screen, env=speech_service.env) as played:
-        played.window()
-        time.sleep(2)
-        assert speech_service.pid is None
+    with (
+        sound_server.recording() as recording,
+        program(tmp_path, "play", file, *words, screen=screen, env=sound_server.env) as played,
+    ):
+        played.wait_for("Get ready")
+        time.sleep(3)
+        samples = recording.samples()
+
+    assert found(samples, spoken(FIRST)) == []

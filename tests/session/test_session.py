@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import WAIT, Block, Contrast, Routine, Sides, Step
-from recovery_timer.routine.timeline import Timeline, expand
+from recovery_timer.routine.timeline import Segment, Timeline, expand
+from recovery_timer.session.ahead import finish
 from recovery_timer.session.cues import sound
 from recovery_timer.session.events import (
     CueDue,
@@ -24,6 +25,7 @@ from recovery_timer.session.events import (
 )
 from recovery_timer.session.record import Pause, PauseReason, Visit
 from recovery_timer.session.session import Session
+from recovery_timer.session.speech import Spoken
 from recovery_timer.session.state import State
 from tests.strategies import timelines
 
@@ -954,3 +956,60 @@ def test_advance__however_seldom_ends_in_the_same_record(
     assert late.visits == punctual.visits
     assert late.segment == punctual.segment
     assert late.remaining(now) == punctual.remaining(now)
+
+
+# -- what the voice says, ahead
+
+
+def say_hello(segment: Segment, length_ms: int | None) -> list[Spoken]:
+    return [Spoken(700, f"{segment.kind}, {length_ms}")] if segment.kind.is_gap else []
+
+
+def spoken_ahead(session: Session, now: int) -> list[tuple[int, str]]:
+    return [(due, each.text) for due, each in session.sounds_ahead(now, say_hello) if isinstance(each, Spoken)]
+
+
+def test_sounds_ahead__with_a_voice__has_what_it_says_where_it_says_it() -> None:
+    session = Session(expanded(Step(name="Hips", seconds=30), Step(name="Quads", seconds=4, position=5)))
+    session.start(at(0))
+
+    assert spoken_ahead(session, at(0)) == [
+        (at(0.7), "get_ready, 10000"),
+        (at(25.6), "Half way"),
+        (at(40.7), "position, 5000"),
+        (at(49.6), "Done"),
+    ]
+    times = [due for due, _ in session.sounds_ahead(at(0), say_hello)]
+    assert times == sorted(times)
+
+
+def test_sounds_ahead__with_a_voice__follows_the_present_length_and_leaves_out_what_is_past() -> None:
+    session = started()
+    session.extend(at(0))
+
+    assert spoken_ahead(session, at(0))[0] == (at(0.7), "get_ready, 25000")
+    assert spoken_ahead(session, at(0.7))[0] == (at(0.7), "get_ready, 25000")
+    assert "get_ready, 25000" not in [text for _, text in spoken_ahead(session, at(0.701))]
+
+
+def test_sounds_ahead__just_after_half_time__still_says_so_and_only_once() -> None:
+    session = played(30.2)
+
+    assert spoken_ahead(session, at(30.2))[0] == (at(30.6), "Half way")
+    session.extend(at(30.3))
+    said = [due for due, text in spoken_ahead(session, at(30.3)) if text == "Half way"]
+    assert said == [at(30.6), at(90.6)]
+    assert [text for _, text in spoken_ahead(session, at(31))].count("Half way") == 1
+
+
+def test_pause__for_another_reason__is_recorded_with_it() -> None:
+    session = played(22)
+
+    assert session.pause(at(22), PauseReason.DESCRIPTION) == (Paused(PauseReason.DESCRIPTION),)
+    session.resume(at(25))
+    assert session.pauses == (Pause(start_ms=22_000, end_ms=25_000, reason=PauseReason.DESCRIPTION),)
+
+
+def test_finish__is_heard_with_and_without_a_voice() -> None:
+    assert list(finish(at(5), voice=False)) == [(at(5), "finished")]
+    assert list(finish(at(5), voice=True)) == [(at(5), "finished"), (at(5.6), Spoken(600, "Done"))]

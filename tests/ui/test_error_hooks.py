@@ -24,7 +24,6 @@ from recovery_timer.ui.guide.model import GuideModel
 from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.notices.problems import ProblemNotices
 from tests.fakes.techniques import techniques_of
-from tests.fakes.voice import RecordingVoice
 from tests.running_app import RunningApp
 
 
@@ -169,14 +168,14 @@ def test_report__before_anybody_listens__is_logged(caplog: pytest.LogCaptureFixt
 
 
 @pytest.mark.logs_warnings
-def test_voice__that_fails__is_reported_and_the_guide_goes_on(
+def test_listener__that_fails__is_reported_and_the_guide_goes_on(
     caught: Caught,
     run_app: Callable[..., RunningApp],
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     running = run_app(routines=(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=40),)),))
-    # Connected after the narrator, as in the program.
+    running.player.events.connect(lambda _: fail())
     guide, entered = (
         GuideModel(
             player=running.player, volume=running.volume, clock=running.fakes.clock, techniques=techniques_of({})
@@ -187,7 +186,6 @@ def test_voice__that_fails__is_reported_and_the_guide_goes_on(
     problems = ProblemNotices()
     problems.show_in(running.notices)
     caught.faults.on_error = lambda error: problems.fault(error, Path("recovery-timer.log"))
-    monkeypatch.setattr(RecordingVoice, "hush", lambda _: fail())
     running.start("Legs")
     running.let_pass(11_000)
     QCoreApplication.processEvents()

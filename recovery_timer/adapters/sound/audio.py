@@ -141,12 +141,6 @@ class QtAudio:
         self._sent = deque(due for due in self._sent if not isinstance(due[1], Phrase))
         self._send(wire.Hush())
 
-    def play(self, sound: Sound) -> None:
-        """Play a sound as soon as possible; the schedule goes on."""
-        self._is_silent = False
-        self._tell_sounds()
-        self._send(wire.Play(sound))
-
     def set_volume(self, percent: int) -> None:
         """Set the program's own volume, 0 to 100."""
         self._percent = percent

@@ -97,7 +97,7 @@ class SoundProcess:
                 del self._sounds[key]
         self._sounds |= {name: array("h", data) for name, data in command.samples.items()}
 
-    def _change(self, command: wire.Schedule | wire.Follow | wire.Silence | wire.Hush | wire.Play) -> None:
+    def _change(self, command: wire.Schedule | wire.Follow | wire.Silence | wire.Hush) -> None:
         if self._stream is None:
             return
         match command:
@@ -115,9 +115,6 @@ class SoundProcess:
                 self._stream.hush()
                 if not self._stream.is_playing:
                     return
-            case wire.Play(sound):
-                now = self._clock.now()
-                self._stream.begin([(now, sound), *self._stream.unheard(now)])
         self._look_soon()
 
     # -- the output

@@ -53,12 +53,6 @@ class Hush(msgspec.Struct, frozen=True, tag="hush"):
     """Stop speaking at once and drop the phrases that are scheduled; sounds stay."""
 
 
-class Play(msgspec.Struct, frozen=True, tag="play"):
-    """Play a sound as soon as possible."""
-
-    sound: Sound
-
-
 class SetVolume(msgspec.Struct, frozen=True, tag="volume"):
     """Set the volume, 0 to 100."""
 
@@ -94,7 +88,6 @@ SoundCommand = (
     | Follow
     | Silence
     | Hush
-    | Play
     | SetVolume
     | ChooseOutput
     | SetDelays

@@ -1,9 +1,5 @@
-"""Speech, in a process of its own.
+"""Speech, rendered to sound by the synthesizers of the machine.
 
-Linux's speech service takes seconds to start and may hang for good; PySide holds the GIL meanwhile, so a thread would
-not help. The window and the session must not wait for it, and must be able to end it.
-
-    voice  --commands-->  process  ->  the system's speech engine, through Qt
-           <--messages--
-       (both in `wire`)
+`synthesizers` is the table of the programs that are known; `rendering` runs them, ahead of time and on a thread of its
+own. What they made is played like every other sound: see `adapters.sound`.
 """

@@ -52,15 +52,15 @@ class Voice(Struct, frozen=True):
 
 
 class Renderer:
-    """Renders phrases with the voices of this machine, as they are when first asked for. It belongs to one thread."""
+    """Renders phrases with the voices of this machine. It belongs to one thread."""
 
     def __init__(self, synthesizers: Sequence[SynthesizerProgram] = SYNTHESIZERS) -> None:
         self._synthesizers = synthesizers
-        self._voices: Mapping[str, Voice] | None = None
+        self._voices: Mapping[str, Voice] = {}
 
     def voices(self) -> Mapping[str, Voice]:
-        """Return all voices by their ids, the default one first."""
-        if self._voices is None:
+        """Return all voices by their ids, the default one first. They are looked for until there are some."""
+        if not self._voices:
             self._voices = {voice.id: voice for each in self._synthesizers for voice in _voices_of(each)}
         return self._voices
 
@@ -97,16 +97,17 @@ class BackgroundSynthesizer:
         self._worker = worker
         self._renderer = renderer or Renderer()
         self._on_change: list[Callable[[], None]] = []
-        self._voices: Sequence[Device] | None = None
+        self._voices: Sequence[Device] = ()
+        self._is_looking = False
 
     def on_change(self, changed: Callable[[], None]) -> None:
         """Call ``changed`` whenever `problem` or `voices` changes."""
         self._on_change.append(changed)
 
     def voices(self) -> Sequence[Device]:
-        """Return the voices known so far. The first call has them looked for."""
-        if self._voices is None:
-            self._voices = ()
+        """Return the voices known so far. As long as there are none, each call has them looked for."""
+        if not self._voices and not self._is_looking:
+            self._is_looking = True
             self._worker.run(self._renderer.voices, self._note_voices)
         return self._voices
 
@@ -115,9 +116,12 @@ class BackgroundSynthesizer:
         self._worker.run(partial(self._renderer.render, text, manner), partial(self._deliver, done))
 
     def _note_voices(self, future: Future[Mapping[str, Voice]]) -> None:
-        self._voices = [voice.device for voice in future.result().values()]
-        self.problem = None if self._voices else VoiceProblem(VoiceFault.NO_SYNTHESIZER)
-        self._tell_change()
+        self._is_looking = False
+        voices = [voice.device for voice in future.result().values()]
+        problem = None if voices else VoiceProblem(VoiceFault.NO_SYNTHESIZER)
+        if (voices, problem) != (self._voices, self.problem):
+            self._voices, self.problem = voices, problem
+            self._tell_change()
 
     def _deliver(self, done: Callable[[Phrase | VoiceProblem], None], future: Future[Phrase]) -> None:
         made: Phrase | VoiceProblem

@@ -1,20 +1,23 @@
 """The player: drives one session with a clock, a ticker and the sound output, and keeps the screen awake.
 
 In short: pass the session the time, emit the events that it returns, arm the ticker for its next deadline. Sound is
-written ahead, so it is rewritten only when the future changes: at the start, on resuming, on moving and on +/-15 s.
-The player does not paint; the screen asks the session for the remaining time.
+written ahead, so it is rewritten only when the future changes: at the start, on resuming, on moving, on +/-15 s, and
+when the narrator has more to say. The player does not paint; the screen asks the session for the remaining time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from heapq import merge
+from operator import itemgetter
 
 from msgspec import Struct
 
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.playback.checkpoints import Checkpoints
 from recovery_timer.app.playback.live_session import LiveSession, live_session_of
+from recovery_timer.app.playback.narrator import Narrator
 from recovery_timer.app.settings import AfterSleep, SettingsBook
 from recovery_timer.app.signals import Signal
-from recovery_timer.audio.sounds import Sound
+from recovery_timer.audio.phrases import Phrase
 from recovery_timer.ports import (
     RING_OUT_MS,
     WAIT_FOR_SOUND_MS,
@@ -29,11 +32,14 @@ from recovery_timer.ports import (
 )
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.session.checkpoint import Checkpoint
-from recovery_timer.session.events import CueDue, Event, Events, Paused
+from recovery_timer.session.events import CueDue, Event, Events, Extended, Paused, SegmentEntered
 from recovery_timer.session.record import Outcome, PauseReason, Record
 from recovery_timer.session.session import Session
+from recovery_timer.session.speech import BETWEEN_MS, silent_from
 from recovery_timer.session.state import State
 
+HEARD_AFTER_MS = 250
+"""How long it takes until what is to be said at once is heard."""
 LONGEST_WAIT_MS = 1_000
 """The longest wait of the ticker while the session runs, so that sleep is noticed soon after waking."""
 
@@ -73,6 +79,7 @@ class Player:
         clock: Clock,
         ticker: Ticker,
         audio: Audio,
+        narrator: Narrator,
         screen_awake: ScreenAwake,
         journal: Journal,
         checkpoints: Checkpoints,
@@ -90,11 +97,15 @@ class Player:
         self._sleep_gap = SleepGap(clock)
         self._ticker = ticker
         self._audio = audio
+        self._narrator = narrator
+        self._answer: Sequence[tuple[int, Phrase]] = ()
+        self._is_describing = False
         self._screen_awake = screen_awake
         self._journal = journal
         self._checkpoints = checkpoints
         self._settings = settings
         self._new_id = new_id
+        narrator.improved.connect(lambda _: self._say_more())
 
     # -- its present state
 
@@ -146,6 +157,7 @@ class Player:
             routine_id=routine_id,
             started=self._clock.wall(),
         )
+        self._narrator.begin(self._playing.session, self._clock.now())
         self._ticker.arm(WAIT_FOR_SOUND_MS, self._start)
         self._audio.open(self._start)
 
@@ -158,7 +170,9 @@ class Player:
         self._missing_reported = False
         self._receipt = CueReceipt()
         self._playing = live_session_of(checkpoint)
-        self._follow(self._playing, self._playing.session.restore(checkpoint.progress, self._clock.now()))
+        events = self._playing.session.restore(checkpoint.progress, self._clock.now())
+        self._narrator.begin(self._playing.session, self._clock.now())
+        self._follow(self._playing, events)
         self._audio.open(self._write_sound)
 
     def file_unfinished(self) -> None:
@@ -230,6 +244,50 @@ class Player:
         if self.session is not None and self.session.state is State.RUNNING:
             self._write_sound()
 
+    # -- words on demand
+
+    def tell_time_left(self) -> None:
+        """Speak the time left of the segment and of the session."""
+        if self._playing is not None and self._playing.is_under_way:
+            self._ask(self._playing.session, self._narrator.time_left(self._clock.now()))
+
+    def describe(self) -> None:
+        """Pause, and speak how the exercise is done; once more, continue."""
+        if self._playing is None or not self._playing.is_under_way:
+            return
+        if self._is_describing:
+            self._command(Session.resume)
+        else:
+            self._command(lambda session, now: session.pause(now, PauseReason.DESCRIPTION))
+            self._is_describing = True
+            self._ask(self._playing.session, self._narrator.description())
+
+    def _ask(self, session: Session, texts: Sequence[str]) -> None:
+        self._narrator.ask(texts, lambda: self._talk(session, texts))
+
+    def _talk(self, session: Session, texts: Sequence[str]) -> None:
+        """Say ``texts`` now, in place of what is being said; if time passes, only what ends before the first tick."""
+        if session is not self.session or session.is_over:
+            return
+        self._wake()
+        now, is_running = self._clock.now(), session.state is State.RUNNING
+        until = now + silent_from(session.length_ms) - session.position(now) - HEARD_AFTER_MS if is_running else None
+        self._answer = self._narrator.in_turn(texts, now, until)
+        if not self._answer:
+            return
+        if is_running:
+            self._write_sound()
+        else:
+            self._audio.schedule(self._answer, now)
+            self._ticker.arm(self._answered_at() - now + RING_OUT_MS, self._audio.silence)
+
+    def _answered_at(self) -> int:
+        """Return when the voice is free again after what the user has asked for; 0 if that is nothing."""
+        if not self._answer:
+            return 0
+        at, last = self._answer[-1]
+        return at + last.length_ms + BETWEEN_MS
+
     # -- when the machine sleeps
 
     def fall_asleep(self) -> None:
@@ -258,7 +316,7 @@ class Player:
         now = self._clock.now()
         # The output has only silence so far; the session begins where that ends.
         self._undelivered = session.start(now + lead_ms)
-        self._audio.schedule(session.sounds_ahead(now), now)
+        self._audio.schedule(self._narrator.sounds_ahead(now, anew=True), now)
         if lead_ms:
             self._ticker.arm(lead_ms, self._wake)
         else:
@@ -268,19 +326,27 @@ class Player:
         if self._playing is None:
             return
         self._notice_sleep(self._playing)
-        events = command(self._playing.session, self._clock.now())
-        if events:
-            self._write_sound()
-            if any(isinstance(event, CueDue) and event.name == "finished" for event in events):
-                self._audio.play(Sound.FINISHED)
-            self._follow(self._playing, events)
+        now = self._clock.now()
+        events = command(self._playing.session, now)
+        if not events:
+            return
+        self._answer, self._is_describing = (), False
+        if any(isinstance(event, CueDue) and event.name == "finished" for event in events):
+            self._audio.schedule(self._narrator.finish(now), now)
+        else:
+            if any(isinstance(event, Extended) for event in events) and self._narrator.overruns(now):
+                self._audio.hush()
+            self._write_sound(anew=any(isinstance(event, SegmentEntered) for event in events))
+        self._follow(self._playing, events)
 
     def _wake(self) -> None:
         """Emit what is due. Sleep is checked for first, so that none of it counts as held."""
         if self._playing is None:
             return
         self._notice_sleep(self._playing)
-        self._follow(self._playing, self._playing.session.advance(self._clock.now()))
+        now = self._clock.now()
+        self._follow(self._playing, self._playing.session.advance(now))
+        self._narrator.look_ahead(now)
 
     def _notice_sleep(self, playing: LiveSession) -> None:
         slept_ms = self._sleep_gap.look()
@@ -296,13 +362,25 @@ class Player:
         if slept:
             self.events.emit(Slept(slept_ms, then))
 
-    def _write_sound(self) -> None:
-        """Rewrite the sound ahead, because the future has changed."""
+    def _write_sound(self, *, anew: bool = False) -> None:
+        """Rewrite the sound ahead, because the future has changed; ``anew`` if the user has moved."""
         session, now = self.session, self._clock.now()
         if session is not None and session.state is State.RUNNING:
-            self._audio.schedule(session.sounds_ahead(now), now)
+            answer = (each for each in self._answer if each[0] >= now)
+            ahead = self._narrator.sounds_ahead(now, anew=anew, after=self._answered_at())
+            self._audio.schedule(merge(answer, ahead, key=itemgetter(0)), now)
         else:
             self._audio.silence()
+
+    def _say_more(self) -> None:
+        """Say more, or nothing any more, from now on."""
+        if self.session is None or self.session.state is not State.RUNNING:
+            return
+        self._wake()
+        if not self._narrator.speaks:
+            self._audio.hush()
+        if self.session.state is State.RUNNING:
+            self._write_sound()
 
     def _follow(self, playing: LiveSession, events: Events) -> None:
         """Act on ``events`` and the state that they led to, then emit them."""

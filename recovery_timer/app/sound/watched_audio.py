@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from recovery_timer.app.signals import Signal
 from recovery_timer.audio.phrases import Phrase
-from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import Audio, AudioProblem, Clock, CueReceipt, DelayMeasurement, Device, Due, Ticker
 
 BEFORE_MS, AFTER_MS = 400, 400
@@ -95,10 +94,6 @@ class WatchedAudio:
         """Stop speaking at once, and drop the phrases that were scheduled."""
         self._audio.hush()
         self._be_silent()
-
-    def play(self, sound: Sound) -> None:
-        """Play one sound as soon as possible."""
-        self._audio.play(sound)
 
     def set_volume(self, percent: int) -> None:
         """Set the volume, 0 to 100."""

@@ -43,6 +43,8 @@ class TerminalGuide:
             "louder": volume.louder,
             "softer": volume.softer,
             "mute": volume.mute,
+            "time_left": player.tell_time_left,
+            "describe": player.describe,
             "end": self._end,
         }
         player.events.connect(self._on_event)

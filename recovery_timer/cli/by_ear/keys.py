@@ -13,11 +13,13 @@ COMMANDS: Mapping[str, str] = {
     "Up": "louder",
     "Down": "softer",
     "M": "mute",
+    "T": "time_left",
+    "D": "describe",
     **dict.fromkeys(("E", "Q"), "end"),
 }
 """What each key does, those of clickers and pedals included."""
 
-HELP = "Space pause/done, P pause, Left/Right, + - 15 s, Up/Down volume, M mute, E end"
+HELP = "Space pause/done, Left/Right, + - 15 s, Up/Down, M mute, T time, D how, E end"
 """The help line, short enough for a terminal of 80 columns."""
 
 _SEQUENCES = {

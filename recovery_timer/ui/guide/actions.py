@@ -25,6 +25,8 @@ ACTIONS = (
     action("louder", QT_TRANSLATE_NOOP("actions", "Volume up"), "Up", repeats=True),
     action("softer", QT_TRANSLATE_NOOP("actions", "Volume down"), "Down", repeats=True),
     action("mute", QT_TRANSLATE_NOOP("actions", "Mute"), "M"),
+    action("time_left", QT_TRANSLATE_NOOP("actions", "Hear the time left"), "T"),
+    action("describe", QT_TRANSLATE_NOOP("actions", "Pause and hear how the exercise is done"), "D"),
     action("floor", QT_TRANSLATE_NOOP("actions", "Floor view"), "F"),
     action("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), "F11"),
     action("how_to", QT_TRANSLATE_NOOP("actions", "How the exercise is done"), "I"),

@@ -98,6 +98,8 @@ class SessionController(QObject):
             "louder": model.volume.louder,
             "softer": model.volume.softer,
             "mute": model.volume.mute,
+            "time_left": model.tell_time_left,
+            "describe": model.describe,
             "floor": lambda: guide().show_floor(not guide().is_floor),
             "full_screen": self.toggle_full_screen,
             "how_to": self._explain,

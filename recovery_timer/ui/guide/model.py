@@ -96,6 +96,8 @@ class GuideModel(QObject):
         self.extend = player.extend
         self.shorten = player.shorten
         self.end = player.end
+        self.tell_time_left = player.tell_time_left
+        self.describe = player.describe
         self.go_on = player.go_on
         self.file_unfinished = player.file_unfinished
         player.events.connect(self._on_event)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sound import Delays, SoundCheck, Sounds, Volume
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Audio, DelayMeasurement, Device, Voice
+from recovery_timer.ports import Audio, DelayMeasurement, Device, Synthesizer
 from recovery_timer.ui.text.problems import audio_problem, voice_problem
 
 
@@ -31,28 +31,25 @@ class SettingsModel(QObject):
         check: SoundCheck,
         delays: Delays,
         audio: Audio,
-        voice: Voice,
-        speak_sample: Callable[[], None],
+        synthesizer: Synthesizer,
     ) -> None:
-        """``speak_sample`` speaks a sample with the present settings of the voice."""
         super().__init__()
         self.book = book
         self.volume = volume
         self.sounds = sounds
         self.check = check
         self.delays = delays
-        self.speak_sample = speak_sample
         self.there: Mapping[str, Callable[[], Sequence[Device]]] = {
             "output": audio.outputs,
-            "voice_id": voice.voices,
+            "voice_id": synthesizer.voices,
         }
-        self._voice = voice
+        self._synthesizer = synthesizer
         sounds.changed.connect(self.sound_changed.emit)
         delays.measured.connect(self.delay_measured.emit)
         check.sounding.connect(self.sounding.emit)
         volume.changed.connect(lambda _: self.muted.emit())
         audio.on_change(self.outputs_changed.emit)
-        voice.on_change(self.voice_changed.emit)
+        synthesizer.on_change(self.voice_changed.emit)
 
     @property
     def why_silent(self) -> str:
@@ -64,11 +61,11 @@ class SettingsModel(QObject):
     @property
     def has_voice(self) -> bool:
         """Whether a voice is installed, as far as that is known, and speaks."""
-        return self.book.current.voice and self._voice.problem is None and bool(self._voice.voices())
+        return self.book.current.voice and self._synthesizer.problem is None and bool(self._synthesizer.voices())
 
     @property
     def why_speechless(self) -> str:
         """Why nothing is spoken, in one line that says how to get a voice; empty if there is one."""
-        if self._voice.problem is not None:
-            return voice_problem(self._voice.problem)
+        if self._synthesizer.problem is not None:
+            return voice_problem(self._synthesizer.problem)
         return self.tr("The sounds and the voice are muted.") if self.volume.muted else ""

@@ -32,7 +32,7 @@ class VoiceRow(SettingRow):
         self._show_problem()
 
     def _speak(self) -> None:
-        self._model.speak_sample()
+        self._model.check.speak()
 
     def _show_problem(self) -> None:
         problem = self._model.why_speechless

@@ -77,28 +77,11 @@ def audio_problem(problem: AudioProblem) -> str:
 def voice_problem(problem: VoiceProblem) -> str:
     """Return why nothing is spoken, and how to get a voice."""
     match problem.fault:
-        case VoiceFault.NO_LIBPULSE:
-            return text.tr(
-                "No voice: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0)."
-            )
-        case VoiceFault.NO_LIBRARY:
-            words = text.tr("No voice: Qt's speech library cannot be loaded ({reason}).")
-            return words.format(reason=problem.detail)
-        case VoiceFault.NO_ENGLISH_VOICE:
-            return text.tr(
-                "No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher "
-                "and speech-dispatcher-espeak-ng)."
-            )
         case VoiceFault.NO_SYNTHESIZER:
             return text.tr("No voice: no speech program is installed (Debian and Ubuntu: package espeak-ng).")
         case VoiceFault.FAILED:
             words = text.tr("No voice: the speech program failed ({reason}).")
             return words.format(reason=problem.detail)
-        case VoiceFault.NO_ANSWER:
-            return text.tr(
-                "No voice: the computer's speech service does not answer (Debian and Ubuntu: packages "
-                "speech-dispatcher and speech-dispatcher-espeak-ng)."
-            )
         case VoiceFault.SWITCHED_OFF:
             return text.tr("No voice: the program was started with --no-voice.")
     assert_never(problem.fault)

@@ -63,7 +63,7 @@ def setting_texts() -> Mapping[str, SettingText]:
         ),
         "flash": SettingText(text.tr("Flash"), text.tr("The window flashes with every sound.")),
         "volume": SettingText(
-            text.tr("Volume"), text.tr("How loud the sounds are, apart from the system’s own volume.")
+            text.tr("Volume"), text.tr("How loud the sounds and the voice are, apart from the system’s own volume.")
         ),
         "output": SettingText(
             text.tr("Play on"),
@@ -88,7 +88,19 @@ def setting_texts() -> Mapping[str, SettingText]:
             absent=text.tr("{name} (not installed)"),
         ),
         "voice_rate": SettingText(text.tr("Speed"), text.tr("In percent of the voice’s usual speed.")),
-        "voice_volume": SettingText(text.tr("Loudness of the voice"), text.tr("Apart from the volume of the sounds.")),
+        "voice_volume": SettingText(
+            text.tr("Loudness of the voice"), text.tr("Beside the sounds; the volume is for both.")
+        ),
+        "time_left": SettingText(
+            text.tr("Time left"),
+            text.tr("How often the voice tells the time left in a long step. On the key T it does so at any time."),
+            choices={
+                "never": text.tr("Never"),
+                "1 min": text.tr("1 min"),
+                "2 min": text.tr("2 min"),
+                "5 min": text.tr("5 min"),
+            },
+        ),
         "theme": SettingText(
             text.tr("Theme"),
             text.tr("Light or dark, or whichever the system is."),

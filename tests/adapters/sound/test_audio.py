@@ -277,9 +277,9 @@ def test_sounds__change__are_sent_before_the_next_is_played(port: Make, qtbot: Q
     sounds = {Sound.TICK: array("h", [1])}
     changing.audio._sounds = sounds
     changing.open()
-    changing.audio.play(Sound.TICK)
+    changing.audio.schedule([(2_000, Sound.TICK)], 1_000)
     sounds[Sound.TICK] = array("h", [2])
-    changing.audio.play(Sound.TICK)
+    changing.audio.schedule([(2_000, Sound.TICK)], 1_000)
 
     told = [list(array("h", each.samples[Sound.TICK])) for each in changing.sent if isinstance(each, wire.LoadSounds)]
     assert told == [[1], [2]]

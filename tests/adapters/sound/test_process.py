@@ -130,7 +130,7 @@ def test_take__answers_every_command(playing: Playing) -> None:
         wire.Schedule([], 0),
         wire.Watch(),
         wire.Open(),
-        wire.Play(Sound.TICK),
+        wire.Hush(),
         wire.Silence(),
     ]
     playing.take(*commands)

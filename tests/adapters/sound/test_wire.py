@@ -15,7 +15,6 @@ COMMANDS: list[wire.SoundCommand] = [
     wire.Silence(),
     wire.Hush(),
     wire.LoadPhrases({"Left": b"\x00\xff"}, ["Right"]),
-    wire.Play(Sound.TICK),
     wire.SetVolume(70),
     wire.ChooseOutput("alsa_output.ä\n"),
     wire.SetDelays({"bluez_output.1": 250}),

@@ -20,6 +20,7 @@ from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
 from tests.fakes.media import RecordingMediaControls
+from tests.fakes.narrator import silent_narrator
 from tests.fakes.stores import MemoryCheckpoints, MemoryJournal, MemorySettings
 from tests.fakes.ticker import FakeTicker
 
@@ -52,6 +53,7 @@ class Desk:
             clock=self.clock,
             ticker=self.ticker,
             audio=audio,
+            narrator=silent_narrator(self.settings),
             screen_awake=SilentScreenAwake(),
             journal=journal,
             checkpoints=checkpoints,

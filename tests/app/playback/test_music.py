@@ -17,6 +17,7 @@ from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
 from tests.fakes.media import RecordingOtherPlayers
+from tests.fakes.narrator import silent_narrator
 from tests.fakes.stores import MemoryCheckpoints, MemoryJournal, MemorySettings
 from tests.fakes.ticker import FakeTicker
 
@@ -38,6 +39,7 @@ class Room:
             clock=self.clock,
             ticker=self.ticker,
             audio=RecordingAudio(),
+            narrator=silent_narrator(self.settings),
             screen_awake=SilentScreenAwake(),
             journal=journal,
             checkpoints=Checkpoints(MemoryCheckpoints(), ImmediateSaver(), journal),

@@ -2,7 +2,9 @@ from array import array
 
 import pytest
 
-from recovery_timer.app.sound.sound_check import PAUSE_MS, SoundCheck
+from recovery_timer.app.settings import SettingsBook
+from recovery_timer.app.sound.phrases import Phrases
+from recovery_timer.app.sound.sound_check import PAUSE_MS, SAMPLE, SoundCheck
 from recovery_timer.app.sound.sounds import Sounds
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import (
@@ -12,10 +14,13 @@ from recovery_timer.ports import (
     AudioProblem,
     ImmediateSaver,
     ImmediateWorker,
+    VoiceFault,
+    VoiceProblem,
 )
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.clock import FakeClock
-from tests.fakes.stores import MemorySounds
+from tests.fakes.stores import MemorySettings, MemorySounds
+from tests.fakes.synthesizer import FakeSynthesizer, phrase
 from tests.fakes.ticker import FakeTicker
 
 SOUNDS = {Sound.TICK: array("h", bytes(2 * 4_800)), Sound.HALF: array("h", bytes(2 * 14_400))}
@@ -28,8 +33,11 @@ class Checking:
     def __init__(self, *, at_once: bool = True) -> None:
         self.clock, self.ticker, self.audio = FakeClock(1_000), FakeTicker(), RecordingAudio(at_once=at_once)
         self.sounded: list[tuple[int, Sound | None]] = []
+        self.synthesizer = FakeSynthesizer(at_once=at_once)
+        phrases = Phrases(self.synthesizer, SettingsBook(MemorySettings(), ImmediateSaver()))
         self.check = SoundCheck(
             audio=self.audio,
+            phrases=phrases,
             sounds=Sounds(SOUNDS, MemorySounds(), ImmediateSaver(), ImmediateWorker()),
             clock=self.clock,
             ticker=self.ticker,
@@ -143,3 +151,41 @@ def test_problem__is_that_of_the_output(problem: AudioProblem | None) -> None:
     checking.audio.problem = problem
 
     assert checking.check.problem == problem
+
+
+# -- the voice
+
+
+def test_speak__is_heard_as_soon_as_it_is_rendered_and_shown_as_no_sound() -> None:
+    checking = Checking()
+    checking.check.speak()
+
+    assert checking.audio.scheduled == [(1_000, phrase(SAMPLE))]
+    checking.ring_out()
+    assert [name for _, name in checking.sounded] == [None, None]
+    assert checking.called("close") == 1
+
+
+@pytest.mark.parametrize("instead", ["play", "stop"])
+def test_speak__something_else_meanwhile__is_not_heard(instead: str) -> None:
+    checking = Checking(at_once=False)
+    checking.check.speak()
+    checking.check.play([Sound.TICK])
+    if instead == "stop":
+        checking.check.stop()
+    checking.audio.start_sounding()
+    checking.synthesizer.deliver()
+
+    assert checking.audio.scheduled == ([(1_000, Sound.TICK)] if instead == "play" else [])
+
+
+def test_speak__no_voice__opens_no_output_and_tries_again() -> None:
+    checking = Checking()
+    checking.synthesizer.problem = VoiceProblem(VoiceFault.NO_SYNTHESIZER)
+    checking.check.speak()
+    assert checking.called("open") == 0
+
+    checking.synthesizer.problem = None
+    checking.check.speak()
+
+    assert checking.audio.scheduled == [(1_000, phrase(SAMPLE))]

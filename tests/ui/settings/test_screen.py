@@ -251,7 +251,7 @@ def test_screen__showing_a_value__changes_nothing(running: RunningApp, screen: S
 
 def test_pick__visible__offers_what_is_available_and_changes_the_setting(running: RunningApp) -> None:
     running.fakes.audio.there = [Device(id="usb", name="USB Headset")]
-    running.fakes.voice.there = [Device(id="en-1", name="Alice")]
+    running.fakes.synthesizer.there = [Device(id="en-1", name="Alice")]
     running.navigator.show("settings")
     for name, chosen in (("output", "usb"), ("voice_id", "en-1")):
         pick = control(running.settings_screen, name, ChoiceBox)
@@ -271,7 +271,7 @@ def test_pick__an_output_is_plugged_in_meanwhile__offers_it(running: RunningApp)
 
 
 def test_pick__until_the_page_is_seen__asks_for_nothing(running: RunningApp) -> None:
-    assert not any(call[0] == "prepare" for call in running.fakes.voice.calls)
+    assert running.fakes.synthesizer.asked == []
     for name in of_kind(FieldKind.PICK):
         assert control(running.settings_screen, name, ChoiceBox).count() == 1
 

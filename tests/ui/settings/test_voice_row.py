@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from recovery_timer.app.playback.narrator import SAMPLE
+from recovery_timer.app.sound.sound_check import SAMPLE
 from recovery_timer.ports import Device, VoiceFault, VoiceProblem
 from recovery_timer.ui.settings.voice_row import VoiceRow
 from recovery_timer.ui.widgets.pick import ChoiceBox
@@ -25,30 +25,27 @@ def test_test__speaks(running: RunningApp, show_row: Callable[[], VoiceRow]) -> 
     row = show_row()
     QTest.mouseClick(row.test, Qt.MouseButton.LeftButton)
 
-    assert running.fakes.voice.said == [SAMPLE]
+    assert running.fakes.synthesizer.texts == [SAMPLE]
     assert not row.problem.isVisible()
 
 
 def test_no_voice__says_how_to_get_one_and_offers_no_test(
     running: RunningApp, show_row: Callable[[], VoiceRow]
 ) -> None:
-    running.fakes.voice.problem = VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)
+    running.fakes.synthesizer.problem = VoiceProblem(VoiceFault.NO_SYNTHESIZER)
     row = show_row()
 
     assert row.problem.isVisible()
-    assert row.problem.text() == (
-        "No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher and "
-        "speech-dispatcher-espeak-ng)."
-    )
+    assert row.problem.text() == "No voice: no speech program is installed (Debian and Ubuntu: package espeak-ng)."
     assert not row.test.isEnabled()
     assert not row.help.isVisible()
 
 
 def test_voice__found_later__is_offered(running: RunningApp, show_row: Callable[[], VoiceRow]) -> None:
-    running.fakes.voice.problem = VoiceProblem(VoiceFault.NO_ENGLISH_VOICE)
+    running.fakes.synthesizer.problem = VoiceProblem(VoiceFault.NO_SYNTHESIZER)
     row = show_row()
-    running.fakes.voice.there = [Device(id="en-1", name="Alice")]
-    running.fakes.voice.change()
+    running.fakes.synthesizer.there = [Device(id="en-1", name="Alice")]
+    running.fakes.synthesizer.change()
 
     assert row.test.isEnabled()
     assert not row.problem.isVisible()
@@ -61,7 +58,7 @@ def test_voice__lost_while_the_page_is_shown__is_reported(
     running: RunningApp, show_row: Callable[[], VoiceRow]
 ) -> None:
     row = show_row()
-    running.fakes.voice.change(VoiceProblem(VoiceFault.NO_ANSWER))
+    running.fakes.synthesizer.change(VoiceProblem(VoiceFault.FAILED, "Piper: no model"))
 
     assert row.problem.isVisible()
     assert not row.test.isEnabled()

@@ -12,7 +12,7 @@ from recovery_timer.app.navigation import Stage
 from recovery_timer.routine.model import WAIT, Circuit, Routine, Sides, Step
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family, Muscle, Timing
-from recovery_timer.session.cues import says
+from recovery_timer.session.speech import announcement
 from recovery_timer.ui.techniques.form import TechniqueForm
 from recovery_timer.ui.widgets.question import QuestionDialog
 from tests.running_app import RunningApp
@@ -349,7 +349,8 @@ def test_start__shows_its_figure_and_says_its_name(page: RunningApp) -> None:
     assert page.navigator.place.stage is Stage.GUIDE
     assert page.session.segment.drawn_as == "quad-stretch"
     assert page.guide_screen.guide.figure.accessibleName().endswith("left side")
-    assert "Couch stretch" in says(page.session.segment, page.settings.current.voice_rate)
+    said = announcement(page.session.segment, page.session.length_ms, lambda _: 0).spoken
+    assert "Couch stretch" in said[0].text
 
 
 def test_page__shows_what_the_user_has_said_and_no_recommendation(page: RunningApp) -> None:

@@ -218,24 +218,10 @@ def test_audio_problem__says_why_there_is_no_sound(fault: AudioFault, sentence: 
     "fault,sentence",
     [
         (
-            VoiceFault.NO_LIBPULSE,
-            "No voice: the system library libpulse is not installed (Debian and Ubuntu: package libpulse0).",
+            VoiceFault.NO_SYNTHESIZER,
+            "No voice: no speech program is installed (Debian and Ubuntu: package espeak-ng).",
         ),
-        (VoiceFault.NO_LIBRARY, "No voice: Qt's speech library cannot be loaded (no file)."),
-        (
-            VoiceFault.NO_ENGLISH_VOICE,
-            (
-                "No voice: this computer has none that speaks English (Debian and Ubuntu: packages speech-dispatcher "
-                "and speech-dispatcher-espeak-ng)."
-            ),
-        ),
-        (
-            VoiceFault.NO_ANSWER,
-            (
-                "No voice: the computer's speech service does not answer (Debian and Ubuntu: packages "
-                "speech-dispatcher and speech-dispatcher-espeak-ng)."
-            ),
-        ),
+        (VoiceFault.FAILED, "No voice: the speech program failed (no file)."),
         (VoiceFault.SWITCHED_OFF, "No voice: the program was started with --no-voice."),
     ],
 )

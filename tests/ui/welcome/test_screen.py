@@ -83,7 +83,7 @@ def test_welcome__counts_the_routines_that_ship_with_the_program(newcomer: Runni
 
 def test_voice__is_named_only_where_one_is_installed(newcomer: RunningApp) -> None:
     assert "voice" not in texts(newcomer)
-    newcomer.fakes.voice.there = [Device(id="anna", name="Anna")]
+    newcomer.fakes.synthesizer.there = [Device(id="anna", name="Anna")]
     newcomer.settings_model.voice_changed.emit()
 
     assert "the voice names it" in texts(newcomer)
