@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from recovery_timer.audio.delay import LONGEST_MS
 from recovery_timer.storage.settings import ValuesFile
 
 _FAVOURITES, _HINTS, _DISMISSALS, _DELAYS = "favourites", "offered", "dismissed", "output delays"
@@ -72,6 +71,9 @@ class DelaysInState:
 
     def load(self) -> Mapping[str, int]:
         """Return the delays in ms by the outputs' ids; none if they cannot be read."""
+        # Late: the first window reads other state.
+        from recovery_timer.audio.delay import LONGEST_MS
+
         values, _ = self._state.load()
         kept = values.get(_DELAYS)
         if not isinstance(kept, dict):

@@ -8,4 +8,5 @@ and sent the schedule again.
     audio  --commands-->  process  ->  outputs   which device
            <--messages--           ->  stream    what is written to it, and when it is heard
            (both in `wire`)            alignment
+                           ->  measuring  how late that is in the air
 """
