@@ -77,7 +77,8 @@ app.processEvents()
 late = ["asyncio", "qasync", "dbus_fast", "wakepy", "PySide6.QtNetwork", "fractions", "html"]
 late += ["recovery_timer.ui." + each for each in "{late}".split()]
 # PySide loads all classes of widgets if it must find out the class of one.
-print([each for each in late if each in sys.modules] + [each for each in vars(QtWidgets) if each == "QMdiArea"])
+qt_late = ("QMdiArea", "QStyle")
+print([each for each in late if each in sys.modules] + [each for each in vars(QtWidgets) if each in qt_late])
 """
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
     assert result.stdout.strip() == "[]"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from recovery_timer.routine.timeline import Segment
 from recovery_timer.ui.figure.tiles import CORNER_PX, FigureTiles
@@ -140,14 +140,15 @@ class CardDelegate(QStyledItemDelegate):
 
     # -- painting
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_cell(self, painter: QPainter, cell: QRect, index: Index, *, chosen: bool, focused: bool) -> None:
+        """Paint what is in ``cell``. Not `paint`: PySide makes 600 objects of the names that an option comes with."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card: Card | None = index.data(CardRole)
         if card is None:
-            self._paint_heading(painter, option.rect, str(index.data()), index.data(CountRole))
+            self._paint_heading(painter, cell, str(index.data()), index.data(CountRole))
         else:
-            self._paint_card(painter, option, index.row(), card)
+            self._paint_card(painter, cell, index.row(), card, chosen=chosen, focused=focused)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, cell: QRect, words: str, count: int) -> None:
@@ -161,11 +162,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(room.adjusted(QFontMetrics(font).horizontalAdvance(words) + px(8), 0, 0, 0), _LEFT, str(count))
 
-    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: int, card: Card) -> None:
+    def _paint_card(self, painter: QPainter, cell: QRect, row: int, card: Card, *, chosen: bool, focused: bool) -> None:
         hovered = self.hovered.part if self.hovered is not None and self.hovered.row == row else None
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        room = self.card(option.rect)
+        room = self.card(cell)
         if hovered is not None:
             room.translate(0, -self._theme.px(_LIFT_PX))
         self._paint_surface(painter, room, marked=chosen or hovered is not None, lifted=hovered is not None)

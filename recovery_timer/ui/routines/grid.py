@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyle, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QToolTip, QWidget
 
 from recovery_timer.ui.routines.card_delegate import HEIGHT_PX, CardDelegate, CardRole, Part, Spot
 from recovery_timer.ui.routines.grid_places import places_of
@@ -249,15 +249,11 @@ class CardGrid(QAbstractItemView):
         self.updateGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option = QPainter(self.viewport()), QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        state, current = option.state, self.currentIndex().row()
+        painter, current = QPainter(self.viewport()), self.currentIndex().row()
         for row in self._rows_in(event.rect()):
-            chosen = QStyle.StateFlag.State_Selected if row == current else QStyle.StateFlag.State_None
-            focused = QStyle.StateFlag.State_HasFocus if self.hasFocus() else QStyle.StateFlag.State_None
-            option.state = state | chosen | focused
-            option.rect = self._cell(row)
-            self._delegate.paint(painter, option, self._rows.index(row))
+            chosen = row == current
+            focused = chosen and self.hasFocus()
+            self._delegate.paint_cell(painter, self._cell(row), self._rows.index(row), chosen=chosen, focused=focused)
 
     # -- the places of the cells
 

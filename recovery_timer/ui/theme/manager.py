@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from recovery_timer import assets
 from recovery_timer.ui.theme import icons
@@ -70,9 +70,11 @@ class ThemeManager(QObject):
     @property
     def is_animated(self) -> bool:
         """Whether things may move: neither the system nor the user has switched animations off."""
-        style = self._app.style()
-        wanted = self._user_moves and self._system_moves
-        return wanted and style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        # Late: the first screen is still, and PySide makes 600 objects of what styles have names for.
+        from PySide6.QtWidgets import QStyle
+
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self._user_moves and self._system_moves and self._app.style().styleHint(duration) > 0
 
     def set_animated(self, wanted: bool) -> None:
         """Let things move if ``wanted`` by the user, and if the system lets them; else keep all still."""

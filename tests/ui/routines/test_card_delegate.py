@@ -1,13 +1,13 @@
 """The figures on a card: the first few exercises, as many as leave room for the words beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.lead_in import Gaps
@@ -40,8 +40,8 @@ def card(last_used: str = "", name: str = "Legs", equipment: tuple[str, ...] = (
 
 
 @pytest.fixture
-def paint(theme: ThemeManager, qtbot: QtBot) -> Paint:
-    """Return what paints a card in a cell of the grid, until its figures are there."""
+def paint(theme: ThemeManager, qtbot: QtBot) -> Iterator[Paint]:
+    """What paints a card in a cell of the grid, until its figures are there."""
     theme.choose("light")
     view, model = QListView(), QStandardItemModel(1, 1)
     qtbot.addWidget(view)
@@ -51,17 +51,16 @@ def paint(theme: ThemeManager, qtbot: QtBot) -> Paint:
         item = QStandardItem()
         item.setData(shown, CardRole)
         model.setItem(0, item)
-        option = QStyleOptionViewItem()
-        option.widget = view
-        option.rect = QRect(0, 0, width, 168)
         image = QImage(width, 168, QImage.Format.Format_RGB32)
         image.fill(theme.colour("background"))
         brush = QPainter(image)
-        delegate.paint(brush, option, model.index(0, 0))
+        cell = QRect(0, 0, width, 168)
+        delegate.paint_cell(brush, cell, model.index(0, 0), chosen=False, focused=False)
         brush.end()
         return image
 
-    return painted
+    yield painted
+    view.close()
 
 
 def tiles(image: QImage, theme: ThemeManager) -> int:
