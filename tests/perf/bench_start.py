@@ -20,8 +20,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from recovery_timer.app.first_start import FirstStart
+from recovery_timer.ports import ImmediateSaver
 from recovery_timer.storage import document
 from recovery_timer.storage.files.paths import folders
+from recovery_timer.storage.state import HintsInState, StateFile
 from tests.perf.samples import library
 from tests.real.program import welcome_before
 
@@ -119,6 +122,8 @@ def memory(process_id: int) -> Memory:
 
 
 def make_routines(data_dir: Path, count: int) -> None:
+    """Make the data of a user with ``count`` routines, who has been welcomed."""
+    FirstStart(HintsInState(StateFile(folders(data_dir).state_file)), ImmediateSaver()).over()
     folder = folders(data_dir).routines
     folder.mkdir(parents=True)
     for routine in library(count):
