@@ -51,6 +51,7 @@ from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
 from recovery_timer.ui.backups.dialog import RestoreDialog
 from recovery_timer.ui.figure.tiles import FigureTiles
+from recovery_timer.ui.history.log_dialogs import RunDialog, SorenessDialog
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
@@ -58,6 +59,7 @@ from recovery_timer.ui.settings.sounds_panel import SoundRow, SoundRows
 from recovery_timer.ui.techniques.form import TechniqueForm
 from recovery_timer.ui.text.problems import audio_problem
 from tests import figure_sheet
+from tests.fakes import journals
 from tests.fakes.ports import EVENING, Fakes
 from tests.running_app import RunningApp, used_lately
 
@@ -295,6 +297,56 @@ def build_missing(running: RunningApp) -> None:
     running.library.save(replace(EVENING_LEGS, blocks=steps))
     running.builder_model.open("evening-legs")
     running.builder_model.select([(0,)])
+
+
+def _with_journal(running: RunningApp) -> None:
+    made = journals.make(days=365, sessions=150, soreness=300, seed=1, until=EVENING)
+    running.fakes.journal.records = {record.id: record for record in made.records}
+    running.fakes.journal.kept = {entry.id: entry for entry in made.entries}
+
+
+def history(running: RunningApp) -> None:
+    _with_journal(running)
+    running.navigator.show("history")
+    running.history_model.read()
+
+
+def history_below(running: RunningApp) -> None:
+    history(running)
+    running.history_screen.list.setFocus()
+    scroll = running.history_screen.list.parentWidget()
+    while scroll is not None and not isinstance(scroll, QScrollArea):
+        scroll = scroll.parentWidget()
+    assert scroll is not None
+    QApplication.processEvents()
+    scroll.ensureWidgetVisible(running.history_screen.list)
+
+
+def history_session(running: RunningApp) -> None:
+    history(running)
+    record = max(running.fakes.journal.records.values(), key=lambda record: (len(record.pauses), record.started))
+    running.history_model.open(record.id)
+
+
+def history_empty(running: RunningApp) -> None:
+    running.navigator.show("history")
+
+
+def history_log_run(running: RunningApp) -> QWidget:
+    history(running)
+    running.history_screen.log_run()
+    dialog = running.history_screen.findChild(RunDialog)
+    assert dialog is not None
+    dialog.line.setText("10 km easy yesterday 18:30")
+    return dialog
+
+
+def history_log_soreness(running: RunningApp) -> QWidget:
+    history(running)
+    running.history_screen.log_soreness()
+    dialog = running.history_screen.findChild(SorenessDialog)
+    assert dialog is not None
+    return dialog
 
 
 def settings(running: RunningApp) -> None:
@@ -747,6 +799,12 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     technique_form,
     technique_form_foot,
     technique_form_name,
+    history_empty,
+    history,
+    history_below,
+    history_session,
+    history_log_run,
+    history_log_soreness,
     routines,
     routines_search,
     routines_nothing,

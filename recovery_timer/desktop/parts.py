@@ -4,6 +4,7 @@ Each part is made from other parts, so the order follows by itself, and parts th
 neither made nor imported before it is shown: hence the local imports.
 """
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from recovery_timer.ui.guide.model import GuideModel
     from recovery_timer.ui.guide.resume_offer import ResumeOffer
     from recovery_timer.ui.guide.screen import GuideScreen
+    from recovery_timer.ui.history.model import HistoryModel
+    from recovery_timer.ui.history.screen import HistoryScreen
     from recovery_timer.ui.preview.model import PreviewModel
     from recovery_timer.ui.preview.sheet import RoutineSheet
     from recovery_timer.ui.routines.import_export import ImportExport
@@ -410,6 +413,29 @@ class Parts(Services):
     def _add_technique(self, technique_id: str) -> None:
         self.navigator.show("build")
         self.builder_model.add(technique_id)
+
+    # -- the history
+
+    @cached_property
+    def history_model(self) -> "HistoryModel":
+        from recovery_timer.ui.history.model import HistoryModel
+
+        model = HistoryModel(self.journal, self._ports.clock, self.worker, self._ports.new_id)
+        model.setParent(self.window)
+        model.logged.connect(self._entry_logged)
+        return model
+
+    @cached_property
+    def history_screen(self) -> "HistoryScreen":
+        from recovery_timer.ui.history.screen import HistoryScreen
+
+        screen = HistoryScreen(self.theme, self.history_model, self.techniques)
+        screen.start_wanted.connect(lambda: self.navigator.show(HOME))
+        return screen
+
+    def _entry_logged(self, told: tuple[str, Callable[[], None]]) -> None:
+        words, undo = told
+        self.notices.show_notice(words, action=QCoreApplication.translate("Parts", "Undo"), act=undo)
 
     # -- the first start
 

@@ -8,6 +8,7 @@ from recovery_timer.app.navigation import Stage
 from recovery_timer.desktop.parts import Parts
 from recovery_timer.ui.builder import actions as builder
 from recovery_timer.ui.guide import actions as guide
+from recovery_timer.ui.history import actions as history
 from recovery_timer.ui.navigation import Page, Screen
 from recovery_timer.ui.routines import actions as routines
 from recovery_timer.ui.techniques import actions as techniques
@@ -29,6 +30,13 @@ def rail_screens(parts: Parts) -> Sequence[Screen]:
             icon="build",
             actions=builder.ACTIONS,
             make=lambda: _builder(parts),
+        ),
+        Screen(
+            id="history",
+            title=QCoreApplication.translate("screens", "History"),
+            icon="history",
+            actions=history.ACTIONS,
+            make=lambda: _history(parts),
         ),
         Screen(
             id="techniques",
@@ -94,6 +102,11 @@ def _builder(parts: Parts) -> Page:
         commands=commands(screen, parts.builder_model),
         offer=screen.offer,
     )
+
+
+def _history(parts: Parts) -> Page:
+    screen = parts.history_screen
+    return Page(widget=screen, focus=screen.focus_first, commands=screen.commands())
 
 
 def _techniques(parts: Parts) -> Page:

@@ -20,6 +20,7 @@ from recovery_timer.ui.actions import EVERYWHERE, OUTSIDE_A_SESSION
 from recovery_timer.ui.builder import actions as builder
 from recovery_timer.ui.builder import rows
 from recovery_timer.ui.guide import actions as guide
+from recovery_timer.ui.history import actions as history
 from recovery_timer.ui.routines import actions as routines
 from recovery_timer.ui.techniques import actions as techniques
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
@@ -105,10 +106,14 @@ NOT_OURS = (
         "a1.json",
         "a1.broken-1.json",
         "journal.sqlite3",
+        "Recovery Timer",
         "song.mp3",
     ),
 )
-ACTIONS = (*routines.ACTIONS, *builder.ACTIONS, *guide.ACTIONS, *techniques.ACTIONS, *OUTSIDE_A_SESSION, *EVERYWHERE)
+ACTIONS = (
+    *(*routines.ACTIONS, *builder.ACTIONS, *guide.ACTIONS, *history.ACTIONS, *techniques.ACTIONS),
+    *(*OUTSIDE_A_SESSION, *EVERYWHERE),
+)
 KEYS = sorted(
     {QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for each in ACTIONS for key in each.keys},
     key=len,

@@ -1,0 +1,177 @@
+"""The model of the history: the last year of the journal, what is searched for in it, and one session in full."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from recovery_timer.app.journal import Change, History, Journal
+from recovery_timer.journal import moments, soreness, totals
+from recovery_timer.journal.entries import Elsewhere, Level, Run, Sign, Soreness
+from recovery_timer.journal.soreness import Place, Point
+from recovery_timer.journal.summary import Summary
+from recovery_timer.journal.totals import MuscleTotal, Pace
+from recovery_timer.journal.typed import read_run
+from recovery_timer.ports import Clock, Worker
+from recovery_timer.routine.technique import Muscle
+from recovery_timer.session.record import Record
+from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.journal import full_day
+
+WEEKS = 53
+MUSCLE_DAYS = 14
+SORENESS_DAYS = 92
+
+
+class HistoryModel(QObject):
+    """Emits `changed` when the history was read or has changed, and `found` when other sessions are found.
+
+    `opened` is emitted with a record that is shown in full; `logged` with the words for what was kept or deleted, and
+    what undoes it.
+    """
+
+    changed = Signal()
+    found = Signal()
+    opened = Signal(object)
+    logged = Signal(object)
+
+    def __init__(self, journal: Journal, clock: Clock, worker: Worker, new_id: Callable[[], str]) -> None:
+        super().__init__()
+        self._journal = journal
+        self._clock = clock
+        self._worker = worker
+        self._new_id = new_id
+        self._words: tuple[str, ...] = ()
+        self.is_read = False
+        self.history = History((), ())
+        journal.changed.connect(self._learn)
+
+    # -- reading
+
+    def read(self) -> None:
+        """Read the last year, in the background."""
+        first = datetime.combine(self.first_day, datetime.min.time(), tzinfo=self.now.tzinfo)
+        self._worker.run(lambda: self._journal.read_history(first), self._take)
+
+    def _take(self, read: Future[History]) -> None:
+        self.history = read.result()
+        self.is_read = True
+        self.changed.emit()
+
+    def _learn(self, _: Change) -> None:
+        if self.is_read:
+            self.read()
+
+    @property
+    def now(self) -> datetime:
+        """The time, here."""
+        return self._clock.here()
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the year that is shown: a Monday."""
+        return moments.monday(self.now.date()) - timedelta(weeks=WEEKS - 1)
+
+    # -- what is shown
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has ever been done or logged."""
+        return self.is_read and not self.history.sessions and not self.history.entries
+
+    @property
+    def _elsewhere(self) -> Sequence[Elsewhere]:
+        return [entry for entry in self.history.entries if isinstance(entry, Elsewhere)]
+
+    @property
+    def days(self) -> Mapping[date, int]:
+        """The ms held on each day."""
+        return totals.a_day(self.history.sessions, self._elsewhere)
+
+    @property
+    def pace(self) -> Pace:
+        """What this week, the last one and a week on average came to."""
+        return totals.pace(self.history.sessions, totals.a_week(self.days), self.now.date())
+
+    @property
+    def muscles(self) -> Mapping[Muscle, MuscleTotal]:
+        """What each muscle was worked in the last two weeks, and when last."""
+        since = self.now.date() - timedelta(days=MUSCLE_DAYS - 1)
+        return totals.a_muscle(self.history.sessions, self._elsewhere, since=since)
+
+    @property
+    def curves(self) -> Mapping[Place, Sequence[Point]]:
+        """The course of soreness in the last three months."""
+        since = moments.hours_later(self.now, -24 * SORENESS_DAYS)
+        entries = [entry for entry in self.history.entries if isinstance(entry, Soreness) and entry.at >= since]
+        return soreness.curves(entries)
+
+    @property
+    def runs(self) -> Sequence[Run]:
+        """The runs, oldest first."""
+        return [entry for entry in self.history.entries if isinstance(entry, Run)]
+
+    def names_on(self, day: date) -> Sequence[str]:
+        """Return what was done on ``day``, each once."""
+        sessions = [translated(each.routine_name) for each in self.history.sessions if each.day == day]
+        return list(dict.fromkeys([*sessions, *(each.what for each in self._elsewhere if each.at.date() == day)]))
+
+    # -- sessions
+
+    def search(self, words: str) -> None:
+        """Find the sessions whose name and day have all ``words``."""
+        self._words = tuple(words.casefold().split())
+        self.found.emit()
+
+    @property
+    def sessions(self) -> Sequence[Summary]:
+        """The sessions that are found, newest first."""
+        return [each for each in reversed(self.history.sessions) if self._matches(each)]
+
+    def _matches(self, session: Summary) -> bool:
+        if not self._words:
+            return True
+        said = f"{translated(session.routine_name)} {full_day(session.day)}".casefold()
+        return all(word in said for word in self._words)
+
+    def open(self, session_id: str) -> None:
+        """Show a session in full."""
+
+        def show(read: Future[Record | None]) -> None:
+            record = read.result()
+            if record is not None:
+                self.opened.emit(record)
+
+        self._worker.run(lambda: self._journal.read_record(session_id), show)
+
+    def delete(self, record: Record) -> None:
+        """Delete the session of ``record``; `logged` offers to undo that."""
+        others = [
+            each.started
+            for each in self.history.sessions
+            if each.routine_id == record.routine_id and each.id != record.id
+        ]
+        undo = self._journal.delete_session(record, max(others, default=None))
+        name = translated(record.routine_name)
+        self.logged.emit((self.tr("The session “{name}” was deleted.").format(name=name), undo))
+
+    # -- logging
+
+    def read_run(self, line: str) -> Run:
+        """Return the run in ``line``; raise LineError if it cannot be read."""
+        return read_run(line, self._new_id(), self.now)
+
+    def log_run(self, run: Run) -> None:
+        """Keep ``run``."""
+        self.logged.emit((self.tr("The run was logged."), self._journal.log(run)))
+
+    def log_soreness(self, levels: Sequence[Level], signs: frozenset[Sign]) -> None:
+        """Keep how the legs feel now."""
+        entry = Soreness(id=self._new_id(), at=self.now, levels=tuple(levels), signs=signs)
+        self.logged.emit((self.tr("The soreness was logged."), self._journal.log(entry)))
+
+    @property
+    def latest_levels(self) -> Mapping[Place, Point]:
+        """The latest level of each muscle and side: what a new entry begins with."""
+        return soreness.latest(entry for entry in self.history.entries if isinstance(entry, Soreness))

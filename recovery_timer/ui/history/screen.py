@@ -1,0 +1,346 @@
+"""The history: a year of minutes at a glance, the muscles, the soreness, every session, and one of them in full."""
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recovery_timer.app.techniques import Techniques
+from recovery_timer.journal import moments
+from recovery_timer.journal.summary import Summary
+from recovery_timer.routine.technique import Muscle
+from recovery_timer.routine.timeline import BOTH
+from recovery_timer.session.record import Record
+from recovery_timer.ui.actions import Command
+from recovery_timer.ui.figure.body_map import BodyMap
+from recovery_timer.ui.figure.pictures import figure_picture
+from recovery_timer.ui.history.heat_map import HeatMap
+from recovery_timer.ui.history.log_dialogs import RunDialog, SorenessDialog
+from recovery_timer.ui.history.model import MUSCLE_DAYS, SORENESS_DAYS, WEEKS, HistoryModel
+from recovery_timer.ui.history.session_list import SessionList, SessionRole, SessionRows
+from recovery_timer.ui.history.session_page import SessionPage
+from recovery_timer.ui.history.soreness_chart import SorenessChart
+from recovery_timer.ui.text import journal
+from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import set_role
+from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.search_field import SearchField
+from recovery_timer.ui.widgets.text import label
+
+_SEARCH_PX = 220
+_BESIDE_PX, _TINY_PX = 900, 620
+_FIGURE_PX = QSize(240, 176)
+
+
+class HistoryScreen(QWidget):
+    """Shows what the model has read. `start_wanted`: there is nothing yet, and the user wants to begin."""
+
+    start_wanted = Signal()
+
+    def __init__(self, theme: ThemeManager, model: HistoryModel, techniques: Techniques) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        set_role(self, "page")
+        self._count = label("muted")
+        self.search = SearchField(theme)
+        self.search.setPlaceholderText(self.tr("Search sessions"))
+        self.search.setAccessibleName(self.tr("Search sessions"))
+        self.search.textChanged.connect(model.search)
+        self.run_button = Button(theme, self.tr("Log a run"), icon="plus", pressed=self.log_run)
+        self.soreness_button = Button(theme, self.tr("Log soreness"), icon="plus", pressed=self.log_soreness)
+        self.heat_map = HeatMap(theme)
+        self.heat_map.day_shown.connect(self._show_day)
+        self._day = label("muted")
+        self._pace = {name: (label("title"), label("muted", wrap=True)) for name in ("this", "last", "average")}
+        self.body = BodyMap()
+        self._muscle_rows = QGridLayout()
+        self._muscles = {muscle: (label("strong"), label("muted")) for muscle in Muscle}
+        self.chart = SorenessChart(theme)
+        self._rows = SessionRows()
+        self.list = SessionList(theme, self._rows)
+        self.list.activated.connect(self._open)
+        self.search.down_pressed.connect(self.list.setFocus)
+        self._nothing_found = label("muted", self.tr("No session is called that."))
+        self.session = SessionPage(theme, techniques)
+        self.session.back.connect(self.show_all)
+        self.session.delete_wanted.connect(self._delete)
+        self.empty = self._empty_page()
+        self._stack = QStackedWidget()
+        self._arrange()
+        model.changed.connect(self._show)
+        model.found.connect(self._show_sessions)
+        model.opened.connect(self._show_session)
+        theme.changed.connect(self._show_muscles)
+        model.read()
+
+    def commands(self) -> dict[str, Command]:
+        """Return what the keys of this screen do."""
+        return {
+            "search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "log_run": self.log_run,
+            "log_soreness": self.log_soreness,
+            "back": self.show_all,
+        }
+
+    def focus_first(self) -> None:
+        """Put the focus where one begins."""
+        if self._stack.currentWidget() is self.session:
+            self.session.focus_first()
+        elif self._model.is_empty:
+            self.start_button.setFocus()
+        else:
+            self.heat_map.setFocus()
+
+    def log_run(self) -> None:
+        """Ask for a run."""
+        RunDialog(self._theme, self._model, self).open()
+
+    def log_soreness(self) -> None:
+        """Ask how the legs feel."""
+        SorenessDialog(self._theme, self._model, self).open()
+
+    def show_all(self) -> None:
+        """Go back from one session to all."""
+        if self._stack.currentWidget() is self.session:
+            self._stack.setCurrentIndex(1)
+            self.list.setFocus()
+
+    # -- showing
+
+    def _show(self) -> None:
+        model = self._model
+        if self._stack.currentWidget() is not self.session:
+            self._stack.setCurrentIndex(0 if model.is_empty else 1)
+        self._count.setText(self.tr("%n sessions in 12 months", "", len(model.history.sessions)))
+        self.heat_map.show_days(model.days, model.now.date(), WEEKS)
+        self._show_pace()
+        self._show_muscles()
+        since = moments.hours_later(model.now, -24 * SORENESS_DAYS)
+        self.chart.show_curves(model.curves, model.runs, model.history.sessions, since=since, now=model.now)
+        self._show_sessions()
+
+    def _show_day(self, day: date) -> None:
+        words = [journal.minutes(self._model.days.get(day, 0)), *self._model.names_on(day)]
+        self._day.setText(self.tr("{day}: {what}").format(day=journal.full_day(day), what=self.tr(", ").join(words)))
+
+    def _show_pace(self) -> None:
+        pace = self._model.pace
+        weeks = {
+            "this": (pace.this_ms, self.tr("this week, %n sessions", "", pace.this_sessions)),
+            "last": (pace.last_ms, self.tr("last week, %n sessions", "", pace.last_sessions)),
+            "average": (pace.average_ms, self.tr("in an average week")),
+        }
+        for name, (ms, words) in weeks.items():
+            figure, caption = self._pace[name]
+            figure.setText("" if ms is None else journal.minutes(ms))
+            caption.setText("" if ms is None else words)
+
+    def _show_muscles(self) -> None:
+        self.body.wear(self._theme.colours)
+        worked = self._model.muscles
+        lit = {
+            muscle.value: {side for side in BOTH if total.side_ms(side)}
+            for muscle, total in worked.items()
+            if total.held_ms
+        }
+        self.body.set_lit_sides(lit, self._theme.colour("accent"))
+        for muscle, (held, last) in self._muscles.items():
+            held.setText(journal.minutes(worked[muscle].held_ms))
+            last.setText(journal.days_ago(worked[muscle].last, self._model.now))
+
+    def _show_sessions(self) -> None:
+        found = self._model.sessions
+        self._rows.show_sessions(found, self._model.now)
+        self._nothing_found.setVisible(self._model.is_read and not found)
+        self.list.setVisible(bool(found))
+
+    def _open(self, index: QModelIndex) -> None:
+        session = index.data(SessionRole)
+        if isinstance(session, Summary):
+            self._model.open(session.id)
+
+    def _show_session(self, record: Record) -> None:
+        self.session.show_record(record)
+        self._stack.setCurrentWidget(self.session)
+        self.session.focus_first()
+
+    def _delete(self, record: Record) -> None:
+        self.show_all()
+        self._model.delete(record)
+
+    # -- putting together
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        directions = QBoxLayout.Direction
+        wide = self.width() >= self._theme.px(_BESIDE_PX)
+        self._head_rows.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        is_tiny = self.width() < self._theme.px(_TINY_PX)
+        self._controls.setDirection(directions.TopToBottom if is_tiny else directions.LeftToRight)
+        self._middle.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._heat.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._pace_rows.setDirection(directions.TopToBottom if wide else directions.LeftToRight)
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(40), px(24), px(40), px(24))
+        column.setSpacing(px(16))
+        column.addLayout(self._head())
+        column.addWidget(self._heat_card())
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(px(16))
+        self._middle.addWidget(self._muscle_card(), 2)
+        self._middle.addWidget(self._soreness_card(), 3)
+        column.addLayout(self._middle)
+        column.addWidget(self._sessions_card())
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.empty, scroll, self.session):
+            self._stack.addWidget(part)
+        self._stack.setCurrentIndex(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._stack)
+
+    def _head(self) -> QBoxLayout:
+        px = self._theme.px
+        names = QHBoxLayout()
+        names.setSpacing(px(12))
+        names.addWidget(label("title", self.tr("History")))
+        names.addWidget(self._count)
+        names.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(12))
+        buttons.addWidget(self.run_button)
+        buttons.addWidget(self.soreness_button)
+        buttons.addStretch(1)
+        self.search.setFixedWidth(px(_SEARCH_PX))
+        self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._controls.setSpacing(px(12))
+        self._controls.addWidget(self.search)
+        self._controls.addLayout(buttons)
+        self._head_rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head_rows.setSpacing(px(12))
+        self._head_rows.addLayout(names, 1)
+        self._head_rows.addLayout(self._controls)
+        return self._head_rows
+
+    def _card(self, title: str, *beside: QWidget) -> tuple[QFrame, QVBoxLayout]:
+        px = self._theme.px
+        card = QFrame()
+        set_role(card, "panel")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(px(24), px(18), px(24), px(18))
+        column.setSpacing(px(12))
+        head = QHBoxLayout()
+        head.setSpacing(px(16))
+        head.addWidget(label("heading", title))
+        for widget in beside:
+            head.addWidget(widget)
+        head.addStretch(1)
+        column.addLayout(head)
+        return card, column
+
+    def _heat_card(self) -> QFrame:
+        px = self._theme.px
+        card, column = self._card(self.tr("Minutes a day"), self._day)
+        self._heat = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._heat.setSpacing(px(24))
+        self._heat.addWidget(self.heat_map, 1)
+        self._pace_rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._pace_rows.setSpacing(px(8))
+        for figure, caption in self._pace.values():
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(figure)
+            pair.addWidget(caption)
+            self._pace_rows.addLayout(pair)
+        self._pace_rows.addStretch(1)
+        self._heat.addLayout(self._pace_rows)
+        column.addLayout(self._heat)
+        return card
+
+    def _muscle_card(self) -> QFrame:
+        px = self._theme.px
+        span = label("muted", self.tr("last %n days", "", MUSCLE_DAYS))
+        card, column = self._card(self.tr("Muscles"), span)
+        row = QHBoxLayout()
+        row.setSpacing(px(20))
+        self.body.setFixedSize(px(140), px(200))
+        row.addWidget(self.body, 0, Qt.AlignmentFlag.AlignTop)
+        self._muscle_rows.setHorizontalSpacing(px(12))
+        self._muscle_rows.setVerticalSpacing(px(12))
+        self._muscle_rows.setColumnStretch(0, 1)
+        right = Qt.AlignmentFlag.AlignRight
+        for number, (muscle, (held, last)) in enumerate(self._muscles.items()):
+            self._muscle_rows.addWidget(label("body", journal.muscle_name(muscle)), number, 0)
+            self._muscle_rows.addWidget(held, number, 1, right)
+            self._muscle_rows.addWidget(last, number, 2, right)
+        row.addLayout(self._muscle_rows, 1)
+        column.addLayout(row)
+        column.addStretch(1)
+        return card
+
+    def _soreness_card(self) -> QFrame:
+        card, column = self._card(self.tr("Soreness"), label("muted", self.tr("3 months; left solid, right dotted")))
+        column.addWidget(self.chart)
+        return card
+
+    def _sessions_card(self) -> QFrame:
+        card, column = self._card(self.tr("Sessions"))
+        column.addWidget(self.list)
+        column.addWidget(self._nothing_found)
+        return card
+
+    def _empty_page(self) -> QWidget:
+        px = self._theme.px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(40), px(24), px(40), px(24))
+        column.setSpacing(px(12))
+        column.addWidget(label("title", self.tr("History")))
+        column.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        figure = label("plain")
+        size = QSize(px(_FIGURE_PX.width()), px(_FIGURE_PX.height()))
+        picture = figure_picture(self._theme, "legs-up-the-wall", None, size, stage=self._theme.colours.raised)
+        if picture is not None:
+            figure.setPixmap(picture)
+        column.addWidget(figure, 0, middle)
+        column.addWidget(label("heading", self.tr("Nothing here yet")), 0, middle)
+        said = self.tr(
+            "Every session you finish or stop is kept here, with the muscles it worked and how your legs felt."
+        )
+        words = label("muted", said, wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # A label that wraps does not say by itself how wide it wants to be.
+        words.setFixedWidth(px(440))
+        column.addWidget(words, 0, middle)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addStretch(1)
+        self.start_button = Button(
+            self._theme, self.tr("Choose a routine"), role="primary", pressed=self.start_wanted.emit
+        )
+        row.addWidget(self.start_button)
+        row.addWidget(Button(self._theme, self.tr("Log a run"), pressed=self.log_run))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(2)
+        return page

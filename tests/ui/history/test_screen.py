@@ -1,0 +1,173 @@
+"""The history: what was done is all there, by eye, by key and by ear, and what is logged can be taken back."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from recovery_timer.journal.entries import Run, Sign, Soreness
+from recovery_timer.routine.technique import Muscle
+from recovery_timer.ui.history.log_dialogs import RunDialog, SorenessDialog
+from recovery_timer.ui.history.screen import HistoryScreen
+from recovery_timer.ui.history.session_list import SessionRole
+from recovery_timer.ui.history.strips import held_pieces, planned_pieces
+from recovery_timer.ui.widgets.button import Button
+from tests.fakes import journals
+from tests.fakes.ports import EVENING
+from tests.running_app import RunningApp
+
+MADE = journals.make(days=300, sessions=40, soreness=60, seed=3, until=EVENING)
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
+
+
+def press_undo(running: RunningApp) -> None:
+    next(button for button in running.notices.findChildren(Button) if button.text() == "Undo").click()
+
+
+@pytest.fixture
+def screen(running: RunningApp) -> HistoryScreen:
+    running.fakes.journal.records = {record.id: record for record in MADE.records}
+    running.fakes.journal.kept = {entry.id: entry for entry in MADE.entries}
+    running.navigator.show("history")
+    return running.history_screen
+
+
+def test_empty__says_so_and_leads_to_the_routines(running: RunningApp) -> None:
+    running.navigator.show("history")
+    screen = running.history_screen
+
+    assert "Nothing here yet" in texts(screen.empty)
+    assert screen.empty.isVisibleTo(screen)
+    screen.start_button.click()
+    assert running.navigator.place.screen == "routines"
+
+
+def test_history__is_read_and_made_only_when_it_is_shown(running: RunningApp) -> None:
+    assert "history_screen" not in vars(running)
+    assert "history_model" not in vars(running)
+
+
+def test_history__shows_every_session_newest_first(screen: HistoryScreen) -> None:
+    model = screen.list.model()
+    shown = [model.index(row, 0).data(SessionRole).id for row in range(model.rowCount())]
+
+    assert shown == [record.id for record in reversed(MADE.records)]
+    assert "40 sessions in 12 months" in texts(screen)
+
+
+def test_search__finds_by_name_and_by_day(screen: HistoryScreen) -> None:
+    name = MADE.records[0].routine_name
+    same = [record for record in MADE.records if record.routine_name == name]
+    screen.search.setText(name)
+    assert screen.list.model().rowCount() == len(same)
+    screen.search.setText("no such session")
+    assert "No session is called that." in texts(screen)
+    screen.search.clear()
+    assert screen.list.model().rowCount() == 40
+
+
+def test_heat_map__arrows_go_from_day_to_day_and_read_it_out(screen: HistoryScreen) -> None:
+    map_ = screen.heat_map
+    today = EVENING.date()
+    assert map_.day == today
+    QTest.keyClick(map_, Qt.Key.Key_Up)
+    assert map_.day == today - timedelta(days=1)
+    QTest.keyClick(map_, Qt.Key.Key_Left)
+    assert map_.day == today - timedelta(days=8)
+    for _ in range(3):
+        QTest.keyClick(map_, Qt.Key.Key_Right)
+    assert map_.day == today - timedelta(days=1)
+    for _ in range(60):
+        QTest.keyClick(map_, Qt.Key.Key_Left)
+    assert map_.day is not None
+    assert map_.day >= map_._first
+
+
+def test_heat_map__has_a_table_of_its_days_for_a_screen_reader(screen: HistoryScreen) -> None:
+    spoken = QAccessible.queryAccessibleInterface(screen.heat_map)
+    days = {record.started.date() for record in MADE.records if record.held_ms}
+    told = [spoken.child(number).text(QAccessible.Text.Name) for number in range(spoken.childCount())]
+
+    assert 0 < len(told) <= len(days) + 20
+    assert all(" min" in words for words in told)
+
+
+def test_soreness__has_a_table_of_muscles_and_sides_for_a_screen_reader(screen: HistoryScreen) -> None:
+    spoken = QAccessible.queryAccessibleInterface(screen.chart)
+    told = [spoken.child(number).text(QAccessible.Text.Name) for number in range(spoken.childCount())]
+
+    assert len(told) == len(Muscle)
+    assert all("left " in words and "right " in words for words in told)
+
+
+def test_session__is_opened_from_the_list_and_left_again(screen: HistoryScreen) -> None:
+    screen.list.activated.emit(screen.list.model().index(0, 0))
+    record = MADE.records[-1]
+
+    assert screen.session.isVisibleTo(screen)
+    assert record.routine_name in texts(screen.session)
+    screen.session.back_button.click()
+    assert not screen.session.isVisibleTo(screen)
+
+
+def test_session__deleted__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+    screen.list.activated.emit(screen.list.model().index(0, 0))
+    screen.session.delete_button.click()
+
+    assert screen.list.model().rowCount() == 39
+    assert any("was deleted" in text for text in running.notices.texts())
+    press_undo(running)
+    assert screen.list.model().rowCount() == 40
+
+
+def test_log_run__reads_while_it_is_typed(running: RunningApp, screen: HistoryScreen, qtbot: QtBot) -> None:
+    screen.log_run()
+    dialog = screen.findChild(RunDialog)
+    assert dialog is not None
+    dialog.line.setText("10 parsecs")
+    assert not dialog.log_button.isEnabled()
+    assert any("is not understood" in text for text in texts(dialog))
+    dialog.line.setText("10 km hard yesterday 18:30")
+    assert any("10 km" in text and "long or hard" in text for text in texts(dialog))
+    dialog.log_button.click()
+
+    logged = [entry for entry in running.fakes.journal.kept.values() if entry not in MADE.entries]
+    assert [(type(entry), entry.at.date()) for entry in logged] == [(Run, date(2026, 4, 30))]
+    press_undo(running)
+    assert len(running.fakes.journal.kept) == len(MADE.entries)
+
+
+def test_log_soreness__begins_with_what_was_said_last(running: RunningApp, screen: HistoryScreen) -> None:
+    screen.log_soreness()
+    dialog = screen.findChild(SorenessDialog)
+    assert dialog is not None
+    latest = running.history_model.latest_levels
+    assert {place: box.value() for place, box in dialog.levels.items() if box.value() >= 0} == {
+        place: point.level for place, point in latest.items()
+    }
+    dialog.levels[Muscle.CALVES, "left"].setValue(7)
+    dialog.signs[Sign.SWELLING].setChecked(True)
+    dialog.log_button.click()
+
+    (logged,) = [entry for entry in running.fakes.journal.kept.values() if entry not in MADE.entries]
+    assert isinstance(logged, Soreness)
+    assert logged.signs == {Sign.SWELLING}
+    assert running.history_model.latest_levels[Muscle.CALVES, "left"].level == 7
+
+
+def test_strips__add_up_to_what_was_planned_and_held() -> None:
+    for record in MADE.records:
+        paused = sum(pause.end_ms - pause.start_ms for pause in record.pauses)
+
+        assert sum(piece.ms for piece in held_pieces(record)) == record.held_ms + paused
+        segments = {
+            visit.segment.index: visit.segment.length_ms for visit in record.visits if not visit.segment.kind.is_gap
+        }
+        assert sum(piece.ms for piece in planned_pieces(record)) == sum(segments.values())
