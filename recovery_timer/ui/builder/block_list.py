@@ -101,6 +101,7 @@ class BlockList(QListView):
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(self._theme.font(px(14)))
         words = self.tr("Drag a technique here, or press its +")
+        card.adjust(px(12), 0, -px(12), 0)
         painter.drawText(card, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         painter.end()
 

@@ -93,9 +93,7 @@ class RowDelegate(QStyledItemDelegate):
         size = QSize(px(_TILE_PX.width()), px(_TILE_PX.height()))
         step = size.height() + px(4)
         high = len(temperatures) * step - px(4)
-        top = card.top() + (card.height() - high) // 2
-        if len(temperatures) == 1:
-            top = min(top, card.top() + px(_TILE_TOP_PX))
+        top = card.top() + min((card.height() - high) // 2, px(_TILE_TOP_PX))
         left_only = isinstance(row.block, Step) and row.block.sides is Sides.LEFT
         icon = "redo" if isinstance(row.block, Circuit) else ""
         for number, temperature in enumerate(temperatures):

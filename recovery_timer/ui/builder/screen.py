@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.edits import RowPath
@@ -85,7 +85,7 @@ class BuilderScreen(QWidget):
         self._head.refresh(is_text=self.is_text)
         self.blocks.show_rows(model.rows, model.draft.selection)
         self.blocks.setMaximumHeight(self._theme.px(EMPTY_PX) if is_empty else _NO_LIMIT)
-        self._templates.setVisible(is_empty)
+        self._templates_scroll.setVisible(is_empty)
         if self.is_text:
             self.inspector.show_selection(None, 0)
         else:
@@ -265,13 +265,16 @@ class BuilderScreen(QWidget):
     def _middle_column(self) -> QWidget:
         px = self._theme.px
         self._unread = self._unread_bar()
+        self._templates_scroll = QScrollArea()
+        self._templates_scroll.setWidget(self._templates)
+        self._templates_scroll.setWidgetResizable(True)
+        self._templates_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         as_blocks = QWidget()
         inside = QVBoxLayout(as_blocks)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(8))
         inside.addWidget(self.blocks, 1)
-        inside.addWidget(self._templates)
-        inside.addStretch(0)
+        inside.addWidget(self._templates_scroll, 1)
         self._middle.addWidget(as_blocks)
         self._middle.addWidget(self.text)
         place = QWidget()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recovery_timer.routine.model import Routine
@@ -37,6 +37,7 @@ class Templates(QWidget):
         column.addWidget(label("group", self.tr("Or begin with").upper()))
         for routine, timeline in templates:
             column.addWidget(TemplateCard(theme, tiles, routine, timeline, partial(self.chosen.emit, routine)))
+        column.addStretch(1)
 
 
 class TemplateCard(Button):
@@ -62,40 +63,42 @@ class TemplateCard(Button):
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(200), self._look.px(_HEIGHT_PX))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         px = self._look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = self.rect().adjusted(px(16), px(12), -px(16), -px(12))
-        left = room.left() + self._paint_tiles(painter, room.topLeft()) + px(12)
-        words = QRect(left, room.top(), room.right() - left, px(_TILE_PX.height()))
-        painter.setFont(self._look.font(px(15), QFont.Weight.DemiBold))
+        name, small = self._look.font(px(15), QFont.Weight.DemiBold), self._look.font(px(13))
+        longest = max(QFontMetrics(name).horizontalAdvance(word) for word in self._name.split())
+        left = room.left() + self._paint_tiles(painter, room.topLeft(), room.width() - longest - px(12)) + px(12)
+        words = QRect(left, room.top(), room.right() - left + 1, px(_TILE_PX.height()))
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        high = QFontMetrics(name).boundingRect(words, wrap, self._name).height()
+        top = words.center().y() - (high + QFontMetrics(small).height()) // 2
+        painter.setFont(name)
         painter.setPen(self._look.colour("ink"))
-        length = painter.fontMetrics().horizontalAdvance(self._length)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, self._length)
-        wrapped = int(Qt.AlignmentFlag.AlignLeft | middle) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(words.adjusted(0, 0, -length - px(12), 0), wrapped, self._name)
+        painter.drawText(QRect(left, top, words.width(), high), wrap, self._name)
+        painter.setFont(small)
+        painter.setPen(self._look.colour("muted"))
+        painter.drawText(QRect(left, top + high, words.width(), px(20)), 0, self._length)
         strip = QRectF(room.left(), room.bottom() - px(8), room.width(), px(8))
         paint_strip(painter, strip, self._cells, self._look.colours)
         painter.end()
 
-    def _paint_tiles(self, painter: QPainter, corner: QPoint) -> int:
-        """Paint the tiles from ``corner`` on; return how wide they are together."""
-        px, shown = self._look.px, self._exercises()
+    def _paint_tiles(self, painter: QPainter, corner: QPoint, room: int) -> int:
+        """Paint as many tiles from ``corner`` on as ``room`` px allow, at least one; return their width."""
+        px = self._look.px
         size = QSize(px(_TILE_PX.width()), px(_TILE_PX.height()))
         step = size.width() - px(_OVERLAP_PX)
+        shown = self._exercises()[: max(1, (room - px(_OVERLAP_PX)) // step)]
         for number, cell in enumerate(shown):
             tile = QRect(corner + QPoint(number * step, 0), size)
             ring = QRectF(tile).adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("surface"))
             painter.drawRoundedRect(ring, px(10), px(10))
-            self._tiles.paint(painter, tile, cell.work.technique, cell.work.family)
+            self._tiles.paint(painter, tile, cell.work.drawn_as, cell.work.family)
         return step * (len(shown) - 1) + size.width()
 
     def _exercises(self) -> Sequence[Cell]:

@@ -125,9 +125,9 @@ QLineEdit[role="step"], QSpinBox[role="step"], QLineEdit[role="step"]:focus, QSp
 QPushButton[role="bare"] { background: transparent; border: none; border-radius: ${px12}px; padding: 0; min-height: 0; }
 QPushButton[role="bare"]:hover { background: $accent_soft; }
 QPushButton[role="bare"]:pressed { background: $track; }
-QPushButton[role="template"] { border-radius: ${px12}px; }
+QPushButton[role="template"] { border-radius: ${px12}px; min-height: ${px82}px; }
 QPushButton[role="template"]:hover { border-color: $accent; background: $surface; }
-QPushButton[role="template"]:focus { border: 2px solid $accent; border-radius: ${px12}px; }
+QPushButton[role="template"]:focus { border: 2px solid $accent; border-radius: ${px12}px; min-height: ${px80}px; }
 QPushButton[role="link"]:disabled { color: $muted; background: transparent; }
 QPushButton[role="fold"] { border: none; background: transparent; padding: 0; font-size: ${px12}px; }
 QComboBox { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px; min-height: ${px38}px;
@@ -203,6 +203,6 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: $
 
 def style_sheet(colours: Colours, px: Callable[[float], int]) -> str:
     """Return the style sheet for ``colours``, with every length scaled by ``px``."""
-    lengths = {f"px{size}": px(size) for size in range(2, 60)}
+    lengths = {f"px{size}": px(size) for size in range(2, 84)}
     values = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
     return _SHEET.substitute(lengths, **values)
