@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recovery_timer.ui.builder.model import BuilderModel
@@ -30,6 +31,8 @@ class BuilderHead(QWidget):
         self.name = TitleEdit(theme)
         self.name.setAccessibleName(self.tr("Name of the routine"))
         self.save = Button(theme, self.tr("Save"), role="link", pressed=model.save)
+        # Clicked, it would hand the focus on once it is disabled.
+        self.save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo = Button(theme, role="round", icon="undo", name=self.tr("Undo"), pressed=model.undo)
         self._redo = Button(theme, role="round", icon="redo", name=self.tr("Redo"), pressed=model.redo)
         self._as_text = Button(theme, self.tr("Text"), icon="keyboard", pressed=turn)

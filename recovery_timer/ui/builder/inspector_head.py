@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.routine.model import Block, Contrast, Sides, Step, Temperature, blocks_inside
-from recovery_timer.routine.technique import Catalogue, Technique
+from recovery_timer.routine.technique import Catalogue, Family, Technique
 from recovery_timer.routine.timeline import Side
 from recovery_timer.ui.builder.rows import family_of, figure_of
 from recovery_timer.ui.figure.tile import FigureTile
@@ -45,10 +45,11 @@ class InspectorHead(QWidget):
         self._words.addWidget(self._name)
         self._words.addWidget(self._instruction)
         self._words.addStretch(1)
-        self._stages = QHBoxLayout()
+        self._stages = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stages.setSpacing(theme.px(4))
         self._tiles = FigureTiles(theme, self)
         self._exercises = QWidget()
+        self._shown_exercises: tuple[tuple[str | None, Family | None, Side | None, str], ...] = ()
         self._exercises.setLayout(FlowLayout(theme.px(8)))
         self._all = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._all.setContentsMargins(0, 0, 0, 0)
@@ -106,15 +107,26 @@ class InspectorHead(QWidget):
 
     def _show_exercises(self, blocks: Sequence[Block], catalogue: Catalogue) -> None:
         """Show a tile for each of ``blocks``, which are those of a circuit."""
+        shown = tuple(
+            (
+                figure_of(block, catalogue),
+                family_of(block, catalogue),
+                _SIDE_OF.get(block.sides) if isinstance(block, Step) else None,
+                block_name(block),
+            )
+            for block in blocks
+        )
+        self._exercises.setVisible(bool(shown))
+        if shown == self._shown_exercises:
+            return
+        self._shown_exercises = shown
         layout = self._exercises.layout()
         assert layout is not None
         clear(layout)
-        self._exercises.setVisible(bool(blocks))
-        for block in blocks:
+        for figure, family, side, name in shown:
             tile = FigureTile(self._theme, self._tiles, _TILE)
-            side = _SIDE_OF.get(block.sides) if isinstance(block, Step) else None
-            tile.show_figure(figure_of(block, catalogue), family_of(block, catalogue), side)
-            tile.setToolTip(block_name(block))
+            tile.show_figure(figure, family, side)
+            tile.setToolTip(name)
             layout.addWidget(tile)
 
     def _arrange(self) -> None:
@@ -122,6 +134,8 @@ class InspectorHead(QWidget):
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._all.setDirection(beside if small else above)
         self._all.setSpacing(px(4) if small else px(12))
+        self._all.setAlignment(self._stages, Qt.AlignmentFlag.AlignTop if small else Qt.AlignmentFlag(0))
+        self._stages.setDirection(above if small else beside)
         margin = px(8) if small else px(12)
         self._words.setContentsMargins(margin, 0, margin, 0)
         exercises = self._exercises.layout()

@@ -19,6 +19,9 @@ _LEAST_PX, _GAP_PX, _INDENT_PX = 64, 8, 24
 _MARGIN_PX, _SIDE_PX = 12, 16
 _TILE_LEFT_PX, _TILE_TOP_PX, _TILE_PX = 37, 10, QSize(56, 44)
 _ICON_PX, _ICON_GAP_PX = 14, 6
+_NARROW_PX = 150
+"""Less room than that beside the figure is too little for notes."""
+
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -50,11 +53,14 @@ class RowDelegate(QStyledItemDelegate):
     def height(self, row: BlockRow, room: QRect) -> int:
         """Return the height of ``row`` in px when painted as wide as ``room``."""
         px = self._theme.px
-        words = self._words_room(self._card(room, row))
-        lines = sum(self._line_height(line, words.width()) for line in self._lines(row))
-        texts = self._name_height(row, words.width()) + lines + px(2 * _MARGIN_PX)
-        tiles = len(_temperatures(row)) * px(_TILE_PX.height() + 4) + px(2 * _TILE_TOP_PX - 4)
-        return max(px(_LEAST_PX), texts, tiles) + px(_GAP_PX)
+        card = self._card(room, row)
+        words = self._words_room(card)
+        above = self._name_height(row, words.width()) + self._line_height(self._summary(row), words.width())
+        tiles = self._tiles_height(row) + px(2 * (_TILE_TOP_PX - _MARGIN_PX))
+        if self._notes_room(card) != words:
+            above = max(above, tiles)
+        notes = sum(self._line_height(line, self._notes_room(card).width()) for line in self._notes(row))
+        return max(px(_LEAST_PX), max(above + notes, tiles) + px(2 * _MARGIN_PX)) + px(_GAP_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(RowRole)
@@ -92,8 +98,7 @@ class RowDelegate(QStyledItemDelegate):
         px, temperatures = self._theme.px, _temperatures(row)
         size = QSize(px(_TILE_PX.width()), px(_TILE_PX.height()))
         step = size.height() + px(4)
-        high = len(temperatures) * step - px(4)
-        top = card.top() + min((card.height() - high) // 2, px(_TILE_TOP_PX))
+        top = card.top() + min((card.height() - self._tiles_height(row)) // 2, px(_TILE_TOP_PX))
         left_only = isinstance(row.block, Step) and row.block.sides is Sides.LEFT
         icon = "redo" if isinstance(row.block, Circuit) else ""
         for number, temperature in enumerate(temperatures):
@@ -103,12 +108,11 @@ class RowDelegate(QStyledItemDelegate):
             )
 
     def _paint_words(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
-        px, room = self._theme.px, self._words_room(card)
-        lines = [(line, self._line_height(line, room.width())) for line in self._lines(row)]
-        name = self._name_height(row, room.width())
-        y = room.top() + max(0, (room.height() - name - sum(height for _, height in lines)) // 2)
-        if card.height() > px(_LEAST_PX):
-            y = room.top()
+        px, room, notes = self._theme.px, self._words_room(card), self._notes_room(card)
+        name, summary = self._name_height(row, room.width()), self._line_height(self._summary(row), room.width())
+        y = room.top()
+        if card.height() <= px(_LEAST_PX):
+            y += max(0, (room.height() - name - summary) // 2)
         painter.setFont(self._name_font())
         painter.setPen(self._theme.colour("ink"))
         beside = self._has_time_beside(row, room.width())
@@ -117,24 +121,35 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | upright, self._time(row))
         place.setWidth(self._name_width(row, room.width()) if beside else room.width())
         painter.drawText(place, _LEFT, row.name)
-        y += name
         painter.setFont(self._small())
-        for line, height in lines:
-            side = px(_ICON_PX)
-            first = QFontMetrics(self._small()).height()
-            icon = self._theme.pixmap(line.icon, line.icon_colour, side)
-            painter.drawPixmap(QPointF(room.left(), y + px(2) + (first - side) / 2), icon)
-            painter.setPen(line.colour)
-            left = room.left() + px(_ICON_PX + _ICON_GAP_PX)
-            painter.drawText(QRect(left, y + px(2), room.right() - left + 1, height - px(2)), _LEFT, line.text)
-            y += height
+        y = self._paint_line(painter, QRect(room.left(), y + name, room.width(), summary), self._summary(row))
+        if notes != room:
+            y = max(y, card.top() + px(_TILE_TOP_PX) + self._tiles_height(row))
+        for line in self._notes(row):
+            height = self._line_height(line, notes.width())
+            y = self._paint_line(painter, QRect(notes.left(), y, notes.width(), height), line)
 
-    def _lines(self, row: BlockRow) -> Iterator[_Line]:
-        """Yield what stands beneath the name: the summary with the family's sign, then notes and cautions."""
-        muted, note = self._theme.colour("muted"), self._theme.colour("note")
+    def _paint_line(self, painter: QPainter, room: QRect, line: _Line) -> int:
+        """Paint ``line`` into ``room``, with its icon beside its first line; return where the next one begins."""
+        px, side = self._theme.px, self._theme.px(_ICON_PX)
+        first = QFontMetrics(self._small()).height()
+        icon = self._theme.pixmap(line.icon, line.icon_colour, side)
+        painter.drawPixmap(QPointF(room.left(), room.top() + px(2) + (first - side) / 2), icon)
+        painter.setPen(line.colour)
+        painter.drawText(room.adjusted(px(_ICON_PX + _ICON_GAP_PX), px(2), 0, 0), _LEFT, line.text)
+        return room.bottom() + 1
+
+    def _summary(self, row: BlockRow) -> _Line:
+        """Return the line beneath the name: what the block expands to, with the sign of its family."""
+        muted = self._theme.colour("muted")
+        if isinstance(row.block, Circuit):
+            return _Line(unbroken(row.words), muted, "redo", muted)
         family = QColor(self._theme.colours.family(row.family))
-        sign = "redo" if isinstance(row.block, Circuit) else f"family-{row.family or 'custom'}"
-        yield _Line(unbroken(row.words), muted, sign, muted if isinstance(row.block, Circuit) else family)
+        return _Line(unbroken(row.words), muted, f"family-{row.family or 'custom'}", family)
+
+    def _notes(self, row: BlockRow) -> Iterator[_Line]:
+        """Yield what is said of the block: what to change, then what to mind."""
+        muted, note = self._theme.colour("muted"), self._theme.colour("note")
         for words in row.notes:
             yield _Line(unbroken(words), note, "info", note)
         for words in row.cautions:
@@ -148,6 +163,17 @@ class RowDelegate(QStyledItemDelegate):
         px = self._theme.px
         left = _TILE_LEFT_PX + _TILE_PX.width() + 12
         return card.adjusted(px(left), px(_MARGIN_PX), -px(_SIDE_PX), -px(_MARGIN_PX))
+
+    def _notes_room(self, card: QRect) -> QRect:
+        """Return the room of the notes: that of the other words, or below the figure too where that is narrow."""
+        words = self._words_room(card)
+        if words.width() < self._theme.px(_NARROW_PX):
+            words.setLeft(card.left() + self._theme.px(_TILE_LEFT_PX))
+        return words
+
+    def _tiles_height(self, row: BlockRow) -> int:
+        px = self._theme.px
+        return len(_temperatures(row)) * px(_TILE_PX.height() + 4) - px(4)
 
     def _line_height(self, line: _Line, width: int) -> int:
         return _height(self._small(), line.text, width - self._theme.px(_ICON_PX + _ICON_GAP_PX)) + self._theme.px(2)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
 
 from recovery_timer.routine.edits import RowPath
-from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, technique_of
+from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, OWN, technique_of, timing_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sketch, Step, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family
 from recovery_timer.routine.timeline import Timeline
@@ -88,7 +88,9 @@ def rows_of(
                     path=path,
                     block=shown,
                     name=block_name(shown),
-                    words=remembered_summary(shown, waits=path in waiting),
+                    words=remembered_summary(
+                        shown, usual_switch=_usual_switch(shown, catalogue), waits=path in waiting
+                    ),
                     ms=ms,
                     about=about,
                     figure=figure_of(shown, catalogue),
@@ -179,6 +181,10 @@ class BlockRowModel(QAbstractListModel):
         return False
 
 
+def _usual_switch(block: Block, catalogue: Catalogue) -> int:
+    return OWN.switch if isinstance(block, Circuit) else timing_of(block, catalogue).switch
+
+
 def figure_of(block: Block, catalogue: Catalogue) -> str | None:
     """Return the id of the technique whose figure stands for ``block``."""
     match block:
@@ -193,7 +199,7 @@ def figure_of(block: Block, catalogue: Catalogue) -> str | None:
 
 
 def family_of(block: Block, catalogue: Catalogue) -> Family | None:
-    """Return the family that ``block`` belongs to; None for a step of the user's own."""
+    """Return the family that ``block`` belongs to; None for a step of the user's own, and for a circuit."""
     match block:
         case Step():
             technique = technique_of(block, catalogue)
@@ -201,5 +207,5 @@ def family_of(block: Block, catalogue: Catalogue) -> Family | None:
         case Contrast():
             return Family.CONTRAST
         case Circuit():
-            return Family.REST
+            return None
     assert_never(block)

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from recovery_timer.routine import durations
+from recovery_timer.routine.lead_in import OWN
 from recovery_timer.routine.model import (
     WAIT,
     Block,
@@ -17,9 +18,6 @@ from recovery_timer.routine.model import (
 )
 from recovery_timer.ui import text
 from recovery_timer.ui.text.catalogue import translated
-
-_USUAL = Step(name="Usual", seconds=1)
-"""Has the pauses of a step that says nothing of them, which need no words."""
 
 
 def block_name(block: Block) -> str:
@@ -43,11 +41,14 @@ def _contrast_name(water: Water) -> str:
     assert_never(water)
 
 
-def block_summary(block: Block, *, waits: bool = False) -> str:
-    """Return a one-line summary of what ``block`` expands to; ``waits`` if it does so for the user where it stands."""
+def block_summary(block: Block, *, usual_switch: int = OWN.switch, waits: bool = False) -> str:
+    """Return a one-line summary of what ``block`` expands to; ``waits`` if it does so for the user where it stands.
+
+    A switch of sides of ``usual_switch`` seconds, its technique's, needs no words.
+    """
     match block:
         case Step():
-            return _step_summary(block, waits=waits)
+            return _step_summary(block, usual_switch, waits=waits)
         case Contrast():
             return _contrast_summary(block, waits=waits)
         case Circuit():
@@ -71,13 +72,13 @@ def format_seconds(seconds: int) -> str:
     return durations.clock(seconds * durations.MS)
 
 
-def _step_summary(step: Step, *, waits: bool) -> str:
+def _step_summary(step: Step, usual_switch: int, *, waits: bool) -> str:
     one = format_amount(step)
     sets = one if step.sets == 1 else text.tr("{sets} × {amount}").format(sets=step.sets, amount=one)
     parts = [_side_words(step.sides).format(sets=sets)]
     if step.sides is Sides.EACH and step.sets > 1 and step.order is Order.ONE_SIDE_FIRST:
         parts.append(text.tr("one side first"))
-    if step.sides is Sides.EACH and step.switch != _USUAL.switch:
+    if step.sides is Sides.EACH and step.switch != usual_switch:
         parts.append(text.tr("switch {length}").format(length=format_seconds(step.switch)))
     return " · ".join([*parts, *_position_parts(step.position, waits=waits)])
 

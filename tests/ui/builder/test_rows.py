@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.routine.edits import new_block
 from recovery_timer.routine.model import Block, Routine, Sketch, Step
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import expand
@@ -68,6 +69,15 @@ def test_row__has_the_family_of_its_technique(block: Block, family: Family | Non
 )
 def test_row__has_the_technique_of_its_figure(block: Block, figure: str | None) -> None:
     assert rows(block)[0].figure == figure
+
+
+def test_row__names_a_switch_of_sides__only_where_it_is_not_the_techniques_own() -> None:
+    roll = new_block(CATALOGUE["foam-roll-quads"])
+    assert isinstance(roll, Step)
+    assert [row.words for row in rows(roll, replace(roll, switch=5))] == [
+        "1 min, each side",
+        "1 min, each side · switch 5 s",
+    ]
 
 
 def test_rows__of_nothing__are_none() -> None:
