@@ -1047,6 +1047,17 @@
     </message>
 </context>
 <context>
+    <name>HeatMap</name>
+    <message>
+        <source>Minutes a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {minutes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Close</source>
@@ -1085,6 +1096,116 @@
     </message>
     <message>
         <source>ends {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>The run was logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session “{name}” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The soreness was logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryScreen</name>
+    <message numerus="yes">
+        <source>%n sessions in 12 months</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 months; left solid, right dotted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every session you finish or stop is kept here, with the muscles it worked and how your legs felt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log soreness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muscles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soreness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in an average week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last week, %n sessions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this week, %n sessions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1488,6 +1609,10 @@
     </message>
     <message>
         <source>Saved what you did of “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1907,6 +2032,37 @@
     </message>
 </context>
 <context>
+    <name>RunDialog</name>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 km easy yesterday 18:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance, time, easy or hard, and when: in any order. Nothing but the time is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long or hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveStatus</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2030,6 +2186,78 @@
     </message>
 </context>
 <context>
+    <name>SessionList</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused {length} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>paused, %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time on your legs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {began} to {ended}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionStrips</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned {planned}, done {done}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsModel</name>
     <message>
         <source>The sounds and the voice are muted.</source>
@@ -2134,6 +2362,72 @@
     </message>
     <message>
         <source>Welcome back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SorenessChart</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soreness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} ({words})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscle}: left {left}, right {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SorenessDialog</name>
+    <message>
+        <source>0 is not sore, 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe, as scales of soreness have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bruising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do the legs feel?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscle}, {side}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2866,6 +3160,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back to all sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy blocks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2963,6 +3261,14 @@ one step at a time.</source>
     </message>
     <message>
         <source>Leave full screen, then end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log soreness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5579,6 +5885,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Routines</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5627,6 +5937,13 @@ one step at a time.</source>
         <translation>
             <numerusform>%n cycle, ends warm</numerusform>
             <numerusform>%n cycles, ends warm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5714,6 +6031,14 @@ one step at a time.</source>
     </message>
     <message>
         <source>COLD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5852,6 +6177,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Glutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5864,6 +6193,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hamstrings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hear every sound in turn, and set how loud they are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5873,6 +6206,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hip flexors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6081,6 +6418,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6480,6 +6821,10 @@ one step at a time.</source>
         <source>d MMM yyyy</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>ddd d MMMM</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>delete %n blocks</source>
         <translation>
@@ -6617,6 +6962,14 @@ one step at a time.</source>
         <source>mat</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>mild</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>move %n blocks</source>
         <translation>
@@ -6641,7 +6994,15 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in this year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6736,6 +7097,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>severe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shower</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6824,6 +7189,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>under 1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ungroup the circuit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6896,6 +7265,14 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{distance} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{field} must be {range}, not {value}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6909,6 +7286,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>{gap}: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{held} of {planned} min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

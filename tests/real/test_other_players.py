@@ -14,10 +14,11 @@ from recovery_timer.adapters.mpris.other_players import MprisOtherPlayers
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
 from tests.real.other_player import OtherPlayer, on_the_bus
-from tests.real.processes import wait_until
+from tests.real.processes import wait_until, want
 from tests.real.program import program
 from tests.real.screen import Screen
 from tests.real.session_bus import SessionBus, session_bus_of_its_own
+from tests.real.sound_server import SoundServer
 
 
 @pytest.fixture
@@ -107,6 +108,29 @@ def test_pause__without_a_bus__does_no_harm(address: str, monkeypatch: pytest.Mo
         await others.close()
 
     asyncio.run(use())
+
+
+def test_voice__pauses_the_music_while_it_speaks(
+    screen: Screen, sound_server: SoundServer, bus: SessionBus, tmp_path: Path
+) -> None:
+    want("espeak-ng", "espeak-ng")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.json").write_bytes(encode({"music": "pauses for the voice"}))
+    file = tmp_path / "routine.json"
+    file.write_bytes(document.encode(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=20),))))
+    music = OtherPlayer()
+    env = {**sound_server.env, "WAKEPY_FAKE_SUCCESS": "yes"}
+
+    async def play() -> str:
+        async with on_the_bus(bus.address, "music", music):
+            with program(tmp_path, "play", str(file), "--exit-when-done", screen=screen, env=env) as played:
+                ending = await asyncio.to_thread(played.wait)
+            return ending.said
+
+    assert asyncio.run(play()) == ""
+    # For "Hips" and for "Done"; on a busy machine, a phrase that is not ready in time is left out.
+    assert music.pressed == ["Pause", "Play"] * max(1, len(music.pressed) // 2)
+    assert music.status == "Playing"
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, None], ids=["signal", "finished"])

@@ -5,8 +5,8 @@ started on a server that has just gone. The session must survive both, and its s
 busy. So `audio` keeps the schedule, and `process` plays it: if the process ends or stops responding, another is started
 and sent the schedule again.
 
-    audio  --commands-->  process  ->  outputs   which device
-           <--messages--           ->  stream    what is written to it, and when it is heard
+    audio  --commands-->  process  ->  outputs    which device
+           <--messages--           ->  stream     what is written to it, and when it is heard
            (both in `wire`)            alignment
-                           ->  measuring  how late that is in the air
+                                   ->  measuring  how late that is in the air, by the microphone
 """
