@@ -40,7 +40,9 @@ class RunningApp(Program):
     @property
     def restore_button(self) -> Button:
         """The button that opens the backups."""
-        return next(each for each in self.settings_screen.findChildren(Button) if each.text() == text.tr("Restore…"))
+        return next(
+            each for each in self.settings_screen.findChildren(Button) if each.text() == text.tr("Browse backups…")
+        )
 
     @property
     def session(self) -> Session:

@@ -80,15 +80,15 @@ class Navigator(QObject):
             self._end_session()
             then()
 
-        words = self.tr("What you have done so far is kept.")
+        words = self.tr("Your progress is saved.")
         if move is Move.SHOW:
-            words = self.tr("A session has the whole window until it is over. What you have done so far is kept.")
+            words = self.tr("A session has the whole window until it is over. Your progress is saved.")
         elif next_routine:
-            words = self.tr("Then “{name}” begins. What you have done so far is kept.").replace("{name}", next_routine)
+            words = self.tr("Then “{name}” begins. Your progress is saved.").replace("{name}", next_routine)
         QuestionDialog(
             self._theme,
             self._window,
             heading=self.tr("End this session?"),
             text=words,
-            answers=(QuestionButton(self.tr("End"), end), QuestionButton(self.tr("Go on"))),
+            answers=(QuestionButton(self.tr("End session"), end), QuestionButton(self.tr("Keep going"))),
         ).open()

@@ -279,10 +279,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How to type a routine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Move down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -300,6 +296,10 @@
     </message>
     <message>
         <source>Show the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text format help</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -445,10 +445,6 @@
         </translation>
     </message>
     <message>
-        <source>Add them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All that it has of the journal is there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -470,6 +466,14 @@
     </message>
     <message>
         <source>Restore chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -498,10 +502,6 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -582,7 +582,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look inside</source>
+        <source>No backups yet. One is made each day you use the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -599,10 +603,6 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no backup yet. The first is made at the next start that finds something of yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -651,27 +651,27 @@
 </context>
 <context>
     <name>DraftNotices</name>
-    <message numerus="yes">
-        <source>%n routines have changes that were not saved: {names}.</source>
-        <translation>
-            <numerusform>%n routine has changes that were not saved: {names}.</numerusform>
-            <numerusform>%n routines have changes that were not saved: {names}.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Go on editing</source>
+        <source>Continue editing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show drafts</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Unsaved changes in %n routines: {names}.</source>
+        <translation>
+            <numerusform>Unsaved changes in %n routine: {names}.</numerusform>
+            <numerusform>Unsaved changes in %n routines: {names}.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>“{name}” has changes that are not saved. They are kept.</source>
+        <source>Unsaved changes in “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{name}” has changes that were not saved.</source>
+        <source>“{name}” has changes that are not saved. They are kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -830,23 +830,15 @@
         </translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fit to a time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Holds and sets change within the recommended ranges. Where that is not enough, blocks are left out: repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, massage, your own steps and foam rolling. Stretches, and a warm-up before them, are left out last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long may it be?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -862,11 +854,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It would be {length} long. What changes:</source>
+        <source>Length</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Length</source>
+        <source>New length {length}. Changes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortens holds and sets first, within what is recommended; if needed, leaves out steps. Stretches, and a warm-up before them, stay longest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1296,7 +1292,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The text is no routine. {reason}</source>
+        <source>That text isn’t a routine. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1305,6 +1301,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You already have “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1317,10 +1317,6 @@
     </message>
     <message>
         <source>“{name}” is of a newer version: it cannot be renamed or deleted, but a duplicate can.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” is there already, just so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1533,11 +1529,11 @@
 <context>
     <name>Navigator</name>
     <message>
-        <source>A session has the whole window until it is over. What you have done so far is kept.</source>
+        <source>A session has the whole window until it is over. Your progress is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End</source>
+        <source>End session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1545,15 +1541,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Keep going</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Then “{name}” begins. What you have done so far is kept.</source>
+        <source>Then “{name}” begins. Your progress is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What you have done so far is kept.</source>
+        <source>Your progress is saved.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1813,19 +1809,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Differs now: comes as a copy</source>
+        <source>Changed since: restored as a copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not there now: comes back</source>
+        <source>Deleted since: will be restored</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was added. {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That was taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1837,15 +1829,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The settings are as they were on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There was nothing to restore: they are the same now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2076,11 +2072,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close anyway</source>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close without saving?</source>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and lose this?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2093,10 +2093,6 @@
     </message>
     <message>
         <source>Not saved yet: {what}, because {cause}. It is lost if the program is closed now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3256,10 +3252,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How to type a routine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leave full screen, then end</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3365,6 +3357,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Start the technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text format help</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5962,11 +5958,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>2 min</source>
+        <source>100 is the voice’s normal speed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>3, 2, 1</source>
+        <source>2 min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5982,10 +5978,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A rest begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A sound in the middle of everything that lasts 30 seconds or more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5998,15 +5990,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All done</source>
+        <source>After the computer sleeps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another routine has this name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6030,6 +6018,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Browse backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>COLD</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6043,10 +6035,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>Change over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change sides or basins</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6073,10 +6061,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cold begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cold shower</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6093,6 +6077,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contrast</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6102,6 +6090,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countdown 3-2-1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6153,6 +6145,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Flash</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6181,11 +6177,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Halfway</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Half time</source>
+        <source>Halfway sound</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6197,11 +6193,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hear every sound in turn, and set how loud they are.</source>
+        <source>Hear a sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hear the voice</source>
+        <source>Hear every sound in turn, and set how loud they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6241,15 +6237,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In percent of the voice’s usual speed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In the water</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It says one sentence, as it is set here.</source>
+        <source>It says one sentence with these settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6286,10 +6278,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loudness of the voice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6389,6 +6377,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Own step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6402,10 +6394,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>Pauses for the voice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6485,10 +6473,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Restore…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Right</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6517,15 +6501,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sound at half time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sound check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speaker</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6541,6 +6517,18 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Starts by itself: there may be too little time to prepare.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6553,11 +6541,23 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switch sides</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Switch to {side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System default</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6574,14 +6574,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>The name may have at most {most} characters; this one has {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system’s own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The usual voice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6649,6 +6641,14 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voice to use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6658,10 +6658,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>Warm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warm begins</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6677,7 +6673,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What becomes of a session that was running. Sleep never counts as held.</source>
+        <source>What happens to a running session. Sleep is never counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -6688,19 +6684,11 @@ one step at a time.</source>
         </translation>
     </message>
     <message>
-        <source>When the computer has slept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the sounds are heard. If it is not there, the system’s own output is used.</source>
+        <source>Where the sounds are heard. Falls back to the default if disconnected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With water</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Work begins</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6986,10 +6974,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>never</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>next: {step}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7109,6 +7093,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>starts when you’re ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>strap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7198,10 +7186,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>until you are ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waits for you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -137,9 +137,9 @@ def test_go_on_editing__during_a_session__asks_and_the_session_goes_on(run_app: 
     running.fakes.drafts.save(SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=()), base=LEGS))
     running.make_ready()
     running.start("Legs")
-    press(running.notices, "Go on editing")
+    press(running.notices, "Continue editing")
     assert running.guide_screen.isVisible()
-    question().buttons["Go on"].click()
+    question().buttons["Keep going"].click()
     assert running.guide_screen.isVisible()
     assert running.player.is_playing
     assert running.navigator.place.stage is Stage.GUIDE
@@ -151,8 +151,8 @@ def test_go_on_editing__and_the_session_may_end__opens_the_builder(run_app: RunA
     running.make_ready()
     running.start("Legs")
     running.let_pass(1_000)
-    press(running.notices, "Go on editing")
-    question().buttons["End"].click()
+    press(running.notices, "Continue editing")
+    question().buttons["End session"].click()
     assert running.builder_screen.isVisible()
     assert not running.player.is_playing
 
@@ -162,7 +162,7 @@ def test_show__during_a_session__asks_first(running: RunningApp, screen: str) ->
     running.start("Post-run basics")
     running.navigator.show(screen)
     assert running.guide_screen.isVisible()
-    question().buttons["Go on"].click()
+    question().buttons["Keep going"].click()
 
 
 def test_session__continued_elsewhere__is_brought_into_sight(running: RunningApp) -> None:

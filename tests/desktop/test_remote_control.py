@@ -86,7 +86,7 @@ def test_play__a_session_runs__asks_and_plays_when_agreed(running: RunningApp, s
     said = second.play(BLINK)
     before = played(running)
     assert any("“Blink” begins" in words.text() for words in question(running).findChildren(QLabel))
-    question(running).buttons["End"].click()
+    question(running).buttons["End session"].click()
 
     assert (before, played(running)) == ("Ice bath", "Blink")
     assert "asks" in said
@@ -97,7 +97,7 @@ def test_play__a_session_runs__asks_and_plays_when_agreed(running: RunningApp, s
 def test_play__a_session_runs__goes_on_when_not_agreed(running: RunningApp, second: RemoteControl) -> None:
     running.start("Ice bath")
     second.play(BLINK, mute=True)
-    question(running).buttons["Go on"].click()
+    question(running).buttons["Keep going"].click()
 
     assert played(running) == "Ice bath"
     assert not running.volume.muted
@@ -110,7 +110,7 @@ def test_play__a_question_stands__is_refused(running: RunningApp, second: Remote
 
     with pytest.raises(RefusedError, match="question"):
         second.play(BLINK)
-    question(running).buttons["Go on"].click()
+    question(running).buttons["Keep going"].click()
 
 
 def test_play__somebody_waits_for_its_end__is_notified_once(
@@ -185,7 +185,7 @@ def test_open__a_question_stands__is_refused(running: RunningApp, second: Remote
 
     with pytest.raises(RefusedError, match="question"):
         second.open(["/blink.json"])
-    question(running).buttons["Go on"].click()
+    question(running).buttons["Keep going"].click()
 
 
 def test_play__too_long_with_these_settings__changes_nothing(running: RunningApp, second: RemoteControl) -> None:

@@ -82,4 +82,4 @@ def test_the_rail__by_its_default_action__shows_the_screen(running: RunningProgr
     wait_until(lambda: b'"dark"' in (running.data_dir / "settings.json").read_bytes(), "the theme to be saved")
 
     assert [thing.name for thing in reader.things() if thing.role == "list item" and thing.is_showing] == []
-    assert reader.find("combo box", "Play on").actions[0] == "ShowMenu"
+    assert reader.find("combo box", "Output").actions[0] == "ShowMenu"

@@ -152,12 +152,12 @@ def test_items__of_a_screen_that_is_not_shown__do_not_show(running: RunningApp) 
 
 def test_choice_of_a_device__is_named_by_its_label_and_says_what_is_chosen(running: RunningApp) -> None:
     running.navigator.show("settings")
-    box = next(each for each in running.settings_screen.findChildren(ChoiceBox) if each.accessibleName() == "Play on")
+    box = next(each for each in running.settings_screen.findChildren(ChoiceBox) if each.accessibleName() == "Output")
     node = tree(box)
 
-    assert (node.role(), name(node)) == (Role.ComboBox, "Play on")
-    assert node.text(QAccessible.Text.Value) == "The system’s own"
-    assert node.text(QAccessible.Text.Description).startswith("The system’s own. ")
+    assert (node.role(), name(node)) == (Role.ComboBox, "Output")
+    assert node.text(QAccessible.Text.Value) == "System default"
+    assert node.text(QAccessible.Text.Description).startswith("System default. ")
     act(node)
     assert box.view().isVisible()
     box.hidePopup()

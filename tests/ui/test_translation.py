@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from recovery_timer import assets
+from recovery_timer.ui.text.reading import ARTICLE
 
 ROOT = Path(__file__).parents[2]
 SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "packaging" / "make_translations.py"))
@@ -85,6 +86,12 @@ def test_translations__every_count_has_a_singular_and_a_plural() -> None:
     missing = [each.source for each, forms in sentences_in(ENGLISH) if each.has_count and not all(forms)]
 
     assert not missing, "write both forms into the .ts, then run `make translations`"
+
+
+def test_sentences__name_the_article_once() -> None:
+    naming = [sentence.source for sentence, _ in sentences_in(ENGLISH) if "article" in sentence.source.casefold()]
+
+    assert naming == [ARTICLE]
 
 
 def test_translations__what_is_loaded_is_what_was_translated() -> None:

@@ -104,8 +104,8 @@ def test_keys_that_lead_away__ask__during_a_session(running: RunningApp, key: Qt
     running.start("Post-run basics")
     QTest.keyClick(running.window, key, Qt.KeyboardModifier.ControlModifier)
     assert running.guide_screen.isVisible()
-    assert f"{why}What you have done so far is kept." in [each.text() for each in question().findChildren(QLabel)]
-    question().buttons["Go on"].click()
+    assert f"{why}Your progress is saved." in [each.text() for each in question().findChildren(QLabel)]
+    question().buttons["Keep going"].click()
     assert running.player.is_playing
 
 
@@ -133,14 +133,14 @@ def test_asks_before_closing__during_a_session(running: RunningApp, qtbot: QtBot
     running.window.close()
     assert running.player.is_playing
     with qtbot.waitSignal(running.window.close_agreed):
-        question().buttons["End"].click()
+        question().buttons["End session"].click()
 
 
 def test_goes_on__when_the_question_is_refused(running: RunningApp) -> None:
     running.start("Post-run basics")
     running.let_pass(3_000)
     running.window.close()
-    question().buttons["Go on"].click()
+    question().buttons["Keep going"].click()
     assert running.player.is_playing
     running.let_pass(1_000)
     assert running.player.session is not None
@@ -150,7 +150,7 @@ def test_goes_on__when_the_question_is_refused(running: RunningApp) -> None:
 def test_escape_asks_and_then_ends(running: RunningApp) -> None:
     running.start("Post-run basics")
     QTest.keyClick(running.window, Qt.Key.Key_Escape)
-    question().buttons["End"].click()
+    question().buttons["End session"].click()
     assert running.player.session is not None
     assert running.player.session.state is State.ENDED
     assert running.finish_screen.isVisible()

@@ -93,7 +93,7 @@ class ContentsPage(QWidget):
             words = self.tr("%n of your techniques in it are gone or differ now.", "", techniques)
             self._add_line(words, self.tr("Restore them"), self._model.restore_techniques)
         if self._model.missing_sessions:
-            self._add_line(self._missing_words(), self.tr("Add them"), self._model.add_missing_sessions)
+            self._add_line(self._missing_words(), self.tr("Restore sessions"), self._model.add_missing_sessions)
         elif backup.sessions:
             self._add_line(self.tr("All that it has of the journal is there."))
         else:
@@ -101,7 +101,7 @@ class ContentsPage(QWidget):
         if others := self._model.other_settings:
             text = self.tr("Settings that were different: {settings}.")
             names = QLocale().createSeparatedList(others)
-            self._add_line(text.format(settings=names), self.tr("Use them"), self._model.use_settings)
+            self._add_line(text.format(settings=names), self.tr("Restore settings"), self._model.use_settings)
 
     def _add_line(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         row = self._others.rowCount()

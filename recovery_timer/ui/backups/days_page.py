@@ -25,7 +25,7 @@ class DaysPage(QWidget):
         headings = (self.tr("Day"), self.tr("Routines"), self.tr("Sessions"), self.tr("Size"))
         self.table: Table[Backup] = Table(theme, self.tr("Backups"), headings)
         self.problem = label("fault", wrap=True)
-        self.open_button = Button(theme, self.tr("Look inside"), role="primary", pressed=self._open)
+        self.open_button = Button(theme, self.tr("Open"), role="primary", pressed=self._open)
         self._empty = label("muted", self._empty_words(), wrap=True)
         self._loading = label("muted", self.tr("Reading the backups…"))
         self._arrange()
@@ -62,7 +62,7 @@ class DaysPage(QWidget):
             self.opened.emit(self.table.chosen[0])
 
     def _empty_words(self) -> str:
-        return self.tr("There is no backup yet. The first is made at the next start that finds something of yours.")
+        return self.tr("No backups yet. One is made each day you use the program.")
 
     def _arrange(self) -> None:
         px = self._theme.px

@@ -65,6 +65,6 @@ def offer_backups(theme: ThemeManager, window: QWidget, settings: SettingsScreen
         text.tr("Your data"),
         text.tr("Backups"),
         text.tr("What you make is copied once a day, and the last %n copies are kept.", "", BACKUPS_KEPT),
-        text.tr("Restore…"),
+        text.tr("Browse backups…"),
         lambda: RestoreDialog(theme, model, window).open(),
     )

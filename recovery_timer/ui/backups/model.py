@@ -129,11 +129,11 @@ class RestoreModel(QObject):
         """Return how a routine compares with the present one, and so what restoring it does."""
         match found.now:
             case BackupState.SAME:
-                return self.tr("The same now")
+                return self.tr("Unchanged")
             case BackupState.DIFFERS:
-                return self.tr("Differs now: comes as a copy")
+                return self.tr("Changed since: restored as a copy")
             case BackupState.GONE:
-                return self.tr("Not there now: comes back")
+                return self.tr("Deleted since: will be restored")
 
     def restore(self, routines: Sequence[Routine]) -> None:
         """Restore ``routines``; nothing present is overwritten."""
@@ -181,7 +181,7 @@ class RestoreModel(QObject):
 
     def _take_back(self, undo: Callable[[], object]) -> None:
         undo()
-        self._finish(RestoreOutcome(text=self.tr("That was taken back.")))
+        self._finish(RestoreOutcome(text=self.tr("Undone.")))
 
     def _finish(self, outcome: RestoreOutcome) -> None:
         self.changed.emit()

@@ -26,6 +26,6 @@ ACTIONS = (
     action("save_as", QT_TRANSLATE_NOOP("actions", "Save as another routine"), "Ctrl+Shift+S"),
     action("drafts", QT_TRANSLATE_NOOP("actions", "Drafts")),
     action("discard", QT_TRANSLATE_NOOP("actions", "Discard the changes")),
-    action("typing_help", QT_TRANSLATE_NOOP("actions", "How to type a routine")),
+    action("typing_help", QT_TRANSLATE_NOOP("actions", "Text format help")),
     action("start", QT_TRANSLATE_NOOP("actions", "Start the routine"), "Ctrl+Return"),
 )

@@ -27,12 +27,12 @@ class DraftNotices(QObject):
     def offer_drafts(self, drafts: Sequence[SavedDraft]) -> None:
         """Say which drafts were left unsaved when the program last ended, and offer to continue with them."""
         if len(drafts) == 1:
-            words = self.tr("“{name}” has changes that were not saved.")
+            words = self.tr("Unsaved changes in “{name}”.")
             self._offer(words.format(name=translated(drafts[0].sketch.name)), drafts[0].routine_id)
         elif drafts:
             named = ", ".join(f"“{translated(kept.sketch.name)}”" for kept in drafts[:_NAMED])
             names = f"{named}, …" if len(drafts) > _NAMED else named
-            words = self.tr("%n routines have changes that were not saved: {names}.", "", len(drafts))
+            words = self.tr("Unsaved changes in %n routines: {names}.", "", len(drafts))
             self._notices.show_notice(
                 words.format(names=names), action=self.tr("Show drafts"), act=self.show_all, stays=True
             )
@@ -44,5 +44,5 @@ class DraftNotices(QObject):
 
     def _offer(self, text: str, routine_id: str) -> None:
         self._notices.show_notice(
-            text, action=self.tr("Go on editing"), act=partial(self._edit, routine_id), stays=True
+            text, action=self.tr("Continue editing"), act=partial(self._edit, routine_id), stays=True
         )

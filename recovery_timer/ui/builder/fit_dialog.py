@@ -46,7 +46,7 @@ class FitDialog(QDialog):
         self.length.returnPressed.connect(self._go_on)
         self.outcome = label("body", wrap=True)
         self._changes = QGridLayout()
-        self.take = Button(theme, self.tr("Fit"), role="primary", pressed=self._take)
+        self.take = Button(theme, self.tr("Apply"), role="primary", pressed=self._take)
         self._arrange()
         present = model.timeline.total_ms // durations.MS if model.timeline else 0
         seconds = max(5, present // 300 * 5) * durations.MINUTE
@@ -91,7 +91,7 @@ class FitDialog(QDialog):
             return limit.format(longest=length)
         if not found.changes:
             return self.tr("It is {length} long; nothing has to change.").format(length=length)
-        return self.tr("It would be {length} long. What changes:").format(length=length)
+        return self.tr("New length {length}. Changes:").format(length=length)
 
     def _show_changes(self, changes: tuple[FitChange, ...]) -> None:
         clear(self._changes)
@@ -145,9 +145,8 @@ class FitDialog(QDialog):
 
     def _order_words(self) -> str:
         return self.tr(
-            "Holds and sets change within the recommended ranges. Where that is not enough, blocks are left out: "
-            "repeats first, then strength, heat, activity, compression, elevation, cold, contrast, dynamic stretches, "
-            "massage, your own steps and foam rolling. Stretches, and a warm-up before them, are left out last."
+            "Shortens holds and sets first, within what is recommended; if needed, leaves out steps. Stretches, and a "
+            "warm-up before them, stay longest."
         )
 
     def _arrange(self) -> None:
@@ -184,7 +183,7 @@ class FitDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(20))
         column.setSpacing(px(16))
-        column.addWidget(label("heading", self.tr("How long may it be?")))
+        column.addWidget(label("heading", self.tr("Fit to a time")))
         column.addLayout(row)
         column.addWidget(self.outcome)
         column.addWidget(scroll, 1)

@@ -69,7 +69,7 @@ class BuilderScreen(QWidget):
         )
         self.name, self.save, self.start = self._head.name, self._head.save, self._head.start
         self._drafts = Button(theme, role="link", pressed=self.drafts_wanted.emit)
-        self._help = Button(theme, self.tr("How to type a routine"), role="link", pressed=self.help_wanted.emit)
+        self._help = Button(theme, self.tr("Text format help"), role="link", pressed=self.help_wanted.emit)
         self._middle = QStackedWidget()
         self._arrange()
         self._connect()

@@ -49,9 +49,9 @@ class SaveStatus(QObject):
         QuestionDialog(
             theme,
             window,
-            heading=self.tr("Close without saving?"),
+            heading=self.tr("Close and lose this?"),
             text=words.format(what=self._what(unsaved), cause=saving_cause(_telling(unsaved))),
-            answers=(QuestionButton(self.tr("Close anyway"), agreed), QuestionButton(self.tr("Stay"))),
+            answers=(QuestionButton(self.tr("Close"), agreed), QuestionButton(self.tr("Cancel"))),
         ).open()
 
     def _take(self, unsaved: tuple[Unsaved, ...]) -> None:

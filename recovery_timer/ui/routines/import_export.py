@@ -95,7 +95,7 @@ class ImportExport(QObject):
         except ValueError as error:
             from recovery_timer.ui.text.notation import unread_text
 
-            words = self.tr("The text is no routine. {reason}")
+            words = self.tr("That text isn’t a routine. {reason}")
             self._notices.show_notice(words.format(reason=unread_text(error)), problem=True)
             self._type_text(text)
             return
@@ -307,7 +307,7 @@ class ImportExport(QObject):
             case Imported.ADDED:
                 return self.tr("“{name}” was added.")
             case Imported.ALREADY_THERE:
-                return self.tr("“{name}” is there already, just so.")
+                return self.tr("You already have “{name}”.")
             case Imported.ADDED_AS_COPY:
                 return self.tr("Another routine stands there already, so this one was added as “{name}”.")
 

@@ -17,7 +17,7 @@ class VoiceRow(SettingRow):
         # Not self.tr, which does not exist before QObject's constructor has run.
         self.test = Button(theme, text.tr("Test"), pressed=self._speak)
         super().__init__(
-            theme, text.tr("Hear the voice"), text.tr("It says one sentence, as it is set here."), self.test
+            theme, text.tr("Hear a sample"), text.tr("It says one sentence with these settings."), self.test
         )
         self._model = model
         self.problem = label("fault", wrap=True)

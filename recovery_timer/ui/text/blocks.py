@@ -118,7 +118,7 @@ def _circuit_summary(circuit: Circuit) -> str:
 
 def _position_parts(position: Position, *, waits: bool) -> list[str]:
     if waits or position == WAIT:
-        return [text.tr("waits for you")]
+        return [text.tr("starts when you’re ready")]
     if position is None:
         return []
     return [text.tr("position {length}").format(length=format_seconds(position))]

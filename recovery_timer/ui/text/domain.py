@@ -256,10 +256,8 @@ def _cycles_label(timeline: Timeline) -> str:
     return text.tr("%n cycles, ends warm", "", cycles)
 
 
-def format_day(when: datetime | None, now: datetime) -> str:
-    """Return the day of ``when`` as seen ``now`` and here: yesterday, Sunday, 12 Nov; "never" for None."""
-    if when is None:
-        return text.tr("never")
+def format_day(when: datetime, now: datetime) -> str:
+    """Return the day of ``when`` as seen ``now`` and here: yesterday, Sunday, 12 Nov."""
     # What was in the evening in Tokyo was around noon in London.
     day, today = when.astimezone(now.tzinfo).date(), now.date()
     days_ago = (today - day).days

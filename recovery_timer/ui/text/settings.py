@@ -49,16 +49,16 @@ def setting_texts() -> Mapping[str, SettingText]:
             choices={"shorter": text.tr("Shorter"), "usual": text.tr("Usual"), "longer": text.tr("Longer")},
         ),
         "after_sleep": SettingText(
-            text.tr("When the computer has slept"),
-            text.tr("What becomes of a session that was running. Sleep never counts as held."),
-            choices={"pause": text.tr("Pause"), "go on": text.tr("Go on"), "ask": text.tr("Ask")},
+            text.tr("After the computer sleeps"),
+            text.tr("What happens to a running session. Sleep is never counted."),
+            choices={"pause": text.tr("Pause"), "go on": text.tr("Continue"), "ask": text.tr("Ask")},
         ),
         "preview": SettingText(
             text.tr("Show a routine before its first time"),
             text.tr("Its steps, what you need and what to take care of. A click on its card always shows them."),
         ),
         "half": SettingText(
-            text.tr("Sound at half time"),
+            text.tr("Halfway sound"),
             text.tr("A sound in the middle of everything that lasts 30 seconds or more."),
         ),
         "flash": SettingText(text.tr("Flash"), text.tr("The window flashes with every sound.")),
@@ -66,9 +66,9 @@ def setting_texts() -> Mapping[str, SettingText]:
             text.tr("Volume"), text.tr("How loud the sounds and the voice are, apart from the system’s own volume.")
         ),
         "output": SettingText(
-            text.tr("Play on"),
-            text.tr("Where the sounds are heard. If it is not there, the system’s own output is used."),
-            usual=text.tr("The system’s own"),
+            text.tr("Output"),
+            text.tr("Where the sounds are heard. Falls back to the default if disconnected."),
+            usual=text.tr("System default"),
             absent=text.tr("{name} (not connected)"),
         ),
         "music": SettingText(
@@ -82,15 +82,13 @@ def setting_texts() -> Mapping[str, SettingText]:
         ),
         "voice": SettingText(text.tr("Voice"), text.tr("Between the steps it says what comes next.")),
         "voice_id": SettingText(
-            text.tr("Speaker"),
+            text.tr("Voice to use"),
             text.tr("One of the voices that this computer has."),
-            usual=text.tr("The usual voice"),
+            usual=text.tr("System default"),
             absent=text.tr("{name} (not installed)"),
         ),
-        "voice_rate": SettingText(text.tr("Speed"), text.tr("In percent of the voice’s usual speed.")),
-        "voice_volume": SettingText(
-            text.tr("Loudness of the voice"), text.tr("Beside the sounds; the volume is for both.")
-        ),
+        "voice_rate": SettingText(text.tr("Speed"), text.tr("100 is the voice’s normal speed.")),
+        "voice_volume": SettingText(text.tr("Voice volume"), text.tr("Beside the sounds; the volume is for both.")),
         "time_left": SettingText(
             text.tr("Time left"),
             text.tr("How often the voice tells the time left in a long step. On the key T it does so at any time."),
@@ -104,7 +102,7 @@ def setting_texts() -> Mapping[str, SettingText]:
         "theme": SettingText(
             text.tr("Theme"),
             text.tr("Light or dark, or whichever the system is."),
-            choices={"system": text.tr("As the system"), "light": text.tr("Light"), "dark": text.tr("Dark")},
+            choices={"system": text.tr("System"), "light": text.tr("Light"), "dark": text.tr("Dark")},
         ),
         "motion": SettingText(
             text.tr("Movement"),

@@ -10,19 +10,19 @@ def sound_label(sound: Sound) -> str:
     """Return the name of ``sound`` in the user's language."""
     match sound:
         case Sound.GO_WORK:
-            return text.tr("Work begins")
+            return text.tr("Start of a step")
         case Sound.GO_REST:
-            return text.tr("A rest begins")
+            return text.tr("Rest")
         case Sound.GO_SWITCH:
-            return text.tr("Change sides or basins")
+            return text.tr("Switch")
         case Sound.GO_WARM:
-            return text.tr("Warm begins")
+            return text.tr("Start of warm")
         case Sound.GO_COLD:
-            return text.tr("Cold begins")
+            return text.tr("Start of cold")
         case Sound.TICK:
-            return text.tr("3, 2, 1")
+            return text.tr("Countdown 3-2-1")
         case Sound.HALF:
-            return text.tr("Half time")
+            return text.tr("Halfway")
         case Sound.FINISHED:
-            return text.tr("All done")
+            return text.tr("Finished")
     assert_never(sound)

@@ -132,7 +132,7 @@ def test_days__a_damaged_one__says_why_and_cannot_be_opened(dialog: RestoreDialo
 def test_days__without_a_backup__say_when_there_will_be_one(run_app: MakeDesk) -> None:
     dialog = show(run_app())
 
-    assert "There is no backup yet. The first is made at the next start that finds something of yours." in texts(dialog)
+    assert "No backups yet. One is made each day you use the program." in texts(dialog)
     assert not dialog.days.open_button.isVisible()
 
 
@@ -215,9 +215,9 @@ def test_contents__say_what_would_become_of_each(dialog: RestoreDialog) -> None:
 
     assert "Backup of Friday, 1 May 2026" in texts(dialog)
     assert rows(dialog) == [
-        ("Zebra", "Not there now: comes back"),
-        ("Walk", "Differs now: comes as a copy"),
-        ("Legs", "The same now"),
+        ("Zebra", "Deleted since: will be restored"),
+        ("Walk", "Changed since: restored as a copy"),
+        ("Legs", "Unchanged"),
     ]
     assert "All that it has of the journal is there." in texts(dialog)
 
@@ -240,14 +240,14 @@ def test_restore_all__says_what_it_did__and_can_be_undone(running: RunningApp, d
 
     assert sorted(own(running).values()) == ["Legs", "Walk", "Walk (from 1 May 2026)", "Zebra"]
     assert "1 routine is back. 1 routine came as a copy, beside the one there is now." in texts(dialog)
-    assert {state for _, state in rows(dialog)} == {"The same now"}
+    assert {state for _, state in rows(dialog)} == {"Unchanged"}
     assert not dialog.contents.restore_all.isEnabled()
     assert dialog.contents.table.hasFocus()
 
     press(dialog, "Undo")
 
     assert own(running) == {"legs": "Legs", "walk": "Walk"}
-    assert "That was taken back." in texts(dialog)
+    assert "Undone." in texts(dialog)
     assert not dialog.contents.undo.isVisible()
     assert [running.trash.days_left(each) for each in running.trash.trashed] == [DAYS_KEPT, DAYS_KEPT]
 
@@ -321,7 +321,7 @@ def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, running: Ru
     assert "2 entries in it are not in the journal." in texts(dialog)
 
     with qtbot.waitSignals([running.restore_model.done, running.routines_model.changed]):
-        press(dialog, "Add them")
+        press(dialog, "Restore sessions")
 
     assert set(running.fakes.journal.records) == {"s1", "s2"}
     assert {"2 entries were added.", "All that it has of the journal is there."} <= set(texts(dialog))
@@ -339,7 +339,7 @@ def test_sessions__that_cannot_be_added__say_so(
     look_inside(dialog)
 
     with qtbot.waitSignal(running.restore_model.done):
-        press(dialog, "Add them")
+        press(dialog, "Restore sessions")
 
     assert "Nothing was added. The disk is full." in texts(dialog)
 
@@ -348,7 +348,7 @@ def test_sessions__added_after_the_dialog_was_closed__harm_nothing(qtbot: QtBot,
     running.fakes.backups.sessions = [record("s1")]
     dialog = show(running)
     look_inside(dialog)
-    press(dialog, "Add them")
+    press(dialog, "Restore sessions")
 
     with qtbot.waitSignal(running.restore_model.done):
         dialog.reject()
@@ -360,9 +360,9 @@ def test_settings__of_the_backup__can_be_used_and_undone(running: RunningApp) ->
     running.fakes.backups.kept = {TODAY: contents(settings={"volume": 40, "half": False})}
     dialog = show(running)
     look_inside(dialog)
-    assert "Settings that were different: Sound at half time and Volume." in texts(dialog)
+    assert "Settings that were different: Volume and Halfway sound." in texts(dialog)
 
-    press(dialog, "Use them")
+    press(dialog, "Restore settings")
     assert (running.settings.current.volume, running.settings.current.half) == (40, False)
     assert "The settings are as they were on 1 May 2026." in texts(dialog)
 

@@ -162,4 +162,4 @@ def test_drop__of_something_else__is_ignored(qtbot: QtBot) -> None:
 def test_row__says_that_it_waits__where_its_technique_does_and_after_a_walk() -> None:
     walk = Step(name="Walking", technique="walking", seconds=600, position=20)
     words = [row.words for row in rows(OWN, BATH, walk, OWN, STRETCH)]
-    assert ["waits for you" in each for each in words] == [False, True, False, True, False]
+    assert ["starts when you’re ready" in each for each in words] == [False, True, False, True, False]

@@ -615,7 +615,7 @@ def test_text__and_back__with_a_key__and_its_help(legs: RunningApp) -> None:
     screen = build(legs)
     assert (screen.is_text, screen.text.isVisible(), screen.blocks.isVisible()) == (True, True, False)
     assert focus() is screen.text.editor
-    click(button(screen, "How to type a routine"))
+    click(button(screen, "Text format help"))
     asked = dialog(legs)
     assert isinstance(asked, HelpDialog)
     asked.accept()
@@ -638,7 +638,7 @@ def test_offer_drafts__left_by_a_crash__can_be_continued(run_app: Callable[..., 
     )
     running.make_ready()
     assert "Leg day" in running.notices.texts()[0]
-    click(button(running.notices, "Go on editing"))
+    click(button(running.notices, "Continue editing"))
     assert rows_shown(running) == ["Legs up the wall", "Squats"]
     press(Key.Key_Z, CTRL)
     assert rows_shown(running) == ["Calf stretch", "Legs up the wall", "Breathe"]
@@ -677,7 +677,7 @@ def test_new_routine__with_changes_in_the_one_before__says_that_they_are_kept(ru
     running.builder_model.add("squats")
     left = running.builder_model.draft
     press(Qt.Key.Key_N, CTRL)
-    again = next(each for each in running.notices.findChildren(Button) if each.text() == "Go on editing")
+    again = next(each for each in running.notices.findChildren(Button) if each.text() == "Continue editing")
     again.click()
 
     assert running.builder_model.draft is left

@@ -350,7 +350,7 @@ def test_unread_text__is_there_after_a_restart__to_the_letter(
     unread: RunningApp, run_app: Callable[..., RunningApp]
 ) -> None:
     again = restart(run_app, unread)
-    click(button(again.notices, "Go on editing"))
+    click(button(again.notices, "Continue editing"))
 
     assert build(again).is_text
     assert text(again) == UNREAD
@@ -367,7 +367,7 @@ def test_read_text__is_there_after_a_restart__with_comments(
     typed = "# Legs\n\n  2x30s calf stretch L/R   # slowly"
     view(typing).editor.setPlainText(typed)
     again = restart(run_app, typing)
-    click(button(again.notices, "Go on editing"))
+    click(button(again.notices, "Continue editing"))
 
     assert text(again) == typed
     assert again.builder_model.sketch.blocks == (STRETCH,)

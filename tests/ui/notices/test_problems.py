@@ -183,8 +183,8 @@ def test_sounds_lost__vanished__are_named_in_one_line(troubles: ProblemNotices, 
     troubles.sounds_lost([LostSound(Sound.HALF, None), LostSound(Sound.GO_COLD, None)])
     text = shown(notices)
 
-    assert "Half time" in text
-    assert "Cold begins" in text
+    assert "Halfway" in text
+    assert "Start of cold" in text
     assert "built-in" in text
 
 
@@ -195,7 +195,7 @@ def test_sounds_lost__broken__is_named_with_the_reason_and_where_it_is(
     file = QuarantinedFile(file="/data/sounds/half.wav", kept_as=kept_as, problem=SoundUnusable(SoundFault.CUT_SHORT))
     troubles.sounds_lost([LostSound(Sound.HALF, file)])
 
-    assert shown(notices) == "Your own sound for “Half time” cannot be played. The built-in one is heard instead."
+    assert shown(notices) == "Your own sound for “Halfway” cannot be played. The built-in one is heard instead."
     assert details(notices).startswith("It is cut short: its end is missing. /data/sounds/half.wav")
     assert ("half.broken-1.wav" in details(notices)) == ("broken" in kept_as)
 

@@ -179,7 +179,7 @@ def test_ask__says_what_would_be_lost(shown: Shown, is_agreed: bool) -> None:
     text = " ".join(label.text() for label in question.findChildren(QLabel))
     assert "the record of the session, the routine “Walk”, because the disk is full" in text
     assert "It is lost if the program is closed now." in text
-    answer = question.buttons["Close anyway" if is_agreed else "Stay"]
+    answer = question.buttons["Close" if is_agreed else "Cancel"]
     QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
 
     assert agreed == [True] * is_agreed

@@ -37,10 +37,12 @@ WORDS: dict[str, Block] = {
     "2 × 30 s, each side": STRETCH,
     "2 × 30 s, each side · one side first": replace(STRETCH, order=Order.ONE_SIDE_FIRST),
     "30 s, each side · switch 8 s": replace(STRETCH, sets=1, switch=8, order=Order.ONE_SIDE_FIRST),
-    "1 min · waits for you": replace(OWN, position=WAIT),
+    "1 min · starts when you’re ready": replace(OWN, position=WAIT),
     "1 min · position 20 s": replace(OWN, position=20),
     "4:00 warm / 1:00 cold × 4 · ends cold": BATH,
-    "4:00 warm / 1:00 cold × 2 · ends warm · waits for you": Contrast(cycles=2, end_on=Temperature.WARM, position=WAIT),
+    "4:00 warm / 1:00 cold × 2 · ends warm · starts when you’re ready": Contrast(
+        cycles=2, end_on=Temperature.WARM, position=WAIT
+    ),
     "3:00 warm / 1:00 cold × 5 · ends cold": Contrast(warm=180, total=1_200),
     "2 blocks × 3 · rest 20 s": ROUNDS,
     "1 block × 2": Circuit(blocks=(OWN,)),

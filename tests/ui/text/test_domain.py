@@ -204,10 +204,6 @@ def test_format_day__is_in_everyday_words(days_ago: int, words: str) -> None:
     assert domain.format_day(when, NOW) == words
 
 
-def test_format_day__of_never() -> None:
-    assert domain.format_day(None, NOW) == "never"
-
-
 def test_format_day__of_a_future_day__is_its_date() -> None:
     assert domain.format_day(datetime(2026, 5, 9, tzinfo=UTC), NOW) == "9 May"
 

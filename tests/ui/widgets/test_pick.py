@@ -33,7 +33,7 @@ def machine() -> Machine:
 
 @pytest.fixture
 def pick(qtbot: QtBot, theme: ThemeManager, machine: Machine) -> ChoiceBox:
-    made = ChoiceBox(theme, usual="The system’s own", absent="{name} (not connected)", there=machine.outputs)
+    made = ChoiceBox(theme, usual="System default", absent="{name} (not connected)", there=machine.outputs)
     qtbot.addWidget(made)
     return made
 
@@ -57,8 +57,8 @@ def test_pick__before_it_is_visible__reads_nothing(pick: ChoiceBox, machine: Mac
 def test_pick__visible__offers_the_default_first_and_what_is_available(pick: ChoiceBox, qtbot: QtBot) -> None:
     show(pick, qtbot)
 
-    assert offered(pick) == ["The system’s own", "USB Headset", "HDMI"]
-    assert pick.currentText() == "The system’s own"
+    assert offered(pick) == ["System default", "USB Headset", "HDMI"]
+    assert pick.currentText() == "System default"
 
 
 def test_pick__opened__reads_again(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
@@ -66,7 +66,7 @@ def test_pick__opened__reads_again(pick: ChoiceBox, qtbot: QtBot, machine: Machi
     machine.there.pop()
     pick.showPopup()
 
-    assert offered(pick) == ["The system’s own", "USB Headset"]
+    assert offered(pick) == ["System default", "USB Headset"]
     pick.hidePopup()
 
 
@@ -75,12 +75,12 @@ def test_pick__open__stays_as_it_is_until_it_is_closed(pick: ChoiceBox, qtbot: Q
     pick.showPopup()
     machine.there.clear()
     pick.ask_anew()
-    assert offered(pick) == ["The system’s own", "USB Headset", "HDMI"]
+    assert offered(pick) == ["System default", "USB Headset", "HDMI"]
     pick.hidePopup()
 
     pick.ask_anew()
 
-    assert offered(pick) == ["The system’s own"]
+    assert offered(pick) == ["System default"]
 
 
 def test_pick__chosen_with_the_keys__emits_its_id(pick: ChoiceBox, qtbot: QtBot) -> None:
@@ -109,13 +109,13 @@ def test_pick__unplugged__is_shown_by_its_name_as_not_available(
     pick.show_id("usb")
     machine.there.remove(HEADSET)
     pick.ask_anew()
-    assert offered(pick) == ["The system’s own", "HDMI", "USB Headset (not connected)"]
+    assert offered(pick) == ["System default", "HDMI", "USB Headset (not connected)"]
     assert pick.currentText() == "USB Headset (not connected)"
 
     machine.there.insert(0, HEADSET)
     pick.ask_anew()
 
-    assert (offered(pick), pick.currentText()) == (["The system’s own", "USB Headset", "HDMI"], "USB Headset")
+    assert (offered(pick), pick.currentText()) == (["System default", "USB Headset", "HDMI"], "USB Headset")
 
 
 def test_pick__never_available_since_the_start__is_shown_by_its_id(pick: ChoiceBox, qtbot: QtBot) -> None:
