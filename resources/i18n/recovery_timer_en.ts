@@ -1114,9 +1114,9 @@
     <name>HistoryScreen</name>
     <message numerus="yes">
         <source>%n sessions in 12 months</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session in 12 months</numerusform>
+            <numerusform>%n sessions in 12 months</numerusform>
         </translation>
     </message>
     <message>
@@ -1181,23 +1181,23 @@
     </message>
     <message numerus="yes">
         <source>last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>last week, %n sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>last week, %n session</numerusform>
+            <numerusform>last week, %n sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>this week, %n sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>this week, %n session</numerusform>
+            <numerusform>this week, %n sessions</numerusform>
         </translation>
     </message>
     <message>
@@ -2216,9 +2216,9 @@
     </message>
     <message numerus="yes">
         <source>paused, %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>paused, %n time</numerusform>
+            <numerusform>paused, %n times</numerusform>
         </translation>
     </message>
     <message>
@@ -5937,9 +5937,9 @@ one step at a time.</source>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -78,6 +78,7 @@ def _greek(qapp: QApplication, qm: Path) -> Iterator[None]:
 
 
 NOT_OURS = (
+    "Recovery Timer",
     # What the user typed.
     *(
         screens.LONG.name,

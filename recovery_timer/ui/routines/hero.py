@@ -139,7 +139,7 @@ class Hero(QFrame):
         left.addRect(QRectF(room))
         painter.fillPath(whole.intersected(left), QColor(self._theme.colours.stage(work.family)))
         inset = px(8)
-        self._figures.paint(painter, room.adjusted(inset, inset, -inset, -inset), work.technique, work.family)
+        self._figures.paint(painter, room.adjusted(inset, inset, -inset, -inset), work.drawn_as, work.family)
 
     def _fit(self) -> None:
         """Show as many tiles as fit, and give the name what the buttons leave."""
@@ -154,7 +154,7 @@ class Hero(QFrame):
         for place, widget in enumerate(self._tiles):
             widget.setVisible(place < shown)
             if place < shown:
-                widget.show_figure(works[place].technique, works[place].family)
+                widget.show_figure(works[place].drawn_as, works[place].family)
         self._more.setText(self.tr("+{number}").format(number=len(works) - shown))
         self._more.setVisible(len(works) > shown)
         free = inside - self.start.sizeHint().width() - self.star.sizeHint().width() - px(32)
