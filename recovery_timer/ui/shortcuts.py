@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from recovery_timer.ui.actions import Section, words
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import resize_within_screen
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 
@@ -34,11 +34,7 @@ class ShortcutsDialog(QDialog):
                     grid.addWidget(label("body", words(action)), row, 0)
                     grid.addWidget(label("strong", _keys(action.keys)), row, 1, Qt.AlignmentFlag.AlignRight)
             grid.setRowMinimumHeight(grid.rowCount(), theme.px(8))
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        set_role(scroll, "scroll")
-        scroll.setAccessibleName(self.tr("Shortcuts"))
+        scroll = ScrollPage(page, name=self.tr("Shortcuts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(16))

@@ -685,14 +685,6 @@
         </translation>
     </message>
     <message>
-        <source>Changes that are not saved are kept here, also when you quit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation type="unfinished"></translation>
     </message>
@@ -705,19 +697,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drafts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1523,6 +1507,13 @@
     </message>
     <message>
         <source>Your instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3008,31 +2999,12 @@
         </translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has been deleted lately.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recently deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore {name}</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>What you delete can be restored for %n days.</source>
-        <translation>
-            <numerusform>What you delete can be restored for %n day.</numerusform>
-            <numerusform>What you delete can be restored for %n days.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6042,6 +6014,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changes that are not saved are kept here, also when you quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a sound: {sound}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6109,6 +6085,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6134,6 +6114,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Epsom salt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6357,6 +6341,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing has been deleted lately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the floor</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6410,6 +6398,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6675,6 +6667,13 @@ one step at a time.</source>
     <message>
         <source>What happens to a running session. Sleep is never counted.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What you delete can be restored for %n days.</source>
+        <translation type="unfinished">
+            <numerusform>What you delete can be restored for %n day.</numerusform>
+            <numerusform>What you delete can be restored for %n days.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>What you make is copied once a day, and the last %n copies are kept.</source>

@@ -3,53 +3,57 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.app.editing import Draft, Workbench
 from recovery_timer.ports import SavedDraft
+from recovery_timer.ui import text
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.layouts import clear, resize_within_screen
+from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.list_dialog import ListDialog
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 from recovery_timer.ui.widgets.text import label
 
+_SIZE = QSize(600, 420)
 
-class DraftsDialog(QDialog):
+
+class DraftsDialog(ListDialog):
     """Lists the drafts of ``workbench``; ``edit`` opens the routine of an id."""
 
     def __init__(self, theme: ThemeManager, workbench: Workbench, edit: Callable[[str], None], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(
+            theme,
+            parent,
+            heading=text.tr("Drafts"),
+            words=text.tr("Changes that are not saved are kept here, also when you quit."),
+            nothing=text.tr("Everything is saved."),
+            size_px=_SIZE,
+        )
         self._theme = theme
         self._workbench = workbench
         self._edit = edit
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Drafts"))
-        self._rows = QGridLayout()
-        self._rows.setColumnStretch(0, 1)
-        self._empty = label("muted", self.tr("Everything is saved."))
-        self._arrange()
         self._show()
         first = self.findChild(Button)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
-        clear(self._rows)
+        clear(self.rows)
         drafts = self._workbench.unsaved
-        self._empty.setVisible(not drafts)
+        self.nothing.setVisible(not drafts)
         for row, draft in enumerate(drafts):
             name = translated(draft.sketch.name)
-            self._rows.addWidget(label("body", name, wrap=True), row, 0)
-            self._rows.addWidget(label("small", self._words(draft)), row, 1)
+            self.rows.addWidget(label("body", name, wrap=True), row, 0)
+            self.rows.addWidget(label("small", self._words(draft)), row, 1)
             edit = Button(self._theme, self.tr("Edit"), pressed=partial(self._open, draft.routine_id))
             edit.setAccessibleName(self.tr("Edit {name}").format(name=name))
             discard = Button(self._theme, self.tr("Discard"), pressed=partial(self._ask, draft))
             discard.setAccessibleName(self.tr("Discard {name}").format(name=name))
-            self._rows.addWidget(edit, row, 2)
-            self._rows.addWidget(discard, row, 3)
+            self.rows.addWidget(edit, row, 2)
+            self.rows.addWidget(discard, row, 3)
 
     def _words(self, draft: Draft | SavedDraft) -> str:
         if draft.typed is not None and not draft.typed.is_read:
@@ -77,29 +81,3 @@ class DraftsDialog(QDialog):
     def _discard(self, routine_id: str) -> None:
         self._workbench.discard(routine_id)
         self._show()
-
-    def _arrange(self) -> None:
-        px = self._theme.px
-        self._rows.setHorizontalSpacing(px(12))
-        self._rows.setVerticalSpacing(px(10))
-        page = QWidget()
-        inside = QVBoxLayout(page)
-        inside.addWidget(self._empty)
-        inside.addLayout(self._rows)
-        inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        set_role(scroll, "scroll")
-        scroll.setAccessibleName(self.tr("Drafts"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(24), px(24), px(20))
-        column.setSpacing(px(12))
-        column.addWidget(label("heading", self.tr("Drafts")))
-        column.addWidget(
-            label("muted", self.tr("Changes that are not saved are kept here, also when you quit."), wrap=True)
-        )
-        column.addWidget(scroll, 1)
-        close = Button(self._theme, self.tr("Close"), role="primary", pressed=self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        resize_within_screen(self, px(600), px(420))

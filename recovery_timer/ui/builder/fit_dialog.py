@@ -5,7 +5,7 @@ from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from recovery_timer.routine import durations, edits
 from recovery_timer.routine.advice.fitting import CannotFit, Fit, FitChange, fit
@@ -16,9 +16,9 @@ from recovery_timer.routine.technique import DoseField
 from recovery_timer.ui.builder.model import BuilderModel
 from recovery_timer.ui.text.blocks import block_name, format_seconds
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear, resize_within_screen
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 _LENGTHS = Limit(10, 12 * durations.HOUR, "s")
@@ -168,11 +168,7 @@ class FitDialog(QDialog):
         self._changes.setVerticalSpacing(px(10))
         inside.addLayout(self._changes)
         inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        set_role(scroll, "scroll")
-        scroll.setAccessibleName(self.tr("What would change"))
+        scroll = ScrollPage(page, name=self.tr("What would change"))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(12))
         buttons.addStretch(1)

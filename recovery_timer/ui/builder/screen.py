@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.edits import RowPath
@@ -28,6 +28,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions, on_current
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 _FRAME_PX = 7
@@ -265,10 +266,7 @@ class BuilderScreen(QWidget):
     def _middle_column(self) -> QWidget:
         px = self._theme.px
         self._unread = self._unread_bar()
-        self._templates_scroll = QScrollArea()
-        self._templates_scroll.setWidget(self._templates)
-        self._templates_scroll.setWidgetResizable(True)
-        self._templates_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._templates_scroll = ScrollPage(self._templates)
         as_blocks = QWidget()
         inside = QVBoxLayout(as_blocks)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -1,15 +1,17 @@
 """The end of a session: that it is done, for how long the legs were worked, and each step with its figure."""
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import CueReceipt
 from recovery_timer.routine import durations
+from recovery_timer.routine.technique import Family
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.figure.body_map import BodyMap
-from recovery_timer.ui.figure.pictures import figure_picture
+from recovery_timer.ui.figure.tile import FigureTile
+from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.guide.finish_rows import Row, rows, stopped_at, worked
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
@@ -18,9 +20,11 @@ from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.check_mark import CheckMark
 from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 _WIDEST_PX = 1200
+_TILE = QSize(88, 64)
 _BESIDE_PX = 960
 """From this width on, the muscles stand beside the rows."""
 
@@ -41,7 +45,7 @@ class FinishScreen(QWidget):
         self._title, self._routine = label("finish", wrap=True), label("muted", wrap=True)
         self._cues = label("small", wrap=True)
         self._held, self._steps = label("number"), label("number")
-        self._rows = QVBoxLayout()
+        self._rows, self._tiles = QVBoxLayout(), FigureTiles(theme, self)
         self._muscles = BodyMap()
         self.go_on_button = Button(
             theme, self.tr("Continue"), role="primary", icon="play", icon_colour="on_accent", pressed=self.go_on.emit
@@ -110,7 +114,7 @@ class FinishScreen(QWidget):
                 divider = QFrame()
                 set_role(divider, "divider")
                 self._rows.addWidget(divider)
-            self._rows.addWidget(_StepRow(self._theme, row))
+            self._rows.addWidget(_StepRow(self._theme, row, self._tiles))
 
     def _colour_muscles(self) -> None:
         self._muscles.wear(self._theme.colours)
@@ -139,11 +143,7 @@ class FinishScreen(QWidget):
         row.addStretch(1)
         row.addWidget(page, 1000)
         row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(centred)
-        scroll.setWidgetResizable(True)
-        set_role(scroll, "scroll")
-        scroll.setAccessibleName(self.tr("What you did"))
+        scroll = ScrollPage(centred, name=self.tr("What you did"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(20))
         column.setSpacing(px(12))
@@ -227,12 +227,11 @@ class FinishScreen(QWidget):
 class _StepRow(QWidget):
     """The figure of a step, its family's colour, its name with a note, and how long it was held."""
 
-    def __init__(self, theme: ThemeManager, row: Row) -> None:
+    def __init__(self, theme: ThemeManager, row: Row, tiles: FigureTiles) -> None:
         super().__init__()
-        self._theme = theme
-        self._row = row
         px = theme.px
-        self._tile = QSize(px(88), px(64))
+        tile = FigureTile(theme, tiles, _TILE)
+        tile.show_figure(row.figure, row.family, row.side)
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addStretch(1)
@@ -241,33 +240,27 @@ class _StepRow(QWidget):
             words.addWidget(label("small", row.note, wrap=True))
         words.addStretch(1)
         line = QHBoxLayout(self)
-        line.setContentsMargins(self._tile.width() + px(34), px(8), 0, px(8))
+        line.setContentsMargins(0, px(8), 0, px(8))
         line.setSpacing(px(12))
+        line.addWidget(tile)
+        line.addWidget(_FamilyBar(theme, row.family))
         line.addLayout(words, 1)
         line.addWidget(label("strong", durations.clock(row.held_s * durations.MS) if row.held_s else ""))
-        self.setMinimumHeight(self._tile.height() + px(16))
+
+
+class _FamilyBar(QWidget):
+    """The colour of a family beside its figure, which says the same."""
+
+    def __init__(self, theme: ThemeManager, family: Family | None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._family = family
+        self.setFixedSize(theme.px(6), theme.px(48))
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, row, px = self._theme, self._row, self._theme.px
-        painter = QPainter(self)
+        painter, radius = QPainter(self), self._theme.px(3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        stage = theme.colours.stage(row.family)
-        tile = QRectF(0, (self.height() - self._tile.height()) / 2, self._tile.width(), self._tile.height())
-        painter.setBrush(QColor(stage))
-        painter.drawRoundedRect(tile, px(10), px(10))
-        picture = figure_picture(theme, row.figure, row.side, self._tile, stage=stage)
-        if picture is not None:
-            painter.drawPixmap(tile.topLeft(), picture)
-        else:
-            self._paint_icon(painter, tile)
-        painter.setBrush(QColor(theme.colours.family(row.family)))
-        bar = QRectF(tile.right() + px(12), tile.top() + px(8), px(6), tile.height() - px(16))
-        painter.drawRoundedRect(bar, px(3), px(3))
-
-    def _paint_icon(self, painter: QPainter, tile: QRectF) -> None:
-        family, side = self._row.family, self._theme.px(32)
-        name = f"family-{family.value}" if family is not None else "family-custom"
-        icon = self._theme.pixmap(name, QColor(self._theme.colours.family(family)), side)
-        painter.drawPixmap(round(tile.center().x() - side / 2), round(tile.center().y() - side / 2), icon)
+        painter.setBrush(QColor(self._theme.colours.family(self._family)))
+        painter.drawRoundedRect(self.rect(), radius, radius)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from recovery_timer.ui.text import journal
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
 
@@ -206,11 +206,7 @@ class HistoryScreen(QWidget):
         column.addLayout(self._middle)
         column.addWidget(self._sessions_card())
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrollPage(page, fits=True)
         for part in (self.empty, scroll, self.session):
             self._stack.addWidget(part)
         self._stack.setCurrentIndex(1)

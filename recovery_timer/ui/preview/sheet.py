@@ -273,7 +273,7 @@ class RoutineSheet(QWidget):
         middle.addLayout(needs)
         middle.addLayout(head)
         middle.addWidget(self.steps)
-        self._view = ScrollPage(inside)
+        self._view = ScrollPage(inside, fits=True)
         return self._view
 
     def _foot(self) -> QHBoxLayout:

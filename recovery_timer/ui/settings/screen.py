@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_timer import __version__
 from recovery_timer.app.settings import FIELDS, SettingGroup
@@ -20,6 +20,7 @@ from recovery_timer.ui.text.settings import group_label, setting_texts
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 _WIDEST_PX = 736
@@ -153,10 +154,7 @@ class SettingsScreen(QWidget):
         self._column.setContentsMargins(0, 0, px(_BAR_PX), px(32))
         self._column.setSpacing(px(8))
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(page)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = ScrollPage(page)
         # The bar beside the column, not at the edge of a wide window.
         self._scroll.setMaximumWidth(px(_WIDEST_PX + _BAR_PX))
         for moved in (self._scroll.verticalScrollBar().valueChanged, self._scroll.verticalScrollBar().rangeChanged):

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.app.settings import FIELDS
 from recovery_timer.audio.sounds import Sound
@@ -16,6 +16,7 @@ from recovery_timer.ui.text.settings import setting_texts
 from recovery_timer.ui.text.sounds import sound_label
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 _COLUMNS = 2
@@ -89,10 +90,7 @@ class SoundCheckDialog(QDialog):
         column.addLayout(self._settings())
         column.addWidget(self.delay)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrollPage(inside)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(px(24), px(8), px(24), px(20))
         buttons.setSpacing(px(12))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from recovery_timer.app.techniques import NameRefusedError
 from recovery_timer.routine import limits
@@ -21,6 +21,7 @@ from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.layouts import resize_within_screen
 from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.text import label
 
@@ -247,11 +248,7 @@ class TechniqueForm(QDialog):
         self._group(self.tr("In short"), self.instruction)
         self._group(self.tr("How to"), self.how_to)
         inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrollPage(page, fits=True)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(12))
         buttons.addWidget(self.fault, 1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.model import Routine
@@ -18,6 +18,7 @@ from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.welcome.model import HOLD_S, WelcomeModel
 from recovery_timer.ui.welcome.sound_row import SoundRow
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.text import label
 
@@ -92,11 +93,7 @@ class WelcomeScreen(QWidget):
             column.addWidget(card)
         column.addWidget(self.sound)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrollPage(inside, fits=True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(px(_LEFT_PX), px(8), px(_LEFT_PX), px(32))
         buttons.setSpacing(px(12))
