@@ -10,7 +10,7 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,10 +144,12 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     importing.add_argument("files", metavar="FILE", nargs="+")
     export = add("export", "write a routine to a file or to standard output")
     export.add_argument("routine", metavar="ROUTINE")
-    formats = ["json", "text", "audio"]
+    formats = ["json", "text", "audio", "ics"]
     export.add_argument("--to", choices=formats, default="json", help="the format (json, if not given)")
     export.add_argument("-o", dest="output", metavar="FILE", default=STANDARD, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    when = "for ics: 19:00, or 2026-11-24 19:00 (the next full hour, if not given)"
+    export.add_argument("--at", metavar="TIME", type=_moment, help=when)
     audio = export.add_argument_group("audio", "The session as it would be heard, in a FILE called .m4a or .wav.")
     audio.add_argument(
         "--wait", metavar="TIME", type=_wait, help="how long to leave where it waits for you (else as estimated)"
@@ -187,6 +189,13 @@ def _folder(text: str) -> Path:
     if not usable:
         raise ArgumentTypeError(f"no folder can be called {text!a}")
     return Path(text)
+
+
+def _moment(text: str) -> datetime:
+    # Late: no other command needs a calendar.
+    from recovery_timer.cli.calendar_export import moment
+
+    return moment(text)
 
 
 def _day(text: str) -> date:

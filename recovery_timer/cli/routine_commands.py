@@ -68,7 +68,12 @@ def export_routine(chosen: Namespace) -> int:
         return export_sound(chosen)
     context = CliContext(chosen.data_dir)
     read = context.routine(chosen.routine)
-    data = context.exchange.encode(read.routine, read.techniques, as_text=chosen.to == "text")
+    data = context.exchange.encode(read.routine, read.techniques, as_text=chosen.to in {"text", "ics"})
+    if chosen.to == "ics":
+        from recovery_timer.cli.calendar_export import as_calendar
+
+        timeline = context.timeline(read, chosen.routine)
+        data = as_calendar(read.routine, timeline, data.decode(), chosen.at)
     if chosen.output == STANDARD:
         terminal.print_bytes(data)
     else:

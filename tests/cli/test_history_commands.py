@@ -1,5 +1,7 @@
+from datetime import timedelta
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from recovery_timer.cli import commands
@@ -67,3 +69,30 @@ def test_import__a_broken_history__says_in_which_line(capfd: pytest.CaptureFixtu
     assert "history.csv: Line 3: " in capfd.readouterr().err
     assert commands.main(["history"]) == 0
     assert capfd.readouterr().out == ""
+
+
+def test_export__to_ics__is_an_event_that_a_second_export_moves(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    events = []
+    for at in ("2026-05-06 19:00", "2026-05-07 20:00"):
+        assert commands.main(["export", "Post-run basics", "--to", "ics", "--at", at]) == 0
+        (event,) = icalendar.Calendar.from_ical(capfdbinary.readouterr().out).walk("VEVENT")
+        events.append(event)
+
+    assert [str(event["SUMMARY"]) for event in events] == ["Post-run basics"] * 2
+    assert events[0]["UID"] == events[1]["UID"]
+    assert events[1].decoded("DTSTART") - events[0].decoded("DTSTART") == timedelta(hours=25)
+    assert "# Post-run basics" in str(events[0]["DESCRIPTION"])
+
+
+@pytest.mark.parametrize("at", ["0:00", "later", "2026-13-01 19:00"])
+def test_export__to_ics_at_a_time_that_is_none__is_refused(capfd: pytest.CaptureFixture[str], at: str) -> None:
+    assert commands.main(["export", "Post-run basics", "--to", "ics", "--at", at]) == 2
+    assert "is not a time such as 19:00" in capfd.readouterr().err
+
+
+def test_export__to_ics__without_a_time__is_at_the_next_full_hour(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert commands.main(["export", "Post-run basics", "--to", "ics"]) == 0
+    (event,) = icalendar.Calendar.from_ical(capfdbinary.readouterr().out).walk("VEVENT")
+
+    assert event.decoded("DTSTART").minute == 0
+    assert commands.main(["export", "Post-run basics", "--to", "ics", "--at", "19:00"]) == 0

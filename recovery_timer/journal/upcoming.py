@@ -1,0 +1,64 @@
+"""What of the follow-ups lies ahead, for the user's own calendar."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import assert_never
+
+from msgspec import Struct
+
+from recovery_timer.journal import moments
+from recovery_timer.journal.entries import ReminderKind
+from recovery_timer.journal.known import Known
+from recovery_timer.journal.lines import Daily, HeatAllowed, HowAreTheLegs, Ice, RestDay, TodayLine
+from recovery_timer.journal.today import ASK_AFTER_H, HEAT_WAITS_H
+
+
+class Upcoming(Struct, frozen=True, kw_only=True):
+    """A line that will be due at ``start``; a date is a whole day. The line's key makes a stable id for a calendar."""
+
+    line: TodayLine
+    start: datetime | date
+    is_daily: bool = False
+
+
+def upcoming(known: Known, now: datetime) -> tuple[Upcoming, ...]:
+    """Return what lies ahead and is not answered: soreness and heat after the last run, and what was asked for."""
+    found = [
+        each for each in (*_after_run(known), *_reminders(known, now)) if not known.is_answered(each.line.key, now)
+    ]
+    ahead = [each for each in found if each.is_daily or _begins(each, now) > now]
+    return tuple(sorted(ahead, key=lambda each: (moments.stamp_ms(_begins(each, now)), each.line.key)))
+
+
+def _after_run(known: Known) -> Iterator[Upcoming]:
+    run = known.last_run
+    if run is None:
+        return
+    for hours in ASK_AFTER_H:
+        line = HowAreTheLegs(key=f"soreness {run.id} {hours}", hours=hours, run=run)
+        yield Upcoming(line=line, start=moments.hours_later(run.at, hours))
+    yield Upcoming(line=HeatAllowed(key=f"heat now {run.id}", run=run), start=moments.hours_later(run.at, HEAT_WAITS_H))
+
+
+def _reminders(known: Known, now: datetime) -> Iterator[Upcoming]:
+    for reminder in known.reminders:
+        due = reminder.due.astimezone(now.tzinfo)
+        match reminder.kind:
+            case ReminderKind.ICE:
+                yield Upcoming(line=Ice(key=f"ice {reminder.id}", reminder=reminder), start=due)
+            case ReminderKind.DAILY:
+                line = Daily(key=f"daily {reminder.id}", reminder=reminder)
+                yield Upcoming(line=line, start=due, is_daily=True)
+            case ReminderKind.REST_DAY:
+                yield Upcoming(line=RestDay(key=f"rest {due.date()}"), start=due.date())
+            case ReminderKind.HEAT:
+                # It is there after every run.
+                continue
+            case _:
+                assert_never(reminder.kind)
+
+
+def _begins(each: Upcoming, now: datetime) -> datetime:
+    if isinstance(each.start, datetime):
+        return each.start
+    return datetime.combine(each.start, datetime.min.time(), tzinfo=now.tzinfo)

@@ -1,0 +1,77 @@
+"""Events for the user's own calendar, as an iCalendar file with alarms.
+
+An event keeps its UID, and its SEQUENCE grows with time: a second export updates what a calendar has, and adds nothing
+twice. `icalendar` is imported when it is used.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    import icalendar
+
+_DOMAIN = "recovery-timer"
+_SEQUENCE_FROM = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
+
+
+class CalendarEvent(Struct, frozen=True, kw_only=True):
+    """An event. ``key`` is the same each time it is exported; a date as its ``start`` is a whole day without an alarm.
+
+    The alarm rings at the start. ``is_daily`` repeats it every day.
+    """
+
+    key: str
+    title: str
+    start: datetime | date
+    note: str = ""
+    duration_s: int = 15 * 60
+    is_daily: bool = False
+
+
+def encode(events: Iterable[CalendarEvent], now: datetime) -> bytes:
+    """Return a calendar of ``events`` as of ``now``."""
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//Recovery Timer//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for each in events:
+        calendar.add_component(_event(each, now))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(each: CalendarEvent, now: datetime) -> "icalendar.Event":
+    import icalendar
+
+    event = icalendar.Event()
+    event.add("uid", f"{each.key.replace(' ', '-')}@{_DOMAIN}")
+    event.add("dtstamp", _utc(now))
+    event.add("last-modified", _utc(now))
+    event.add("sequence", int((now - _SEQUENCE_FROM) / timedelta(minutes=1)))
+    event.add("summary", each.title)
+    if each.note:
+        event.add("description", each.note)
+    if isinstance(each.start, datetime):
+        # Without a zone, a daily event stays at its time of the day when the clocks change.
+        event.add("dtstart", each.start.replace(tzinfo=None) if each.is_daily else _utc(each.start))
+        event.add("duration", timedelta(seconds=each.duration_s))
+        alarm = icalendar.Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", each.title)
+        alarm.add("trigger", timedelta(0))
+        event.add_component(alarm)
+        if each.is_daily:
+            event.add("rrule", {"freq": "daily"})
+    else:
+        event.add("dtstart", each.start)
+        event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(microsecond=0)
