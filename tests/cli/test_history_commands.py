@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -96,3 +98,15 @@ def test_export__to_ics__without_a_time__is_at_the_next_full_hour(capfdbinary: p
 
     assert event.decoded("DTSTART").minute == 0
     assert commands.main(["export", "Post-run basics", "--to", "ics", "--at", "19:00"]) == 0
+
+
+@pytest.mark.parametrize("words", [["history"], ["log", "run", "10 km"], ["export", "Ice bath", "--to", "ics"]])
+def test_commands_of_the_journal__import_neither_qt_nor_asyncio(words: list[str]) -> None:
+    code = (
+        "import sys; from recovery_timer.cli import commands; status = commands.main(sys.argv[1:])\n"
+        "heavy = {'PySide6', 'shiboken6', 'qasync', 'asyncio', 'wakepy'}\n"
+        "sys.exit(f'imported {found}' if (found := heavy & set(sys.modules)) else status)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=False, timeout=300)
+
+    assert (done.returncode, b"imported" in done.stderr) == (0, False)
