@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from recovery_timer.routine.model import Block, Contrast, Sides, Step, Temperature, blocks_inside
+from recovery_timer.routine.model import Block, Sides, Step, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family, Technique
 from recovery_timer.routine.timeline import Side
-from recovery_timer.ui.builder.rows import family_of, figure_of
+from recovery_timer.ui.builder.rows import family_of, figure_of, waters_of
 from recovery_timer.ui.figure.tile import FigureTile
 from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.text.blocks import block_name
@@ -76,11 +76,7 @@ class InspectorHead(QWidget):
 
     def _show_figures(self, block: Block, technique: Technique | None) -> None:
         """Show the exercise doing its movement; a contrast in warm and in cold water, in their order."""
-        shown: tuple[Temperature | None, ...] = () if technique is None else (None,)
-        if isinstance(block, Contrast):
-            shown = (Temperature.WARM, Temperature.COLD)
-            if block.start_on is Temperature.COLD:
-                shown = shown[::-1]
+        shown = () if technique is None else waters_of(block)
         while len(self.figures) < len(shown):
             self._make_figure()
         for number, figure in enumerate(self.figures):

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from recovery_timer.routine.model import Circuit, Contrast, Sides, Step, Temperature
-from recovery_timer.ui.builder.rows import BlockRow, RowRole
+from recovery_timer.routine.model import Circuit, Sides, Step
+from recovery_timer.ui.builder.rows import BlockRow, RowRole, waters_of
 from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.unbroken import unbroken
@@ -95,7 +95,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_tiles(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
         """Paint the figure; of a contrast one in warm and one in cold water, in their order."""
-        px, temperatures = self._theme.px, _temperatures(row)
+        px, temperatures = self._theme.px, waters_of(row.block)
         size = QSize(px(_TILE_PX.width()), px(_TILE_PX.height()))
         step = size.height() + px(4)
         top = card.top() + min((card.height() - self._tiles_height(row)) // 2, px(_TILE_TOP_PX))
@@ -173,7 +173,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _tiles_height(self, row: BlockRow) -> int:
         px = self._theme.px
-        return len(_temperatures(row)) * px(_TILE_PX.height() + 4) - px(4)
+        return len(waters_of(row.block)) * px(_TILE_PX.height() + 4) - px(4)
 
     def _line_height(self, line: _Line, width: int) -> int:
         return _height(self._small(), line.text, width - self._theme.px(_ICON_PX + _ICON_GAP_PX)) + self._theme.px(2)
@@ -199,14 +199,6 @@ class RowDelegate(QStyledItemDelegate):
 
     def _small(self) -> QFont:
         return self._theme.font(self._theme.px(13))
-
-
-def _temperatures(row: BlockRow) -> tuple[Temperature | None, ...]:
-    """Return the water of each figure of ``row``: both for a contrast, as it begins, and none for all else."""
-    if not isinstance(row.block, Contrast):
-        return (None,)
-    other = Temperature.COLD if row.block.start_on is Temperature.WARM else Temperature.WARM
-    return row.block.start_on, other
 
 
 def _height(font: QFont, text: str, width: int) -> int:

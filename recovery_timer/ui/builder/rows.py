@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signa
 
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, OWN, technique_of, timing_of
-from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sketch, Step, blocks_inside
+from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sketch, Step, Temperature, blocks_inside
 from recovery_timer.routine.technique import Catalogue, Family
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
@@ -183,6 +183,14 @@ class BlockRowModel(QAbstractListModel):
 
 def _usual_switch(block: Block, catalogue: Catalogue) -> int:
     return OWN.switch if isinstance(block, Circuit) else timing_of(block, catalogue).switch
+
+
+def waters_of(block: Block) -> tuple[Temperature | None, ...]:
+    """Return the water of each figure of ``block``: both for a contrast, as it begins, and none for all else."""
+    if not isinstance(block, Contrast):
+        return (None,)
+    other = Temperature.COLD if block.start_on is Temperature.WARM else Temperature.WARM
+    return block.start_on, other
 
 
 def figure_of(block: Block, catalogue: Catalogue) -> str | None:

@@ -12,10 +12,10 @@ from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.advice.guidance import Caution, cautions
 from recovery_timer.routine.facts import facts_of
 from recovery_timer.routine.lead_in import technique_of
-from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Step
+from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Step, Temperature
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Side, Timeline
-from recovery_timer.ui.builder.rows import rows_of
+from recovery_timer.ui.builder.rows import rows_of, waters_of
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
@@ -32,6 +32,7 @@ class PreviewStep(Struct, frozen=True, kw_only=True):
     figure: str | None
     side: Side | None
     family: Family | None
+    waters: tuple[Temperature | None, ...]
     is_inner: bool
 
 
@@ -111,6 +112,7 @@ class PreviewModel(QObject):
                     figure=row.figure,
                     side=_side(row.block),
                     family=row.family,
+                    waters=waters_of(row.block),
                     is_inner=row.is_inner,
                 )
             )

@@ -7,11 +7,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.edits import new_block
-from recovery_timer.routine.model import Block, Routine, Sketch, Step
+from recovery_timer.routine.model import Block, Routine, Sketch, Step, Temperature
 from recovery_timer.routine.technique import Family
 from recovery_timer.routine.timeline import expand
 from recovery_timer.storage.catalogue import load_catalogue
-from recovery_timer.ui.builder.rows import BLOCKS_MIME, BlockRow, BlockRowModel, RowRole, rows_of
+from recovery_timer.ui.builder.rows import BLOCKS_MIME, BlockRow, BlockRowModel, RowRole, rows_of, waters_of
 from recovery_timer.ui.builder.technique_list import TECHNIQUE_MIME
 from tests.ui.builder.steps import BATH, OWN, ROUNDS, SQUATS, STRETCH, WALL
 
@@ -163,3 +163,17 @@ def test_row__says_that_it_waits__where_its_technique_does_and_after_a_walk() ->
     walk = Step(name="Walking", technique="walking", seconds=600, position=20)
     words = [row.words for row in rows(OWN, BATH, walk, OWN, STRETCH)]
     assert ["starts when you’re ready" in each for each in words] == [False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "block, waters",
+    [
+        (STRETCH, (None,)),
+        (BATH, (Temperature.WARM, Temperature.COLD)),
+        (replace(BATH, start_on=Temperature.COLD), (Temperature.COLD, Temperature.WARM)),
+        (ROUNDS, (None,)),
+    ],
+    ids=["stretch", "bath", "begins cold", "circuit"],
+)
+def test_waters__of_a_contrast__are_both_in_their_order(block: Block, waters: tuple[Temperature | None, ...]) -> None:
+    assert waters_of(block) == waters
