@@ -12,7 +12,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
@@ -23,12 +25,19 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer.adapters.sound.m4a import write_m4a
+from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer
+from recovery_timer.app.settings import Settings
+from recovery_timer.app.sound_file import sound_file
+from recovery_timer.ports import ImmediateWorker, SoundFileWriter
 from recovery_timer.routine import notation
 from recovery_timer.routine.advice.fitting import fit
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.leaves import total_s
-from recovery_timer.routine.model import Routine, Step
+from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.timeline import expand
+from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.wav_file import write_wav
 from recovery_timer.ui.application import Application
 from tests.fakes.ports import Fakes
 from tests.perf import bench_session, bench_sound, bench_start
@@ -37,6 +46,8 @@ from tests.running_app import RunningApp
 
 LAPS = 15
 STARTS = 5
+EXPORTS = 3
+HOUR = tuple(Step(name=f"Stretch {number}", seconds=30, sets=3, sides=Sides.EACH) for number in range(15))
 
 GAPS = Gaps()
 
@@ -223,6 +234,17 @@ def fit_to(share: float, count: int, watch: Watch) -> None:
             fit(long, CATALOGUE, GAPS, target)
 
 
+def export(write: SoundFileWriter, watch: Watch) -> None:
+    """Export an hour, with the voice that is installed."""
+    hour = expand(replace(routine(100), blocks=HOUR), CATALOGUE, GAPS)
+    sounds, settings = built_in_sounds(), Settings()
+    with TemporaryDirectory() as folder:
+        for _ in range(EXPORTS):
+            voice = BackgroundSynthesizer(ImmediateWorker())
+            with watch.lap():
+                write(Path(folder, "hour.tmp"), sound_file(hour, settings, sounds, voice, lambda _: None))
+
+
 # -- the table
 
 CASES = (
@@ -244,6 +266,8 @@ CASES = (
     Case("expand 1,000 blocks", None, partial(expand_all, 1_000)),
     Case("fit 1,000 blocks to half the time", None, partial(fit_to, 0.5, 1_000)),
     Case("fit 1,000 blocks to a twentieth", None, partial(fit_to, 0.05, 1_000)),
+    Case("export an hour as WAV", 10_000, partial(export, write_wav)),
+    Case("export an hour as M4A", 10_000, partial(export, write_m4a)),
 )
 
 
