@@ -1,28 +1,18 @@
 """A session that nobody attends, as it is exported to a sound file: each wait ends by itself, when it is estimated to.
 
-It is played by the same state machine as any other, so its sounds are those of a live session in which the user presses
-the space bar exactly then.
+It is played by the same state machine as any other, so it sounds like a live session in which the user presses the
+space bar exactly then.
 """
 
-from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.session.cues import cues
+from recovery_timer.session.ahead import Heard, Says, finish
 from recovery_timer.session.session import Session
-from recovery_timer.session.speech import (
-    BETWEEN_MS,
-    CUE_SAYS,
-    RINGS_MS,
-    Measured,
-    Spoken,
-    announcement,
-    times_left,
-)
+from recovery_timer.session.speech import BETWEEN_MS, Measured, Spoken, announcement, times_left
 from recovery_timer.session.state import State
 
 WHEN_READY = "When you are ready."
@@ -46,46 +36,43 @@ def with_waits(timeline: Timeline, wait_ms: int) -> Timeline:
     return replace(timeline, segments=tuple(segments))
 
 
-def soundtrack(timeline: Timeline, *, half: bool) -> Iterator[tuple[int, Sound]]:
-    """Yield each sound of ``timeline`` and when it is due, in ms; ``half`` says whether half-time is heard."""
+def soundtrack(timeline: Timeline, *, half: bool, says: Says | None) -> Iterator[tuple[int, Heard]]:
+    """Yield each sound and phrase of ``timeline`` and when it is due, in ms, in order.
+
+    ``half`` says whether half-time is heard, and ``says`` what the voice says in a segment; without it there is none.
+    """
     session = Session(timeline, half=half)
     session.start(0)
     now = 0
     for segment in timeline.segments:
         if segment.is_manual:
-            yield from _sounds(session, now)
+            yield from session.sounds_ahead(now, says)
             session.advance(segment.start_ms)
             now = segment.end_ms
             session.done(now)
     if session.state is State.FINISHED:
-        yield now, Sound.FINISHED
+        yield from finish(now, voice=says is not None)
     else:
-        yield from _sounds(session, now)
+        yield from session.sounds_ahead(now, says)
 
 
-def _sounds(session: Session, now: int) -> Iterator[tuple[int, Sound]]:
-    return ((at, heard) for at, heard in session.sounds_ahead(now) if isinstance(heard, Sound))
-
-
-def spoken(timeline: Timeline, measured: Measured, *, half: bool, every_ms: int) -> Iterator[Spoken]:
-    """Yield what the voice says in ``timeline``, in order, with times from its start.
+def speaking(measured: Measured, *, half: bool, every_ms: int) -> Says:
+    """Return what says in a segment what a live voice does, and invites to go on where a live session waits.
 
     ``half`` says whether half-time is told, and ``every_ms`` how often the time left; 0 is never.
     """
-    last = timeline.segments[-1]
-    for segment in timeline.segments:
-        said = list(announcement(segment, segment.length_ms, measured).spoken)
-        if said and segment.is_manual:
-            # A live session waits here: the file goes on by itself, and whoever needs longer stops it.
-            ends_ms = said[-1].at_ms + (measured(said[-1].text) or 0)
-            said.append(Spoken(ends_ms + BETWEEN_MS, WHEN_READY, max(0, segment.length_ms - ends_ms - BETWEEN_MS)))
+
+    def says(segment: Segment, length_ms: int | None) -> Iterable[Spoken]:
+        said = announcement(segment, segment.length_ms, measured).spoken
+        yield from said
+        if said and length_ms is None:
+            # The file goes on by itself, and whoever needs longer stops it.
+            at_ms = said[-1].at_ms + (measured(said[-1].text) or 0) + BETWEEN_MS
+            yield Spoken(at_ms, WHEN_READY, max(0, segment.length_ms - at_ms))
         if every_ms:
-            said += times_left(segment, segment.duration_ms, every_ms, half=half)
-        for cue in cues(segment, segment.duration_ms, half=half, last=segment is last):
-            if cue.name in CUE_SAYS:
-                said.append(Spoken(cue.at_ms + RINGS_MS, CUE_SAYS[cue.name]))
-        for each in sorted(said, key=attrgetter("at_ms")):
-            yield replace(each, at_ms=segment.start_ms + each.at_ms)
+            yield from times_left(segment, length_ms, every_ms, half=half)
+
+    return says
 
 
 def chapters(timeline: Timeline) -> Sequence[Chapter]:
