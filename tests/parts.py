@@ -62,7 +62,9 @@ _SOUND = tuple(
     f"{_REAL}/test_{name}.py"
     for name in ("drift_real", "outputs_real", "audio_real", "sound_check", "sound_server", "cues_heard")
 )
-_VOICE = tuple(f"{_REAL}/test_{name}.py" for name in ("voice_real", "own_sounds", "screen_and_sound", "delay_real"))
+_VOICE = tuple(
+    f"{_REAL}/test_{name}.py" for name in ("voice_real", "own_sounds", "screen_and_sound", "delay_real", "receipt")
+)
 # The longest first, so that the short ones balance the load at the end.
 PARTS = (
     Part("sound", _SOUND, niceness=0),
