@@ -129,6 +129,16 @@ def test_leave_desktop__closes_the_media_controls_if_there_was_a_session(run_app
     assert controls.is_closed
 
 
+# -- late outputs
+
+
+def test_audio__outputs_that_are_known_to_be_late__are_made_up_for_from_the_start(running: RunningApp) -> None:
+    running.fakes.delays.save({"headset": 180})
+    running.audio.warm_up()
+
+    assert running.fakes.audio.delays == {"headset": 180}
+
+
 # -- a session is never out of sight
 
 

@@ -55,10 +55,12 @@ def test_measure__late_speaker__is_as_late_as_it_is(server: SoundServer) -> None
     assert said.heard == said.played or not IS_QUIET
 
 
+@pytest.mark.soak
 def test_measure__delay_that_is_made_up_for__is_the_whole_delay_again(server: SoundServer) -> None:
     assert measured(server, {"null": 200}).delay_ms == pytest.approx(LATE_MS, abs=OFF_MS)
 
 
+@pytest.mark.soak
 def test_measure__speaker_that_is_not_late__is_nearly_nothing(server: SoundServer) -> None:
     pactl(server, "set-default-source", "null_mic")
 

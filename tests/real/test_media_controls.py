@@ -18,6 +18,7 @@ from tests.real.cues_heard import wall_ms
 from tests.real.players import Remote
 from tests.real.processes import wait_until
 from tests.real.program import RunningProgram, program
+from tests.real.promises import promised
 from tests.real.screen import Screen
 from tests.real.session_bus import SessionBus, session_bus_of_its_own
 
@@ -26,7 +27,7 @@ LONG = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=600
 SQUATS = Step(name="Squats", reps=10)
 SWITCH = "Switch sides: Hamstring stretch, Right"
 LOOK_EVERY_S = 0.1
-OFF_MS = 100
+OFF_MS = promised(100)
 """How far a position may be from what the session's clock shows."""
 
 

@@ -13,14 +13,13 @@ class Delays:
     """
 
     def __init__(self, audio: Audio, store: DelayStore, saver: Saver) -> None:
-        """Let ``audio`` make up for the delays that are known already."""
+        """``audio`` makes up for the delays in ``store`` already."""
         self.measured: Signal[DelayMeasurement] = Signal()
         self.is_measuring = False
         self._audio = audio
         self._store = store
         self._saver = saver
         self._delays = dict(store.load())
-        audio.set_delays(self._delays)
 
     def measure(self) -> None:
         """Measure the output that is used now. Nothing else may use it until `measured`, or `stop`."""
