@@ -56,6 +56,11 @@ class Inspector(QFrame):
         """Take the techniques of the blocks from ``catalogue`` from now on."""
         self._catalogue = catalogue
 
+    def show_routine(self) -> None:
+        """Show what there is to say of the whole routine, where no step can be selected."""
+        self._empty.setText("")
+        self.show_block(None)
+
     def show_selection(self, block: Block | None, count: int) -> None:
         """Show ``block``, the only one that is selected; with None, say that there are ``count``."""
         several = self.tr("%n steps are selected.", "", count)
@@ -65,7 +70,7 @@ class Inspector(QFrame):
     def show_block(self, block: Block | None) -> None:
         """Show ``block``; None unless exactly one is selected."""
         self._block = block
-        self._empty.setVisible(block is None)
+        self._empty.setVisible(block is None and bool(self._empty.text()))
         self._coverage_title.setVisible(block is None)
         self.head.setVisible(block is not None)
         technique = self._technique(block)
@@ -230,8 +235,8 @@ class Inspector(QFrame):
             self._coverage,
         ):
             inside.addWidget(widget)
-        self._empty.setContentsMargins(0, px(12), 0, px(12))
-        self._coverage_title.setContentsMargins(0, 0, 0, px(8))
+        self._empty.setContentsMargins(0, px(12), 0, px(4))
+        self._coverage_title.setContentsMargins(0, px(8), 0, px(8))
         inside.addStretch(1)
         self._scroll = ScrollPage(page, fits=True)
         self._scroll.viewport().installEventFilter(self)

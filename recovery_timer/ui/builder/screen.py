@@ -88,7 +88,7 @@ class BuilderScreen(QWidget):
         self.blocks.setMaximumHeight(self._theme.px(EMPTY_PX) if is_empty else _NO_LIMIT)
         self._templates_scroll.setVisible(is_empty)
         if self.is_text:
-            self.inspector.show_selection(None, 0)
+            self.inspector.show_routine()
         else:
             self.inspector.show_selection(model.chosen, len(model.draft.selection))
         self._unread.setVisible(model.draft.is_unread and not self.is_text)

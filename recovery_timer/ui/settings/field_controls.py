@@ -73,7 +73,7 @@ class FieldControls(QObject):
         slider.setRange(field.limit.low, field.limit.high)
         slider.setPageStep(10)
         slider.setFixedWidth(self._theme.px(180))
-        shown.setMinimumWidth(self._theme.px(44))
+        shown.setMinimumWidth(self._theme.px(52))
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         slider.setAccessibleName(self._texts[field.name].label)
         control.setFocusProxy(slider)

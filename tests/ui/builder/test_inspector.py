@@ -551,6 +551,15 @@ def test_nothing_chosen__says_what_to_do(running: RunningApp) -> None:
     assert not any(each.isVisibleTo(inspector(running)) for each in inspector(running).forms)
 
 
+def test_text__leaves_nothing_to_select__so_the_routine_is_shown(running: RunningApp) -> None:
+    only(running, STRETCH)
+    build(running).show_text(True)
+    assert "TIME PER MUSCLE" in words(running)
+    assert not any("Select a step" in text for text in words(running))
+    build(running).show_text(False)
+    assert "Dose".upper() in words(running)
+
+
 def test_shows__how_many_blocks_are_selected(running: RunningApp) -> None:
     only(running, STRETCH, OWN)
     running.builder_model.select([(0,), (1,)])

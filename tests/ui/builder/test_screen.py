@@ -777,7 +777,7 @@ def drafts_listed(running: RunningApp) -> list[str]:
 
 
 def test_drafts__more_than_three__are_all_offered(five_drafts: RunningApp) -> None:
-    assert five_drafts.notices.texts() == ["5 routines have changes that were not saved: “D1”, “D2”, “D3”, …."]
+    assert five_drafts.notices.texts() == ["Unsaved changes in 5 routines: “D1”, “D2”, “D3”, …."]
     click(button(five_drafts.notices, "Show drafts"))
     assert drafts_listed(five_drafts) == ["D1", "D2", "D3", "D4", "D5"]
     click(button(dialog(five_drafts), "Edit D5"))
