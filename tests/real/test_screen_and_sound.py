@@ -43,7 +43,7 @@ def test_boundary__reached_by_time__is_seen_and_heard_within_40_ms(
     file = tmp_path / "routine.json"
     file.write_bytes(document.encode(ROUTINE))
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "settings.json").write_text('{"volume": 100, "get_ready": 8}')
+    (tmp_path / "data" / "settings.json").write_text('{"volume": 100, "get_ready": 8, "voice": false}')
     seen: list[float] = []
     with (
         listening(sound_server) as listen,

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.audio.phrases import Phrase
 from recovery_timer.ports import AudioFault, AudioProblem
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.timeline import Kind
+from recovery_timer.session.record import PauseReason
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from recovery_timer.ui.guide.screen import repaint_in_ms
@@ -20,6 +22,7 @@ from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.fit_label import FitLabel
 from recovery_timer.ui.widgets.moment import Moment
+from tests.fakes.synthesizer import phrase
 from tests.running_app import RunningApp
 
 LEGS = Routine(
@@ -152,7 +155,29 @@ def test_up_down_and_m_change_the_volume(running: RunningApp) -> None:
     QTest.keyClick(running.window, Qt.Key.Key_Down)
     assert running.settings.current.volume == 70
     QTest.keyClick(running.window, Qt.Key.Key_M)
-    assert running.fakes.audio.calls[-1] == ("set_volume", 0)
+    assert [call for call in running.fakes.audio.calls if call[0] == "set_volume"][-1] == ("set_volume", 0)
+
+
+def test_t_tells_the_time_left(running: RunningApp) -> None:
+    playing(running)
+    running.let_pass(GET_READY_MS + 5_000)
+    QTest.keyClick(running.window, Qt.Key.Key_T)
+
+    now = running.fakes.clock.now()
+    assert [each for at, each in running.fakes.audio.scheduled if at == now] == [phrase("25 seconds left")]
+
+
+def test_d_pauses_and_describes_the_exercise_and_once_more_goes_on(running: RunningApp) -> None:
+    session = playing(running)
+    running.let_pass(GET_READY_MS + 5_000)
+    QTest.keyClick(running.window, Qt.Key.Key_D)
+    assert session.state is State.PAUSED
+    assert isinstance(running.fakes.audio.scheduled[0][1], Phrase)
+
+    QTest.keyClick(running.window, Qt.Key.Key_D)
+
+    assert session.remaining(running.fakes.clock.now()) == 25_000
+    assert [pause.reason for pause in session.pauses] == [PauseReason.DESCRIPTION]
 
 
 def test_f_shows_the_floor_view_and_escape_leaves_it__before_it_asks(running: RunningApp) -> None:
