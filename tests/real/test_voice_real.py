@@ -67,7 +67,7 @@ def ticks_heard(samples: Sequence[int]) -> list[int]:
 def require_exact(heard: Heard, count: int) -> None:
     """Check that every phrase is whole, at its place to half a millisecond, and over before the ticks after it.
 
-    Beside busy programs the server itself may run out of the stream, in the middle of a phrase or a tick: then most are.
+    Beside busy programs the server itself may run out of the stream in the middle of a phrase or tick: then most are.
     """
     ticks = ticks_heard(heard.samples)
     before_tick = (3_300 - RINGS_MS) * A_MS
