@@ -328,6 +328,12 @@ def test_json_schema__shows_the_bounds_of_texts_and_blocks() -> None:
     assert bounds("Circuit", "blocks", "minItems", "maxItems") == (1, 1_000)
 
 
+def test_as_copy__is_the_first_name_that_is_free() -> None:
+    taken = {"Legs (copy)", "Legs (copy 2)"}
+    assert limits.as_copy("Legs", lambda name: name == "Legs") == "Legs (copy)"
+    assert limits.as_copy("Legs", taken.__contains__) == "Legs (copy 3)"
+
+
 @pytest.mark.parametrize(
     "name,marked",
     [

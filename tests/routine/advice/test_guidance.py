@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.routine.advice.guidance import Note, Remark, notes, recommended
+from recovery_timer.routine.advice.guidance import Note, Remark, cautions, notes, recommended
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Sides, Sketch, Step, Temperature, Water
 from recovery_timer.routine.technique import Amount, Catalogue, Dose, DoseField, Fact, Family, Muscle, Technique, Timing
@@ -123,7 +123,6 @@ def test_notes__says_reps_outside_the_range() -> None:
         step("stretch", reps=1_000, sets=2),
         step("raises", seconds=1),
         Step(name="Own", seconds=14_400),
-        Step(name="Gone", technique="gone-since", seconds=14_400),
         Contrast(water=Water.SHOWER, warm=900, cycles=3),
     ],
 )
@@ -290,6 +289,28 @@ def test_notes__what_is_cold_or_gentle_may_be_for_one_side() -> None:
 
 
 # -- all of them
+
+
+def test_notes__says_that_the_technique_of_a_step_is_missing() -> None:
+    gone = Step(name="Couch stretch", technique="gone", seconds=30)
+    own = Step(name="My own", seconds=30)
+
+    found = noted(gone, own, Circuit(blocks=(own, gone)))
+
+    assert [(note.kind, note.path, note.key) for note in found] == [
+        (Remark.MISSING, (0,), "missing: gone"),
+        (Remark.MISSING, (2, 1), "missing: gone"),
+    ]
+
+
+def test_cautions__of_what_is_never_noted_beside_a_block__go_by_their_words() -> None:
+    sketch = Sketch(name="Legs", blocks=(step("ice-bath", seconds=30), step("ice-pack", seconds=600)))
+
+    of_family, *others = cautions(sketch, DOSED)
+
+    assert (of_family.text, of_family.key) == ("Ask first.", "caution: cold")
+    assert [caution.key for caution in others] == ["caution: And then?", "caution: Leave out what hurts."]
+    assert cautions(sketch, DOSED, {caution.key for caution in others}) == (of_family,)
 
 
 def test_notes__are_in_block_order() -> None:
