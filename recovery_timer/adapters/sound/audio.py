@@ -37,6 +37,8 @@ the first cue late on a busy machine, by 0.3 s at times."""
 WARM_UP_AFTER_MS = 500
 """Delay before the process is started, so that the window opens first."""
 
+_NOTHING_MEASURED = DelayMeasurement(output_id="", delay_ms=None, heard=0, played=0)
+
 
 class QtAudio:
     """`ports.Audio` through Qt Multimedia, on the chosen output or the system's default."""
@@ -190,7 +192,7 @@ class QtAudio:
         if self._is_heard:
             self._send(wire.MeasureDelay())
         else:
-            self._report_measurement(DelayMeasurement(output_id="", delay_ms=None, heard=0, played=0))
+            self._report_measurement(_NOTHING_MEASURED)
 
     def _report_measurement(self, measurement: DelayMeasurement) -> None:
         done, self._measured = self._measured, lambda _: None
@@ -233,6 +235,7 @@ class QtAudio:
     def _forget_process(self) -> None:
         self._is_heard, self._has_answered, self._unanswered = False, False, 0
         self._told_sounds, self._told_phrases = {}, {}
+        self._report_measurement(_NOTHING_MEASURED)
 
     def _send(self, command: wire.SoundCommand) -> None:
         if not self._process.is_running:

@@ -39,6 +39,7 @@ class Measuring(QObject):
         self._worker = QtWorker(self)
         self._due: list[int] = []
         self._timer = QTimer(self, singleShot=True)
+        self._done: Callable[[delay.Delay], None] = lambda _: None
 
     def begin(self, done: Callable[[delay.Delay], None]) -> bool:
         """Begin, and call ``done`` in the end with the whole delay; return False if there is no microphone."""

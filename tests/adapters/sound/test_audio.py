@@ -225,6 +225,17 @@ def test_measure__without_sound__says_so_at_once(port: Make) -> None:
     assert [each.played for each in measured] == [0]
 
 
+def test_measure__the_process_ends_meanwhile__is_reported_as_nothing(port: Make, qtbot: QtBot) -> None:
+    ended = port(*says(wire.Heard(0)))
+    ended.open()
+    qtbot.waitUntil(lambda: bool(ended.heard))
+    measured: list[DelayMeasurement] = []
+    ended.audio.measure_delay(measured.append)
+    ended.audio._process.lost.emit(False)
+
+    assert [each.played for each in measured] == [0]
+
+
 def test_measure__closed_meanwhile__is_not_reported(port: Make, qtbot: QtBot) -> None:
     closed = port(*says(wire.Heard(0)))
     closed.open()
