@@ -9,6 +9,7 @@ import errno
 import os
 import subprocess
 import sys
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,10 +18,13 @@ from recovery_timer.adapters.sound.mp4 import with_chapters
 from recovery_timer.audio.sounds import RATE_HZ
 from recovery_timer.ports import SoundFile
 
+ENCODED_HZ = RATE_HZ // 2
+"""Half the rate takes half the time. The chimes and the voices have nothing above 11 kHz that would be lost, or would
+alias as every other sample is left out: it is 80 dB below the rest."""
 BITS_A_SECOND = 64_000
 """Transparent for chimes and one voice. Silence takes hardly any."""
 
-_BLOCK_BYTES = RATE_HZ * 2
+_BLOCK_BYTES = ENCODED_HZ * 2
 _BRAND_AT = 8
 _FAILED = 3
 _SAID = "error: "
@@ -37,7 +41,7 @@ def write_m4a(path: Path, file: SoundFile, command: Sequence[str] | None = None)
         assert encoder.stdin is not None
         try:
             for block in file.blocks:
-                encoder.stdin.write(block)
+                encoder.stdin.write(array("h", block)[:: RATE_HZ // ENCODED_HZ].tobytes())
         except BrokenPipeError:
             # It says why.
             pass
@@ -88,7 +92,7 @@ def main(path: str, title: str) -> None:
         _fail(str(error))
 
     samples = QAudioFormat()
-    samples.setSampleRate(RATE_HZ)
+    samples.setSampleRate(ENCODED_HZ)
     samples.setChannelCount(1)
     samples.setSampleFormat(QAudioFormat.SampleFormat.Int16)
     m4a = QMediaFormat(QMediaFormat.FileFormat.Mpeg4Audio)
