@@ -167,7 +167,8 @@ class CardDelegate(QStyledItemDelegate):
         room = self.card(cell)
         if hovered is not None:
             room.translate(0, -self._theme.px(_LIFT_PX))
-        self._paint_surface(painter, room, marked=chosen or hovered is not None, lifted=hovered is not None)
+        marked = hovered is not None or (chosen and not focused)
+        self._paint_surface(painter, room, marked=marked, lifted=hovered is not None)
         if focused:
             self._paint_focus(painter, room)
         self._paint_contents(painter, room, card)

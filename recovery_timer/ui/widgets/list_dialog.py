@@ -29,6 +29,7 @@ class ListDialog(QDialog):
         self.close_button = Button(theme, self.tr("Close"), role="primary", pressed=self.accept)
         page = QWidget()
         inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, px(8), 0)
         inside.addWidget(self.nothing)
         inside.addLayout(self.rows)
         inside.addStretch(1)
