@@ -10,9 +10,7 @@ from datetime import datetime
 from msgspec import convert, to_builtins
 
 from recovery_timer.journal.entries import Answer, Elsewhere, Entry, Level, Note, Reminder, Run, Sign, Soreness
-from recovery_timer.routine.technique import Muscle
-from recovery_timer.routine.timeline import Side
-from recovery_timer.storage.journal.rows import stamp_ms
+from recovery_timer.storage.journal.rows import muscle_called, side_called, stamp_ms
 
 TABLES: Mapping[type[Entry], str] = {
     Run: "run",
@@ -24,8 +22,6 @@ TABLES: Mapping[type[Entry], str] = {
 }
 
 _LONG_AGO = -(2**62)
-
-_SIDES: Mapping[str, Side | None] = {"": None, "left": "left", "right": "right"}
 
 _LISTS = {"signs", "muscles"}
 """Columns with several words, separated by spaces."""
@@ -73,7 +69,7 @@ def _soreness(database: sqlite3.Connection, since_ms: int | None) -> Iterator[tu
     levels: dict[str, list[Level]] = {}
     query = "SELECT soreness_level.* FROM soreness JOIN soreness_level ON soreness = id WHERE at_ms >= ?"
     for kept_id, muscle, side, level in database.execute(query, (_LONG_AGO if since_ms is None else since_ms,)):
-        levels.setdefault(kept_id, []).append(Level(Muscle(muscle), level, _SIDES[side]))
+        levels.setdefault(kept_id, []).append(Level(muscle_called(muscle), level, side_called(side)))
     for kept_id, at, at_ms, signs in _rows(database, "soreness", since_ms):
         kept = frozenset(map(Sign, signs.split()))
         moment = datetime.fromisoformat(at)

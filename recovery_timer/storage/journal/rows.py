@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SqlRow = dict[str, object]
 
+_MUSCLES = {muscle.value: muscle for muscle in Muscle}
+_SIDES: Mapping[str, Side | None] = {"": None, "left": "left", "right": "right"}
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _COLUMNS = {"set": "set_number", "duration_ms": "planned_ms"}
@@ -50,7 +53,7 @@ def summaries(database: sqlite3.Connection, since_ms: int | None) -> "list[Summa
     since = -(2**62) if since_ms is None else since_ms
     query = "SELECT worked.* FROM session JOIN worked ON session = id WHERE started_ms >= ?"
     for session, muscle, side, held_ms in database.execute(query, (since,)):
-        each = Worked(Muscle(muscle), convert(side or None, Side | None), held_ms)
+        each = Worked(muscle_called(muscle), side_called(side), held_ms)
         worked.setdefault(session, []).append(each)
     query = "SELECT * FROM session WHERE started_ms >= ? ORDER BY started_ms, id"
     return [
@@ -68,6 +71,20 @@ def summaries(database: sqlite3.Connection, since_ms: int | None) -> "list[Summa
         )
         for row in database.execute(query, (since,))
     ]
+
+
+def muscle_called(kept: str) -> Muscle:
+    """Return the muscle with this name; raise ValueError if there is none. Faster than asking the enumeration."""
+    if kept not in _MUSCLES:
+        raise ValueError(f"no muscle is called {kept!a}")
+    return _MUSCLES[kept]
+
+
+def side_called(kept: str) -> Side | None:
+    """Return the side with this name, None for both; raise ValueError if there is none."""
+    if kept not in _SIDES:
+        raise ValueError(f"no side is called {kept!a}")
+    return _SIDES[kept]
 
 
 def stamp_ms(moment: datetime) -> int:

@@ -29,6 +29,7 @@ class SorenessChart(QWidget):
         super().__init__()
         self._theme = theme
         self._curves: Mapping[Place, Sequence[Point]] = {}
+        self._places: Mapping[Place, Sequence[tuple[float, int]]] = {}
         self._runs: Sequence[Run] = ()
         self._sessions: Sequence[Summary] = ()
         self._from = self._to = datetime.fromtimestamp(0, UTC)
@@ -52,6 +53,10 @@ class SorenessChart(QWidget):
     ) -> None:
         """Show ``curves`` from ``since`` to ``now``, and the ``runs`` and ``sessions`` of that time."""
         self._curves, self._from, self._to = curves, since, now
+        # Where each point is between the two, from 0 to 1: worked out once, painted often.
+        self._places = {
+            place: [(self._fraction(point.at), point.level) for point in points] for place, points in curves.items()
+        }
         self._runs = [run for run in runs if run.at >= since]
         self._sessions = [session for session in sessions if session.started >= since]
         self.update()
@@ -76,10 +81,15 @@ class SorenessChart(QWidget):
         self._paint_foot(painter)
         painter.end()
 
-    def _x(self, moment: datetime) -> float:
+    def _fraction(self, moment: datetime) -> float:
+        return moments.hours_between(self._from, moment) / moments.hours_between(self._from, self._to)
+
+    def _across(self, fraction: float) -> float:
         left, right = self._theme.px(_NAMES_PX), self.width() - self._theme.px(_WORDS_PX)
-        span = moments.hours_between(self._from, self._to)
-        return left + (right - left) * moments.hours_between(self._from, moment) / span
+        return left + (right - left) * fraction
+
+    def _x(self, moment: datetime) -> float:
+        return self._across(self._fraction(moment))
 
     def _y(self, row: int, level: int) -> float:
         px = self._theme.px
@@ -96,17 +106,17 @@ class SorenessChart(QWidget):
         foot = self._y(row, 0)
         painter.drawLine(QPointF(px(_NAMES_PX), foot), QPointF(self.width() - px(_WORDS_PX), foot))
         for side in BOTH:
-            self._paint_curve(painter, row, side, self._curves.get((muscle, side), ()))
+            self._paint_curve(painter, row, side, self._places.get((muscle, side), ()))
         words = QRectF(self.width() - px(_WORDS_PX - 12), box.top(), px(_WORDS_PX - 12), px(_ROW_PX))
         painter.setFont(theme.font(px(13)))
         painter.setPen(theme.colour("muted"))
         painter.drawText(words, middle, self._latest_words(muscle))
 
-    def _paint_curve(self, painter: QPainter, row: int, side: Side, points: Sequence[Point]) -> None:
+    def _paint_curve(self, painter: QPainter, row: int, side: Side, points: Sequence[tuple[float, int]]) -> None:
         if not points:
             return
         colour = QColor(self._theme.colours.family(Family.HEAT))
-        places = [QPointF(self._x(point.at), self._y(row, point.level)) for point in points]
+        places = [QPointF(self._across(fraction), self._y(row, level)) for fraction, level in points]
         line = QPainterPath(places[0])
         for place in places[1:]:
             line.lineTo(place)
