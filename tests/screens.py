@@ -324,7 +324,15 @@ def history_below(running: RunningApp) -> None:
 
 def history_session(running: RunningApp) -> None:
     history(running)
-    record = max(running.fakes.journal.records.values(), key=lambda record: (len(record.pauses), record.started))
+    # One with a pause, of which something was left out.
+    record = max(
+        running.fakes.journal.records.values(),
+        key=lambda record: (
+            bool(record.pauses) and record.skipped_ms > 0,
+            record.outcome is Outcome.FINISHED,
+            record.id,
+        ),
+    )
     running.history_model.open(record.id)
 
 

@@ -420,7 +420,7 @@ class Parts(Services):
     def history_model(self) -> "HistoryModel":
         from recovery_timer.ui.history.model import HistoryModel
 
-        model = HistoryModel(self.journal, self._ports.clock, self.worker, self._ports.new_id)
+        model = HistoryModel(self.journal, self.library, self._ports.clock, self.worker, self._ports.new_id)
         model.setParent(self.window)
         model.logged.connect(self._entry_logged)
         return model
@@ -430,7 +430,8 @@ class Parts(Services):
         from recovery_timer.ui.history.screen import HistoryScreen
 
         screen = HistoryScreen(self.theme, self.history_model, self.techniques)
-        screen.start_wanted.connect(lambda: self.navigator.show(HOME))
+        screen.begin_wanted.connect(lambda: self.navigator.show(HOME))
+        screen.start_wanted.connect(lambda routine: self._start(self.routines_model.expand(routine), routine.id))
         return screen
 
     def _entry_logged(self, told: tuple[str, Callable[[], None]]) -> None:

@@ -173,7 +173,7 @@ def _record(chance: random.Random, number: int, started: datetime, routine_id: s
         routine_id=routine_id,
         routine_name=timeline.name,
         started=started,
-        ended=(started.astimezone(UTC) + timedelta(milliseconds=at_ms)).astimezone(PLACE),
+        ended=(started.astimezone(UTC) + timedelta(milliseconds=at_ms)).astimezone(started.tzinfo),
         outcome=Outcome.FINISHED if ends_at == len(timeline.segments) else Outcome.ENDED,
         session_ms=at_ms,
         visits=tuple(visits),

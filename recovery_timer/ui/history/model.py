@@ -7,13 +7,16 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.journal import Change, History, Journal
+from recovery_timer.app.library import Library
 from recovery_timer.journal import moments, soreness, totals
 from recovery_timer.journal.entries import Elsewhere, Level, Run, Sign, Soreness
+from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.journal.soreness import Place, Point
 from recovery_timer.journal.summary import Summary
 from recovery_timer.journal.totals import MuscleTotal, Pace
 from recovery_timer.journal.typed import read_run
 from recovery_timer.ports import Clock, Worker
+from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.session.record import Record
 from recovery_timer.ui.text.catalogue import translated
@@ -36,9 +39,12 @@ class HistoryModel(QObject):
     opened = Signal(object)
     logged = Signal(object)
 
-    def __init__(self, journal: Journal, clock: Clock, worker: Worker, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, journal: Journal, library: Library, clock: Clock, worker: Worker, new_id: Callable[[], str]
+    ) -> None:
         super().__init__()
         self._journal = journal
+        self._library = library
         self._clock = clock
         self._worker = worker
         self._new_id = new_id
@@ -144,6 +150,18 @@ class HistoryModel(QObject):
                 self.opened.emit(record)
 
         self._worker.run(lambda: self._journal.read_record(session_id), show)
+
+    def routine_of(self, record: Record) -> Routine | None:
+        """Return the routine that was played in ``record``, as it is now; None if it is gone."""
+        try:
+            return self._library.entry(record.routine_id).routine
+        except KeyError:
+            return None
+
+    def as_last_time(self, record: Record) -> Routine | None:
+        """Return that routine as it was done in ``record``; None if nothing differs, or it is another one by now."""
+        routine = self.routine_of(record)
+        return None if routine is None else as_last_time(routine, record)
 
     def delete(self, record: Record) -> None:
         """Delete the session of ``record``; `logged` offers to undo that."""

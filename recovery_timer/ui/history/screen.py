@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.journal import moments
 from recovery_timer.journal.summary import Summary
+from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import BOTH
 from recovery_timer.session.record import Record
@@ -43,9 +44,13 @@ _FIGURE_PX = QSize(240, 176)
 
 
 class HistoryScreen(QWidget):
-    """Shows what the model has read. `start_wanted`: there is nothing yet, and the user wants to begin."""
+    """Shows what the model has read. `begin_wanted`: there is nothing yet, and the user wants to begin.
 
-    start_wanted = Signal()
+    `start_wanted` is emitted with the routine of a session, to be played again.
+    """
+
+    begin_wanted = Signal()
+    start_wanted = Signal(Routine)
 
     def __init__(self, theme: ThemeManager, model: HistoryModel, techniques: Techniques) -> None:
         super().__init__()
@@ -75,6 +80,7 @@ class HistoryScreen(QWidget):
         self.session = SessionPage(theme, techniques)
         self.session.back.connect(self.show_all)
         self.session.delete_wanted.connect(self._delete)
+        self.session.start_wanted.connect(self.start_wanted)
         self.empty = self._empty_page()
         self._stack = QStackedWidget()
         self._arrange()
@@ -171,7 +177,8 @@ class HistoryScreen(QWidget):
             self._model.open(session.id)
 
     def _show_session(self, record: Record) -> None:
-        self.session.show_record(record)
+        model = self._model
+        self.session.show_record(record, model.routine_of(record), model.as_last_time(record))
         self._stack.setCurrentWidget(self.session)
         self.session.focus_first()
 
@@ -332,7 +339,7 @@ class HistoryScreen(QWidget):
         row.setSpacing(px(12))
         row.addStretch(1)
         self.start_button = Button(
-            self._theme, self.tr("Choose a routine"), role="primary", pressed=self.start_wanted.emit
+            self._theme, self.tr("Choose a routine"), role="primary", pressed=self.begin_wanted.emit
         )
         row.addWidget(self.start_button)
         row.addWidget(Button(self._theme, self.tr("Log a run"), pressed=self.log_run))

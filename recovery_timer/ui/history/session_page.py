@@ -1,10 +1,12 @@
 """One session in full: what was planned and what was done, step by step, the pauses and the muscles."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.routine import durations
+from recovery_timer.routine.model import Routine
 from recovery_timer.session.record import Record
 from recovery_timer.ui.guide.finish_rows import rows
 from recovery_timer.ui.history.strips import SessionStrips
@@ -17,31 +19,55 @@ from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
+_BESIDE_PX = 760
+"""From this width on, the buttons stand beside the name."""
+
 
 class SessionPage(QWidget):
-    """Shows a record. `back` leads to all sessions, `delete_wanted` is emitted with the record to delete."""
+    """Shows a record. `back` leads to all sessions, `delete_wanted` is emitted with the record to delete.
+
+    `start_wanted` is emitted with a routine: the one that was played, or that one as it was done.
+    """
 
     back = Signal()
     delete_wanted = Signal(object)
+    start_wanted = Signal(Routine)
 
     def __init__(self, theme: ThemeManager, techniques: Techniques) -> None:
         super().__init__()
         self._theme = theme
         self._techniques = techniques
         self._record: Record | None = None
+        self._routine: Routine | None = None
+        self._as_last_time: Routine | None = None
         self._title, self._when = label("title", wrap=True), label("muted", wrap=True)
         self.back_button = Button(
             theme, role="icon", icon="back", name=self.tr("Back to all sessions"), pressed=self.back.emit
         )
         self.delete_button = Button(theme, self.tr("Delete"), icon="trash", pressed=self._delete)
+        self.as_last_time_button = Button(
+            theme, self.tr("Start as last time"), pressed=lambda: self._start(self._as_last_time)
+        )
+        self.start_button = Button(
+            theme,
+            self.tr("Start"),
+            role="primary",
+            icon="play",
+            icon_colour="on_accent",
+            pressed=lambda: self._start(self._routine),
+        )
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._facts = QHBoxLayout()
         self._strips = SessionStrips(theme)
         self._pauses = label("muted", wrap=True)
         self._steps = QGridLayout()
         self._arrange()
 
-    def show_record(self, record: Record) -> None:
-        self._record = record
+    def show_record(self, record: Record, routine: Routine | None, as_last_time: Routine | None) -> None:
+        """Show ``record`` of ``routine`` (None if that is gone), and offer it ``as_last_time`` if it is not None."""
+        self._record, self._routine, self._as_last_time = record, routine, as_last_time
+        self.start_button.setVisible(routine is not None)
+        self.as_last_time_button.setVisible(as_last_time is not None)
         self._title.setText(translated(record.routine_name))
         began, ended = (domain.format_time_of_day(moment) for moment in (record.started, record.ended))
         self._when.setText(
@@ -73,6 +99,15 @@ class SessionPage(QWidget):
         """Give the focus to the way back."""
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        directions = QBoxLayout.Direction
+        is_narrow = self.width() < self._theme.px(_BESIDE_PX)
+        self._head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+
+    def _start(self, routine: Routine | None) -> None:
+        if routine is not None:
+            self.start_wanted.emit(routine)
+
     def _delete(self) -> None:
         if self._record is not None:
             self.delete_wanted.emit(self._record)
@@ -99,15 +134,23 @@ class SessionPage(QWidget):
 
     def _arrange(self) -> None:
         px = self._theme.px
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addWidget(self.back_button)
         names = QVBoxLayout()
         names.setSpacing(px(2))
         names.addWidget(self._title)
         names.addWidget(self._when)
-        head.addLayout(names, 1)
-        head.addWidget(self.delete_button)
+        called = QHBoxLayout()
+        called.setSpacing(px(12))
+        called.addWidget(self.back_button)
+        called.addLayout(names, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(12))
+        for button in (self.delete_button, self.as_last_time_button, self.start_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        head = self._head
+        head.setSpacing(px(12))
+        head.addLayout(called, 1)
+        head.addLayout(buttons)
         self._facts.setSpacing(px(16))
         strips = QFrame()
         set_role(strips, "panel")

@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.app.navigation import Stage
 from recovery_timer.journal.entries import Run, Sign, Soreness
+from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.routine.technique import Muscle
+from recovery_timer.storage.catalogue import load_builtin_routines
 from recovery_timer.ui.history.log_dialogs import RunDialog, SorenessDialog
 from recovery_timer.ui.history.screen import HistoryScreen
 from recovery_timer.ui.history.session_list import SessionRole
@@ -20,6 +23,7 @@ from tests.fakes import journals
 from tests.fakes.ports import EVENING
 from tests.running_app import RunningApp
 
+BUILT_IN = {routine.id: routine for routine in load_builtin_routines()}
 MADE = journals.make(days=300, sessions=40, soreness=60, seed=3, until=EVENING)
 
 
@@ -115,6 +119,29 @@ def test_session__is_opened_from_the_list_and_left_again(screen: HistoryScreen) 
     assert record.routine_name in texts(screen.session)
     screen.session.back_button.click()
     assert not screen.session.isVisibleTo(screen)
+
+
+def test_session__of_a_routine_that_was_done_otherwise__can_be_started_as_last_time(
+    running: RunningApp, screen: HistoryScreen
+) -> None:
+    skipped = next(record for record in MADE.records if as_last_time(BUILT_IN[record.routine_id], record) is not None)
+    running.history_model.open(skipped.id)
+    assert screen.session.as_last_time_button.isVisibleTo(screen)
+    screen.session.as_last_time_button.click()
+
+    assert running.navigator.place.stage is Stage.GUIDE
+    as_done = as_last_time(BUILT_IN[skipped.routine_id], skipped)
+    assert as_done is not None
+    assert running.session.timeline == running.routines_model.expand(as_done)
+
+
+def test_session__done_as_planned__is_started_as_it_is(running: RunningApp, screen: HistoryScreen) -> None:
+    whole = next(record for record in MADE.records if as_last_time(BUILT_IN[record.routine_id], record) is None)
+    running.history_model.open(whole.id)
+    assert not screen.session.as_last_time_button.isVisibleTo(screen)
+    screen.session.start_button.click()
+
+    assert running.session.timeline.name == whole.routine_name
 
 
 def test_session__deleted__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
