@@ -1,6 +1,7 @@
 """Paints a row of the builder: a card with a grip, the figure, name, summary, notes and time."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -40,6 +41,12 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: ThemeManager, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme = theme
+        # Made once: there may be a thousand rows to measure.
+        self._name_font = theme.font(theme.px(15), QFont.Weight.DemiBold)
+        self._small = theme.font(theme.px(13))
+        self._name_metrics, self._small_metrics = QFontMetrics(self._name_font), QFontMetrics(self._small)
+        # Kept: an edit leaves most rows as they are.
+        self._height = lru_cache(maxsize=4_096)(self._measure)
         self._tiles = FigureTiles(theme, self)
         self._tiles.drawn.connect(view.viewport().update)
 
@@ -113,7 +120,7 @@ class RowDelegate(QStyledItemDelegate):
         y = room.top()
         if card.height() <= px(_LEAST_PX):
             y += max(0, (room.height() - name - summary) // 2)
-        painter.setFont(self._name_font())
+        painter.setFont(self._name_font)
         painter.setPen(self._theme.colour("ink"))
         beside = self._has_time_beside(row, room.width())
         place = QRect(room.left(), y, room.width(), name)
@@ -121,7 +128,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | upright, self._time(row))
         place.setWidth(self._name_width(row, room.width()) if beside else room.width())
         painter.drawText(place, _LEFT, row.name)
-        painter.setFont(self._small())
+        painter.setFont(self._small)
         y = self._paint_line(painter, QRect(room.left(), y + name, room.width(), summary), self._summary(row))
         if notes != room:
             y = max(y, card.top() + px(_TILE_TOP_PX) + self._tiles_height(row))
@@ -132,7 +139,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_line(self, painter: QPainter, room: QRect, line: _Line) -> int:
         """Paint ``line`` into ``room``, with its icon beside its first line; return where the next one begins."""
         px, side = self._theme.px, self._theme.px(_ICON_PX)
-        first = QFontMetrics(self._small()).height()
+        first = self._small_metrics.height()
         icon = self._theme.pixmap(line.icon, line.icon_colour, side)
         painter.drawPixmap(QPointF(room.left(), room.top() + px(2) + (first - side) / 2), icon)
         painter.setPen(line.colour)
@@ -176,31 +183,28 @@ class RowDelegate(QStyledItemDelegate):
         return len(waters_of(row.block)) * px(_TILE_PX.height() + 4) - px(4)
 
     def _line_height(self, line: _Line, width: int) -> int:
-        return _height(self._small(), line.text, width - self._theme.px(_ICON_PX + _ICON_GAP_PX)) + self._theme.px(2)
+        return self._height(line.text, width - self._theme.px(_ICON_PX + _ICON_GAP_PX), is_name=False) + self._theme.px(
+            2
+        )
 
     def _name_height(self, row: BlockRow, width: int) -> int:
         if self._has_time_beside(row, width):
-            return _height(self._name_font(), row.name, self._name_width(row, width))
-        return _height(self._name_font(), f"{row.name} {self._time(row)}", width)
+            return self._height(row.name, self._name_width(row, width), is_name=True)
+        return self._height(f"{row.name} {self._time(row)}", width, is_name=True)
 
     def _has_time_beside(self, row: BlockRow, width: int) -> bool:
         """Whether every word of the name has room beside the time; else that follows the last word."""
-        metrics, room = QFontMetrics(self._name_font()), self._name_width(row, width)
+        metrics, room = self._name_metrics, self._name_width(row, width)
         return all(metrics.horizontalAdvance(word) <= room for word in row.name.split())
 
     def _name_width(self, row: BlockRow, width: int) -> int:
-        return width - QFontMetrics(self._name_font()).horizontalAdvance(self._time(row)) - self._theme.px(8)
+        return width - self._name_metrics.horizontalAdvance(self._time(row)) - self._theme.px(8)
 
     def _time(self, row: BlockRow) -> str:
         return domain.format_clock(row.ms, about=row.about)
 
-    def _name_font(self) -> QFont:
-        return self._theme.font(self._theme.px(15), QFont.Weight.DemiBold)
-
-    def _small(self) -> QFont:
-        return self._theme.font(self._theme.px(13))
-
-
-def _height(font: QFont, text: str, width: int) -> int:
-    room = QRect(0, 0, max(1, width), 10_000)
-    return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+    def _measure(self, text: str, width: int, *, is_name: bool) -> int:
+        """Return the height of ``text`` in lines of ``width`` px."""
+        metrics = self._name_metrics if is_name else self._small_metrics
+        room = QRect(0, 0, max(1, width), 10_000)
+        return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()

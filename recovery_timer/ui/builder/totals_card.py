@@ -28,6 +28,7 @@ class TotalsCard(QFrame):
         set_role(self, "panel")
         self._total, self._ends, self._parts = label("title"), label("muted"), label("small")
         self._strip = BlockStrip(theme)
+        self._times: list[_FamilyTime] = []
         self._families = QWidget()
         self._legend = FlowLayout(theme.px(16), line_spacing=theme.px(4))
         self._legend.setContentsMargins(0, 0, 0, 0)
@@ -50,9 +51,14 @@ class TotalsCard(QFrame):
         lengths: dict[Family | None, int] = {}
         for cell in cells:
             lengths[cell.work.family] = lengths.get(cell.work.family, 0) + cell.ms
-        clear(self._legend)
-        for family, ms in lengths.items():
-            self._legend.addWidget(_FamilyTime(self._theme, family, ms))
+        # Kept as long as the families are the same: with others, the whole column is laid out anew.
+        if list(lengths) != [each.family for each in self._times]:
+            clear(self._legend)
+            self._times = [_FamilyTime(self._theme, family) for family in lengths]
+            for each in self._times:
+                self._legend.addWidget(each)
+        for each in self._times:
+            each.show_ms(lengths[each.family])
 
     def show_chosen(self, blocks: Iterable[int]) -> None:
         """Outline the cells of ``blocks``, by their place in the routine."""
@@ -99,21 +105,25 @@ class TotalsCard(QFrame):
 class _FamilyTime(QWidget):
     """A family's sign, name and time."""
 
-    def __init__(self, theme: ThemeManager, family: Family | None, ms: int) -> None:
+    def __init__(self, theme: ThemeManager, family: Family | None) -> None:
         super().__init__()
         self._theme = theme
-        self._family = family
-        words = self.tr("{family} {length}").format(
-            family=domain.family_label(family), length=domain.format_clock(ms, about=False)
-        )
+        self.family = family
+        self._words = label("small")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(_ICON_PX + 6), 0, 0, 0)
-        row.addWidget(label("small", words))
+        row.addWidget(self._words)
         theme.changed.connect(self.update)
 
+    def show_ms(self, ms: int) -> None:
+        """Show that the family takes ``ms``."""
+        words = self.tr("{family} {length}")
+        length = domain.format_clock(ms, about=False)
+        self._words.setText(words.format(family=domain.family_label(self.family), length=length))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        side, colour = self._theme.px(_ICON_PX), QColor(self._theme.colours.family(self._family))
-        sign = self._theme.pixmap(f"family-{self._family or 'custom'}", colour, side)
+        side, colour = self._theme.px(_ICON_PX), QColor(self._theme.colours.family(self.family))
+        sign = self._theme.pixmap(f"family-{self.family or 'custom'}", colour, side)
         painter = QPainter(self)
         painter.drawPixmap(0, (self.height() - side) // 2, sign)
         painter.end()
