@@ -71,13 +71,19 @@ def _row(visits: Sequence[Visit], catalogue: Catalogue) -> Row:
     held_s = sum(visit.held_ms for visit in visits) // durations.MS
     return Row(
         name=_name(segment, catalogue),
-        figure=segment.drawn_as,
+        figure=_figure(segment, catalogue),
         family=segment.family,
         side=segment.side if len(sides) == 1 else None,
         note=text.tr(" · ").join(part for part in (_dose(visits, sides), _state(visits)) if part),
         held_s=held_s,
         is_done=not any(_is_open(visit) for visit in visits),
     )
+
+
+def _figure(segment: Segment, catalogue: Catalogue) -> str | None:
+    """Return the technique that ``segment`` is drawn as; the journal keeps no figure, but the catalogue knows it."""
+    technique = catalogue.get(segment.technique or "")
+    return segment.drawn_as if segment.figure or technique is None else technique.drawn_as
 
 
 def _name(segment: Segment, catalogue: Catalogue) -> str:

@@ -167,6 +167,15 @@ def test_write__makes_the_database_as_specified(journal: JournalDatabase, path: 
         ]
 
 
+def test_write__of_a_borrowed_figure__leaves_it_to_the_catalogue(journal: JournalDatabase) -> None:
+    plain = record()
+    borrowed = tuple(replace(visit, segment=replace(visit.segment, figure="squats")) for visit in plain.visits)
+
+    journal.write(replace(plain, visits=borrowed))
+
+    assert list(journal.latest(1)) == [plain]
+
+
 def test_write__replaces_the_session_with_all_its_rows(journal: JournalDatabase, path: Path) -> None:
     journal.write(record("s1"))
     journal.write(record("s2", started=START - timedelta(days=1)))

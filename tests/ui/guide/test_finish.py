@@ -1,11 +1,15 @@
 """The end of a session on the screen."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from recovery_timer.ports import RING_OUT_MS, CueReceipt
+from recovery_timer.routine.model import Routine, Step
+from recovery_timer.routine.own import OwnTechnique
+from recovery_timer.routine.technique import Family
 from recovery_timer.session.state import State
 from recovery_timer.ui.guide.finish_rows import rows, worked
 from tests.running_app import RunningApp
@@ -68,6 +72,19 @@ def test_rows__add_up_to_what_is_shown_for_all__in_the_routines_order(running: R
     assert [row.name for row in found] == ["Hamstring stretch", "Ten squats", "Legs up the wall"]
     total = sum(row.held_s for row in found)
     assert f"0:{total:02}" in texts(running)
+
+
+def test_rows__have_the_figure_of_an_own_technique__also_from_the_journal(running: RunningApp) -> None:
+    couch = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=30, figure="quad-stretch")
+    running.techniques.save(couch)
+    running.play(Routine(id="c", name="C", blocks=(Step(name="Couch stretch", technique="own-couch", seconds=30),)))
+    running.player.end()
+    record = running.player.record()
+    visits = tuple(replace(visit, segment=replace(visit.segment, figure=None)) for visit in record.visits)
+
+    for each in (record, replace(record, visits=visits)):
+        assert [row.figure for row in rows(each, running.techniques.catalogue)] == ["quad-stretch"]
+    assert [row.figure for row in rows(replace(record, visits=visits), {})] == ["own-couch"]
 
 
 @pytest.mark.parametrize("finished", [True, False])
