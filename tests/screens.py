@@ -511,7 +511,9 @@ def _break_off(running: RunningApp, *, whole: bool = True) -> None:
     running.fakes.clock.sleep(14 * 3_600_000)
     running.checkpoints.load()
     running.resume_offer.refresh()
+    running.navigator.session_is_over()
     running.navigator.show("routines")
+    running.routines_screen.put_on_top(running.resume_offer)
 
 
 def sleep_notice(running: RunningApp) -> None:

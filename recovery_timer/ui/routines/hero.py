@@ -98,6 +98,10 @@ class Hero(QFrame):
         """Show the time of day at which it ends if it is started now."""
         self.ends.setText(self.tr("ends {time}").format(time=ends))
 
+    def stand_back(self, wanted: bool) -> None:
+        """Do not fill its button while something above is more urgent."""
+        self.start.restyle("large" if wanted else "hero", "ink" if wanted else "on_accent")
+
     # -- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -129,7 +129,7 @@ class RoutinesModel(QObject):
         return translated(self.library.entry(routine_id).routine.name)
 
     def _list(self) -> None:
-        before = self.ids
+        before, hero_before = self.ids, self.hero
         listed = self.library.listed(self._searched, self._journal.last_used)
         shown = [entry for entry in listed if self._passes(entry.routine)]
         self.hero = None if self.is_narrowed else self._foremost(shown)
@@ -138,7 +138,10 @@ class RoutinesModel(QObject):
         self.has_own = any(not entry.built_in for entry in shown)
         self.groups = _grouped(entry for entry in shown if entry.routine.id != self.hero)
         self.ids = [*([self.hero] if self.hero else []), *(each for group in self.groups for each in group.ids)]
-        if self.chosen not in self.ids:
+        if self.hero and hero_before == self.chosen:
+            # Nothing else was chosen, so it is what is offered now: the routine that was just played.
+            self.chosen = self.hero
+        elif self.chosen not in self.ids:
             # The one in the place of one that was deleted; of what a search finds, the first.
             place = before.index(self.chosen) if self.chosen in before and not self.is_narrowed else 0
             self.chosen = self.ids[min(place, len(self.ids) - 1)] if self.ids else None

@@ -91,6 +91,8 @@ class RoutinesScreen(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose the hero when the user goes to it; go down into the cards by the arrow key from what is above them."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched in self._offers:
+            self._yield_to_offers()
         on_hero = watched in (self.head.hero.start, self.head.hero.star)
         if isinstance(event, QFocusEvent) and on_hero and event.gotFocus() and event.reason() in _BY_THE_USER:
             self._model.choose(self._model.hero or "")
@@ -120,6 +122,8 @@ class RoutinesScreen(QWidget):
         """Place ``offer`` above the hero; while it is visible, it gets the focus first."""
         self._offers.append(offer)
         self.head.add_offer(offer)
+        offer.installEventFilter(self)
+        self._yield_to_offers()
         self._order_stops()
 
     def focus_first(self) -> None:
@@ -267,6 +271,10 @@ class RoutinesScreen(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Recently deleted…"), self.trash_wanted.emit)
         menu.popup(self._files.mapToGlobal(QPoint(0, self._files.height())))
+
+    def _yield_to_offers(self) -> None:
+        """Leave the only filled button of the screen to an offer, if there is one."""
+        self.head.hero.stand_back(any(not each.isHidden() for each in self._offers))
 
     def _order_stops(self) -> None:
         """Let Tab go down the page."""

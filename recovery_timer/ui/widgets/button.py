@@ -51,6 +51,15 @@ class Button(QPushButton):
             self._icon = icon
             self._tint()
 
+    def restyle(self, role: ButtonRole, icon_colour: ColourName) -> None:
+        """Take the look of another role, though it is shown already, and the colour of the icon that goes with it."""
+        if role != self.property("role"):
+            set_role(self, role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._icon_colour = icon_colour
+            self._tint()
+
     def set_icon_px(self, side_px: int) -> None:
         """Draw the icon ``side_px`` high, as large as the words beside it."""
         if side_px != self._icon_px:

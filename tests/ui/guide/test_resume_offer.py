@@ -15,6 +15,7 @@ from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.record import Outcome
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
+from recovery_timer.ui.widgets.button import Button
 from tests.fakes.ports import EVENING
 from tests.fakes.stores import MemoryCheckpoints
 from tests.running_app import RunningApp
@@ -130,6 +131,17 @@ def test_resume__finished__can_be_done_again_from_its_start(run_app: MakeDesk) -
     assert (running.state(), running.session.segment.index) == (State.RUNNING, 0)
 
 
+def test_offer__has_the_only_filled_button(run_app: MakeDesk) -> None:
+    running = again(run_app, killed(46_000))
+    filled = {"primary", "start", "hero", "big"}
+
+    assert [
+        each
+        for each in running.routines_screen.findChildren(Button)
+        if each.isVisible() and each.property("role") in filled
+    ] == [running.resume_offer.resume]
+
+
 def test_keep__records_it_as_ended_there_and_the_offer_goes(run_app: MakeDesk) -> None:
     running = again(run_app, killed(46_000))
     running.resume_offer.keep.click()
@@ -140,6 +152,7 @@ def test_keep__records_it_as_ended_there_and_the_offer_goes(run_app: MakeDesk) -
     assert running.notices.texts() == ["Saved what you did of “Legs”."]
     assert running.fakes.checkpoints.checkpoint is None
     assert running.routines_screen.head.hero.start.hasFocus()
+    assert running.routines_screen.head.hero.start.property("role") == "hero"
 
 
 def test_offer__stays_while_the_user_looks_elsewhere(run_app: MakeDesk) -> None:

@@ -159,6 +159,21 @@ def test_hero__at_first__is_suggested__or_a_favourite(run_app: Callable[..., Run
     assert (model.hero, model.why_hero()) == ("walk", "Your favourite")
 
 
+def test_hero__another_one_after_a_session__is_chosen_as_the_one_before_was(running: RunningApp) -> None:
+    running.start("Ice bath")
+    running.player.end()
+
+    assert running.routines_model.chosen == running.routines_model.hero == "builtin-ice-bath"
+
+
+def test_hero__another_one_after_a_session__leaves_a_card_that_was_chosen(running: RunningApp) -> None:
+    running.routines_model.choose("builtin-strong-legs")
+    running.start("Ice bath")
+    running.player.end()
+
+    assert running.routines_model.chosen == "builtin-strong-legs"
+
+
 def test_hero__during_a_search__is_among_the_others(running: RunningApp) -> None:
     running.routines_model.search("hamstring")
 
