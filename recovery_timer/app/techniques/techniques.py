@@ -59,6 +59,8 @@ class Techniques:
         self._worker = worker or ImmediateWorker()
         self._own: dict[str, OwnTechnique] = {}
         self._trashed: list[TrashedTechnique] = []
+        # For each `reload` in progress, the techniques whose files may have changed since it started.
+        self._reloads: list[set[str]] = []
         self._catalogue = shipped
 
     def load(self, then: Callable[[], None] = lambda: None) -> None:
@@ -86,17 +88,21 @@ class Techniques:
         self._saver.submit(SaveKey(SaveKind.TRASH, "techniques"), lambda: self._store.purge(oldest))
 
     def reload(self) -> None:
-        """Pick up changes that other programs have made. Those that cannot be read now, or are being saved, stay."""
-        ours = self._saver.pending(SaveKind.TECHNIQUE)
+        """Pick up changes that other programs have made.
+
+        Techniques that cannot be read now, are being saved or were saved meanwhile stay as they are.
+        """
+        ours = set(self._saver.pending(SaveKind.TECHNIQUE))
+        self._reloads.append(ours)
 
         def take(kept: Future[dict[str, OwnTechnique | None]]) -> None:
+            self._reloads = [each for each in self._reloads if each is not ours]
+            # A drive that is temporarily missing must not take the techniques away.
             with suppress(OSError):
                 theirs = kept.result()
-                stay = (
-                    ours | self._saver.pending(SaveKind.TECHNIQUE) | {id_ for id_, each in theirs.items() if not each}
-                )
-                now = {id_: each for id_, each in theirs.items() if each is not None and id_ not in stay}
-                self._become(now | {id_: each for id_, each in self._own.items() if id_ in stay})
+                stay = ours | {technique_id for technique_id, each in theirs.items() if each is None}
+                present = {id_: each for id_, each in theirs.items() if each is not None and id_ not in stay}
+                self._become(present | {id_: each for id_, each in self._own.items() if id_ in stay})
 
         self._worker.run(self._store.reread, take)
 
@@ -161,7 +167,7 @@ class Techniques:
         the rest of it again.
         """
         deleted = TrashedTechnique(technique=self._own[technique_id], deleted=self._clock.wall().date())
-        self._saver.submit(SaveKey(SaveKind.TECHNIQUE, technique_id), lambda: self._store.delete(deleted))
+        self._submit(technique_id, lambda: self._store.delete(deleted))
         self._trashed.append(deleted)
         self._become({id_: each for id_, each in self._own.items() if id_ != technique_id})
         return deleted
@@ -179,7 +185,7 @@ class Techniques:
             back = replace(back, id=self._fresh_id())
         if self._called(back.name) is not None:
             back = replace(back, name=self._free_name(back.name))
-        self._saver.submit(SaveKey(SaveKind.TECHNIQUE, back.id), lambda: self._store.restore(deleted, back))
+        self._submit(back.id, lambda: self._store.restore(deleted, back))
         self._trashed.remove(deleted)
         self._become({**self._own, back.id: back})
         return back
@@ -211,8 +217,13 @@ class Techniques:
         return technique
 
     def _save(self, technique: OwnTechnique) -> None:
-        self._saver.submit(SaveKey(SaveKind.TECHNIQUE, technique.id), lambda: self._store.save(technique))
+        self._submit(technique.id, lambda: self._store.save(technique))
         self._become({**self._own, technique.id: technique})
+
+    def _submit(self, technique_id: str, job: Callable[[], None]) -> None:
+        for ours in self._reloads:
+            ours.add(technique_id)
+        self._saver.submit(SaveKey(SaveKind.TECHNIQUE, technique_id), job)
 
     def _become(self, techniques: dict[str, OwnTechnique]) -> None:
         if techniques == self._own:

@@ -240,6 +240,21 @@ def test_reload__while_something_is_being_saved__keeps_that() -> None:
     assert not saver.is_pending(SaveKey(SaveKind.TECHNIQUE, "own-couch"))
 
 
+def test_reload__that_read_before_a_change_was_saved__keeps_the_change() -> None:
+    store, worker = MemoryTechniques([COUCH, BALL]), LateWorker()
+    techniques = made(store, worker=worker)
+    worker.deliver()
+    changed = replace(COUCH, seconds=45)
+
+    techniques.reload()
+    worker.work()
+    techniques.save(changed)
+    techniques.delete("own-ball")
+    worker.deliver()
+
+    assert techniques.own == {"own-couch": changed}
+
+
 # -- everything together
 
 
