@@ -96,7 +96,7 @@ def test_export__to_ics__without_a_time__is_at_the_next_full_hour(capfdbinary: p
     assert commands.main(["export", "Post-run basics", "--to", "ics"]) == 0
     (event,) = icalendar.Calendar.from_ical(capfdbinary.readouterr().out).walk("VEVENT")
 
-    assert event.decoded("DTSTART").minute == 0
+    assert event.decoded("DTSTART").astimezone().minute == 0
     assert commands.main(["export", "Post-run basics", "--to", "ics", "--at", "19:00"]) == 0
 
 
