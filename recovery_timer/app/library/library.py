@@ -81,7 +81,7 @@ class Library:
         self.changed: Signal[frozenset[str]] = Signal()
         self.quarantined: tuple[QuarantinedFile, ...] = ()
         self.is_loaded = False
-        """Whether the user's routines have been read."""
+        """Whether the worker has read the user's routines."""
         self._unannounced: set[str] | None = None
         self._store = store
         self._saver = saver
@@ -110,6 +110,8 @@ class Library:
         """
 
         def take(read: Future[tuple[list[Routine], list[QuarantinedFile]]]) -> None:
+            # Whatever happens, the window waits for this no longer.
+            self.is_loaded = True
             routines, quarantined = read.result()
             self._given = {routine.id: routine for routine in routines}
             self._own = dict(self._given)
@@ -117,7 +119,6 @@ class Library:
             self._newer = {routine.id: routine for routine in understood}
             self._favourites = self._favourites_store.load()
             self.quarantined = tuple(quarantined)
-            self.is_loaded = True
             self.changed.emit(frozenset(self._own))
             then()
 

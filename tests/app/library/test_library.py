@@ -111,6 +111,28 @@ def test_load__worker_is_busy__is_loaded_later() -> None:
     assert known.entry("1").routine.name == "Legs"
 
 
+def test_load__fails__is_over_all_the_same() -> None:
+    class Broken(FakeStore):
+        def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
+            raise RuntimeError("a mistake")
+
+    worker = LateWorker()
+    known = Library(
+        store=Broken(),
+        saver=ImmediateSaver(),
+        built_in=(BASICS,),
+        techniques=techniques_of({}),
+        new_id=lambda: "new",
+        worker=worker,
+    )
+    known.load()
+
+    with pytest.raises(RuntimeError):
+        worker.deliver()
+
+    assert known.is_loaded
+
+
 def test_entries__are_the_users_own_then_the_built_in_ones() -> None:
     legs = routine("1", "Legs")
 
