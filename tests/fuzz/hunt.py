@@ -29,7 +29,7 @@ SAVED = Path(__file__).parents[2] / "build" / "fuzz"
 class Target(NamedTuple):
     """Code that reads untrusted data. ``feed`` returns the outcome in a word or two, and raises nothing.
 
-    It receives ``share`` in a thousand of all inputs.
+    It receives its ``share`` of all inputs, relative to the others.
     """
 
     name: str

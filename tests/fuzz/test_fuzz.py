@@ -1,4 +1,4 @@
-"""2,200 hostile inputs, the same ones in every run; `make soak` feeds 100,000 others."""
+"""3,000 hostile inputs, the same ones in every run; `make soak` feeds 100,000 others."""
 
 import subprocess
 import sys
@@ -15,7 +15,7 @@ from tests.fuzz.hunt import Target, hunt
 from tests.fuzz.mutator import STUMBLES, Mutator
 from tests.fuzz.targets import targets
 
-INPUTS = 1_800
+INPUTS = 2_600
 """Hypothesis makes the others, a hundred a test."""
 
 NAMES = (
