@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique
-from recovery_timer.session.unattended import Chapter
+
+if TYPE_CHECKING:
+    # It loads the session, which the first window does not need.
+    from recovery_timer.session.unattended import Chapter
 
 
 class SoundFile(Struct, frozen=True, kw_only=True):
@@ -19,7 +22,7 @@ class SoundFile(Struct, frozen=True, kw_only=True):
     """
 
     title: str
-    chapters: Sequence[Chapter]
+    chapters: "Sequence[Chapter]"
     length_ms: int
     blocks: Iterable[bytes]
 

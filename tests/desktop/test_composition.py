@@ -75,6 +75,7 @@ app = QApplication([])
 compose(app, Fakes().ports(), Options()).window.show()
 app.processEvents()
 late = ["asyncio", "qasync", "dbus_fast", "wakepy", "PySide6.QtNetwork", "fractions", "html"]
+late += ["recovery_timer.session.session"]
 late += ["recovery_timer.ui." + each for each in "{late}".split()]
 # PySide loads all classes of widgets if it must find out the class of one.
 qt_late = ("QMdiArea", "QStyle")
