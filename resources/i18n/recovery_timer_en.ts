@@ -5990,10 +5990,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Beside the sounds; the volume is for both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Between the steps it says what comes next.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6218,10 +6214,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>How loud the sounds and the voice are, apart from the system’s own volume.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often the voice tells the time left in a long step. On the key T it does so at any time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6457,6 +6449,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Relative to the sounds; the main volume applies to both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6506,6 +6502,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken this often in a long step. Press T to hear it at any time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

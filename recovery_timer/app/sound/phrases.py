@@ -39,6 +39,7 @@ class Phrases:
         self._wanted: list[str] = []
         self._is_rendering = self._is_looking = False
         settings.changed.connect(lambda _: self._follow())
+        synthesizer.on_change(self._carry_over_voice)
 
     def get(self, text: str) -> Phrase | None:
         """Return ``text`` as a phrase; None if it has not been rendered, or cannot be."""
@@ -110,6 +111,16 @@ class Phrases:
             self._manner = self._wanted_manner()
             self._kept.clear()
             self._render_next()
+
+    def _carry_over_voice(self) -> None:
+        """Choose the voice that an earlier version knew under another id: "en_GB English (Scotland)", for example."""
+        chosen, voices = self._settings.current.voice_id, self._synthesizer.voices()
+        if any(voice.id == chosen for voice in voices):
+            return
+        for voice in voices:
+            if chosen.endswith(f" {voice.name.rpartition(', ')[0]}"):
+                self._settings.change("voice_id", voice.id)
+                return
 
     def _wanted_manner(self) -> Manner:
         settings = self._settings.current

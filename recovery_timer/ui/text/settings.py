@@ -88,10 +88,12 @@ def setting_texts() -> Mapping[str, SettingText]:
             absent=text.tr("{name} (not installed)"),
         ),
         "voice_rate": SettingText(text.tr("Speed"), text.tr("100 is the voice’s normal speed.")),
-        "voice_volume": SettingText(text.tr("Voice volume"), text.tr("Beside the sounds; the volume is for both.")),
+        "voice_volume": SettingText(
+            text.tr("Voice volume"), text.tr("Relative to the sounds; the main volume applies to both.")
+        ),
         "time_left": SettingText(
             text.tr("Time left"),
-            text.tr("How often the voice tells the time left in a long step. On the key T it does so at any time."),
+            text.tr("Spoken this often in a long step. Press T to hear it at any time."),
             choices={
                 "never": text.tr("Never"),
                 "1 min": text.tr("1 min"),

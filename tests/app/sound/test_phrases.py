@@ -4,7 +4,7 @@ from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sound import Phrases
 from recovery_timer.app.sound import phrases as module
 from recovery_timer.audio.sounds import RATE_HZ
-from recovery_timer.ports import ImmediateSaver, VoiceFault, VoiceProblem
+from recovery_timer.ports import Device, ImmediateSaver, VoiceFault, VoiceProblem
 from recovery_timer.session.speech import NEVER_MS
 from tests.fakes.stores import MemorySettings
 from tests.fakes.synthesizer import FakeSynthesizer, length_ms, phrase
@@ -115,3 +115,24 @@ def test_keep__the_oldest_that_nobody_wants_are_dropped(monkeypatch: pytest.Monk
 
     kept = [text for text in ("Left", "Right", "Middle", "Now") if shelf.phrases.get(text)]
     assert kept == ["Left", "Now"]
+
+
+@pytest.mark.parametrize(
+    "saved,chosen",
+    [
+        ("en_GB English (Scotland)", "espeak-ng en-gb-scotland"),
+        ("en_US Storm", "en_US Storm"),
+        ("espeak-ng en-us", "espeak-ng en-us"),
+        ("", ""),
+    ],
+)
+def test_voice__saved_by_an_earlier_version__is_carried_over_once_it_is_found(saved: str, chosen: str) -> None:
+    shelf = Shelf()
+    shelf.settings.change("voice_id", saved)
+    shelf.synthesizer.there = [
+        Device(id="espeak-ng en-us", name="English (America), eSpeak NG"),
+        Device(id="espeak-ng en-gb-scotland", name="English (Scotland), eSpeak NG"),
+    ]
+    shelf.synthesizer.change()
+
+    assert shelf.settings.current.voice_id == chosen
