@@ -60,6 +60,8 @@ def test_export__with_a_voice__every_phrase_ends_before_its_tick(tmp_path: Path)
     assert spoken_segments > 20
 
 
+# Qt says that it looks for PipeWire's library first.
+@pytest.mark.qt_log_ignore(".*pipewire.*", extend=True)
 def test_export__to_m4a__every_cue_begins_where_it_should(tmp_path: Path, qtbot: QtBot) -> None:
     pytest.importorskip("PySide6.QtMultimedia", reason="Qt has no sound here", exc_type=ImportError)
     (tmp_path / "legs.txt").write_text("# Evening legs\n31s calf stretch L/R\n40s plank\n")
