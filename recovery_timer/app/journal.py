@@ -78,10 +78,6 @@ class Journal:
         """Return when the routine was last started; None if never."""
         return self._last_used.get(routine_id)
 
-    def latest_start(self) -> datetime | None:
-        """Return when the latest session was started; None if there is none."""
-        return max(self._last_used.values(), default=None)
-
     def is_over(self, session_id: str) -> bool:
         """Return whether this is the latest session, and was ended or finished."""
         latest = self._store.latest(1)

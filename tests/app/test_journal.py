@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -47,7 +47,6 @@ def test_last_used__of_an_empty_journal__is_never() -> None:
     journal = loaded()
 
     assert journal.last_used("legs") is None
-    assert journal.latest_start() is None
 
 
 def test_load__knows_when_each_routine_was_last_used() -> None:
@@ -55,7 +54,6 @@ def test_load__knows_when_each_routine_was_last_used() -> None:
 
     assert journal.last_used("legs") == MONDAY
     assert journal.last_used("other") is None
-    assert journal.latest_start() == MONDAY + timedelta(days=2)
 
 
 def test_load__that_fails__raises() -> None:
@@ -71,7 +69,7 @@ def test_keep__writes_the_record_knows_of_it_and_emits_it() -> None:
     journal.keep(kept)
 
     assert store.records == {"session-1": kept}
-    assert journal.last_used("legs") == journal.latest_start() == MONDAY
+    assert journal.last_used("legs") == MONDAY
     assert emitted == [Change("session-1", record=kept)]
 
 
@@ -106,13 +104,6 @@ def test_keep__records_of_two_sessions__saves_both() -> None:
     journal.keep(record("session-2"))
 
     assert len(later.waiting) == 2
-
-
-def test_latest_start__compares_instants_rather_than_local_times() -> None:
-    auckland = timezone(timedelta(hours=12))
-    earlier = datetime(2026, 5, 5, 6, tzinfo=auckland)
-
-    assert loaded({"legs": MONDAY, "bath": earlier}).latest_start() == MONDAY
 
 
 def test_learn__keeps_the_later_use() -> None:
