@@ -96,8 +96,11 @@ def _reps(at: Phrase, _high: Phrase | None) -> int:
 
 def _number(at: Phrase) -> Phrase:
     found = _DIGITS.search(at.text)
-    assert found is not None
-    return at.part(*found.span())
+    if found is not None:
+        return at.part(*found.span())
+    # Sets in words: two rounds.
+    count, _ = read_sets(at)
+    return Phrase(str(count), at.places[: len(str(count))])
 
 
 def _in_reps(count: int) -> str:

@@ -539,3 +539,11 @@ def test_write__a_technique_that_cannot_be_named_becomes_an_own_step() -> None:
     catalogue = {"a, b": replace(SMALL["calf-stretch"], id="a, b", name="#")}
 
     assert write(None, (Step(name="Calf", technique="a, b", seconds=30),), catalogue) == '30s "Calf"\n'
+
+
+@pytest.mark.parametrize("text", ["walk two rounds", "two rounds walk", "walk 2 rounds"])
+def test_parse__rounds_without_an_amount__number_in_words_or_digits(text: str) -> None:
+    (step,) = blocks(text)
+
+    assert isinstance(step, Step)
+    assert step.reps == 2
