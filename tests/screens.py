@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +15,8 @@ from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
 from recovery_timer.audio.sounds import Sound
+from recovery_timer.journal.entries import Level, Run, Soreness
+from recovery_timer.journal.soreness import Band
 from recovery_timer.ports import (
     AudioFault,
     AudioProblem,
@@ -686,6 +688,24 @@ def finish(running: RunningApp) -> None:
     running.let_pass(20 * 60_000)
 
 
+def finish_sore(running: RunningApp) -> None:
+    running.fakes.journal.kept = {
+        "before": Soreness(
+            id="before",
+            at=EVENING - timedelta(days=1),
+            levels=(Level(Muscle.QUADS, 2), Level(Muscle.HAMSTRINGS, 5), Level(Muscle.CALVES, 0)),
+        ),
+        "run": Run(id="run", at=EVENING - timedelta(hours=1), hard=True),
+    }
+    finish(running)
+    legs = running.finish_screen.legs
+    legs.scales[Muscle.HAMSTRINGS, None].buttons[Band.SEVERE].click()
+    legs.scales[Muscle.GLUTES, None].buttons[Band.NONE].click()
+    QApplication.processEvents()
+    (scroll,) = running.finish_screen.findChildren(QScrollArea)
+    scroll.ensureWidgetVisible(legs.note)
+
+
 def finish_ended(running: RunningApp) -> None:
     guide_work(running)
     running.player.extend()
@@ -870,6 +890,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     floor_controls,
     question,
     finish,
+    finish_sore,
     finish_ended,
     build_empty,
     build,

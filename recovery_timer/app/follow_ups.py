@@ -39,7 +39,7 @@ LOOK_EVERY_MS = 10 * 60 * MS
 
 
 class FollowUps:
-    """What is worth saying today. `changed` is emitted when `lines` may have changed.
+    """What is worth saying today. `changed` is emitted when `lines` may have changed, `learned` when `known` has.
 
     `became_due` is emitted with a line that became due just now, for a notification: one at a time, never for those
     that were due already when the program started, and not at night.
@@ -56,6 +56,7 @@ class FollowUps:
         choices: Callable[[], Choices],
     ) -> None:
         self.changed: Signal[None] = Signal()
+        self.learned: Signal[None] = Signal()
         self.became_due: Signal[TodayLine] = Signal()
         self.known = Known()
         self._journal = journal
@@ -85,6 +86,7 @@ class FollowUps:
                 self._take(change)
             self._told = {line.key for line in today(self.known, self._choices(), self._clock.here())}
             self.look()
+            self.learned.emit(None)
 
         self._worker.run(lambda: self._journal.read_recent(since, done_since), learn)
 
@@ -186,6 +188,7 @@ class FollowUps:
     def _learn(self, change: Change) -> None:
         self._take(change)
         self.look()
+        self.learned.emit(None)
 
     def _take(self, change: Change) -> None:
         if change.entry is not None:

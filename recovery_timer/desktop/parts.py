@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.builder.draft_notices import DraftNotices
     from recovery_timer.ui.builder.model import BuilderModel
     from recovery_timer.ui.builder.screen import BuilderScreen
+    from recovery_timer.ui.follow_ups.model import FollowUpsModel
     from recovery_timer.ui.guide.controller import SessionController
     from recovery_timer.ui.guide.finish import FinishScreen
     from recovery_timer.ui.guide.model import GuideModel
@@ -438,6 +439,22 @@ class Parts(Services):
         words, undo = told
         self.notices.show_notice(words, action=QCoreApplication.translate("Parts", "Undo"), act=undo)
 
+    # -- what follows
+
+    @cached_property
+    def follow_ups_model(self) -> "FollowUpsModel":
+        from recovery_timer.ui.follow_ups.model import FollowUpsModel
+
+        self.follow_ups.load()
+        model = FollowUpsModel(self.follow_ups, self.journal, self._ports.clock, self._ports.new_id)
+        model.setParent(self.window)
+        model.page_wanted.connect(self._read_page)
+        return model
+
+    def _read_page(self, technique: str) -> None:
+        self.navigator.leave(partial(self.navigator.show, "techniques"))
+        self.techniques_screen.show_technique(technique)
+
     # -- the first start
 
     @cached_property
@@ -543,9 +560,13 @@ class Parts(Services):
 
     @cached_property
     def finish_screen(self) -> "FinishScreen":
+        from recovery_timer.ui.follow_ups.legs_card import LegsCard
         from recovery_timer.ui.guide.finish import FinishScreen
 
-        screen = FinishScreen(self.theme, self.techniques)
+        legs = LegsCard(self.theme, self.follow_ups_model, self.techniques)
+        screen = FinishScreen(self.theme, self.techniques, legs)
+        for leaving in (screen.go_on, screen.again, screen.back):
+            leaving.connect(legs.leave)
         screen.go_on.connect(lambda: self.session_controller.go_on())
         screen.again.connect(lambda: self.session_controller.play_again())
         screen.back.connect(self.navigator.go_back)

@@ -1511,6 +1511,60 @@
     </message>
 </context>
 <context>
+    <name>LegsCard</name>
+    <message>
+        <source>A note, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do your legs feel?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or press 0 to 9: 1 is mild, 4 moderate, 7 severe. These are the words of the usual scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in your history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelScale</name>
+    <message>
+        <source>{muscle}, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscle}, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscle}: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, as last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListDialog</name>
     <message>
         <source>Close</source>
@@ -5958,11 +6012,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A page to read, another one after each session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sound in the middle of everything that lasts 30 seconds or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Active recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add distance little by little</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5995,6 +6057,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Browse backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bruising</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6089,7 +6155,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drink water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drink water, or an electrolyte or sports drink</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6214,6 +6292,14 @@ one step at a time.</source>
     </message>
     <message>
         <source>How loud the sounds and the voice are, apart from the system’s own volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice again later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6373,6 +6459,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6398,6 +6488,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Quads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6453,6 +6547,14 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remind me at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me this evening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6469,6 +6571,14 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rest day tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest, or something low-impact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6477,11 +6587,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>See a professional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several times a day; 3 hours is our starting value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6541,6 +6659,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Swelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6574,6 +6696,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>The name may have at most {most} characters; this one has {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The soreness is gone. Too much too soon can bring it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6695,7 +6821,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With severe soreness or pain, until it has eased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You logged {what}. It can be the sign of an injury.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You ran less than 2 hours before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6747,6 +6885,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>blocks of a circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bruising</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7092,11 +7234,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>severe soreness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shower</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soreness that lasts beyond 72 hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7113,6 +7263,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swelling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,6 +12,7 @@ from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.tile import FigureTile
 from recovery_timer.ui.figure.tiles import FigureTiles
+from recovery_timer.ui.follow_ups.legs_card import LegsCard
 from recovery_timer.ui.guide.finish_rows import Row, rows, stopped_at, worked
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
@@ -26,7 +27,10 @@ from recovery_timer.ui.widgets.text import label
 _WIDEST_PX = 1200
 _TILE = QSize(88, 64)
 _BESIDE_PX = 960
-"""From this width on, the muscles stand beside the rows."""
+"""From this width on, the legs stand beside the rows."""
+_LEGS_PX = 456
+_BELOW_ROWS = 2
+_ANY_WIDTH = 16_777_215
 
 
 class FinishScreen(QWidget):
@@ -36,10 +40,11 @@ class FinishScreen(QWidget):
     again = Signal()
     back = Signal()
 
-    def __init__(self, theme: ThemeManager, techniques: Techniques) -> None:
+    def __init__(self, theme: ThemeManager, techniques: Techniques, legs: LegsCard) -> None:
         super().__init__()
         self._theme = theme
         self._techniques = techniques
+        self.legs = legs
         set_role(self, "page")
         self._check = CheckMark(theme, theme.px(112))
         self._title, self._routine = label("finish", wrap=True), label("muted", wrap=True)
@@ -77,6 +82,7 @@ class FinishScreen(QWidget):
         done = sum(row.is_done for row in found)
         self._steps.setText(self.tr("{done} of {all}").format(done=done, all=len(found)))
         self._show_rows(found)
+        self.legs.show_session(record)
         self._muscles.set_lit_sides(worked(record), self._theme.colour("accent"))
         for button, shown in ((self.go_on_button, not finished), (self.leave_button, not finished),
                               (self.back_button, finished)):  # fmt: skip
@@ -100,7 +106,14 @@ class FinishScreen(QWidget):
         wide = self.width() >= self._theme.px(_BESIDE_PX)
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._map_card.setMinimumWidth(self._theme.px(320) if wide else 0)
+        # Not wider than its half, however long a line in it is.
+        width = self._theme.px(_LEGS_PX)
+        self.legs.setMinimumWidth(width if wide else 0)
+        self.legs.setMaximumWidth(width if wide else _ANY_WIDTH)
+        if wide:
+            self._left_column.insertWidget(_BELOW_ROWS, self._map_card)
+        else:
+            self._body.addWidget(self._map_card)
 
     def _when(self, record: Record) -> str:
         begun, ended = (domain.format_time_of_day(when) for when in (record.started, record.ended))
@@ -133,8 +146,7 @@ class FinishScreen(QWidget):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(px(24))
         self._body.addLayout(self._left(), 1)
-        self._map_card = self._map()
-        self._body.addWidget(self._map_card)
+        self._body.addWidget(self.legs)
         inside.addLayout(self._body)
         inside.addStretch(1)
         centred = QWidget()
@@ -184,10 +196,12 @@ class FinishScreen(QWidget):
         self._rows.setContentsMargins(px(16), px(8), px(20), px(8))
         self._rows.setSpacing(0)
         panel.setLayout(self._rows)
-        left = QVBoxLayout()
+        self._map_card = self._map()
+        self._left_column = left = QVBoxLayout()
         left.setSpacing(px(16))
         left.addLayout(tiles)
         left.addWidget(panel)
+        left.addWidget(self._map_card)
         left.addStretch(1)
         return left
 
@@ -199,7 +213,7 @@ class FinishScreen(QWidget):
         column.setContentsMargins(px(24), px(20), px(24), px(16))
         column.setSpacing(px(8))
         column.addWidget(label("heading", self.tr("What you worked")))
-        self._muscles.setMinimumHeight(px(280))
+        self._muscles.setMinimumHeight(px(220))
         column.addWidget(self._muscles, 1)
         return card
 

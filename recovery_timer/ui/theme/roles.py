@@ -47,6 +47,8 @@ ButtonRole: TypeAlias = Literal[
     "fold",
     "template",
     "section",
+    "level",
+    "level-last",
 ]
 SurfaceRole: TypeAlias = Literal[
     "page",

@@ -97,6 +97,13 @@ QPushButton[role="chip-tight"]:focus { border: 2px solid $accent; border-radius:
     padding: 0 ${px3}px; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; border-radius: ${px15}px; min-height: ${px28}px;
     padding: 0 ${px10}px; }
+QPushButton[role|="level"] { border-radius: ${px10}px; min-height: ${px34}px; padding: 0 ${px4}px; font-size: ${px13}px;
+    font-weight: 600; color: $muted; }
+QPushButton[role="level-last"] { background: $track; color: $ink; }
+QPushButton[role|="level"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton[role|="level"]:focus { border: 2px solid $accent; border-radius: ${px10}px; min-height: ${px32}px;
+    padding: 0 ${px3}px; }
+QPushButton[role|="level"]:checked:focus { border-color: $ink; }
 QPushButton[role="question"] { background: transparent; border: none; border-radius: ${px10}px; text-align: left;
     padding: 0 ${px12}px; min-height: ${px40}px; font-size: ${px18}px; }
 QPushButton[role="question"]:focus { border: 2px solid $accent; padding: 0 ${px10}px; min-height: ${px36}px; }

@@ -1,0 +1,1 @@
+"""How the legs feel, and what follows from it."""
