@@ -53,7 +53,7 @@ from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
 from recovery_timer.ui.backups.dialog import RestoreDialog
 from recovery_timer.ui.figure.tiles import FigureTiles
-from recovery_timer.ui.history.log_dialogs import RunDialog, SorenessDialog
+from recovery_timer.ui.history.log_dialogs import ElsewhereDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
@@ -313,15 +313,21 @@ def history(running: RunningApp) -> None:
     running.history_model.read()
 
 
-def history_below(running: RunningApp) -> None:
+def _history_at(running: RunningApp, view: QWidget) -> None:
+    """Show the history, scrolled down to ``view``."""
     history(running)
-    running.history_screen.list.setFocus()
-    scroll = running.history_screen.list.parentWidget()
+    view.setFocus()
+    scroll = view.parentWidget()
     while scroll is not None and not isinstance(scroll, QScrollArea):
         scroll = scroll.parentWidget()
     assert scroll is not None
     QApplication.processEvents()
-    scroll.ensureWidgetVisible(running.history_screen.list)
+    scroll.ensureWidgetVisible(view)
+
+
+def history_below(running: RunningApp) -> None:
+    running.navigator.show("history")
+    _history_at(running, running.history_screen.list)
 
 
 def history_session(running: RunningApp) -> None:
@@ -357,6 +363,38 @@ def history_log_soreness(running: RunningApp) -> QWidget:
     dialog = running.history_screen.findChild(SorenessDialog)
     assert dialog is not None
     return dialog
+
+
+def history_log_note(running: RunningApp) -> QWidget:
+    history(running)
+    running.history_screen.log_note()
+    dialog = running.history_screen.findChild(NoteDialog)
+    assert dialog is not None
+    return dialog
+
+
+def history_log_elsewhere(running: RunningApp) -> QWidget:
+    history(running)
+    running.history_screen.log_elsewhere()
+    dialog = running.history_screen.findChild(ElsewhereDialog)
+    assert dialog is not None
+    dialog.what.setText("Yoga class")
+    return dialog
+
+
+def history_edit_run(running: RunningApp) -> QWidget:
+    history(running)
+    screen = running.history_screen
+    entry = next(each for each in running.history_model.entries if isinstance(each, Run))
+    screen.edit(entry)
+    dialog = screen.findChild(RunDialog)
+    assert dialog is not None
+    return dialog
+
+
+def history_entries(running: RunningApp) -> None:
+    running.navigator.show("history")
+    _history_at(running, running.history_screen.entries)
 
 
 def settings(running: RunningApp) -> None:
@@ -835,6 +873,10 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     history_session,
     history_log_run,
     history_log_soreness,
+    history_log_note,
+    history_log_elsewhere,
+    history_edit_run,
+    history_entries,
     routines,
     routines_search,
     routines_nothing,

@@ -725,6 +725,33 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereDialog</name>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something without this program. Its minutes count, and the muscles you name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yoga class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigurePicker</name>
     <message>
         <source>Figure</source>
@@ -1082,15 +1109,19 @@
 <context>
     <name>HistoryModel</name>
     <message>
-        <source>The run was logged.</source>
+        <source>Logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry was deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The session “{name}” was deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The soreness was logged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1116,6 +1147,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every session you finish or stop is kept here, with the muscles it worked and how your legs felt.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1124,11 +1159,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log a run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Log soreness</source>
+        <source>Logged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1144,7 +1183,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1572,6 +1619,29 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now, or: yesterday 18:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Navigator</name>
     <message>
         <source>A session has the whole window until it is over. Your progress is saved.</source>
@@ -1602,6 +1672,25 @@
     <name>NextCard</name>
     <message>
         <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Log a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right calf tight on the stairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2073,6 +2162,17 @@
     </message>
 </context>
 <context>
+    <name>RowList</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunDialog</name>
     <message>
         <source> · </source>
@@ -2087,19 +2187,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Log a run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run</source>
+        <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>long or hard</source>
+        <source>The run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2223,17 +2319,6 @@
     <name>SessionController</name>
     <message>
         <source>Paused: {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SessionList</name>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sessions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2448,10 +2533,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bruising</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How do the legs feel?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2460,19 +2541,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Swelling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3290,11 +3359,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log a run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log soreness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log what was done elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5808,6 +5885,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>write, for instance: yesterday 18:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{counted} are read as {taken}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6159,6 +6240,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6427,6 +6512,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been deleted lately.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6587,6 +6676,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See a professional</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6608,6 +6701,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Show a routine before its first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soreness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7088,6 +7185,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>long or hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>massage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7136,6 +7237,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>not in this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7195,6 +7300,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>rest, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7366,6 +7475,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>when you are ready</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7483,6 +7596,14 @@ one step at a time.</source>
     </message>
     <message>
         <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscle} {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscle} {side} {level}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

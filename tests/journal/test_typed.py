@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_timer.journal.entries import Level, Run, Sign, Soreness
-from recovery_timer.journal.typed import LineError, read_run, read_soreness
+from recovery_timer.journal import moments
+from recovery_timer.journal.entries import DISTANCE, DURATION, Level, Run, Sign, Soreness
+from recovery_timer.journal.typed import LineError, moment_line, read_moment, read_run, read_soreness, run_line
 from recovery_timer.routine.technique import Muscle
 from tests.journal.made import BERLIN
 
@@ -47,6 +48,31 @@ def test_run__is_read_as_people_write_it(line: str, expected: Run | None) -> Non
             read_run(line, "r", NOW)
     else:
         assert read_run(line, "r", NOW) == expected
+
+
+@given(
+    at=st.integers(1, 3_000_000).map(lambda minutes: moments.hours_later(NOW, -minutes / 60)),
+    distance_m=st.none() | st.integers(DISTANCE.low, DISTANCE.high),
+    duration_s=st.none() | st.integers(DURATION.low, DURATION.high),
+    hard=st.booleans(),
+    note=st.text(st.characters(categories=("L", "N", "P"), exclude_characters='"'), max_size=40),
+)
+def test_run__written_as_a_line__is_read_back(
+    at: datetime, distance_m: int | None, duration_s: int | None, hard: bool, note: str
+) -> None:
+    # An hour that the clocks strike twice is read as the first.
+    minute = at.replace(second=0, microsecond=0, fold=0)
+    run = Run(id="r", at=minute, distance_m=distance_m, duration_s=duration_s, hard=hard, note=note)
+
+    assert read_run(run_line(run), "r", NOW) == run
+
+
+def test_moment__is_read_alone_and_written_back() -> None:
+    assert read_moment("yesterday 18:30", NOW) == at(5, 6, 18, 30)
+    assert read_moment(moment_line(at(4, 30, 6, 5)), NOW) == at(4, 30, 6, 5)
+    for line in ("10 km", "tomorrow", "2027-01-01", ""):
+        with pytest.raises(LineError):
+            read_moment(line, NOW)
 
 
 @pytest.mark.parametrize(

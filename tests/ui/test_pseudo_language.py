@@ -90,6 +90,8 @@ NOT_OURS = (
         "Other legs",
         "Morning",
         "Long Sunday",
+        "Right calf tight on the stairs.",
+        "Yoga class",
     ),
     *(step.instruction for step in screens.LONG.blocks if isinstance(step, Step)),
     *("unicycle", "swim", screens.COUCH.name, screens.COUCH.how_to, screens.COUCH.instruction),

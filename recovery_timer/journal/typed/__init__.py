@@ -6,7 +6,8 @@ knows which offset another day had there.
 """
 
 from recovery_timer.journal.typed.reading import LineError
-from recovery_timer.journal.typed.run import read_run
+from recovery_timer.journal.typed.run import read_run, run_line
 from recovery_timer.journal.typed.soreness import read_soreness
+from recovery_timer.journal.typed.when import moment_line, read_moment
 
-__all__ = ["LineError", "read_run", "read_soreness"]
+__all__ = ["LineError", "moment_line", "read_moment", "read_run", "read_soreness", "run_line"]

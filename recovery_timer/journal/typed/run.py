@@ -2,11 +2,12 @@
 
 import re
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 
 from recovery_timer.journal.entries import Run
 from recovery_timer.journal.typed.reading import Part, of_whole, once, read, words
-from recovery_timer.journal.typed.when import When
+from recovery_timer.journal.typed.when import When, moment_line
 from recovery_timer.routine.message import Message
 
 EXPECTED = Message("write, for instance: 10 km easy yesterday 18:30")
@@ -17,7 +18,7 @@ _UNITS_M = {"k": Fraction(1_000), "m": Fraction(1_609_344, 1_000)}
 _NOTE = words(r'"([^"]*)"')
 _DISTANCE = words(r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(kms?|k|kilomet(?:er|re)s?|mi|miles?)")
 _MARATHON = words(r"(half[\s-]*)?marathon")
-_CLOCK = words(r"(?:in\s+|for\s+)?(\d{1,2}):([0-5]\d):([0-5]\d)")
+_CLOCK = words(r"(?:in\s+|for\s+)?(\d{1,3}):([0-5]\d):([0-5]\d)")
 _IN_CLOCK = words(r"(?:in|for)\s+(\d{1,3}):([0-5]\d)")
 _HOURS = words(
     r"(?:in\s+|for\s+)?(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?)(?:\s*([0-5]?\d)\s*(?:m|mins?|minutes?)?)?"
@@ -69,6 +70,22 @@ def read_run(line: str, run_id: str, now: datetime) -> Run:
         return Run(id=run_id, at=when.moment(), **said)  # type: ignore[arg-type]  # each slot has its field's type
     except ValueError as error:
         raise of_whole(line, error) from error
+
+
+def run_line(run: Run) -> str:
+    """Return ``run`` as a line that `read_run` reads back, to the minute; quotation marks in its note become single."""
+    parts = []
+    if run.distance_m is not None:
+        parts.append(f"{(Decimal(run.distance_m) / 1_000).normalize():f} km")
+    if run.duration_s is not None:
+        minutes, seconds = divmod(run.duration_s, 60)
+        parts.append(f"in {minutes // 60}:{minutes % 60:02}:{seconds:02}")
+    if run.hard:
+        parts.append("hard")
+    parts.append(moment_line(run.at))
+    if run.note:
+        parts.append('"{}"'.format(run.note.replace('"', "'")))
+    return " ".join(parts)
 
 
 def _metres(found: re.Match[str]) -> int:

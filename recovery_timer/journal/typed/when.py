@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from recovery_timer.journal import moments
-from recovery_timer.journal.typed.reading import Part, once, words
+from recovery_timer.journal.typed.reading import Part, of_whole, once, read, words
 from recovery_timer.routine.message import Message
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_AGO_DAYS = 3_660
+EXPECTED = Message("write, for instance: yesterday 18:30")
 
 _NOW = words(r"(?:just\s+|right\s+)?now")
 _AGO = words(r"(\d{1,5})\s*(minutes?|mins?|hours?|hrs?|h|days?|d)\s+ago")
@@ -21,6 +22,25 @@ _HOUR = words(r"(?:at\s+)?(\d{1,2})\s*([ap])\.?m\.?")
 _AT_HOUR = words(r"at\s+(\d{1,2})")
 
 _UNITS_S = {"m": 60, "h": 3_600, "d": 86_400}
+
+
+def read_moment(line: str, now: datetime) -> datetime:
+    """Return the moment in ``line``, seen from ``now``.
+
+    Raises:
+        LineError: if it cannot be read, or lies in the future.
+    """
+    when = When(now)
+    read(line, when.parts, EXPECTED)
+    try:
+        return when.moment()
+    except ValueError as error:
+        raise of_whole(line, error) from error
+
+
+def moment_line(moment: datetime) -> str:
+    """Return ``moment`` to the minute, as `read_moment` reads it."""
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 class When:

@@ -48,7 +48,7 @@ class LegsCard(QFrame):
         self.each_side = Button(theme, self.tr("Each side"), role="chip", pressed=self._show_sides)
         self.signs = {
             sign: Button(theme, text.tr(str(words)), role="chip", pressed=partial(self._tell_sign, sign))
-            for sign, words in follow_ups.SIGNS.items()
+            for sign, words in journal.SIGNS.items()
         }
         for chip in self.signs.values():
             chip.setCheckable(True)

@@ -8,5 +8,7 @@ ACTIONS = (
     action("search", QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F"),
     action("log_run", QT_TRANSLATE_NOOP("actions", "Log a run"), "R"),
     action("log_soreness", QT_TRANSLATE_NOOP("actions", "Log soreness"), "S"),
+    action("log_note", QT_TRANSLATE_NOOP("actions", "Log a note"), "N"),
+    action("log_elsewhere", QT_TRANSLATE_NOOP("actions", "Log what was done elsewhere"), "E"),
     action("back", QT_TRANSLATE_NOOP("actions", "Back to all sessions"), "Alt+Left"),
 )

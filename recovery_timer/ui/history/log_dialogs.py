@@ -1,110 +1,196 @@
-"""Logging a run, typed in one line, and soreness, from 0 to 10 for each muscle and side."""
+"""Logging a run, soreness, a note and what was done elsewhere, and editing what was logged."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
+from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from recovery_timer.journal.entries import LEVEL, Level, Run, Sign
-from recovery_timer.journal.soreness import Place, Point
-from recovery_timer.journal.typed import LineError
+from recovery_timer.journal.entries import LEVEL, Elsewhere, Level, Logged, Note, Run, Soreness
+from recovery_timer.journal.soreness import Place
+from recovery_timer.journal.typed import LineError, moment_line, read_moment, read_run, run_line
+from recovery_timer.routine.limits import NAME_LENGTH, OutOfRangeError, UnprintableError
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import BOTH
 from recovery_timer.ui import text
 from recovery_timer.ui.history.model import HistoryModel
 from recovery_timer.ui.text import journal
 from recovery_timer.ui.text.messages import message_text
+from recovery_timer.ui.text.refusals import refusal_text
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.text import label
 
-_WIDTH_PX = 460
+_WIDTH_PX, _NOTE_PX, _MINUTES_PX = 460, 120, 80
 _NOT_SAID = LEVEL.low - 1
+_LONGEST_MIN = 24 * 60
 
 
-class RunDialog(QDialog):
-    """Takes one typed line. What is read is shown below it while it is typed."""
+class LogDialog(QDialog):
+    """A form for one entry: a new one, or ``entry`` to be changed or deleted.
 
-    def __init__(self, theme: ThemeManager, model: HistoryModel, parent: QWidget) -> None:
+    What is read of it is said below while it is typed; it can be kept once `_read` returns an entry.
+    """
+
+    def __init__(
+        self, theme: ThemeManager, model: HistoryModel, parent: QWidget, title: str, entry: Logged | None
+    ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._model = model
-        self._run: Run | None = None
+        self._before = entry
+        self._id = model.new_id() if entry is None else entry.id
+        self._made: Logged | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Log a run"))
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(_WIDTH_PX))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
+        self._column.setSpacing(theme.px(12))
+        self._column.addWidget(label("heading", title))
+        self._said = label("muted", wrap=True)
+        self.when = QLineEdit("" if entry is None else moment_line(entry.at.astimezone(model.now.tzinfo)))
+        self.when.setAccessibleName(self.tr("When"))
+        self.when.setPlaceholderText(self.tr("now, or: yesterday 18:30"))
+        self.when.textChanged.connect(self._check)
+        self.when.returnPressed.connect(self._keep)
+        self.delete_button = Button(theme, self.tr("Delete"), icon="trash", pressed=self._delete)
+        words = self.tr("Log") if entry is None else self.tr("Save")
+        self.log_button = Button(theme, words, role="primary", pressed=self._keep)
+
+    def _read(self) -> Logged | None:
+        """Return the entry as it is typed; None if something is missing.
+
+        Raises:
+            LineError: if a line cannot be read.
+            OutOfRangeError: if something is too long.
+            UnprintableError: if something cannot be shown or stored.
+        """
+        raise NotImplementedError
+
+    def _words(self, entry: Logged) -> str:
+        """Return what is said below the fields about ``entry``."""
+        return journal.day_and_time(entry.at, self._model.now)
+
+    def _finish(self) -> None:
+        """Add what stands below the fields."""
+        self._column.addWidget(self._said)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        if self._before is not None:
+            row.addWidget(self.delete_button)
+        row.addStretch(1)
+        row.addWidget(Button(self._theme, text.tr("Cancel"), pressed=self.reject))
+        row.addWidget(self.log_button)
+        self._column.addLayout(row)
+        self._check()
+
+    def _check(self) -> None:
+        self._made, words = None, ""
+        try:
+            self._made = self._read()
+        except LineError as error:
+            words = message_text(error.message)
+        except (OutOfRangeError, UnprintableError) as error:
+            words = refusal_text(error)
+        else:
+            words = "" if self._made is None else self._words(self._made)
+        self._said.setText(words)
+        self.log_button.setEnabled(self._made is not None)
+
+    def _moment(self) -> datetime:
+        return self._exactly(read_moment(self.when.text().strip() or "now", self._model.now))
+
+    def _exactly(self, moment: datetime) -> datetime:
+        """Return ``moment``, typed to the minute; if it is still that of the entry, as it was."""
+        before = self._before
+        if before is not None and moment_line(before.at.astimezone(moment.tzinfo)) == moment_line(moment):
+            return before.at
+        return moment
+
+    def _keep(self) -> None:
+        if self._made is not None:
+            if self._made != self._before:
+                self._model.keep(self._made, self._before)
+            self.accept()
+
+    def _delete(self) -> None:
+        if self._before is not None:
+            self._model.delete_entry(self._before)
+        self.accept()
+
+
+class RunDialog(LogDialog):
+    """Takes one typed line."""
+
+    def __init__(self, theme: ThemeManager, model: HistoryModel, parent: QWidget, run: Run | None = None) -> None:
+        super().__init__(theme, model, parent, self.tr("Log a run") if run is None else self.tr("Run"), run)
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("The run"))
         self.line.setPlaceholderText(self.tr("10 km easy yesterday 18:30"))
-        self.line.textChanged.connect(self._read)
-        self._read_as = label("muted", wrap=True)
-        self.log_button = Button(theme, self.tr("Log"), role="primary", pressed=self._log)
+        if run is not None:
+            self.line.setText(run_line(replace(run, at=run.at.astimezone(model.now.tzinfo))))
+        self.line.textChanged.connect(self._check)
+        self.line.returnPressed.connect(self._keep)
         explained = self.tr("Distance, time, easy or hard, and when: in any order. Nothing but the time is needed.")
-        column = _column(self, theme, self.tr("Log a run"), explained)
-        column.addWidget(self.line)
-        column.addWidget(self._read_as)
-        column.addLayout(_buttons(theme, self, self.log_button))
-        self.line.returnPressed.connect(self._log)
-        self._read("")
+        self._column.addWidget(label("muted", explained, wrap=True))
+        self._column.addWidget(self.line)
+        self._finish()
 
-    def _read(self, line: str) -> None:
-        self._run, words = None, ""
-        try:
-            self._run = self._model.read_run(line or "now")
-        except LineError as error:
-            words = message_text(error.message)
-        else:
-            words = self._words(self._run)
-        self._read_as.setText(words)
-        self.log_button.setEnabled(self._run is not None)
+    def _read(self) -> Logged | None:
+        run = read_run(self.line.text().strip() or "now", self._id, self._model.now)
+        return replace(run, at=self._exactly(run.at))
 
-    def _words(self, run: Run) -> str:
-        facts = [journal.day_and_time(run.at, self._model.now)]
-        if run.distance_m is not None:
-            facts.append(journal.kilometres(run.distance_m))
-        if run.duration_s is not None:
-            facts.append(journal.minutes(run.duration_s * 1_000))
-        if run.hard:
-            facts.append(self.tr("long or hard"))
-        return self.tr(" · ").join(facts)
-
-    def _log(self) -> None:
-        if self._run is not None:
-            self._model.log_run(self._run)
-            self.accept()
+    def _words(self, entry: Logged) -> str:
+        facts = journal.run_facts(entry) if isinstance(entry, Run) else ""
+        return self.tr(" · ").join(part for part in (super()._words(entry), facts) if part)
 
 
-class SorenessDialog(QDialog):
+class SorenessDialog(LogDialog):
     """Asks for the level of each muscle on each side; what was said last stands there already."""
 
-    def __init__(self, theme: ThemeManager, model: HistoryModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("How do the legs feel?"))
+    def __init__(
+        self, theme: ThemeManager, model: HistoryModel, parent: QWidget, entry: Soreness | None = None
+    ) -> None:
+        super().__init__(theme, model, parent, self.tr("How do the legs feel?"), entry)
         self.levels: dict[Place, QSpinBox] = {}
-        self.signs = {
-            Sign.PAIN: Button(theme, self.tr("Pain"), role="chip"),
-            Sign.SWELLING: Button(theme, self.tr("Swelling"), role="chip"),
-            Sign.BRUISING: Button(theme, self.tr("Bruising"), role="chip"),
-        }
+        self.signs = {sign: Button(theme, text.tr(str(words)), role="chip") for sign, words in journal.SIGNS.items()}
         explained = self.tr(
             "0 is not sore, 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe, as scales of soreness have it."
         )
-        column = _column(self, theme, self.tr("How do the legs feel?"), explained)
-        column.addLayout(self._grid(theme, model.latest_levels))
+        self._column.addWidget(label("muted", explained, wrap=True))
+        if entry is None:
+            self._column.addLayout(self._grid({place: point.level for place, point in model.latest_levels.items()}))
+        else:
+            self._column.addLayout(self._grid(_levels(entry)))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        for chip in self.signs.values():
+        for sign, chip in self.signs.items():
             chip.setCheckable(True)
+            chip.setChecked(entry is not None and sign in entry.signs)
+            chip.toggled.connect(self._check)
             row.addWidget(chip)
         row.addStretch(1)
-        column.addLayout(row)
-        self.log_button = Button(theme, self.tr("Log"), role="primary", pressed=self._log)
-        column.addLayout(_buttons(theme, self, self.log_button))
+        self._column.addLayout(row)
+        self._column.addWidget(self.when)
+        self._finish()
 
-    def _grid(self, theme: ThemeManager, latest: Mapping[Place, Point]) -> QGridLayout:
+    def _grid(self, levels: Mapping[Place, int]) -> QGridLayout:
+        px = self._theme.px
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(8))
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(8))
         grid.setColumnStretch(0, 1)
         sides = {"left": self.tr("Left"), "right": self.tr("Right")}
         for column, side in enumerate(BOTH, start=1):
@@ -118,38 +204,105 @@ class SorenessDialog(QDialog):
                 level.setSpecialValueText("–")
                 level.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 level.setAccessibleName(self.tr("{muscle}, {side}").format(muscle=name, side=sides[side]))
-                point = latest.get((muscle, side))
-                level.setValue(_NOT_SAID if point is None else point.level)
+                level.setValue(levels.get((muscle, side), _NOT_SAID))
+                level.valueChanged.connect(self._check)
                 self.levels[muscle, side] = level
                 grid.addWidget(level, row, column)
         return grid
 
-    def _log(self) -> None:
-        levels: Sequence[Level] = [
-            Level(muscle, level.value(), side) for (muscle, side), level in self.levels.items() if level.value() >= 0
-        ]
+    def _read(self) -> Logged | None:
+        said = {place: level.value() for place, level in self.levels.items() if level.value() >= LEVEL.low}
         signs = frozenset(sign for sign, chip in self.signs.items() if chip.isChecked())
-        if levels or signs:
-            self._model.log_soreness(levels, signs)
-        self.accept()
+        if not said and not signs:
+            return None
+        before = self._before
+        if isinstance(before, Soreness) and said == _levels(before):
+            levels = before.levels
+        else:
+            levels = tuple(Level(muscle, level, side) for (muscle, side), level in said.items())
+        return Soreness(id=self._id, at=self._moment(), levels=levels, signs=signs)
 
 
-def _column(dialog: QDialog, theme: ThemeManager, title: str, explained: str) -> QVBoxLayout:
-    px = theme.px
-    dialog.setMinimumWidth(px(_WIDTH_PX))
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(px(24), px(24), px(24), px(20))
-    column.setSpacing(px(12))
-    column.addWidget(label("heading", title))
-    column.addWidget(label("muted", explained, wrap=True))
-    return column
+class NoteDialog(LogDialog):
+    """Takes a text of any lines."""
+
+    def __init__(self, theme: ThemeManager, model: HistoryModel, parent: QWidget, note: Note | None = None) -> None:
+        super().__init__(theme, model, parent, self.tr("Log a note") if note is None else self.tr("Note"), note)
+        self.text = QPlainTextEdit("" if note is None else note.text)
+        self.text.setAccessibleName(self.tr("The note"))
+        self.text.setPlaceholderText(self.tr("Right calf tight on the stairs"))
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(theme.px(_NOTE_PX))
+        self.text.textChanged.connect(self._check)
+        self._column.addWidget(self.text)
+        self._column.addWidget(self.when)
+        self._finish()
+
+    def _read(self) -> Logged | None:
+        words = self.text.toPlainText().strip()
+        if not words:
+            return None
+        session = self._before.session if isinstance(self._before, Note) else ""
+        return Note(id=self._id, at=self._moment(), text=words, session=session)
 
 
-def _buttons(theme: ThemeManager, dialog: QDialog, log: Button) -> QHBoxLayout:
-    reject: Callable[[], None] = dialog.reject
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(8))
-    row.addStretch(1)
-    row.addWidget(Button(theme, text.tr("Cancel"), pressed=reject))
-    row.addWidget(log)
-    return row
+class ElsewhereDialog(LogDialog):
+    """Asks what was done, for how long, and for which muscles."""
+
+    def __init__(
+        self, theme: ThemeManager, model: HistoryModel, parent: QWidget, entry: Elsewhere | None = None
+    ) -> None:
+        super().__init__(theme, model, parent, self.tr("Done elsewhere"), entry)
+        explained = self.tr("Something without this program. Its minutes count, and the muscles you name.")
+        self._column.addWidget(label("muted", explained, wrap=True))
+        self.what = QLineEdit("" if entry is None else entry.what)
+        self.what.setPlaceholderText(self.tr("Yoga class"))
+        self.what.setMaxLength(NAME_LENGTH.high)
+        self.what.textChanged.connect(self._check)
+        self.what.returnPressed.connect(self._keep)
+        self.minutes = QSpinBox()
+        self.minutes.setRange(1, _LONGEST_MIN)
+        self.minutes.setValue(45 if entry is None else max(1, round(entry.duration_s / 60)))
+        self.minutes.valueChanged.connect(self._check)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.minutes.setFixedWidth(theme.px(_MINUTES_PX))
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(theme.px(16))
+        fields.setVerticalSpacing(theme.px(8))
+        for row, (name, field) in enumerate(
+            ((self.tr("What"), self.what), (self.tr("Minutes"), self.minutes), (self.tr("Begun"), self.when))
+        ):
+            field.setAccessibleName(name)
+            fields.addWidget(label("body", name), row, 0)
+            fields.addWidget(field, row, 1)
+        self._column.addLayout(fields)
+        self.muscles = {muscle: Button(theme, journal.muscle_name(muscle), role="chip") for muscle in Muscle}
+        chips = FlowLayout(theme.px(6))
+        for muscle, chip in self.muscles.items():
+            chip.setCheckable(True)
+            chip.setChecked(entry is not None and muscle in entry.muscles)
+            chip.toggled.connect(self._check)
+            chips.addWidget(chip)
+        self._column.addLayout(chips)
+        self._finish()
+
+    def _read(self) -> Logged | None:
+        what = self.what.text().strip()
+        if not what:
+            return None
+        muscles = tuple(muscle for muscle, chip in self.muscles.items() if chip.isChecked())
+        return Elsewhere(id=self._id, at=self._moment(), what=what, duration_s=self._duration_s(), muscles=muscles)
+
+    def _duration_s(self) -> int:
+        """Return what the field says; a duration that was not touched keeps its seconds."""
+        before = self._before
+        if isinstance(before, Elsewhere) and max(1, round(before.duration_s / 60)) == self.minutes.value():
+            return before.duration_s
+        return self.minutes.value() * 60
+
+
+def _levels(entry: Soreness) -> Mapping[Place, int]:
+    """Return the levels of ``entry`` for each side; what is said of both is said of each."""
+    return {
+        (level.muscle, side): level.level for level in entry.levels for side in ((level.side,) if level.side else BOTH)
+    }

@@ -9,18 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from recovery_timer.app.journal import Change, History, Journal
 from recovery_timer.app.library import Library
 from recovery_timer.journal import moments, soreness, totals
-from recovery_timer.journal.entries import Elsewhere, Level, Run, Sign, Soreness
+from recovery_timer.journal.entries import Elsewhere, Logged, Run, Soreness
 from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.journal.soreness import Place, Point
 from recovery_timer.journal.summary import Summary
 from recovery_timer.journal.totals import MuscleTotal, Pace
-from recovery_timer.journal.typed import read_run
 from recovery_timer.ports import Clock, Worker
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.session.record import Record
 from recovery_timer.ui.text.catalogue import translated
-from recovery_timer.ui.text.journal import full_day
+from recovery_timer.ui.text.journal import entry_words, full_day
 
 WEEKS = 53
 MUSCLE_DAYS = 14
@@ -123,22 +122,32 @@ class HistoryModel(QObject):
         sessions = [translated(each.routine_name) for each in self.history.sessions if each.day == day]
         return list(dict.fromkeys([*sessions, *(each.what for each in self._elsewhere if each.at.date() == day)]))
 
-    # -- sessions
+    # -- sessions and entries, one by one
 
     def search(self, words: str) -> None:
-        """Find the sessions whose name and day have all ``words``."""
+        """Find the sessions whose name and day, and the entries whose words and day, have all ``words``."""
         self._words = tuple(words.casefold().split())
         self.found.emit()
 
     @property
     def sessions(self) -> Sequence[Summary]:
         """The sessions that are found, newest first."""
-        return [each for each in reversed(self.history.sessions) if self._matches(each)]
-
-    def _matches(self, session: Summary) -> bool:
+        sessions = list(reversed(self.history.sessions))
         if not self._words:
-            return True
-        said = f"{translated(session.routine_name)} {full_day(session.day)}".casefold()
+            return sessions
+        return [each for each in sessions if self._has_words(translated(each.routine_name), each.day)]
+
+    @property
+    def entries(self) -> Sequence[Logged]:
+        """What was logged and is found, newest first."""
+        logged = [each for each in reversed(self.history.entries) if isinstance(each, Logged)]
+        if not self._words:
+            return logged
+        now = self.now
+        return [each for each in logged if self._has_words(" ".join(entry_words(each, now)), each.at.date())]
+
+    def _has_words(self, said: str, day: date) -> bool:
+        said = f"{said} {full_day(day)}".casefold()
         return all(word in said for word in self._words)
 
     def open(self, session_id: str) -> None:
@@ -163,6 +172,16 @@ class HistoryModel(QObject):
         routine = self.routine_of(record)
         return None if routine is None else as_last_time(routine, record)
 
+    def delete_session(self, session_id: str) -> None:
+        """Delete a session that is not open; `logged` offers to undo that."""
+
+        def delete(read: Future[Record | None]) -> None:
+            record = read.result()
+            if record is not None:
+                self.delete(record)
+
+        self._worker.run(lambda: self._journal.read_record(session_id), delete)
+
     def delete(self, record: Record) -> None:
         """Delete the session of ``record``; `logged` offers to undo that."""
         others = [
@@ -176,18 +195,18 @@ class HistoryModel(QObject):
 
     # -- logging
 
-    def read_run(self, line: str) -> Run:
-        """Return the run in ``line``; raise LineError if it cannot be read."""
-        return read_run(line, self._new_id(), self.now)
+    def new_id(self) -> str:
+        """Return an id for a new entry."""
+        return self._new_id()
 
-    def log_run(self, run: Run) -> None:
-        """Keep ``run``."""
-        self.logged.emit((self.tr("The run was logged."), self._journal.log(run)))
+    def keep(self, entry: Logged, instead_of: Logged | None = None) -> None:
+        """Keep ``entry``, which may be a later version of ``instead_of``; `logged` offers to undo that."""
+        undo = self._journal.log(entry, instead_of)
+        self.logged.emit((self.tr("Logged.") if instead_of is None else self.tr("The entry was changed."), undo))
 
-    def log_soreness(self, levels: Sequence[Level], signs: frozenset[Sign]) -> None:
-        """Keep how the legs feel now."""
-        entry = Soreness(id=self._new_id(), at=self.now, levels=tuple(levels), signs=signs)
-        self.logged.emit((self.tr("The soreness was logged."), self._journal.log(entry)))
+    def delete_entry(self, entry: Logged) -> None:
+        """Delete ``entry``; `logged` offers to undo that."""
+        self.logged.emit((self.tr("The entry was deleted."), self._journal.delete_entry(entry)))
 
     @property
     def latest_levels(self) -> Mapping[Place, Point]:

@@ -1,14 +1,16 @@
 """The history: a year of minutes at a glance, the muscles, the soreness, every session, and one of them in full."""
 
 from datetime import date
+from typing import assert_never
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.journal import moments
+from recovery_timer.journal.entries import Elsewhere, Logged, Note, Run, Soreness
 from recovery_timer.journal.summary import Summary
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle
@@ -25,11 +28,12 @@ from recovery_timer.ui.actions import Command
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import figure_picture
 from recovery_timer.ui.history.heat_map import HeatMap
-from recovery_timer.ui.history.log_dialogs import RunDialog, SorenessDialog
+from recovery_timer.ui.history.log_dialogs import ElsewhereDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.history.model import MUSCLE_DAYS, SORENESS_DAYS, WEEKS, HistoryModel
-from recovery_timer.ui.history.session_list import SessionList, SessionRole, SessionRows
+from recovery_timer.ui.history.row_list import ItemRole, RowList, Rows
 from recovery_timer.ui.history.session_page import SessionPage
 from recovery_timer.ui.history.soreness_chart import SorenessChart
+from recovery_timer.ui.routines.card_menu import menu_entry
 from recovery_timer.ui.text import journal
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
@@ -62,8 +66,7 @@ class HistoryScreen(QWidget):
         self.search.setPlaceholderText(self.tr("Search sessions"))
         self.search.setAccessibleName(self.tr("Search sessions"))
         self.search.textChanged.connect(model.search)
-        self.run_button = Button(theme, self.tr("Log a run"), icon="plus", pressed=self.log_run)
-        self.soreness_button = Button(theme, self.tr("Log soreness"), icon="plus", pressed=self.log_soreness)
+        self.log_button = Button(theme, self.tr("Log"), icon="plus", pressed=self._offer_to_log)
         self.heat_map = HeatMap(theme)
         self.heat_map.day_shown.connect(self._show_day)
         self._day = label("muted")
@@ -72,9 +75,14 @@ class HistoryScreen(QWidget):
         self._muscle_rows = QGridLayout()
         self._muscles = {muscle: (label("strong"), label("muted")) for muscle in Muscle}
         self.chart = SorenessChart(theme)
-        self._rows = SessionRows()
-        self.list = SessionList(theme, self._rows)
+        self._rows = Rows(journal.session_words)
+        self.list = RowList(theme, self._rows, self.tr("Sessions"))
         self.list.activated.connect(self._open)
+        self.list.delete_wanted.connect(lambda index: model.delete_session(index.data(ItemRole).id))
+        self._entry_rows = Rows(journal.entry_words)
+        self.entries = RowList(theme, self._entry_rows, self.tr("Logged"))
+        self.entries.activated.connect(lambda index: self.edit(index.data(ItemRole)))
+        self.entries.delete_wanted.connect(lambda index: model.delete_entry(index.data(ItemRole)))
         self.search.down_pressed.connect(self.list.setFocus)
         self._nothing_found = label("muted", self.tr("No session is called that."))
         self.session = SessionPage(theme, techniques)
@@ -96,6 +104,8 @@ class HistoryScreen(QWidget):
             "search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "log_run": self.log_run,
             "log_soreness": self.log_soreness,
+            "log_note": self.log_note,
+            "log_elsewhere": self.log_elsewhere,
             "back": self.show_all,
         }
 
@@ -115,6 +125,28 @@ class HistoryScreen(QWidget):
     def log_soreness(self) -> None:
         """Ask how the legs feel."""
         SorenessDialog(self._theme, self._model, self).open()
+
+    def log_note(self) -> None:
+        """Ask for a note."""
+        NoteDialog(self._theme, self._model, self).open()
+
+    def log_elsewhere(self) -> None:
+        """Ask what was done without this program."""
+        ElsewhereDialog(self._theme, self._model, self).open()
+
+    def edit(self, entry: Logged) -> None:
+        """Show ``entry``, to be changed or deleted."""
+        match entry:
+            case Run():
+                RunDialog(self._theme, self._model, self, entry).open()
+            case Soreness():
+                SorenessDialog(self._theme, self._model, self, entry).open()
+            case Note():
+                NoteDialog(self._theme, self._model, self, entry).open()
+            case Elsewhere():
+                ElsewhereDialog(self._theme, self._model, self, entry).open()
+            case _:
+                assert_never(entry)
 
     def show_all(self) -> None:
         """Go back from one session to all."""
@@ -167,14 +199,33 @@ class HistoryScreen(QWidget):
 
     def _show_sessions(self) -> None:
         found = self._model.sessions
-        self._rows.show_sessions(found, self._model.now)
+        self._rows.show_items(found, self._model.now)
         self._nothing_found.setVisible(self._model.is_read and not found)
         self.list.setVisible(bool(found))
+        entries = self._model.entries
+        self._entry_rows.show_items(entries, self._model.now)
+        self._entries_card.setVisible(bool(entries))
 
     def _open(self, index: QModelIndex) -> None:
-        session = index.data(SessionRole)
+        session = index.data(ItemRole)
         if isinstance(session, Summary):
             self._model.open(session.id)
+
+    def log_menu(self) -> QMenu:
+        """Return the menu of what can be logged, with the keys."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, command, key in (
+            (self.tr("Run"), self.log_run, "R"),
+            (self.tr("Soreness"), self.log_soreness, "S"),
+            (self.tr("Note"), self.log_note, "N"),
+            (self.tr("Done elsewhere"), self.log_elsewhere, "E"),
+        ):
+            menu.addAction(menu_entry(menu, words, command, key))
+        return menu
+
+    def _offer_to_log(self) -> None:
+        self.log_menu().popup(self.log_button.mapToGlobal(QPoint(0, self.log_button.height())))
 
     def _show_session(self, record: Record) -> None:
         model = self._model
@@ -212,6 +263,8 @@ class HistoryScreen(QWidget):
         self._middle.addWidget(self._soreness_card(), 3)
         column.addLayout(self._middle)
         column.addWidget(self._sessions_card())
+        self._entries_card = self._logged_card()
+        column.addWidget(self._entries_card)
         column.addStretch(1)
         scroll = ScrollPage(page, fits=True)
         for part in (self.empty, scroll, self.session):
@@ -228,16 +281,11 @@ class HistoryScreen(QWidget):
         names.addWidget(label("title", self.tr("History")))
         names.addWidget(self._count)
         names.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(12))
-        buttons.addWidget(self.run_button)
-        buttons.addWidget(self.soreness_button)
-        buttons.addStretch(1)
         self.search.setFixedWidth(px(_SEARCH_PX))
         self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._controls.setSpacing(px(12))
         self._controls.addWidget(self.search)
-        self._controls.addLayout(buttons)
+        self._controls.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._head_rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_rows.setSpacing(px(12))
         self._head_rows.addLayout(names, 1)
@@ -309,6 +357,11 @@ class HistoryScreen(QWidget):
         card, column = self._card(self.tr("Sessions"))
         column.addWidget(self.list)
         column.addWidget(self._nothing_found)
+        return card
+
+    def _logged_card(self) -> QFrame:
+        card, column = self._card(self.tr("Logged"))
+        column.addWidget(self.entries)
         return card
 
     def _empty_page(self) -> QWidget:

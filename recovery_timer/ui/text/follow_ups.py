@@ -4,7 +4,6 @@ from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from recovery_timer.journal.entries import Sign
 from recovery_timer.journal.lines import (
     AfterLine,
     Drink,
@@ -20,12 +19,6 @@ from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.reading import source
-
-SIGNS = {
-    Sign.PAIN: QT_TRANSLATE_NOOP("text", "Pain"),
-    Sign.SWELLING: QT_TRANSLATE_NOOP("text", "Swelling"),
-    Sign.BRUISING: QT_TRANSLATE_NOOP("text", "Bruising"),
-}
 
 CONCERNS = {
     Concern.SEVERE: QT_TRANSLATE_NOOP("text", "severe soreness"),

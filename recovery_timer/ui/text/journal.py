@@ -1,14 +1,17 @@
 """The words for what the journal holds: minutes, muscles, soreness, days."""
 
 from datetime import date, datetime
+from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale
 
+from recovery_timer.journal.entries import Elsewhere, Level, Logged, Note, Run, Sign, Soreness
 from recovery_timer.journal.soreness import Band, band
 from recovery_timer.journal.summary import Summary
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text.catalogue import translated
 
 _MS_A_MINUTE = 60_000
 
@@ -26,6 +29,20 @@ MUSCLES = {
     Muscle.HIP_FLEXORS: QT_TRANSLATE_NOOP("text", "Hip flexors"),
     Muscle.GLUTES: QT_TRANSLATE_NOOP("text", "Glutes"),
 }
+
+SIGNS = {
+    Sign.PAIN: QT_TRANSLATE_NOOP("text", "Pain"),
+    Sign.SWELLING: QT_TRANSLATE_NOOP("text", "Swelling"),
+    Sign.BRUISING: QT_TRANSLATE_NOOP("text", "Bruising"),
+}
+
+
+class RowWords(NamedTuple):
+    """A row of a list: what, when, and how much."""
+
+    what: str
+    when: str
+    how_much: str
 
 
 def muscle_name(muscle: Muscle) -> str:
@@ -84,11 +101,60 @@ def days_ago(moment: datetime | None, now: datetime) -> str:
 
 def day_and_time(moment: datetime, now: datetime) -> str:
     """Return the day and time of ``moment``, seen from ``now``."""
-    return text.tr("{day}, {time}").format(
-        day=domain.format_day(moment, now).capitalize(), time=domain.format_time_of_day(moment)
-    )
+    day = domain.format_day(moment, now)
+    # Not capitalize(), which makes all but the first letter small: "24 apr".
+    return text.tr("{day}, {time}").format(day=day[:1].upper() + day[1:], time=domain.format_time_of_day(moment))
 
 
 def kilometres(metres: int) -> str:
     """Return a distance in km, with as many decimals as it has."""
     return text.tr("{distance} km").format(distance=QLocale().toString(metres / 1_000, "g", 5))
+
+
+def session_words(session: Summary, now: datetime) -> RowWords:
+    """Return the row of a session."""
+    return RowWords(translated(session.routine_name), day_and_time(session.started, now), held_of_planned(session))
+
+
+def entry_words(entry: Logged, now: datetime) -> RowWords:
+    """Return the row of what was logged."""
+    match entry:
+        case Run():
+            what, kind, how_much = run_facts(entry) or text.tr("Run"), text.tr("Run"), entry.note
+        case Soreness():
+            worst = max((level.level for level in entry.levels), default=None)
+            what, kind = soreness_facts(entry), text.tr("Soreness")
+            how_much = "" if worst is None else level_words(worst)
+        case Note():
+            what, kind, how_much = " ".join(entry.text.split()), text.tr("Note"), ""
+        case Elsewhere():
+            what, kind, how_much = entry.what, text.tr("Done elsewhere"), minutes(entry.duration_s * 1_000)
+        case _:
+            assert_never(entry)
+    return RowWords(what, text.tr(" · ").join((kind, day_and_time(entry.at, now))), how_much)
+
+
+def run_facts(run: Run) -> str:
+    """Return what is known of ``run``, apart from when it was; empty if nothing is."""
+    facts = []
+    if run.distance_m is not None:
+        facts.append(kilometres(run.distance_m))
+    if run.duration_s is not None:
+        facts.append(minutes(run.duration_s * 1_000))
+    if run.hard:
+        facts.append(text.tr("long or hard"))
+    return text.tr(" · ").join(facts)
+
+
+def soreness_facts(entry: Soreness) -> str:
+    """Return the levels and signs of ``entry``."""
+    signs = [text.tr(str(SIGNS[sign])) for sign in Sign if sign in entry.signs]
+    return text.tr(" · ").join([*map(_level, entry.levels), *signs])
+
+
+def _level(level: Level) -> str:
+    muscle = muscle_name(level.muscle)
+    if level.side is None:
+        return text.tr("{muscle} {level}").format(muscle=muscle, level=level.level)
+    side = text.tr("left") if level.side == "left" else text.tr("right")
+    return text.tr("{muscle} {side} {level}").format(muscle=muscle, side=side, level=level.level)

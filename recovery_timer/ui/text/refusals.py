@@ -32,6 +32,8 @@ FIELDS = {
     "segments": QT_TRANSLATE_NOOP("text", "segments"),
     "name": QT_TRANSLATE_NOOP("text", "name"),
     "instruction": QT_TRANSLATE_NOOP("text", "instruction"),
+    "note": QT_TRANSLATE_NOOP("text", "note"),
+    "what": QT_TRANSLATE_NOOP("text", "what was done"),
     "how_to": QT_TRANSLATE_NOOP("text", "how to"),
     "preparation": QT_TRANSLATE_NOOP("text", "preparation"),
     "cautions": QT_TRANSLATE_NOOP("text", "cautions"),

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.navigation import Stage
-from recovery_timer.journal.entries import Run, Sign, Soreness
+from recovery_timer.journal.entries import Elsewhere, Entry, Logged, Note, Run, Sign, Soreness
 from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.storage.catalogue import load_builtin_routines
-from recovery_timer.ui.history.log_dialogs import RunDialog, SorenessDialog
+from recovery_timer.ui.history.log_dialogs import ElsewhereDialog, LogDialog, NoteDialog, RunDialog, SorenessDialog
+from recovery_timer.ui.history.row_list import ItemRole, RowList
 from recovery_timer.ui.history.screen import HistoryScreen
-from recovery_timer.ui.history.session_list import SessionRole
 from recovery_timer.ui.history.strips import held_pieces, planned_pieces
 from recovery_timer.ui.widgets.button import Button
 from tests.fakes import journals
@@ -60,7 +60,7 @@ def test_history__is_read_and_made_only_when_it_is_shown(running: RunningApp) ->
 
 def test_history__shows_every_session_newest_first(screen: HistoryScreen) -> None:
     model = screen.list.model()
-    shown = [model.index(row, 0).data(SessionRole).id for row in range(model.rowCount())]
+    shown = [model.index(row, 0).data(ItemRole).id for row in range(model.rowCount())]
 
     assert shown == [record.id for record in reversed(MADE.records)]
     assert "40 sessions in 12 months" in texts(screen)
@@ -187,6 +187,161 @@ def test_log_soreness__begins_with_what_was_said_last(running: RunningApp, scree
     assert isinstance(logged, Soreness)
     assert logged.signs == {Sign.SWELLING}
     assert running.history_model.latest_levels[Muscle.CALVES, "left"].level == 7
+
+
+def logged(running: RunningApp) -> list[Entry]:
+    """Return what is kept besides the journal that was made."""
+    return [entry for entry in running.fakes.journal.kept.values() if entry not in MADE.entries]
+
+
+def edit(screen: HistoryScreen, kind: type[Entry]) -> LogDialog:
+    """Open the newest entry of that kind from the list, by Enter."""
+    rows = screen.entries.model()
+    row = next(row for row in range(rows.rowCount()) if isinstance(rows.index(row, 0).data(ItemRole), kind))
+    screen.entries.setCurrentIndex(rows.index(row, 0))
+    QTest.keyClick(screen.entries, Qt.Key.Key_Return)
+    dialog = screen.findChild(LogDialog)
+    assert isinstance(dialog, LogDialog)
+    return dialog
+
+
+def test_entries__are_listed_newest_first_and_searched(screen: HistoryScreen) -> None:
+    rows = screen.entries.model()
+    shown = [rows.index(row, 0).data(ItemRole) for row in range(rows.rowCount())]
+    assert shown == [entry for entry in reversed(MADE.entries) if isinstance(entry, Logged)]
+
+    screen.search.setText("yoga")
+    assert {type(rows.index(row, 0).data(ItemRole)) for row in range(rows.rowCount())} == {Elsewhere}
+    screen.search.setText("no such thing")
+    assert not screen.entries.isVisibleTo(screen)
+
+
+def test_entries__deleted_by_key__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+    screen.entries.setCurrentIndex(screen.entries.model().index(1, 0))
+    second = screen.entries.currentIndex().data(ItemRole)
+    third = screen.entries.model().index(2, 0).data(ItemRole)
+    QTest.keyClick(screen.entries, Qt.Key.Key_Delete)
+
+    assert second.id not in running.fakes.journal.kept
+    assert screen.entries.currentIndex().data(ItemRole) == third
+    press_undo(running)
+    assert running.fakes.journal.kept[second.id] == second
+
+
+def test_list__session_deleted_by_key__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+    screen.list.setCurrentIndex(screen.list.model().index(0, 0))
+    QTest.keyClick(screen.list, Qt.Key.Key_Delete)
+    assert MADE.records[-1].id not in running.fakes.journal.records
+    press_undo(running)
+    assert MADE.records[-1].id in running.fakes.journal.records
+
+
+def test_list__offers_a_screen_reader_to_delete(screen: HistoryScreen) -> None:
+    def actions(view: RowList) -> list[str]:
+        return QAccessible.queryAccessibleInterface(view).child(0).actionInterface().actionNames()
+
+    QAccessible.setActive(True)
+    assert "delete" in actions(screen.list)
+    assert "delete" in actions(screen.entries)
+
+
+def test_edit__a_click_opens_the_entry_and_delete_can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+    screen.resize(1100, 700)
+    newest = screen.entries.model().index(0, 0)
+    entry = newest.data(ItemRole)
+    place = screen.entries.visualRect(newest).center()
+    QTest.mouseClick(screen.entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    dialog = screen.findChild(LogDialog)
+    assert dialog is not None
+    dialog.delete_button.click()
+
+    assert entry.id not in running.fakes.journal.kept
+    press_undo(running)
+    assert running.fakes.journal.kept[entry.id] == entry
+
+
+@pytest.mark.parametrize("kind", [Run, Soreness, Note, Elsewhere])
+def test_edit__nothing_changed__keeps_the_entry_to_the_second(
+    running: RunningApp, screen: HistoryScreen, kind: type[Entry]
+) -> None:
+    dialog = edit(screen, kind)
+    dialog.log_button.click()
+
+    assert logged(running) == []
+    assert running.notices.texts() == []
+
+
+def test_edit_run__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+    before = next(entry for entry in reversed(MADE.entries) if isinstance(entry, Run))
+    dialog = edit(screen, Run)
+    assert isinstance(dialog, RunDialog)
+    dialog.line.setText(f"{dialog.line.text()} 'with Kim'".replace("'", '"'))
+    dialog.log_button.click()
+
+    (changed,) = logged(running)
+    assert isinstance(changed, Run)
+    assert (changed.id, changed.at, changed.note) == (before.id, before.at, "with Kim")
+    press_undo(running)
+    assert running.fakes.journal.kept[before.id] == before
+
+
+def test_edit_soreness__changes_one_side_and_the_time(running: RunningApp, screen: HistoryScreen) -> None:
+    dialog = edit(screen, Soreness)
+    assert isinstance(dialog, SorenessDialog)
+    dialog.levels[Muscle.GLUTES, "right"].setValue(9)
+    dialog.when.setText("2026-04-30 07:15")
+    dialog.log_button.click()
+
+    (changed,) = logged(running)
+    assert isinstance(changed, Soreness)
+    assert [level.level for level in changed.levels if (level.muscle, level.side) == (Muscle.GLUTES, "right")] == [9]
+    assert f"{changed.at:%Y-%m-%d %H:%M}" == "2026-04-30 07:15"
+
+
+def test_log_note__needs_a_text_and_a_time_that_is_understood(running: RunningApp, screen: HistoryScreen) -> None:
+    screen.log_note()
+    dialog = screen.findChild(NoteDialog)
+    assert dialog is not None
+    assert not dialog.log_button.isEnabled()
+    dialog.text.setPlainText("x" * 501)
+    assert any("Note must be" in text for text in texts(dialog))
+    dialog.text.setPlainText("New shoes.\nA bit tight.")
+    dialog.when.setText("tomorrow")
+    assert not dialog.log_button.isEnabled()
+    dialog.when.setText("yesterday 18:30")
+    dialog.log_button.click()
+
+    (note,) = logged(running)
+    assert isinstance(note, Note)
+    assert note.text == "New shoes.\nA bit tight."
+    assert note.at.date() == EVENING.date() - timedelta(days=1)
+    press_undo(running)
+    assert logged(running) == []
+
+
+def test_log_elsewhere__counts_its_minutes_and_muscles(running: RunningApp, screen: HistoryScreen) -> None:
+    before = running.history_model.days.get(EVENING.date(), 0)
+    screen.log_elsewhere()
+    dialog = screen.findChild(ElsewhereDialog)
+    assert dialog is not None
+    dialog.what.setText("Pilates")
+    dialog.minutes.setValue(30)
+    dialog.muscles[Muscle.GLUTES].setChecked(True)
+    dialog.log_button.click()
+
+    (done,) = logged(running)
+    assert isinstance(done, Elsewhere)
+    assert (done.what, done.duration_s, done.muscles) == ("Pilates", 1_800, (Muscle.GLUTES,))
+    assert running.history_model.days[EVENING.date()] == before + 1_800_000
+    press_undo(running)
+    assert running.history_model.days.get(EVENING.date(), 0) == before
+
+
+def test_log__offers_all_four_with_their_keys(screen: HistoryScreen) -> None:
+    menu = screen.log_menu()
+    assert [action.shortcut().toString() for action in menu.actions()] == ["R", "S", "N", "E"]
+    menu.actions()[2].trigger()
+    assert screen.findChild(NoteDialog) is not None
 
 
 def test_strips__add_up_to_what_was_planned_and_held() -> None:

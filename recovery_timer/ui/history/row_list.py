@@ -1,86 +1,101 @@
-"""The list of past sessions: what, when, and how much of it was held."""
+"""A list of what was done or logged: what, when, and how much. Sessions and entries share it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QAccessibleActionInterface, QFont, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessibleActionInterface, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from recovery_timer.journal.summary import Summary
-from recovery_timer.ui.text import journal
-from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.journal import RowWords
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions
 
 _ROW_PX, _SIDE_PX = 56, 8
 _MOST_ROWS = 9
-SessionRole = Qt.ItemDataRole.UserRole
+ItemRole = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class SessionRows(QAbstractListModel):
-    """The sessions that are found, and the time from which they are seen."""
+class Rows(QAbstractListModel):
+    """What is found, and the time from which it is seen; ``words`` says how an item is shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Callable[..., RowWords]) -> None:
         super().__init__()
-        self._sessions: Sequence[Summary] = ()
+        self._words = words
+        self._items: Sequence[object] = ()
         self._now: datetime | None = None
 
-    def show_sessions(self, sessions: Sequence[Summary], now: datetime) -> None:
+    def show_items(self, items: Sequence[object], now: datetime) -> None:
         self.beginResetModel()
-        self._sessions, self._now = sessions, now
+        self._items, self._now = items, now
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._sessions)
+        return 0 if parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        session = self._sessions[index.row()]
-        if role == SessionRole:
-            return session
+        item = self._items[index.row()]
+        if role == ItemRole:
+            return item
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            name, when, held = self.words(session)
-            return f"{name}, {when}, {held}"
+            return ", ".join(part for part in self._words(item, self._now) if part)
         return None
 
-    def words(self, session: Summary) -> tuple[str, str, str]:
-        """Return the name of ``session``, when it was, and how much of it was held."""
-        now = self._now or session.started
-        return (
-            translated(session.routine_name),
-            journal.day_and_time(session.started, now),
-            journal.held_of_planned(session),
-        )
+    def words(self, index: Index) -> RowWords:
+        """Return what the row at ``index`` says."""
+        return self._words(self._items[index.row()], self._now)
 
 
-class SessionList(QListView):
-    """Shows the rows, at most some of them at once. Enter and a click open one (`activated`)."""
+class RowList(QListView):
+    """Shows the rows, at most some of them at once.
 
-    def __init__(self, theme: ThemeManager, rows: SessionRows) -> None:
+    Enter and a click open one (`activated`), Delete asks to delete it (`delete_wanted`, with its index).
+    """
+
+    delete_wanted = Signal(QModelIndex)
+
+    def __init__(self, theme: ThemeManager, rows: Rows, name: str) -> None:
         super().__init__()
         self._theme = theme
         self._rows = rows
+        self._row = -1
         self.setModel(rows)
         self.setItemDelegate(_Delegate(theme, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(self.tr("Sessions"))
+        self.setAccessibleName(name)
         self.clicked.connect(self.activated.emit)
-        press = QAccessibleActionInterface.pressAction()
-        ItemActions(self, lambda _: (ItemAction(press, self.tr("Open"), self.activated.emit),))
+        offered = (
+            ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Open"), self.activated.emit),
+            ItemAction("delete", self.tr("Delete"), self.delete_wanted.emit),
+        )
+        ItemActions(self, lambda _: offered)
+        rows.modelAboutToBeReset.connect(self._remember_row)
         rows.modelReset.connect(self._fit)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.delete_wanted.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _remember_row(self) -> None:
+        self._row = self.currentIndex().row()
+
     def _fit(self) -> None:
-        shown = min(max(self._rows.rowCount(), 1), _MOST_ROWS)
-        self.setFixedHeight(shown * self._theme.px(_ROW_PX))
+        count = self._rows.rowCount()
+        self.setFixedHeight(min(max(count, 1), _MOST_ROWS) * self._theme.px(_ROW_PX))
+        # The keys go on where they were: after a row was deleted, at the next one.
+        if self._row >= 0 and count:
+            self.setCurrentIndex(self._rows.index(min(self._row, count - 1), 0))
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: ThemeManager, view: SessionList) -> None:
+    def __init__(self, theme: ThemeManager, view: RowList) -> None:
         super().__init__(view)
         self._theme = theme
         theme.changed.connect(view.viewport().update)
@@ -89,9 +104,8 @@ class _Delegate(QStyledItemDelegate):
         return QSize(200, self._theme.px(_ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        session, rows = index.data(SessionRole), index.model()
-        assert isinstance(session, Summary)
-        assert isinstance(rows, SessionRows)
+        rows = index.model()
+        assert isinstance(rows, Rows)
         px, theme = self._theme.px, self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,7 +119,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(room.adjusted(1, 2, -1, -2), px(8), px(8))
-        name, when, held = rows.words(session)
+        name, when, held = rows.words(index)
         inside = room.adjusted(px(_SIDE_PX), px(8), -px(_SIDE_PX), -px(8))
         painter.setFont(theme.font(px(14), QFont.Weight.DemiBold))
         painter.setPen(theme.colour("ink"))
