@@ -344,6 +344,18 @@ def history_session(running: RunningApp) -> None:
     running.history_model.open(record.id)
 
 
+def history_session_told(running: RunningApp) -> None:
+    """Show the soreness and the note of a session, at its foot."""
+    history(running)
+    model = running.history_model
+    records = running.fakes.journal.records.values()
+    record = next(each for each in records if model.notes_of(each) and len(model.soreness_around(each)) > 2)
+    model.open(record.id)
+    QApplication.processEvents()
+    for scroll in running.history_screen.session.findChildren(QScrollArea):
+        scroll.ensureWidgetVisible(running.history_screen.session.add_note_button)
+
+
 def history_empty(running: RunningApp) -> None:
     running.navigator.show("history")
 
@@ -871,6 +883,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     history,
     history_below,
     history_session,
+    history_session_told,
     history_log_run,
     history_log_soreness,
     history_log_note,

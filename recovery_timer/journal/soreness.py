@@ -32,6 +32,10 @@ NEW_EPISODE_H = 7 * 24
 """After this time without an entry, soreness is a new matter."""
 
 
+TOLD_WITHIN_H = 12
+"""How long before or after a session soreness may have been told to say something of it."""
+
+
 class Band(StrEnum):
     """A level in words."""
 
@@ -80,6 +84,37 @@ def curves(entries: Iterable[Soreness]) -> Mapping[Place, Sequence[Point]]:
 def latest(entries: Iterable[Soreness]) -> Mapping[Place, Point]:
     """Return the latest level of each muscle and side that ``entries`` mention."""
     return {place: points[-1] for place, points in curves(entries).items()}
+
+
+class Change(NamedTuple):
+    """How sore a muscle was before something, and after it, on the worse side; None if it was not told."""
+
+    before: int | None
+    after: int | None
+
+
+def change(entries: Iterable[Soreness], started: datetime, ended: datetime) -> Mapping[Muscle, Change]:
+    """Return the change in each muscle between the last level told before ``started`` and the first after ``ended``.
+
+    Only what was told within `TOLD_WITHIN_H` before or after is looked at.
+    """
+    before: dict[Place, int] = {}
+    after: dict[Place, int] = {}
+    for entry in in_order(entries):
+        is_before = 0 <= moments.hours_between(entry.at, started) <= TOLD_WITHIN_H
+        is_after = 0 <= moments.hours_between(ended, entry.at) <= TOLD_WITHIN_H
+        for level in entry.levels if is_before or is_after else ():
+            for place in places(level):
+                if is_before:
+                    before[place] = level.level
+                else:
+                    after.setdefault(place, level.level)
+    found = {muscle: Change(_worse(before, muscle), _worse(after, muscle)) for muscle in Muscle}
+    return {muscle: each for muscle, each in found.items() if each != Change(None, None)}
+
+
+def _worse(levels: Mapping[Place, int], muscle: Muscle) -> int | None:
+    return max((levels[muscle, side] for side in BOTH if (muscle, side) in levels), default=None)
 
 
 def in_order(entries: Iterable[Soreness]) -> Sequence[Soreness]:

@@ -2329,6 +2329,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to all sessions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2337,7 +2341,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the note “{note}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged within 12 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paused {length} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soreness before and after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2496,6 +2520,29 @@
     </message>
     <message>
         <source>Welcome back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SorenessChange</name>
+    <message>
+        <source>Soreness before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} before, {after} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscle}: {levels}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,12 +4,15 @@ import pytest
 
 from recovery_timer.journal.entries import Level, Run, Sign, Soreness
 from recovery_timer.journal.soreness import (
+    TOLD_WITHIN_H,
     Band,
+    Change,
     Concern,
     Episode,
     Feeling,
     Point,
     band,
+    change,
     curves,
     episodes,
     feeling,
@@ -143,3 +146,26 @@ def test_concern__lasting__is_not_made_up_of_two_sides() -> None:
     ]
 
     assert concerns(entries) == [()]
+
+
+def test_change__is_from_the_last_level_before_to_the_first_after_on_the_worse_side() -> None:
+    told = [
+        sore(hours(-2), 9),
+        sore(hours(-1), Level(Muscle.QUADS, 5, "left"), Level(Muscle.QUADS, 6, "right"), Level(Muscle.CALVES, 3)),
+        sore(hours(0.25), 10, 10),
+        sore(hours(0.5), Level(Muscle.QUADS, 4, "left"), Level(Muscle.QUADS, 2, "right"), Level(Muscle.GLUTES, 1)),
+        sore(hours(3), 0, 0),
+    ]
+
+    assert change(told, hours(0), hours(0.4)) == {
+        Muscle.QUADS: Change(6, 4),
+        Muscle.HAMSTRINGS: Change(None, 0),
+        Muscle.CALVES: Change(3, None),
+        Muscle.GLUTES: Change(None, 1),
+    }
+
+
+def test_change__forgets_what_was_told_long_before_or_after() -> None:
+    told = [sore(hours(-TOLD_WITHIN_H - 0.1), 5), sore(hours(1 + TOLD_WITHIN_H + 0.1), 5)]
+
+    assert change(told, hours(0), hours(1)) == {}

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from recovery_timer.journal.entries import LEVEL, Elsewhere, Level, Logged, Note, Run, Soreness
-from recovery_timer.journal.soreness import Place
+from recovery_timer.journal.soreness import Place, places
 from recovery_timer.journal.typed import LineError, moment_line, read_moment, read_run, run_line
 from recovery_timer.routine.limits import NAME_LENGTH, OutOfRangeError, UnprintableError
 from recovery_timer.routine.technique import Muscle
@@ -224,9 +224,18 @@ class SorenessDialog(LogDialog):
 
 
 class NoteDialog(LogDialog):
-    """Takes a text of any lines."""
+    """Takes a text of any lines; a new note is about the session with the id ``session``, if there is one."""
 
-    def __init__(self, theme: ThemeManager, model: HistoryModel, parent: QWidget, note: Note | None = None) -> None:
+    def __init__(
+        self,
+        theme: ThemeManager,
+        model: HistoryModel,
+        parent: QWidget,
+        note: Note | None = None,
+        *,
+        session: str = "",
+    ) -> None:
+        self._session = session if note is None else note.session
         super().__init__(theme, model, parent, self.tr("Log a note") if note is None else self.tr("Note"), note)
         self.text = QPlainTextEdit("" if note is None else note.text)
         self.text.setAccessibleName(self.tr("The note"))
@@ -242,8 +251,7 @@ class NoteDialog(LogDialog):
         words = self.text.toPlainText().strip()
         if not words:
             return None
-        session = self._before.session if isinstance(self._before, Note) else ""
-        return Note(id=self._id, at=self._moment(), text=words, session=session)
+        return Note(id=self._id, at=self._moment(), text=words, session=self._session)
 
 
 class ElsewhereDialog(LogDialog):
@@ -303,6 +311,4 @@ class ElsewhereDialog(LogDialog):
 
 def _levels(entry: Soreness) -> Mapping[Place, int]:
     """Return the levels of ``entry`` for each side; what is said of both is said of each."""
-    return {
-        (level.muscle, side): level.level for level in entry.levels for side in ((level.side,) if level.side else BOTH)
-    }
+    return {place: level.level for level in entry.levels for place in places(level)}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from recovery_timer.app.journal import Change, History, Journal
 from recovery_timer.app.library import Library
 from recovery_timer.journal import moments, soreness, totals
-from recovery_timer.journal.entries import Elsewhere, Logged, Run, Soreness
+from recovery_timer.journal.entries import Elsewhere, Logged, Note, Run, Soreness
 from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.journal.soreness import Place, Point
 from recovery_timer.journal.summary import Summary
@@ -159,6 +159,15 @@ class HistoryModel(QObject):
                 self.opened.emit(record)
 
         self._worker.run(lambda: self._journal.read_record(session_id), show)
+
+    def notes_of(self, record: Record) -> Sequence[Note]:
+        """Return the notes on the session of ``record``, oldest first."""
+        return [each for each in self.history.entries if isinstance(each, Note) and each.session == record.id]
+
+    def soreness_around(self, record: Record) -> Mapping[Muscle, soreness.Change]:
+        """Return how sore each muscle was before the session of ``record``, and after it."""
+        told = (each for each in self.history.entries if isinstance(each, Soreness))
+        return soreness.change(told, record.started, record.ended)
 
     def routine_of(self, record: Record) -> Routine | None:
         """Return the routine that was played in ``record``, as it is now; None if it is gone."""

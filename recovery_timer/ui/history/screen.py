@@ -88,6 +88,7 @@ class HistoryScreen(QWidget):
         self.session = SessionPage(theme, techniques)
         self.session.back.connect(self.show_all)
         self.session.delete_wanted.connect(self._delete)
+        self.session.note_wanted.connect(self._note_session)
         self.session.start_wanted.connect(self.start_wanted)
         self.empty = self._empty_page()
         self._stack = QStackedWidget()
@@ -167,6 +168,7 @@ class HistoryScreen(QWidget):
         since = moments.hours_later(model.now, -24 * SORENESS_DAYS)
         self.chart.show_curves(model.curves, model.runs, model.history.sessions, since=since, now=model.now)
         self._show_sessions()
+        self._show_told()
 
     def _show_day(self, day: date) -> None:
         words = [journal.minutes(self._model.days.get(day, 0)), *self._model.names_on(day)]
@@ -231,7 +233,18 @@ class HistoryScreen(QWidget):
         model = self._model
         self.session.show_record(record, model.routine_of(record), model.as_last_time(record))
         self._stack.setCurrentWidget(self.session)
+        self._show_told()
         self.session.focus_first()
+
+    def _show_told(self) -> None:
+        """Show what was told about the session that is open; it may change while it is."""
+        if (record := self.session.record) is not None:
+            self.session.show_told(self._model.notes_of(record), self._model.soreness_around(record))
+
+    def _note_session(self, note: Note | None) -> None:
+        record = self.session.record
+        assert record is not None
+        NoteDialog(self._theme, self._model, self, note, session=record.id).open()
 
     def _delete(self, record: Record) -> None:
         self.show_all()

@@ -1,14 +1,21 @@
-"""One session in full: what was planned and what was done, step by step, the pauses and the muscles."""
+"""One session in full: what was planned and what was done, step by step, the pauses, and what was told about it."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.app.techniques import Techniques
+from recovery_timer.journal.entries import Note
+from recovery_timer.journal.soreness import Change
 from recovery_timer.routine import durations
 from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Muscle
 from recovery_timer.session.record import Record
 from recovery_timer.ui.guide.finish_rows import rows
+from recovery_timer.ui.history.soreness_change import SorenessChange
 from recovery_timer.ui.history.strips import SessionStrips
 from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.text.catalogue import translated
@@ -26,18 +33,20 @@ _BESIDE_PX = 760
 class SessionPage(QWidget):
     """Shows a record. `back` leads to all sessions, `delete_wanted` is emitted with the record to delete.
 
+    `note_wanted` is emitted with the note to be changed, or None for a new one.
     `start_wanted` is emitted with a routine: the one that was played, or that one as it was done.
     """
 
     back = Signal()
     delete_wanted = Signal(object)
+    note_wanted = Signal(object)
     start_wanted = Signal(Routine)
 
     def __init__(self, theme: ThemeManager, techniques: Techniques) -> None:
         super().__init__()
         self._theme = theme
         self._techniques = techniques
-        self._record: Record | None = None
+        self.record: Record | None = None
         self._routine: Routine | None = None
         self._as_last_time: Routine | None = None
         self._title, self._when = label("title", wrap=True), label("muted", wrap=True)
@@ -61,11 +70,17 @@ class SessionPage(QWidget):
         self._strips = SessionStrips(theme)
         self._pauses = label("muted", wrap=True)
         self._steps = QGridLayout()
+        self.soreness = SorenessChange(theme)
+        self._no_soreness = label("muted", self.tr("Nothing was logged within 12 hours."))
+        self._notes = QVBoxLayout()
+        self.add_note_button = Button(
+            theme, self.tr("Add a note"), icon="plus", pressed=lambda: self.note_wanted.emit(None)
+        )
         self._arrange()
 
     def show_record(self, record: Record, routine: Routine | None, as_last_time: Routine | None) -> None:
         """Show ``record`` of ``routine`` (None if that is gone), and offer it ``as_last_time`` if it is not None."""
-        self._record, self._routine, self._as_last_time = record, routine, as_last_time
+        self.record, self._routine, self._as_last_time = record, routine, as_last_time
         self.start_button.setVisible(routine is not None)
         self.as_last_time_button.setVisible(as_last_time is not None)
         self._title.setText(translated(record.routine_name))
@@ -95,6 +110,24 @@ class SessionPage(QWidget):
             held = durations.clock(row.held_s * durations.MS)
             self._steps.addWidget(label("strong", held), number, 2, Qt.AlignmentFlag.AlignRight)
 
+    def show_told(self, notes: Sequence[Note], soreness: Mapping[Muscle, Change]) -> None:
+        """Show the ``notes`` on the session, and the ``soreness`` before and after it."""
+        self.soreness.show_changes(soreness)
+        self.soreness.setVisible(bool(soreness))
+        self._no_soreness.setVisible(not soreness)
+        clear(self._notes)
+        for note in notes:
+            row = QHBoxLayout()
+            row.setSpacing(self._theme.px(16))
+            row.addWidget(label("body", note.text, wrap=True), 1)
+            edit = Button(self._theme, self.tr("Edit"), role="link", pressed=partial(self.note_wanted.emit, note))
+            edit.setAccessibleName(self.tr("Edit the note “{note}”").format(note=note.text))
+            row.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+            line = QWidget()
+            line.setLayout(row)
+            row.setContentsMargins(0, 0, 0, 0)
+            self._notes.addWidget(line)
+
     def focus_first(self) -> None:
         """Give the focus to the way back."""
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -109,8 +142,8 @@ class SessionPage(QWidget):
             self.start_wanted.emit(routine)
 
     def _delete(self) -> None:
-        if self._record is not None:
-            self.delete_wanted.emit(self._record)
+        if self.record is not None:
+            self.delete_wanted.emit(self.record)
 
     def _pause_words(self, record: Record) -> str:
         words = [
@@ -131,6 +164,23 @@ class SessionPage(QWidget):
         column.addWidget(label("title", figure))
         column.addWidget(label("muted", words))
         return tile
+
+    def _told_card(self) -> QFrame:
+        px = self._theme.px
+        card = QFrame()
+        set_role(card, "panel")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setSpacing(px(12))
+        column.addWidget(label("heading", self.tr("Soreness before and after")))
+        column.addWidget(self.soreness)
+        column.addWidget(self._no_soreness)
+        column.addSpacing(px(8))
+        column.addWidget(label("heading", self.tr("Notes")))
+        self._notes.setSpacing(px(8))
+        column.addLayout(self._notes)
+        column.addWidget(self.add_note_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _arrange(self) -> None:
         px = self._theme.px
@@ -177,6 +227,7 @@ class SessionPage(QWidget):
         column.addLayout(self._facts)
         column.addWidget(strips)
         column.addWidget(steps)
+        column.addWidget(self._told_card())
         column.addStretch(1)
         scroll = ScrollPage(page, fits=True)
         whole = QVBoxLayout(self)

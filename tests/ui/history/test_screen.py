@@ -337,6 +337,40 @@ def test_log_elsewhere__counts_its_minutes_and_muscles(running: RunningApp, scre
     assert running.history_model.days.get(EVENING.date(), 0) == before
 
 
+def test_session__shows_its_notes_which_are_added_and_edited_there(
+    running: RunningApp, screen: HistoryScreen, qtbot: QtBot
+) -> None:
+    record = MADE.records[-1]
+    running.history_model.open(record.id)
+    screen.session.add_note_button.click()
+    dialog = screen.findChild(NoteDialog)
+    assert dialog is not None
+    dialog.text.setPlainText("Stiff at first.")
+    dialog.log_button.click()
+
+    (note,) = logged(running)
+    assert isinstance(note, Note)
+    assert note.session == record.id
+    qtbot.waitUntil(lambda: "Stiff at first." in texts(screen.session))
+    (edit_button,) = [each for each in screen.session.findChildren(Button) if each.text() == "Edit"]
+    edit_button.click()
+    dialog = next(each for each in screen.findChildren(NoteDialog) if each.isVisible())
+    dialog.delete_button.click()
+    qtbot.waitUntil(lambda: "Stiff at first." not in texts(screen.session))
+
+
+def test_session__shows_the_soreness_before_and_after(running: RunningApp, screen: HistoryScreen) -> None:
+    record = next(each for each in MADE.records if running.history_model.soreness_around(each))
+    running.history_model.open(record.id)
+    spoken = QAccessible.queryAccessibleInterface(screen.session.soreness)
+
+    assert screen.session.soreness.isVisibleTo(screen)
+    assert spoken.childCount() == len(running.history_model.soreness_around(record))
+    assert "before" in spoken.child(0).text(QAccessible.Text.Name) or "after" in spoken.child(0).text(
+        QAccessible.Text.Name
+    )
+
+
 def test_log__offers_all_four_with_their_keys(screen: HistoryScreen) -> None:
     menu = screen.log_menu()
     assert [action.shortcut().toString() for action in menu.actions()] == ["R", "S", "N", "E"]
