@@ -15,7 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.journal.entries import Level, Run, Soreness
+from recovery_timer.journal.entries import Level, Reminder, ReminderKind, Run, Soreness
 from recovery_timer.journal.soreness import Band
 from recovery_timer.ports import (
     AudioFault,
@@ -52,8 +52,8 @@ from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.ui.application import Application
 from recovery_timer.ui.backups.dialog import RestoreDialog
+from recovery_timer.ui.entries.log_dialogs import ElsewhereDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.figure.tiles import FigureTiles
-from recovery_timer.ui.history.log_dialogs import ElsewhereDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
@@ -738,6 +738,19 @@ def finish(running: RunningApp) -> None:
     running.let_pass(20 * 60_000)
 
 
+def today(running: RunningApp) -> None:
+    running.fakes.journal.kept = {
+        "run": Run(id="run", at=EVENING - timedelta(hours=25), distance_m=12_000, hard=True),
+        "rest": Reminder(id="rest", at=EVENING, kind=ReminderKind.REST_DAY, due=EVENING),
+    }
+    running.show_today()
+
+
+def today_see_someone(running: RunningApp) -> None:
+    today(running)
+    running.journal.log(Soreness(id="sore", at=EVENING, levels=(Level(Muscle.CALVES, 8),)))
+
+
 def finish_sore(running: RunningApp) -> None:
     running.fakes.journal.kept = {
         "before": Soreness(
@@ -946,6 +959,8 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     question,
     finish,
     finish_sore,
+    today,
+    today_see_someone,
     finish_ended,
     build_empty,
     build,

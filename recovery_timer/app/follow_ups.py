@@ -65,7 +65,7 @@ class FollowUps:
         self._worker = worker
         self._new_id = new_id
         self._choices = choices
-        self._is_loaded = False
+        self.is_loaded = False
         self._due: tuple[TodayLine, ...] = ()
         self._told: set[str] = set()
 
@@ -80,7 +80,7 @@ class FollowUps:
             disconnect()
             recent = read.result()
             self.known = known(recent.entries, recent.last_done)
-            self._is_loaded = True
+            self.is_loaded = True
             self._journal.changed.connect(self._learn)
             for change in changes:
                 self._take(change)
@@ -92,7 +92,7 @@ class FollowUps:
 
     def look(self) -> None:
         """See what is due now. By itself, it looks whenever that changes."""
-        if not self._is_loaded:
+        if not self.is_loaded:
             return
         now, choices = self._clock.here(), self._choices()
         due = today(self.known, choices, now)

@@ -78,6 +78,10 @@ class Program(Parts):
         self.library.prepare_search()
         self.time_of_day.begin()
 
+    def show_today(self) -> None:
+        """Show what is worth doing today above the routines; the journal is read for that in the background."""
+        self.routines_screen.show_today(self.today_strip)
+
     def play(self, routine: Routine, techniques: Iterable[OwnTechnique] = ()) -> None:
         """Guide through ``routine``, which need not be in the library, and neither need its own ``techniques``."""
         self.session_controller.play(self.routines_model.expand(routine, techniques), routine.id)

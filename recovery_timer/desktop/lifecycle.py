@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 BACK_UP_AFTER_S = 1.0
 """The delay of the day's backup, so that it does not compete with drawing the window for the processor."""
 
+TODAY_AFTER_S = 0.2
+"""The delay of what is said today: the window is painted and reads keys before the journal is read."""
+
 BEFORE_SLEEP_S = 1.0
 """The time limit for saving before the machine sleeps; the system waits at most 5 s."""
 
@@ -176,7 +179,9 @@ async def _live(
         require_writable(folders(options.data_dir).data)
     except OSError as error:
         program.problems.folder_not_writable(error)
-    backing_up = asyncio.get_running_loop().call_later(BACK_UP_AFTER_S, program.daily_backup.begin)
+    loop = asyncio.get_running_loop()
+    backing_up = loop.call_later(BACK_UP_AFTER_S, program.daily_backup.begin)
+    showing_today = loop.call_later(TODAY_AFTER_S, program.show_today)
     later_starts = instance.serve_later_starts(lock, program) if lock else None
     sleep_watch = system_sleep_watch()
     sleep_watch.watch(lambda: _before_sleep(program), lambda: _after_sleep(program))
@@ -187,6 +192,7 @@ async def _live(
     finally:
         await program.leave_desktop()
     backing_up.cancel()
+    showing_today.cancel()
     if later_starts is not None:
         later_starts.close()
     _end(program)

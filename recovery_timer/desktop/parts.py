@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.builder.model import BuilderModel
     from recovery_timer.ui.builder.screen import BuilderScreen
     from recovery_timer.ui.follow_ups.model import FollowUpsModel
+    from recovery_timer.ui.follow_ups.today_strip import TodayStrip
     from recovery_timer.ui.guide.controller import SessionController
     from recovery_timer.ui.guide.finish import FinishScreen
     from recovery_timer.ui.guide.model import GuideModel
@@ -445,11 +446,34 @@ class Parts(Services):
     def follow_ups_model(self) -> "FollowUpsModel":
         from recovery_timer.ui.follow_ups.model import FollowUpsModel
 
-        self.follow_ups.load()
         model = FollowUpsModel(self.follow_ups, self.journal, self._ports.clock, self._ports.new_id)
         model.setParent(self.window)
+        model.logged.connect(self._entry_logged)
         model.page_wanted.connect(self._read_page)
+        model.start_wanted.connect(self._start_technique)
+        model.rest_wanted.connect(lambda: self.preview("builtin-rest-day"))
+        model.soreness_wanted.connect(self._ask_for_soreness)
+        self.follow_ups.load()
         return model
+
+    @cached_property
+    def today_strip(self) -> "TodayStrip":
+        from recovery_timer.ui.follow_ups.today_strip import TodayStrip
+
+        strip = TodayStrip(self.theme, self.follow_ups_model, self.techniques)
+        self.time_of_day.hour_changed.connect(lambda _: strip.refresh())
+        return strip
+
+    def _ask_for_soreness(self) -> None:
+        from recovery_timer.ui.entries.log_dialogs import SorenessDialog
+
+        SorenessDialog(self.theme, self.follow_ups_model, self.window).open()
+
+    def _start_technique(self, technique: str) -> None:
+        self.techniques_model.choose(technique)
+        routine = self.techniques_model.routine
+        if routine is not None:
+            self._start(self.routines_model.expand(routine), routine.id)
 
     def _read_page(self, technique: str) -> None:
         self.navigator.leave(partial(self.navigator.show, "techniques"))

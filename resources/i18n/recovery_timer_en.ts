@@ -752,6 +752,21 @@
     </message>
 </context>
 <context>
+    <name>EntryLog</name>
+    <message>
+        <source>Logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigurePicker</name>
     <message>
         <source>Figure</source>
@@ -979,6 +994,17 @@
     </message>
 </context>
 <context>
+    <name>FollowUpsModel</name>
+    <message>
+        <source>Hidden until tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GridRows</name>
     <message numerus="yes">
         <source>%n routines</source>
@@ -1108,18 +1134,6 @@
 </context>
 <context>
     <name>HistoryModel</name>
-    <message>
-        <source>Logged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entry was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entry was deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The session “{name}” was deleted.</source>
         <translation type="unfinished"></translation>
@@ -2200,6 +2214,57 @@
     </message>
 </context>
 <context>
+    <name>RunLine</name>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you run?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When today?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When yesterday?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveStatus</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -3122,6 +3187,20 @@
     <name>TimelineStrip</name>
     <message>
         <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayCard</name>
+    <message>
+        <source>Hide until tomorrow: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayStrip</name>
+    <message>
+        <source>TODAY</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6128,7 +6207,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>48 hours after your run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>48 hours have passed since your run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>5 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 to 9 hours until {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6137,6 +6228,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>A circuit cannot stand inside itself. Drop it above or below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gentle walk is fine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6168,11 +6263,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As you wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be asleep between {earliest} and {latest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6331,6 +6434,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every day, as you wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything is saved.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6403,6 +6510,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Heat is fine now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hip flexors</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6423,6 +6534,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How are the legs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How loud the sounds and the voice are, apart from the system’s own volume.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6432,6 +6547,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Ice again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ice pack again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6475,6 +6594,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6512,6 +6635,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>No figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No heat until {day} {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6567,6 +6694,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the floor</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6584,6 +6715,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Only the right side: {muscles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6683,6 +6818,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remind me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remind me at {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6707,6 +6846,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rest day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rest day tomorrow</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6728,6 +6871,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>See a professional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7603,6 +7750,14 @@ one step at a time.</source>
     </message>
     <message>
         <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h after you logged soreness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h after your run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

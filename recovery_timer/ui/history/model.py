@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from recovery_timer.app.journal import Change, History, Journal
 from recovery_timer.app.library import Library
@@ -18,6 +18,7 @@ from recovery_timer.ports import Clock, Worker
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.session.record import Record
+from recovery_timer.ui.entries.entry_log import EntryLog
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.journal import entry_words, full_day
 
@@ -26,27 +27,22 @@ MUSCLE_DAYS = 14
 SORENESS_DAYS = 92
 
 
-class HistoryModel(QObject):
+class HistoryModel(EntryLog):
     """Emits `changed` when the history was read or has changed, and `found` when other sessions are found.
 
-    `opened` is emitted with a record that is shown in full; `logged` with the words for what was kept or deleted, and
-    what undoes it.
+    `opened` is emitted with a record that is shown in full.
     """
 
     changed = Signal()
     found = Signal()
     opened = Signal(object)
-    logged = Signal(object)
 
     def __init__(
         self, journal: Journal, library: Library, clock: Clock, worker: Worker, new_id: Callable[[], str]
     ) -> None:
-        super().__init__()
-        self._journal = journal
+        super().__init__(journal, clock, new_id)
         self._library = library
-        self._clock = clock
         self._worker = worker
-        self._new_id = new_id
         self._words: tuple[str, ...] = ()
         self.is_read = False
         self.history = History((), ())
@@ -67,11 +63,6 @@ class HistoryModel(QObject):
     def _learn(self, _: Change) -> None:
         if self.is_read:
             self.read()
-
-    @property
-    def now(self) -> datetime:
-        """The time, here."""
-        return self._clock.here()
 
     @property
     def first_day(self) -> date:
@@ -201,21 +192,6 @@ class HistoryModel(QObject):
         undo = self._journal.delete_session(record, max(others, default=None))
         name = translated(record.routine_name)
         self.logged.emit((self.tr("The session “{name}” was deleted.").format(name=name), undo))
-
-    # -- logging
-
-    def new_id(self) -> str:
-        """Return an id for a new entry."""
-        return self._new_id()
-
-    def keep(self, entry: Logged, instead_of: Logged | None = None) -> None:
-        """Keep ``entry``, which may be a later version of ``instead_of``; `logged` offers to undo that."""
-        undo = self._journal.log(entry, instead_of)
-        self.logged.emit((self.tr("Logged.") if instead_of is None else self.tr("The entry was changed."), undo))
-
-    def delete_entry(self, entry: Logged) -> None:
-        """Delete ``entry``; `logged` offers to undo that."""
-        self.logged.emit((self.tr("The entry was deleted."), self._journal.delete_entry(entry)))
 
     @property
     def latest_levels(self) -> Mapping[Place, Point]:

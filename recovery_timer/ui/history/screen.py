@@ -25,10 +25,10 @@ from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import BOTH
 from recovery_timer.session.record import Record
 from recovery_timer.ui.actions import Command
+from recovery_timer.ui.entries.log_dialogs import ElsewhereDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import figure_picture
 from recovery_timer.ui.history.heat_map import HeatMap
-from recovery_timer.ui.history.log_dialogs import ElsewhereDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.history.model import MUSCLE_DAYS, SORENESS_DAYS, WEEKS, HistoryModel
 from recovery_timer.ui.history.row_list import ItemRole, RowList, Rows
 from recovery_timer.ui.history.session_page import SessionPage

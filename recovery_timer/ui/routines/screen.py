@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -20,6 +21,10 @@ from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    # Shown once the window has been painted.
+    from recovery_timer.ui.follow_ups.today_strip import TodayStrip
 
 _WIDE_PX = 820
 """From this width on, the search stands beside the greeting."""
@@ -77,6 +82,7 @@ class RoutinesScreen(QWidget):
         self.head = HomeHead(theme, model, new=self.new_named, show_all=self.show_all)
         self.invitation = OwnInvitation(theme)
         self._offers: list[QWidget] = []
+        self._today: TodayStrip | None = None
         self._arrange()
         self._connect()
         self.refresh()
@@ -125,6 +131,13 @@ class RoutinesScreen(QWidget):
         offer.installEventFilter(self)
         self._yield_to_offers()
         self._order_stops()
+
+    def show_today(self, strip: "TodayStrip") -> None:
+        """Place ``strip`` below the greeting: what is worth saying today, once that has been read."""
+        self._today = strip
+        self.head.add_offer(strip)
+        strip.arranged.connect(self._order_stops)
+        strip.refresh()
 
     def focus_first(self) -> None:
         """Focus an offer, else what is chosen: at first the hero, so that Enter starts it."""
@@ -279,8 +292,9 @@ class RoutinesScreen(QWidget):
     def _order_stops(self) -> None:
         """Let Tab go down the page."""
         offers = [stop for offer in self._offers for stop in offer.findChildren(Button)]
-        stops = [self.search, self._new, self._files, *offers, *self.head.stops(), self.new_named, self.show_all,
-                 self.grid, *self.invitation.stops()]  # fmt: skip
+        today = self._today.stops() if self._today is not None else []
+        stops = [self.search, self._new, self._files, *offers, *today, *self.head.stops(), self.new_named,
+                 self.show_all, self.grid, *self.invitation.stops()]  # fmt: skip
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
 

@@ -1,22 +1,31 @@
 """The words for what follows: a line's title, its reason, and its button."""
 
+from datetime import datetime
 from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from recovery_timer.journal.lines import (
     AfterLine,
+    Daily,
     Drink,
     GradualProgression,
+    HeatAllowed,
+    HeatWaits,
+    HowAreTheLegs,
+    Ice,
     IceAgain,
     Page,
+    RestDay,
     RestOrLowImpact,
     SeeSomeone,
+    Sleep,
+    TodayLine,
 )
 from recovery_timer.journal.soreness import Concern
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.ui import text
-from recovery_timer.ui.text import domain
+from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.reading import source
 
@@ -79,4 +88,38 @@ def after_session(line: AfterLine, catalogue: Catalogue) -> Words:
             technique = catalogue.get(line.technique)
             name = line.technique if technique is None else translated(technique.name)
             return Words(name, text.tr("A page to read, another one after each session."), text.tr("Read more"))
+    assert_never(line)
+
+
+def today(line: TodayLine, catalogue: Catalogue, now: datetime) -> Words:
+    """Return the words for ``line``, as seen ``now``; without a button if there is nothing to do."""
+    match line:
+        case SeeSomeone():
+            return see_someone(line)
+        case Ice():
+            return Words(text.tr("Ice pack again"), text.tr("As you wanted"), text.tr("Start"))
+        case HowAreTheLegs():
+            reason = text.tr("{hours} h after your run") if line.run else text.tr("{hours} h after you logged soreness")
+            return Words(text.tr("How are the legs?"), reason.format(hours=line.hours), text.tr("Log it"))
+        case HeatWaits():
+            until = line.from_.astimezone(now.tzinfo)
+            title = text.tr("No heat until {day} {time}").format(
+                day=journal.weekday(until.weekday()), time=domain.format_time_of_day(until)
+            )
+            button = "" if line.is_wanted else text.tr("Remind me")
+            return Words(title, text.tr("48 hours after your run"), button)
+        case HeatAllowed():
+            return Words(text.tr("Heat is fine now"), text.tr("48 hours have passed since your run"), text.tr("OK"))
+        case RestDay():
+            return Words(text.tr("Rest day"), text.tr("A gentle walk is fine"), text.tr("See it"))
+        case Daily():
+            technique = catalogue.get(line.reminder.about)
+            name = line.reminder.about if technique is None else translated(technique.name)
+            return Words(name, text.tr("Every day, as you wanted"), text.tr("Open"))
+        case Sleep():
+            title = text.tr("Be asleep between {earliest} and {latest}").format(
+                earliest=domain.format_time_of_day(line.earliest), latest=domain.format_time_of_day(line.latest)
+            )
+            wake_up = domain.format_time_of_day(line.wake_up)
+            return Words(title, text.tr("7 to 9 hours until {time}").format(time=wake_up), text.tr("OK"))
     assert_never(line)

@@ -14,7 +14,7 @@ from recovery_timer.journal.entries import Elsewhere, Entry, Logged, Note, Run, 
 from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.storage.catalogue import load_builtin_routines
-from recovery_timer.ui.history.log_dialogs import ElsewhereDialog, LogDialog, NoteDialog, RunDialog, SorenessDialog
+from recovery_timer.ui.entries.log_dialogs import ElsewhereDialog, LogDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.history.row_list import ItemRole, RowList
 from recovery_timer.ui.history.screen import HistoryScreen
 from recovery_timer.ui.history.strips import held_pieces, planned_pieces

@@ -23,7 +23,7 @@ from recovery_timer.routine.limits import NAME_LENGTH, OutOfRangeError, Unprinta
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import BOTH
 from recovery_timer.ui import text
-from recovery_timer.ui.history.model import HistoryModel
+from recovery_timer.ui.entries.entry_log import EntryLog
 from recovery_timer.ui.text import journal
 from recovery_timer.ui.text.messages import message_text
 from recovery_timer.ui.text.refusals import refusal_text
@@ -43,14 +43,12 @@ class LogDialog(QDialog):
     What is read of it is said below while it is typed; it can be kept once `_read` returns an entry.
     """
 
-    def __init__(
-        self, theme: ThemeManager, model: HistoryModel, parent: QWidget, title: str, entry: Logged | None
-    ) -> None:
+    def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, title: str, entry: Logged | None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._model = model
+        self._log = log
         self._before = entry
-        self._id = model.new_id() if entry is None else entry.id
+        self._id = log.new_id() if entry is None else entry.id
         self._made: Logged | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -60,7 +58,7 @@ class LogDialog(QDialog):
         self._column.setSpacing(theme.px(12))
         self._column.addWidget(label("heading", title))
         self._said = label("muted", wrap=True)
-        self.when = QLineEdit("" if entry is None else moment_line(entry.at.astimezone(model.now.tzinfo)))
+        self.when = QLineEdit("" if entry is None else moment_line(entry.at.astimezone(log.now.tzinfo)))
         self.when.setAccessibleName(self.tr("When"))
         self.when.setPlaceholderText(self.tr("now, or: yesterday 18:30"))
         self.when.textChanged.connect(self._check)
@@ -81,7 +79,7 @@ class LogDialog(QDialog):
 
     def _words(self, entry: Logged) -> str:
         """Return what is said below the fields about ``entry``."""
-        return journal.day_and_time(entry.at, self._model.now)
+        return journal.day_and_time(entry.at, self._log.now)
 
     def _finish(self) -> None:
         """Add what stands below the fields."""
@@ -110,7 +108,7 @@ class LogDialog(QDialog):
         self.log_button.setEnabled(self._made is not None)
 
     def _moment(self) -> datetime:
-        return self._exactly(read_moment(self.when.text().strip() or "now", self._model.now))
+        return self._exactly(read_moment(self.when.text().strip() or "now", self._log.now))
 
     def _exactly(self, moment: datetime) -> datetime:
         """Return ``moment``, typed to the minute; if it is still that of the entry, as it was."""
@@ -122,25 +120,25 @@ class LogDialog(QDialog):
     def _keep(self) -> None:
         if self._made is not None:
             if self._made != self._before:
-                self._model.keep(self._made, self._before)
+                self._log.keep(self._made, self._before)
             self.accept()
 
     def _delete(self) -> None:
         if self._before is not None:
-            self._model.delete_entry(self._before)
+            self._log.delete_entry(self._before)
         self.accept()
 
 
 class RunDialog(LogDialog):
     """Takes one typed line."""
 
-    def __init__(self, theme: ThemeManager, model: HistoryModel, parent: QWidget, run: Run | None = None) -> None:
-        super().__init__(theme, model, parent, self.tr("Log a run") if run is None else self.tr("Run"), run)
+    def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, run: Run | None = None) -> None:
+        super().__init__(theme, log, parent, self.tr("Log a run") if run is None else self.tr("Run"), run)
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("The run"))
         self.line.setPlaceholderText(self.tr("10 km easy yesterday 18:30"))
         if run is not None:
-            self.line.setText(run_line(replace(run, at=run.at.astimezone(model.now.tzinfo))))
+            self.line.setText(run_line(replace(run, at=run.at.astimezone(log.now.tzinfo))))
         self.line.textChanged.connect(self._check)
         self.line.returnPressed.connect(self._keep)
         explained = self.tr("Distance, time, easy or hard, and when: in any order. Nothing but the time is needed.")
@@ -149,7 +147,7 @@ class RunDialog(LogDialog):
         self._finish()
 
     def _read(self) -> Logged | None:
-        run = read_run(self.line.text().strip() or "now", self._id, self._model.now)
+        run = read_run(self.line.text().strip() or "now", self._id, self._log.now)
         return replace(run, at=self._exactly(run.at))
 
     def _words(self, entry: Logged) -> str:
@@ -160,10 +158,8 @@ class RunDialog(LogDialog):
 class SorenessDialog(LogDialog):
     """Asks for the level of each muscle on each side; what was said last stands there already."""
 
-    def __init__(
-        self, theme: ThemeManager, model: HistoryModel, parent: QWidget, entry: Soreness | None = None
-    ) -> None:
-        super().__init__(theme, model, parent, self.tr("How do the legs feel?"), entry)
+    def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, entry: Soreness | None = None) -> None:
+        super().__init__(theme, log, parent, self.tr("How do the legs feel?"), entry)
         self.levels: dict[Place, QSpinBox] = {}
         self.signs = {sign: Button(theme, text.tr(str(words)), role="chip") for sign, words in journal.SIGNS.items()}
         explained = self.tr(
@@ -171,7 +167,7 @@ class SorenessDialog(LogDialog):
         )
         self._column.addWidget(label("muted", explained, wrap=True))
         if entry is None:
-            self._column.addLayout(self._grid({place: point.level for place, point in model.latest_levels.items()}))
+            self._column.addLayout(self._grid({place: point.level for place, point in log.latest_levels.items()}))
         else:
             self._column.addLayout(self._grid(_levels(entry)))
         row = QHBoxLayout()
@@ -229,14 +225,14 @@ class NoteDialog(LogDialog):
     def __init__(
         self,
         theme: ThemeManager,
-        model: HistoryModel,
+        log: EntryLog,
         parent: QWidget,
         note: Note | None = None,
         *,
         session: str = "",
     ) -> None:
         self._session = session if note is None else note.session
-        super().__init__(theme, model, parent, self.tr("Log a note") if note is None else self.tr("Note"), note)
+        super().__init__(theme, log, parent, self.tr("Log a note") if note is None else self.tr("Note"), note)
         self.text = QPlainTextEdit("" if note is None else note.text)
         self.text.setAccessibleName(self.tr("The note"))
         self.text.setPlaceholderText(self.tr("Right calf tight on the stairs"))
@@ -257,10 +253,8 @@ class NoteDialog(LogDialog):
 class ElsewhereDialog(LogDialog):
     """Asks what was done, for how long, and for which muscles."""
 
-    def __init__(
-        self, theme: ThemeManager, model: HistoryModel, parent: QWidget, entry: Elsewhere | None = None
-    ) -> None:
-        super().__init__(theme, model, parent, self.tr("Done elsewhere"), entry)
+    def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, entry: Elsewhere | None = None) -> None:
+        super().__init__(theme, log, parent, self.tr("Done elsewhere"), entry)
         explained = self.tr("Something without this program. Its minutes count, and the muscles you name.")
         self._column.addWidget(label("muted", explained, wrap=True))
         self.what = QLineEdit("" if entry is None else entry.what)

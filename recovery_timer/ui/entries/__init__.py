@@ -1,0 +1,1 @@
+"""Telling the journal of runs and soreness, from whichever screen."""
