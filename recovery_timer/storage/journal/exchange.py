@@ -213,8 +213,9 @@ def _take(
     elif kind in parts:
         parts[kind].setdefault(str(given.get("session", "")), []).append(given)
     elif kind == "soreness" and kept_id in entries:
-        levels = entries[kept_id][1]["levels"]
-        assert isinstance(levels, list)
+        levels = entries[kept_id][1].get("levels")
+        if not isinstance(levels, list):
+            raise ValueError("a row of another kind has the same id")
         levels.append(_level(given))
     else:
         entries[kept_id] = number, _entry_fields(kind, given)

@@ -143,3 +143,11 @@ def test_soreness__of_signs_alone__comes_back() -> None:
     swollen = Soreness(id="s", at=TUESDAY, signs=frozenset({"swelling"}))  # type: ignore[arg-type]  # as from a file
 
     assert exchange.read(table([], [swollen])).entries == (swollen,)
+
+
+def test_csv__soreness_with_the_id_of_a_run__is_refused() -> None:
+    data = b"row,id,at,muscle,level\nrun,a,2026-05-01T19:30:00+00:00,,\nsoreness,a,2026-05-01T19:30:00+00:00,quads,4\n"
+
+    with pytest.raises(NotHistoryError, match="another kind has the same id") as raised:
+        exchange.read(data)
+    assert raised.value.line == 3
