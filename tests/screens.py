@@ -49,7 +49,7 @@ from recovery_timer.routine.model import Contrast, Routine, Sides, Step
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family, Muscle, Timing
 from recovery_timer.routine.timeline import Kind
-from recovery_timer.session.record import Outcome, Record
+from recovery_timer.session.record import Cues, Outcome, Record
 from recovery_timer.ui.application import Application
 from recovery_timer.ui.backups.dialog import RestoreDialog
 from recovery_timer.ui.entries.log_dialogs import ElsewhereDialog, NoteDialog, RunDialog, SorenessDialog
@@ -341,6 +341,7 @@ def history_session(running: RunningApp) -> None:
             record.id,
         ),
     )
+    running.fakes.journal.records[record.id] = replace(record, cues=Cues(due=46, on_time=46, worst_ms=3))
     running.history_model.open(record.id)
 
 

@@ -90,6 +90,17 @@ class Pause(Struct, frozen=True, kw_only=True):
     reason: PauseReason
 
 
+class Cues(Struct, frozen=True, kw_only=True):
+    """What became of the cues of a session: how many were ``due``, how many were on time, and the worst of those heard.
+
+    ``worst_ms`` is how early or late that one was.
+    """
+
+    due: int
+    on_time: int
+    worst_ms: int
+
+
 class Record(Struct, frozen=True, kw_only=True):
     """One session, as stored in the journal.
 
@@ -106,6 +117,8 @@ class Record(Struct, frozen=True, kw_only=True):
     session_ms: int
     visits: tuple[Visit, ...]
     pauses: tuple[Pause, ...]
+    cues: Cues | None = None
+    """None if they were not measured: without sound, by an earlier version, or the program was left too soon."""
 
     @property
     def held_ms(self) -> int:

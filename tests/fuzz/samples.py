@@ -18,7 +18,7 @@ from recovery_timer.routine.model import Routine, Sketch
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import expand
 from recovery_timer.session.checkpoint import Checkpoint
-from recovery_timer.session.record import Outcome, Record
+from recovery_timer.session.record import Cues, Outcome, Record
 from recovery_timer.session.session import Session
 from recovery_timer.storage import document
 from recovery_timer.storage.backup.store import BackupFiles
@@ -110,6 +110,7 @@ def _record(number: int, routine: Routine) -> Record:
         session_ms=session.session_ms,
         visits=session.visits,
         pauses=session.pauses,
+        cues=Cues(due=20, on_time=19, worst_ms=14) if number % 2 else None,
     )
 
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from recovery_timer.journal.entries import Answer, Elsewhere, Level, Note, Reminder, ReminderKind, Run, Sign
 from recovery_timer.journal.summary import summary_of
@@ -15,6 +16,7 @@ from recovery_timer.ports import QuarantinedFile, SavedDraft, TypedText
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Sketch, Step
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family, Muscle, Timing
+from recovery_timer.session.record import Cues
 from recovery_timer.storage import document, drafts, techniques
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.exchange import Exchange
@@ -118,7 +120,8 @@ def test_journal__of_any_version__is_read_and_written(tmp_path: Path, version: i
     reported: list[QuarantinedFile] = []
     journal = JournalDatabase(path, reported.append)
 
-    assert journal.latest(5) == [record()]
+    kept = replace(record(), cues=Cues(due=12, on_time=11, worst_ms=21) if version > 1 else None)
+    assert journal.latest(5) == [kept]
     journal.write(record("s2"))
     assert {each.id for each in journal.latest(5)} == {"s1", "s2"}
     assert journal.summaries()[0] == summary_of(record())

@@ -10,6 +10,7 @@ from heapq import merge
 from operator import itemgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.playback.checkpoints import Checkpoints
@@ -33,7 +34,7 @@ from recovery_timer.ports import (
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.session.checkpoint import Checkpoint
 from recovery_timer.session.events import CueDue, Event, Events, Extended, Paused, SegmentEntered
-from recovery_timer.session.record import Outcome, PauseReason, Record
+from recovery_timer.session.record import Cues, Outcome, PauseReason, Record
 from recovery_timer.session.session import Session
 from recovery_timer.session.speech import BETWEEN_MS, silent_from
 from recovery_timer.session.state import State
@@ -93,6 +94,7 @@ class Player:
         self._undelivered: Events = ()
         self._missing_reported = False
         self._receipt = CueReceipt()
+        self._over: Record | None = None
         self._clock = clock
         self._sleep_gap = SleepGap(clock)
         self._ticker = ticker
@@ -150,7 +152,7 @@ class Player:
         self._file_unfinished(Outcome.BROKEN_OFF)
         self._sleep_gap.look()
         self._missing_reported = False
-        self._receipt = CueReceipt()
+        self._receipt, self._over = CueReceipt(), None
         self._playing = LiveSession(
             session=Session(timeline, half=self._settings.current.half),
             id=self._new_id(),
@@ -168,7 +170,7 @@ class Player:
             return
         self._sleep_gap.look()
         self._missing_reported = False
-        self._receipt = CueReceipt()
+        self._receipt, self._over = CueReceipt(), None
         self._playing = live_session_of(checkpoint)
         events = self._playing.session.restore(checkpoint.progress, self._clock.now())
         self._narrator.begin(self._playing.session, self._clock.now())
@@ -389,7 +391,8 @@ class Player:
         self._hold_screen(session.state is State.RUNNING)
         moved = any(not isinstance(event, CueDue) for event in events)
         if session.is_over and moved:
-            self._checkpoints.end(playing.record(self._clock.wall(), Outcome.ENDED))
+            self._over = playing.record(self._clock.wall(), Outcome.ENDED)
+            self._checkpoints.end(self._over)
         elif moved or self._checkpoints.is_due(self._clock.now()):
             self._keep_checkpoint(playing)
         self._arm(session)
@@ -409,6 +412,8 @@ class Player:
     def _ring_out(self) -> None:
         self._receipt = self._receipt.plus(self._audio.receipt)
         self._audio.close()
+        if self._over is not None and self._receipt.due:
+            self._journal.keep(replace(self._over, cues=_cues(self._receipt)))
         self.events.emit(CuesHeard(self._receipt))
 
     def _hold_screen(self, hold: bool) -> None:
@@ -450,3 +455,7 @@ class Player:
             self._checkpoints.end(record)
         elif session.state is State.ENDED:
             self._journal.keep(record)
+
+
+def _cues(receipt: CueReceipt) -> Cues:
+    return Cues(due=receipt.due, on_time=receipt.on_time, worst_ms=round(receipt.worst_ms))

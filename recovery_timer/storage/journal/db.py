@@ -92,6 +92,9 @@ MIGRATIONS = (
     """
     ALTER TABLE session ADD COLUMN held_ms INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE session ADD COLUMN work_ms INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE session ADD COLUMN cues_due INTEGER;
+    ALTER TABLE session ADD COLUMN cues_on_time INTEGER;
+    ALTER TABLE session ADD COLUMN cues_worst_ms INTEGER;
 
     CREATE TABLE worked (
         session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,

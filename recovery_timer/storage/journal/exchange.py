@@ -5,7 +5,8 @@ JSON Lines has an object a line: its ``type`` is ``session`` (with its visits an
 
 | ``row`` | is one | columns of its own |
 |---|---|---|
-| session | session; its visits and pauses follow | ``at`` (start), ``ended``, ``outcome``, ``held_ms`` |
+| session | session; its visits and pauses follow | ``at`` (start), ``ended``, ``outcome``, ``held_ms``, ``cues_due``, |
+| | | ``cues_on_time`` and ``cues_worst_ms`` (how late or early the worst was); empty if not measured |
 | visit | stay in a segment; ``kind`` work, warm and cold are held | ``at`` (entered), ``session``, ``held_ms`` |
 | pause | pause of a session | ``session``, ``start_ms`` and ``end_ms`` since its start, ``reason`` |
 | run | run | ``distance_m``, ``duration_s``, ``hard`` (long or hard), ``text`` |
@@ -28,9 +29,12 @@ from recovery_timer.journal.entries import Elsewhere, Logged, Note, Run, Sorenes
 from recovery_timer.journal.summary import summary_of
 from recovery_timer.routine.message import Message
 from recovery_timer.session.record import Record, Visit
-from recovery_timer.storage.journal.rows import pause_row, visit_fields, visit_row
+from recovery_timer.storage.journal.rows import cues_columns, cues_fields, pause_row, visit_fields, visit_row
 
-_SESSION = ("routine_id", "ended", "outcome", "session_ms", "held_ms", "planned_ms")
+_SESSION = (
+    *("routine_id", "ended", "outcome", "session_ms", "held_ms", "planned_ms"),
+    *("cues_due", "cues_on_time", "cues_worst_ms"),
+)
 _VISIT = (
     *("number", "index", "start_ms", "kind", "block", "inner", "round", "of_rounds", "label", "technique", "family"),
     *("muscles", "side", "set_number", "of_sets", "reps", "instruction", "estimate_ms", "entered_ms"),
@@ -103,6 +107,7 @@ def _session_rows(record: Record) -> Iterator[Mapping[str, object]]:
         "session_ms": record.session_ms,
         "held_ms": summary.held_ms,
         "planned_ms": summary.planned_ms,
+        **cues_columns(record),
     }
     for number, visit in enumerate(record.visits):
         yield {"row": "visit", "at": _entered(record, visit), **visit_row(record.id, number, visit)}
@@ -256,6 +261,7 @@ def _record(
             "routine_id": fields.get("routine_id", ""),
             "visits": visits,
             "pauses": pauses,
+            "cues": cues_fields(fields),
         }
         return _checked(msgspec.convert(whole, Record, strict=False))
 

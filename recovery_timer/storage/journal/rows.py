@@ -12,7 +12,7 @@ from msgspec import convert, to_builtins
 
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import LABELS, Segment, Side
-from recovery_timer.session.record import Outcome, Pause, Record, Visit
+from recovery_timer.session.record import Cues, Outcome, Pause, Record, Visit
 
 if TYPE_CHECKING:
     from recovery_timer.journal.summary import Summary, Worked
@@ -101,6 +101,7 @@ def record_of(database: sqlite3.Connection, row: sqlite3.Row) -> Record:
         "ended": datetime.fromisoformat(row["ended"]),
         "visits": [visit_fields(dict(visit)) for visit in visits],
         "pauses": [dict(pause) for pause in pauses],
+        "cues": cues_fields(dict(row)),
     }
     return convert(fields, Record)
 
@@ -124,7 +125,19 @@ def _session_row(record: Record, summary: "Summary") -> SqlRow:
         "session_ms": record.session_ms,
         "held_ms": summary.held_ms,
         "work_ms": summary.planned_ms,
+        **cues_columns(record),
     }
+
+
+def cues_columns(record: Record) -> SqlRow:
+    """Return the columns for the cues of ``record``; none if they were not measured."""
+    return {} if record.cues is None else {f"cues_{name}": value for name, value in to_builtins(record.cues).items()}
+
+
+def cues_fields(row: Mapping[str, object]) -> SqlRow | None:
+    """Return the fields of the cues in ``row``; None if they were not measured."""
+    found = {name: row.get(f"cues_{name}") for name in Cues.__struct_fields__}
+    return None if set(found.values()) == {None} else found
 
 
 def visit_row(session: str, number: int, visit: Visit) -> SqlRow:

@@ -1,6 +1,6 @@
 """The end of a session: that it is done, for how long the legs were worked, and each step with its figure."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -93,9 +93,8 @@ class FinishScreen(QWidget):
 
     def show_receipt(self, receipt: CueReceipt) -> None:
         """Show how many cues were heard on time: known once the last sound is over."""
-        words = self.tr("{on_time} of {due} cues on time, worst {ms} ms")
-        worst = QLocale().toString(round(receipt.worst_ms))
-        self._cues.setText(words.format(on_time=receipt.on_time, due=receipt.due, ms=worst) if receipt.due else " ")
+        words = domain.cues_words(receipt.due, receipt.on_time, round(receipt.worst_ms))
+        self._cues.setText(words if receipt.due else " ")
 
     def focus_first(self) -> None:
         """Give the focus to what leads on."""

@@ -69,6 +69,7 @@ class SessionPage(QWidget):
         self._facts = QHBoxLayout()
         self._strips = SessionStrips(theme)
         self._pauses = label("muted", wrap=True)
+        self._cues = label("muted", wrap=True)
         self._steps = QGridLayout()
         self.soreness = SorenessChange(theme)
         self._no_soreness = label("muted", self.tr("Nothing was logged within 12 hours."))
@@ -103,6 +104,9 @@ class SessionPage(QWidget):
         self._strips.show_record(record)
         self._pauses.setText(self._pause_words(record))
         self._pauses.setVisible(bool(record.pauses))
+        cues = record.cues
+        self._cues.setText("" if cues is None else domain.cues_words(cues.due, cues.on_time, cues.worst_ms))
+        self._cues.setVisible(cues is not None)
         clear(self._steps)
         for number, row in enumerate(found):
             self._steps.addWidget(label("strong" if row.is_done else "muted", row.name, wrap=True), number, 0)
@@ -209,6 +213,7 @@ class SessionPage(QWidget):
         inside.setSpacing(px(12))
         inside.addWidget(self._strips)
         inside.addWidget(self._pauses)
+        inside.addWidget(self._cues)
         steps = QFrame()
         set_role(steps, "panel")
         grid = QVBoxLayout(steps)

@@ -300,3 +300,9 @@ def as_html(words: str) -> str:
 def format_clock(ms: int, *, about: bool) -> str:
     """Return a duration as ``m:ss``, with "about" if it is an estimate."""
     return text.tr("about {time}").format(time=durations.clock(ms)) if about else durations.clock(ms)
+
+
+def cues_words(due: int, on_time: int, worst_ms: int) -> str:
+    """Return how many cues of a session were heard on time, and how late or early the worst was."""
+    words = text.tr("{on_time} of {due} cues on time, worst {ms} ms")
+    return words.format(on_time=on_time, due=due, ms=QLocale().toString(worst_ms))

@@ -18,7 +18,7 @@ from recovery_timer.ports import JournalStore, QuarantinedFile
 from recovery_timer.ports.messages import error_reason, quarantine_reason
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Kind, Segment
-from recovery_timer.session.record import HowLeft, Outcome, Pause, PauseReason, Record, Visit
+from recovery_timer.session.record import Cues, HowLeft, Outcome, Pause, PauseReason, Record, Visit
 from recovery_timer.storage.journal import db
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
 from tests.refusing import refuses
@@ -72,6 +72,7 @@ records = st.builds(
     session_ms=times,
     visits=st.lists(visits, max_size=5).map(tuple),
     pauses=st.lists(pauses, max_size=3).map(tuple),
+    cues=st.none() | st.builds(Cues, due=times, on_time=times, worst_ms=times),
 )
 
 START = datetime(2026, 5, 1, 18, 30, tzinfo=UTC)

@@ -60,8 +60,8 @@ CREATE TABLE session (
         ended TEXT NOT NULL,
         outcome TEXT NOT NULL,
         session_ms INTEGER NOT NULL
-    , held_ms INTEGER NOT NULL DEFAULT 0, work_ms INTEGER NOT NULL DEFAULT 0);
-INSERT INTO "session" VALUES('s1','evening','Evening legs','2026-05-01T18:30:00+00:00',1777660200000,'2026-05-01T18:31:00+00:00','finished',60000,30009,60000);
+    , held_ms INTEGER NOT NULL DEFAULT 0, work_ms INTEGER NOT NULL DEFAULT 0, cues_due INTEGER, cues_on_time INTEGER, cues_worst_ms INTEGER);
+INSERT INTO "session" VALUES('s1','evening','Evening legs','2026-05-01T18:30:00+00:00',1777660200000,'2026-05-01T18:31:00+00:00','finished',60000,30009,60000,12,11,21);
 CREATE TABLE soreness (
         id TEXT PRIMARY KEY,
         at TEXT NOT NULL,

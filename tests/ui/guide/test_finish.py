@@ -10,6 +10,7 @@ from recovery_timer.ports import RING_OUT_MS, CueReceipt
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family
+from recovery_timer.session.record import Cues
 from recovery_timer.session.state import State
 from recovery_timer.ui.guide.finish_rows import rows, worked
 from tests.running_app import RunningApp
@@ -158,6 +159,27 @@ def test_goes_back_to_where_the_session_was_started(running: RunningApp, screen:
     running.player.end()
     QTest.mouseClick(running.finish_screen.back_button, Qt.MouseButton.LeftButton)
     assert (running.navigator.place.screen, running.finish_screen.isVisible()) == (screen, False)
+
+
+def test_cues__are_kept_with_the_record_once_the_last_sound_is_over(running: RunningApp) -> None:
+    running.fakes.audio.receipt = CueReceipt(due=86, on_time=85, worst_ms=21.4)
+    running.start("Legs up the wall")
+    running.player.end()
+    (record,) = running.fakes.journal.records.values()
+    assert record.cues is None
+    running.let_pass(RING_OUT_MS)
+    (measured,) = running.fakes.journal.records.values()
+
+    assert measured == replace(record, cues=Cues(due=86, on_time=85, worst_ms=21))
+
+
+def test_cues__without_sound__are_not_kept(running: RunningApp) -> None:
+    running.start("Legs up the wall")
+    running.player.end()
+    running.let_pass(RING_OUT_MS)
+    (record,) = running.fakes.journal.records.values()
+
+    assert record.cues is None
 
 
 def test_cues__are_shown_once_the_last_sound_is_over_and_not_for_the_next_session(running: RunningApp) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from recovery_timer.app.navigation import Stage
 from recovery_timer.journal.entries import Elsewhere, Entry, Logged, Note, Run, Sign, Soreness
 from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.routine.technique import Muscle
+from recovery_timer.session.record import Cues
 from recovery_timer.storage.catalogue import load_builtin_routines
 from recovery_timer.ui.entries.log_dialogs import ElsewhereDialog, LogDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.history.row_list import ItemRole, RowList
@@ -357,6 +359,17 @@ def test_session__shows_its_notes_which_are_added_and_edited_there(
     dialog = next(each for each in screen.findChildren(NoteDialog) if each.isVisible())
     dialog.delete_button.click()
     qtbot.waitUntil(lambda: "Stiff at first." not in texts(screen.session))
+
+
+def test_session__says_how_many_cues_were_on_time_if_that_was_measured(
+    running: RunningApp, screen: HistoryScreen
+) -> None:
+    record = replace(MADE.records[-1], cues=Cues(due=12, on_time=12, worst_ms=3))
+    running.fakes.journal.records[record.id] = record
+    running.history_model.open(record.id)
+    assert "12 of 12 cues on time, worst 3 ms" in texts(screen.session)
+    running.history_model.open(MADE.records[0].id)
+    assert not any("cues on time" in text for text in texts(screen.session))
 
 
 def test_session__shows_the_soreness_before_and_after(running: RunningApp, screen: HistoryScreen) -> None:
