@@ -820,10 +820,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{on_time} of {due} cues on time, worst {ms} ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{routine} · {begun} to {ended}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7838,6 +7834,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>{number} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on_time} of {due} cues on time, worst {ms} ms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

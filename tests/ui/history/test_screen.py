@@ -242,7 +242,6 @@ def test_list__offers_a_screen_reader_to_delete(screen: HistoryScreen) -> None:
     def actions(view: RowList) -> list[str]:
         return QAccessible.queryAccessibleInterface(view).child(0).actionInterface().actionNames()
 
-    QAccessible.setActive(True)
     assert "delete" in actions(screen.list)
     assert "delete" in actions(screen.entries)
 
