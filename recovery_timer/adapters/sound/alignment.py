@@ -22,17 +22,18 @@ class Alignment:
     _STEADY_FACTOR = 5
     """While the windows agree, each lasts this many times longer, so that as many times fewer looks are enough."""
     _EXACT_MS, _SETTLE_MS = 5, 40
-    """If the looks before and after the first draw are further apart than this, the next ones within this show it."""
+    """The first draw is exact to a block only, as it also makes up for what has been used of the reserve. The next one
+    is exact, if it comes within 40 ms and the looks before and after it are at most 5 ms apart."""
     _BEHIND_FOR_MS = 100
     """A server that has been drawing for this long without making up for a delay will not."""
 
     def __init__(self, reserve_ms: float, started: float) -> None:
         """``started`` is when the stream was started, in ms of the clock; nothing has been drawn from it yet."""
         self._reserve_ms = reserve_ms
-        self._undrawn_at = started
+        self._looked_at = started
         self._drawn_ms = 0.0
         self._window_began: float | None = None
-        self._rough_until: float | None = None
+        self._settles_until: float | None = None
         self._greatest = 0.0
         self._leads: deque[float] = deque(maxlen=self._WINDOWS)
         self._behind_since: float | None = None
@@ -42,23 +43,17 @@ class Alignment:
 
     def look(self, now: float, drawn_ms: float) -> None:
         """Record that ``drawn_ms`` of the stream had been drawn at ``now``, in ms of the clock."""
+        before, self._looked_at = self._looked_at, now
         if drawn_ms <= 0:
-            self._undrawn_at = now
             return
         lead = now - drawn_ms
         has_drawn, self._drawn_ms = drawn_ms != self._drawn_ms, drawn_ms
-        if self._rough_until is not None and now >= self._rough_until:
-            self._rough_until = None
+        if self._settles_until is not None and now >= self._settles_until:
+            self._settles_until = None
         if self._window_began is None:
-            # A server that has filled its reserve with silence draws one block first; otherwise it draws its reserve.
-            # A busy machine looks late: then the first look without a draw was long before it.
-            first = max(self._undrawn_at, lead) if drawn_ms < self._reserve_ms else lead
-            self._begin_window(now, lead, known=first)
-            if drawn_ms < self._reserve_ms and now - self._undrawn_at > self._EXACT_MS:
-                self._rough_until = now + self._SETTLE_MS
-        elif self._rough_until is not None:
-            # The first draw was before the first look that saw it.
-            self._leads[0] = min(max(self._leads[0], lead), self._window_began)
+            self._begin(now, lead, before)
+        elif self._settles_until is not None:
+            self._settle(lead, is_exact=has_drawn and now - before <= self._EXACT_MS)
         elif self._falls_behind(now, lead, has_drawn=has_drawn):
             self.has_fallen_behind = True
             self._leads.clear()
@@ -80,11 +75,31 @@ class Alignment:
 
         Once the stream has fallen behind, this is true of what is drawn from then on.
         """
-        return self._lead + self._reserve_ms if self._leads and self._rough_until is None else None
+        return self._lead + self._reserve_ms if self._leads and self._settles_until is None else None
 
     @property
     def _lead(self) -> float:
-        return sorted(self._leads)[len(self._leads) // 4]
+        # Until there are all windows, the least counts: a server that is late at first must not move the first cues.
+        return sorted(self._leads)[len(self._leads) // self._WINDOWS]
+
+    def _begin(self, now: float, lead: float, undrawn_at: float) -> None:
+        if self._drawn_ms >= self._reserve_ms:
+            self._begin_window(now, lead, known=lead)
+            return
+        # A server that has filled its reserve with silence draws about a block first; otherwise it draws its reserve.
+        # A busy machine looks late: then the last look without a draw was long before it.
+        self._begin_window(now, lead, known=max(undrawn_at, lead))
+        self._settles_until = now + self._SETTLE_MS
+
+    def _settle(self, lead: float, *, is_exact: bool) -> None:
+        """Learn from the looks after the first draw, which was before the first look that saw it."""
+        assert self._window_began is not None
+        if is_exact:
+            # A draw that was late makes it seem later: the earlier of the two counts.
+            self._leads[0], self._settles_until = min(self._greatest, self._window_began), None
+        else:
+            self._leads[0] = min(max(self._leads[0], lead), self._window_began)
+        self._greatest = max(self._greatest, lead)
 
     def _begin_window(self, now: float, lead: float, *, known: float) -> None:
         self._leads.append(known)

@@ -28,11 +28,30 @@ def test_look__nothing_drawn__knows_nothing() -> None:
     assert alignment.first_heard is None
 
 
-def test_look__first_block__is_known_by_the_last_look_before_it() -> None:
+@pytest.mark.parametrize(
+    "first_ms,next_at,next_ms,expected",
+    [(20, 1_042, 20, 1_020), (28.4, 1_042, 20, 1_011.6), (20, 1_058, 36, 1_022)],
+    ids=["a block", "and what the reserve lacks", "the next one is late"],
+)
+def test_look__first_draw__is_known_exactly_by_the_next_one(
+    first_ms: float, next_at: int, next_ms: float, expected: float
+) -> None:
     alignment = Alignment(RESERVE_MS, 1_000)
     alignment.look(1_020, 0)
+    for now in range(1_022, next_at, 2):
+        alignment.look(now, first_ms)
+        assert alignment.first_heard is None
 
-    alignment.look(1_022, 20)
+    alignment.look(next_at, first_ms + next_ms)
+
+    assert alignment.first_heard == pytest.approx(expected + RESERVE_MS)
+
+
+def test_look__first_draw__next_one_is_long_after__is_known_by_the_last_look_before_it() -> None:
+    alignment = Alignment(RESERVE_MS, 1_000)
+    alignment.look(1_020, 0)
+    for now in range(1_022, 1_064, 2):
+        alignment.look(now, 130)
 
     assert alignment.first_heard == 1_020 + RESERVE_MS
 
@@ -89,6 +108,15 @@ def test_look__server_is_late_in_most_seconds__is_hardly_affected() -> None:
     for now in range(0, 30_000, 5):
         second, ms = divmod(now, 1_000)
         late_ms = 60 if second % 5 < 3 and ms < 60 else 0
+        alignment.look(now, (now - late_ms) // 20 * 20)
+
+    assert alignment.first_heard == pytest.approx(20 + RESERVE_MS, abs=6)
+
+
+def test_look__server_is_late_in_the_first_seconds__is_unaffected() -> None:
+    alignment = Alignment(RESERVE_MS, 0)
+    for now in range(0, 5_500, 5):
+        late_ms = 10 if now > 100 else 0
         alignment.look(now, (now - late_ms) // 20 * 20)
 
     assert alignment.first_heard == pytest.approx(20 + RESERVE_MS, abs=6)

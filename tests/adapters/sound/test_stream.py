@@ -281,7 +281,7 @@ def test_unheard__is_what_is_ahead_written_or_not() -> None:
 def test_hold__writes_little_and_the_schedule_begins_where_that_ends(block_ms: int) -> None:
     run = Run(block_ms=block_ms)
     run.stream.begin(hold=True)
-    run.pass_ms(block_ms + 10)
+    run.pass_ms(block_ms + 50)
     until = run.stream.written_until
     assert until - run.clock.now() <= RESERVE_MS + FIRST_WRITE_MS
 
