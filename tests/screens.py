@@ -317,6 +317,10 @@ def _history_at(running: RunningApp, view: QWidget) -> None:
     """Show the history, scrolled down to ``view``."""
     history(running)
     view.setFocus()
+    _scroll_to(view)
+
+
+def _scroll_to(view: QWidget) -> None:
     scroll = view.parentWidget()
     while scroll is not None and not isinstance(scroll, QScrollArea):
         scroll = scroll.parentWidget()
@@ -328,6 +332,11 @@ def _history_at(running: RunningApp, view: QWidget) -> None:
 def history_below(running: RunningApp) -> None:
     running.navigator.show("history")
     _history_at(running, running.history_screen.list)
+    record = next(iter(running.fakes.journal.records.values()))
+    running.fakes.journal.records["old"] = replace(record, id="old", started=record.started - timedelta(days=400))
+    running.history_model.read()
+    QApplication.processEvents()
+    _scroll_to(running.history_screen.older_button)
 
 
 def history_session(running: RunningApp) -> None:

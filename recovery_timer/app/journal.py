@@ -177,6 +177,10 @@ class Journal:
         sessions.sort(key=lambda each: each.started)
         return History(sessions, _with_unsaved(self._store.entries(since), unsaved))
 
+    def sessions_before(self, moment: datetime) -> int:
+        """Return how many of the sessions that are safe were started before ``moment``."""
+        return self._store.sessions_before(moment)
+
     def read_recent(self, since: datetime, done_since: datetime) -> Recent:
         """Return the entries ``since`` then, and what was done in sessions ``done_since`` then."""
         unsaved = dict(self._unsaved)

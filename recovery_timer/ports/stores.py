@@ -249,6 +249,10 @@ class JournalStore(Protocol):
         """Return the entries ``since`` that moment, oldest first; all, if it is None."""
         ...
 
+    def sessions_before(self, moment: datetime) -> int:
+        """Return how many sessions were started before ``moment``."""
+        ...
+
     def last_done(self, since: datetime) -> dict[str, datetime]:
         """Return when each technique was last held, by its id, in sessions ``since`` that moment."""
         ...

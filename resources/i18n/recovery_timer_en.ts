@@ -1149,6 +1149,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>3 months; left solid, right dotted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1212,20 +1224,24 @@
         <source>Sessions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n older sessions</source>
+        <translation>
+            <numerusform>Show %n older session</numerusform>
+            <numerusform>Show %n older sessions</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Soreness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>in an average week</source>
+        <source>Span of the minutes</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>last %n days</source>
-        <translation>
-            <numerusform>last %n day</numerusform>
-            <numerusform>last %n days</numerusform>
-        </translation>
+    <message>
+        <source>in an average week</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>last week, %n sessions</source>

@@ -69,6 +69,9 @@ class MemoryJournal:
         found = [entry for entry in self.kept.values() if since is None or entry.at >= since]
         return sorted(found, key=lambda entry: entry.at)
 
+    def sessions_before(self, moment: datetime) -> int:
+        return sum(record.started < moment for record in self.records.values())
+
     def last_done(self, since: datetime) -> dict[str, datetime]:
         found: dict[str, datetime] = {}
         for record in self.records.values():

@@ -311,6 +311,15 @@ class JournalDatabase:
         since_ms = None if since is None else stamp_ms(since)
         return self._read(lambda database: entries.load(database, since_ms), [])
 
+    def sessions_before(self, moment: datetime) -> int:
+        """Return how many sessions were started before ``moment``."""
+
+        def count(database: sqlite3.Connection) -> int:
+            query = "SELECT count(*) FROM session WHERE started_ms < ?"
+            return int(database.execute(query, (stamp_ms(moment),)).fetchone()[0])
+
+        return self._read(count, 0)
+
     def last_done(self, since: datetime) -> dict[str, datetime]:
         """Return when each technique was last held, by its id, in sessions ``since`` that moment."""
 

@@ -91,6 +91,10 @@ class JournalFiles:
         found = self._merged(lambda database: database.entries(since))
         return sorted(found, key=lambda each: (stamp_ms(each.at), each.id))
 
+    def sessions_before(self, moment: datetime) -> int:
+        """Return how many sessions were started before ``moment``; one that two databases have counts twice."""
+        return sum(database.sessions_before(moment) for database in self._databases())
+
     def last_done(self, since: datetime) -> dict[str, datetime]:
         """Return when each technique was last held, by its id, in sessions ``since`` that moment."""
         found: dict[str, datetime] = {}

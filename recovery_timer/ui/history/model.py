@@ -1,4 +1,4 @@
-"""The model of the history: the last year of the journal, what is searched for in it, and one session in full."""
+"""The model of the history: the last year of the journal, or all, what is searched for, and one session in full."""
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -23,7 +23,7 @@ from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.journal import entry_words, full_day
 
 WEEKS = 53
-MUSCLE_DAYS = 14
+MUSCLE_DAYS = (14, 92, WEEKS * 7)
 SORENESS_DAYS = 92
 
 
@@ -44,19 +44,33 @@ class HistoryModel(EntryLog):
         self._library = library
         self._worker = worker
         self._words: tuple[str, ...] = ()
+        self._reads_all = False
         self.is_read = False
+        self.muscle_days = MUSCLE_DAYS[0]
+        self.older = 0
         self.history = History((), ())
         journal.changed.connect(self._learn)
 
     # -- reading
 
     def read(self) -> None:
-        """Read the last year, in the background."""
+        """Read the last year, in the background; all, after `read_older`."""
         first = datetime.combine(self.first_day, datetime.min.time(), tzinfo=self.now.tzinfo)
-        self._worker.run(lambda: self._journal.read_history(first), self._take)
 
-    def _take(self, read: Future[History]) -> None:
-        self.history = read.result()
+        def read() -> tuple[History, int]:
+            if self._reads_all:
+                return self._journal.read_history(), 0
+            return self._journal.read_history(first), self._journal.sessions_before(first)
+
+        self._worker.run(read, self._take)
+
+    def read_older(self) -> None:
+        """Read all that is older too, and keep to that."""
+        self._reads_all = True
+        self.read()
+
+    def _take(self, read: Future[tuple[History, int]]) -> None:
+        self.history, self.older = read.result()
         self.is_read = True
         self.changed.emit()
 
@@ -72,9 +86,14 @@ class HistoryModel(EntryLog):
     # -- what is shown
 
     @property
+    def sessions_in_year(self) -> int:
+        """How many sessions there were in the year that is shown."""
+        return sum(each.day >= self.first_day for each in self.history.sessions)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing has ever been done or logged."""
-        return self.is_read and not self.history.sessions and not self.history.entries
+        return self.is_read and not self.history.sessions and not self.history.entries and not self.older
 
     @property
     def _elsewhere(self) -> Sequence[Elsewhere]:
@@ -92,8 +111,8 @@ class HistoryModel(EntryLog):
 
     @property
     def muscles(self) -> Mapping[Muscle, MuscleTotal]:
-        """What each muscle was worked in the last two weeks, and when last."""
-        since = self.now.date() - timedelta(days=MUSCLE_DAYS - 1)
+        """What each muscle was worked in the last `muscle_days`, and when last."""
+        since = self.now.date() - timedelta(days=self.muscle_days - 1)
         return totals.a_muscle(self.history.sessions, self._elsewhere, since=since)
 
     @property

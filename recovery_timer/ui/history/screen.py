@@ -40,6 +40,7 @@ from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.search_field import SearchField
+from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.text import label
 
 _SEARCH_PX = 220
@@ -72,6 +73,12 @@ class HistoryScreen(QWidget):
         self._day = label("muted")
         self._pace = {name: (label("title"), label("muted", wrap=True)) for name in ("this", "last", "average")}
         self.body = BodyMap()
+        spans = (self.tr("2 weeks"), self.tr("3 months"), self.tr("12 months"))
+        named = {str(days): words for days, words in zip(MUSCLE_DAYS, spans, strict=True)}
+        self.muscle_span = SegmentedControl(theme, named, is_small=True)
+        self.muscle_span.setAccessibleName(self.tr("Span of the minutes"))
+        self.muscle_span.show_chosen(str(model.muscle_days))
+        self.muscle_span.chosen.connect(self._show_span)
         self._muscle_rows = QGridLayout()
         self._muscles = {muscle: (label("strong"), label("muted")) for muscle in Muscle}
         self.chart = SorenessChart(theme)
@@ -79,6 +86,7 @@ class HistoryScreen(QWidget):
         self.list = RowList(theme, self._rows, self.tr("Sessions"))
         self.list.activated.connect(self._open)
         self.list.delete_wanted.connect(lambda index: model.delete_session(index.data(ItemRole).id))
+        self.older_button = Button(theme, "", pressed=model.read_older)
         self._entry_rows = Rows(journal.entry_words)
         self.entries = RowList(theme, self._entry_rows, self.tr("Logged"))
         self.entries.activated.connect(lambda index: self.edit(index.data(ItemRole)))
@@ -161,7 +169,7 @@ class HistoryScreen(QWidget):
         model = self._model
         if self._stack.currentWidget() is not self.session:
             self._stack.setCurrentIndex(0 if model.is_empty else 1)
-        self._count.setText(self.tr("%n sessions in 12 months", "", len(model.history.sessions)))
+        self._count.setText(self.tr("%n sessions in 12 months", "", model.sessions_in_year))
         self.heat_map.show_days(model.days, model.now.date(), WEEKS)
         self._show_pace()
         self._show_muscles()
@@ -199,11 +207,17 @@ class HistoryScreen(QWidget):
             held.setText(journal.minutes(worked[muscle].held_ms))
             last.setText(journal.days_ago(worked[muscle].last, self._model.now))
 
+    def _show_span(self, days: str) -> None:
+        self._model.muscle_days = int(days)
+        self._show_muscles()
+
     def _show_sessions(self) -> None:
         found = self._model.sessions
         self._rows.show_items(found, self._model.now)
         self._nothing_found.setVisible(self._model.is_read and not found)
         self.list.setVisible(bool(found))
+        self.older_button.setText(self.tr("Show %n older sessions", "", self._model.older))
+        self.older_button.setVisible(self._model.older > 0)
         entries = self._model.entries
         self._entry_rows.show_items(entries, self._model.now)
         self._entries_card.setVisible(bool(entries))
@@ -342,8 +356,7 @@ class HistoryScreen(QWidget):
 
     def _muscle_card(self) -> QFrame:
         px = self._theme.px
-        span = label("muted", self.tr("last %n days", "", MUSCLE_DAYS))
-        card, column = self._card(self.tr("Muscles"), span)
+        card, column = self._card(self.tr("Muscles"), self.muscle_span)
         row = QHBoxLayout()
         row.setSpacing(px(20))
         self.body.setFixedSize(px(140), px(200))
@@ -370,6 +383,7 @@ class HistoryScreen(QWidget):
         card, column = self._card(self.tr("Sessions"))
         column.addWidget(self.list)
         column.addWidget(self._nothing_found)
+        column.addWidget(self.older_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _logged_card(self) -> QFrame:

@@ -97,6 +97,14 @@ def record(session: str = "s1", routine: str = "evening", started: datetime = ST
     )
 
 
+def test_sessions__before_a_moment__are_counted(journal: "JournalDatabase") -> None:
+    assert journal.sessions_before(START) == 0
+    for number in range(3):
+        journal.write(record(f"s{number}", started=START + timedelta(hours=number)))
+
+    assert journal.sessions_before(START + timedelta(hours=2)) == 2
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "journal.sqlite3"

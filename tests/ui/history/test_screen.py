@@ -113,6 +113,41 @@ def test_soreness__has_a_table_of_muscles_and_sides_for_a_screen_reader(screen: 
     assert all("left " in words and "right " in words for words in told)
 
 
+def test_older_sessions__are_shown_at_a_press_and_stay(running: RunningApp) -> None:
+    old = [replace(each, id=f"old {each.id}", started=each.started - timedelta(days=900)) for each in MADE.records]
+    running.fakes.journal.records = {record.id: record for record in (*MADE.records, *old)}
+    running.navigator.show("history")
+    screen = running.history_screen
+    assert screen.list.model().rowCount() == 40
+    assert screen.older_button.text() == "Show 40 older sessions"
+    screen.older_button.click()
+
+    assert screen.list.model().rowCount() == 80
+    assert not screen.older_button.isVisibleTo(screen)
+    assert "40 sessions in 12 months" in texts(screen)
+    running.history_model.delete_session(old[0].id)
+    assert screen.list.model().rowCount() == 79
+
+
+def test_older_sessions__there_are_none__nothing_is_offered(screen: HistoryScreen) -> None:
+    assert not screen.older_button.isVisibleTo(screen)
+
+
+def test_muscles__minutes_of_the_chosen_span(running: RunningApp, screen: HistoryScreen) -> None:
+    def minutes() -> int:
+        return sum(total.held_ms for total in running.history_model.muscles.values())
+
+    shown = []
+    for button in screen.muscle_span.buttons.values():
+        button.click()
+        shown.append(minutes())
+
+    assert shown == sorted(shown)
+    assert shown[0] < shown[2]
+    sessions = running.history_model.history.sessions
+    assert shown[2] >= sum(each.held_ms for session in sessions for each in session.worked)
+
+
 def test_session__is_opened_from_the_list_and_left_again(screen: HistoryScreen) -> None:
     screen.list.activated.emit(screen.list.model().index(0, 0))
     record = MADE.records[-1]
