@@ -34,7 +34,6 @@ class ResumeOffer(QFrame):
             pressed=self.resumed.emit,
         )
         self.keep = Button(theme, self.tr("End it and save"), pressed=model.file_unfinished)
-        self.setFocusProxy(self.resume)
         self._arrange()
         model.unfinished_changed.connect(self.refresh)
         self.refresh()

@@ -143,7 +143,8 @@ class RoutinesScreen(QWidget):
         """Focus an offer, else what is chosen: at first the hero, so that Enter starts it."""
         offer = next((each for each in self._offers if each.isVisibleTo(self)), None)
         if offer is not None:
-            offer.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Its first button, not a focus proxy: Tab would stop at the proxy's place in the chain, and jump back up.
+            offer.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._model.chosen is not None and self._model.chosen == self._model.hero:
             self.head.hero.start.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -57,11 +57,6 @@ def setting_texts() -> Mapping[str, SettingText]:
             text.tr("Show a routine before its first time"),
             text.tr("Its steps, what you need and what to take care of. A click on its card always shows them."),
         ),
-        "half": SettingText(
-            text.tr("Halfway sound"),
-            text.tr("A sound in the middle of everything that lasts 30 seconds or more."),
-        ),
-        "flash": SettingText(text.tr("Flash"), text.tr("The window flashes with every sound.")),
         "volume": SettingText(
             text.tr("Volume"), text.tr("How loud the sounds and the voice are, apart from the system’s own volume.")
         ),
@@ -80,6 +75,11 @@ def setting_texts() -> Mapping[str, SettingText]:
                 "pauses for the voice": text.tr("Pauses for the voice"),
             },
         ),
+        "half": SettingText(
+            text.tr("Halfway sound"),
+            text.tr("A sound in the middle of everything that lasts 30 seconds or more."),
+        ),
+        "flash": SettingText(text.tr("Flash"), text.tr("The window flashes with every sound.")),
         "voice": SettingText(text.tr("Voice"), text.tr("Between the steps it says what comes next.")),
         "voice_id": SettingText(
             text.tr("Voice to use"),
