@@ -17,6 +17,7 @@ from recovery_timer.app.time_of_day import TimeOfDay
 from recovery_timer.desktop.options import Options
 from recovery_timer.desktop.services import Services
 from recovery_timer.ports import Ports, SaveKey, SaveKind
+from recovery_timer.routine.facts import Group
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.navigator import Navigator
 from recovery_timer.ui.notices.notices import Notices
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from recovery_timer.app.editing import Dismissals
     from recovery_timer.app.first_start import FirstStart
     from recovery_timer.app.playback import MediaSession
+    from recovery_timer.journal.lines import BeforeLine
     from recovery_timer.ports import SoundExport
     from recovery_timer.session.checkpoint import Checkpoint
     from recovery_timer.ui.backups.model import RestoreModel
@@ -212,11 +214,35 @@ class Parts(Services):
 
     def preview(self, routine_id: str) -> None:
         """Show what a routine takes, over the routines."""
-        self.routine_sheet.show_preview(self.preview_model.preview(routine_id))
+        lines = self._before(routine_id)
+        if not lines:
+            self.routine_sheet.show_preview(self.preview_model.preview(routine_id))
+            return
+        from msgspec.structs import replace
+
+        from recovery_timer.ui.text import follow_ups
+
+        remarks = tuple(follow_ups.before_session(line) for line in lines)
+        self.routine_sheet.show_preview(replace(self.preview_model.preview(routine_id), remarks=remarks))
+        for line in lines:
+            self.follow_ups_model.was_said(line)
+
+    def _before(self, routine_id: str) -> "tuple[BeforeLine, ...]":
+        """Return what the journal says of starting a routine now; nothing, as long as it has not been read."""
+        if not self.has("follow_ups_model"):
+            return ()
+        segments = self.routines_model.timeline(routine_id).segments
+        families = {segment.family for segment in segments if segment.family is not None}
+        is_before_a_run = self.library.entry(routine_id).group is Group.BEFORE_A_RUN
+        return self.follow_ups_model.before(families, before_a_run=is_before_a_run)
 
     def _start_or_preview(self, routine_id: str) -> None:
-        """Start a routine; one that was never played is shown first, with what it needs and what to take care of."""
-        if self.settings.current.preview and self.journal.last_used(routine_id) is None:
+        """Start a routine; one that was never played is shown first, with what it needs and what to take care of.
+
+        So is one that the journal speaks against, once.
+        """
+        is_new = self.settings.current.preview and self.journal.last_used(routine_id) is None
+        if is_new or any(line.is_objection for line in self._before(routine_id)):
             self.preview(routine_id)
         else:
             self._start_routine(routine_id)

@@ -4,7 +4,7 @@ A line's ``key`` names this occurrence of it: an `Answer` with that id makes it 
 """
 
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 
@@ -112,12 +112,14 @@ class DrinkBefore(Struct, frozen=True, kw_only=True):
     """Before a run: drink, and take water along."""
 
     key: str
+    is_objection: ClassVar = False
 
 
 class HeatTooEarly(Struct, frozen=True, kw_only=True):
     """A routine with heat is started less than 48 h after ``run``."""
 
     key: str
+    is_objection: ClassVar = True
     run: Run
     hours_ago: int
     from_: datetime
@@ -127,12 +129,14 @@ class StrongOnRestDay(Struct, frozen=True, kw_only=True):
     """A routine with strength is started on a rest day."""
 
     key: str
+    is_objection: ClassVar = True
 
 
 class StrongWhileSore(Struct, frozen=True, kw_only=True):
     """A routine with strength is started with severe soreness or pain."""
 
     key: str
+    is_objection: ClassVar = True
 
 
 AfterLine: TypeAlias = SeeSomeone | RestOrLowImpact | Drink | IceAgain | GradualProgression | Page
@@ -142,7 +146,7 @@ TodayLine: TypeAlias = SeeSomeone | Ice | HowAreTheLegs | HeatAllowed | HeatWait
 """A line of today."""
 
 BeforeLine: TypeAlias = DrinkBefore | HeatTooEarly | StrongOnRestDay | StrongWhileSore
-"""A line before a session."""
+"""A line before a session. An objection speaks against it, and is made once."""
 
 Line: TypeAlias = AfterLine | TodayLine | BeforeLine
 """Any line."""

@@ -6410,6 +6410,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drink before you go, and take water along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drink water</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7046,6 +7050,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Today is a rest day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Under 10 min</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7132,6 +7140,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You logged severe soreness or pain: rest, or something low-impact, until it has eased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You logged {what}. It can be the sign of an injury.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7145,6 +7157,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Your routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your run was {hours} h ago. Heat waits 48 hours: until {day} {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7276,6 +7292,10 @@ one step at a time.</source>
         <source>delete {subject}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>distance</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>duplicate %n blocks</source>
         <translation>
@@ -7285,6 +7305,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>duplicate {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7558,6 +7582,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soreness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

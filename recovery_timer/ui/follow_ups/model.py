@@ -1,6 +1,6 @@
 """The model of the follow-ups: what is worth saying, and what its buttons do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import assert_never
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from recovery_timer.journal import soreness
 from recovery_timer.journal.entries import Run
 from recovery_timer.journal.lines import (
     AfterLine,
+    BeforeLine,
     Daily,
     Drink,
     GradualProgression,
@@ -29,6 +30,7 @@ from recovery_timer.journal.lines import (
 )
 from recovery_timer.journal.soreness import Place, Point
 from recovery_timer.ports import Clock
+from recovery_timer.routine.technique import Family
 from recovery_timer.session.record import Record
 from recovery_timer.ui.entries.entry_log import EntryLog
 
@@ -68,6 +70,17 @@ class FollowUpsModel(EntryLog):
     def legs_log(self, record: Record) -> LegsLog:
         """Return what keeps how the legs feel after the session of ``record``."""
         return LegsLog(journal=self._journal, clock=self._clock, new_id=self._new_id, session=record.id)
+
+    # -- before a session
+
+    def before(self, families: Collection[Family], *, before_a_run: bool) -> tuple[BeforeLine, ...]:
+        """Return what to say before a session with techniques of these ``families``."""
+        return self._follow_ups.before(families, before_a_run=before_a_run)
+
+    def was_said(self, line: BeforeLine) -> None:
+        """Say an objection no more, once it has been made."""
+        if line.is_objection:
+            self._follow_ups.answer(line)
 
     # -- after a session
 

@@ -37,7 +37,10 @@ class PreviewStep(Struct, frozen=True, kw_only=True):
 
 
 class Preview(Struct, frozen=True, kw_only=True):
-    """What a routine takes, in words. ``muscles`` are those that are worked, with the sides."""
+    """What a routine takes, in words. ``muscles`` are those that are worked, with the sides.
+
+    ``remarks`` are what the journal says of starting it now.
+    """
 
     routine_id: str
     name: str
@@ -48,6 +51,7 @@ class Preview(Struct, frozen=True, kw_only=True):
     cautions: tuple[Caution, ...]
     muscles: Mapping[Muscle, tuple[Side, ...]]
     steps: tuple[PreviewStep, ...]
+    remarks: tuple[str, ...] = ()
 
 
 class PreviewModel(QObject):

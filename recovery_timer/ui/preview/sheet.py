@@ -182,9 +182,9 @@ class RoutineSheet(QWidget):
         if preview.equipment:
             self._needs.addWidget(label("group", self.tr("You need").upper()))
             self._needs.addWidget(self._chips(preview.equipment))
-        if preview.preparations:
+        if preview.preparations or preview.remarks:
             self._preparations.addWidget(label("group", self.tr("Before you start").upper()))
-        for text in preview.preparations:
+        for text in (*preview.remarks, *preview.preparations):
             self._preparations.addWidget(label("body", text, wrap=True))
         self.care_head.setVisible(bool(preview.cautions))
         self.cautions.show_cautions(preview.cautions)

@@ -7,10 +7,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from recovery_timer.journal.lines import (
     AfterLine,
+    BeforeLine,
     Daily,
     Drink,
+    DrinkBefore,
     GradualProgression,
     HeatAllowed,
+    HeatTooEarly,
     HeatWaits,
     HowAreTheLegs,
     Ice,
@@ -20,6 +23,8 @@ from recovery_timer.journal.lines import (
     RestOrLowImpact,
     SeeSomeone,
     Sleep,
+    StrongOnRestDay,
+    StrongWhileSore,
     TodayLine,
 )
 from recovery_timer.journal.soreness import Concern
@@ -88,6 +93,25 @@ def after_session(line: AfterLine, catalogue: Catalogue) -> Words:
             technique = catalogue.get(line.technique)
             name = line.technique if technique is None else translated(technique.name)
             return Words(name, text.tr("A page to read, another one after each session."), text.tr("Read more"))
+    assert_never(line)
+
+
+def before_session(line: BeforeLine) -> str:
+    """Return what is said of ``line``, quietly, before a session."""
+    match line:
+        case DrinkBefore():
+            return text.tr("Drink before you go, and take water along.")
+        case HeatTooEarly():
+            words = text.tr("Your run was {hours} h ago. Heat waits 48 hours: until {day} {time}.")
+            return words.format(
+                hours=line.hours_ago,
+                day=journal.weekday(line.from_.weekday()),
+                time=domain.format_time_of_day(line.from_),
+            )
+        case StrongOnRestDay():
+            return text.tr("Today is a rest day.")
+        case StrongWhileSore():
+            return text.tr("You logged severe soreness or pain: rest, or something low-impact, until it has eased.")
     assert_never(line)
 
 
