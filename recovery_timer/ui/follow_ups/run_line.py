@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recovery_timer.journal import moments
 from recovery_timer.journal.entries import Run
-from recovery_timer.ui.entries.log_dialogs import RunDialog
 from recovery_timer.ui.follow_ups.model import FollowUpsModel
 from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -90,6 +89,9 @@ class RunLine(QWidget):
         self.focus_first()
 
     def _ask(self, *, change: bool = False) -> None:
+        # It reads typed lines, for which nothing is loaded before it is asked for.
+        from recovery_timer.ui.entries.log_dialogs import RunDialog
+
         RunDialog(self._theme, self._model, self.window(), self._model.last_run if change else None).open()
 
     def _say(self, words: str) -> None:
