@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_timer.journal import moments
@@ -29,7 +29,7 @@ class SorenessChart(QWidget):
         super().__init__()
         self._theme = theme
         self._curves: Mapping[Place, Sequence[Point]] = {}
-        self._places: Mapping[Place, Sequence[tuple[float, int]]] = {}
+        self._lines: Mapping[Place, QPainterPath] = {}
         self._runs: Sequence[Run] = ()
         self._sessions: Sequence[Summary] = ()
         self._from = self._to = datetime.fromtimestamp(0, UTC)
@@ -53,10 +53,8 @@ class SorenessChart(QWidget):
     ) -> None:
         """Show ``curves`` from ``since`` to ``now``, and the ``runs`` and ``sessions`` of that time."""
         self._curves, self._from, self._to = curves, since, now
-        # Where each point is between the two, from 0 to 1: worked out once, painted often.
-        self._places = {
-            place: [(self._fraction(point.at), point.level) for point in points] for place, points in curves.items()
-        }
+        # Thousands of points are laid out once; Qt moves and scales them each time they are painted.
+        self._lines = {place: self._line(points) for place, points in curves.items()}
         self._runs = [run for run in runs if run.at >= since]
         self._sessions = [session for session in sessions if session.started >= since]
         self.update()
@@ -80,6 +78,19 @@ class SorenessChart(QWidget):
             self._paint_row(painter, row, muscle)
         self._paint_foot(painter)
         painter.end()
+
+    def _line(self, points: Sequence[Point]) -> QPainterPath:
+        """Return the line through ``points``: across from 0 to 1, up from 0 to the highest level."""
+        first = moments.stamp_ms(self._from)
+        whole = moments.stamp_ms(self._to) - first or 1
+        line = QPainterPath()
+        for number, point in enumerate(points):
+            across = (moments.stamp_ms(point.at) - first) / whole
+            if number:
+                line.lineTo(across, point.level)
+            else:
+                line.moveTo(across, point.level)
+        return line
 
     def _fraction(self, moment: datetime) -> float:
         return moments.hours_between(self._from, moment) / moments.hours_between(self._from, self._to)
@@ -106,24 +117,23 @@ class SorenessChart(QWidget):
         foot = self._y(row, 0)
         painter.drawLine(QPointF(px(_NAMES_PX), foot), QPointF(self.width() - px(_WORDS_PX), foot))
         for side in BOTH:
-            self._paint_curve(painter, row, side, self._places.get((muscle, side), ()))
+            if (line := self._lines.get((muscle, side))) is not None:
+                self._paint_curve(painter, row, side, line)
         words = QRectF(self.width() - px(_WORDS_PX - 12), box.top(), px(_WORDS_PX - 12), px(_ROW_PX))
         painter.setFont(theme.font(px(13)))
         painter.setPen(theme.colour("muted"))
         painter.drawText(words, middle, self._latest_words(muscle))
 
-    def _paint_curve(self, painter: QPainter, row: int, side: Side, points: Sequence[tuple[float, int]]) -> None:
-        if not points:
-            return
+    def _paint_curve(self, painter: QPainter, row: int, side: Side, points: QPainterPath) -> None:
         colour = QColor(self._theme.colours.family(Family.HEAT))
-        places = [QPointF(self._across(fraction), self._y(row, level)) for fraction, level in points]
-        line = QPainterPath(places[0])
-        for place in places[1:]:
-            line.lineTo(place)
+        foot, top = self._y(row, 0), self._y(row, 1)
+        into = QTransform(self._across(1) - self._across(0), 0, 0, top - foot, self._across(0), foot)
+        line = into.map(points)
+        first, last = line.elementAt(0), line.currentPosition()
         if side == "left":
             under = QPainterPath(line)
-            under.lineTo(places[-1].x(), self._y(row, 0))
-            under.lineTo(places[0].x(), self._y(row, 0))
+            under.lineTo(last.x(), foot)
+            under.lineTo(first.x, foot)
             faint = QColor(colour)
             faint.setAlpha(_FILL_ALPHA)
             painter.fillPath(under, faint)
@@ -133,7 +143,7 @@ class SorenessChart(QWidget):
         painter.drawPath(line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(places[-1], self._theme.px(3.5), self._theme.px(3.5))
+        painter.drawEllipse(last, self._theme.px(3.5), self._theme.px(3.5))
 
     def _paint_months(self, painter: QPainter) -> None:
         px, theme = self._theme.px, self._theme
