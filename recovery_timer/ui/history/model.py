@@ -44,6 +44,7 @@ class HistoryModel(EntryLog):
         self._library = library
         self._worker = worker
         self._words: tuple[str, ...] = ()
+        self._said: dict[str, str] = {}
         self._reads_all = False
         self.is_read = False
         self.muscle_days = MUSCLE_DAYS[0]
@@ -71,6 +72,7 @@ class HistoryModel(EntryLog):
 
     def _take(self, read: Future[tuple[History, int]]) -> None:
         self.history, self.older = read.result()
+        self._said = {}
         self.is_read = True
         self.changed.emit()
 
@@ -145,7 +147,7 @@ class HistoryModel(EntryLog):
         sessions = list(reversed(self.history.sessions))
         if not self._words:
             return sessions
-        return [each for each in sessions if self._has_words(translated(each.routine_name), each.day)]
+        return [each for each in sessions if self._is_found(each)]
 
     @property
     def entries(self) -> Sequence[Logged]:
@@ -153,12 +155,19 @@ class HistoryModel(EntryLog):
         logged = [each for each in reversed(self.history.entries) if isinstance(each, Logged)]
         if not self._words:
             return logged
-        now = self.now
-        return [each for each in logged if self._has_words(" ".join(entry_words(each, now)), each.at.date())]
+        return [each for each in logged if self._is_found(each)]
 
-    def _has_words(self, said: str, day: date) -> bool:
-        said = f"{said} {full_day(day)}".casefold()
+    def _is_found(self, each: Summary | Logged) -> bool:
+        said = self._said.get(each.id)
+        if said is None:
+            # Words take longer to form than to search, and each letter typed searches them all.
+            said = self._said[each.id] = self._form(each).casefold()
         return all(word in said for word in self._words)
+
+    def _form(self, each: Summary | Logged) -> str:
+        if isinstance(each, Summary):
+            return f"{translated(each.routine_name)} {full_day(each.day)}"
+        return f"{' '.join(entry_words(each, self.now))} {full_day(each.at.date())}"
 
     def open(self, session_id: str) -> None:
         """Show a session in full."""
