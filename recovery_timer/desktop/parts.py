@@ -17,7 +17,6 @@ from recovery_timer.app.time_of_day import TimeOfDay
 from recovery_timer.desktop.options import Options
 from recovery_timer.desktop.services import Services
 from recovery_timer.ports import Ports, SaveKey, SaveKind
-from recovery_timer.routine.facts import Group
 from recovery_timer.routine.timeline import Timeline
 from recovery_timer.ui.navigator import Navigator
 from recovery_timer.ui.notices.notices import Notices
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from recovery_timer.app.editing import Dismissals
     from recovery_timer.app.first_start import FirstStart
     from recovery_timer.app.playback import MediaSession
-    from recovery_timer.journal.lines import BeforeLine
     from recovery_timer.ports import SoundExport
     from recovery_timer.session.checkpoint import Checkpoint
     from recovery_timer.ui.backups.model import RestoreModel
@@ -214,35 +212,16 @@ class Parts(Services):
 
     def preview(self, routine_id: str) -> None:
         """Show what a routine takes, over the routines."""
-        lines = self._before(routine_id)
-        if not lines:
-            self.routine_sheet.show_preview(self.preview_model.preview(routine_id))
-            return
-        from msgspec.structs import replace
+        from recovery_timer.desktop.what_follows import with_remarks
 
-        from recovery_timer.ui.text import follow_ups
-
-        remarks = tuple(follow_ups.before_session(line) for line in lines)
-        self.routine_sheet.show_preview(replace(self.preview_model.preview(routine_id), remarks=remarks))
-        for line in lines:
-            self.follow_ups_model.was_said(line)
-
-    def _before(self, routine_id: str) -> "tuple[BeforeLine, ...]":
-        """Return what the journal says of starting a routine now; nothing, as long as it has not been read."""
-        if not self.has("follow_ups_model"):
-            return ()
-        segments = self.routines_model.timeline(routine_id).segments
-        families = {segment.family for segment in segments if segment.family is not None}
-        is_before_a_run = self.library.entry(routine_id).group is Group.BEFORE_A_RUN
-        return self.follow_ups_model.before(families, before_a_run=is_before_a_run)
+        self.routine_sheet.show_preview(with_remarks(self, self.preview_model.preview(routine_id)))
 
     def _start_or_preview(self, routine_id: str) -> None:
-        """Start a routine; one that was never played is shown first, with what it needs and what to take care of.
+        """Start a routine; show it first if it was never played, and once if the journal speaks against it."""
+        from recovery_timer.desktop.what_follows import is_objected_to
 
-        So is one that the journal speaks against, once.
-        """
         is_new = self.settings.current.preview and self.journal.last_used(routine_id) is None
-        if is_new or any(line.is_objection for line in self._before(routine_id)):
+        if is_new or is_objected_to(self, routine_id):
             self.preview(routine_id)
         else:
             self._start_routine(routine_id)
@@ -402,7 +381,7 @@ class Parts(Services):
             notices=self.notices,
             drafts=self.draft_notices,
         )
-        controller.started.connect(self._start)
+        controller.started.connect(self.start_session)
         return controller
 
     # -- the techniques
@@ -420,7 +399,7 @@ class Parts(Services):
         from recovery_timer.ui.techniques.screen import TechniquesScreen
 
         screen = TechniquesScreen(self.theme, self.techniques_model)
-        screen.started.connect(lambda routine: self._start(self.routines_model.expand(routine), routine.id))
+        screen.started.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
         screen.added.connect(self._add_technique)
         return screen
 
@@ -450,7 +429,7 @@ class Parts(Services):
 
         model = HistoryModel(self.journal, self.library, self._ports.clock, self.worker, self._ports.new_id)
         model.setParent(self.window)
-        model.logged.connect(self._entry_logged)
+        model.logged.connect(self.entry_logged)
         return model
 
     @cached_property
@@ -459,10 +438,11 @@ class Parts(Services):
 
         screen = HistoryScreen(self.theme, self.history_model, self.techniques)
         screen.begin_wanted.connect(lambda: self.navigator.show(HOME))
-        screen.start_wanted.connect(lambda routine: self._start(self.routines_model.expand(routine), routine.id))
+        screen.start_wanted.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
         return screen
 
-    def _entry_logged(self, told: tuple[str, Callable[[], None]]) -> None:
+    def entry_logged(self, told: tuple[str, Callable[[], None]]) -> None:
+        """Say what was logged, and offer to undo it."""
         words, undo = told
         self.notices.show_notice(words, action=QCoreApplication.translate("Parts", "Undo"), act=undo)
 
@@ -470,17 +450,9 @@ class Parts(Services):
 
     @cached_property
     def follow_ups_model(self) -> "FollowUpsModel":
-        from recovery_timer.ui.follow_ups.model import FollowUpsModel
+        from recovery_timer.desktop.what_follows import follow_ups_model
 
-        model = FollowUpsModel(self.follow_ups, self.journal, self._ports.clock, self._ports.new_id)
-        model.setParent(self.window)
-        model.logged.connect(self._entry_logged)
-        model.page_wanted.connect(self._read_page)
-        model.start_wanted.connect(self._start_technique)
-        model.rest_wanted.connect(lambda: self.preview("builtin-rest-day"))
-        model.soreness_wanted.connect(self._ask_for_soreness)
-        self.follow_ups.load()
-        return model
+        return follow_ups_model(self, self._ports)
 
     @cached_property
     def today_strip(self) -> "TodayStrip":
@@ -489,21 +461,6 @@ class Parts(Services):
         strip = TodayStrip(self.theme, self.follow_ups_model, self.techniques)
         self.time_of_day.hour_changed.connect(lambda _: strip.refresh())
         return strip
-
-    def _ask_for_soreness(self) -> None:
-        from recovery_timer.ui.entries.log_dialogs import SorenessDialog
-
-        SorenessDialog(self.theme, self.follow_ups_model, self.window).open()
-
-    def _start_technique(self, technique: str) -> None:
-        self.techniques_model.choose(technique)
-        routine = self.techniques_model.routine
-        if routine is not None:
-            self._start(self.routines_model.expand(routine), routine.id)
-
-    def _read_page(self, technique: str) -> None:
-        self.navigator.leave(partial(self.navigator.show, "techniques"))
-        self.techniques_screen.show_technique(technique)
 
     # -- the first start
 
@@ -521,7 +478,7 @@ class Parts(Services):
         model = WelcomeModel(self.routines_model, self.techniques.catalogue[TECHNIQUE])
         model.setParent(self.window)
         screen = WelcomeScreen(self.theme, model, self.settings_model)
-        screen.tried.connect(lambda routine: self._start(self.routines_model.expand(routine), routine.id))
+        screen.tried.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
         screen.left.connect(partial(self.navigator.show, HOME))
         screen.settings_wanted.connect(partial(self.navigator.show, "settings"))
         return screen
@@ -615,8 +572,7 @@ class Parts(Services):
 
         legs = LegsCard(self.theme, self.follow_ups_model, self.techniques)
         screen = FinishScreen(self.theme, self.techniques, legs)
-        for leaving in (screen.go_on, screen.again, screen.back):
-            leaving.connect(legs.leave)
+        _ = [leaving.connect(legs.leave) for leaving in (screen.go_on, screen.again, screen.back)]
         screen.go_on.connect(lambda: self.session_controller.go_on())
         screen.again.connect(lambda: self.session_controller.play_again())
         screen.back.connect(self.navigator.go_back)
@@ -624,9 +580,10 @@ class Parts(Services):
         return screen
 
     def _start_routine(self, routine_id: str) -> None:
-        self._start(self.routines_model.timeline(routine_id), routine_id)
+        self.start_session(self.routines_model.timeline(routine_id), routine_id)
 
-    def _start(self, timeline: Timeline, routine_id: str) -> None:
+    def start_session(self, timeline: Timeline, routine_id: str) -> None:
+        """Guide through ``timeline`` of the routine ``routine_id``."""
         self.session_controller.play(timeline, routine_id)
 
     def _session_begins(self, _: Timeline) -> None:
