@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer.desktop.models import HOME
 from recovery_timer.desktop.options import Options
-from recovery_timer.desktop.parts import HOME, Parts
+from recovery_timer.desktop.parts import Parts
 from recovery_timer.desktop.screens import rail_screens, session_screens
 from recovery_timer.ports import Ports, SaveKey, SaveKind
 from recovery_timer.routine.model import Routine

@@ -4,134 +4,50 @@ Each part is made from other parts, so the order follows by itself, and parts th
 neither made nor imported before it is shown: hence the local imports.
 """
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
 
 from recovery_timer.app.navigation import Stage
-from recovery_timer.app.settings import Settings
-from recovery_timer.app.time_of_day import TimeOfDay
-from recovery_timer.desktop.options import Options
-from recovery_timer.desktop.services import Services
-from recovery_timer.ports import Ports, SaveKey, SaveKind
+from recovery_timer.desktop.models import HOME, Models
+from recovery_timer.ports import SaveKey, SaveKind
+from recovery_timer.routine.facts import Group
 from recovery_timer.routine.timeline import Timeline
-from recovery_timer.ui.navigator import Navigator
-from recovery_timer.ui.notices.notices import Notices
-from recovery_timer.ui.notices.problems import ProblemNotices
-from recovery_timer.ui.notices.save_status import SaveStatus
-from recovery_timer.ui.places import Places
-from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.routines.screen import RoutinesScreen
-from recovery_timer.ui.text.catalogue import translated
-from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.theme.style import style_sheet
-from recovery_timer.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from recovery_timer.app.editing import Dismissals
-    from recovery_timer.app.first_start import FirstStart
-    from recovery_timer.app.playback import MediaSession
+    from recovery_timer.journal.lines import BeforeLine
     from recovery_timer.ports import SoundExport
-    from recovery_timer.session.checkpoint import Checkpoint
-    from recovery_timer.ui.backups.model import RestoreModel
     from recovery_timer.ui.builder.controller import BuilderController
     from recovery_timer.ui.builder.draft_notices import DraftNotices
-    from recovery_timer.ui.builder.model import BuilderModel
     from recovery_timer.ui.builder.screen import BuilderScreen
     from recovery_timer.ui.follow_ups.model import FollowUpsModel
     from recovery_timer.ui.follow_ups.today_strip import TodayStrip
     from recovery_timer.ui.guide.controller import SessionController
     from recovery_timer.ui.guide.finish import FinishScreen
-    from recovery_timer.ui.guide.model import GuideModel
     from recovery_timer.ui.guide.resume_offer import ResumeOffer
     from recovery_timer.ui.guide.screen import GuideScreen
-    from recovery_timer.ui.history.model import HistoryModel
     from recovery_timer.ui.history.screen import HistoryScreen
-    from recovery_timer.ui.preview.model import PreviewModel
     from recovery_timer.ui.preview.sheet import RoutineSheet
     from recovery_timer.ui.routines.import_export import ImportExport
     from recovery_timer.ui.routines.sound_export import SoundExporting
-    from recovery_timer.ui.settings.model import SettingsModel
     from recovery_timer.ui.settings.screen import SettingsScreen
     from recovery_timer.ui.techniques.controller import TechniquesController
-    from recovery_timer.ui.techniques.model import TechniquesModel
     from recovery_timer.ui.techniques.screen import TechniquesScreen
-    from recovery_timer.ui.theme.manager import StyleSheet
     from recovery_timer.ui.welcome.screen import WelcomeScreen
 
 _FOLDER = "folder"
 """The name, in the state file, of the folder that files were last exported to or imported from."""
 
-HOME = "routines"
-"""The first screen of the window."""
 
-
-class Parts(Services):
+class Parts(Models):
     """The parts of a running program, wired together. A part is made when it is first accessed."""
 
-    def __init__(
-        self,
-        app: QApplication,
-        ports: Ports,
-        options: Options,
-        *,
-        window: MainWindow | None = None,
-        style: "StyleSheet | None" = style_sheet,
-        scale: float | None = None,
-    ) -> None:
-        self.problems = ProblemNotices()
-        self.save_status = SaveStatus()
-        super().__init__(ports, options, self.problems, self.save_status.set_unsaved)
-        self._app = app
-        self._first_window = window
-        self._style = style
-        self._scale = scale
-
-    # -- the window and where the user is
-
-    @cached_property
-    def theme(self) -> ThemeManager:
-        theme = ThemeManager(self._app, style=self._style, scale=self._scale)
-
-        def follow(settings: Settings) -> None:
-            theme.choose(settings.theme)
-            theme.set_animated(settings.motion)
-
-        follow(self.settings.current)
-        self.settings.changed.connect(follow)
-        return theme
-
-    @cached_property
-    def notices(self) -> Notices:
-        return Notices(self.theme, self._ports.ticker())
-
-    @cached_property
-    def window(self) -> MainWindow:
-        window = self._first_window or self._usual_window()
-        self.problems.setParent(window)
-        self.save_status.setParent(window)
-        return window
-
-    def _usual_window(self) -> MainWindow:
-        window = MainWindow()
-        look, _ = self._state.load()
-        window.look_like(look)
-        return window
-
-    @cached_property
-    def places(self) -> Places:
-        places = Places(self.theme, self.window, self.notices)
-        self.window.fill(places)
-        return places
-
-    @cached_property
-    def navigator(self) -> Navigator:
-        return Navigator(self.theme, self.window, home=HOME, end_session=self._end_session)
+    # -- where the user is
 
     @cached_property
     def session_controller(self) -> "SessionController":
@@ -145,24 +61,7 @@ class Parts(Services):
             finish=lambda: self.finish_screen,
         )
 
-    @cached_property
-    def time_of_day(self) -> TimeOfDay:
-        return TimeOfDay(self._ports.clock, self._ports.ticker())
-
     # -- the routines
-
-    @cached_property
-    def routines_model(self) -> RoutinesModel:
-        model = RoutinesModel(
-            library=self.library,
-            journal=self.journal,
-            settings=self.settings,
-            techniques=self.techniques,
-            clock=self._ports.clock,
-        )
-        model.setParent(self.window)
-        self.time_of_day.hour_changed.connect(lambda _: model.changed.emit())
-        return model
 
     @cached_property
     def routines_screen(self) -> RoutinesScreen:
@@ -185,19 +84,6 @@ class Parts(Services):
         return screen
 
     @cached_property
-    def preview_model(self) -> "PreviewModel":
-        from recovery_timer.ui.preview.model import PreviewModel
-
-        model = PreviewModel(
-            routines=self.routines_model,
-            techniques=self.techniques,
-            settings=self.settings,
-            dismissals=self.dismissals,
-        )
-        model.setParent(self.window)
-        return model
-
-    @cached_property
     def routine_sheet(self) -> "RoutineSheet":
         from recovery_timer.ui.preview.sheet import RoutineSheet
 
@@ -211,20 +97,31 @@ class Parts(Services):
         return sheet
 
     def preview(self, routine_id: str) -> None:
-        """Show what a routine takes, over the routines."""
-        from recovery_timer.desktop.what_follows import with_remarks
+        """Show what a routine takes, and what the journal says of starting it now, over the routines."""
+        from recovery_timer.ui.text.follow_ups import before_session
 
-        self.routine_sheet.show_preview(with_remarks(self, self.preview_model.preview(routine_id)))
+        lines = self._lines_before(routine_id)
+        for line in lines:
+            self.follow_ups_model.was_said(line)
+        remarks = tuple(before_session(line) for line in lines)
+        self.routine_sheet.show_preview(replace(self.preview_model.preview(routine_id), remarks=remarks))
 
     def _start_or_preview(self, routine_id: str) -> None:
         """Start a routine; show it first if it was never played, and once if the journal speaks against it."""
-        from recovery_timer.desktop.what_follows import is_objected_to
-
         is_new = self.settings.current.preview and self.journal.last_used(routine_id) is None
-        if is_new or is_objected_to(self, routine_id):
+        if is_new or any(line.is_objection for line in self._lines_before(routine_id)):
             self.preview(routine_id)
         else:
             self._start_routine(routine_id)
+
+    def _lines_before(self, routine_id: str) -> "tuple[BeforeLine, ...]":
+        """Return what the journal says of starting a routine now and has not said yet, once it has been read."""
+        if not self.has("follow_ups_model"):
+            return ()
+        segments = self.routines_model.timeline(routine_id).segments
+        families = {segment.family for segment in segments if segment.family is not None}
+        is_before_a_run = self.library.entry(routine_id).group is Group.BEFORE_A_RUN
+        return self.follow_ups_model.before(families, before_a_run=is_before_a_run)
 
     def _offer_more(self, routine_id: str, at: "QPoint") -> None:
         """Open the menu of the sheet: that of the routine, and whether a sheet comes before the first time."""
@@ -249,8 +146,14 @@ class Parts(Services):
 
         offer = ResumeOffer(self.theme, self.guide_model)
         offer.resumed.connect(lambda: self.session_controller.resume_unfinished())
+        self.guide_model.filed.connect(self._follow_offer)
         self.time_of_day.hour_changed.connect(lambda _: offer.refresh())
         return offer
+
+    def _follow_offer(self) -> None:
+        """Give the focus to what comes after the offer, which has been answered."""
+        if self.navigator.place.stage is Stage.HOME and self.navigator.place.screen == HOME:
+            self.routines_screen.focus_first()
 
     @cached_property
     def import_export(self) -> "ImportExport":
@@ -321,28 +224,6 @@ class Parts(Services):
 
         self.navigator.leave(open_text)
 
-    @cached_property
-    def dismissals(self) -> "Dismissals":
-        from recovery_timer.app.editing import Dismissals
-
-        return Dismissals(self._ports.dismissals(), self.saver)
-
-    @cached_property
-    def builder_model(self) -> "BuilderModel":
-        from recovery_timer.ui.builder.model import BuilderModel
-
-        model = BuilderModel(
-            workbench=self.workbench,
-            techniques=self.techniques,
-            settings=self.settings,
-            dismissals=self.dismissals,
-            clock=self._ports.clock,
-        )
-        model.setParent(self.window)
-        model.opened.connect(partial(self.navigator.show, "build"))
-        model.saved.connect(lambda routine: self.routines_model.choose(routine.id))
-        return model
-
     def show_drafts(self) -> None:
         """List all drafts; during a session, ask first."""
 
@@ -387,14 +268,6 @@ class Parts(Services):
     # -- the techniques
 
     @cached_property
-    def techniques_model(self) -> "TechniquesModel":
-        from recovery_timer.ui.techniques.model import TechniquesModel
-
-        model = TechniquesModel(self.techniques, self._ports.questions())
-        model.setParent(self.window)
-        return model
-
-    @cached_property
     def techniques_screen(self) -> "TechniquesScreen":
         from recovery_timer.ui.techniques.screen import TechniquesScreen
 
@@ -424,15 +297,6 @@ class Parts(Services):
     # -- the history
 
     @cached_property
-    def history_model(self) -> "HistoryModel":
-        from recovery_timer.ui.history.model import HistoryModel
-
-        model = HistoryModel(self.journal, self.library, self._ports.clock, self.worker, self._ports.new_id)
-        model.setParent(self.window)
-        model.logged.connect(self.entry_logged)
-        return model
-
-    @cached_property
     def history_screen(self) -> "HistoryScreen":
         from recovery_timer.ui.history.screen import HistoryScreen
 
@@ -441,18 +305,36 @@ class Parts(Services):
         screen.start_wanted.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
         return screen
 
-    def entry_logged(self, told: tuple[str, Callable[[], None]]) -> None:
-        """Say what was logged, and offer to undo it."""
-        words, undo = told
-        self.notices.show_notice(words, action=QCoreApplication.translate("Parts", "Undo"), act=undo)
-
     # -- what follows
 
     @cached_property
     def follow_ups_model(self) -> "FollowUpsModel":
-        from recovery_timer.desktop.what_follows import follow_ups_model
+        from recovery_timer.ui.follow_ups.model import FollowUpsModel
 
-        return follow_ups_model(self, self._ports)
+        model = FollowUpsModel(self.follow_ups, self.journal, self._ports.clock, self._ports.new_id)
+        model.setParent(self.window)
+        model.logged.connect(self.entry_logged)
+        model.page_wanted.connect(self._read_page)
+        model.start_wanted.connect(self._start_technique)
+        model.rest_wanted.connect(lambda: self.preview("builtin-rest-day"))
+        model.soreness_wanted.connect(self._ask_for_soreness)
+        self.follow_ups.load()
+        return model
+
+    def _read_page(self, technique: str) -> None:
+        self.navigator.leave(partial(self.navigator.show, "techniques"))
+        self.techniques_screen.show_technique(technique)
+
+    def _start_technique(self, technique: str) -> None:
+        self.techniques_model.choose(technique)
+        routine = self.techniques_model.routine
+        if routine is not None:
+            self.start_session(self.routines_model.expand(routine), routine.id)
+
+    def _ask_for_soreness(self) -> None:
+        from recovery_timer.ui.entries.log_dialogs import SorenessDialog
+
+        SorenessDialog(self.theme, self.follow_ups_model, self.window).open()
 
     @cached_property
     def today_strip(self) -> "TodayStrip":
@@ -463,12 +345,6 @@ class Parts(Services):
         return strip
 
     # -- the first start
-
-    @cached_property
-    def first_start(self) -> "FirstStart":
-        from recovery_timer.app.first_start import FirstStart
-
-        return FirstStart(self._ports.hints(), self.saver)
 
     @cached_property
     def welcome_screen(self) -> "WelcomeScreen":
@@ -486,22 +362,6 @@ class Parts(Services):
     # -- the settings
 
     @cached_property
-    def settings_model(self) -> "SettingsModel":
-        from recovery_timer.ui.settings.model import SettingsModel
-
-        model = SettingsModel(
-            book=self.settings,
-            volume=self.volume,
-            sounds=self.sounds,
-            check=self.sound_check,
-            delays=self.delays,
-            audio=self.audio,
-            synthesizer=self.synthesizer,
-        )
-        model.setParent(self.window)
-        return model
-
-    @cached_property
     def settings_screen(self) -> "SettingsScreen":
         from recovery_timer.ui.backups.dialog import offer_backups
         from recovery_timer.ui.settings.screen import SettingsScreen
@@ -513,42 +373,7 @@ class Parts(Services):
         screen.add_help(welcome=self.navigator.welcome)
         return screen
 
-    @cached_property
-    def restore_model(self) -> "RestoreModel":
-        from recovery_timer.ui.backups.model import RestoreModel
-
-        model = RestoreModel(self._restore, self.journal, self.worker, parent=self.window)
-        model.sessions_added.connect(self.routines_model.changed)
-        return model
-
     # -- a session
-
-    @cached_property
-    def guide_model(self) -> "GuideModel":
-        from recovery_timer.ui.guide.model import GuideModel
-
-        # Connect these first, so that they receive each event before the window does.
-        _ = self.media_session, self.music
-        model = GuideModel(player=self.player, volume=self.volume, clock=self._ports.clock, techniques=self.techniques)
-        model.setParent(self.window)
-        model.began.connect(self._session_begins)
-        model.missing.connect(lambda why: self.notices.show_notice(why, problem=True, session=True))
-        model.filed.connect(self._session_filed)
-        return model
-
-    @cached_property
-    def media_session(self) -> "MediaSession":
-        from recovery_timer.app.playback import MediaSession
-        from recovery_timer.ui.guide.now_playing import Covers, describe
-
-        covers = Covers(self.theme, self._ports.covers(), self.worker, self.window)
-        return MediaSession(
-            player=self.player,
-            volume=self.volume,
-            make_controls=self._ports.media_controls,
-            describe=describe,
-            make_cover=covers.make,
-        )
 
     @cached_property
     def guide_screen(self) -> "GuideScreen":
@@ -572,7 +397,8 @@ class Parts(Services):
 
         legs = LegsCard(self.theme, self.follow_ups_model, self.techniques)
         screen = FinishScreen(self.theme, self.techniques, legs)
-        _ = [leaving.connect(legs.leave) for leaving in (screen.go_on, screen.again, screen.back)]
+        for leaving in (screen.go_on, screen.again, screen.back):
+            leaving.connect(legs.leave)
         screen.go_on.connect(lambda: self.session_controller.go_on())
         screen.again.connect(lambda: self.session_controller.play_again())
         screen.back.connect(self.navigator.go_back)
@@ -585,16 +411,3 @@ class Parts(Services):
     def start_session(self, timeline: Timeline, routine_id: str) -> None:
         """Guide through ``timeline`` of the routine ``routine_id``."""
         self.session_controller.play(timeline, routine_id)
-
-    def _session_begins(self, _: Timeline) -> None:
-        self.sound_check.stop()
-        self.sounds.load()
-
-    def _session_filed(self, checkpoint: "Checkpoint") -> None:
-        words = QCoreApplication.translate("Parts", "Saved what you did of “{name}”.")
-        self.notices.show_notice(words.format(name=translated(checkpoint.timeline.name)))
-        if self.navigator.place.stage is Stage.HOME and self.navigator.place.screen == HOME:
-            self.routines_screen.focus_first()
-
-    def _end_session(self) -> None:
-        self.guide_model.end()

@@ -1668,6 +1668,17 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>Saved what you did of “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Navigator</name>
     <message>
         <source>A session has the whole window until it is over. Your progress is saved.</source>
@@ -1761,14 +1772,6 @@
     <name>Parts</name>
     <message>
         <source>Don’t show this before the first time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved what you did of “{name}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
