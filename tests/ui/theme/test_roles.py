@@ -10,7 +10,7 @@ from recovery_timer.ui.theme.colours import LIGHT
 from recovery_timer.ui.theme.roles import ButtonRole, EditorRole, LabelRole, SurfaceRole, set_role
 from recovery_timer.ui.theme.style import style_sheet
 
-RULES = set(re.findall(r'(\w+)\[role="([a-z-]+)"\]', style_sheet(LIGHT, round)))
+RULES = set(re.findall(r'(\w+)\[role\|?="([a-z-]+)"\]', style_sheet(LIGHT, round)))
 
 
 @pytest.mark.parametrize(
