@@ -32,6 +32,9 @@ AT_ONCE_MS = 400
 
 TOLERATED_MS = 8
 """How far the sound clock may drift from the session's before it is corrected."""
+DRIFTS_FOR_MS = 40_000
+"""How long it must have drifted that far. Beside busy programs, where the stream stands is measured 10 ms off for some
+seconds, which `Alignment` remembers for 35 s; a correction would only bend what is at its place."""
 STEP_MS_A_SECOND = 0.5
 """Correction per second, made in silence only: too little to be heard between two cues."""
 BURST_MS = 1_500
@@ -112,6 +115,7 @@ class Stream:
         self._counts_from = 0.0
         self._late_ms: list[float] = []
         self._drift_ms = 0.0
+        self._drifts_since: float | None = None
         self.is_playing = self.is_aligned = False
 
     # -- the schedule
@@ -128,7 +132,7 @@ class Stream:
         self._ahead = deque(due)
         self._written.clear()
         self._uncounted.clear()
-        self._drift_ms = 0.0
+        self._drift_ms, self._drifts_since = 0.0, None
         self._hold = hold
         self._sink.reset()
         pipe = self._sink.start()
@@ -272,9 +276,16 @@ class Stream:
         elif self._alignment.has_fallen_behind or abs(off) > BROKEN_MS:
             self._first_heard = first_heard
             self._has_stalled = True
-        elif abs(off) > TOLERATED_MS and self._is_silence_next():
+        elif self._has_drifted(off, now) and self._is_silence_next():
             self._first_heard += copysign(step, off)
         self._drift_ms = first_heard - self._first_heard
+
+    def _has_drifted(self, off: float, now: float) -> bool:
+        if abs(off) <= TOLERATED_MS:
+            self._drifts_since = None
+        elif self._drifts_since is None:
+            self._drifts_since = now
+        return self._drifts_since is not None and now - self._drifts_since >= DRIFTS_FOR_MS
 
     def _is_silence_next(self) -> bool:
         return not (self._ahead and self._written) or self._ahead[0][0] - self._written[-1].due[0] > BURST_MS

@@ -14,6 +14,7 @@ A_MS = RATE_HZ // 1000
 class FakeSink:
     """Draws ``block_ms`` whenever no more than ``reserve_ms`` is left; ``drift`` is how much faster its clock is.
 
+    A server that ``draws_late_ms`` is kept from its work by other programs; its reserve keeps that from being heard.
     ``heard`` has every sample that is not silence, and when it was heard, in ms of the clock.
     """
 
@@ -21,6 +22,7 @@ class FakeSink:
     block_ms: int = 20
     reserve_ms: int = 170
     drift: float = 0.0
+    draws_late_ms: int = 0
     plays: bool = True
     resets: int = 0
     ring: "array[int]" = field(default_factory=lambda: array("h"))
@@ -59,7 +61,7 @@ class FakeSink:
         """Draw what is due now."""
         if not self.plays:
             return
-        elapsed_ms = (self.clock.now() - self._started) * (1 + self.drift)
+        elapsed_ms = (self.clock.now() - self._started - self.draws_late_ms) * (1 + self.drift)
         # The server starts with a reserve of silence, and draws whenever it has used up a block.
         while self._drawn + self._missed < (elapsed_ms // self.block_ms) * self.block_ms * A_MS:
             self._draw(self.block_ms * A_MS)

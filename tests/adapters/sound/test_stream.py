@@ -120,6 +120,19 @@ def test_drift__while_the_sound_clock_is_right__nothing_is_moved() -> None:
     assert {round(each, 6) for each in late(run, due)} == {round(late(run, due)[0], 6)}
 
 
+def test_drift__server_that_draws_late_for_seconds__nothing_is_moved() -> None:
+    run = Run()
+    due = bursts(run.clock.now(), 7_000, 60_000)
+    run.stream.begin(due)
+    run.pass_ms(15_000)
+    run.sink.draws_late_ms = 15
+    run.pass_ms(9_000)
+    run.sink.draws_late_ms = 0
+    run.pass_ms(45_000)
+
+    assert {round(each, 6) for each in late(run, due)} == {round(late(run, due)[0], 6)}
+
+
 @pytest.mark.parametrize("waits_ms", [50, 180, 600])
 @pytest.mark.parametrize("after_ms", [3_000, 30_250], ids=["young", "steady"])
 def test_server_runs_out_of_the_stream__only_sounds_of_the_next_second_are_late(after_ms: int, waits_ms: int) -> None:
