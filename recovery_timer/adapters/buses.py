@@ -35,6 +35,15 @@ def _is_said(address: str | None, usual: Path) -> bool:
     return address != _NONE if address else usual.exists()
 
 
+def session_bus() -> "MessageBus":
+    """Return the bus of the user's session, not connected yet."""
+    # Imported late: it is not needed to open the window.
+    from dbus_fast import BusType
+    from dbus_fast.aio import MessageBus
+
+    return MessageBus(bus_type=BusType.SESSION)
+
+
 async def stay_connected(
     make: Callable[[], "MessageBus"],
     listen: Callable[["MessageBus"], Awaitable[None]],

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from recovery_timer.adapters.buses import add_match, has_session_bus, stay_connected
+from recovery_timer.adapters.buses import add_match, has_session_bus, session_bus, stay_connected
 from recovery_timer.ports import MotionWatch, NoMotionWatch
 
 if TYPE_CHECKING:
@@ -55,12 +55,8 @@ class PortalMotionWatch:
             await asyncio.wait({self._watching})
 
     async def _watch(self) -> None:
-        # Imported late: it is not needed to open the window.
-        from dbus_fast import BusType
-        from dbus_fast.aio import MessageBus
-
         await stay_connected(
-            lambda: MessageBus(bus_type=BusType.SESSION),
+            session_bus,
             self._listen,
             log=_log,
             absent="The desktop does not say whether things may move",

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from recovery_timer.adapters.buses import has_session_bus, stay_connected
+from recovery_timer.adapters.buses import has_session_bus, session_bus, stay_connected
 from recovery_timer.adapters.mpris.names import NAME, PATH
 from recovery_timer.ports import MediaCommands, MediaControls, NoMediaControls, NowPlaying
 
@@ -60,12 +60,8 @@ class MprisControls:
         """Be on the bus until cancelled. ``before`` is an earlier stay, which must be over: it has the same name."""
         if before is not None:
             await asyncio.wait({before})
-        # Imported late: it is not needed before a session begins.
-        from dbus_fast import BusType
-        from dbus_fast.aio import MessageBus
-
         await stay_connected(
-            lambda: MessageBus(bus_type=BusType.SESSION),
+            session_bus,
             self._listen,
             log=_log,
             absent="The session is not on the media controls",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from recovery_timer.adapters.buses import connect_for, has_session_bus
+from recovery_timer.adapters.buses import connect_for, has_session_bus, session_bus
 from recovery_timer.adapters.mpris.names import NAME, PATH, PLAYER, PREFIX
 from recovery_timer.ports import NoOtherPlayers, OtherPlayers
 
@@ -56,13 +56,9 @@ class MprisOtherPlayers:
     async def _do(self, act: Callable[["MessageBus"], Awaitable[None]], before: "asyncio.Task[None] | None") -> None:
         if before is not None:
             await asyncio.wait({before})
-        # Imported late: it is not needed to open the window.
-        from dbus_fast import BusType
-        from dbus_fast.aio import MessageBus
-
         await connect_for(
             act,
-            lambda: MessageBus(bus_type=BusType.SESSION),
+            session_bus,
             log=_log,
             absent="Other players cannot be reached",
             lost="Other players can no longer be reached",
