@@ -14,13 +14,13 @@ import pytest
 from msgspec.structs import replace
 
 import recovery_timer
-from recovery_timer.cli import commands
 from recovery_timer.desktop.options import Options
 from recovery_timer.routine.model import WAIT, Circuit, Contrast, Routine, Sides, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_builtin_routines
 from recovery_timer.storage.journal.db import JournalDatabase
+from tests.cli.conftest import Command
 
 PROGRAM = (sys.executable, "-m", "recovery_timer")
 
@@ -44,28 +44,7 @@ TYPED_LEGS = """\
 10 reps "Lunges", position wait
 """
 
-Command = Callable[..., tuple[int, str, str]]
 Typed = Callable[..., str]
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "data"
-    monkeypatch.setenv("RECOVERY_TIMER_DATA_DIR", str(folder))
-    return folder
-
-
-@pytest.fixture
-def run(data: Path, capfd: pytest.CaptureFixture[str]) -> Command:
-    """Run a command in this process and return its status, output and errors."""
-
-    def command(*words: str) -> tuple[int, str, str]:
-        status = commands.main(words)
-        sys.stdout.flush()
-        said = capfd.readouterr()
-        return status, said.out, said.err
-
-    return command
 
 
 def saved(data: Path, *routines: Routine) -> None:

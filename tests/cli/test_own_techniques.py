@@ -1,20 +1,18 @@
 """The commands with the user's own techniques: shown, listed, checked, imported and exported."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.cli import commands
 from recovery_timer.desktop.options import Options
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family, Timing
 from recovery_timer.storage import document
 from recovery_timer.storage.techniques import TechniqueFiles
+from tests.cli.conftest import Command
 
 COUCH = OwnTechnique(
     id="own-couch",
@@ -27,28 +25,6 @@ COUCH = OwnTechnique(
 STEP = Step(name="Couch stretch", technique="own-couch", seconds=90)
 LEGS = Routine(id="legs", name="Legs", blocks=(Step(name="Walk", seconds=60), STEP))
 MISSING = '"Couch stretch" is a technique that is not here: the step keeps its name and times.'
-
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "data"
-    monkeypatch.setenv("RECOVERY_TIMER_DATA_DIR", str(folder))
-    return folder
-
-
-@pytest.fixture
-def run(data: Path, capfd: pytest.CaptureFixture[str]) -> Command:
-    """Run a command in this process and return its status, output and errors."""
-
-    def command(*words: str) -> tuple[int, str, str]:
-        status = commands.main(words)
-        sys.stdout.flush()
-        said = capfd.readouterr()
-        return status, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

@@ -106,16 +106,6 @@ def test_sessions__before_a_moment__are_counted(journal: "JournalDatabase") -> N
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "journal.sqlite3"
-
-
-@pytest.fixture
-def reported() -> list[QuarantinedFile]:
-    return []
-
-
-@pytest.fixture
 def journal(path: Path, reported: list[QuarantinedFile]) -> JournalDatabase:
     return JournalDatabase(path, reported.append)
 

@@ -22,21 +22,6 @@ from tests.storage.journal.test_db import START, record, records
 OLD_VERSIONS = Path(__file__).parents[1] / "old_versions"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "journal.sqlite3"
-
-
-@pytest.fixture
-def reported() -> list[QuarantinedFile]:
-    return []
-
-
-@pytest.fixture
-def journal(path: Path, reported: list[QuarantinedFile]) -> JournalFiles:
-    return JournalFiles(path, reported.append)
-
-
 def refuse(reported: object) -> None:
     pytest.fail(str(reported))
 

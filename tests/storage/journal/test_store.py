@@ -21,21 +21,6 @@ CONFLICTS = [
 ]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "journal.sqlite3"
-
-
-@pytest.fixture
-def reported() -> list[QuarantinedFile]:
-    return []
-
-
-@pytest.fixture
-def journal(path: Path, reported: list[QuarantinedFile]) -> JournalFiles:
-    return JournalFiles(path, reported.append)
-
-
 def names(path: Path) -> list[str]:
     return sorted(each.name for each in path.parent.iterdir())
 
