@@ -21,6 +21,7 @@ from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.check_mark import CheckMark
 from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.panel import panel
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
@@ -182,37 +183,28 @@ class FinishScreen(QWidget):
         tiles = QHBoxLayout()
         tiles.setSpacing(px(16))
         for number, words in ((self._held, self.tr("time on your legs")), (self._steps, self.tr("steps done"))):
-            tile = QFrame()
-            set_role(tile, "panel")
-            column = QVBoxLayout(tile)
-            column.setContentsMargins(px(24), px(14), px(24), px(16))
-            column.setSpacing(0)
+            tile, column = panel(self._theme, margins=(24, 14, 24, 16), spacing=0)
             column.addWidget(number)
             column.addWidget(label("muted", words))
             tiles.addWidget(tile, 1)
-        panel = QFrame()
-        set_role(panel, "panel")
+        steps = QFrame()
+        set_role(steps, "panel")
         self._rows.setContentsMargins(px(16), px(8), px(20), px(8))
         self._rows.setSpacing(0)
-        panel.setLayout(self._rows)
+        steps.setLayout(self._rows)
         self._map_card = self._map()
         self._left_column = left = QVBoxLayout()
         left.setSpacing(px(16))
         left.addLayout(tiles)
-        left.addWidget(panel)
+        left.addWidget(steps)
         left.addWidget(self._map_card)
         left.addStretch(1)
         return left
 
     def _map(self) -> QFrame:
-        px = self._theme.px
-        card = QFrame()
-        set_role(card, "panel")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(px(24), px(20), px(24), px(16))
-        column.setSpacing(px(8))
+        card, column = panel(self._theme, margins=(24, 20, 24, 16), spacing=8)
         column.addWidget(label("heading", self.tr("What you worked")))
-        self._muscles.setMinimumHeight(px(220))
+        self._muscles.setMinimumHeight(self._theme.px(220))
         column.addWidget(self._muscles, 1)
         return card
 

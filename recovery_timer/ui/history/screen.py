@@ -38,6 +38,7 @@ from recovery_timer.ui.text import journal
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.panel import panel
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
@@ -321,11 +322,7 @@ class HistoryScreen(QWidget):
 
     def _card(self, title: str, *beside: QWidget) -> tuple[QFrame, QVBoxLayout]:
         px = self._theme.px
-        card = QFrame()
-        set_role(card, "panel")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(px(24), px(18), px(24), px(18))
-        column.setSpacing(px(12))
+        card, column = panel(self._theme, margins=(24, 18, 24, 18))
         head = QHBoxLayout()
         head.setSpacing(px(16))
         head.addWidget(label("heading", title))

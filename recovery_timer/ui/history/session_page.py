@@ -20,9 +20,9 @@ from recovery_timer.ui.history.strips import SessionStrips
 from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.layouts import clear
+from recovery_timer.ui.widgets.panel import panel
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
@@ -159,23 +159,14 @@ class SessionPage(QWidget):
         return self.tr(" · ").join(words)
 
     def _tile(self, figure: str, words: str) -> QFrame:
-        px = self._theme.px
-        tile = QFrame()
-        set_role(tile, "panel")
-        column = QVBoxLayout(tile)
-        column.setContentsMargins(px(20), px(12), px(20), px(12))
-        column.setSpacing(px(2))
+        tile, column = panel(self._theme, margins=(20, 12, 20, 12), spacing=2)
         column.addWidget(label("title", figure))
         column.addWidget(label("muted", words))
         return tile
 
     def _told_card(self) -> QFrame:
         px = self._theme.px
-        card = QFrame()
-        set_role(card, "panel")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
-        column.setSpacing(px(12))
+        card, column = panel(self._theme)
         column.addWidget(label("heading", self.tr("Soreness before and after")))
         column.addWidget(self.soreness)
         column.addWidget(self._no_soreness)
@@ -206,19 +197,11 @@ class SessionPage(QWidget):
         head.addLayout(called, 1)
         head.addLayout(buttons)
         self._facts.setSpacing(px(16))
-        strips = QFrame()
-        set_role(strips, "panel")
-        inside = QVBoxLayout(strips)
-        inside.setContentsMargins(px(24), px(20), px(24), px(20))
-        inside.setSpacing(px(12))
+        strips, inside = panel(self._theme)
         inside.addWidget(self._strips)
         inside.addWidget(self._pauses)
         inside.addWidget(self._cues)
-        steps = QFrame()
-        set_role(steps, "panel")
-        grid = QVBoxLayout(steps)
-        grid.setContentsMargins(px(24), px(20), px(24), px(20))
-        grid.setSpacing(px(12))
+        steps, grid = panel(self._theme)
         grid.addWidget(label("heading", self.tr("Steps")))
         self._steps.setHorizontalSpacing(px(24))
         self._steps.setVerticalSpacing(px(10))
