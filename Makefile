@@ -19,7 +19,7 @@ PACKAGE := $(VENV)/package.stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens bench soak translations package deb clean pins FORCE
+.PHONY: help install run test check screens pictures bench soak translations package deb clean pins FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ check: $(TOOLS) ## lint, format, types (for Linux, Windows and macOS) and the im
 
 screens: $(TOOLS) ## draw every screen into build/screens
 	$(RUN) -m tests.screens
+
+pictures: $(TOOLS) ## draw the pictures of the README anew, from the program
+	$(RUN) -m docs.pictures
 
 bench: $(TOOLS) ## measure how long the user waits, in ms and relative to a fixed piece of work
 	@$(RUN) -m tests.perf.bench

@@ -3,7 +3,8 @@
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -1002,10 +1003,18 @@ def settle(app: QApplication) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme: str, size: str, folder: Path) -> Path:
-    """Draw ``scene`` at one size in one theme; return the picture's path."""
-    width, height, scale = SIZES[size]
-    running = RunningApp(app, Fakes(routines=(EVENING_LEGS, LONG), last_used=used_lately()), styled=True, scale=scale)
+@contextmanager
+def window(
+    app: QApplication,
+    theme: str,
+    width: int,
+    height: int,
+    scale: float = 1.0,
+    *,
+    routines: Sequence[Routine] = (EVENING_LEGS, LONG),
+) -> Iterator[RunningApp]:
+    """Have the program with ``routines`` and nothing moving, in a window of this size, until it is left."""
+    running = RunningApp(app, Fakes(routines=routines, last_used=used_lately()), styled=True, scale=scale)
     running.settings.change("theme", theme)
     # Time stands still here, so a flash would never fade.
     running.settings.change("flash", False)
@@ -1013,19 +1022,25 @@ def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme
     running.window.resize(width, height)
     running.window.show()
     app.processEvents()
-    shown = scene(running) or running.window
-    settle(app)
-    running.guide_screen.refresh()
-    settle(app)
-    path = folder / f"{scene.__name__}-{theme}-{size}.png"
-    folder.mkdir(parents=True, exist_ok=True)
-    shown.grab().save(str(path))
+    yield running
     running.player.break_off()
     running.window.close_without_asking()
     running.window.deleteLater()
     running.theme.deleteLater()
     # Outside a running loop, deferred deletions do not run by themselves.
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def draw(app: QApplication, scene: Callable[[RunningApp], QWidget | None], theme: str, size: str, folder: Path) -> Path:
+    """Draw ``scene`` at one size in one theme; return the picture's path."""
+    path = folder / f"{scene.__name__}-{theme}-{size}.png"
+    folder.mkdir(parents=True, exist_ok=True)
+    with window(app, theme, *SIZES[size]) as running:
+        shown = scene(running) or running.window
+        settle(app)
+        running.guide_screen.refresh()
+        settle(app)
+        shown.grab().save(str(path))
     return path
 
 
