@@ -1,4 +1,4 @@
-"""Draws the diagrams of architecture.md from the code itself: ``python -m docs.diagrams`` renews them in place.
+"""Draws the diagrams of the documents from the code itself: ``python -m docs.diagrams`` renews them in place.
 
 A diagram that is drawn by hand describes the program as it once was. `tests/test_documentation.py` fails when one of
 these is out of date.
@@ -12,7 +12,7 @@ import grimp
 
 from recovery_timer.session.state import TRANSITIONS, State, Transition, Trigger
 
-ARCHITECTURE = Path(__file__).with_name("architecture.md")
+FOLDER = Path(__file__).parent
 PACKAGE = "recovery_timer"
 
 
@@ -47,18 +47,19 @@ def _label(trigger: Trigger, transition: Transition) -> str:
     return f"{trigger} [{transition.guard}]" if transition.guard else trigger.value
 
 
-DIAGRAMS = {"packages": packages, "states": states}
-"""Each diagram by the name that its place in architecture.md bears."""
+DIAGRAMS = {FOLDER / "architecture.md": {"packages": packages}, FOLDER / "walkthroughs.md": {"states": states}}
+"""The diagrams of each document, by the names that their places in it bear."""
 
 
-def renewed(text: str) -> str:
-    """Return ``text`` with each diagram drawn anew at its place."""
-    for name, draw in DIAGRAMS.items():
+def renewed(document: Path) -> str:
+    """Return the text of ``document`` with each of its diagrams drawn anew at its place."""
+    text = document.read_text(encoding="utf-8")
+    for name, draw in DIAGRAMS[document].items():
         place = re.compile(rf"(<!-- {name}: [^\n]*-->\n)```mermaid\n.*?```", re.DOTALL)
         block = f"```mermaid\n{draw()}\n```"
         text, places = place.subn(rf"\g<1>{block}", text)
         if places != 1:
-            raise ValueError(f"{ARCHITECTURE.name} has {places} places for the diagram {name}, not one")
+            raise ValueError(f"{document.name} has {places} places for the diagram {name}, not one")
     return text
 
 
@@ -90,4 +91,5 @@ def _walk(package: str, imports: dict[str, set[str]]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    ARCHITECTURE.write_text(renewed(ARCHITECTURE.read_text(encoding="utf-8")), encoding="utf-8")
+    for each in DIAGRAMS:
+        each.write_text(renewed(each), encoding="utf-8")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from docs import diagrams, pictures
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "recovery_timer"
 HIDDEN = (".venv", "build", "dist", ".hypothesis", ".pytest_cache")
 DOCUMENTS = sorted(
     file.relative_to(ROOT).as_posix()
@@ -25,10 +26,27 @@ JUMPS = re.compile(r"\]\(#([^)]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
-def test_diagrams__are_those_of_the_code() -> None:
-    text = diagrams.ARCHITECTURE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("document", diagrams.DIAGRAMS, ids=lambda document: document.name)
+def test_diagrams__are_those_of_the_code(document: Path) -> None:
+    assert diagrams.renewed(document) == document.read_text(encoding="utf-8"), "run: python -m docs.diagrams"
 
-    assert diagrams.renewed(text) == text, "run: python -m docs.diagrams"
+
+def test_architecture__has_a_row_for_each_package() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/architecture.md").read_text(encoding="utf-8"), re.MULTILINE)
+    packages = {file.parent.name for file in PACKAGE.glob("*/__init__.py")}
+
+    assert {*rows} == packages
+    assert len(rows) == len(packages)
+
+
+@pytest.mark.parametrize("document", ["architecture", "walkthroughs", "extending", "glossary"])
+def test_document__speaks_of_what_the_code_has(document: str, sources: str) -> None:
+    text = (ROOT / f"docs/{document}.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`([a-z_]+/[\w/-]*(?:\.py)?)`", text)
+    names = [name for found in re.findall(r"`([A-Z][a-z]\w+)(?:\.(\w+))?[^`/]*`", text) for name in found if name]
+
+    assert [path for path in paths if not any((folder / path).exists() for folder in (ROOT, PACKAGE))] == []
+    assert [name for name in names if not re.search(rf"\b{name}\b", sources)] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -55,6 +73,11 @@ def test_pictures__are_those_that_the_script_draws_and_the_readme_shows() -> Non
     assert {f"docs/pictures/{file.name}" for file in pictures.FOLDER.iterdir()} == drawn
     assert {picture for _, picture in LINKED.findall(readme) if picture} == drawn
     assert sum(file.stat().st_size for file in pictures.FOLDER.iterdir()) < 3_000_000, "a page that loads slowly"
+
+
+@pytest.fixture(scope="module")
+def sources() -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py"))
 
 
 def test_credits__name_every_library_and_tool() -> None:
