@@ -4,15 +4,12 @@ A phrase begins with its first audible sample and ends with its last, so that it
 surround theirs with up to 0.3 s of silence. All are equally loud at the same volume, whichever synthesizer made them.
 """
 
-from array import array
-from itertools import repeat
-from operator import mul
-
-from recovery_timer.audio.resampling import QUICK, resample
+from recovery_timer.audio.lanes import NARROWED_BY, narrow, pack, unpack
+from recovery_timer.audio.resampling import SPEECH, resample
 from recovery_timer.audio.sounds import RATE_HZ, Samples
 
-PEAK = 0.9 * 32_767
-"""The loudest sample of a phrase at full volume."""
+PEAK = 29_490
+"""The loudest sample of a phrase at full volume: 90 % of what there is room for."""
 INAUDIBLE = 0.005
 """Silence, as a share of a phrase's loudest sample (-46 dB)."""
 FADE_MS = 12
@@ -58,7 +55,8 @@ def spoken(samples: Samples, rate_hz: int, volume_percent: int) -> Samples:
     threshold = INAUDIBLE * max(map(abs, samples), default=0)
     first = next((index for index, sample in enumerate(samples) if abs(sample) > threshold), len(samples))
     last = next((index for index in reversed(range(len(samples))) if abs(samples[index]) > threshold), -1)
-    resampled = resample(samples[first : last + 1], rate_hz, RATE_HZ, QUICK)
+    resampled = resample(samples[first : last + 1], rate_hz, RATE_HZ, SPEECH)
+    loudest = max(max(resampled, default=0), -min(resampled, default=0), 1)
     # Cubic, like the volume of the sounds.
-    gain = (volume_percent / 100) ** 3 * PEAK / max(map(abs, resampled), default=1)
-    return array("h", map(int, map(mul, resampled, repeat(gain))))
+    gain = int((volume_percent / 100) ** 3 * PEAK * NARROWED_BY / loudest)
+    return narrow(unpack(pack(resampled) * gain, len(resampled)))

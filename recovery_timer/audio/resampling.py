@@ -1,4 +1,4 @@
-"""Resampling with a windowed sinc, done the plain way.
+"""Resampling with a windowed sinc, in whole numbers.
 
 Between samples, a sound is the sum of a sinc for each sample; the window makes that finite. If the new rate is lower,
 the sinc is made wider, which filters out frequencies that the new rate cannot represent.
@@ -7,48 +7,60 @@ See J. O. Smith, "Digital Audio Resampling Home Page", https://ccrma.stanford.ed
 
 import math
 from array import array
-from collections.abc import Sequence
-from functools import partial, reduce
-from itertools import repeat
-from operator import add, mul
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import mul
+
+from recovery_timer.audio.lanes import pack, silence, unpack, wide
 
 SHARP = 16
 """The reach of the sinc on each side, in zero crossings, for music. More is sharper, and slower."""
-QUICK = 3
-"""The same for speech, which has little left to lose near the limit of its rate: four times as fast."""
+SPEECH = 8
+"""The same for speech, which has little near the limit of its rate. Up to 8 kHz of 22.05 kHz, what it should filter out
+is 75 dB lower than the rest."""
 
 HELD = 0.92
 """The share of the lower rate's band that passes unchanged; the window needs the rest for its roll-off."""
 
+SCALE = 1 << 16
+"""What is returned is so many times as large, as weights are whole numbers: to round is up to the caller."""
 
-def resample(samples: Sequence[float], from_hz: int, to_hz: int, zero_crossings: int = SHARP) -> "array[float]":
-    """Resample ``samples`` from ``from_hz`` to ``to_hz``, keeping length and level."""
+
+def resample(samples: Iterable[int], from_hz: int, to_hz: int, zero_crossings: int = SHARP) -> "array[int]":
+    """Resample ``samples``, of up to 32 bits, from ``from_hz`` to ``to_hz``, and keep length and level.
+
+    The samples returned are `SCALE` times as large.
+    """
     if from_hz == to_hz:
-        return array("d", samples)
+        return wide(each * SCALE for each in samples)
     common = math.gcd(from_hz, to_hz)
     step, phases = from_hz // common, to_hz // common
     band = HELD * min(1.0, to_hz / from_hz)
     reach = math.ceil(zero_crossings / band)
-    silence = array("d", bytes(8 * reach))
-    padded = silence + array("d", samples) + silence
-    made = array("d", bytes(8 * (len(samples) * to_hz // from_hz)))
+    old = wide(samples)
+    # Where a column ends before others, its lanes are 0: after the last sample, there is silence as before the first.
+    padded = silence(reach) + old
+    made = silence(len(old) * to_hz // from_hz)
+    # Each has every ``step``th sample, from the one on that its index says.
+    columns: list[int] = []
     # Samples of the same phase lie between the old ones alike, so they have the same weights.
     for first in range(min(phases, len(made))):
         at, phase = divmod(first * step, phases)
+        at += 1
+        while len(columns) < at + 2 * reach:
+            columns.append(pack(padded[len(columns) :: step]))
         count = len(range(first, len(made), phases))
-        weighted = (
-            map(mul, padded[tap : tap + count * step : step], repeat(weight))
-            for tap, weight in enumerate(_weights(phase / phases, band, reach), start=at + 1)
-        )
-        made[first::phases] = array("d", reduce(partial(map, add), weighted))
+        total = sum(map(mul, columns[at : at + 2 * reach], _weights(phase / phases, band, reach)))
+        made[first::phases] = unpack(total, len(range(at, len(padded), step)))[:count]
     return made
 
 
-def _weights(offset: float, band: float, reach: int) -> list[float]:
-    """Return the weight of each sample at ``offset`` after the middle one. They add up to 1, to keep the level."""
+@lru_cache(1024)
+def _weights(offset: float, band: float, reach: int) -> Sequence[int]:
+    """Return the weight of each sample at ``offset`` after the middle one; their sum is `SCALE`, to keep the level."""
     found = [_sinc(band * away) * _window(away / reach) for away in (k - offset for k in range(1 - reach, reach + 1))]
-    total = sum(found)
-    return [each / total for each in found]
+    scale = SCALE / sum(found)
+    return [round(each * scale) for each in found]
 
 
 def _sinc(at: float) -> float:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from recovery_timer import assets
-from recovery_timer.audio.resampling import resample
+from recovery_timer.audio.resampling import SCALE, resample
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import SoundFault, SoundTooLarge, SoundTooLong, SoundUnusable, UnusableSoundError
@@ -99,8 +99,9 @@ def _sound(path: Path) -> Samples:
     with suppress(UnusableSoundError):
         return _checked(wav.Recording(rate_hz=RATE_HZ, samples=wav.decode_kept(data)), _FULL_16_BIT).samples
     recording = _checked(wav.decode(data), _FULL_32_BIT)
-    values = resample([each / _FULL_32_BIT for each in recording.samples], recording.rate_hz, RATE_HZ)
-    return array("h", (min(max(round(each * _FULL_16_BIT), -_FULL_16_BIT), _FULL_16_BIT - 1) for each in values))
+    values = resample(recording.samples, recording.rate_hz, RATE_HZ)
+    scale = SCALE * _FULL_32_BIT // _FULL_16_BIT
+    return array("h", (min(max(round(each / scale), -_FULL_16_BIT), _FULL_16_BIT - 1) for each in values))
 
 
 def _checked(recording: wav.Recording, full_scale: int) -> wav.Recording:
