@@ -467,6 +467,18 @@ def settings_voice(running: RunningApp) -> None:
     _settings_at(running, running.settings_screen.controls["voice"])
 
 
+def settings_reminders(running: RunningApp) -> None:
+    running.settings.change("rest_days", "mon fri")
+    running.settings.change("tell_soreness", "notify")
+    _settings_at(running, running.settings_screen.controls["tell_soreness"])
+
+
+def settings_reminders_below(running: RunningApp) -> None:
+    running.settings.change("tell_sleep", "notify")
+    _settings_at(running, running.settings_screen.controls["night_to"])
+    _scroll_to(running.settings_screen.controls["night_to"])
+
+
 def settings_no_voice(running: RunningApp) -> None:
     running.fakes.synthesizer.problem = VoiceProblem(VoiceFault.NO_SYNTHESIZER)
     _settings_at(running, running.settings_screen.controls["voice"])
@@ -757,6 +769,16 @@ def today(running: RunningApp) -> None:
     running.show_today()
 
 
+def today_reminders(running: RunningApp) -> None:
+    reminders = (
+        Reminder(id="ice", at=EVENING, kind=ReminderKind.ICE, due=EVENING),
+        Reminder(id="gun", at=EVENING, kind=ReminderKind.DAILY, due=EVENING, about="massage-gun"),
+    )
+    today(running)
+    for reminder in reminders:
+        running.journal.log(reminder)
+
+
 def today_see_someone(running: RunningApp) -> None:
     today(running)
     running.journal.log(Soreness(id="sore", at=EVENING, levels=(Level(Muscle.CALVES, 8),)))
@@ -930,6 +952,8 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     settings_own_sounds,
     settings_voice,
     settings_no_voice,
+    settings_reminders,
+    settings_reminders_below,
     sound_check,
     sound_check_muted,
     backups,
@@ -971,6 +995,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     finish,
     finish_sore,
     today,
+    today_reminders,
     today_see_someone,
     finish_ended,
     build_empty,

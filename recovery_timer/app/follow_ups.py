@@ -9,10 +9,11 @@ from concurrent.futures import Future
 from datetime import date, datetime, time, timedelta
 
 from recovery_timer.app.journal import Change, Journal, Recent, Undo
+from recovery_timer.app.settings import WEEKDAYS, Settings
 from recovery_timer.app.signals import Signal
 from recovery_timer.journal import moments
 from recovery_timer.journal.entries import Answer, Entry, Reminder, ReminderKind
-from recovery_timer.journal.known import DAYS_LOOKED_BACK, Choices, Known, known
+from recovery_timer.journal.known import DAYS_LOOKED_BACK, Choices, Known, Way, known
 from recovery_timer.journal.lines import (
     MOST_LINES,
     AfterLine,
@@ -22,27 +23,49 @@ from recovery_timer.journal.lines import (
     Line,
     Page,
     TodayLine,
+    Topic,
 )
 from recovery_timer.journal.sessions import after_session, before_session
 from recovery_timer.journal.summary import summary_of
+from recovery_timer.journal.telling import Told, next_telling, to_tell
 from recovery_timer.journal.today import IGNORED_DAYS, next_change, today
+from recovery_timer.journal.upcoming import Upcoming, upcoming
 from recovery_timer.ports import Clock, Ticker, Worker
 from recovery_timer.routine.durations import MS
 from recovery_timer.routine.technique import Family
 from recovery_timer.session.record import Record
 
-NIGHT_FROM, NIGHT_TO = time(22), time(7)
-"""No notification between these times of the day."""
-
 LOOK_EVERY_MS = 10 * 60 * MS
 """The clock may be set, and the machine may sleep: the next change is never waited for longer than this."""
+
+
+def choices_of(settings: Settings) -> Choices:
+    """Return what the user chose in ``settings`` about follow-ups."""
+    ways = {
+        Topic.SORENESS: settings.tell_soreness,
+        Topic.ICE: settings.tell_ice,
+        Topic.HEAT: settings.tell_heat,
+        Topic.REST_DAY: settings.tell_rest_day,
+        Topic.SLEEP: settings.tell_sleep,
+        Topic.DAILY: settings.tell_daily,
+        Topic.DRINK: "today" if settings.tell_drink else "off",
+        Topic.PROFESSIONAL: "today" if settings.tell_professional else "off",
+    }
+    return Choices(
+        ways={topic: Way(way) for topic, way in ways.items()},
+        soreness_at=tuple(int(hours) for hours in settings.soreness_hours.split()),
+        again=settings.soreness_again,
+        rest_days=frozenset(WEEKDAYS.index(day) for day in settings.rest_days.split()),
+        wake_up=time.fromisoformat(settings.wake_up),
+        night=(time.fromisoformat(settings.night_from), time.fromisoformat(settings.night_to)),
+    )
 
 
 class FollowUps:
     """What is worth saying today. `changed` is emitted when `lines` may have changed, `learned` when `known` has.
 
-    `became_due` is emitted with a line that became due just now, for a notification: one at a time, never for those
-    that were due already when the program started, and not at night.
+    `became_due` is emitted with lines that became due by themselves, as `journal.telling` says: those that were due
+    already when the program started wait on Today, and nothing is told during a session.
     """
 
     def __init__(
@@ -54,10 +77,11 @@ class FollowUps:
         worker: Worker,
         new_id: Callable[[], str],
         choices: Callable[[], Choices],
+        in_session: Callable[[], bool],
     ) -> None:
         self.changed: Signal[None] = Signal()
         self.learned: Signal[None] = Signal()
-        self.became_due: Signal[TodayLine] = Signal()
+        self.became_due: Signal[tuple[TodayLine, ...]] = Signal()
         self.known = Known()
         self._journal = journal
         self._clock = clock
@@ -65,9 +89,10 @@ class FollowUps:
         self._worker = worker
         self._new_id = new_id
         self._choices = choices
+        self._in_session = in_session
         self.is_loaded = False
         self._due: tuple[TodayLine, ...] = ()
-        self._told: set[str] = set()
+        self._told: dict[str, Told] = {}
 
     def load(self) -> None:
         """Read the recent entries in the background, and watch the time from then on."""
@@ -84,8 +109,7 @@ class FollowUps:
             self._journal.changed.connect(self._learn)
             for change in changes:
                 self._take(change)
-            self._told = {line.key for line in today(self.known, self._choices(), self._clock.here())}
-            self.look()
+            self.look_after_change()
             self.learned.emit(None)
 
         self._worker.run(lambda: self._journal.read_recent(since, done_since), learn)
@@ -96,21 +120,37 @@ class FollowUps:
             return
         now, choices = self._clock.here(), self._choices()
         due = today(self.known, choices, now)
-        delay_ms = moments.stamp_ms(next_change(self.known, choices, now)) - moments.stamp_ms(now)
-        self._ticker.arm(min(max(delay_ms, 1), LOOK_EVERY_MS), self.look)
         if due != self._due:
             self._due = due
             self.changed.emit(None)
-        self._tell(due, now)
+        if not self._in_session() and (fresh := to_tell(due, self._told, choices, now)):
+            self._told |= {line.key: Told(now, self._times(line) + 1) for line in fresh}
+            self.became_due.emit(fresh)
+        ahead = (next_change(self.known, choices, now), next_telling(due, self._told, choices, now))
+        delay_ms = min(moments.stamp_ms(moment) for moment in ahead if moment is not None) - moments.stamp_ms(now)
+        self._ticker.arm(min(max(delay_ms, 1), LOOK_EVERY_MS), self.look)
 
-    def _tell(self, due: tuple[TodayLine, ...], now: datetime) -> None:
-        fresh = [line for line in due if line.key not in self._told]
-        self._told |= {line.key for line in fresh}
-        is_night = not NIGHT_TO <= now.timetz().replace(tzinfo=None) < NIGHT_FROM
-        if fresh and not is_night:
-            self.became_due.emit(fresh[0])
+    def look_after_change(self) -> None:
+        """See what is due now that the user has changed something: what became due by that is no news to them."""
+        if not self.is_loaded:
+            return
+        now = self._clock.here()
+        known_before = {line.key for line in self._due}
+        for line in today(self.known, self._choices(), now):
+            if line.key not in known_before:
+                self._told.setdefault(line.key, Told(now))
+        self.look()
+
+    def _times(self, line: TodayLine) -> int:
+        told = self._told.get(line.key)
+        return 0 if told is None else told.times
 
     # -- what to say
+
+    @property
+    def due(self) -> tuple[TodayLine, ...]:
+        """All lines that are due."""
+        return self._due
 
     @property
     def lines(self) -> tuple[TodayLine, ...]:
@@ -124,7 +164,12 @@ class FollowUps:
             for visit in record.visits
             if visit.segment.technique is not None and visit.held_ms and not visit.segment.kind.is_gap
         }
-        return after_session(self.known, summary_of(record), techniques, self._clock.here())
+        return after_session(self.known, self._choices(), summary_of(record), techniques, self._clock.here())
+
+    @property
+    def upcoming(self) -> tuple[Upcoming, ...]:
+        """What lies ahead, for the user's own calendar."""
+        return upcoming(self.known, self._choices(), self._clock.here())
 
     def before(self, families: Collection[Family], *, before_a_run: bool) -> tuple[BeforeLine, ...]:
         """Return what to say before a session with techniques of these ``families``."""
@@ -156,7 +201,7 @@ class FollowUps:
         """Remind of the ice pack of ``line`` again, ``hours`` from now."""
         now = self._clock.here()
         reminder = line.reminder
-        self._told.discard(line.key)
+        self._told.pop(line.key, None)
         later = Reminder(id=reminder.id, at=now, kind=reminder.kind, due=moments.hours_later(now, hours))
         return self._log(later, reminder)
 
@@ -168,10 +213,17 @@ class FollowUps:
         """Make ``day`` a rest day."""
         return self._remind(ReminderKind.REST_DAY, datetime.combine(day, time(), tzinfo=self._clock.here().tzinfo))
 
+    def daily(self, technique: str) -> Reminder | None:
+        """Return the daily reminder of ``technique``; None if there is none."""
+        found = (each for each in self.known.reminders if each.kind is ReminderKind.DAILY and each.about == technique)
+        return next(found, None)
+
     def remind_daily(self, technique: str, at: time) -> Undo:
         """Remind of ``technique`` every day ``at`` that time; techniques whose id begins with it count too."""
-        due = datetime.combine(self._clock.here().date(), at, tzinfo=self._clock.here().tzinfo)
-        return self._remind(ReminderKind.DAILY, due, technique)
+        now, before = self._clock.here(), self.daily(technique)
+        due = datetime.combine(now.date(), at, tzinfo=now.tzinfo)
+        kept_id = self._new_id() if before is None else before.id
+        return self._log(Reminder(id=kept_id, at=now, kind=ReminderKind.DAILY, due=due, about=technique), before)
 
     def forget(self, reminder: Reminder) -> Undo:
         """Remind no more of it."""
@@ -187,7 +239,7 @@ class FollowUps:
 
     def _learn(self, change: Change) -> None:
         self._take(change)
-        self.look()
+        self.look_after_change()
         self.learned.emit(None)
 
     def _take(self, change: Change) -> None:

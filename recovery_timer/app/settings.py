@@ -3,6 +3,7 @@
 `FIELDS` is the only table: it defines the Settings page and validates every value.
 """
 
+import re
 import reprlib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -21,7 +22,9 @@ from recovery_timer.routine.message import Message
 SettingValue = bool | int | str
 SettingName: TypeAlias = Literal[
     "get_ready", "position", "half", "flash", "volume", "output", "music", "voice", "voice_id", "voice_rate",
-    "voice_volume", "time_left", "after_sleep", "preview", "theme", "motion",
+    "voice_volume", "time_left", "after_sleep", "preview", "theme", "motion", "tell_soreness", "soreness_hours",
+    "soreness_again", "tell_ice", "tell_heat", "tell_drink", "tell_rest_day", "rest_days", "tell_sleep", "wake_up",
+    "tell_daily", "tell_professional", "night_from", "night_to",
 ]  # fmt: skip
 """The name of a field of `Settings`, in the settings file too."""
 
@@ -30,13 +33,23 @@ PaceChoice = Literal["shorter", "usual", "longer"]
 MusicChoice = Literal["plays on", "pauses", "pauses for the voice"]
 AfterSleep = Literal["pause", "go on", "ask"]
 TimeLeft = Literal["never", "1 min", "2 min", "5 min"]
+Telling = Literal["off", "today", "notify"]
+"""How the user is told of what is due: on Today, or by a notification of the desktop as well."""
 
 TIME_LEFT_EVERY_MS: Mapping[TimeLeft, int] = {"never": 0, "1 min": 60_000, "2 min": 120_000, "5 min": 300_000}
 """How often the voice tells the time left of a long step, in ms; 0 is never."""
 
 
+SORENESS_HOURS = ("24", "48", "72")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
 class Settings(Struct, frozen=True, kw_only=True):
-    """All settings, with their defaults. `get_ready` is in whole seconds."""
+    """All settings, with their defaults. `get_ready` is in whole seconds.
+
+    `rest_days` and `soreness_hours` are words with spaces between them, of `WEEKDAYS` and `SORENESS_HOURS`. Times of
+    the day are written as 07:00.
+    """
 
     get_ready: int = 10
     position: PaceChoice = "usual"
@@ -54,6 +67,20 @@ class Settings(Struct, frozen=True, kw_only=True):
     preview: bool = True
     theme: ThemeChoice = "system"
     motion: bool = True
+    tell_soreness: Telling = "today"
+    soreness_hours: str = " ".join(SORENESS_HOURS)
+    soreness_again: bool = False
+    tell_ice: Telling = "today"
+    tell_heat: Telling = "today"
+    tell_drink: bool = True
+    tell_rest_day: Telling = "today"
+    rest_days: str = ""
+    tell_sleep: Telling = "off"
+    wake_up: str = "07:00"
+    tell_daily: Telling = "today"
+    tell_professional: bool = True
+    night_from: str = "22:00"
+    night_to: str = "07:00"
 
     def value(self, name: SettingName) -> SettingValue:
         """Return the value of the setting ``name``."""
@@ -73,6 +100,8 @@ class FieldKind(StrEnum):
     PERCENT = "percent"
     SWITCH = "switch"
     CHOICE = "choice"
+    SEVERAL = "several"
+    TIME = "time"
     PICK = "pick"
 
 
@@ -82,11 +111,12 @@ class SettingGroup(StrEnum):
     SESSION = "session"
     SOUND = "sound"
     VOICE = "voice"
+    REMINDERS = "reminders"
     LOOK = "look"
 
 
 class SettingField(Struct, frozen=True, kw_only=True):
-    """One setting: a row of the Settings page. `limit` is for seconds and percent, `choices` for a choice.
+    """One setting: a row of the Settings page. `limit` is for seconds and percent, `choices` for one or some of them.
 
     Only the machine knows what can be picked, so any text is kept; a missing item means the default one. The labels are
     in `ui.text.settings`.
@@ -106,18 +136,42 @@ class SettingField(Struct, frozen=True, kw_only=True):
 
     def require(self, value: object) -> None:
         """Raise SettingError, naming the field and what is allowed, unless ``value`` is allowed."""
-        if self.limit is not None:
-            # Not isinstance: True is an int.
-            if type(value) is not int or not self.limit.low <= value <= self.limit.high:
-                raise self._refused(value, self.limit)
-        elif self.choices:
-            if value not in self.choices:
-                raise self._refused(value, Message("one of {choices}", choices=", ".join(self.choices)))
-        elif self.kind is FieldKind.PICK:
-            if not isinstance(value, str) or len(value) > LONGEST_ID:
-                raise self._refused(value, Message("a text of at most {longest} characters", longest=LONGEST_ID))
-        elif not isinstance(value, bool):
-            raise self._refused(value, Message("true or false"))
+        if not self._allows(value):
+            raise self._refused(value, self._allowed())
+
+    def _allows(self, value: object) -> bool:
+        match self.kind:
+            case FieldKind.SECONDS | FieldKind.PERCENT:
+                # Not isinstance: True is an int.
+                return type(value) is int and self.limit is not None and self.limit.low <= value <= self.limit.high
+            case FieldKind.CHOICE:
+                return value in self.choices
+            case FieldKind.SEVERAL:
+                return isinstance(value, str) and value == " ".join(
+                    each for each in self.choices if each in value.split()
+                )
+            case FieldKind.TIME:
+                return isinstance(value, str) and _TIME.fullmatch(value) is not None
+            case FieldKind.PICK:
+                return isinstance(value, str) and len(value) <= LONGEST_ID
+            case FieldKind.SWITCH:
+                return isinstance(value, bool)
+
+    def _allowed(self) -> Limit | Message:
+        match self.kind:
+            case FieldKind.SECONDS | FieldKind.PERCENT:
+                assert self.limit is not None
+                return self.limit
+            case FieldKind.CHOICE:
+                return Message("one of {choices}", choices=", ".join(self.choices))
+            case FieldKind.SEVERAL:
+                return Message("some of {choices}, in this order", choices=" ".join(self.choices))
+            case FieldKind.TIME:
+                return Message("a time from 00:00 to 23:59")
+            case FieldKind.PICK:
+                return Message("a text of at most {longest} characters", longest=LONGEST_ID)
+            case FieldKind.SWITCH:
+                return Message("true or false")
 
     def _refused(self, value: object, allowed: Limit | Message) -> "SettingError":
         given = reprlib.repr(value)
@@ -137,6 +191,7 @@ class SettingError(ValueError):
 LONGEST_ID = 500
 """The longest id of an output or a voice, in characters."""
 
+_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _PERCENT = Limit(0, 100, "percent")
 _RATE = Limit(50, 200, "percent")
 
@@ -218,6 +273,84 @@ FIELDS = (
         group=SettingGroup.VOICE,
         kind=FieldKind.CHOICE,
         choices=get_args(TimeLeft),
+    ),
+    SettingField(
+        name="tell_soreness",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.CHOICE,
+        choices=get_args(Telling),
+    ),
+    SettingField(
+        name="soreness_hours",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.SEVERAL,
+        choices=SORENESS_HOURS,
+    ),
+    SettingField(
+        name="soreness_again",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.SWITCH,
+    ),
+    SettingField(
+        name="tell_ice",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.CHOICE,
+        choices=get_args(Telling),
+    ),
+    SettingField(
+        name="tell_heat",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.CHOICE,
+        choices=get_args(Telling),
+    ),
+    SettingField(
+        name="tell_drink",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.SWITCH,
+    ),
+    SettingField(
+        name="tell_rest_day",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.CHOICE,
+        choices=get_args(Telling),
+    ),
+    SettingField(
+        name="rest_days",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.SEVERAL,
+        choices=WEEKDAYS,
+    ),
+    SettingField(
+        name="tell_sleep",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.CHOICE,
+        choices=get_args(Telling),
+    ),
+    SettingField(
+        name="wake_up",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.TIME,
+    ),
+    SettingField(
+        name="tell_daily",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.CHOICE,
+        choices=get_args(Telling),
+    ),
+    SettingField(
+        name="tell_professional",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.SWITCH,
+    ),
+    SettingField(
+        name="night_from",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.TIME,
+    ),
+    SettingField(
+        name="night_to",
+        group=SettingGroup.REMINDERS,
+        kind=FieldKind.TIME,
     ),
     SettingField(
         name="theme",

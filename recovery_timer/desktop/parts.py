@@ -316,7 +316,6 @@ class Parts(Models):
         model.logged.connect(self.entry_logged)
         model.page_wanted.connect(self._read_page)
         model.start_wanted.connect(self._start_technique)
-        model.rest_wanted.connect(lambda: self.preview("builtin-rest-day"))
         model.soreness_wanted.connect(self._ask_for_soreness)
         self.follow_ups.load()
         return model
@@ -340,7 +339,7 @@ class Parts(Models):
     def today_strip(self) -> "TodayStrip":
         from recovery_timer.ui.follow_ups.today_strip import TodayStrip
 
-        strip = TodayStrip(self.theme, self.follow_ups_model, self.techniques)
+        strip = TodayStrip(self.theme, self.follow_ups_model)
         self.time_of_day.hour_changed.connect(lambda _: strip.refresh())
         return strip
 

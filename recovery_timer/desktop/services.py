@@ -182,17 +182,24 @@ class Services:
 
     @cached_property
     def follow_ups(self) -> "FollowUps":
-        from recovery_timer.app.follow_ups import FollowUps
-        from recovery_timer.journal.known import Choices
+        from recovery_timer.app.follow_ups import FollowUps, choices_of
 
-        return FollowUps(
+        def in_session() -> bool:
+            # Without a player, nothing was ever played.
+            session = self.player.session if self.has("player") else None
+            return session is not None and not session.is_over
+
+        follow_ups = FollowUps(
             journal=self.journal,
             clock=self._ports.clock,
             ticker=self._ports.ticker(),
             worker=self.worker,
             new_id=self._ports.new_id,
-            choices=Choices,
+            choices=lambda: choices_of(self.settings.current),
+            in_session=in_session,
         )
+        self.settings.changed.connect(lambda _: follow_ups.look_after_change())
+        return follow_ups
 
     @cached_property
     def checkpoints(self) -> "Checkpoints":

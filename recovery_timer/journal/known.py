@@ -2,22 +2,58 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
+from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.journal import moments
 from recovery_timer.journal.entries import Answer, Entry, Reminder, Run, Soreness
+from recovery_timer.journal.lines import Topic
 
 DAYS_LOOKED_BACK = 366
 """Older entries play no part in any rule."""
 
 
-class Choices(Struct, frozen=True, kw_only=True):
-    """What the user chose: the ``rest_days`` of the week (0 is Monday), and when to ``wake_up`` (None: not said)."""
+class Way(StrEnum):
+    """How the user is told of a topic."""
 
+    OFF = "off"
+    TODAY = "today"
+    """In the window: on Today, and where else the line belongs."""
+
+    NOTIFY = "notify"
+    """By a notification on the desktop as well, when it becomes due."""
+
+
+class Choices(Struct, frozen=True, kw_only=True):
+    """What the user chose. Topics that ``ways`` leaves out are told on Today.
+
+    Soreness is asked about so many hours ``soreness_at`` after a run, and ``again`` until it is logged. ``rest_days``
+    are days of the week (0 is Monday); ``wake_up`` is None if it was not said. The night begins with the first and ends
+    with the second time of ``night``.
+    """
+
+    ways: Mapping[Topic, Way] = {}
+    soreness_at: tuple[int, ...] = (24, 48, 72)
+    again: bool = False
     rest_days: frozenset[int] = frozenset()
     wake_up: time | None = None
+    night: tuple[time, time] = (time(22), time(7))
+
+    def way(self, topic: Topic | None) -> Way:
+        """Return how the user is told of ``topic``."""
+        return Way.TODAY if topic is None else self.ways.get(topic, Way.TODAY)
+
+    def is_told(self, topic: Topic | None) -> bool:
+        """Whether the user is told of ``topic`` at all."""
+        return self.way(topic) is not Way.OFF
+
+    def is_night(self, now: datetime) -> bool:
+        """Whether ``now`` is in the night, which may begin before or after midnight; one of no length never is."""
+        begins, ends = self.night
+        at = now.timetz().replace(tzinfo=None)
+        return begins <= at < ends if begins <= ends else not ends <= at < begins
 
 
 class Known(Struct, frozen=True, kw_only=True):

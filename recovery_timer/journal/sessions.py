@@ -47,9 +47,15 @@ PAGES = (
 """The pages that are suggested in turn when nothing else is to be said."""
 
 
-def after_session(known: Known, session: Summary, techniques: Collection[str], now: datetime) -> tuple[AfterLine, ...]:
+def after_session(
+    known: Known, choices: Choices, session: Summary, techniques: Collection[str], now: datetime
+) -> tuple[AfterLine, ...]:
     """Return what to say after ``session``, in which ``techniques`` were held: three lines at most."""
-    lines = [line for line in _after(known, session, techniques, now) if not known.is_answered(line.key, now)]
+    lines = [
+        line
+        for line in _after(known, session, techniques, now)
+        if choices.is_told(line.topic) and not known.is_answered(line.key, now)
+    ]
     return tuple(lines[:MOST_LINES]) or (_page(known),)
 
 
@@ -102,7 +108,7 @@ def before_session(
     ``before_a_run`` is whether the routine is meant for that.
     """
     lines = _before(known, choices, families, now, before_a_run=before_a_run)
-    return tuple(line for line in lines if not known.is_answered(line.key, now))
+    return tuple(line for line in lines if choices.is_told(line.topic) and not known.is_answered(line.key, now))
 
 
 def _before(

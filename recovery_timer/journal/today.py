@@ -4,14 +4,14 @@
 |---|---|---|
 | see someone | an entry with a concern | the user has asked; the entry is gone |
 | ice | the time that the user chose | ice was used; 22:00 of that day |
-| how are the legs | 24, 48, 72 h after a run, or soreness without one | soreness is logged; 24 h later; all is gone |
+| how are the legs | 24, 48, 72 h after a run, or soreness without one | soreness was logged; 24 h later; all is gone |
 | heat is allowed | 48 h after a run, if the user wanted to be told | a day later |
 | heat waits | a run | 48 h after it |
 | rest day | the beginning of that day | its end |
 | daily | its time of the day | it was done; midnight; for good after a week without a reaction |
 | sleep | 20:00 before the day of waking up | 7 h before that |
 
-Each also ends when the user answers it, or hides it until tomorrow.
+Each also ends when the user answers it, or hides it until tomorrow. What the user has switched off is not said.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,13 +33,21 @@ from recovery_timer.journal.lines import (
 )
 from recovery_timer.journal.soreness import RUN_EXPLAINS_H, episodes, feeling
 
-ASK_AFTER_H = (24, 48, 72)
 ASK_FOR_H = 24
+TOLD_ALREADY_H = 6
+"""Who has told of the legs so shortly before the question has answered it."""
+
 HEAT_WAITS_H = 48
 SLEEP_H = (9, 7)
 SLEEP_SAID_FROM = time(20)
 ICE_UNTIL = time(22)
+ICE_WAITS_H = 1
+"""By how long the user can put ice off."""
+
 ICE_PACKS = ("ice-pack", "rice")
+DAILY_TECHNIQUES = ("massage-gun", "friction")
+"""What the article recommends for every day: a technique, or those whose ids begin so."""
+
 IGNORED_DAYS = 7
 """A daily reminder stops by itself after so many days without a reaction."""
 
@@ -48,7 +56,12 @@ Rule = Callable[[Known, Choices, datetime], Iterator[TodayLine]]
 
 def today(known: Known, choices: Choices, now: datetime) -> tuple[TodayLine, ...]:
     """Return all lines that are due ``now`` and not answered, the most important first."""
-    return tuple(line for rule in RULES for line in rule(known, choices, now) if not known.is_answered(line.key, now))
+    return tuple(
+        line
+        for rule in RULES
+        for line in rule(known, choices, now)
+        if choices.is_told(line.topic) and not known.is_answered(line.key, now)
+    )
 
 
 def see_someone(known: Known) -> SeeSomeone | None:
@@ -71,6 +84,11 @@ def heat_waits(known: Known, now: datetime) -> HeatWaits | None:
     )
 
 
+def daily_technique(technique: str) -> str | None:
+    """Return which of `DAILY_TECHNIQUES` the technique with this id is; None if it is none."""
+    return next((each for each in DAILY_TECHNIQUES if technique == each or technique.startswith(f"{each}-")), None)
+
+
 def is_rest_day(known: Known, choices: Choices, day: date) -> bool:
     """Whether ``day`` is a rest day."""
     asked = any(each.kind is ReminderKind.REST_DAY and each.due.date() == day for each in known.reminders)
@@ -90,19 +108,22 @@ def _ice(known: Known, _choices: Choices, now: datetime) -> Iterator[TodayLine]:
         if reminder.kind is ReminderKind.ICE and _is_due(reminder, now, until=ICE_UNTIL):
             used = any(known.done_since(technique, reminder.due) for technique in ICE_PACKS)
             if not used:
-                yield Ice(key=f"ice {reminder.id}", reminder=reminder)
+                later = moments.hours_later(now, ICE_WAITS_H)
+                yield Ice(
+                    key=f"ice {reminder.id}", reminder=reminder, can_wait=_is_due(reminder, later, until=ICE_UNTIL)
+                )
 
 
-def _soreness(known: Known, _choices: Choices, now: datetime) -> Iterator[TodayLine]:
+def _soreness(known: Known, choices: Choices, now: datetime) -> Iterator[TodayLine]:
     asked = [
         (due, HowAreTheLegs(key=f"soreness {kept_id} {hours}", hours=hours, run=run))
         for kept_id, at, run in _anchors(known, now)
-        for hours in ASK_AFTER_H
+        for hours in choices.soreness_at
         if (due := moments.hours_later(at, hours)) <= now < moments.hours_later(due, ASK_FOR_H)
     ]
     if asked:
         due, line = max(asked, key=lambda each: each[0])
-        if not any(entry.at >= due for entry in known.soreness):
+        if not any(moments.hours_between(entry.at, due) <= TOLD_ALREADY_H for entry in known.soreness):
             yield line
 
 
@@ -217,8 +238,9 @@ def _changes(known: Known, choices: Choices, now: datetime) -> Iterator[datetime
     felt = feeling(known.soreness)
     anchors = [run.at for run in known.runs] + ([felt.since.at] if felt.since is not None else [])
     for at in anchors:
-        for hours in (*ASK_AFTER_H, ASK_AFTER_H[-1] + ASK_FOR_H):
+        for hours in (*choices.soreness_at, HEAT_WAITS_H):
             yield moments.hours_later(at, hours)
+            yield moments.hours_later(at, hours + ASK_FOR_H)
     for reminder in known.reminders:
         yield reminder.due
         yield datetime.combine(now.date(), _time_of(reminder), tzinfo=now.tzinfo)
@@ -226,6 +248,8 @@ def _changes(known: Known, choices: Choices, now: datetime) -> Iterator[datetime
         if answer.until is not None:
             yield answer.until
     yield datetime.combine(now.date(), SLEEP_SAID_FROM, tzinfo=now.tzinfo)
-    yield datetime.combine(now.date(), ICE_UNTIL, tzinfo=now.tzinfo)
+    end_of_ice = datetime.combine(now.date(), ICE_UNTIL, tzinfo=now.tzinfo)
+    yield end_of_ice
+    yield moments.hours_later(end_of_ice, -ICE_WAITS_H)
     if (line := _sleep_line(choices, now)) is not None:
         yield line.latest

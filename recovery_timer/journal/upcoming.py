@@ -1,16 +1,24 @@
 """What of the follow-ups lies ahead, for the user's own calendar."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import assert_never
 
 from msgspec import Struct
 
 from recovery_timer.journal import moments
 from recovery_timer.journal.entries import ReminderKind
-from recovery_timer.journal.known import Known
+from recovery_timer.journal.known import Choices, Known
 from recovery_timer.journal.lines import Daily, HeatAllowed, HowAreTheLegs, Ice, RestDay, TodayLine
-from recovery_timer.journal.today import ASK_AFTER_H, HEAT_WAITS_H
+from recovery_timer.journal.today import HEAT_WAITS_H
+
+
+class Repeats(StrEnum):
+    """How often something comes again."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
 
 
 class Upcoming(Struct, frozen=True, kw_only=True):
@@ -18,23 +26,28 @@ class Upcoming(Struct, frozen=True, kw_only=True):
 
     line: TodayLine
     start: datetime | date
-    is_daily: bool = False
+    repeats: Repeats | None = None
 
 
-def upcoming(known: Known, now: datetime) -> tuple[Upcoming, ...]:
-    """Return what lies ahead and is not answered: soreness and heat after the last run, and what was asked for."""
+def upcoming(known: Known, choices: Choices, now: datetime) -> tuple[Upcoming, ...]:
+    """Return what lies ahead and is not answered: soreness and heat after the last run, and what was asked for.
+
+    Topics that are switched off are left out. Sleep is, too: an alarm each evening is the calendar's own matter.
+    """
     found = [
-        each for each in (*_after_run(known), *_reminders(known, now)) if not known.is_answered(each.line.key, now)
+        each
+        for each in (*_after_run(known, choices), *_reminders(known, now), *_rest_days(choices, now))
+        if choices.is_told(each.line.topic) and not known.is_answered(each.line.key, now)
     ]
-    ahead = [each for each in found if each.is_daily or _begins(each, now) > now]
+    ahead = [each for each in found if each.repeats or _begins(each, now) > now]
     return tuple(sorted(ahead, key=lambda each: (moments.stamp_ms(_begins(each, now)), each.line.key)))
 
 
-def _after_run(known: Known) -> Iterator[Upcoming]:
+def _after_run(known: Known, choices: Choices) -> Iterator[Upcoming]:
     run = known.last_run
     if run is None:
         return
-    for hours in ASK_AFTER_H:
+    for hours in choices.soreness_at:
         line = HowAreTheLegs(key=f"soreness {run.id} {hours}", hours=hours, run=run)
         yield Upcoming(line=line, start=moments.hours_later(run.at, hours))
     yield Upcoming(line=HeatAllowed(key=f"heat now {run.id}", run=run), start=moments.hours_later(run.at, HEAT_WAITS_H))
@@ -48,7 +61,7 @@ def _reminders(known: Known, now: datetime) -> Iterator[Upcoming]:
                 yield Upcoming(line=Ice(key=f"ice {reminder.id}", reminder=reminder), start=due)
             case ReminderKind.DAILY:
                 line = Daily(key=f"daily {reminder.id}", reminder=reminder)
-                yield Upcoming(line=line, start=due, is_daily=True)
+                yield Upcoming(line=line, start=due, repeats=Repeats.DAILY)
             case ReminderKind.REST_DAY:
                 yield Upcoming(line=RestDay(key=f"rest {due.date()}"), start=due.date())
             case ReminderKind.HEAT:
@@ -56,6 +69,12 @@ def _reminders(known: Known, now: datetime) -> Iterator[Upcoming]:
                 continue
             case _:
                 assert_never(reminder.kind)
+
+
+def _rest_days(choices: Choices, now: datetime) -> Iterator[Upcoming]:
+    for weekday in sorted(choices.rest_days):
+        day = now.date() + timedelta(days=(weekday - now.weekday()) % 7)
+        yield Upcoming(line=RestDay(key=f"rest every {weekday}"), start=day, repeats=Repeats.WEEKLY)
 
 
 def _begins(each: Upcoming, now: datetime) -> datetime:

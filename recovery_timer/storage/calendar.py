@@ -6,7 +6,7 @@ twice. `icalendar` is imported when it is used.
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -20,7 +20,7 @@ _SEQUENCE_FROM = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 class CalendarEvent(Struct, frozen=True, kw_only=True):
     """An event. ``key`` is the same each time it is exported; a date as its ``start`` is a whole day without an alarm.
 
-    The alarm rings at the start. ``is_daily`` repeats it every day.
+    The alarm rings at the start. ``repeats`` says whether it comes again every day or every week.
     """
 
     key: str
@@ -28,7 +28,7 @@ class CalendarEvent(Struct, frozen=True, kw_only=True):
     start: datetime | date
     note: str = ""
     duration_s: int = 15 * 60
-    is_daily: bool = False
+    repeats: Literal["", "daily", "weekly"] = ""
 
 
 def encode(events: Iterable[CalendarEvent], now: datetime) -> bytes:
@@ -57,19 +57,19 @@ def _event(each: CalendarEvent, now: datetime) -> "icalendar.Event":
     if each.note:
         event.add("description", each.note)
     if isinstance(each.start, datetime):
-        # Without a zone, a daily event stays at its time of the day when the clocks change.
-        event.add("dtstart", each.start.replace(tzinfo=None) if each.is_daily else _utc(each.start))
+        # Without a zone, what repeats stays at its time of the day when the clocks change.
+        event.add("dtstart", each.start.replace(tzinfo=None) if each.repeats else _utc(each.start))
         event.add("duration", timedelta(seconds=each.duration_s))
         alarm = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", each.title)
         alarm.add("trigger", timedelta(0))
         event.add_component(alarm)
-        if each.is_daily:
-            event.add("rrule", {"freq": "daily"})
     else:
         event.add("dtstart", each.start)
         event.add("transp", "TRANSPARENT")
+    if each.repeats:
+        event.add("rrule", {"freq": each.repeats})
     return event
 
 

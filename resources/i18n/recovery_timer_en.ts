@@ -992,11 +992,19 @@
 <context>
     <name>FollowUpsModel</name>
     <message>
-        <source>Hidden until tomorrow.</source>
+        <source>Hidden until tomorrow: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Noted.</source>
+        <source>Noted: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are reminded every day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are reminded no more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2259,6 +2267,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Long or hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3199,6 +3211,13 @@
     </message>
 </context>
 <context>
+    <name>TimeEdit</name>
+    <message>
+        <source>Type a time such as 7:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineStrip</name>
     <message>
         <source>Timeline</source>
@@ -3215,7 +3234,15 @@
 <context>
     <name>TodayStrip</name>
     <message>
+        <source>Add to my calendar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>TODAY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies ahead, as a file with alarms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5814,6 +5841,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a time from 00:00 to 23:59</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a time in the water</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5943,6 +5974,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>s, min or reps after the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of {choices}, in this order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6258,6 +6293,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A strength routine started on one says so once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Active recovery</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6267,6 +6306,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>After a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a run. Soreness usually eases within 24 to 72 hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6286,6 +6329,14 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask again until logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6295,6 +6346,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Before a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a run, and after a session that follows one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6389,7 +6444,15 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cross-fiber friction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily reminders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6410,6 +6473,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drink</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6437,6 +6504,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each question up to three times, 3 hours apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6446,6 +6517,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6469,6 +6544,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Feet up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finished</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6485,7 +6564,23 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From 20:00: when to be asleep, to have 7 to 9 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From it follows when to be asleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From the article “Sore Legs After Running? 4 Recovery Techniques to Get You Back on Your Feet”. Not medical advice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on, notifications come again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gentle walk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6533,6 +6628,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Heat waits 48 hours after a run. You are notified once, if you asked for it on the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hip flexors</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6553,6 +6652,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hours after the run, or after you logged soreness without one. Not again once all is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How are the legs?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6565,15 +6668,23 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ice again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ice again later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ice pack again</source>
+        <source>Ice pack, 15 min?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In a routine that is typed, {name} means {technique}. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6594,6 +6705,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out on a day on which it was done; they stop after a week without an answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6633,6 +6748,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Massage gun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More: {field}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6662,6 +6781,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>No longer a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notification comes at night; what becomes due then waits for the morning.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6705,6 +6828,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not sore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6713,7 +6840,23 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the days of the week below, and when you chose one after a session.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6841,11 +6984,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remind me at {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remind me this evening</source>
+        <source>Reminders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6873,6 +7012,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rest days of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rest, or something low-impact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6893,10 +7036,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>See it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6914,6 +7053,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Show a routine before its first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7009,6 +7152,14 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The night begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The night ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The soreness is gone. Too much too soon can bring it back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7030,6 +7181,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>These blocks are a circuit already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This evening</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7097,6 +7252,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wake-up time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7131,11 +7290,23 @@ one step at a time.</source>
         </translation>
     </message>
     <message>
+        <source>When to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you asked for it after a session with ice; until 22:00 at the latest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the sounds are heard. Falls back to the default if disconnected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With severe soreness or pain, until it has eased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With severe soreness, swelling, bruising, or more than mild soreness beyond 72 hours. It stays until you have asked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

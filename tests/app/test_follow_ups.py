@@ -6,11 +6,12 @@ from itertools import count
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.app.follow_ups import FollowUps
+from recovery_timer.app.follow_ups import FollowUps, choices_of
 from recovery_timer.app.journal import Journal
+from recovery_timer.app.settings import Settings
 from recovery_timer.journal.entries import Entry, Sign
-from recovery_timer.journal.known import Choices
-from recovery_timer.journal.lines import HeatWaits, Ice, Page, TodayLine
+from recovery_timer.journal.known import Choices, Way
+from recovery_timer.journal.lines import HeatWaits, Ice, Page, TodayLine, Topic
 from recovery_timer.ports import ImmediateSaver, ImmediateWorker
 from recovery_timer.ports.worker import Result, finished
 from recovery_timer.routine.technique import Family
@@ -46,6 +47,8 @@ class Watched:
         self.ticker = TickerOfClock(self.clock)
         self.store.kept = {entry.id: entry for entry in entries}
         self.journal = Journal(self.store, ImmediateSaver())
+        self.choices = choices or Choices()
+        self.in_session = False
         self.due: list[str] = []
         self.changes = 0
         ids = (f"id-{number}" for number in count(1))
@@ -55,9 +58,10 @@ class Watched:
             ticker=self.ticker,
             worker=ImmediateWorker(),
             new_id=lambda: next(ids),
-            choices=lambda: choices or Choices(),
+            choices=lambda: self.choices,
+            in_session=lambda: self.in_session,
         )
-        self.ups.became_due.connect(lambda line: self.due.append(line.key))
+        self.ups.became_due.connect(lambda lines: self.due.append(" + ".join(line.key for line in lines)))
         self.ups.changed.connect(lambda _: self._count())
         self.ups.load()
 
@@ -89,6 +93,7 @@ def test_lines__before_the_journal_is_read__are_none() -> None:
         worker=ImmediateWorker(),
         new_id=str,
         choices=Choices,
+        in_session=lambda: False,
     )
     unread.look()
 
@@ -164,17 +169,60 @@ def test_answers__outlast_the_program() -> None:
     assert again.keys == []
 
 
-def test_due__is_told_once_one_at_a_time_and_not_what_was_due_at_the_start() -> None:
+def test_due__is_told_once__and_not_what_was_due_at_the_start() -> None:
     choices = Choices(rest_days=frozenset(range(7)))
     noon = TUESDAY.replace(hour=12, minute=0)
     watched = Watched(run(noon), at=noon, choices=choices)
     assert watched.due == []
-    watched.let_pass(24)
-
+    watched.let_pass(18.9)
     # At midnight, the rest day became due: nothing is told in the night.
+    assert watched.due == []
+    watched.let_pass(0.2)
+    assert watched.due == ["rest 2026-05-06"]
+    watched.let_pass(15)
+    assert watched.due == ["rest 2026-05-06", "soreness run 24"]
+
+
+def test_due__during_a_session__is_told_after_it() -> None:
+    watched = Watched(run(), at=TUESDAY + timedelta(hours=17))
+    watched.in_session = True
+    watched.let_pass(7.5)
+    assert (watched.keys, watched.due) == (["soreness run 24", "heat run"], [])
+    watched.in_session = False
+    watched.ups.look()
+
     assert watched.due == ["soreness run 24"]
-    watched.let_pass(10)
-    assert watched.due == ["soreness run 24"]
+
+
+def test_due__several_at_once__as_after_the_machine_slept__are_told_as_one() -> None:
+    noon = TUESDAY.replace(hour=12, minute=0)
+    watched = Watched(run(noon), at=noon, choices=Choices(rest_days=frozenset({2})))
+    watched.clock.advance(25 * HOUR_MS)
+    watched.ups.look()
+
+    assert watched.due == ["soreness run 24 + rest 2026-05-06"]
+
+
+def test_due__by_what_the_user_logs_or_sets__is_no_news() -> None:
+    watched = Watched(at=TUESDAY.replace(hour=12))
+    watched.journal.log(run(watched.clock.here() - timedelta(hours=25)))
+    watched.choices = Choices(rest_days=frozenset(range(7)))
+    watched.ups.look_after_change()
+
+    assert [key.split()[0] for key in watched.keys] == ["soreness", "heat", "rest"]
+    watched.let_pass(1)
+    assert watched.due == []
+
+
+def test_due__until_logged__comes_again_and_ends_with_an_answer() -> None:
+    morning = TUESDAY.replace(hour=9, minute=0)
+    watched = Watched(run(morning - timedelta(days=1)), at=morning - timedelta(hours=1), choices=Choices(again=True))
+    watched.let_pass(4.1)
+    assert watched.due == ["soreness run 24"] * 2
+    watched.journal.log(sore(watched.clock.here(), 2))
+    watched.let_pass(8)
+
+    assert watched.due == ["soreness run 24"] * 2
 
 
 def test_due__ice_in_an_hour__is_told_again() -> None:
@@ -207,6 +255,47 @@ def test_wishes__heat_a_rest_day_and_a_daily_technique() -> None:
     assert [reminder.id for reminder in watched.ups.known.reminders] == ["id-1", "id-2"]
     watched.ups.forget(watched.ups.known.reminders[0])
     assert "heat now id-1" not in watched.keys
+
+
+def test_remind_daily__again__moves_the_same_reminder() -> None:
+    watched = Watched()
+    assert watched.ups.daily("friction") is None
+    watched.ups.remind_daily("friction", time(19))
+    undo = watched.ups.remind_daily("friction", time(20, 30))
+    (reminder,) = watched.ups.known.reminders
+    assert watched.ups.daily("friction") == reminder
+    assert reminder.due.hour == 20
+    undo()
+
+    assert [each.due.hour for each in watched.ups.known.reminders] == [19]
+
+
+def test_choices__are_read_from_the_settings() -> None:
+    settings = Settings(
+        tell_heat="off", tell_ice="notify", tell_drink=False, soreness_hours="24 72", rest_days="mon sun",
+        wake_up="06:30", night_from="23:00",
+    )  # fmt: skip
+    choices = choices_of(settings)
+
+    assert (choices.way(Topic.HEAT), choices.way(Topic.ICE), choices.way(Topic.DRINK)) == (
+        Way.OFF,
+        Way.NOTIFY,
+        Way.OFF,
+    )
+    assert (choices.soreness_at, choices.rest_days, choices.wake_up) == (
+        (24, 72),
+        frozenset({0, 6}),
+        time(6, 30),
+    )
+    assert choices.night == (time(23), time(7))
+    assert set(choices_of(Settings()).ways.values()) == {Way.TODAY, Way.OFF}
+
+
+def test_choices__nothing_notifies_before_the_user_wants_it() -> None:
+    choices = choices_of(Settings())
+
+    assert [topic for topic in Topic if choices.way(topic) is Way.NOTIFY] == []
+    assert [topic for topic in Topic if choices.way(topic) is Way.OFF] == [Topic.SLEEP]
 
 
 def test_after__a_session__is_told_from_what_was_held() -> None:
@@ -256,6 +345,7 @@ def test_load__what_changes_meanwhile__is_not_lost() -> None:
         worker=worker,
         new_id=str,
         choices=Choices,
+        in_session=lambda: False,
     )
     ups.load()
     watched.journal.log(run())

@@ -63,6 +63,20 @@ def test_defaults__are_as_designed() -> None:
         "preview": True,
         "theme": "system",
         "motion": True,
+        "tell_soreness": "today",
+        "soreness_hours": "24 48 72",
+        "soreness_again": False,
+        "tell_ice": "today",
+        "tell_heat": "today",
+        "tell_drink": True,
+        "tell_rest_day": "today",
+        "rest_days": "",
+        "tell_sleep": "off",
+        "wake_up": "07:00",
+        "tell_daily": "today",
+        "tell_professional": True,
+        "night_from": "22:00",
+        "night_to": "07:00",
     }
     assert (Settings().get_ready, Settings().position) == (Gaps().get_ready, Gaps().position)
 
@@ -71,7 +85,7 @@ def test_defaults__are_as_designed() -> None:
 def test_field__has_what_its_kind_needs_and_allows_its_default(each: SettingField) -> None:
     each.require(each.default)
     assert (each.limit is not None) == (each.kind in {FieldKind.SECONDS, FieldKind.PERCENT})
-    assert bool(each.choices) == (each.kind is FieldKind.CHOICE)
+    assert bool(each.choices) == (each.kind in {FieldKind.CHOICE, FieldKind.SEVERAL})
 
 
 @pytest.mark.parametrize(
@@ -90,6 +104,10 @@ def test_field__has_what_its_kind_needs_and_allows_its_default(each: SettingFiel
         ("voice_rate", 50),
         ("voice_rate", 200),
         ("after_sleep", "go on"),
+        ("rest_days", ""),
+        ("rest_days", "mon sun"),
+        ("soreness_hours", "24 72"),
+        ("wake_up", "23:59"),
     ],
 )
 def test_read__accepts_allowed_values(name: str, value: bool | int | str) -> None:
@@ -119,6 +137,12 @@ def test_read__accepts_allowed_values(name: str, value: bool | int | str) -> Non
         ),
         ("voice_rate", 49, "voice_rate must be 50 to 200 percent, not 49"),
         ("theme", "blue", "theme must be one of system, light, dark, not 'blue'"),
+        ("rest_days", "sun mon", "rest_days must be some of mon tue wed thu fri sat sun, in this order, not 'sun mon'"),
+        ("rest_days", 7, "rest_days must be some of mon tue wed thu fri sat sun, in this order, not 7"),
+        ("soreness_hours", "24  48", "soreness_hours must be some of 24 48 72, in this order, not '24  48'"),
+        ("wake_up", "24:00", "wake_up must be a time from 00:00 to 23:59, not '24:00'"),
+        ("wake_up", "7:00", "wake_up must be a time from 00:00 to 23:59, not '7:00'"),
+        ("night_to", None, "night_to must be a time from 00:00 to 23:59, not None"),
         ("theme", ["light"], "theme must be one of system, light, dark, not ['light']"),
     ],
 )
@@ -145,7 +169,7 @@ def test_read__bad_value__takes_the_default_and_keeps_the_others(name: str, valu
     settings, problems = read(others | {name: value})
 
     assert problems == [message]
-    assert asdict(settings) == others | {name: field(name).default}
+    assert asdict(settings) == asdict(Settings()) | others | {name: field(name).default}
 
 
 def test_read__abbreviates_a_long_bad_value() -> None:

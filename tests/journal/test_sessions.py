@@ -4,20 +4,24 @@ from datetime import date, datetime
 import pytest
 
 from recovery_timer.journal.entries import Answer, Reminder, ReminderKind, Sign
-from recovery_timer.journal.known import Choices, Known, known
-from recovery_timer.journal.lines import AfterLine, BeforeLine, Drink, IceAgain, RestOrLowImpact
+from recovery_timer.journal.known import Choices, Known, Way, known
+from recovery_timer.journal.lines import AfterLine, BeforeLine, Drink, IceAgain, RestOrLowImpact, Topic
 from recovery_timer.journal.moments import hours_later
 from recovery_timer.journal.sessions import PAGES, after_session, before_session
 from recovery_timer.routine.technique import Family
 from tests.journal.made import TUESDAY, run, session, sore
+
+NONE = Choices()
 
 
 def hours(number: float) -> datetime:
     return hours_later(TUESDAY, number)
 
 
-def after(seen: Known, started: datetime = TUESDAY, techniques: Collection[str] = ()) -> tuple[AfterLine, ...]:
-    return after_session(seen, session(started, session_id="s"), techniques, hours_later(started, 0.2))
+def after(
+    seen: Known, started: datetime = TUESDAY, techniques: Collection[str] = (), choices: Choices = NONE
+) -> tuple[AfterLine, ...]:
+    return after_session(seen, choices, session(started, session_id="s"), techniques, hours_later(started, 0.2))
 
 
 def names(lines: tuple[AfterLine, ...] | tuple[BeforeLine, ...]) -> list[str]:
@@ -116,3 +120,12 @@ def test_before__strength__against_the_record_says_so() -> None:
     assert before(known([sore(TUESDAY, 8)], {}), Family.STRENGTH, rest_days=tuesdays) == ["StrongWhileSore"]
     asked = known([Reminder(id="r", at=hours(-24), kind=ReminderKind.REST_DAY, due=TUESDAY)], {})
     assert before(asked, Family.STRENGTH) == ["StrongOnRestDay"]
+
+
+def test_after__what_is_switched_off__is_left_out() -> None:
+    seen = known([run(hours(-1)), sore(hours(-0.5), 8)], {})
+    choices = Choices(ways={Topic.DRINK: Way.OFF, Topic.PROFESSIONAL: Way.OFF})
+
+    assert names(after(seen)) == ["SeeSomeone", "RestOrLowImpact", "Drink"]
+    assert names(after(seen, choices=choices)) == ["RestOrLowImpact"]
+    assert before_session(seen, choices, (), hours(0), before_a_run=True) == ()

@@ -52,7 +52,7 @@ def test_calendar__a_whole_day__has_no_alarm_and_takes_no_time() -> None:
 
 
 def test_calendar__every_day__stays_at_its_time_when_the_clocks_change() -> None:
-    daily = CalendarEvent(key="gun", title="Massage gun", start=TUESDAY, is_daily=True)
+    daily = CalendarEvent(key="gun", title="Massage gun", start=TUESDAY, repeats="daily")
     (event,) = icalendar.Calendar.from_ical(encode([daily], NOW)).walk("VEVENT")
 
     assert event.decoded("DTSTART") == TUESDAY.replace(tzinfo=None)

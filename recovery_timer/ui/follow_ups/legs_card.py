@@ -146,14 +146,14 @@ class LegsCard(QFrame):
         lines = self._model.after(self._record)
         if [row.line for row in self.line_rows] == list(lines):
             return
-        had_focus = any(row.button.hasFocus() for row in self.line_rows)
+        had_focus = any(button.hasFocus() for row in self.line_rows for button in row.buttons.values())
         clear(self._lines)
         self._next.setVisible(bool(lines))
         for line in lines:
             words = follow_ups.after_session(line, self._techniques.catalogue)
             self._lines.addWidget(LineRow(self._theme, line, words, partial(self._model.act, line)))
         if had_focus:
-            (self.line_rows[0].button if self.line_rows else self.note).setFocus()
+            (next(iter(self.line_rows[0].buttons.values())) if self.line_rows else self.note).setFocus()
 
     # -- putting together
 

@@ -1,11 +1,12 @@
-"""A line with its reason and its button."""
+"""A line with its reason and its buttons."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recovery_timer.journal.lines import Line
+from recovery_timer.journal.lines import Act, AfterLine
 from recovery_timer.ui.text.follow_ups import Words
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
@@ -13,12 +14,12 @@ from recovery_timer.ui.widgets.text import label
 
 
 class LineRow(QWidget):
-    """Shows ``line`` in ``words``; the button does ``act``."""
+    """Shows ``line`` in ``words``; each button calls ``act`` with what it does."""
 
-    def __init__(self, theme: ThemeManager, line: Line, words: Words, act: Callable[[], None]) -> None:
+    def __init__(self, theme: ThemeManager, line: AfterLine, words: Words, act: Callable[[Act], None]) -> None:
         super().__init__()
         self.line = line
-        self.button = Button(theme, words.button, pressed=act)
+        self.buttons = {each: Button(theme, said, pressed=partial(act, each)) for each, said in words.buttons.items()}
         said = QVBoxLayout()
         said.setSpacing(theme.px(2))
         said.addWidget(label("strong", words.title, wrap=True))
@@ -27,6 +28,9 @@ class LineRow(QWidget):
             said.addWidget(label("small", words.source, wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
+        row.setSpacing(theme.px(8))
         row.addLayout(said, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(theme.px(4))
+        for button in self.buttons.values():
+            button.setAccessibleDescription(words.title)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,6 +1,7 @@
 """The model of the follow-ups: what is worth saying, and what its buttons do."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import time
 from typing import assert_never
 
 from PySide6.QtCore import Signal
@@ -9,44 +10,42 @@ from recovery_timer.app.follow_ups import FollowUps
 from recovery_timer.app.journal import Journal, Undo
 from recovery_timer.app.legs_log import LegsLog
 from recovery_timer.journal import soreness
-from recovery_timer.journal.entries import Run
+from recovery_timer.journal.entries import Level, Reminder, Run, Soreness
 from recovery_timer.journal.lines import (
+    Act,
     AfterLine,
     BeforeLine,
     Daily,
-    Drink,
-    GradualProgression,
-    HeatAllowed,
     HeatWaits,
-    HowAreTheLegs,
     Ice,
     IceAgain,
     Page,
-    RestDay,
     RestOrLowImpact,
-    SeeSomeone,
-    Sleep,
     TodayLine,
 )
 from recovery_timer.journal.soreness import Place, Point
+from recovery_timer.journal.upcoming import Upcoming
 from recovery_timer.ports import Clock
-from recovery_timer.routine.technique import Family
+from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.session.record import Record
 from recovery_timer.ui.entries.entry_log import EntryLog
+from recovery_timer.ui.text import follow_ups
+
+_FIRST_PAGE = {"friction": "friction-quads"}
+"""The page of what is done daily, where that is not a technique itself."""
 
 
 class FollowUpsModel(EntryLog):
     """Emits `changed` when there is something else to say today, and `learned` when more is known of the legs.
 
-    `page_wanted` is emitted with the id of a technique to read about, `start_wanted` with that of one to start,
-    `rest_wanted` on a rest day; `soreness_wanted` is a request to ask how the legs feel.
+    `page_wanted` is emitted with the id of a technique to read about, `start_wanted` with that of one to start;
+    `soreness_wanted` is a request to ask how the legs feel.
     """
 
     changed = Signal()
     learned = Signal()
     page_wanted = Signal(str)
     start_wanted = Signal(str)
-    rest_wanted = Signal()
     soreness_wanted = Signal()
 
     def __init__(self, follow_ups: FollowUps, journal: Journal, clock: Clock, new_id: Callable[[], str]) -> None:
@@ -88,27 +87,6 @@ class FollowUpsModel(EntryLog):
         """Return what to say after the session of ``record``."""
         return self._follow_ups.after(record)
 
-    def act(self, line: AfterLine) -> None:
-        """Do what the button of ``line`` says."""
-        ups = self._follow_ups
-        match line:
-            case RestOrLowImpact():
-                ups.rest_on(line.tomorrow)
-                ups.answer(line)
-            case IceAgain():
-                due = line.later or line.evening
-                if due is not None:
-                    ups.ice_again(due)
-                ups.answer(line)
-            case SeeSomeone() | Drink():
-                ups.answer(line)
-            case GradualProgression():
-                self.page_wanted.emit("gradual-progression")
-            case Page():
-                self.page_wanted.emit(line.technique)
-            case _:
-                assert_never(line)
-
     def was_read(self, page: Page) -> None:
         """Suggest another page after the next session."""
         self._follow_ups.seen(page)
@@ -125,28 +103,98 @@ class FollowUpsModel(EntryLog):
         """What to say today: three lines at most."""
         return self._follow_ups.lines
 
-    def act_today(self, line: TodayLine) -> None:
-        """Do what the button of ``line`` says."""
-        ups = self._follow_ups
-        match line:
-            case SeeSomeone() | HeatAllowed() | Sleep():
-                self._told(ups.answer(line))
-            case HeatWaits():
-                self._told(ups.tell_of_heat(line))
-            case HowAreTheLegs():
-                self.soreness_wanted.emit()
-            case Ice():
-                self.start_wanted.emit("ice-pack")
-            case Daily():
-                self.page_wanted.emit(line.reminder.about)
-            case RestDay():
-                self.rest_wanted.emit()
-            case _:
-                assert_never(line)
-
     def hide(self, line: TodayLine) -> None:
         """Say no more of ``line`` until tomorrow."""
-        self.logged.emit((self.tr("Hidden until tomorrow."), self._follow_ups.hide(line)))
+        self.logged.emit(
+            (self.tr("Hidden until tomorrow: {what}").format(what=self._title(line)), self._follow_ups.hide(line))
+        )
 
-    def _told(self, undo: Undo) -> None:
-        self.logged.emit((self.tr("Noted."), undo))
+    # -- what the buttons do
+
+    def act(self, line: AfterLine | TodayLine, act: Act) -> None:
+        """Do ``act`` about ``line``. What that keeps can be undone; what it shows is asked for by a signal."""
+        match act:
+            case Act.ASKED | Act.DONE | Act.SEEN:
+                self._note(line, self._follow_ups.answer(line))
+            case Act.START:
+                self.start_wanted.emit("ice-pack")
+            case Act.WALK:
+                self.start_wanted.emit("walking")
+            case Act.FEET_UP:
+                self.start_wanted.emit("legs-up-the-wall")
+            case Act.LOG:
+                self.soreness_wanted.emit()
+            case Act.OPEN | Act.READ:
+                self.page_wanted.emit(_page_of(line))
+            case Act.ALL_GONE:
+                levels = tuple(Level(muscle, 0) for muscle in Muscle)
+                self.keep(Soreness(id=self.new_id(), at=self.now, levels=levels))
+            case Act.ENOUGH | Act.IN_AN_HOUR | Act.TELL_ME | Act.REST_TOMORROW | Act.ICE_LATER | Act.ICE_THIS_EVENING:
+                self._wish(line, act)
+            case _:
+                assert_never(act)
+
+    def _wish(self, line: AfterLine | TodayLine, act: Act) -> None:
+        """Keep the wish ``act``, which only one kind of line offers."""
+        ups = self._follow_ups
+        match line:
+            case Ice():
+                self._note(line, ups.ice_later(line) if act is Act.IN_AN_HOUR else ups.hide(line))
+            case HeatWaits():
+                self._note(line, ups.tell_of_heat(line))
+            case RestOrLowImpact():
+                self._note(line, _both(ups.answer(line), ups.rest_on(line.tomorrow)))
+            case IceAgain():
+                due = line.later if act is Act.ICE_LATER else line.evening
+                if due is not None:
+                    self._note(line, _both(ups.answer(line), ups.ice_again(due)))
+            case _:
+                raise ValueError(f"{line} does not offer {act}")
+
+    # -- every day
+
+    def daily(self, about: str) -> Reminder | None:
+        """Return the daily reminder of the technique ``about``; None if there is none."""
+        return self._follow_ups.daily(about)
+
+    def remind_daily(self, about: str, at: time) -> None:
+        """Remind of ``about`` every day at that time, instead of the time that was set before."""
+        self.logged.emit((self.tr("You are reminded every day."), self._follow_ups.remind_daily(about, at)))
+
+    def forget_daily(self, about: str) -> None:
+        """Remind of ``about`` no more."""
+        reminder = self.daily(about)
+        if reminder is not None:
+            self.logged.emit((self.tr("You are reminded no more."), self._follow_ups.forget(reminder)))
+
+    # -- the user's own calendar
+
+    @property
+    def upcoming(self) -> tuple[Upcoming, ...]:
+        """What lies ahead."""
+        return self._follow_ups.upcoming
+
+    def _note(self, line: AfterLine | TodayLine, undo: Undo) -> None:
+        # With the title: a notice that says the same as the one before would take its place, and its undo.
+        self.logged.emit((self.tr("Noted: {what}").format(what=self._title(line)), undo))
+
+    def _title(self, line: AfterLine | TodayLine) -> str:
+        return follow_ups.title(line, self.now)
+
+
+def _both(*undos: Undo) -> Undo:
+    def undo() -> None:
+        for each in undos:
+            each()
+
+    return undo
+
+
+def _page_of(line: AfterLine | TodayLine) -> str:
+    match line:
+        case Daily():
+            return _FIRST_PAGE.get(line.reminder.about, line.reminder.about)
+        case Page():
+            return line.technique
+        case _:
+            return "gradual-progression"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from recovery_timer.journal.entries import Run
 from recovery_timer.ui.follow_ups.model import FollowUpsModel
 from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.theme.roles import ButtonRole
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.text import label
@@ -39,6 +41,8 @@ class RunLine(QWidget):
         # As high as a button, since all of a line stand on its lower edge.
         self._said.setMinimumHeight(theme.px(_BUTTON_PX))
         self.buttons: list[Button] = []
+        self.hard: Button | None = None
+        """The switch of the last run; None while it is asked for."""
         self._flow = FlowLayout(theme.px(8))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,8 +54,13 @@ class RunLine(QWidget):
         """Show the last run, or the question."""
         run, now = self._model.last_run, self._model.now
         if run is not None and moments.hours_between(run.at, now) < _RECENT_H:
-            facts = [self.tr("Last run"), journal.day_and_time(run.at, now), journal.run_facts(run)]
+            facts = [
+                self.tr("Last run"),
+                journal.day_and_time(run.at, now),
+                journal.run_facts(replace(run, hard=False)),
+            ]
             self._say(self.tr(" · ").join(fact for fact in facts if fact))
+            self._offer_hard(run)
             self._offer(self.tr("Change"), lambda: self._ask(change=True))
             self._offer(self.tr("Log another"), self._ask)
         else:
@@ -60,6 +69,19 @@ class RunLine(QWidget):
             self._offer(self.tr("Yesterday"), lambda: self._choose(now.date() - timedelta(days=1)))
             self._offer(self.tr("Type it…"), self._ask)
         self.arranged.emit()
+
+    def _offer_hard(self, run: Run) -> None:
+        """Offer the switch of ``run``; who uses it by the keyboard stays on it, though the line is made anew."""
+
+        def switch() -> None:
+            had_focus = switched.hasFocus()
+            self._model.keep(replace(run, hard=not run.hard), run)
+            if had_focus and self.hard is not None:
+                self.hard.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.hard = switched = self._offer(self.tr("Long or hard"), switch, role="chip")
+        switched.setCheckable(True)
+        switched.setChecked(run.hard)
 
     def focus_first(self) -> None:
         """Give the focus to the first button."""
@@ -99,11 +121,12 @@ class RunLine(QWidget):
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = []
+        self.buttons, self.hard = [], None
         self._said.setText(words)
 
-    def _offer(self, words: str, act: Callable[[], None]) -> None:
-        button = Button(self._theme, words, role="link", pressed=act)
+    def _offer(self, words: str, act: Callable[[], None], *, role: ButtonRole = "link") -> Button:
+        button = Button(self._theme, words, role=role, pressed=act)
         self.buttons.append(button)
         self._flow.addWidget(button)
         button.show()
+        return button

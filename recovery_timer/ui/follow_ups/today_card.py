@@ -1,24 +1,35 @@
-"""A card of today: a line with its reason, one button, and a cross that hides it until tomorrow."""
+"""A card of today: a line with its reason, what can be done about it, and a cross that hides it until tomorrow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from recovery_timer.journal.lines import TodayLine
+from recovery_timer.journal.lines import Act, TodayLine
 from recovery_timer.ui.text.follow_ups import Words
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.theme.roles import set_role
+from recovery_timer.ui.theme.roles import ButtonRole, set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.text import label
 
 
 class TodayCard(QFrame):
-    """Shows ``line`` in ``words``. The button does ``act``; the cross and the Del key do ``hide``."""
+    """Shows ``line`` in ``words``. The likeliest of its buttons stands beside them, the others below.
+
+    A button calls ``act`` with what it does; the cross and the Del key call ``hide``.
+    """
 
     def __init__(
-        self, theme: ThemeManager, line: TodayLine, words: Words, *, act: Callable[[], None], hide: Callable[[], None]
+        self,
+        theme: ThemeManager,
+        line: TodayLine,
+        words: Words,
+        *,
+        act: Callable[[Act], None],
+        hide: Callable[[], None],
     ) -> None:
         super().__init__()
         px = theme.px
@@ -26,32 +37,45 @@ class TodayCard(QFrame):
         self.words = words
         self._hide = hide
         set_role(self, "panel")
-        self.button = Button(theme, words.button, role="chip", pressed=act)
-        self.button.setAccessibleDescription(words.title)
-        if not words.button:
-            self.button.hide()
+        self.buttons: dict[Act, Button] = {}
+        for each, said in words.buttons.items():
+            role: ButtonRole = "inline-link" if self.buttons else "chip"
+            button = self.buttons[each] = Button(theme, said, role=role, pressed=partial(act, each))
+            button.setAccessibleDescription(words.title)
         name = self.tr("Hide until tomorrow: {what}").format(what=words.title)
         self.close_button = Button(theme, role="icon", icon="close", icon_colour="muted", name=name, pressed=hide)
-        said = QVBoxLayout()
-        said.setSpacing(px(2))
-        said.addStretch(1)
-        said.addWidget(label("strong", words.title, wrap=True))
-        said.addWidget(label("small", words.reason, wrap=True))
+        likeliest, *others = (*self.buttons.values(), self.close_button)
+        texts = QVBoxLayout()
+        texts.setSpacing(px(2))
+        texts.addStretch(1)
+        texts.addWidget(label("strong", words.title, wrap=True))
+        texts.addWidget(label("small", words.reason, wrap=True))
         if words.source:
-            said.addWidget(label("small", words.source, wrap=True))
-        said.addStretch(1)
+            texts.addWidget(label("small", words.source, wrap=True))
+        below = FlowLayout(px(16), line_spacing=px(2))
+        for button in others[:-1]:
+            below.addWidget(button)
+        if below.count():
+            texts.addLayout(below)
+        texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(10), px(8), px(10))
         row.setSpacing(px(8))
-        row.addLayout(said, 1)
-        for button in (self.button, self.close_button):
+        row.addLayout(texts, 1)
+        for button in dict.fromkeys((likeliest, self.close_button)):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in self.stops:
             button.installEventFilter(self)
+
+    @property
+    def stops(self) -> Sequence[Button]:
+        """What Tab reaches, in order."""
+        return (*self.buttons.values(), self.close_button)
 
     @property
     def has_focus(self) -> bool:
         """Whether one of its buttons has the focus."""
-        return self.button.hasFocus() or self.close_button.hasFocus()
+        return any(button.hasFocus() for button in self.stops)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Del hide the card, before it deletes the chosen routine."""

@@ -5,15 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recovery_timer.app.techniques import Techniques
 from recovery_timer.journal.lines import SeeSomeone
 from recovery_timer.ui.follow_ups.model import FollowUpsModel
 from recovery_timer.ui.follow_ups.run_line import RunLine
 from recovery_timer.ui.follow_ups.today_card import TodayCard
 from recovery_timer.ui.text import follow_ups
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
 _CARD_PX = 300
@@ -21,18 +21,25 @@ _CARD_PX = 300
 
 
 class TodayStrip(QWidget):
-    """The line of the run, and at most three cards. `arranged` is emitted when there are other buttons in it."""
+    """The line of the run, and at most three cards. `arranged` is emitted when there are other buttons in it.
+
+    `calendar_wanted` is a request to write what lies ahead for the user's own calendar.
+    """
 
     arranged = Signal()
+    calendar_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager, model: FollowUpsModel, techniques: Techniques) -> None:
+    def __init__(self, theme: ThemeManager, model: FollowUpsModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
-        self._techniques = techniques
         self.run_line = RunLine(theme, model)
         self.run_line.arranged.connect(self.arranged)
         self._title = label("group", self.tr("TODAY"))
+        self.calendar_button = Button(
+            theme, self.tr("Add to my calendar…"), role="inline-link", pressed=self.calendar_wanted.emit
+        )
+        self.calendar_button.setAccessibleDescription(self.tr("What lies ahead, as a file with alarms"))
         self._grid = QGridLayout()
         self._cards: list[TodayCard] = []
         px = theme.px
@@ -40,7 +47,11 @@ class TodayStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self.run_line)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.calendar_button)
+        column.addLayout(head)
         self._grid.setSpacing(px(16))
         column.addLayout(self._grid)
         self.hide()
@@ -56,7 +67,8 @@ class TodayStrip(QWidget):
         """Return what Tab reaches, in order."""
         return [
             *self.run_line.buttons,
-            *(button for card in self._cards for button in (card.button, card.close_button)),
+            *([self.calendar_button] if self.calendar_button.isVisibleTo(self) else []),
+            *(button for card in self._cards for button in card.stops),
         ]
 
     def refresh(self) -> None:
@@ -67,8 +79,9 @@ class TodayStrip(QWidget):
         self.show()
         lines = self._model.lines
         self._title.setVisible(bool(lines))
+        self.calendar_button.setVisible(bool(lines) and bool(self._model.upcoming))
         now = self._model.now
-        said = [(line, follow_ups.today(line, self._techniques.catalogue, now)) for line in lines]
+        said = [(line, follow_ups.today(line, now)) for line in lines]
         if said == [(card.line, card.words) for card in self._cards]:
             return
         focused = next((place for place, card in enumerate(self._cards) if card.has_focus), None)
@@ -81,7 +94,7 @@ class TodayStrip(QWidget):
                 self._theme,
                 line,
                 words,
-                act=partial(self._model.act_today, line),
+                act=partial(self._model.act, line),
                 hide=partial(self._model.hide, line),
             )
             for line, words in said

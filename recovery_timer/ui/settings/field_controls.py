@@ -1,6 +1,7 @@
 """The control for each kind of setting: it shows the present value and changes it at once."""
 
 from collections.abc import Callable
+from datetime import time
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
@@ -10,11 +11,13 @@ from recovery_timer.ui import text
 from recovery_timer.ui.settings.model import SettingsModel
 from recovery_timer.ui.text.settings import setting_texts
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.chips import Chips
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.stepper import Stepper
 from recovery_timer.ui.widgets.switch import Switch
+from recovery_timer.ui.widgets.time_edit import TimeEdit
 from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
 
 
@@ -53,6 +56,10 @@ class FieldControls(QObject):
                 return self._switch(field)
             case FieldKind.CHOICE:
                 return self._choice(field)
+            case FieldKind.SEVERAL:
+                return self._several(field)
+            case FieldKind.TIME:
+                return self._time(field)
             case FieldKind.PICK:
                 return self._pick(field)
 
@@ -103,6 +110,19 @@ class FieldControls(QObject):
         control.chosen.connect(lambda value: self._book.change(field.name, value))
         self._showing[field.name] = lambda value: control.show_chosen(str(value))
         return control
+
+    def _several(self, field: SettingField) -> QWidget:
+        control = Chips(self._theme, dict(self._texts[field.name].choices))
+        control.chosen.connect(lambda values: self._book.change(field.name, " ".join(values)))
+        self._showing[field.name] = lambda value: control.show_chosen(str(value).split())
+        return control
+
+    def _time(self, field: SettingField) -> QWidget:
+        words = self._texts[field.name]
+        edit = TimeEdit(words.help)
+        edit.changed.connect(lambda at: self._book.change(field.name, f"{at:%H:%M}"))
+        self._showing[field.name] = lambda value: edit.show_time(time.fromisoformat(str(value)))
+        return Stepper(self._theme, edit, words.label, edit.step, is_wide=True)
 
     def _pick(self, field: SettingField) -> QWidget:
         words = self._texts[field.name]

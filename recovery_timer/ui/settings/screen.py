@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_timer import __version__
-from recovery_timer.app.settings import FIELDS, SettingGroup
+from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, SettingGroup
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.field_controls import FieldControls
 from recovery_timer.ui.settings.model import SettingsModel
@@ -16,7 +16,7 @@ from recovery_timer.ui.settings.rows import Panel, SettingRow
 from recovery_timer.ui.settings.section_list import SectionList
 from recovery_timer.ui.settings.sounds_panel import add_sound_rows
 from recovery_timer.ui.settings.voice_row import VoiceRow
-from recovery_timer.ui.text.settings import group_label, setting_texts
+from recovery_timer.ui.text.settings import SettingText, group_label, setting_texts
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
@@ -59,8 +59,7 @@ class SettingsScreen(QWidget):
         for group, fields in groupby(FIELDS, key=lambda field: field.group):
             for field in fields:
                 self.controls[field.name] = self._fields.make(field)
-                row = SettingRow(theme, texts[field.name].label, texts[field.name].help, self.controls[field.name])
-                self._panel(group_label(group)).add(row)
+                self.add_row(group_label(group), _row(theme, field, texts[field.name], self.controls[field.name]))
             if group is SettingGroup.SOUND:
                 add_sound_rows(self._panel(group_label(group)), theme, model, notices)
             elif group is SettingGroup.VOICE:
@@ -73,11 +72,15 @@ class SettingsScreen(QWidget):
     def refresh(self) -> None:
         self._fields.refresh()
 
+    def add_row(self, group: str, row: QWidget) -> None:
+        """Add ``row`` to the panel ``group``, which is created if needed."""
+        self._panel(group).add(row)
+
     def add_action(self, group: str, name: str, help_words: str, button: str, do: Callable[[], None]) -> Button:
         """Add a row with a ``button`` that calls ``do`` to the panel ``group``, which is created if needed."""
         made = Button(self._theme, button, pressed=do)
         made.setAccessibleDescription(help_words)
-        self._panel(group).add(SettingRow(self._theme, name, help_words, made))
+        self.add_row(group, SettingRow(self._theme, name, help_words, made))
         return made
 
     def add_hidden_notes(self, restore: Callable[[], None]) -> None:
@@ -170,3 +173,12 @@ class SettingsScreen(QWidget):
         self._outer.setSpacing(px(16))
         self._outer.addWidget(label("title", self.tr("Settings")))
         self._outer.addLayout(beside, 1)
+
+
+def _row(theme: ThemeManager, field: SettingField, words: SettingText, control: QWidget) -> SettingRow:
+    """Return the row of ``field``; a choice of several has the whole width, below the text."""
+    if field.kind is not FieldKind.SEVERAL:
+        return SettingRow(theme, words.label, words.help, control)
+    row = SettingRow(theme, words.label, words.help)
+    row.say_below(control)
+    return row

@@ -1,11 +1,13 @@
-"""The words for what follows: a line's title, its reason, and its button."""
+"""The words for what follows: a line's title, its reason, and its buttons."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from recovery_timer.journal.lines import (
+    Act,
     AfterLine,
     BeforeLine,
     Daily,
@@ -41,58 +43,66 @@ CONCERNS = {
     Concern.LASTING: QT_TRANSLATE_NOOP("text", "soreness that lasts beyond 72 hours"),
 }
 
+ACTS = {
+    Act.ASKED: QT_TRANSLATE_NOOP("text", "I have asked"),
+    Act.DONE: QT_TRANSLATE_NOOP("text", "Done"),
+    Act.SEEN: QT_TRANSLATE_NOOP("text", "OK"),
+    Act.START: QT_TRANSLATE_NOOP("text", "Start"),
+    Act.IN_AN_HOUR: QT_TRANSLATE_NOOP("text", "In an hour"),
+    Act.ENOUGH: QT_TRANSLATE_NOOP("text", "Enough today"),
+    Act.LOG: QT_TRANSLATE_NOOP("text", "Log it"),
+    Act.ALL_GONE: QT_TRANSLATE_NOOP("text", "Not sore"),
+    Act.WALK: QT_TRANSLATE_NOOP("text", "Gentle walk"),
+    Act.FEET_UP: QT_TRANSLATE_NOOP("text", "Feet up"),
+    Act.OPEN: QT_TRANSLATE_NOOP("text", "Open"),
+    Act.READ: QT_TRANSLATE_NOOP("text", "Read more"),
+    Act.TELL_ME: QT_TRANSLATE_NOOP("text", "Remind me"),
+    Act.REST_TOMORROW: QT_TRANSLATE_NOOP("text", "Rest day tomorrow"),
+    Act.ICE_LATER: QT_TRANSLATE_NOOP("text", "At {time}"),
+    Act.ICE_THIS_EVENING: QT_TRANSLATE_NOOP("text", "This evening"),
+}
+
+DAILY_NAMES = {
+    "massage-gun": QT_TRANSLATE_NOOP("text", "Massage gun"),
+    "friction": QT_TRANSLATE_NOOP("text", "Cross-fiber friction"),
+}
+
 
 class Words(NamedTuple):
-    """What is said of a line. ``button`` is what it offers, ``source`` where it is from, if that is to be shown."""
+    """What is said of a line. ``buttons`` say what can be done, ``source`` where it is from, if that is to be shown."""
 
     title: str
     reason: str
-    button: str
+    buttons: Mapping[Act, str]
     source: str = ""
-
-
-def see_someone(line: SeeSomeone) -> Words:
-    """Return what is said of what was logged."""
-    logged = text.tr(", ").join(text.tr(str(CONCERNS[concern])) for concern in line.concerns)
-    reason = text.tr("You logged {what}. It can be the sign of an injury.")
-    return Words(text.tr("See a professional"), reason.format(what=logged), text.tr("I have asked"), source())
 
 
 def after_session(line: AfterLine, catalogue: Catalogue) -> Words:
     """Return the words for ``line`` after a session."""
+    buttons = _buttons(line)
     match line:
         case SeeSomeone():
-            return see_someone(line)
+            return _see_someone(line)
         case RestOrLowImpact():
-            return Words(
-                text.tr("Rest, or something low-impact"),
-                text.tr("With severe soreness or pain, until it has eased."),
-                text.tr("Rest day tomorrow"),
-            )
+            title = text.tr("Rest, or something low-impact")
+            return Words(title, text.tr("With severe soreness or pain, until it has eased."), buttons)
         case Drink():
             title = (
                 text.tr("Drink water, or an electrolyte or sports drink")
                 if line.after_hard_run
                 else text.tr("Drink water")
             )
-            return Words(title, text.tr("You ran less than 2 hours before."), text.tr("Done"))
+            return Words(title, text.tr("You ran less than 2 hours before."), buttons)
         case IceAgain():
-            if line.later is not None:
-                button = text.tr("Remind me at {time}").format(time=domain.format_time_of_day(line.later))
-            else:
-                button = text.tr("Remind me this evening")
             reason = text.tr("Several times a day; 3 hours is our starting value.")
-            return Words(text.tr("Ice again later"), reason, button)
+            return Words(text.tr("Ice again later"), reason, buttons)
         case GradualProgression():
-            return Words(
-                text.tr("Add distance little by little"),
-                text.tr("The soreness is gone. Too much too soon can bring it back."),
-                text.tr("Read more"),
-            )
+            reason = text.tr("The soreness is gone. Too much too soon can bring it back.")
+            return Words(text.tr("Add distance little by little"), reason, buttons)
         case Page():
             technique = catalogue.get(line.technique)
             name = line.technique if technique is None else translated(technique.name)
-            return Words(name, text.tr("A page to read, another one after each session."), text.tr("Read more"))
+            return Words(name, text.tr("A page to read, another one after each session."), buttons)
     assert_never(line)
 
 
@@ -115,35 +125,62 @@ def before_session(line: BeforeLine) -> str:
     assert_never(line)
 
 
-def today(line: TodayLine, catalogue: Catalogue, now: datetime) -> Words:
+def today(line: TodayLine, now: datetime) -> Words:
     """Return the words for ``line``, as seen ``now``; without a button if there is nothing to do."""
+    buttons = _buttons(line)
     match line:
         case SeeSomeone():
-            return see_someone(line)
+            return _see_someone(line)
         case Ice():
-            return Words(text.tr("Ice pack again"), text.tr("As you wanted"), text.tr("Start"))
+            return Words(text.tr("Ice pack, 15 min?"), text.tr("As you wanted"), buttons)
         case HowAreTheLegs():
             reason = text.tr("{hours} h after your run") if line.run else text.tr("{hours} h after you logged soreness")
-            return Words(text.tr("How are the legs?"), reason.format(hours=line.hours), text.tr("Log it"))
+            return Words(text.tr("How are the legs?"), reason.format(hours=line.hours), buttons)
         case HeatWaits():
             until = line.from_.astimezone(now.tzinfo)
             title = text.tr("No heat until {day} {time}").format(
                 day=journal.weekday(until.weekday()), time=domain.format_time_of_day(until)
             )
-            button = "" if line.is_wanted else text.tr("Remind me")
-            return Words(title, text.tr("48 hours after your run"), button)
+            return Words(title, text.tr("48 hours after your run"), buttons)
         case HeatAllowed():
-            return Words(text.tr("Heat is fine now"), text.tr("48 hours have passed since your run"), text.tr("OK"))
+            return Words(text.tr("Heat is fine now"), text.tr("48 hours have passed since your run"), buttons)
         case RestDay():
-            return Words(text.tr("Rest day"), text.tr("A gentle walk is fine"), text.tr("See it"))
+            return Words(text.tr("Rest day"), text.tr("A gentle walk is fine"), buttons)
         case Daily():
-            technique = catalogue.get(line.reminder.about)
-            name = line.reminder.about if technique is None else translated(technique.name)
-            return Words(name, text.tr("Every day, as you wanted"), text.tr("Open"))
+            return Words(daily_name(line.reminder.about), text.tr("Every day, as you wanted"), buttons)
         case Sleep():
             title = text.tr("Be asleep between {earliest} and {latest}").format(
                 earliest=domain.format_time_of_day(line.earliest), latest=domain.format_time_of_day(line.latest)
             )
             wake_up = domain.format_time_of_day(line.wake_up)
-            return Words(title, text.tr("7 to 9 hours until {time}").format(time=wake_up), text.tr("OK"))
+            return Words(title, text.tr("7 to 9 hours until {time}").format(time=wake_up), buttons)
     assert_never(line)
+
+
+def title(line: AfterLine | TodayLine, now: datetime) -> str:
+    """Return the title of ``line``, as seen ``now``; pages of the catalogue have none here."""
+    if isinstance(line, RestOrLowImpact | Drink | IceAgain | GradualProgression | Page):
+        return after_session(line, {}).title
+    return today(line, now).title
+
+
+def daily_name(about: str) -> str:
+    """Return the name of what a daily reminder is about."""
+    return text.tr(str(DAILY_NAMES[about])) if about in DAILY_NAMES else about
+
+
+def _see_someone(line: SeeSomeone) -> Words:
+    logged = text.tr(", ").join(text.tr(str(CONCERNS[concern])) for concern in line.concerns)
+    reason = text.tr("You logged {what}. It can be the sign of an injury.")
+    return Words(text.tr("See a professional"), reason.format(what=logged), _buttons(line), source())
+
+
+def _buttons(line: AfterLine | TodayLine) -> Mapping[Act, str]:
+    return {act: _act_words(act, line) for act in line.acts}
+
+
+def _act_words(act: Act, line: AfterLine | TodayLine) -> str:
+    words = text.tr(str(ACTS[act]))
+    if act is Act.ICE_LATER and isinstance(line, IceAgain) and line.later is not None:
+        return words.format(time=domain.format_time_of_day(line.later))
+    return words

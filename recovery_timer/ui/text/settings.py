@@ -5,8 +5,9 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from recovery_timer.app.settings import SettingGroup
+from recovery_timer.app.settings import SORENESS_HOURS, WEEKDAYS, SettingGroup
 from recovery_timer.ui import text
+from recovery_timer.ui.text import journal
 
 
 class SettingText(Struct, frozen=True):
@@ -32,13 +33,23 @@ def group_label(group: SettingGroup) -> str:
             return text.tr("Sound and flash")
         case SettingGroup.VOICE:
             return text.tr("Voice")
+        case SettingGroup.REMINDERS:
+            return text.tr("Reminders")
         case SettingGroup.LOOK:
             return text.tr("Look")
     assert_never(group)
 
 
+def _telling() -> Mapping[str, str]:
+    return {"off": text.tr("Off"), "today": text.tr("On Today"), "notify": text.tr("Notify")}
+
+
 def setting_texts() -> Mapping[str, SettingText]:
     """Return the texts of every setting, by its name."""
+    return {**_session(), **_sound(), **_voice(), **_reminders(), **_look()}
+
+
+def _session() -> Mapping[str, SettingText]:
     return {
         "get_ready": SettingText(text.tr("Get ready"), text.tr("Time before the first step.")),
         "position": SettingText(
@@ -57,6 +68,11 @@ def setting_texts() -> Mapping[str, SettingText]:
             text.tr("Show a routine before its first time"),
             text.tr("Its steps, what you need and what to take care of. A click on its card always shows them."),
         ),
+    }
+
+
+def _sound() -> Mapping[str, SettingText]:
+    return {
         "volume": SettingText(
             text.tr("Volume"), text.tr("How loud the sounds and the voice are, apart from the system’s own volume.")
         ),
@@ -80,6 +96,11 @@ def setting_texts() -> Mapping[str, SettingText]:
             text.tr("A sound in the middle of everything that lasts 30 seconds or more."),
         ),
         "flash": SettingText(text.tr("Flash"), text.tr("The window flashes with every sound.")),
+    }
+
+
+def _voice() -> Mapping[str, SettingText]:
+    return {
         "voice": SettingText(text.tr("Voice"), text.tr("Between the steps it says what comes next.")),
         "voice_id": SettingText(
             text.tr("Voice to use"),
@@ -101,6 +122,77 @@ def setting_texts() -> Mapping[str, SettingText]:
                 "5 min": text.tr("5 min"),
             },
         ),
+    }
+
+
+def _reminders() -> Mapping[str, SettingText]:
+    return {
+        "tell_soreness": SettingText(
+            text.tr("How are the legs?"),
+            text.tr("After a run. Soreness usually eases within 24 to 72 hours."),
+            choices=_telling(),
+        ),
+        "soreness_hours": SettingText(
+            text.tr("When to ask"),
+            text.tr("Hours after the run, or after you logged soreness without one. Not again once all is gone."),
+            choices={hours: text.tr("{hours} h").format(hours=hours) for hours in SORENESS_HOURS},
+        ),
+        "soreness_again": SettingText(
+            text.tr("Ask again until logged"),
+            text.tr("Each question up to three times, 3 hours apart."),
+        ),
+        "tell_ice": SettingText(
+            text.tr("Ice again"),
+            text.tr("When you asked for it after a session with ice; until 22:00 at the latest."),
+            choices=_telling(),
+        ),
+        "tell_heat": SettingText(
+            text.tr("Heat"),
+            text.tr("Heat waits 48 hours after a run. You are notified once, if you asked for it on the card."),
+            choices=_telling(),
+        ),
+        "tell_drink": SettingText(
+            text.tr("Drink"),
+            text.tr("Before a run, and after a session that follows one."),
+        ),
+        "tell_rest_day": SettingText(
+            text.tr("Rest day"),
+            text.tr("On the days of the week below, and when you chose one after a session."),
+            choices=_telling(),
+        ),
+        "rest_days": SettingText(
+            text.tr("Rest days of the week"),
+            text.tr("A strength routine started on one says so once."),
+            choices={day: journal.weekday(number) for number, day in enumerate(WEEKDAYS)},
+        ),
+        "tell_sleep": SettingText(
+            text.tr("Sleep"),
+            text.tr("From 20:00: when to be asleep, to have 7 to 9 hours."),
+            choices=_telling(),
+        ),
+        "wake_up": SettingText(text.tr("Wake-up time"), text.tr("From it follows when to be asleep.")),
+        "tell_daily": SettingText(
+            text.tr("Daily reminders"),
+            text.tr("Left out on a day on which it was done; they stop after a week without an answer."),
+            choices=_telling(),
+        ),
+        "tell_professional": SettingText(
+            text.tr("See a professional"),
+            text.tr(
+                "With severe soreness, swelling, bruising, or more than mild soreness beyond 72 hours. It stays until "
+                "you have asked."
+            ),
+        ),
+        "night_from": SettingText(
+            text.tr("The night begins"),
+            text.tr("No notification comes at night; what becomes due then waits for the morning."),
+        ),
+        "night_to": SettingText(text.tr("The night ends"), text.tr("From then on, notifications come again.")),
+    }
+
+
+def _look() -> Mapping[str, SettingText]:
+    return {
         "theme": SettingText(
             text.tr("Theme"),
             text.tr("Light or dark, or whichever the system is."),

@@ -12,7 +12,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 
-_WIDTH_PX, _HEIGHT_PX = 128, 36
+_WIDTH_PX, _WIDE_PX, _HEIGHT_PX = 128, 156, 36
 _CORNER_PX = 12
 
 
@@ -20,7 +20,13 @@ class Stepper(QWidget):
     """Frames ``field``. The buttons are for the mouse and a screen reader: the keyboard has the arrow keys."""
 
     def __init__(
-        self, theme: ThemeManager, field: QLineEdit | QSpinBox, name: str, step: Callable[[int], None]
+        self,
+        theme: ThemeManager,
+        field: QLineEdit | QSpinBox,
+        name: str,
+        step: Callable[[int], None],
+        *,
+        is_wide: bool = False,
     ) -> None:
         """``name`` is the field's for a screen reader; ``step`` is called with -1 or 1."""
         super().__init__()
@@ -30,7 +36,7 @@ class Stepper(QWidget):
         set_role(field, "step")
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.installEventFilter(self)
-        self.setFixedSize(theme.px(_WIDTH_PX), theme.px(_HEIGHT_PX))
+        self.setFixedSize(theme.px(_WIDE_PX if is_wide else _WIDTH_PX), theme.px(_HEIGHT_PX))
         self.setFocusProxy(field)
         self.less = self._button("minus", text.tr("Less: {field}").format(field=name), partial(step, -1))
         self.more = self._button("plus", text.tr("More: {field}").format(field=name), partial(step, 1))

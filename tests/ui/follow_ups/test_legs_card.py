@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from recovery_timer.journal.entries import Answer, Entry, Level, Note, Reminder, ReminderKind, Run, Sign, Soreness
+from recovery_timer.journal.lines import Act
 from recovery_timer.journal.soreness import Band
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.ui.follow_ups.legs_card import LegsCard
+from recovery_timer.ui.widgets.button import Button
 from tests.fakes.ports import EVENING
 from tests.running_app import RunningApp
 
@@ -29,7 +31,10 @@ def logged(running: RunningApp, kind: type[Entry]) -> list[Entry]:
 
 
 def said(legs: LegsCard) -> list[tuple[str, str]]:
-    return [(row.findChildren(QLabel)[0].text(), row.button.text()) for row in legs.line_rows]
+    return [
+        (row.findChildren(QLabel)[0].text(), " | ".join(button.text() for button in row.buttons.values()))
+        for row in legs.line_rows
+    ]
 
 
 def test_last_entry__is_greyed_and_not_told_again(running: RunningApp) -> None:
@@ -108,14 +113,33 @@ def test_lines__follow_what_is_told(running: RunningApp) -> None:
         "Rest, or something low-impact",
         "Drink water, or an electrolyte or sports drink",
     ]
-    legs.line_rows[1].button.setFocus()
-    QTest.keyClick(legs.line_rows[1].button, Qt.Key.Key_Space)
+    rest = legs.line_rows[1].buttons[Act.REST_TOMORROW]
+    rest.setFocus()
+    QTest.keyClick(rest, Qt.Key.Key_Space)
 
     (reminder,) = logged(running, Reminder)
     assert isinstance(reminder, Reminder)
     assert (reminder.kind, reminder.due.date()) == (ReminderKind.REST_DAY, EVENING.date() + timedelta(days=1))
     assert [button for _, button in said(legs)] == ["I have asked", "Done"]
-    assert legs.line_rows[0].button.hasFocus()
+    assert legs.line_rows[0].buttons[Act.ASKED].hasFocus()
+    press_undo(running)
+    assert [title for title, _ in said(legs)][1] == "Rest, or something low-impact"
+    assert logged(running, Reminder) == []
+
+
+def press_undo(running: RunningApp) -> None:
+    """Press the undo of the latest notice."""
+    [button for button in running.notices.findChildren(Button) if button.text() == "Undo"][-1].click()
+
+
+def test_lines__each_press__can_be_undone(running: RunningApp) -> None:
+    legs = finish(running, Run(id="run", at=EVENING - timedelta(hours=1)))
+    legs.line_rows[0].buttons[Act.DONE].click()
+    assert [title for title, _ in said(legs)] != ["Drink water"]
+    assert running.notices.isVisible()
+    press_undo(running)
+
+    assert [title for title, _ in said(legs)] == ["Drink water"]
 
 
 def test_ice__is_offered_again(running: RunningApp) -> None:
@@ -124,12 +148,16 @@ def test_ice__is_offered_again(running: RunningApp) -> None:
     legs = finish(running, routine="Ice and elevation (RICE)")
     running.player.press()
     running.let_pass(3_600_000)
-    (line,) = [row for row in legs.line_rows if row.button.text().startswith("Remind me")]
-    line.button.click()
-
-    (reminder,) = logged(running, Reminder)
-    assert isinstance(reminder, Reminder)
-    assert reminder.kind is ReminderKind.ICE
+    assert said(legs) == [("Ice again later", "At 2:55 PM | This evening")] or (
+        said(legs) == [("Ice again later", "At 14:55 | This evening")]
+    )
+    for act, hour in ((Act.ICE_LATER, 14), (Act.ICE_THIS_EVENING, 20)):
+        legs.line_rows[0].buttons[act].click()
+        (reminder,) = logged(running, Reminder)
+        assert isinstance(reminder, Reminder)
+        assert (reminder.kind, reminder.due.hour) == (ReminderKind.ICE, hour)
+        press_undo(running)
+        assert logged(running, Reminder) == []
 
 
 def test_page__is_another_one_after_the_next_session(running: RunningApp) -> None:
@@ -141,7 +169,7 @@ def test_page__is_another_one_after_the_next_session(running: RunningApp) -> Non
     running.let_pass(3_600_000)
 
     assert said(legs) != first
-    legs.line_rows[0].button.click()
+    legs.line_rows[0].buttons[Act.READ].click()
     assert running.navigator.place.screen == "techniques"
     assert running.techniques_screen.isVisible()
 

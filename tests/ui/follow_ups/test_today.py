@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from recovery_timer.app.navigation import Stage
 from recovery_timer.journal.entries import Answer, Entry, Level, Reminder, ReminderKind, Run, Soreness
+from recovery_timer.journal.lines import Act
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.ui.entries.log_dialogs import RunDialog, SorenessDialog
+from recovery_timer.ui.follow_ups.today_card import TodayCard
 from recovery_timer.ui.follow_ups.today_strip import TodayStrip
 from recovery_timer.ui.widgets.button import Button
 from tests.fakes.ports import EVENING
@@ -43,8 +46,13 @@ def logged(running: RunningApp, kind: type[Entry]) -> list[Entry]:
     return [entry for entry in running.fakes.journal.kept.values() if isinstance(entry, kind)]
 
 
+def press_first(card: TodayCard) -> None:
+    next(iter(card.buttons.values())).click()
+
+
 def press_undo(running: RunningApp) -> None:
-    next(button for button in running.notices.findChildren(Button) if button.text() == "Undo").click()
+    """Press the undo of the latest notice."""
+    [button for button in running.notices.findChildren(Button) if button.text() == "Undo"][-1].click()
 
 
 def test_nothing_to_say__is_the_question_of_the_run_alone(running: RunningApp) -> None:
@@ -65,7 +73,7 @@ def test_run__is_logged_by_two_presses__and_undone(running: RunningApp) -> None:
 
     (run,) = logged(running, Run)
     assert run.at == (EVENING - timedelta(days=1)).replace(hour=18, minute=0, second=0, microsecond=0)
-    assert run_words(strip)[1:] == ["Change", "Log another"]
+    assert run_words(strip)[1:] == ["Long or hard", "Change", "Log another"]
     assert titles(strip) == ["How are the legs?", f"No heat until {(run.at + timedelta(days=2)):%a} 18:00"]
     press_undo(running)
     assert logged(running, Run) == []
@@ -136,14 +144,14 @@ def test_see_someone__is_gone_once_the_user_has_asked__and_not_before(running: R
     assert titles(strip) == ["See a professional"]
     running.journal.log(Soreness(id="better", at=EVENING, levels=(Level(Muscle.CALVES, 1),)))
     assert titles(strip) == ["See a professional"]
-    strip.cards[0].button.click()
+    press_first(strip.cards[0])
 
     assert titles(strip) == []
 
 
 def test_how_are_the_legs__asks_and_is_answered(running: RunningApp) -> None:
     strip = show(running, RUN)
-    strip.cards[0].button.click()
+    press_first(strip.cards[0])
     dialog = running.window.findChild(SorenessDialog)
     assert dialog is not None
     dialog.levels[Muscle.CALVES, "left"].setValue(2)
@@ -154,19 +162,63 @@ def test_how_are_the_legs__asks_and_is_answered(running: RunningApp) -> None:
 
 def test_heat__is_told_of_when_it_is_wanted(running: RunningApp) -> None:
     strip = show(running, RUN)
-    strip.cards[1].button.click()
+    press_first(strip.cards[1])
 
     (reminder,) = logged(running, Reminder)
     assert isinstance(reminder, Reminder)
     assert reminder.kind is ReminderKind.HEAT
-    assert not strip.cards[1].button.isVisibleTo(strip)
+    assert strip.cards[1].stops == (strip.cards[1].close_button,)
 
 
-def test_rest_day__shows_the_routine_of_it(running: RunningApp) -> None:
+@pytest.mark.parametrize("act, technique", [(Act.WALK, "walking"), (Act.FEET_UP, "legs-up-the-wall")])
+def test_rest_day__offers_a_walk_and_feet_up(running: RunningApp, act: Act, technique: str) -> None:
     strip = show(running, REST)
-    strip.cards[0].button.click()
+    strip.cards[0].buttons[act].click()
 
-    assert running.routine_sheet.isVisible()
+    assert running.navigator.place.stage is Stage.GUIDE
+    assert running.session.segment.technique == technique
+
+
+def test_ice__can_wait_an_hour__or_is_enough_for_today(running: RunningApp) -> None:
+    ice = Reminder(id="ice", at=EVENING - timedelta(hours=3), kind=ReminderKind.ICE, due=EVENING)
+    strip = show(running, ice)
+    assert list(strip.cards[0].buttons) == [Act.START, Act.IN_AN_HOUR, Act.ENOUGH]
+    strip.cards[0].buttons[Act.IN_AN_HOUR].click()
+    assert titles(strip) == []
+    assert [each.due for each in running.follow_ups.known.reminders] == [EVENING + timedelta(hours=1)]
+    press_undo(running)
+    strip.cards[0].buttons[Act.ENOUGH].click()
+    assert titles(strip) == []
+    press_undo(running)
+    strip.cards[0].buttons[Act.START].click()
+    assert running.session.segment.technique == "ice-pack"
+
+
+def test_not_sore__is_one_press_and_ends_the_questions(running: RunningApp) -> None:
+    strip = show(running, RUN)
+    strip.cards[0].buttons[Act.ALL_GONE].click()
+
+    (entry,) = logged(running, Soreness)
+    assert isinstance(entry, Soreness)
+    assert {level.level for level in entry.levels} == {0}
+    assert titles(strip) == ["No heat until Sat 18:30"]
+    press_undo(running)
+    assert logged(running, Soreness) == []
+
+
+def test_long_or_hard__is_a_switch_of_the_last_run__and_undone(running: RunningApp) -> None:
+    strip = show(running, RUN)
+    line = strip.run_line
+    assert line.hard is not None
+    assert line.hard.isChecked()
+    line.hard.setFocus()
+    QTest.keyClick(line.hard, Qt.Key.Key_Space)
+
+    assert [run.hard for run in logged(running, Run) if isinstance(run, Run)] == [False]
+    assert line.hard.hasFocus()
+    assert not line.hard.isChecked()
+    press_undo(running)
+    assert logged(running, Run) == [RUN]
 
 
 def test_tab__goes_through_it_between_the_head_and_the_hero(running: RunningApp) -> None:

@@ -75,7 +75,7 @@ def test_screen__has_no_row_for_what_is_no_setting(screen: SettingsScreen) -> No
 
 def test_screen__every_control_can_be_reached_with_tab(screen: SettingsScreen) -> None:
     reached: set[str] = set()
-    for _ in range(40):
+    for _ in range(80):
         focused = QApplication.focusWidget()
         if focused is not None:
             reached |= {name for name, each in screen.controls.items() if each is focused or each.isAncestorOf(focused)}
