@@ -5,9 +5,10 @@ from datetime import datetime, time, timedelta
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.journal.moments import hours_later
+from recovery_timer.ports import CalendarEvent
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.timeline import Timeline
-from recovery_timer.storage.calendar import CalendarEvent, encode
+from recovery_timer.storage.calendar import encode
 
 
 def moment(text: str) -> datetime:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.builder.controller import BuilderController
     from recovery_timer.ui.builder.draft_notices import DraftNotices
     from recovery_timer.ui.builder.screen import BuilderScreen
+    from recovery_timer.ui.follow_ups.calendar import CalendarExport
     from recovery_timer.ui.follow_ups.model import FollowUpsModel
     from recovery_timer.ui.follow_ups.today_strip import TodayStrip
     from recovery_timer.ui.guide.controller import SessionController
@@ -340,8 +341,24 @@ class Parts(Models):
         from recovery_timer.ui.follow_ups.today_strip import TodayStrip
 
         strip = TodayStrip(self.theme, self.follow_ups_model)
+        strip.calendar_wanted.connect(lambda: self.calendar_export.ask())
         self.time_of_day.hour_changed.connect(lambda _: strip.refresh())
         return strip
+
+    @cached_property
+    def calendar_export(self) -> "CalendarExport":
+        from recovery_timer.ui.follow_ups.calendar import CalendarExport
+
+        return CalendarExport(
+            self.window,
+            self.notices,
+            self.follow_ups_model,
+            write=self._ports.calendar(),
+            open_file=self._ports.open_file,
+            worker=self.worker,
+            folder=self._first_folder,
+            keep_folder=self._keep_folder,
+        )
 
     # -- the first start
 
@@ -401,6 +418,7 @@ class Parts(Models):
         screen.go_on.connect(lambda: self.session_controller.go_on())
         screen.again.connect(lambda: self.session_controller.play_again())
         screen.back.connect(self.navigator.go_back)
+        legs.calendar_wanted.connect(lambda: self.calendar_export.ask())
         self.guide_model.cues_heard.connect(screen.show_receipt)
         return screen
 

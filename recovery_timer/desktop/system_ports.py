@@ -18,6 +18,7 @@ from recovery_timer.ports import (
     BackgroundSaver,
     BackgroundWorker,
     BackupStore,
+    CalendarWriter,
     CheckpointStore,
     Clock,
     CoverStore,
@@ -125,6 +126,8 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         media_controls=_media_controls,
         other_players=_other_players,
         covers=partial(_covers, places),
+        calendar=_calendar,
+        open_file=_open_file,
     )
 
 
@@ -205,6 +208,18 @@ def _covers(places: Folders) -> CoverStore:
     from recovery_timer.storage.covers import CoverFiles
 
     return CoverFiles(places.covers)
+
+
+def _calendar() -> CalendarWriter:
+    from recovery_timer.storage.calendar import write
+
+    return write
+
+
+def _open_file(file: str) -> bool:
+    from recovery_timer.adapters.file_opener import open_file
+
+    return open_file(file)
 
 
 def _techniques(places: Folders) -> TechniqueStore:

@@ -5,6 +5,7 @@ null implementation is here too. The fakes in tests/fakes pass the same contract
 """
 
 from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore
+from recovery_timer.ports.calendar import CalendarEvent, CalendarWriter, FileOpener
 from recovery_timer.ports.machine import MotionWatch, NoMotionWatch, NoSleepWatch, ScreenAwake, SleepWatch
 from recovery_timer.ports.media import (
     CoverStore,
@@ -80,6 +81,8 @@ __all__ = [
     "Backup",
     "BackupContents",
     "BackupStore",
+    "CalendarEvent",
+    "CalendarWriter",
     "CheckpointStore",
     "Clock",
     "CoverStore",
@@ -91,6 +94,7 @@ __all__ = [
     "DraftStore",
     "Due",
     "FavouritesStore",
+    "FileOpener",
     "HintStore",
     "ImmediateSaver",
     "ImmediateWorker",

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports.backups import BackupStore
+from recovery_timer.ports.calendar import CalendarWriter, FileOpener
 from recovery_timer.ports.machine import ScreenAwake
 from recovery_timer.ports.media import CoverStore, MakeMediaControls, OtherPlayers
 from recovery_timer.ports.saving import BackgroundSaver, Unsaved
@@ -91,3 +92,5 @@ class Ports(Struct, frozen=True, kw_only=True):
     """Takes what is to carry out the commands that are pressed there."""
     other_players: Callable[[], OtherPlayers]
     covers: Callable[[], CoverStore]
+    calendar: Callable[[], CalendarWriter]
+    open_file: FileOpener

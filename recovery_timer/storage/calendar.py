@@ -5,10 +5,12 @@ twice. `icalendar` is imported when it is used.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Literal
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from recovery_timer.ports import CalendarEvent
+from recovery_timer.storage.files.atomic import write_atomically
 
 if TYPE_CHECKING:
     import icalendar
@@ -17,18 +19,9 @@ _DOMAIN = "recovery-timer"
 _SEQUENCE_FROM = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 
 
-class CalendarEvent(Struct, frozen=True, kw_only=True):
-    """An event. ``key`` is the same each time it is exported; a date as its ``start`` is a whole day without an alarm.
-
-    The alarm rings at the start. ``repeats`` says whether it comes again every day or every week.
-    """
-
-    key: str
-    title: str
-    start: datetime | date
-    note: str = ""
-    duration_s: int = 15 * 60
-    repeats: Literal["", "daily", "weekly"] = ""
+def write(events: Iterable[CalendarEvent], file: str, now: datetime) -> None:
+    """Write a calendar of ``events`` as of ``now`` to ``file``; raise OSError if that fails."""
+    write_atomically(Path(file), encode(events, now))
 
 
 def encode(events: Iterable[CalendarEvent], now: datetime) -> bytes:

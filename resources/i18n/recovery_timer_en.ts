@@ -304,6 +304,40 @@
     </message>
 </context>
 <context>
+    <name>CalendarExport</name>
+    <message numerus="yes">
+        <source>%n events for your calendar were written to {file}.</source>
+        <translation>
+            <numerusform>%n event for your calendar was written to {file}.</numerusform>
+            <numerusform>%n events for your calendar were written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to my calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program here opens calendars. Import the file in yours: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies ahead yet. Log a run, or ask to be reminded of something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calendar was not written. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>No equipment</source>
@@ -1598,6 +1632,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add to my calendar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each side</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1619,6 +1657,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies ahead, as a file with alarms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,6 +11,7 @@ from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
+from tests.fakes.calendar import RecordingCalendar, RecordingOpener
 from tests.fakes.clock import FakeClock
 from tests.fakes.media import MemoryCovers, RecordingMediaControls, RecordingOtherPlayers
 from tests.fakes.savers import PromptSaver
@@ -67,6 +68,8 @@ class Fakes:
         self.state = MemorySettings()
         self.covers = MemoryCovers()
         self.other_players = RecordingOtherPlayers()
+        self.calendar = RecordingCalendar()
+        self.opener = RecordingOpener()
         self.media_controls: RecordingMediaControls | None = None
         self.changed_elsewhere: Callable[[], None] = lambda: None
 
@@ -116,4 +119,6 @@ class Fakes:
             media_controls=media_controls,
             other_players=lambda: self.other_players,
             covers=lambda: self.covers,
+            calendar=lambda: self.calendar,
+            open_file=self.opener,
         )

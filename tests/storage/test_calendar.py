@@ -1,15 +1,19 @@
 """The calendar is read by two libraries that are not ours."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import icalendar
 import ics
 
-from recovery_timer.storage.calendar import CalendarEvent, encode
+from recovery_timer.ports import CalendarEvent
+from recovery_timer.storage.calendar import encode, write
 from tests.journal.made import TUESDAY
 
 NOW = datetime(2026, 5, 4, 12, 30, 15, 500, tzinfo=UTC)
 ICE = CalendarEvent(key="ice 1", title="Ice pack, 15 min; again", start=TUESDAY, note="Line one\nline two, and more")
+
+REST = CalendarEvent(key="rest", title="Rest day", start=date(2026, 5, 6))
 
 
 def test_calendar__read_by_icalendar__has_the_event_and_its_alarm() -> None:
@@ -42,13 +46,12 @@ def test_calendar__exported_again__updates_the_event() -> None:
 
 
 def test_calendar__a_whole_day__has_no_alarm_and_takes_no_time() -> None:
-    rest = CalendarEvent(key="rest", title="Rest day", start=date(2026, 5, 6))
-    (event,) = icalendar.Calendar.from_ical(encode([rest], NOW)).walk("VEVENT")
+    (event,) = icalendar.Calendar.from_ical(encode([REST], NOW)).walk("VEVENT")
 
     assert event.decoded("DTSTART") == date(2026, 5, 6)
     assert event.walk("VALARM") == []
     assert str(event["TRANSP"]) == "TRANSPARENT"
-    assert [each.all_day for each in ics.Calendar(encode([rest], NOW).decode()).events] == [True]
+    assert [each.all_day for each in ics.Calendar(encode([REST], NOW).decode()).events] == [True]
 
 
 def test_calendar__every_day__stays_at_its_time_when_the_clocks_change() -> None:
@@ -57,3 +60,19 @@ def test_calendar__every_day__stays_at_its_time_when_the_clocks_change() -> None
 
     assert event.decoded("DTSTART") == TUESDAY.replace(tzinfo=None)
     assert event["RRULE"] == {"FREQ": ["DAILY"]}
+
+
+def test_calendar__every_week__is_a_whole_day_that_comes_again() -> None:
+    rest = CalendarEvent(key="rest every 0", title="Rest day", start=date(2026, 5, 4), repeats="weekly")
+    (event,) = icalendar.Calendar.from_ical(encode([rest], NOW)).walk("VEVENT")
+
+    assert (event["UID"], event["RRULE"]) == ("rest-every-0@recovery-timer", {"FREQ": ["WEEKLY"]})
+    assert event.decoded("DTSTART") == date(2026, 5, 4)
+
+
+def test_write__again__replaces_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "recovery.ics"
+    write([ICE], str(file), NOW)
+    write([ICE, REST], str(file), NOW)
+
+    assert len(icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")) == 2

@@ -32,7 +32,12 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class LegsCard(QFrame):
-    """Asks how each muscle feels, and shows what is worth saying. Every press is saved at once, and can be undone."""
+    """Asks how each muscle feels, and shows what is worth saying. Every press is saved at once, and can be undone.
+
+    `calendar_wanted` is a request to write what lies ahead for the user's own calendar.
+    """
+
+    calendar_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: FollowUpsModel, techniques: Techniques) -> None:
         super().__init__()
@@ -61,6 +66,10 @@ class LegsCard(QFrame):
         self._saved = label("small", self.tr("Saved in your history"))
         self.undo_button = Button(theme, self.tr("Undo"), role="inline-link", pressed=self._undo)
         self._next = label("group", self.tr("What next"))
+        self.calendar_button = Button(
+            theme, self.tr("Add to my calendar…"), role="inline-link", pressed=self.calendar_wanted.emit
+        )
+        self.calendar_button.setAccessibleDescription(self.tr("What lies ahead, as a file with alarms"))
         self._lines = QVBoxLayout()
         self._arrange()
         model.learned.connect(self._refresh)
@@ -143,6 +152,7 @@ class LegsCard(QFrame):
 
     def _show_lines(self) -> None:
         assert self._record is not None
+        self.calendar_button.setVisible(bool(self._model.upcoming))
         lines = self._model.after(self._record)
         if [row.line for row in self.line_rows] == list(lines):
             return
@@ -183,7 +193,11 @@ class LegsCard(QFrame):
         divider = QFrame()
         set_role(divider, "divider")
         column.addWidget(divider)
-        column.addWidget(self._next)
+        following = QHBoxLayout()
+        following.addWidget(self._next)
+        following.addStretch(1)
+        following.addWidget(self.calendar_button)
+        column.addLayout(following)
         self._lines.setSpacing(px(12))
         column.addLayout(self._lines)
         column.addStretch(1)

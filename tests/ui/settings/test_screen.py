@@ -12,9 +12,11 @@ from recovery_timer.ports import Device
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.shortcuts import ShortcutsDialog
 from recovery_timer.ui.text.settings import group_label, setting_texts
+from recovery_timer.ui.widgets.chips import Chips
 from recovery_timer.ui.widgets.pick import ChoiceBox
 from recovery_timer.ui.widgets.seconds_edit import SecondsEdit
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
+from recovery_timer.ui.widgets.stepper import Stepper
 from recovery_timer.ui.widgets.switch import Switch
 from tests.running_app import RunningApp
 
@@ -326,3 +328,27 @@ def test_sections__lead_to_their_group__and_follow_what_is_in_sight(
 def test_sections__are_left_out_where_there_is_no_room(running: RunningApp, screen: SettingsScreen) -> None:
     running.window.resize(800, 560)
     assert not screen._sections.isVisible()
+
+
+@pytest.mark.parametrize(
+    "name, key, kept", [("wake_up", Qt.Key.Key_Up, "07:15"), ("night_to", Qt.Key.Key_Down, "06:45")]
+)
+def test_time__stepped__changes_the_setting(
+    running: RunningApp, screen: SettingsScreen, name: str, key: Qt.Key, kept: str
+) -> None:
+    edit = control(screen, name, Stepper).focusProxy()
+    assert edit is not None
+    QTest.keyClick(edit, key)
+
+    assert getattr(running.settings.current, name) == kept
+
+
+def test_several__each_chip__changes_the_setting(running: RunningApp, screen: SettingsScreen) -> None:
+    chips = control(screen, "rest_days", Chips)
+    QTest.keyClick(chips.buttons["fri"], Qt.Key.Key_Space)
+    QTest.keyClick(chips.buttons["mon"], Qt.Key.Key_Space)
+    assert running.settings.current.rest_days == "mon fri"
+    assert chips.buttons["fri"].accessibleName() == "Rest days of the week: Fri"
+    QTest.keyClick(chips.buttons["fri"], Qt.Key.Key_Space)
+
+    assert running.settings.current.rest_days == "mon"
