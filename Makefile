@@ -48,8 +48,8 @@ screens: $(TOOLS) ## draw every screen into build/screens
 pictures: $(TOOLS) ## draw the pictures of the README anew, from the program
 	$(RUN) -m docs.pictures
 
-bench: $(TOOLS) ## measure how long the user waits, in ms and relative to a fixed piece of work
-	@$(RUN) -m tests.perf.bench
+bench: $(TOOLS) ## measure how fast, light and exact it is, for ten minutes: a table, build/bench.json; ARGS="start session" measures only those
+	@$(RUN) -m tests.perf.bench $(ARGS)
 
 soak: $(TOOLS) ## the long proofs in full, for over an hour: drift, crashes, hostile and random input, long life
 	@packaging/linux/install-packages

@@ -1,19 +1,10 @@
-"""Measures what a running session costs: the share of one core used by the window's process and the sound process.
+"""A running session: the share of a core that it takes, and what the voice adds to a whole one."""
 
-The program plays a routine in a window of 1280 x 800, on a display and a sound server of its own. CPU time is what
-the kernel accounts to both processes (user and system), so a busy machine changes it little.
-
-``python -m tests.perf.bench_session [SECONDS]`` prints the table; each state is measured for that long.
-``python -m tests.perf.bench_session --voice`` prints what the voice costs instead: the processor time of a whole
-session without it and with it, the synthesizer's included, and the memory in use at its end.
-"""
-
-import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -22,16 +13,32 @@ from msgspec.json import encode
 
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
-from tests.real.processes import wait_until, want
+from tests.perf.procfs import cpu_s, ended_children_cpu_s, memory, sound_process
+from tests.perf.rows import Bench, Budget, Line, Measured, Pairs
+from tests.real.processes import running, wait_until, want
 from tests.real.program import NAME, RunningProgram, program
 from tests.real.screen import screen_of_its_own
 from tests.real.sound_server import sound_server_of_its_own
 
-SECONDS = 30
+SECONDS = 15.0
 SETTLE_S = 3
 WINDOW = ("1280", "800")
-BUDGETS = {"visible": 5.0, "floor view": 5.0, "minimised": 0.8, "paused": 0.3, "figure still": 2.5}
-"""The largest share of a core, in percent, of both processes together."""
+COUNTING_WINDOW = "a window with a number"
+SOURCE_OF_COUNTING_WINDOW = """
+import sys
+from itertools import count
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication(sys.argv[:1])
+label, seconds = QLabel("0"), count(1)
+label.setStyleSheet("font-size: 90pt")
+label.resize(1280, 800)
+label.show()
+timer = QTimer()
+timer.timeout.connect(lambda: label.setText(str(next(seconds))))
+timer.start(1000)
+app.exec()
+"""
 
 ROUTINE = Routine(
     id="turns",
@@ -60,83 +67,12 @@ SPOKEN = Routine(
 SPOKEN_WITHIN_S = 300.0
 
 
-class Share(NamedTuple):
-    """The cost of a state, in percent of a core."""
-
-    window: float
-    sound: float
-
-    @property
-    def total(self) -> float:
-        return self.window + self.sound
-
-
-class Cost(NamedTuple):
-    """The cost of a whole session: processor time in s from its first second to its end, then memory in MiB."""
-
-    window_s: float
-    sound_s: float
-    synthesizer_s: float
-    window_mib: float
-    sound_mib: float
-
-
-def cpu_s(process_id: int) -> float:
-    """Return the processor time that a process has used, all of its threads together."""
-    return _cpu_fields_s(process_id, 11)
-
-
-def ended_children_cpu_s(process_id: int) -> float:
-    """Return the processor time of the children of a process that have ended, as synthesizers do."""
-    return _cpu_fields_s(process_id, 13)
-
-
-def _cpu_fields_s(process_id: int, first: int) -> float:
-    """Return the sum of user and system time, of which the user time is the field ``first`` after the name."""
-    fields = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[first]) + int(fields[first + 1])) / os.sysconf("SC_CLK_TCK")
-
-
-def memory_mib(process_id: int) -> float:
-    """Return the memory of a process, without what it has mapped from files: other processes may share that."""
-    lines = Path(f"/proc/{process_id}/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) / 1024
-
-
-def children(process_id: int) -> list[int]:
-    """Return the processes that a process has started."""
-    tasks = Path(f"/proc/{process_id}/task").iterdir()
-    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
-
-
-def sound_process(window: int) -> int:
-    """Return the sound process of the program whose window's process is ``window``."""
-    # A synthesizer may be running beside it, and end at any moment.
-    (sound,) = (child for child in children(window) if _command(child).endswith(b"--child\0sound\0"))
-    return sound
-
-
-def _command(process_id: int) -> bytes:
-    try:
-        return Path(f"/proc/{process_id}/cmdline").read_bytes()
-    except OSError:
-        return b""
-
-
-def share(played: RunningProgram, seconds: float) -> Share:
-    """Return the cost of the program over the next ``seconds``."""
-    window = played.process.pid
-    sound = sound_process(window)
-    before, begun = (cpu_s(window), cpu_s(sound)), time.monotonic()
-    time.sleep(seconds)
-    passed = time.monotonic() - begun
-    after = (cpu_s(window), cpu_s(sound))
-    return Share(*(round(100 * (end - begin) / passed, 2) for begin, end in zip(before, after, strict=True)))
+# -- the program with a session
 
 
 @contextmanager
 def started(folder: Path, routine: Routine, *, motion: bool = True, voice: bool = False) -> Iterator[RunningProgram]:
-    """Run the program with a session of ``routine`` that has just begun."""
+    """Run the program with a session of ``routine`` that has just begun, on a display and a sound server of its own."""
     file = folder / "routine.json"
     file.write_bytes(document.encode(routine))
     (folder / "data").mkdir()
@@ -153,35 +89,102 @@ def started(folder: Path, routine: Routine, *, motion: bool = True, voice: bool 
 
 
 @contextmanager
-def playing(folder: Path, *, motion: bool = True) -> Iterator[RunningProgram]:
-    """Run the program with the first step of a session in progress, its figure moving if ``motion``."""
-    with started(folder, ROUTINE, motion=motion) as played:
-        wait_until(lambda: "Hamstring" in played.title() and "Left" in played.title(), "the first step")
-        yield played
+def playing(*, motion: bool = True) -> Iterator[tuple[RunningProgram, int]]:
+    """Run the program with the first step of a session in progress, its figure moving if ``motion``.
+
+    Yield it with the process of a window that writes a number every second, on the same display.
+    """
+    with tempfile.TemporaryDirectory() as name, started(Path(name), ROUTINE, motion=motion) as played:
+        command, log = [sys.executable, "-c", SOURCE_OF_COUNTING_WINDOW], Path(name, "counting")
+        with running(command, env=played.env, log=log) as counting:
+            wait_until(lambda: "Hamstring" in played.title() and "Left" in played.title(), "the first step")
+            yield played, counting.pid
 
 
-def measure(seconds: float = SECONDS) -> dict[str, Share]:
-    """Return the cost of each state of a session."""
-    found: dict[str, Share] = {}
+def _xdotool(played: RunningProgram, *words: str) -> None:
+    subprocess.run([want("xdotool", "xdotool"), *words], env=played.env, check=True, timeout=10)
 
-    def note(state: str) -> None:
-        time.sleep(SETTLE_S)
-        found[state] = share(played, seconds)
 
-    with tempfile.TemporaryDirectory() as folder, playing(Path(folder)) as played:
+# -- its share of a core
+
+
+def share(state: str, budget: float) -> Line:
+    return Line(f"CPU, {state}", unit="%", against=COUNTING_WINDOW, budget=Budget(budget))
+
+
+VISIBLE, FLOOR, STILL = share("visible", 5.0), share("in the floor view", 5.0), share("visible, the figure still", 2.5)
+HIDDEN, PAUSED = share("hidden, minimised", 0.8), share("paused", 0.3)
+
+
+def measure() -> Iterator[Measured]:
+    with playing() as (played, counting):
         window = played.window()
-        note("visible")
+        yield VISIBLE, shares(played, counting)
         played.press("f")
-        note("floor view")
+        yield FLOOR, shares(played, counting)
         played.press("f")
         _xdotool(played, "windowminimize", window)
-        note("minimised")
+        yield HIDDEN, shares(played, counting)
         _xdotool(played, "windowmap", window)
         played.press("space")
-        note("paused")
-    with tempfile.TemporaryDirectory() as folder, playing(Path(folder), motion=False) as played:
-        note("figure still")
-    return found
+        yield PAUSED, shares(played, counting)
+    with playing(motion=False) as (played, counting):
+        yield STILL, shares(played, counting)
+
+
+def shares(played: RunningProgram, counting: int) -> Pairs:
+    """Return the share of a core that the program takes over the next `SECONDS`, and that of the reference."""
+    time.sleep(SETTLE_S)
+    ours = (played.process.pid, sound_process(played.process.pid))
+    before, begun = (sum(map(cpu_s, ours)), cpu_s(counting)), time.monotonic()
+    time.sleep(SECONDS)
+    passed = time.monotonic() - begun
+    after = (sum(map(cpu_s, ours)), cpu_s(counting))
+    mine, reference = (100 * (end - begin) / passed for begin, end in zip(before, after, strict=True))
+    return Pairs([mine], [reference])
+
+
+SESSION = Bench(
+    "session",
+    """The share of one core that a running session takes, in user and system time of the window's process and the
+    sound process together, over 15 s, in a window of 1280 x 800 on a display and a sound server of its own, without
+    the voice. The reference is a window of the same size that writes the next number every second, the least that
+    a timer can do; it makes no sound. What the display and the sound server take is in neither.""",
+    [VISIBLE, STILL, FLOOR, HIDDEN, PAUSED],
+    measure,
+)
+
+
+# -- what the voice costs
+
+
+class Cost(NamedTuple):
+    """The cost of a whole session: processor time in s from its first second to its end, then memory in MiB."""
+
+    window_s: float
+    sound_s: float
+    synthesizer_s: float
+    window_mib: float
+    sound_mib: float
+
+
+def with_voice(what: str, unit: str) -> Line:
+    return Line(f"{what}, with the voice", unit=unit, against="the same without it")
+
+
+VOICE_LINES = [
+    with_voice("CPU of the window", "s"),
+    with_voice("CPU of the sound process", "s"),
+    with_voice("CPU of the synthesizer", "s"),
+    with_voice("memory of the window", "MiB"),
+    with_voice("memory of the sound process", "MiB"),
+]
+
+
+def measure_voice() -> Iterator[Measured]:
+    silent, spoken = whole_session(voice=False), whole_session(voice=True)
+    for line, without, with_it in zip(VOICE_LINES, silent, spoken, strict=True):
+        yield line, Pairs([with_it], [without])
 
 
 def whole_session(*, voice: bool) -> Cost:
@@ -197,33 +200,14 @@ def whole_session(*, voice: bool) -> Cost:
         # The finish screen has no title of its own.
         wait_until(lambda: played.title() == NAME, "the end of the session", within_s=SPOKEN_WITHIN_S)
         window_s, sound_s, synthesizer_s = (end - begin for begin, end in zip(before, used_s(), strict=True))
-        return Cost(window_s, sound_s, synthesizer_s, memory_mib(window), memory_mib(sound))
+        return Cost(window_s, sound_s, synthesizer_s, memory(window).anonymous, memory(sound).anonymous)
 
 
-def _xdotool(played: RunningProgram, *words: str) -> None:
-    subprocess.run([want("xdotool", "xdotool"), *words], env=played.env, check=True, timeout=10)
-
-
-def main(words: Sequence[str] = ()) -> None:
-    """Print the table."""
-    if "--voice" in words:
-        _print_voice()
-        return
-    seconds = float(words[0]) if words else SECONDS
-    print(f"\na session's share of a core, over {seconds:g} s each")
-    print(f"{'':<12}{'window':>10}{'sound':>10}{'both':>10}{'budget':>10}")
-    for state, each in measure(seconds).items():
-        cells = (f"{cost:.2f} %" for cost in (each.window, each.sound, each.total, BUDGETS[state]))
-        print(f"{state:<12}" + "".join(f"{cell:>10}" for cell in cells), flush=True)
-
-
-def _print_voice() -> None:
-    print(f"\n{'a whole session':<16}{'window':>10}{'sound':>10}{'synthesizer':>13}{'window':>12}{'sound':>12}")
-    for name, voice in (("without voice", False), ("with voice", True)):
-        cost = whole_session(voice=voice)
-        times = f"{cost.window_s:>8.2f} s{cost.sound_s:>8.2f} s{cost.synthesizer_s:>11.2f} s"
-        print(f"{name:<16}{times}{cost.window_mib:>8.1f} MiB{cost.sound_mib:>8.1f} MiB", flush=True)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+VOICE = Bench(
+    "voice",
+    """What a whole session of two minutes costs with the voice, and as the reference the same session without it:
+    processor time, and memory that no other process can share, at its end.""",
+    VOICE_LINES,
+    measure_voice,
+    full=False,
+)

@@ -1,7 +1,7 @@
-"""Measures how exactly cues are heard: the program's output beside `pacat` and `QSoundEffect`, in one run.
+"""How exactly cues and phrases are heard: the program's output beside the sound server's own client, in one run.
 
-Each plays the same ticks on a null output that is recorded, idle and while its window's thread is stalled for 1 s at
-random. The number is the worst deviation of an interval between two cues, in ms: the median of the runs, and the worst.
+Each plays the same sounds on a null output that is recorded. A deviation is counted from the first tick of a recording,
+in samples, so no clock is involved.
 """
 
 import os
@@ -9,89 +9,103 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import pairwise
 from pathlib import Path
-from statistics import median
+from typing import NamedTuple
 
+from recovery_timer import assets
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.storage.sound.store import built_in_sounds
-from tests.real.sound_run import REPOSITORY, Action, Heard, hear
+from tests.perf.rows import Bench, Budget, Line, Measured, Pairs
+from tests.real.phrases_heard import found, spoken
+from tests.real.sound_run import REPOSITORY, Action, hear
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
+from tests.real.test_voice_real import EVERY_MS, WORDS, gaps, ticks_heard
 
-RUNS = 5
-EVERY_MS = 500
-TICKS = 16
-AFTER_MS = 1_000
+RUNS = 3
+GAPS = 2
+END_MS = GAPS * EVERY_MS + 500
+A_MS = RATE_HZ // 1_000
+DUE = gaps(GAPS)
+TICKS = [at * A_MS for at, name in DUE if name == "tick"]
+"""Where the ticks belong, in samples."""
+PHRASES = [(at * A_MS, name) for at, name in DUE if name in WORDS]
+LOST = TICKS[1] - TICKS[0]
+"""The deviation of a sound that is not heard, in samples: the distance of two ticks."""
 
-SOUND_EFFECT = """
-import os, sys, time
+QSOUNDEFFECT = """
+import sys, time
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
 from PySide6.QtMultimedia import QSoundEffect
 app = QCoreApplication([])
 tick = QSoundEffect(source=QUrl.fromLocalFile(sys.argv[1]))
+ticks, stalls, end = ([int(ms) for ms in words.split()] for words in sys.argv[2:])
 timers = []
 def at(ms, act):
     timer = QTimer(singleShot=True, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(act)
-    timer.start(ms)
+    timer.start(500 + ms)
     timers.append(timer)
-for number in range(1, int(sys.argv[2]) + 1):
-    at(500 + number * int(sys.argv[3]), tick.play)
-for ms in map(int, sys.argv[4:]):
-    at(500 + ms, lambda: time.sleep(1))
-at(2_500 + int(sys.argv[2]) * int(sys.argv[3]), app.quit)
+for ms in ticks:
+    at(ms, tick.play)
+for ms in stalls:
+    at(ms, lambda: time.sleep(1))
+at(end[0], app.quit)
 app.exec()
 """
 
 
-def stalls(generator: random.Random) -> list[int]:
-    """Return when the thread is stalled for 1 s: at random, again and again."""
-    times, at = list[int](), generator.randrange(200, 1_200)
-    while at < TICKS * EVERY_MS - 1_000:
-        times.append(at)
-        at += 1_000 + generator.randrange(100, 1_500)
-    return times
+class Deviation(NamedTuple):
+    """The worst deviation of a tick and of a phrase from its place, in ms."""
+
+    tick: float
+    phrase: float
 
 
-def onsets(samples: Sequence[int]) -> list[float]:
-    """Return when each tick begins, in ms."""
-    return Heard([], samples, [0]).all_onsets()
+def deviation(samples: Sequence[int]) -> Deviation:
+    """Return by how much the sounds of `DUE` are off in a recording."""
+    ticks = ticks_heard(samples)
+    if len(ticks) != len(TICKS):
+        return Deviation(LOST / A_MS, LOST / A_MS)
+    zero = ticks[0] - TICKS[0]
+    off = [abs(tick - zero - at) for at, tick in zip(TICKS, ticks, strict=True)]
+    phrases = [_nearest(at, [each - zero for each in found(samples, spoken(name))]) for at, name in PHRASES]
+    return Deviation(max(off) / A_MS, max(phrases) / A_MS)
 
 
-def worst(heard: Sequence[float]) -> float:
-    """Return the worst deviation of an interval, in ms; a lost tick counts as a whole interval."""
-    lost = EVERY_MS if len(heard) != TICKS else 0.0
-    return max((abs(later - earlier - EVERY_MS) for earlier, later in pairwise(heard)), default=lost) or lost
+def _nearest(at: int, heard: Sequence[int]) -> int:
+    return min((abs(each - at) for each in heard), default=LOST)
 
 
-def ours(server: SoundServer, stalled_at: Sequence[int]) -> float:
-    """Play by the program's own output."""
-    actions: list[Action] = [(0, "schedule", [(number * EVERY_MS, "tick") for number in range(1, TICKS + 1)])]
-    actions += [(at, "stall", 1_000) for at in stalled_at]
-    return worst(onsets(hear(server, [*actions, (TICKS * EVERY_MS + AFTER_MS, "quit", None)]).samples))
+# -- the players
 
 
-def pacat(server: SoundServer, stalled_at: Sequence[int]) -> float:
-    """Play the same cues by the sound server's own client, which has them all from the start: nothing stalls it."""
-    track, tick = CueTrack(), built_in_sounds()[Sound.TICK]
-    for number in range(1, TICKS + 1):
-        track.place(number * EVERY_MS * RATE_HZ // 1000, tick)
-    samples = track.render((TICKS * EVERY_MS + AFTER_MS) * RATE_HZ // 1000)
+def ours(server: SoundServer, stalled_at: Sequence[int] = ()) -> Deviation:
+    """Play by the program's own output, while its window's thread is stalled for 1 s at those times."""
+    actions: list[Action] = [(0, "schedule", DUE), *((at, "stall", 1_000) for at in stalled_at), (END_MS, "quit", None)]
+    return deviation(hear(server, actions).samples)
+
+
+def pacat(server: SoundServer) -> Deviation:
+    """Play the same by the sound server's own client, which has it all from the start: nothing stalls it."""
+    track, sounds = CueTrack(), built_in_sounds()
+    for at, name in DUE:
+        sound = spoken(name).samples if name in WORDS else sounds[Sound(name)]
+        track.place(at * A_MS, sound)
+    samples = track.render(END_MS * A_MS)
     command = ["pacat", "--raw", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1", "--latency-msec=2000"]
     with server.recording() as recording:
         subprocess.run(command, input=samples, env={**os.environ, **server.env}, check=True, timeout=60)
-        return worst(onsets(recording.samples()))
+        return deviation(recording.samples())
 
 
-def sound_effect(server: SoundServer, stalled_at: Sequence[int]) -> float:
-    """Play by QSoundEffect, started by precise timers."""
-    from recovery_timer import assets
-
-    words = [str(assets.path("sounds/tick.wav")), str(TICKS), str(EVERY_MS), *map(str, stalled_at)]
-    command = [sys.executable, "-c", SOUND_EFFECT, *words]
+def qsoundeffect(server: SoundServer, stalled_at: Sequence[int] = ()) -> Deviation:
+    """Play the ticks by QSoundEffect, started by precise timers."""
+    ticks_ms = [at // A_MS for at in TICKS]
+    times = [" ".join(map(str, each)) for each in (ticks_ms, stalled_at, [END_MS])]
+    command = [sys.executable, "-c", QSOUNDEFFECT, str(assets.path("sounds/tick.wav")), *times]
     with server.recording() as recording:
         # At its end it sometimes waits for ever, for a lock of libpulse.
         with suppress(subprocess.TimeoutExpired):
@@ -100,36 +114,57 @@ def sound_effect(server: SoundServer, stalled_at: Sequence[int]) -> float:
                 env={**os.environ, **server.env},
                 cwd=REPOSITORY,
                 check=True,
-                timeout=(TICKS * EVERY_MS + AFTER_MS) / 1000 + 6,
+                timeout=END_MS / 1_000 + 6,
                 capture_output=True,
             )
-        return worst(onsets(recording.samples()))
+        return deviation(recording.samples())
 
 
-PLAYERS = {"ours": ours, "pacat": pacat, "QSoundEffect": sound_effect}
+def stalls(generator: random.Random) -> list[int]:
+    """Return when the thread is stalled for 1 s: at random, again and again."""
+    times, at = list[int](), generator.randrange(200, 1_200)
+    while at < END_MS - 1_500:
+        times.append(at)
+        at += 1_000 + generator.randrange(100, 1_500)
+    return times
 
 
-def measure(runs: int = RUNS) -> dict[str, dict[str, list[float]]]:
-    """Return the worst deviation of each run, by how the thread was and who played."""
+# -- the bench
+
+
+def line(what: str, budget: Budget | None = None) -> Line:
+    return Line(f"deviation of {what}", against="pacat", budget=budget)
+
+
+EXACT = Budget(0.5)
+TICK, TICK_STALLED = line("a cue", EXACT), line("a cue, window stalled", EXACT)
+PHRASE, PHRASE_STALLED = line("a phrase", EXACT), line("a phrase, window stalled", EXACT)
+EFFECT, EFFECT_STALLED = line("a cue, QSoundEffect"), line("a cue, QSoundEffect, stalled")
+
+
+def measure() -> Iterator[Measured]:
     generator = random.Random(1)
-    worst_by_condition: dict[str, dict[str, list[float]]] = {"idle": {}, "stalled": {}}
     with tempfile.TemporaryDirectory() as folder, sound_server_of_its_own(Path(folder)) as server:
-        for _ in range(runs):
-            for condition, by_player in worst_by_condition.items():
-                stalled_at = stalls(generator) if condition == "stalled" else []
-                for name, play in PLAYERS.items():
-                    by_player.setdefault(name, []).append(play(server, stalled_at))
-    return worst_by_condition
+        runs = [(pacat(server), ours(server), ours(server, stalls(generator))) for _ in range(RUNS)]
+        # Once: it serves to see the scale.
+        effect, effect_stalled = qsoundeffect(server), qsoundeffect(server, stalls(generator))
+    client, idle, stalled = zip(*runs, strict=True)
+    ticks, phrases = [each.tick for each in client], [each.phrase for each in client]
+    yield TICK, Pairs([each.tick for each in idle], ticks)
+    yield TICK_STALLED, Pairs([each.tick for each in stalled], ticks)
+    yield PHRASE, Pairs([each.phrase for each in idle], phrases)
+    yield PHRASE_STALLED, Pairs([each.phrase for each in stalled], phrases)
+    yield EFFECT, Pairs([effect.tick], ticks[-1:])
+    yield EFFECT_STALLED, Pairs([effect_stalled.tick], ticks[-1:])
 
 
-def main() -> None:
-    """Print the table."""
-    print(f"\nworst deviation of an interval of {EVERY_MS} ms, in ms: median of {RUNS} runs (worst)")
-    print(f"{'':<10}" + "".join(f"{name:>20}" for name in PLAYERS))
-    for condition, by_player in measure().items():
-        cells = (f"{median(each):.2f} ({max(each):.2f})" for each in by_player.values())
-        print(f"{condition:<10}" + "".join(f"{cell:>20}" for cell in cells), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+SOUND = Bench(
+    "sound",
+    f"""The worst deviation of {len(TICKS)} ticks and {len(PHRASES)} spoken phrases from their places in a
+    recording of a null output: the median of {RUNS} runs, idle, and while the window's thread is stalled for 1 s at
+    random. A sound that is not heard counts as {LOST // A_MS} ms. The reference is pacat, the sound server's own
+    client, which is given the same sounds as one stream. QSoundEffect is what a Qt program usually plays a sound with;
+    it can play no phrase. A loudspeaker's delay is in none of them: it is the same for all.""",
+    [TICK, TICK_STALLED, PHRASE, PHRASE_STALLED, EFFECT, EFFECT_STALLED],
+    measure,
+)

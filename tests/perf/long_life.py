@@ -1,8 +1,9 @@
 """A year of sessions in minutes: the real program on simulated time, reporting what it holds after each stretch.
 
-``python -m tests.perf.long_life DATA_DIR --sessions 500`` plays that many sessions one after the other; with
-``--hours`` it plays a single session of that length. Everything but the clock and the ticker is the program's own: the
-window, the files, the journal, the checkpoint and the writer's thread. Each line that it prints is a `Holding` as JSON.
+``python -m tests.perf.long_life DATA_DIR --sessions 500`` plays that many sessions one after the other, and with
+``--report 1 100`` reports after the first and the hundredth; with ``--hours`` it plays a single session of that length.
+Everything but the clock and the ticker is the program's own: the window, the files, the journal, the checkpoint and the
+writer's thread. Each line that it prints is a `Holding` as JSON.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import resource
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,16 +133,20 @@ def _report(holding: Holding) -> None:
     sys.stdout.flush()
 
 
-async def _many_sessions(app: "Application", program: Program, simulation: _Simulation, count: int) -> None:
-    """Play ``count`` sessions, each with commands here and there, ended or finished, and closed again."""
+async def _many_sessions(
+    app: "Application", program: Program, simulation: _Simulation, count: int, reports: Collection[int]
+) -> None:
+    """Play ``count`` sessions, each with commands here and there, ended or finished, and closed again.
+
+    Those with a number in ``reports`` are followed by one.
+    """
     chance = random.Random(4)
     routines = load_builtin_routines()
-    every = max(1, count // _STRETCHES)
     for number in range(1, count + 1):
         program.play(chance.choice(routines))
         await _play_through(program, simulation, chance)
         program.finish_screen.back_button.click()
-        if number % every == 0:
+        if number in reports:
             _report(await _holding(app, program, sessions=number, hours=simulation.clock.now() / 3_600_000))
         # A day of rest.
         simulation.clock.advance(20 * 3_600_000)
@@ -201,7 +206,9 @@ async def _live(app: "Application", options: Options, chosen: argparse.Namespace
     if chosen.hours:
         await _one_session(app, program, simulation, chosen.hours)
     else:
-        await _many_sessions(app, program, simulation, chosen.sessions)
+        every = max(1, chosen.sessions // _STRETCHES)
+        reports = chosen.report or range(every, chosen.sessions + 1, every)
+        await _many_sessions(app, program, simulation, chosen.sessions, reports)
     lifecycle._end(program)
 
 
@@ -209,6 +216,7 @@ def run(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("data_dir", type=Path)
     parser.add_argument("--sessions", type=int, default=500)
+    parser.add_argument("--report", type=int, nargs="*", help="after which sessions; without it, ten times")
     parser.add_argument("--hours", type=float, default=0)
     chosen = parser.parse_args(arguments)
     os.environ["QT_API"] = "pyside6"

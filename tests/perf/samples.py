@@ -1,9 +1,20 @@
-"""Routines to measure with."""
+"""Routines and journals to measure with."""
+
+import atexit
+import gc
+import tempfile
+from functools import cache
+from pathlib import Path
 
 from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Sides, Step
 from recovery_timer.storage.catalogue import load_catalogue
+from tests.fakes import journals
+from tests.fakes.journals import MadeJournal
 
 CATALOGUE = load_catalogue()
+
+_SESSIONS_A_DAY = 10_000 / 3_650
+_SORENESS_A_SESSION = 3
 
 
 def blocks(count: int) -> tuple[Block, ...]:
@@ -21,6 +32,11 @@ def blocks(count: int) -> tuple[Block, ...]:
     return tuple(some * (count // 10))
 
 
+def routine(count: int) -> Routine:
+    """Return a routine of such blocks."""
+    return Routine(id="long", name="Long", blocks=blocks(count))
+
+
 def library(count: int) -> list[Routine]:
     """Return ``count`` routines of eight blocks, each with a name and a technique of its own."""
     techniques = [each for each in CATALOGUE.values() if each.dose.seconds is not None]
@@ -33,3 +49,21 @@ def library(count: int) -> list[Routine]:
         Routine(id=f"r{number}", name=f"Evening {number}", blocks=(*blocks(10)[:7], own(number)))
         for number in range(count)
     ]
+
+
+def journal(sessions: int) -> MadeJournal:
+    """Return a journal of ``sessions``, 1,000 a year, with 30 visits and 3 entries of soreness for each."""
+    days = max(2, round(sessions / _SESSIONS_A_DAY))
+    return journals.make(days=days, sessions=sessions, soreness=_SORENESS_A_SESSION * sessions, seed=1)
+
+
+@cache
+def journal_file(sessions: int) -> Path:
+    """Return a database with such a journal, made once in this process: 10,000 sessions take half a minute."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    file = Path(folder.name, "journal.sqlite3")
+    gc.disable()
+    journals.write(journal(sessions), file)
+    gc.enable()
+    return file

@@ -1,0 +1,55 @@
+"""The export of a session as a sound file."""
+
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from recovery_timer.adapters.sound.m4a import write_m4a
+from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer
+from recovery_timer.app.settings import Settings
+from recovery_timer.app.sound_file import sound_file
+from recovery_timer.ports import ImmediateWorker, SoundFileWriter
+from recovery_timer.routine.lead_in import Gaps
+from recovery_timer.routine.model import Routine, Sides, Step
+from recovery_timer.routine.timeline import expand
+from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.wav_file import write_wav
+from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
+from tests.perf.rows import Bench, Budget, Line
+from tests.perf.samples import CATALOGUE
+
+LAPS = 3
+MINUTES = (12, 60)
+STRETCHES = {12: 3, 60: 15}
+"""How many stretches come to so many minutes."""
+
+
+def export(write: SoundFileWriter, minutes: int, laps: Laps) -> None:
+    stretches = range(STRETCHES[minutes])
+    steps = tuple(Step(name=f"Stretch {number}", seconds=30, sets=3, sides=Sides.EACH) for number in stretches)
+    timeline = expand(Routine(id="long", name="Long", blocks=steps), CATALOGUE, Gaps())
+    sounds, settings = built_in_sounds(), Settings()
+    with TemporaryDirectory() as folder:
+        for _ in range(LAPS):
+            # A new one for each, because it keeps what it has rendered.
+            voice = BackgroundSynthesizer(ImmediateWorker())
+            with laps.lap():
+                write(Path(folder, "session.tmp"), sound_file(timeline, settings, sounds, voice, lambda _: None))
+
+
+def line(subject: str, minutes: int) -> Line:
+    budget = Budget(10_000) if minutes == max(MINUTES) else None
+    return Line(subject, minutes, "minutes", against=FIXED_WORK, budget=budget)
+
+
+CASES: dict[Line, Case] = {
+    **{line("export as WAV", minutes): partial(export, write_wav, minutes) for minutes in MINUTES},
+    **{line("export as M4A", minutes): partial(export, write_m4a, minutes) for minutes in MINUTES},
+}
+
+EXPORT = Bench(
+    "export",
+    """A session written as a sound file, with all cues and the voice that is installed, its phrases rendered anew.""",
+    list(CASES),
+    partial(timed, CASES),
+)
