@@ -6,13 +6,16 @@ import msgspec
 
 from recovery_timer.ports.problems import LooksLike
 
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$", re.MULTILINE)
+# Each is for one line without the white space around it. Across lines, two runs of white space that meet take a time
+# that grows with the cube of their length.
+_TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
 _FIELDS = (
     "(?:name|title|exercises?|activity|duration|time|seconds|secs?|minutes|sets?|reps?|repetitions|rounds|rest|sides?"
     "|steps?)"
 )
-_KEY = re.compile(rf"^\s*(?:-\s+)?{_FIELDS}\s*:(?:\s|$)", re.MULTILINE | re.IGNORECASE)
-_HEADER = re.compile(rf"\s*\"?[\w ()]*\b{_FIELDS}\b[\w ()]*\"?\s*", re.IGNORECASE)
+_KEY = re.compile(rf"(?:-\s+)?{_FIELDS}\s*:(?:\s|$)", re.IGNORECASE)
+_HEADING = re.compile(r"[\w ()]*")
+_FIELD = re.compile(rf"\b{_FIELDS}\b", re.IGNORECASE)
 _DELIMITERS = ",;\t"
 
 
@@ -48,15 +51,21 @@ _PROGRAMS = (
 
 def text_looks_like(text: str) -> LooksLike | None:
     """Return what ``text``, which is no routine in notation, seems to be; None if it is just text."""
-    if _TABLE_RULE.search(text) is not None:
-        return LooksLike.MARKDOWN_TABLE
     lines = [line for line in text.splitlines() if line.strip()]
+    stripped = [line.strip() for line in lines]
+    if any(map(_TABLE_RULE.fullmatch, stripped)):
+        return LooksLike.MARKDOWN_TABLE
     if len(lines) > 1:
         for delimiter in _DELIMITERS:
             columns = lines[0].count(delimiter)
             is_table = columns and all(line.count(delimiter) == columns for line in lines)
-            if is_table and all(_HEADER.fullmatch(name) for name in lines[0].split(delimiter)[:2]):
+            if is_table and all(map(_is_heading, lines[0].split(delimiter)[:2])):
                 return LooksLike.CSV
-    if len(_KEY.findall(text)) > 1:
+    if sum(_KEY.match(line) is not None for line in stripped) > 1:
         return LooksLike.YAML
     return None
+
+
+def _is_heading(cell: str) -> bool:
+    name = cell.strip().removeprefix('"').removesuffix('"')
+    return _HEADING.fullmatch(name) is not None and _FIELD.search(name) is not None

@@ -47,6 +47,12 @@ def test_text_looks_like__only_text(text: str) -> None:
     assert text_looks_like(text) is None
 
 
+@pytest.mark.parametrize("text", ["\n" * 20_000 + "sets", " " * 20_000 + "|", "name" + " " * 20_000 + "!,x\n1,2"])
+def test_text_looks_like__much_white_space__is_soon_read(text: str) -> None:
+    # With the patterns across lines of an earlier version, the first took hours.
+    assert text_looks_like(text) is None
+
+
 @pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_read__of_utf_16_with_a_byte_order_mark(coding: str) -> None:
     mark = "" if coding == "utf-16" else "\ufeff"
