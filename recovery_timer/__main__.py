@@ -14,10 +14,10 @@ def main() -> int:
             from recovery_timer.adapters.sound.process import main as play
 
             play()
-        case ["--child", "m4a", path, title]:
+        case ["--child", "m4a", path]:
             from recovery_timer.adapters.sound.m4a import main as encode
 
-            encode(path, title)
+            encode(path)
         case _:
             from recovery_timer.cli.commands import main as run
 

@@ -1,0 +1,66 @@
+"""Splicing, with a codec that keeps the samples as they are. What the real one makes of it is in tests/real."""
+
+from array import array
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from recovery_timer.adapters.sound.splicing import FRAME, FURTHEST, Splicing
+
+BLOCK = 3_000
+
+
+def packets(sound: bytes, delay: int) -> list[bytes]:
+    """Each packet holds the samples of its frame and of the next, after a delay."""
+    frames = -(-len(sound) // 2 // FRAME) + -(-delay // FRAME)
+    late = bytes(2 * delay) + sound + bytes(4 * FRAME)
+    return [late[2 * FRAME * number : 2 * FRAME * (number + 2)].ljust(4 * FRAME, b"\0") for number in range(frames)]
+
+
+def spliced(sound: "array[int]", delay: int) -> tuple[Sequence[bytes], bytes]:
+    """The packets of the whole sound, and what was encoded for it."""
+    splicing = Splicing()
+    encoded = b"".join(splicing.to_encode(sound[at : at + BLOCK] for at in range(0, len(sound), BLOCK)))
+    assert splicing.length == len(sound)
+    return splicing.spliced(packets(encoded, delay), delay), encoded
+
+
+def sounds(length: int, at: Sequence[tuple[int, int, int]]) -> "array[int]":
+    """A stream of ``length``, with sounds of a length and a value at positions."""
+    stream = array("h", bytes(2 * length))
+    for position, count, value in at:
+        stream[position : position + count] = array("h", [value] * count)[: max(0, length - position)]
+    return stream
+
+
+@given(
+    st.integers(0, 80 * FRAME),
+    st.lists(st.tuples(st.integers(0, 80 * FRAME), st.integers(1, 4 * FRAME), st.sampled_from([1, 2])), max_size=6),
+    st.integers(0, FURTHEST * FRAME),
+)
+@example(60 * FRAME, [(0, 1, 1), (9 * FRAME - 1, 1, 1), (18 * FRAME, 1, 1)], 1_024)
+@example(60 * FRAME - 1, [(40 * FRAME, 30 * FRAME, 1)], 2_112)
+def test_spliced__any_sound__has_the_packets_of_all_of_it(
+    length: int, at: Sequence[tuple[int, int, int]], delay: int
+) -> None:
+    sound = sounds(length, at)
+
+    made, _ = spliced(sound, delay)
+
+    assert list(made) == packets(sound.tobytes(), delay)
+
+
+def test_to_encode__hours_of_the_same_chime__is_short() -> None:
+    # The same position in a frame, and the same silence around it.
+    hour = sounds(24_000 * 3_600, [(position, 5_000, 9) for position in range(0, 24_000 * 3_600, 50 * FRAME)])
+
+    _, encoded = spliced(hour, 1_024)
+
+    assert len(encoded) < 50 * FRAME * 2
+
+
+def test_spliced__encoder_delays_too_much__is_refused() -> None:
+    with pytest.raises(ValueError, match="delays the sound by 9999 samples"):
+        Splicing().spliced([], 9_999)
