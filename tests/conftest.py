@@ -7,6 +7,7 @@ here, unless the test says that it is meant: ``@pytest.mark.logs_warnings``. The
 import gc
 import logging
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,9 @@ os.environ["PULSE_SERVER"] = "unix:/nonexistent"
 os.environ["LC_ALL"] = "C.UTF-8"
 for _display in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(_display, None)
+
+# A shell has what it runs in the background ignore Ctrl+C, and every program that a test starts would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # `make test` draws the same examples everywhere and every time; chance belongs to `make soak`. Neither judges how long
 # an example takes, nor how slowly or large it is drawn: that says more about the machine's load, or about chance, than
