@@ -19,7 +19,7 @@ PACKAGE := $(VENV)/package.stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens pictures bench soak translations package deb clean pins FORCE
+.PHONY: help install run test check screens pictures bench soak translations package deb release clean pins FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ package: $(PACKAGE) ## build the sdist and the wheel into dist, check them, and 
 
 deb: $(PACKAGE) ## freeze the program and make the Debian package in dist; needs the packages dpkg-dev and binutils
 	@$(RUN) packaging/linux/make_deb.py
+
+release: $(PACKAGE) ## rehearse the release of VERSION in a clone, and leave in build/release what would be published
+	@$(RUN) packaging/release.py $(VERSION)
 
 clean: ## remove every .venv, build products and caches
 	rm -rf .venv .venv-* build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -15,7 +15,6 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import command_line_files  # noqa: E402 - found by the path above
-
 from recovery_timer import __version__  # noqa: E402 - as above
 
 NAME = "recovery-timer"

@@ -1,0 +1,138 @@
+"""Rehearse a release: ``make release VERSION=1.2.3``.
+
+All of it happens in a clone that is thrown away: the version is set, the changelog and the metadata get their entry,
+the commit gets its tag, and the artefacts are built from it. What is left is build/release, with all that a page of the
+release would have. Nothing is pushed, and no network is used; the last lines say how to release for real.
+"""
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import changelog
+
+ROOT = Path(__file__).resolve().parents[1]
+PLACE = ROOT / "build" / "release"
+BIN = Path(sys.executable).parent
+
+FOR_REAL = """
+Beside them: SHA256SUMS, notes.md, release.patch. Nothing was pushed. For real, once make test and make check pass:
+  git apply build/release/release.patch && git commit --all --message="Release {version}"
+  git tag --annotate v{version} --message="Recovery Timer {version}"
+  git push origin main v{version}"""
+
+_GIT = ("git", "-c", "user.name=Rehearsal", "-c", "user.email=rehearsal@localhost")
+_VERSION = "recovery_timer/__init__.py"
+_METAINFO = "packaging/linux/recovery-timer.metainfo.xml"
+
+
+class RefusedError(Exception):
+    """Why this cannot be released, as a sentence."""
+
+
+def main(words: list[str]) -> None:
+    """Rehearse the release of the version in ``words``, or say why it cannot be."""
+    try:
+        version = " ".join(words)
+        changelog.version(version)
+        with tempfile.TemporaryDirectory() as folder:
+            rehearse(version, date.today(), Path(folder) / "recovery-timer")  # noqa: DTZ011, TID251 - a script's own day
+    except (RefusedError, ValueError) as refused:
+        sys.exit(f"Not released: {refused}.")
+
+
+def rehearse(version: str, day: date, clone: Path) -> None:
+    """Release ``version`` in ``clone``, a folder that is made, and leave its artefacts in build/release."""
+    if _output(ROOT, "git", "status", "--porcelain"):
+        raise RefusedError("the tree has changes that are not committed")
+    if _output(ROOT, "git", "tag", "--list", f"v{version}"):
+        raise RefusedError(f"v{version} was released already")
+    _run(ROOT, "git", "clone", "--quiet", "--no-hardlinks", ROOT, clone)
+    _run(clone, "git", "remote", "remove", "origin")
+    prepare(clone, version, day)
+    _run(clone, *_GIT, "commit", "--quiet", "--all", f"--message=Release {version}")
+    _run(clone, *_GIT, "tag", "--annotate", f"v{version}", f"--message=Recovery Timer {version}")
+    build(clone)
+    keep(clone, version)
+    print(FOR_REAL.format(version=version))
+
+
+def keep(clone: Path, version: str) -> None:
+    """Move what was built in ``clone`` to build/release, with its sums, the notes and the patch; say what is there."""
+    shutil.rmtree(PLACE, ignore_errors=True)
+    shutil.move(clone / "dist", PLACE)
+    artefacts = sorted(PLACE.iterdir())
+    notes = changelog.notes((clone / "CHANGELOG.md").read_text(encoding="utf-8"), version)
+    patch = _output(clone, "git", "diff", "HEAD~", "HEAD")
+    for name, text in (("SHA256SUMS", sums(artefacts)), ("notes.md", notes), ("release.patch", patch)):
+        (PLACE / name).write_text(text, encoding="utf-8")
+    print(_output(clone, "git", "show", "--stat", f"--format=%nv{version} would mark: %s", "HEAD"))
+    for file in artefacts:
+        print(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1e6:.1f} MB")
+
+
+def prepare(tree: Path, version: str, day: date) -> None:
+    """Bring the files in ``tree`` to ``version``, released on ``day``."""
+    for name, change in (("CHANGELOG.md", with_section), (_VERSION, with_version), (_METAINFO, with_release)):
+        file = tree / name
+        file.write_text(change(file.read_text(encoding="utf-8"), version, day), encoding="utf-8")
+
+
+def with_section(text: str, version: str, day: date) -> str:
+    """Return the changelog ``text`` with what is unreleased as ``version``."""
+    if wrong := [*changelog.faults(text)]:
+        raise RefusedError(f"CHANGELOG.md: {'; '.join(wrong)}")
+    return changelog.released(text, version, day)
+
+
+def with_version(text: str, version: str, _: date) -> str:
+    """Return the module ``text`` with its version set; the present one may be released, an older one may not."""
+    (present,) = re.findall(r'^__version__ = "(.*)"$', text, re.MULTILINE)
+    if changelog.version(version) < changelog.version(present):
+        raise RefusedError(f"{version} is older than {present}")
+    return text.replace(f'__version__ = "{present}"', f'__version__ = "{version}"')
+
+
+def with_release(text: str, version: str, day: date) -> str:
+    """Return the AppStream ``text`` with ``version`` as its first release; one that it announced gets its day."""
+    kind = "development" if changelog.version(version) < (1, 0, 0) else "stable"
+    others = re.sub(rf' *<release version="{re.escape(version)}"[^>]*/>\n', "", text)
+    entry = f'    <release version="{version}" date="{day}" type="{kind}"/>\n'
+    return others.replace("<releases>\n", f"<releases>\n{entry}", 1)
+
+
+def build(tree: Path) -> None:
+    """Build in ``tree`` the sdist, the wheel from it and, where its tools are, the Debian package."""
+    dist = tree / "dist"
+    _run(tree, BIN / "hatchling", "build", "-t", "sdist", "-d", dist)
+    (sdist,) = dist.glob("*.tar.gz")
+    shutil.unpack_archive(sdist, tree / "build", filter="data")
+    _run(tree / "build" / sdist.name.removesuffix(".tar.gz"), BIN / "hatchling", "build", "-t", "wheel", "-d", dist)
+    _run(tree, BIN / "twine", "check", "--strict", *dist.iterdir())
+    _run(tree, BIN / "check-wheel-contents", *dist.glob("*.whl"))
+    if shutil.which("dpkg-shlibdeps"):
+        _run(tree, sys.executable, "packaging/linux/make_deb.py")
+    else:
+        print("Without a Debian package: dpkg-dev is not here.")
+
+
+def sums(files: list[Path]) -> str:
+    """Return the SHA-256 of each of ``files``, as `sha256sum --check` reads it."""
+    return "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
+
+
+def _run(place: Path, *command: str | Path) -> None:
+    subprocess.run([*map(str, command)], cwd=place, check=True)
+
+
+def _output(place: Path, *command: str) -> str:
+    return subprocess.run([*command], cwd=place, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
