@@ -142,20 +142,7 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     listing.add_argument("--json", action="store_true", help="as JSON")
     importing = add("import", "add routines, or a history, from files; nothing that is there is overwritten")
     importing.add_argument("files", metavar="FILE", nargs="+")
-    export = add("export", "write a routine to a file or to standard output")
-    export.add_argument("routine", metavar="ROUTINE")
-    formats = ["json", "text", "audio", "ics"]
-    export.add_argument("--to", choices=formats, default="json", help="the format (json, if not given)")
-    export.add_argument("-o", dest="output", metavar="FILE", default=STANDARD, help="the file to write")
-    export.add_argument("--force", action="store_true", help="replace FILE if it is there")
-    when = "for ics: 19:00, or 2026-11-24 19:00 (the next full hour, if not given)"
-    export.add_argument("--at", metavar="TIME", type=_moment, help=when)
-    audio = export.add_argument_group("audio", "The session as it would be heard, in a FILE called .m4a or .wav.")
-    audio.add_argument(
-        "--wait", metavar="TIME", type=_wait, help="how long to leave where it waits for you (else as estimated)"
-    )
-    audio.add_argument("--no-voice", action="store_true", help="leave the voice out")
-    audio.add_argument("--progress", action="store_true", help="print how far it is: percent, one number a line")
+    _add_export(add("export", "write a routine to a file or to standard output, or everything of yours to one file"))
     history = add("history", "print what was done and how the legs felt", partial(_on_journal, "history"))
     history.add_argument("--since", metavar="DATE", type=_day, help="from that day on: 2026-11-24")
     form = history.add_mutually_exclusive_group()
@@ -168,6 +155,26 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     check.add_argument("files", metavar="FILE", nargs="+")
     check.add_argument("--strict", action="store_true", help="fail where a text may not mean what was read, too")
     return parser, commands.choices
+
+
+def _add_export(export: ArgumentParser) -> None:
+    what = export.add_mutually_exclusive_group(required=True)
+    what.add_argument("routine", metavar="ROUTINE", nargs="?")
+    what.add_argument(
+        "--everything", action="store_true", help="all routines, settings and sessions, as a zip file: needs -o FILE"
+    )
+    formats = ["json", "text", "audio", "ics"]
+    export.add_argument("--to", choices=formats, default="json", help="the format (json, if not given)")
+    export.add_argument("-o", dest="output", metavar="FILE", default=STANDARD, help="the file to write")
+    export.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    when = "for ics: 19:00, or 2026-11-24 19:00 (the next full hour, if not given)"
+    export.add_argument("--at", metavar="TIME", type=_moment, help=when)
+    audio = export.add_argument_group("audio", "The session as it would be heard, in a FILE called .m4a or .wav.")
+    audio.add_argument(
+        "--wait", metavar="TIME", type=_wait, help="how long to leave where it waits for you (else as estimated)"
+    )
+    audio.add_argument("--no-voice", action="store_true", help="leave the voice out")
+    audio.add_argument("--progress", action="store_true", help="print how far it is: percent, one number a line")
 
 
 def _add_common(parser: ArgumentParser, *, default: str | None) -> None:

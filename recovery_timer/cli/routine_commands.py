@@ -3,12 +3,14 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 
+from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.app.library import Imported
 from recovery_timer.cli import output, terminal
 from recovery_timer.cli.context import CliContext, reason, writing
-from recovery_timer.cli.outcome import DONE, FAILED, STANDARD, FailedError
+from recovery_timer.cli.outcome import DONE, FAILED, MISUSED, STANDARD, FailedError
 from recovery_timer.ports import Read
 from recovery_timer.storage.files import atomic
+from recovery_timer.storage.files.paths import folders
 
 
 def show_timeline(chosen: Namespace) -> int:
@@ -60,7 +62,9 @@ def import_files(chosen: Namespace) -> int:
 
 
 def export_routine(chosen: Namespace) -> int:
-    """Write a routine to a file or to standard output."""
+    """Write a routine to a file or to standard output, or everything to a file."""
+    if chosen.everything:
+        return _export_everything(chosen)
     if chosen.to == "audio":
         # Imported late: no other command needs any sound.
         from recovery_timer.cli.sound_export import export_sound
@@ -79,6 +83,18 @@ def export_routine(chosen: Namespace) -> int:
     else:
         with writing(chosen.output, force=chosen.force) as path:
             atomic.write_atomically(path, data)
+    return DONE
+
+
+def _export_everything(chosen: Namespace) -> int:
+    if chosen.output == STANDARD:
+        terminal.print_error("Everything goes into one file: say which with -o FILE.")
+        return MISUSED
+    # Imported late: no other command makes an archive.
+    from recovery_timer.storage.backup.everything import Everything
+
+    with writing(chosen.output, force=chosen.force) as path:
+        Everything(folders(chosen.data_dir)).copy_to(path, SystemClock().wall().date())
     return DONE
 
 

@@ -3,6 +3,9 @@
 The empty window is painted first, with as little loaded as possible, then the first screen in it. Then come the log,
 the icon and the event loop, which runs one coroutine: wait for the request to stop, clean up. Qt never quits by itself,
 so the clean-up still runs inside the loop.
+
+When the user has everything erased, the program ends too, erases it once nothing writes any more, and begins anew in
+the same process: so nothing of it is left in memory either, and the first start is a first start.
 """
 
 import gc
@@ -59,17 +62,22 @@ def run(options: Options) -> int:
         os.environ["QT_QPA_PLATFORM"] = platform
     os.environ["QT_API"] = "pyside6"
     try:
-        return _run(options, lock)
+        if _run(options, lock):
+            _begin_anew(options)
     except ImportError as error:
         _log.exception("A library is missing")
         return _cannot_open(f"The window cannot open, because a library is missing: {error}.")
     except Exception as error:  # noqa: BLE001 - whatever it is, there is no caller to handle it
         # The window that could show it is gone, or was never there.
         give_up(error)
+    return 0
 
 
-def _run(options: Options, lock: "InstanceLock | None") -> int:
-    """Paint the window, fill it, and only then load asyncio's event loop, which runs on Qt's and runs all else."""
+def _run(options: Options, lock: "InstanceLock | None") -> bool:
+    """Paint the window, fill it, and only then load asyncio's event loop, which runs on Qt's and runs all else.
+
+    Return whether everything of the user's was erased, so that the program is to begin anew.
+    """
     from recovery_timer.adapters.lean_imports import import_without_features, without_openssl
 
     noted_signals = hold_stop_signals()
@@ -146,6 +154,20 @@ def hold_stop_signals() -> Sequence[int]:
     return noted
 
 
+def _begin_anew(options: Options) -> None:
+    """Become the program that was started for the window alone, on the same data folder."""
+    # Late: nobody but a user who erased everything needs it.
+    import subprocess
+
+    interpreter = sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv[1:])]
+    folder = () if options.data_dir is None else ("--data-dir", str(options.data_dir))
+    command = [sys.executable, *interpreter, *folder]
+    if os.name == "posix":
+        os.execv(sys.executable, command)  # noqa: S606 - our own program
+    # Windows has no such thing: it would start another process too, and quote nothing.
+    subprocess.Popen(command)  # noqa: S603 - our own program
+
+
 def _cannot_open(sentence: str) -> int:
     sys.stderr.write(f"{sentence}\n")
     return 1
@@ -157,16 +179,18 @@ async def _live(
     options: Options,
     lock: "InstanceLock | None",
     noted_signals: Sequence[int],
-) -> int:
+) -> bool:
     import asyncio
 
     from recovery_timer.adapters.motion_watch import system_motion_watch
     from recovery_timer.adapters.signals import SignalWatch, stop_signals
     from recovery_timer.adapters.sleep_watch import system_sleep_watch
 
-    stop = asyncio.Event()
+    stop, erase = asyncio.Event(), asyncio.Event()
     app.quit_requested.connect(program.window.close)
     program.window.close_agreed.connect(lambda: _stop_when_saved(program, stop))
+    program.window.erase_agreed.connect(erase.set)
+    program.window.erase_agreed.connect(stop.set)
     signals = SignalWatch(stop_signals())
     signals.received.connect(lambda _: stop.set())
     if noted_signals:
@@ -195,14 +219,17 @@ async def _live(
     showing_today.cancel()
     if later_starts is not None:
         later_starts.close()
-    _end(program)
+    if erase.is_set():
+        await _erase(program, folders(options.data_dir))
+    else:
+        _end(program)
     await sleep_watch.close()
     await motion_watch.close()
     if lock is not None:
         # So that the next start need not wait for the interpreter to shut down.
         lock.release()
     signals.close()
-    return 0
+    return erase.is_set()
 
 
 def _play_at_once(program: "Program", options: Options, stop: "asyncio.Event") -> None:
@@ -247,3 +274,23 @@ def _end(program: "Program") -> None:
     program.sound_export.cancel()
     if not release(program, GIVE_UP_SAVING_S):
         os._exit(1)
+
+
+async def _erase(program: "Program", places: "Folders") -> None:
+    """Release everything and then erase all data of the user's, while the window says so, and what was left."""
+    import asyncio
+
+    from recovery_timer.storage.backup.everything import Everything
+    from recovery_timer.storage.logfile import end_log
+
+    program.sound_export.cancel()
+    if not release(program, GIVE_UP_SAVING_S):
+        os._exit(1)
+    end_log()
+    erased: asyncio.Future[Sequence[OSError]] = asyncio.get_running_loop().create_future()
+    program.worker.run(Everything(places).erase, lambda left: erased.set_result(left.result()))
+    if left := await erased:
+        read = asyncio.Event()
+        program.your_data_actions.erasing.report(left, read.set)
+        await read.wait()
+    program.window.close_without_asking()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.settings.model import SettingsModel
     from recovery_timer.ui.techniques.model import TechniquesModel
     from recovery_timer.ui.theme.manager import StyleSheet
+    from recovery_timer.ui.your_data.model import YourDataModel
 
 HOME = "routines"
 """The first screen of the window."""
@@ -211,6 +212,21 @@ class Models(Services):
 
         model = RestoreModel(self._restore, self.journal, self.worker, parent=self.window)
         model.sessions_added.connect(self.routines_model.changed)
+        return model
+
+    @cached_property
+    def your_data_model(self) -> "YourDataModel":
+        from recovery_timer.ui.your_data.model import YourDataModel
+
+        model = YourDataModel(
+            self.everything,
+            # One of its own: to copy a history of many years takes a minute.
+            self._ports.worker(),
+            open_file=self._ports.open_file,
+            is_in_session=lambda: self.navigator.is_in_session,
+        )
+        model.setParent(self.window)
+        model.erase_agreed.connect(self.window.erase_agreed)
         return model
 
     @cached_property

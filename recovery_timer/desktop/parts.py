@@ -381,11 +381,22 @@ class Parts(Models):
     def settings_screen(self) -> "SettingsScreen":
         from recovery_timer.ui.backups.dialog import offer_backups
         from recovery_timer.ui.settings.screen import SettingsScreen
+        from recovery_timer.ui.your_data.actions import YourDataActions
 
         screen = SettingsScreen(self.theme, self.settings_model, self.notices)
         screen.shortcuts_wanted.connect(lambda: self.places.show_shortcuts())
         screen.add_hidden_notes(self.dismissals.restore)
         offer_backups(self.theme, self.window, screen, self.restore_model)
+        self.your_data_actions = YourDataActions(
+            self.theme,
+            self.window,
+            screen,
+            self.your_data_model,
+            self.notices,
+            today=lambda: self._ports.clock.wall().date(),
+            folder=self._first_folder,
+            keep_folder=self._keep_folder,
+        )
         screen.add_help(welcome=self.navigator.welcome)
         return screen
 

@@ -16,7 +16,7 @@ from recovery_timer.desktop.options import Options
 from recovery_timer.ports import NoSynthesizer, Ports, VoiceFault, VoiceProblem
 
 if TYPE_CHECKING:
-    from recovery_timer.app.backups import Restore
+    from recovery_timer.app.backups import Everything, Restore
     from recovery_timer.app.editing import Workbench
     from recovery_timer.app.follow_ups import FollowUps
     from recovery_timer.app.playback import Checkpoints, Music, Narrator, Player
@@ -223,6 +223,12 @@ class Services:
             techniques=self.techniques,
             new_id=self._ports.new_id,
         )
+
+    @cached_property
+    def everything(self) -> "Everything":
+        from recovery_timer.app.backups import Everything
+
+        return Everything(store=self._ports.everything(), saver=self.saver, clock=self._ports.clock)
 
     # -- playback and sound
 

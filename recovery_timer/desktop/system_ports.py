@@ -39,6 +39,7 @@ from recovery_timer.ports import (
     TechniqueStore,
     TrashStore,
     Unsaved,
+    WholeStore,
     Worker,
 )
 from recovery_timer.routine.facts import Group
@@ -112,6 +113,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         checkpoints=partial(_checkpoints, places),
         has_checkpoint=lambda: os.path.lexists(places.checkpoint),
         backups=backups,
+        everything=partial(_everything, places),
         exchange=_exchange,
         catalogue=_catalogue,
         questions=_questions,
@@ -129,6 +131,12 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         calendar=_calendar,
         open_file=_open_file,
     )
+
+
+def _everything(places: Folders) -> WholeStore:
+    from recovery_timer.storage.backup.everything import Everything
+
+    return Everything(places)
 
 
 def _new_id() -> str:

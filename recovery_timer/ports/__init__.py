@@ -4,7 +4,14 @@ The use-cases in `app` know only these; `adapters` and `storage` implement them.
 null implementation is here too. The fakes in tests/fakes pass the same contract tests.
 """
 
-from recovery_timer.ports.backups import BACKUPS_KEPT, Backup, BackupContents, BackupStore
+from recovery_timer.ports.backups import (
+    BACKUPS_KEPT,
+    Backup,
+    BackupContents,
+    BackupStore,
+    Holdings,
+    WholeStore,
+)
 from recovery_timer.ports.calendar import CalendarEvent, CalendarWriter, FileOpener
 from recovery_timer.ports.machine import MotionWatch, NoMotionWatch, NoSleepWatch, ScreenAwake, SleepWatch
 from recovery_timer.ports.media import (
@@ -96,6 +103,7 @@ __all__ = [
     "FavouritesStore",
     "FileOpener",
     "HintStore",
+    "Holdings",
     "ImmediateSaver",
     "ImmediateWorker",
     "JournalStore",
@@ -141,5 +149,6 @@ __all__ = [
     "Unsaved",
     "VoiceFault",
     "VoiceProblem",
+    "WholeStore",
     "Worker",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
@@ -40,6 +41,44 @@ class BackupContents(Struct, frozen=True, kw_only=True):
     techniques: tuple[OwnTechnique, ...] = ()
 
 
+class Holdings(Struct, frozen=True, kw_only=True):
+    """How much the user has of each kind; ``entries`` are runs, soreness, notes and what was done elsewhere."""
+
+    routines: int = 0
+    techniques: int = 0
+    sessions: int = 0
+    entries: int = 0
+    drafts: int = 0
+    deleted: int = 0
+    sounds: int = 0
+    backups: int = 0
+
+
+class WholeStore(Protocol):
+    """All of the user's data at once."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the user's data, which exists; raise OSError if it cannot be created."""
+        ...
+
+    def count(self) -> Holdings:
+        """Return how much there is of each kind; raise OSError if that cannot be read."""
+        ...
+
+    def copy_to(self, file: Path, day: date) -> None:
+        """Copy everything into ``file``, replacing it.
+
+        Raises:
+            OSError: if something cannot be read, or the copy cannot be written and read back.
+        """
+        ...
+
+    def require_erasable(self) -> None:
+        """Raise OSError if something could not be erased."""
+        ...
+
+
 class BackupStore(Protocol):
     """The backups."""
 
@@ -53,6 +92,10 @@ class BackupStore(Protocol):
 
     def load(self) -> list[Backup]:
         """Return all backups, newest first; raise OSError if they cannot be read."""
+        ...
+
+    def look_at(self, file: Path) -> Backup:
+        """Return the backup in a ``file`` elsewhere, with its problem if it cannot be used."""
         ...
 
     def read(self, key: str) -> BackupContents:

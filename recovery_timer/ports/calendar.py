@@ -30,7 +30,7 @@ class CalendarWriter(Protocol):
 
 
 class FileOpener(Protocol):
-    """Opens files with the program that the user has for them."""
+    """Opens files with the program that the user has for them, and folders with the file manager."""
 
     def __call__(self, file: str) -> bool:
         """Open ``file``; return whether the system has taken it on."""

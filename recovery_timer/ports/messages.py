@@ -17,6 +17,8 @@ from recovery_timer.ports.problems import (
     BackupRoutinesTooLarge,
     BackupTooManyFiles,
     BackupUnusable,
+    CopyNotWhole,
+    CopyWouldBeErased,
     Detail,
     FaultyTextError,
     FileProblem,
@@ -42,6 +44,7 @@ from recovery_timer.ports.problems import (
     NotA,
     NotABackupError,
     NotAJournal,
+    NotAllSaved,
     NotARoutineError,
     NotJson,
     NotOverwrittenError,
@@ -138,6 +141,12 @@ def file_problem(problem: FileProblem) -> Message:  # noqa: C901 - one case per 
             return Message("The sessions cannot be added to {file}: {detail}.", file=file, detail=detail)
         case TooMuchToBackUp(cause):
             return Message("There is too much to back up. {reason}", reason=backup_problem(cause))
+        case CopyWouldBeErased(folder):
+            return Message("The folder {folder} is part of what would be copied. Choose another place.", folder=folder)
+        case CopyNotWhole():
+            return Message("The copy cannot be read back. The disk may be failing.")
+        case NotAllSaved():
+            return Message("Something is not saved yet, so the copy would lack it.")
         case SessionsStay(cause):
             reason = _detail(cause) if isinstance(cause, str | AccessRefused | FileTooLarge) else file_problem(cause)
             return Message("The sessions in it stay there. {reason}", reason=reason)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from recovery_timer.audio.sounds import Samples, Sound
-from recovery_timer.ports.backups import BackupStore
+from recovery_timer.ports.backups import BackupStore, WholeStore
 from recovery_timer.ports.calendar import CalendarWriter, FileOpener
 from recovery_timer.ports.machine import ScreenAwake
 from recovery_timer.ports.media import CoverStore, MakeMediaControls, OtherPlayers
@@ -72,6 +72,8 @@ class Ports(Struct, frozen=True, kw_only=True):
     has_checkpoint: Callable[[], bool]
     """Whether a session may have been interrupted; does not read the checkpoint or import its reader."""
     backups: Callable[[], BackupStore]
+    everything: Callable[[], WholeStore]
+    """All of the user's data at once."""
     exchange: Callable[[Callable[[], Catalogue]], RoutineExchange]
     """Takes what returns the present catalogue."""
     catalogue: Callable[[], Catalogue]

@@ -267,6 +267,20 @@ class TooMuchToBackUp(Struct, frozen=True):
     cause: "BackupProblem"
 
 
+class CopyWouldBeErased(Struct, frozen=True):
+    """The copy of everything was to be in a ``folder`` that is erased."""
+
+    folder: str
+
+
+class CopyNotWhole(Struct, frozen=True):
+    """The copy of everything cannot be read back."""
+
+
+class NotAllSaved(Struct, frozen=True):
+    """Something of the user's is not on the disk yet, so a copy would lack it."""
+
+
 class SoundFault(StrEnum):
     """Faults of a sound."""
 
@@ -359,6 +373,9 @@ FileProblem: TypeAlias = (
     | JournalNotWritten
     | SessionsStay
     | TooMuchToBackUp
+    | CopyWouldBeErased
+    | CopyNotWhole
+    | NotAllSaved
     | RoutineProblem
     | SoundProblem
     | BackupProblem

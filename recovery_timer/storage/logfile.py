@@ -31,6 +31,14 @@ def begin_log(folder: Path) -> Path:
     return path
 
 
+def end_log() -> None:
+    """Close the log file, if there is one, so that it can be erased."""
+    root = logging.getLogger()
+    for handler in [each for each in root.handlers if isinstance(each, _LogFile)]:
+        root.removeHandler(handler)
+        handler.close()
+
+
 class _LogFile(logging.handlers.RotatingFileHandler):
     """A log file for this user only, which drops lines while it cannot be written."""
 

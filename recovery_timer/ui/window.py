@@ -28,12 +28,14 @@ class MainWindow(QMainWindow):
     """Empty at first: it is painted before anything else is loaded, so this module imports next to nothing.
 
     `activated` is emitted whenever the user turns to it. `close_requested` asks whether it may close, `close_agreed`
-    that the program ends. `dropped` has the files that were dropped.
+    that the program ends, `erase_agreed` that it ends, erases everything of the user's and begins anew. `dropped` has
+    the files that were dropped.
     """
 
     activated = Signal()
     close_requested = Signal()
     close_agreed = Signal()
+    erase_agreed = Signal()
     dropped = Signal(list)
 
     def __init__(self) -> None:

@@ -616,6 +616,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No backups yet. One is made each day you use the program.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -797,6 +801,130 @@
     </message>
     <message>
         <source>The entry was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted routines and techniques</source>
+        <translation>
+            <numerusform>%n deleted routine or technique</numerusform>
+            <numerusform>%n deleted routines and techniques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the history</source>
+        <translation>
+            <numerusform>%n entry of the history</numerusform>
+            <numerusform>%n entries of the history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be deleted:</source>
+        <translation>
+            <numerusform>%n file could not be deleted:</numerusform>
+            <numerusform>%n files could not be deleted:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routines</source>
+        <translation>
+            <numerusform>%n routine</numerusform>
+            <numerusform>%n routines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sounds</source>
+        <translation>
+            <numerusform>%n sound</numerusform>
+            <numerusform>%n sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n techniques</source>
+        <translation>
+            <numerusform>%n technique</numerusform>
+            <numerusform>%n techniques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, then delete everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying everything, then deleting it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete everything?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Really delete everything?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone: only the copy has your {what} then.
+
+{file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes: {what}.
+
+All of it is first copied into one file, which stays:
+{file}
+If it cannot be copied, nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1983,7 +2111,19 @@
 <context>
     <name>RestoreDialog</name>
     <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies and backups (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a copy of everything</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2063,6 +2203,10 @@
     </message>
     <message>
         <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be used. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3399,6 +3543,84 @@ one step at a time.</source>
     </message>
     <message>
         <source>Try it: {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YourDataActions</name>
+    <message>
+        <source>All of it in one file, the history also as tables. Backups can be restored from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of everything (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is being exported…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was exported to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open my data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routines, history, settings and backups, after all of it was copied into one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where your routines, settings and history are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YourDataModel</name>
+    <message>
+        <source>A session is in progress. End it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file manager answers. Your data is in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of your data cannot be opened. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5631,6 +5853,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something is not saved yet, so the copy would lack it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is in the future.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5640,6 +5866,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>That is too long ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy cannot be read back. The disk may be failing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5684,6 +5914,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>The folder of techniques cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} is part of what would be copied. Choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -110,3 +111,18 @@ def test_commands_of_the_journal__import_neither_qt_nor_asyncio(words: list[str]
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=False, timeout=300)
 
     assert (done.returncode, b"imported" in done.stderr) == (0, False)
+
+
+def test_export_everything__is_one_file_that_replaces_none(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    assert commands.main(["log", "run", "10 km"]) == 0
+    assert commands.main(["export", "--everything", "-o", str(file)]) == 0
+    with zipfile.ZipFile(file) as archive:
+        assert b",10000," in archive.read("history.csv")
+    assert commands.main(["export", "--everything", "-o", str(file)]) == 1
+    assert "--force replaces it" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--everything"], ["--everything", "walk"], []])
+def test_export_everything__words_that_are_off__exit_with_2(words: list[str]) -> None:
+    assert commands.main(["export", *words]) == 2

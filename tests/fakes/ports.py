@@ -22,6 +22,7 @@ from tests.fakes.stores import (
     MemoryDelays,
     MemoryDismissals,
     MemoryDrafts,
+    MemoryEverything,
     MemoryFavourites,
     MemoryHints,
     MemoryJournal,
@@ -65,6 +66,7 @@ class Fakes:
         self.delays = MemoryDelays()
         self.hints = MemoryHints(*([] if is_new else ["welcome"]))
         self.backups = MemoryBackups(self.journal)
+        self.everything = MemoryEverything()
         self.state = MemorySettings()
         self.covers = MemoryCovers()
         self.other_players = RecordingOtherPlayers()
@@ -105,6 +107,7 @@ class Fakes:
             checkpoints=lambda: self.checkpoints,
             has_checkpoint=lambda: self.checkpoints.checkpoint is not None,
             backups=lambda: self.backups,
+            everything=lambda: self.everything,
             exchange=Exchange,
             catalogue=load_catalogue,
             questions=load_questions,

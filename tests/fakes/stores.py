@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -11,12 +12,14 @@ from recovery_timer.journal.summary import Summary, summary_of
 from recovery_timer.ports import (
     Backup,
     BackupContents,
+    Holdings,
     QuarantinedFile,
     RecoveredCheckpoint,
     SavedDraft,
     Trashed,
     TrashedTechnique,
 )
+from recovery_timer.ports.problems import BackupFault, BackupUnusable
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.session.checkpoint import Checkpoint
@@ -292,6 +295,11 @@ class MemoryBackups:
             raise found
         return replace(found, missing_sessions=len(self._missing()))
 
+    def look_at(self, file: Path) -> Backup:
+        fault = BackupUnusable(BackupFault.NOT_A_BACKUP)
+        other = Backup(key=str(file), day=date.min, size_bytes=0, problem=fault)
+        return next((each for each in self.kept if each.key == str(file)), other)
+
     def add_missing_sessions(self, key: str) -> int:
         missing = self._missing()
         self._journal.records |= {record.id: record for record in missing}
@@ -299,6 +307,27 @@ class MemoryBackups:
 
     def _missing(self) -> list[Record]:
         return [record for record in self.sessions if record.id not in self._journal.records]
+
+
+class MemoryEverything:
+    """All of the user's data: `why_not` is the reason why it cannot be copied or erased, if there is one."""
+
+    def __init__(self) -> None:
+        self.folder = Path("/data")
+        self.holdings = Holdings()
+        self.copied: list[tuple[Path, date]] = []
+        self.why_not: OSError | None = None
+
+    def count(self) -> Holdings:
+        return self.holdings
+
+    def copy_to(self, file: Path, day: date) -> None:
+        if self.why_not is not None:
+            raise self.why_not
+        self.copied.append((file, day))
+
+    def require_erasable(self) -> None:
+        """Whatever stands in the way shows when it is copied."""
 
 
 class NoBackups:
@@ -313,6 +342,10 @@ class NoBackups:
     def load(self) -> list[Backup]:
         """There is none."""
         return []
+
+    def look_at(self, file: Path) -> Backup:
+        """There is none."""
+        raise FileNotFoundError(file)
 
     def read(self, key: str) -> BackupContents:
         """There is none."""

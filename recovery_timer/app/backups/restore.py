@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,6 +66,10 @@ class Restore:
     def backups(self) -> list[Backup]:
         """Return all backups, newest first; raise OSError if they cannot be read."""
         return self._store.load()
+
+    def look_at(self, file: Path) -> Backup:
+        """Return the backup in a ``file`` elsewhere, such as a copy of everything, with its problem if it has one."""
+        return self._store.look_at(file)
 
     def read(self, backup: Backup) -> BackupContents:
         """Return the contents of ``backup``.

@@ -1,7 +1,8 @@
 """A backup as a zip archive: its format, writing one, and reading one from an untrusted source.
 
-It has the user's own files unchanged, so that it can be used without this program too. When it is read here, no member
-is unpacked to a path taken from its name, and no more is read than a backup can have.
+It has the user's own files unchanged, so that it can be used without this program too. A copy of everything has more
+beside them: a README, the history as tables, and other files as they lay. When it is read here, no member is unpacked
+to a path taken from its name, no more is read than a backup can have, and what is beside it is not read at all.
 """
 
 import errno
@@ -16,7 +17,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 import msgspec
 from msgspec import Struct
@@ -50,9 +51,21 @@ JOURNAL = "journal.sqlite3"
 ROUTINES = "routines/"
 TECHNIQUES = "techniques/"
 
-_LIMITS = {HEAD: 64 * 1024, SETTINGS: 1024 * 1024, FAVOURITES: 1024 * 1024, JOURNAL: 1024 * 1024 * 1024}
+README = "README.txt"
+HISTORY_CSV = "history.csv"
+HISTORY_LINES = "history.jsonl"
+OTHER = "other/"
+"""The files for which a backup has no place of its own, by their paths."""
+
+Content = bytes | Path | Iterable[bytes]
+"""What a member holds: the bytes, the file to read them from, or pieces of them."""
+
+LIMITS = {HEAD: 64 * 1024, SETTINGS: 1024 * 1024, FAVOURITES: 1024 * 1024, JOURNAL: 1024 * 1024 * 1024}
+"""The most bytes of each member that there is once."""
+
 _ROUTINE = re.compile(rf"{ROUTINES}(?P<id>{ID_PATTERN})\.json", re.ASCII)
 _TECHNIQUE = re.compile(rf"{TECHNIQUES}(?P<id>{ID_PATTERN})\.json", re.ASCII)
+_BESIDE = {README, HISTORY_CSV, HISTORY_LINES}
 _MOST_FILES = 20_000
 _MOST_BYTES_OF_ROUTINES = 256 * 1024 * 1024
 _CHUNK_BYTES = 1024 * 1024
@@ -85,22 +98,27 @@ def technique_name(technique_id: str) -> str:
     return f"{TECHNIQUES}{technique_id}.json"
 
 
-def pack(head: Head, members: Iterable[tuple[str, bytes | Path]]) -> bytes:
-    """Return an archive of ``members``, each a name with its content or the file to read it from.
+def pack(head: Head, members: Iterable[tuple[str, Content]]) -> bytes:
+    """Return an archive of ``members``, each a name with its content. Raises like `write`."""
+    packed = BytesIO()
+    write(packed, head, members)
+    return packed.getvalue()
+
+
+def write(into: BinaryIO, head: Head, members: Iterable[tuple[str, Content]]) -> None:
+    """Write an archive of ``members``, each a name with its content.
 
     Raises:
-        OSError: if a file cannot be read.
+        OSError: if a file cannot be read, or the archive cannot be written.
         NotABackupError: if `Archive` would refuse the result.
     """
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
         archive.writestr(_info(HEAD), msgspec.json.encode(head))
         for name, content in members:
-            with archive.open(_info(name), "w") as into:
+            with archive.open(_info(name), "w") as member:
                 for chunk in _chunks(content):
-                    into.write(chunk)
+                    member.write(chunk)
         _require_bounds(archive.infolist())
-    return packed.getvalue()
 
 
 class Archive:
@@ -166,8 +184,10 @@ class Archive:
     def holds_the_same(self, packed: bytes) -> bool:
         """Return whether all members are intact and the same as in the archive ``packed``."""
         with zipfile.ZipFile(BytesIO(packed)) as other:
-            if _marks(other) != _marks(self._zip):
-                return False
+            return _marks(other) == _marks(self._zip) and self.is_whole()
+
+    def is_whole(self) -> bool:
+        """Return whether all members are intact, by reading them; raise OSError if the disk fails."""
         try:
             with _translated_faults():
                 return self._zip.testzip() is None
@@ -176,7 +196,7 @@ class Archive:
 
     def _read_head(self) -> Head:
         head = self._zip.NameToInfo.get(HEAD)
-        if head is None or head.file_size > _LIMITS[HEAD]:
+        if head is None or head.file_size > LIMITS[HEAD]:
             raise NotABackupError(BackupUnusable(BackupFault.NOT_A_BACKUP))
         data = self.read(HEAD)
         try:
@@ -194,17 +214,19 @@ def _info(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _chunks(content: bytes | Path) -> Iterator[bytes]:
+def _chunks(content: Content) -> Iterator[bytes]:
     if isinstance(content, bytes):
         yield content
-        return
-    with content.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES):
-            yield chunk
+    elif isinstance(content, Path):
+        with content.open("rb") as file:
+            while chunk := file.read(_CHUNK_BYTES):
+                yield chunk
+    else:
+        yield from content
 
 
 def _limit(name: str) -> int:
-    return _LIMITS.get(name, MAX_BYTES)
+    return LIMITS.get(name, MAX_BYTES)
 
 
 def _marks(archive: zipfile.ZipFile) -> dict[str, tuple[int, int]]:
@@ -233,14 +255,15 @@ def _require_bounds(members: list[zipfile.ZipInfo]) -> None:
         raise NotABackupError(BackupTooManyFiles(_MOST_FILES))
     if len({each.filename for each in members}) < len(members):
         raise NotABackupError(BackupUnusable(BackupFault.DUPLICATE_NAMES))
-    for each in members:
-        if each.filename not in _LIMITS and not any(kind.fullmatch(each.filename) for kind in (_ROUTINE, _TECHNIQUE)):
+    read = [each for each in members if each.filename not in _BESIDE and not each.filename.startswith(OTHER)]
+    for each in read:
+        if each.filename not in LIMITS and not any(kind.fullmatch(each.filename) for kind in (_ROUTINE, _TECHNIQUE)):
             raise NotABackupError(BackupHoldsOther(ascii(each.filename[:100])))
         if each.file_size > _limit(each.filename):
             raise NotABackupError(BackupMemberTooLarge(each.filename, _limit(each.filename)))
         if each.flag_bits & _ENCRYPTED:
             raise NotABackupError(BackupUnusable(BackupFault.ENCRYPTED))
-    if sum(each.file_size for each in members if each.filename not in _LIMITS) > _MOST_BYTES_OF_ROUTINES:
+    if sum(each.file_size for each in read if each.filename not in LIMITS) > _MOST_BYTES_OF_ROUTINES:
         raise NotABackupError(BackupRoutinesTooLarge(_MOST_BYTES_OF_ROUTINES))
 
 

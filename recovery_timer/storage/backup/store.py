@@ -173,7 +173,13 @@ class BackupFiles:
             archive.copy(JOURNAL, copy)
             return add_missing(copy, self._places.journal)
 
+    def look_at(self, file: Path) -> Backup:
+        """Return the backup in a ``file`` elsewhere, such as a copy of everything; its key is the file's path."""
+        return replace(_look_at(file.absolute(), None), key=str(file.absolute()))
+
     def _path(self, key: str) -> Path:
+        if Path(key).is_absolute():
+            return Path(key)
         if not _NAME.fullmatch(key):
             raise FileNotFoundError(key)
         return self._folder / f"{key}{_SUFFIX}"
@@ -192,17 +198,19 @@ class BackupFiles:
         return sorted(found, key=lambda each: each[1:], reverse=True)
 
 
-def _look_at(path: Path, day: date) -> Backup:
+def _look_at(path: Path, day: date | None) -> Backup:
+    """Return what ``path`` is; ``day`` is the one in its name, None if that says nothing."""
+    size, unknown = 0, day or date.min
     try:
         size = path.lstat().st_size
         with Archive(path) as archive:
             head = archive.head
             routines = len(archive.routine_ids)
     except NotABackupError as error:
-        return Backup(key=path.stem, day=day, size_bytes=size, problem=error.problem)
+        return Backup(key=path.stem, day=unknown, size_bytes=size, problem=error.problem)
     except OSError as error:
-        return Backup(key=path.stem, day=day, size_bytes=0, problem=Unreadable(detail_of(error)))
-    return Backup(key=path.stem, day=day, size_bytes=size, routines=routines, sessions=head.sessions)
+        return Backup(key=path.stem, day=unknown, size_bytes=0, problem=Unreadable(detail_of(error)))
+    return Backup(key=path.stem, day=day or head.day, size_bytes=size, routines=routines, sessions=head.sessions)
 
 
 def _is_backup(path: Path) -> bool:

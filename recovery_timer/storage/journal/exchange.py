@@ -21,6 +21,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -79,19 +80,25 @@ def as_json_lines(records: Iterable[Record], entries: Iterable[Logged]) -> Itera
 
 def as_csv(records: Iterable[Record], entries: Iterable[Logged]) -> Iterator[bytes]:
     """Yield the lines of the table, its head first."""
-    yield _csv_line(dict(zip(COLUMNS, COLUMNS, strict=True)))
-    for record in records:
-        for row in _session_rows(record):
-            yield _csv_line(row)
-    for entry in entries:
-        for row in _entry_rows(entry):
-            yield _csv_line(row)
+    yield csv_head()
+    yield from csv_rows(records, entries)
 
 
-def _csv_line(row: Mapping[str, object]) -> bytes:
+def csv_head() -> bytes:
+    """Return the first line of the table."""
+    return (",".join(COLUMNS) + "\n").encode()
+
+
+def csv_rows(records: Iterable[Record], entries: Iterable[Logged]) -> Iterator[bytes]:
+    """Yield the lines of ``records`` and ``entries``."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(row.get(name, "") for name in COLUMNS)
-    return line.getvalue().encode()
+    write = csv.DictWriter(line, COLUMNS, restval="", extrasaction="ignore", lineterminator="\n").writerow
+    rows = (row for record in records for row in _session_rows(record))
+    for row in chain(rows, (row for entry in entries for row in _entry_rows(entry))):
+        write(row)
+        yield line.getvalue().encode()
+        line.seek(0)
+        line.truncate()
 
 
 def _session_rows(record: Record) -> Iterator[Mapping[str, object]]:

@@ -13,9 +13,10 @@ from recovery_timer.ui.widgets.text import label
 
 
 class DaysPage(QWidget):
-    """Lists the backups. `opened` is emitted with the one to look into."""
+    """Lists the backups. `opened` is emitted with the one to look into; `file_wanted`: one that lies elsewhere."""
 
     opened = Signal(Backup)
+    file_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, model: RestoreModel) -> None:
@@ -26,6 +27,7 @@ class DaysPage(QWidget):
         self.table: Table[Backup] = Table(theme, self.tr("Backups"), headings)
         self.problem = label("fault", wrap=True)
         self.open_button = Button(theme, self.tr("Open"), role="primary", pressed=self._open)
+        self.file_button = Button(theme, self.tr("From a file…"), pressed=self.file_wanted.emit)
         self._empty = label("muted", self._empty_words(), wrap=True)
         self._loading = label("muted", self.tr("Reading the backups…"))
         self._arrange()
@@ -69,6 +71,7 @@ class DaysPage(QWidget):
         self._close = Button(self._theme, self.tr("Close"), pressed=self.close_wanted.emit)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(12))
+        buttons.addWidget(self.file_button)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         buttons.addWidget(self.open_button)

@@ -1,13 +1,14 @@
 """The backups dialog: first the list of days, then the contents of one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.ports import BACKUPS_KEPT, Backup
 from recovery_timer.ui import text
 from recovery_timer.ui.backups.contents_page import ContentsPage
 from recovery_timer.ui.backups.days_page import DaysPage
 from recovery_timer.ui.backups.model import RestoreModel
+from recovery_timer.ui.routines.import_export import existing_folder
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
@@ -40,6 +41,7 @@ class RestoreDialog(QDialog):
             min(theme.px(_USUAL_PX[1]), room.height() - 2 * _BESIDE_PX),
         )
         self.days.opened.connect(self._open)
+        self.days.file_wanted.connect(self._ask_for_file)
         self.days.close_wanted.connect(self.accept)
         self.contents.back_wanted.connect(model.load)
         model.changed.connect(self._show)
@@ -49,6 +51,18 @@ class RestoreDialog(QDialog):
     def _open(self, backup: Backup) -> None:
         self.contents.show_outcome(None)
         self._model.open(backup)
+
+    def _ask_for_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Restore from a copy of everything"))
+        dialog.setDirectory(existing_folder(""))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Copies and backups (*.zip)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._open_file)
+        dialog.open()
+
+    def _open_file(self, file: str) -> None:
+        self.contents.show_outcome(None)
+        self._model.open_file(file)
 
     def _show(self) -> None:
         page = self.days if self._model.opened is None else self.contents

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.settings import FIELDS
 from recovery_timer.ports import Backup, BackupContents, Worker
 from recovery_timer.routine.model import Routine
-from recovery_timer.ui.text.problems import error_reason
+from recovery_timer.ui.text.problems import error_reason, file_problem
 from recovery_timer.ui.text.settings import setting_texts
 
 Result = TypeVar("Result")
@@ -64,6 +65,19 @@ class RestoreModel(QObject):
     def open(self, backup: Backup) -> None:
         """Open ``backup``. If it turns out to be damaged, the list is shown with that problem instead."""
         self._look(partial(self._restoring.read, backup), partial(self._take_contents, backup))
+
+    def open_file(self, file: str) -> None:
+        """Open the backup in a ``file`` elsewhere, such as a copy of everything; see `open`."""
+
+        def take(found: Future[Backup]) -> None:
+            backup = found.result()
+            if backup.problem is None:
+                self.open(backup)
+            else:
+                words = self.tr("{file} cannot be used. {reason}")
+                self.load(problem=words.format(file=Path(file).name, reason=file_problem(backup.problem)))
+
+        self._look(partial(self._restoring.look_at, Path(file)), take)
 
     def _look(self, job: Callable[[], Result], take: Callable[[Future[Result]], None]) -> None:
         """Run ``job`` in the worker and pass its result to ``take``, unless something else was asked for meanwhile."""

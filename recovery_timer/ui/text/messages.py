@@ -6,6 +6,9 @@ from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.message import Fact, Message
 from recovery_timer.ui.text.refusals import range_text
 
+_LARGEST = 2**63 - 1
+"""Qt's locale knows no larger number; a file that was tampered with may have one."""
+
 
 def message_text(message: str) -> str:
     """Return ``message`` in the user's language; what has to be typed, or comes from the system, stays as it is."""
@@ -19,8 +22,10 @@ def _fact_text(fact: Fact) -> str:
     match fact:
         case Limit():
             return range_text(fact)
-        case int():
+        case int() if abs(fact) <= _LARGEST:
             return QLocale().toString(fact)
+        case int():
+            return str(fact)
         case float():
             return QLocale().toString(fact, "f", 1)
         case str():

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.ports import DAYS_KEPT, Backup, BackupContents
@@ -397,3 +397,24 @@ def test_dialog__fits_into_the_window(run_app: MakeDesk, width: int, height: int
     for button in (dialog.contents.back, dialog.contents.restore_chosen, dialog.contents.restore_all):
         assert button.width() >= button.sizeHint().width()
         assert dialog.rect().contains(button.rect().translated(button.mapTo(dialog, QPoint())))
+
+
+def test_from_a_file__a_copy_of_everything__is_opened_like_a_backup(running: RunningApp, dialog: RestoreDialog) -> None:
+    copy = Backup(key="/copies/all.zip", day=date(2026, 4, 20), size_bytes=9)
+    running.fakes.backups.kept = {copy: contents(GONE)}
+    dialog.days.file_button.click()
+    (chooser,) = dialog.findChildren(QFileDialog)
+
+    chooser.fileSelected.emit("/copies/all.zip")
+
+    assert running.restore_model.opened == copy
+    assert [found.routine for found in running.restore_model.routines] == [GONE]
+
+
+def test_from_a_file__that_is_no_copy__says_so(running: RunningApp, dialog: RestoreDialog) -> None:
+    running.fakes.backups.kept = {}
+
+    dialog._open_file("/copies/photos.zip")
+
+    assert running.restore_model.opened is None
+    assert dialog.days.problem.text() == "photos.zip cannot be used. It is no backup of Recovery Timer."

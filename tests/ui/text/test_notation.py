@@ -76,6 +76,11 @@ def _german(qapp: QApplication) -> Iterator[None]:
     qapp.removeTranslator(german)
 
 
+def test_message_text__a_number_beyond_those_of_qt__is_shown_as_it_is() -> None:
+    assert message_text(Message("{count} at most", count=2**63)) == "9223372036854775808 at most"
+    assert message_text(Message("{count} at most", count=-(2**63) + 1)) == "-9,223,372,036,854,775,807 at most"
+
+
 @pytest.mark.usefixtures("_german")
 def test_message_text__is_translated_with_all_its_facts() -> None:
     fault = error_of("# Legs\n30s calf stretch, rest 700").fault
