@@ -2,6 +2,7 @@
 
 import errno
 import os
+import random
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -113,6 +114,28 @@ def routines(running: RunningApp) -> None:
     running.navigator.show("routines")
 
 
+def routines_done(running: RunningApp) -> None:
+    """Show what the cards say once the latest sessions have been read: done whole, shortened, skipped, ended early."""
+    _done_before(running)
+
+
+def _done_before(running: RunningApp) -> None:
+    """Fill the journal: every routine was done in the last weeks, some not as planned, the one of the evening last."""
+    made = journals.make(days=200, sessions=200, soreness=0, seed=5, until=EVENING)
+    lately = []
+    for number, entry in enumerate(running.library.entries):
+        chance, routine_id = random.Random(number + 8), entry.routine.id
+        timeline = running.routines_model.timeline(routine_id)
+        started = EVENING - timedelta(days=number, hours=20)
+        lately.append(journals.record(chance, 1_000 + number, started, routine_id, timeline))
+    for record in (*made.records, *lately):
+        running.fakes.journal.records[record.id] = record
+        running.journal.learn({record.routine_id: record.started})
+    running.last_sessions.forget()
+    running.routines_model.read_last_sessions()
+    running.routines_model.show_all()
+
+
 def routines_search(running: RunningApp) -> None:
     running.routines_screen.search.setText("calves")
 
@@ -209,6 +232,20 @@ def welcome_no_sound(running: RunningApp) -> None:
 def routine_sheet(running: RunningApp) -> None:
     running.navigator.show("routines")
     running.preview("builtin-post-run-basics")
+
+
+def routine_sheet_done(running: RunningApp) -> None:
+    """Show how it went the last time, at the head of the sheet."""
+    _done_before(running)
+    running.preview("evening-legs")
+
+
+def routine_sheet_sessions(running: RunningApp) -> None:
+    """Show the sessions of a routine, at the foot of its sheet."""
+    _done_before(running)
+    running.preview("builtin-post-run-basics")
+    QApplication.processEvents()
+    _scroll_to(running.routine_sheet.sessions.all)
 
 
 def routine_sheet_how_to(running: RunningApp) -> None:
@@ -915,6 +952,8 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     welcome_no_sound,
     routine_sheet,
     routine_sheet_how_to,
+    routine_sheet_done,
+    routine_sheet_sessions,
     techniques,
     techniques_contrast,
     techniques_to_read,
@@ -937,6 +976,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     history_edit_run,
     history_entries,
     routines,
+    routines_done,
     routines_search,
     routines_nothing,
     routines_notices,

@@ -177,6 +177,16 @@ class Journal:
         sessions.sort(key=lambda each: each.started)
         return History(sessions, _with_unsaved(self._store.entries(since), unsaved))
 
+    def read_sessions_of(self, routine_id: str, count: int) -> Sequence[Record]:
+        """Return the ``count`` latest records of the routine with this id, newest first."""
+        unsaved = dict(self._unsaved)
+        # Of what the store has, as many may have been deleted or replaced since.
+        stored = self._store.sessions_of(routine_id, count + len(unsaved))
+        found = [record for record in stored if record.id not in unsaved]
+        kept = (change.record for change in unsaved.values() if change.record is not None)
+        found += [record for record in kept if record.routine_id == routine_id]
+        return sorted(found, key=lambda record: record.started, reverse=True)[:count]
+
     def sessions_before(self, moment: datetime) -> int:
         """Return how many of the sessions that are safe were started before ``moment``."""
         return self._store.sessions_before(moment)

@@ -78,6 +78,7 @@ class Program(Parts):
         self.audio.warm_up()
         self.library.prepare_search()
         self.time_of_day.begin()
+        self.routines_model.read_last_sessions()
 
     def show_today(self) -> None:
         """Show what is worth doing today above the routines; the journal is read for that in the background."""

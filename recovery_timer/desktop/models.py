@@ -119,6 +119,7 @@ class Models(Services):
         model = RoutinesModel(
             library=self.library,
             journal=self.journal,
+            last_sessions=self.last_sessions,
             settings=self.settings,
             techniques=self.techniques,
             clock=self._ports.clock,
@@ -136,6 +137,9 @@ class Models(Services):
             techniques=self.techniques,
             settings=self.settings,
             dismissals=self.dismissals,
+            journal=self.journal,
+            worker=self.worker,
+            clock=self._ports.clock,
         )
         model.setParent(self.window)
         return model
@@ -211,6 +215,7 @@ class Models(Services):
         from recovery_timer.ui.backups.model import RestoreModel
 
         model = RestoreModel(self._restore, self.journal, self.worker, parent=self.window)
+        model.sessions_added.connect(self.last_sessions.forget)
         model.sessions_added.connect(self.routines_model.changed)
         return model
 

@@ -68,6 +68,7 @@ class Parts(Models):
     def routines_screen(self) -> RoutinesScreen:
         screen = RoutinesScreen(self.theme, self.routines_model)
         screen.started.connect(self._start_or_preview)
+        screen.started_as_last_time.connect(self._start_as_last_time_or_preview)
         screen.opened.connect(lambda routine_id: self.preview(routine_id))
         screen.edited.connect(self.edit_routine)
         screen.new_wanted.connect(self.new_routine)
@@ -90,11 +91,15 @@ class Parts(Models):
 
         sheet = RoutineSheet(self.theme, self.routines_screen)
         sheet.start_wanted.connect(self._start_routine)
+        sheet.as_last_time_wanted.connect(self._start_as_last_time)
         sheet.edit_wanted.connect(self.edit_routine)
         sheet.fit_wanted.connect(self._fit_routine)
         sheet.more_wanted.connect(self._offer_more)
         sheet.known.connect(lambda caution: self.preview_model.dismiss(caution))
         sheet.closed.connect(self.routines_screen.focus_first)
+        sheet.session_wanted.connect(self._show_session)
+        sheet.history_wanted.connect(self._show_sessions_of)
+        self.preview_model.past_read.connect(sheet.show_past)
         return sheet
 
     def preview(self, routine_id: str) -> None:
@@ -106,14 +111,30 @@ class Parts(Models):
             self.follow_ups_model.was_said(line)
         remarks = tuple(before_session(line) for line in lines)
         self.routine_sheet.show_preview(replace(self.preview_model.preview(routine_id), remarks=remarks))
+        self.preview_model.read_past(routine_id)
 
     def _start_or_preview(self, routine_id: str) -> None:
         """Start a routine; show it first if it was never played, and once if the journal speaks against it."""
         is_new = self.settings.current.preview and self.journal.last_used(routine_id) is None
-        if is_new or any(line.is_objection for line in self._lines_before(routine_id)):
+        if is_new or self._has_objection(routine_id):
             self.preview(routine_id)
         else:
             self._start_routine(routine_id)
+
+    def _start_as_last_time_or_preview(self, routine_id: str) -> None:
+        """Start a routine with the lengths of the last time; show it first if the journal speaks against it."""
+        if self._has_objection(routine_id):
+            self.preview(routine_id)
+        else:
+            self._start_as_last_time(routine_id)
+
+    def _start_as_last_time(self, routine_id: str) -> None:
+        routine = self.routines_model.as_last_time(routine_id)
+        if routine is not None:
+            self.start_session(self.routines_model.expand(routine), routine_id)
+
+    def _has_objection(self, routine_id: str) -> bool:
+        return any(line.is_objection for line in self._lines_before(routine_id))
 
     def _lines_before(self, routine_id: str) -> "tuple[BeforeLine, ...]":
         """Return what the journal says of starting a routine now and has not said yet, once it has been read."""
@@ -126,7 +147,7 @@ class Parts(Models):
 
     def _offer_more(self, routine_id: str, at: "QPoint") -> None:
         """Open the menu of the sheet: that of the routine, and whether a sheet comes before the first time."""
-        menu = self.routines_screen.menu_of(routine_id, without=("start", "open", "edit"))
+        menu = self.routines_screen.menu_of(routine_id, without=("start", "start_as_last_time", "open", "edit"))
         for entry in menu.actions():
             entry.triggered.connect(lambda _checked: self.routine_sheet.close())
         menu.addSeparator()
@@ -305,6 +326,14 @@ class Parts(Models):
         screen.begin_wanted.connect(lambda: self.navigator.show(HOME))
         screen.start_wanted.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
         return screen
+
+    def _show_session(self, session_id: str) -> None:
+        self.navigator.show("history")
+        self.history_model.open(session_id)
+
+    def _show_sessions_of(self, routine_id: str) -> None:
+        self.navigator.show("history")
+        self.history_screen.show_routine(routine_id)
 
     # -- what follows
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from recovery_timer.app.backups import DailyBackup
 from recovery_timer.app.journal import Journal
+from recovery_timer.app.last_sessions import LastSessions
 from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.techniques import Techniques
@@ -179,6 +180,10 @@ class Services:
         journal = Journal(self._ports.journal(self._problems.file_quarantined), self.daily_backup)
         journal.load()
         return journal
+
+    @cached_property
+    def last_sessions(self) -> LastSessions:
+        return LastSessions(self.journal, self.worker)
 
     @cached_property
     def follow_ups(self) -> "FollowUps":

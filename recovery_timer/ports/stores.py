@@ -237,6 +237,10 @@ class JournalStore(Protocol):
         """Return the ``count`` latest records, newest first."""
         ...
 
+    def sessions_of(self, routine_id: str, count: int) -> Sequence[Record]:
+        """Return the ``count`` latest records of the routine with this id, newest first."""
+        ...
+
     def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
         """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
         ...

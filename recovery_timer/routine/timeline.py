@@ -136,6 +136,11 @@ class Timeline(Struct, frozen=True, kw_only=True):
         return self.segments[-1].end_ms
 
     @property
+    def work_ms(self) -> int:
+        """The length of work, warm and cold: the total without the gaps."""
+        return sum(segment.length_ms for segment in self.segments if not segment.kind.is_gap)
+
+    @property
     def is_about(self) -> bool:
         """Whether the total includes an estimate, and so has to say "about"."""
         return any(segment.is_manual for segment in self.segments)

@@ -1297,6 +1297,10 @@ If it cannot be copied, nothing is deleted.</source>
         <source>ends {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -1380,6 +1384,10 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
     <message>
         <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {name}: show all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1754,6 +1762,13 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
 </context>
 <context>
+    <name>LastTimeRow</name>
+    <message>
+        <source>Last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LegsCard</name>
     <message>
         <source>A note, if you like</source>
@@ -1990,13 +2005,6 @@ If it cannot be copied, nothing is deleted.</source>
         <translation>
             <numerusform>{length} · %n step · ends {time}</numerusform>
             <numerusform>{length} · %n steps · ends {time}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{length} · %n steps · ends {time} · {last_used}</source>
-        <translation>
-            <numerusform>{length} · %n step · ends {time} · {last_used}</numerusform>
-            <numerusform>{length} · %n steps · ends {time} · {last_used}</numerusform>
         </translation>
     </message>
 </context>
@@ -2309,6 +2317,10 @@ If it cannot be copied, nothing is deleted.</source>
         </translation>
     </message>
     <message>
+        <source>As last time, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Good afternoon. How are the legs?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2321,10 +2333,6 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last used {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Suggested</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2334,10 +2342,6 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
     <message>
         <source>Your favourite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>done {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2597,6 +2601,21 @@ If it cannot be copied, nothing is deleted.</source>
     <name>SessionController</name>
     <message>
         <source>Paused: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>All in History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. Once you have done this routine, you see here how it went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6516,6 +6535,20 @@ one step at a time.</source>
             <numerusform>%n reps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps skipped</source>
+        <translation>
+            <numerusform>%n step skipped</numerusform>
+            <numerusform>%n steps skipped</numerusform>
+        </translation>
+    </message>
     <message>
         <source>, </source>
         <translation type="unfinished"></translation>
@@ -6980,6 +7013,14 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last used {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last used {day}: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7364,6 +7405,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start as last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start of a step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7641,6 +7686,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bath tub</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7746,6 +7795,14 @@ one step at a time.</source>
         <source>distance</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>done {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {day}, {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>duplicate %n blocks</source>
         <translation>
@@ -7775,6 +7832,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7866,6 +7927,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>long or hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer than planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8027,6 +8092,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>shorter than planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shower</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8035,11 +8104,19 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>skipped {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>soreness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>soreness that lasts beyond 72 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8135,6 +8212,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>under 1 of {planned} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ungroup the circuit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8211,6 +8292,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day}: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{distance} km</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8232,6 +8317,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>{held} of {planned} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{held} of {planned} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -181,6 +181,21 @@ def test_delete_session__that_is_not_the_latest__leaves_when_the_routine_was_las
     assert journal.last_used("legs") is None
 
 
+def test_sessions_of__include_what_is_not_written_yet_and_not_what_was_deleted() -> None:
+    store, later = MemoryJournal(), LateSaver()
+    journal = Journal(store, later)
+    days = [record(f"session-{day}", started=MONDAY + timedelta(days=day)) for day in range(4)]
+    for each in days[:3]:
+        store.write(each)
+    journal.keep(days[3])
+    journal.keep(record("bath-1", "bath", MONDAY + timedelta(days=9)))
+    journal.delete_session(days[2], used_before=None)
+
+    assert journal.read_sessions_of("legs", 2) == [days[3], days[1]]
+    later.save()
+    assert journal.read_sessions_of("legs", 9) == [days[3], days[1], days[0]]
+
+
 def test_read__a_record_that_is_not_written_yet__is_found_and_a_deleted_one_is_not() -> None:
     store, later = MemoryJournal(), LateSaver()
     journal = Journal(store, later)

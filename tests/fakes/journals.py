@@ -49,7 +49,7 @@ def make(*, days: int, sessions: int, soreness: int, seed: int, until: datetime 
     runs = [_run(chance, number, first + timedelta(days=day)) for number, day in enumerate(range(0, days, 2))]
     timelines = _timelines()
     records = [
-        _record(chance, number, _moment(chance, first, until), *chance.choice(timelines)) for number in range(sessions)
+        record(chance, number, _moment(chance, first, until), *chance.choice(timelines)) for number in range(sessions)
     ]
     sore = [_soreness(chance, number, _moment(chance, first, until), runs) for number in range(soreness)]
     others: list[Entry] = [
@@ -128,7 +128,7 @@ def _soreness(chance: random.Random, number: int, at: datetime, runs: Sequence[R
     return Soreness(id=f"sore-{number}", at=at, levels=tuple(levels), signs=signs)
 
 
-def _record(chance: random.Random, number: int, started: datetime, routine_id: str, timeline: Timeline) -> Record:
+def record(chance: random.Random, number: int, started: datetime, routine_id: str, timeline: Timeline) -> Record:
     left_out = chance.choice([segment.block for segment in timeline.segments]) if chance.random() < 0.25 else -1
     ends_at = chance.randrange(len(timeline.segments)) if chance.random() < 0.1 else len(timeline.segments)
     visits: list[Visit] = []

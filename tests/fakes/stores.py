@@ -93,6 +93,10 @@ class MemoryJournal:
     def latest(self, count: int) -> Sequence[Record]:
         return list(self.records.values())[-count:]
 
+    def sessions_of(self, routine_id: str, count: int) -> Sequence[Record]:
+        found = [record for record in self.records.values() if record.routine_id == routine_id]
+        return sorted(found, key=lambda record: record.started, reverse=True)[:count]
+
 
 class MemorySettings:
     """Settings that last as long as the test."""

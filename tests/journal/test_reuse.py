@@ -153,16 +153,39 @@ def test_as_last_time__of_a_routine_that_was_changed_since__is_not_known() -> No
 
     assert as_last_time(routine(ROLL, CALVES), record) is None
     assert as_last_time(routine(CALVES), record) is None
-    assert as_last_time(routine(CALVES, ROLL, LUNGES), record) is None
     assert as_last_time(routine(CALVES, Contrast(cycles=2)), record) is None
+    assert as_last_time(routine(Circuit(blocks=(CALVES, ROLL), rounds=2)), record) is None
 
 
-def test_last_time__says_what_was_held_and_what_was_left_out() -> None:
+def test_as_last_time__of_a_session_begun_as_the_time_before__can_be_done_so_again() -> None:
+    made = routine(CALVES, ROLL, Circuit(blocks=(LUNGES, ROLL), rounds=2))
+    shorter = as_last_time(made, played(made, skip("Roll")))
+    assert shorter == routine(CALVES, Circuit(blocks=(LUNGES,), rounds=2))
+
+    assert as_last_time(made, played(shorter, nothing)) == shorter
+    assert as_last_time(shorter, played(shorter, nothing)) is None
+
+
+def test_as_last_time__of_a_routine_with_a_new_step__leaves_that_out() -> None:
+    made = routine(CALVES, ROLL)
+
+    assert as_last_time(routine(LUNGES, CALVES, ROLL), played(made, nothing)) == made
+
+
+def test_last_time__says_what_was_held_and_what_was_skipped() -> None:
     made = routine(CALVES, ROLL)
     found = last_time(played(made, skip("Roll")))
 
     assert (found.held_ms, found.planned_ms) == (120_000, 180_000)
-    assert [segment.label for segment in found.left_out] == ["Roll"]
+    assert [segment.label for segment in found.skipped] == ["Roll"]
+
+
+def test_last_time__what_the_end_cut_off__was_not_skipped() -> None:
+    made = routine(ROLL, CALVES, LUNGES)
+
+    assert last_time(played(made, nothing, until=30)).skipped == ()
+    found = last_time(played(made, skip("Roll"), until=60))
+    assert [segment.label for segment in found.skipped] == ["Roll"]
 
 
 @given(made=routines(most_sets=5, most_segments=200), after=st.integers(0, 30_000))

@@ -290,6 +290,15 @@ class JournalDatabase:
 
         return self._read(ask, [])
 
+    def sessions_of(self, routine_id: str, count: int) -> Sequence[Record]:
+        """Return the ``count`` latest records of the routine with this id, newest first."""
+
+        def ask(database: sqlite3.Connection) -> list[Record]:
+            query = "SELECT * FROM session WHERE routine_id = ? ORDER BY started_ms DESC, id LIMIT ?"
+            return [record_of(database, row) for row in database.execute(query, (routine_id, max(count, 0)))]
+
+        return self._read(ask, [])
+
     def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
         """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
         since_ms = None if since is None else stamp_ms(since)

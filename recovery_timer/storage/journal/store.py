@@ -73,9 +73,11 @@ class JournalFiles:
 
     def latest(self, count: int) -> Sequence[Record]:
         """Return the ``count`` latest records, newest first."""
-        found = self._merged(lambda database: database.latest(count))
-        newest_first = sorted(found, key=lambda record: (-record.started.timestamp(), record.id))
-        return newest_first[: max(count, 0)]
+        return _newest(self._merged(lambda database: database.latest(count)), count)
+
+    def sessions_of(self, routine_id: str, count: int) -> Sequence[Record]:
+        """Return the ``count`` latest records of the routine with this id, newest first."""
+        return _newest(self._merged(lambda database: database.sessions_of(routine_id, count)), count)
 
     def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
         """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
@@ -148,3 +150,7 @@ class JournalFiles:
         if found not in self._reported:
             self._reported.add(found)
             self._on_quarantine(found)
+
+
+def _newest(records: Sequence[Record], count: int) -> Sequence[Record]:
+    return sorted(records, key=lambda record: (-stamp_ms(record.started), record.id))[: max(count, 0)]

@@ -38,12 +38,11 @@ class TotalsCard(QFrame):
     def show_timeline(self, timeline: Timeline, total: str) -> None:
         """Show ``timeline``, which is as long as ``total`` says."""
         self._total.setText(total)
-        work = sum(each.length_ms for each in timeline.segments if not each.kind.is_gap)
         words = self.tr("Legs {legs}, pauses {pauses}")
         self._parts.setText(
             words.format(
-                legs=domain.format_clock(work, about=False),
-                pauses=domain.format_clock(timeline.total_ms - work, about=False),
+                legs=domain.format_clock(timeline.work_ms, about=False),
+                pauses=domain.format_clock(timeline.total_ms - timeline.work_ms, about=False),
             )
         )
         cells = strip_of(timeline)

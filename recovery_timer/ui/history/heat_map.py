@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_timer.journal import moments, totals
 from recovery_timer.ui.spoken import Part, Parts, Role, speak
-from recovery_timer.ui.text import journal
+from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.theme.colours import mixed
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -188,5 +188,5 @@ class HeatMap(QWidget):
 
     def _words(self, day: date) -> str:
         return self.tr("{day}: {minutes}").format(
-            day=journal.full_day(day), minutes=journal.minutes(self._days.get(day, 0))
+            day=journal.full_day(day), minutes=domain.minutes(self._days.get(day, 0))
         )

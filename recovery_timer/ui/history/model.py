@@ -44,6 +44,7 @@ class HistoryModel(EntryLog):
         self._library = library
         self._worker = worker
         self._words: tuple[str, ...] = ()
+        self.only_routine: str | None = None
         self._said: dict[str, str] = {}
         self._reads_all = False
         self.is_read = False
@@ -51,6 +52,8 @@ class HistoryModel(EntryLog):
         self.older = 0
         self.history = History((), ())
         journal.changed.connect(self._learn)
+        # What a session is found by includes the present name of its routine.
+        library.changed.connect(lambda _: self._said.clear())
 
     # -- reading
 
@@ -141,10 +144,24 @@ class HistoryModel(EntryLog):
         self._words = tuple(words.casefold().split())
         self.found.emit()
 
+    def show_only(self, routine_id: str | None) -> None:
+        """Find only sessions of the routine with this id, whatever it was called then; None for all routines."""
+        self.only_routine = routine_id
+        self.found.emit()
+
+    @property
+    def only_name(self) -> str:
+        """The name of the routine of which alone the sessions are shown; "" if there is none."""
+        if self.only_routine is None:
+            return ""
+        last = next((each for each in reversed(self.history.sessions) if each.routine_id == self.only_routine), None)
+        return self._present_name(self.only_routine, "" if last is None else last.routine_name)
+
     @property
     def sessions(self) -> Sequence[Summary]:
         """The sessions that are found, newest first."""
-        sessions = list(reversed(self.history.sessions))
+        only = self.only_routine
+        sessions = [each for each in reversed(self.history.sessions) if only is None or each.routine_id == only]
         if not self._words:
             return sessions
         return [each for each in sessions if self._is_found(each)]
@@ -166,8 +183,17 @@ class HistoryModel(EntryLog):
 
     def _form(self, each: Summary | Logged) -> str:
         if isinstance(each, Summary):
-            return f"{translated(each.routine_name)} {full_day(each.day)}"
+            # A routine that was renamed is found by both names.
+            names = {translated(each.routine_name), self._present_name(each.routine_id, each.routine_name)}
+            return f"{' '.join(names)} {full_day(each.day)}"
         return f"{' '.join(entry_words(each, self.now))} {full_day(each.at.date())}"
+
+    def _present_name(self, routine_id: str, otherwise: str) -> str:
+        """Return what a routine is called now; ``otherwise``, if it is gone."""
+        try:
+            return translated(self._library.entry(routine_id).routine.name)
+        except KeyError:
+            return translated(otherwise)
 
     def open(self, session_id: str) -> None:
         """Show a session in full."""

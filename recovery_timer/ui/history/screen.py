@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -30,15 +30,15 @@ from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import figure_picture
 from recovery_timer.ui.history.heat_map import HeatMap
 from recovery_timer.ui.history.model import MUSCLE_DAYS, SORENESS_DAYS, WEEKS, HistoryModel
-from recovery_timer.ui.history.row_list import ItemRole, RowList, Rows
 from recovery_timer.ui.history.session_page import SessionPage
 from recovery_timer.ui.history.soreness_chart import SorenessChart
 from recovery_timer.ui.routines.card_menu import menu_entry
-from recovery_timer.ui.text import journal
+from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.panel import panel
+from recovery_timer.ui.widgets.row_list import ItemRole, RowList, Rows
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
@@ -93,6 +93,8 @@ class HistoryScreen(QWidget):
         self.entries.activated.connect(lambda index: self.edit(index.data(ItemRole)))
         self.entries.delete_wanted.connect(lambda index: model.delete_entry(index.data(ItemRole)))
         self.search.down_pressed.connect(self.list.setFocus)
+        self.only = Button(theme, role="chip", icon="close", pressed=lambda: model.show_only(None))
+        self._goes_to_list = False
         self._nothing_found = label("muted", self.tr("No session is called that."))
         self.session = SessionPage(theme, techniques)
         self.session.back.connect(self.show_all)
@@ -164,6 +166,21 @@ class HistoryScreen(QWidget):
             self._stack.setCurrentIndex(1)
             self.list.setFocus()
 
+    def show_routine(self, routine_id: str) -> None:
+        """Show the sessions of one routine alone, until the user wants all again."""
+        self.show_all()
+        self.search.clear()
+        self._model.show_only(routine_id)
+        self._goes_to_list = True
+        if self._model.is_read:
+            self._go_to_list()
+
+    def _go_to_list(self) -> None:
+        """Go to the list, once everything above it has its height."""
+        self._goes_to_list = False
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._sessions_card))
+
     # -- showing
 
     def _show(self) -> None:
@@ -178,9 +195,11 @@ class HistoryScreen(QWidget):
         self.chart.show_curves(model.curves, model.runs, model.history.sessions, since=since, now=model.now)
         self._show_sessions()
         self._show_told()
+        if self._goes_to_list:
+            self._go_to_list()
 
     def _show_day(self, day: date) -> None:
-        words = [journal.minutes(self._model.days.get(day, 0)), *self._model.names_on(day)]
+        words = [domain.minutes(self._model.days.get(day, 0)), *self._model.names_on(day)]
         self._day.setText(self.tr("{day}: {what}").format(day=journal.full_day(day), what=self.tr(", ").join(words)))
 
     def _show_pace(self) -> None:
@@ -192,7 +211,7 @@ class HistoryScreen(QWidget):
         }
         for name, (ms, words) in weeks.items():
             figure, caption = self._pace[name]
-            figure.setText("" if ms is None else journal.minutes(ms))
+            figure.setText("" if ms is None else domain.minutes(ms))
             caption.setText("" if ms is None else words)
 
     def _show_muscles(self) -> None:
@@ -205,7 +224,7 @@ class HistoryScreen(QWidget):
         }
         self.body.set_lit_sides(lit, self._theme.colour("accent"))
         for muscle, (held, last) in self._muscles.items():
-            held.setText(journal.minutes(worked[muscle].held_ms))
+            held.setText(domain.minutes(worked[muscle].held_ms))
             last.setText(journal.days_ago(worked[muscle].last, self._model.now))
 
     def _show_span(self, days: str) -> None:
@@ -215,6 +234,9 @@ class HistoryScreen(QWidget):
     def _show_sessions(self) -> None:
         found = self._model.sessions
         self._rows.show_items(found, self._model.now)
+        self.only.setText(self._model.only_name)
+        self.only.setAccessibleName(self.tr("Only {name}: show all").format(name=self._model.only_name))
+        self.only.setVisible(bool(self._model.only_name))
         self._nothing_found.setVisible(self._model.is_read and not found)
         self.list.setVisible(bool(found))
         self.older_button.setText(self.tr("Show %n older sessions", "", self._model.older))
@@ -290,12 +312,13 @@ class HistoryScreen(QWidget):
         self._middle.addWidget(self._muscle_card(), 2)
         self._middle.addWidget(self._soreness_card(), 3)
         column.addLayout(self._middle)
-        column.addWidget(self._sessions_card())
+        self._sessions_card = self._listed_card()
+        column.addWidget(self._sessions_card)
         self._entries_card = self._logged_card()
         column.addWidget(self._entries_card)
         column.addStretch(1)
-        scroll = ScrollPage(page, fits=True)
-        for part in (self.empty, scroll, self.session):
+        self._scroll = ScrollPage(page, fits=True)
+        for part in (self.empty, self._scroll, self.session):
             self._stack.addWidget(part)
         self._stack.setCurrentIndex(1)
         outside = QVBoxLayout(self)
@@ -376,8 +399,8 @@ class HistoryScreen(QWidget):
         column.addWidget(self.chart)
         return card
 
-    def _sessions_card(self) -> QFrame:
-        card, column = self._card(self.tr("Sessions"))
+    def _listed_card(self) -> QFrame:
+        card, column = self._card(self.tr("Sessions"), self.only)
         column.addWidget(self.list)
         column.addWidget(self._nothing_found)
         column.addWidget(self.older_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,13 +1,17 @@
 """The contents of the preview of a routine."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 
 from msgspec import Struct
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.editing import Dismissals
+from recovery_timer.app.journal import Journal
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.techniques import Techniques
+from recovery_timer.journal.reuse import last_time
+from recovery_timer.ports import Clock, Worker
 from recovery_timer.routine.advice.coverage import coverage
 from recovery_timer.routine.advice.guidance import Caution, cautions
 from recovery_timer.routine.facts import facts_of
@@ -16,10 +20,14 @@ from recovery_timer.routine.model import Block, Circuit, Contrast, Routine, Side
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import Side, Timeline
 from recovery_timer.ui.builder.rows import rows_of, waters_of
+from recovery_timer.ui.preview.past import Past, PastSession
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.last_time import in_a_sentence
 from recovery_timer.ui.widgets.block_strip import Cell, strip_of
+
+SESSIONS_SHOWN = 5
 
 
 class PreviewStep(Struct, frozen=True, kw_only=True):
@@ -55,7 +63,9 @@ class Preview(Struct, frozen=True, kw_only=True):
 
 
 class PreviewModel(QObject):
-    """Makes the preview of a routine in the library."""
+    """Makes the preview of a routine in the library. `past_read` is emitted with its `Past`, once that was read."""
+
+    past_read = Signal(Past)
 
     def __init__(
         self,
@@ -64,8 +74,14 @@ class PreviewModel(QObject):
         techniques: Techniques,
         settings: SettingsBook,
         dismissals: Dismissals,
+        journal: Journal,
+        worker: Worker,
+        clock: Clock,
     ) -> None:
         super().__init__()
+        self._journal = journal
+        self._worker = worker
+        self._clock = clock
         self._dismissals = dismissals
         self._routines = routines
         self._techniques = techniques
@@ -88,20 +104,40 @@ class PreviewModel(QObject):
             steps=self._steps(routine, timeline),
         )
 
+    def read_past(self, routine_id: str) -> None:
+        """Read the latest sessions of the routine in the background, however many there are."""
+        # Before these, for the offer to do it as the last time.
+        self._routines.last_session(routine_id)
+        self._routines.read_last_sessions()
+
+        def read() -> Sequence[PastSession]:
+            records = self._journal.read_sessions_of(routine_id, SESSIONS_SHOWN + 1)
+            return [PastSession(record.id, last_time(record)) for record in records]
+
+        def take(found: Future[Sequence[PastSession]]) -> None:
+            self.past_read.emit(self._past(routine_id, found.result()))
+
+        self._worker.run(read, take)
+
+    def _past(self, routine_id: str, sessions: Sequence[PastSession]) -> Past:
+        now = self._clock.wall()
+        work_ms = self._routines.timeline(routine_id).work_ms
+        return Past(
+            routine_id=routine_id,
+            last_time=in_a_sentence(sessions[0].time, work_ms, now) if sessions else "",
+            as_last_time=self._routines.as_last_time_words(routine_id),
+            sessions=sessions[:SESSIONS_SHOWN],
+            has_more=len(sessions) > SESSIONS_SHOWN,
+            now=now,
+        )
+
     def dismiss(self, caution: Caution) -> None:
         """Say no more of ``caution``, in any routine, until the settings bring it back."""
         self._dismissals.dismiss([caution.key])
 
     def _facts(self, routine: Routine, timeline: Timeline) -> str:
-        last_used = self._routines.last_used(routine.id)
-        words = (
-            self.tr("{length} · %n steps · ends {time} · {last_used}", "", len(routine.blocks))
-            if last_used
-            else self.tr("{length} · %n steps · ends {time}", "", len(routine.blocks))
-        )
-        return words.format(
-            length=domain.format_minutes(timeline), time=self._routines.ends(routine.id), last_used=last_used
-        )
+        words = self.tr("{length} · %n steps · ends {time}", "", len(routine.blocks))
+        return words.format(length=domain.format_minutes(timeline), time=self._routines.ends(routine.id))
 
     def _steps(self, routine: Routine, timeline: Timeline) -> tuple[PreviewStep, ...]:
         steps = []

@@ -8,6 +8,7 @@ from recovery_timer.routine.advice.guidance import Caution
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.preview.cautions import CautionBox
 from recovery_timer.ui.preview.model import Preview
+from recovery_timer.ui.preview.past import LastTimeRow, Past, SessionList
 from recovery_timer.ui.preview.steps import MOST_STEPS, StepList
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
@@ -35,12 +36,16 @@ class RoutineSheet(QWidget):
     """
 
     start_wanted = Signal(str)
+    as_last_time_wanted = Signal(str)
     edit_wanted = Signal(str)
     fit_wanted = Signal(str)
     more_wanted = Signal(str, QPoint)
     """With where the menu opens, on the screen."""
     known = Signal(Caution)
     """The user knows this caution."""
+    session_wanted = Signal(str)
+    """With the id of a session that is to be shown in full."""
+    history_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, theme: ThemeManager, over: QWidget) -> None:
@@ -63,8 +68,10 @@ class RoutineSheet(QWidget):
         self.more = Button(theme, role="round", icon="more", name=self.tr("More"), pressed=self._want_more)
         self.close_button = Button(theme, role="icon", icon="close", name=self.tr("Close"))
         self.close_button.clicked.connect(self.close)
+        self.last_time = LastTimeRow(theme)
         for button, request in (
             (self.start, self.start_wanted),
+            (self.last_time.as_last_time, self.as_last_time_wanted),
             (self.edit, self.edit_wanted),
             (self.fit, self.fit_wanted),
         ):
@@ -76,6 +83,9 @@ class RoutineSheet(QWidget):
         self.care_head, self.cautions = label("group", self.tr("Take care").upper()), CautionBox(theme)
         self.cautions.known.connect(self._know)
         self.steps = StepList(theme)
+        self.sessions = SessionList(theme)
+        self.sessions.opened.connect(self._open_session)
+        self.sessions.all_wanted.connect(lambda: self._ask(self.history_wanted))
         self._needs, self._preparations = QVBoxLayout(), QVBoxLayout()
         self._arrange()
         theme.changed.connect(self._tint)
@@ -89,6 +99,8 @@ class RoutineSheet(QWidget):
         self._strip.show_cells(preview.strip)
         self.setAccessibleName(preview.name)
         self._fill(preview)
+        for part in (self.last_time, self.sessions):
+            part.hide()
         self._tint()
         self.how_to.setChecked(False)
         self._view.verticalScrollBar().setValue(0)
@@ -97,6 +109,12 @@ class RoutineSheet(QWidget):
         self.raise_()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._slide.play()
+
+    def show_past(self, past: Past) -> None:
+        """Show what the journal has of the routine, if it is still the one that is shown."""
+        if self._preview is not None and past.routine_id == self._preview.routine_id:
+            self.last_time.show_past(past)
+            self.sessions.show_past(past)
 
     # -- events
 
@@ -149,6 +167,10 @@ class RoutineSheet(QWidget):
         if self._preview is not None:
             self.close()
             request.emit(self._preview.routine_id)
+
+    def _open_session(self, session_id: str) -> None:
+        self.close()
+        self.session_wanted.emit(session_id)
 
     def _want_more(self) -> None:
         if self._preview is not None:
@@ -270,9 +292,11 @@ class RoutineSheet(QWidget):
         # The scroll bar takes the rest of the right margin.
         middle.setContentsMargins(px(32), px(8), px(20), px(16))
         middle.setSpacing(px(12))
+        middle.addWidget(self.last_time)
         middle.addLayout(needs)
         middle.addLayout(head)
         middle.addWidget(self.steps)
+        middle.addWidget(self.sessions)
         self._view = ScrollPage(inside, fits=True)
         return self._view
 

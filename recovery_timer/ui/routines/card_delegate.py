@@ -1,6 +1,6 @@
-"""Paints the card of a routine: what it is called and made of, when it was last used, and what can be pressed on it."""
+"""Paints the card of a routine: what it is called and made of, how it went the last time, and what can be pressed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import islice
 from typing import NamedTuple
@@ -34,14 +34,16 @@ _ICON_PX = 18
 _BUTTON_PX = 36
 _TILE_PX, _MOST_TILES, _LOOKED_AT = QSize(56, 44), 3, 100
 _OVERLAP_PX, _RING_PX = 8, 2
-_NAME_TOP_PX, _NAME_HEIGHT_PX = 52, 24
-_FACTS_TOP_PX, _FACTS_HEIGHT_PX = 77, 20
+_NAME_PX, _NAME_TOP_PX, _NAME_HEIGHT_PX = 16, 52, 24
+_FACTS_TOP_PX, _FACTS_HEIGHT_PX, _FACTS_GAP_PX = 77, 20, 12
 _STRIP_PX = 10
-_ROOMY_PX = 340
-"""From this width of a card on, its length stands beside its name if all names leave room for it."""
+_ONE_LINE_PX = 360
+"""A name for which a card would have to be wider than this is set in two lines of smaller type."""
+_SMALL_NAME_PX, _SMALL_NAME_TOP_PX, _SMALL_NAME_HEIGHT_PX, _FACTS_BELOW_TOP_PX = 14, 47, 18, 86
+_UNEVEN = 1.2
+"""How much longer than half of it the longer line of a broken name may be."""
 _WIDEST_PX = 420
-_LENGTH_PX = 92
-"""What a length takes beside a name, at most."""
+_LENGTH_GAP_PX = 8
 _SHADOW = ((0, 10), (1, 8), (2, 6), (4, 5), (6, 4))
 """The layers of a shadow: how far each reaches beyond the card in px, and its alpha."""
 _LIFT_PX = 2
@@ -71,9 +73,25 @@ class _Line(NamedTuple):
     font: QFont
     colour: ColourName
     align: Qt.AlignmentFlag = _LEFT
+    whole: str = ""
+    """What ``text`` is a line or a short form of, if it is one."""
+    is_short: bool = False
 
     def elided(self) -> str:
         return QFontMetrics(self.font).elidedText(self.text, Qt.TextElideMode.ElideRight, self.room.width())
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it shows less than there is to say."""
+        return self.is_short or self.elided() != self.text
+
+
+class _Name(NamedTuple):
+    """The lines of a card's name, whether the length stands beside them, and where their room and the star's ends."""
+
+    lines: Sequence[str]
+    is_beside_length: bool
+    end: int
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -87,7 +105,6 @@ class CardDelegate(QStyledItemDelegate):
         self._tiles = FigureTiles(theme, self)
         self._tiles.drawn.connect(view.viewport().update)
         self._start_words = self.tr("Start")
-        self._is_roomy = False
         self.hovered: Spot | None = None
         self.pressed: Spot | None = None
 
@@ -100,12 +117,12 @@ class CardDelegate(QStyledItemDelegate):
 
     def width_for(self, name: str) -> int:
         """Return the width of a card that has room for ``name``, at most the widest that looks well."""
-        words = QFontMetrics(self._name_font()).horizontalAdvance(name)
-        return min(words + self._theme.px(2 * _PADDING_PX + _BUTTON_PX), self._theme.px(_WIDEST_PX))
-
-    def fit(self, width: int, widest: int) -> None:
-        """Have cards of ``width``, of which the one with the longest name needs ``widest``."""
-        self._is_roomy = width >= max(self._theme.px(_ROOMY_PX), widest + self._theme.px(_LENGTH_PX))
+        px = self._theme.px
+        beside = px(2 * _PADDING_PX + _BUTTON_PX)
+        width = QFontMetrics(self._name_font()).horizontalAdvance(name) + beside
+        if width > px(_ONE_LINE_PX):
+            width = round(QFontMetrics(self._name_font(2)).horizontalAdvance(name) / 2 * _UNEVEN) + beside
+        return min(width, px(_WIDEST_PX))
 
     def part_at(self, cell: QRect, card: Card, x: int, y: int) -> Part | None:
         """Return the part of ``card`` that is at a place in its ``cell``; None for the gap around the card."""
@@ -130,13 +147,15 @@ class CardDelegate(QStyledItemDelegate):
                 start = self.room(room, card, Part.START)
                 return QRect(start.left() - side - px(4), start.top(), side, side)
             case Part.FAVOURITE:
-                name = QFontMetrics(self._name_font()).horizontalAdvance(card.name)
-                left = min(inside.left() + name, self._name_end(inside) - side)
+                name = self._name(inside, card)
+                metrics = QFontMetrics(self._name_font(len(name.lines)))
+                width = max(map(metrics.horizontalAdvance, name.lines))
+                left = min(inside.left() + width, name.end - side)
                 return QRect(left, inside.top() + px(_NAME_TOP_PX) + px(_NAME_HEIGHT_PX - _BUTTON_PX) // 2, side, side)
 
     def elided(self, cell: QRect, card: Card) -> str:
-        """Return what of ``card`` is elided in its ``cell``, whole, in lines."""
-        return "\n".join(line.text for line in self._lines(self.card(cell), card) if line.elided() != line.text)
+        """Return what of ``card`` is elided or in a short form in its ``cell``, whole, in lines."""
+        return "\n".join(line.whole or line.text for line in self._lines(self.card(cell), card) if line.is_lacking)
 
     # -- painting
 
@@ -219,39 +238,55 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_tile(painter, tile, work)
 
     def _lines(self, room: QRect, card: Card) -> list[_Line]:
-        """Return the name, the length, the equipment and the day of the last use, each where it has room."""
+        """Return the name, the length, the equipment and how it went the last time, each where it has room."""
         px, inside = self._theme.px, self._inside(room)
-        name = QRect(inside.left(), inside.top() + px(_NAME_TOP_PX), inside.width(), px(_NAME_HEIGHT_PX))
-        facts = QRect(inside.left(), inside.top() + px(_FACTS_TOP_PX), inside.width(), px(_FACTS_HEIGHT_PX))
-        strong, small = self._theme.font(px(14), QFont.Weight.DemiBold), self._theme.font(px(13))
-        lines = [_Line(card.last_used, facts, small, "muted", _RIGHT)] if card.last_used else []
-        taken = QFontMetrics(small).horizontalAdvance(card.last_used) + px(12) if card.last_used else 0
-        left = facts.adjusted(0, 0, -taken, 0)
-        if self._is_roomy:
-            lines.append(_Line(card.length, QRect(name), strong, "ink", _RIGHT))
+        name = self._name(inside, card)
+        lines = list(self._name_lines(inside, card, name))
+        top = px(_FACTS_TOP_PX if len(name.lines) == 1 else _FACTS_BELOW_TOP_PX)
+        facts = QRect(inside.left(), inside.top() + top, inside.width(), px(_FACTS_HEIGHT_PX))
+        if name.is_beside_length:
+            beside = QRect(inside.left(), inside.top() + px(_NAME_TOP_PX), inside.width(), px(_NAME_HEIGHT_PX))
+            lines.append(_Line(card.length, beside, self._length_font, "ink", _RIGHT))
         else:
-            lines.append(_Line(card.length, left, self._theme.font(px(13), QFont.Weight.DemiBold), "ink"))
-            width = QFontMetrics(lines[-1].font).horizontalAdvance(card.length) + px(10)
-            left = left.adjusted(width, 0, 0, 0)
-        star = px(_BUTTON_PX) - px(8) if card.favourite else 0
-        name.setRight(self._name_end(inside) - star)
-        lines.append(_Line(card.name, name, self._name_font(), "ink"))
-        lines.append(_Line(self._equipment(card, QFontMetrics(small), left.width()), left, small, "muted"))
-        return lines
+            lines.append(_Line(card.length, QRect(facts), self._theme.font(px(13), QFont.Weight.DemiBold), "ink"))
+            facts.setLeft(facts.left() + QFontMetrics(lines[-1].font).horizontalAdvance(card.length) + px(10))
+        return [*lines, *self._facts(facts, card)]
 
-    def _equipment(self, card: Card, metrics: QFontMetrics, width: int) -> str:
-        """Return as many pieces of equipment as fit into ``width``, and the number of the others."""
+    def _name_lines(self, inside: QRect, card: Card, name: _Name) -> Iterator[_Line]:
+        px, count = self._theme.px, len(name.lines)
+        top, height = (_NAME_TOP_PX, _NAME_HEIGHT_PX) if count == 1 else (_SMALL_NAME_TOP_PX, _SMALL_NAME_HEIGHT_PX)
+        width = name.end - self._star_width - inside.left() + 1
+        for number, words in enumerate(name.lines):
+            place = QRect(inside.left(), inside.top() + px(top + number * height), width, px(height))
+            yield _Line(words, place, self._name_font(count), "ink", whole=card.name)
+
+    def _facts(self, room: QRect, card: Card) -> Iterator[_Line]:
+        """Yield the equipment on the left of ``room``, and on the right how it went the last time."""
+        font = self._theme.font(self._theme.px(13))
+        width = QFontMetrics(font).horizontalAdvance
+        gap, equipment = self._theme.px(_FACTS_GAP_PX), self._equipment(card)
+        *hows, day = card.last_time or ("",)
+        # How it went is worth more than the names of all the equipment.
+        pairs = ((how, words) for how in hows for words in (equipment[0], equipment[-1]))
+        shown = next((how for how, words in pairs if width(how) + gap + width(words) <= room.width()), day)
+        left = room.adjusted(0, 0, -(width(shown) + gap), 0) if shown else room
+        fitting = next((words for words in equipment if width(words) <= left.width()), equipment[-1])
+        yield _Line(fitting, left, font, "muted", whole=equipment[0], is_short=fitting != equipment[0])
+        if shown:
+            whole = card.last_time[0]
+            yield _Line(shown, room, font, "muted", _RIGHT, whole, is_short=shown != whole)
+
+    def _equipment(self, card: Card) -> Sequence[str]:
+        """Return the pieces of equipment, then fewer and fewer of them with the number of the others."""
         if not card.equipment:
-            return self.tr("No equipment")
+            return (self.tr("No equipment"),)
+        forms = []
         for shown in range(len(card.equipment), 0, -1):
             words = ", ".join(card.equipment[:shown])
             words = words[:1].upper() + words[1:]
             left = len(card.equipment) - shown
-            if left:
-                words = self.tr("{items} +{number}").format(items=words, number=left)
-            if metrics.horizontalAdvance(words) <= width:
-                break
-        return words
+            forms.append(self.tr("{items} +{number}").format(items=words, number=left) if left else words)
+        return forms
 
     def _figures(self, room: QRect, card: Card) -> list[tuple[QRect, Segment]]:
         """Return the first figures of a routine and their places: as many as leave room for what can be pressed."""
@@ -309,14 +344,38 @@ class CardDelegate(QStyledItemDelegate):
         padding = self._theme.px(_PADDING_PX)
         return card.adjusted(padding, padding, -padding, -padding)
 
-    def _name_end(self, inside: QRect) -> int:
-        return inside.right() - (self._theme.px(_LENGTH_PX) if self._is_roomy else 0)
+    def _name(self, inside: QRect, card: Card) -> _Name:
+        """Return ``card``'s name on one line, if possible beside its length; else on two."""
+        width, room = QFontMetrics(self._name_font()).horizontalAdvance(card.name), inside.width() - self._star_width
+        length = QFontMetrics(self._length_font).horizontalAdvance(card.length) + self._theme.px(_LENGTH_GAP_PX)
+        if width <= room - length:
+            return _Name((card.name,), is_beside_length=True, end=inside.right() - length)
+        one_line = (card.name,)
+        lines = one_line if width <= room else _broken(card.name, QFontMetrics(self._name_font(2)), room)
+        return _Name(lines, is_beside_length=False, end=inside.right())
 
-    def _name_font(self) -> QFont:
-        return self._theme.font(self._theme.px(16), QFont.Weight.DemiBold)
+    @property
+    def _length_font(self) -> QFont:
+        return self._theme.font(self._theme.px(14), QFont.Weight.DemiBold)
+
+    @property
+    def _star_width(self) -> int:
+        return self._theme.px(_BUTTON_PX - 8)
+
+    def _name_font(self, lines: int = 1) -> QFont:
+        return self._theme.font(self._theme.px(_NAME_PX if lines == 1 else _SMALL_NAME_PX), QFont.Weight.DemiBold)
 
     def _start_font(self) -> QFont:
         return self._theme.font(self._theme.px(14), QFont.Weight.DemiBold)
+
+
+def _broken(name: str, metrics: QFontMetrics, width: int) -> Sequence[str]:
+    """Return ``name`` in two lines, the first with as many words as fit into ``width``; one if its first does not."""
+    words = name.split()
+    fitting = [count for count in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:count])) <= width]
+    if not fitting:
+        return (name,)
+    return (" ".join(words[: fitting[-1]]), " ".join(words[fitting[-1] :]))
 
 
 def first_works(strip: Sequence[Cell], most: int) -> list[Segment]:

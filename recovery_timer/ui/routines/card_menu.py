@@ -25,6 +25,7 @@ def card_menu(parent: QWidget, entry: LibraryEntry, commands: Mapping[str, Comma
     groups: list[list[tuple[str, str]]] = [
         [
             ("start", text.tr("Start")),
+            ("start_as_last_time", text.tr("Start as last time")),
             ("open", text.tr("Preview")),
             ("edit", text.tr("Edit a copy") if entry.read_only else text.tr("Edit")),
             ("favourite", favourite),

@@ -286,7 +286,6 @@ class CardGrid(QAbstractItemView):
             top=_height_for(self._head, width),
             widest=self._widest,
         )
-        self._delegate.fit(self._places.card_width, self._widest)
         bottom = self._places.bottom + _height_for(self._foot, width) + self._theme.px(_FOOT_PX)
         height = self.viewport().height()
         self.verticalScrollBar().setRange(0, max(0, bottom - height))

@@ -33,11 +33,6 @@ class GridPlaces(Struct, frozen=True, kw_only=True):
     heading_height: int
 
     @property
-    def card_width(self) -> int:
-        """The width of a card without the gap."""
-        return self._cell_width - self.gap
-
-    @property
     def bottom(self) -> int:
         """Where the last group ends."""
         return self.top + sum(map(self._height, self.groups))

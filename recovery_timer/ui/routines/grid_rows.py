@@ -62,7 +62,7 @@ class GridRows(QStringListModel):
             return self.card(routine_id)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             card = self.card(routine_id)
-            return ", ".join(each for each in (card.name, card.summary, card.last_used) if each)
+            return ", ".join((card.name, card.summary, *card.last_time[:1]))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.tr("Favourite") if self.card(routine_id).favourite else ""
         return None

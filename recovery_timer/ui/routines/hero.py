@@ -1,5 +1,7 @@
 """The routine that is offered before all others: large, with the one filled button of the screen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -11,7 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.routine.timeline import Segment
 from recovery_timer.ui.figure.tile import FigureTile
@@ -28,6 +30,9 @@ _STAGE_PX, _STAGE_FROM_PX = 280, 760
 _RADIUS_PX = 24
 _SIDE_PX, _TOP_PX = 24, 20
 _TILE, _TILE_GAP_PX, _MOST_TILES = QSize(72, 56), 8, 5
+_BUTTONS_GAP_PX = 16
+_NAME_PX = 280
+"""What the buttons leave the name, at least; else they stand below each other."""
 _FACTS_PX = 210
 """The least width of the words beside the tiles."""
 _LOOKED_AT = 100
@@ -37,6 +42,7 @@ class Hero(QFrame):
     """Shows a card. A click beside its buttons opens it."""
 
     started = Signal(str)
+    started_as_last_time = Signal(str)
     opened = Signal(str)
     favoured = Signal(str)
     more_wanted = Signal(str, QPoint)
@@ -47,6 +53,7 @@ class Hero(QFrame):
         self._theme = theme
         self._id = ""
         self._works: list[Segment] = []
+        self._why: Sequence[str] = ()
         self._pressed = False
         self._figures = FigureTiles(theme, self)
         self._figures.drawn.connect(self.update)
@@ -61,6 +68,7 @@ class Hero(QFrame):
             icon_colour="on_accent",
             pressed=lambda: self.started.emit(self._id),
         )
+        self.as_last_time = Button(theme, role="large", pressed=lambda: self.started_as_last_time.emit(self._id))
         self.star = Button(
             theme,
             role="icon",
@@ -74,11 +82,20 @@ class Hero(QFrame):
         self._arrange()
         theme.changed.connect(self.update)
 
-    def show_card(self, card: Card, *, why: str, ends: str) -> None:
-        """Show ``card``, ``why`` it is offered, and the time at which it ``ends`` if it is started now."""
+    def show_card(self, card: Card, *, why: Sequence[str], as_last_time: str, ends: str) -> None:
+        """Show ``card``, and the time at which it ``ends`` if it is started now.
+
+        ``why`` says in several forms why it is offered, the longest first: what fits is shown. ``as_last_time`` are the
+        words that offer to do it as the last time, "" if there is nothing to offer.
+        """
         self._id = card.routine_id
+        self._why = why
         self.setAccessibleName(card.name)
-        self.why.setText(why)
+        self.setAccessibleDescription(why[0])
+        self.why.setAccessibleName(why[0])
+        self.as_last_time.setText(as_last_time)
+        self.as_last_time.setVisible(bool(as_last_time))
+        self.as_last_time.setAccessibleName(self.tr("{name}: {words}").format(name=card.name, words=as_last_time))
         self.name.setText(card.name)
         self.length.setText(card.length)
         self.show_end(ends)
@@ -161,9 +178,26 @@ class Hero(QFrame):
                 widget.show_figure(works[place].drawn_as, works[place].family)
         self._more.setText(self.tr("+{number}").format(number=len(works) - shown))
         self._more.setVisible(len(works) > shown)
-        free = inside - self.start.sizeHint().width() - self.star.sizeHint().width() - px(32)
+        free = inside - self._fit_buttons(inside) - px(_BUTTONS_GAP_PX)
+        self._fit_why(free)
         wanted = self.name.fontMetrics().horizontalAdvance(self.name.text()) + px(4)
-        self.name.setFixedWidth(max(px(80), min(wanted, free)))
+        self.name.setFixedWidth(max(px(80), min(wanted, free - self.star.sizeHint().width() - px(16))))
+
+    def _fit_buttons(self, inside: int) -> int:
+        """Place the buttons beside each other if that leaves the name room; return how wide they are."""
+        px = self._theme.px
+        widths = [each.sizeHint().width() for each in (self.start, self.as_last_time) if not each.isHidden()]
+        are_beside = inside - sum(widths) >= px(_NAME_PX)
+        directions = QBoxLayout.Direction
+        # Start stands at the right; below each other, it stands above.
+        self._buttons.setDirection(directions.RightToLeft if are_beside else directions.TopToBottom)
+        return sum(widths) + px(8) * (len(widths) - 1) if are_beside else max(widths)
+
+    def _fit_why(self, width: int) -> None:
+        advance = self.why.fontMetrics().horizontalAdvance
+        shown = next((why for why in self._why if advance(why) <= width), self._why[-1] if self._why else "")
+        self.why.setText(shown)
+        self.why.setToolTip(self._why[0] if shown != self._why[0] else "")
 
     def _arrange(self) -> None:
         px = self._theme.px
@@ -174,12 +208,19 @@ class Hero(QFrame):
         named.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self.why)
         words.addLayout(named)
+        words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(px(16))
         head.addLayout(words, 1)
-        head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.RightToLeft)
+        self._buttons.setSpacing(px(8))
+        self._buttons.addWidget(self.start)
+        self._buttons.addWidget(self.as_last_time)
+        head.addLayout(self._buttons)
+        head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
         when = QHBoxLayout()
         when.setSpacing(px(6))
         when.addWidget(self.length)
@@ -203,4 +244,5 @@ class Hero(QFrame):
         self._column.addLayout(head)
         self._column.addLayout(middle)
         self._column.addWidget(self._strip)
-        QWidget.setTabOrder(self.start, self.star)
+        QWidget.setTabOrder(self.start, self.as_last_time)
+        QWidget.setTabOrder(self.as_last_time, self.star)

@@ -42,7 +42,12 @@ class HomeHead(QWidget):
         model = self._model
         self.hero.setVisible(model.hero is not None)
         if model.hero is not None:
-            self.hero.show_card(model.card(model.hero), why=model.why_hero(), ends=model.ends(model.hero))
+            self.hero.show_card(
+                model.card(model.hero),
+                why=model.why_hero(),
+                as_last_time=model.as_last_time_words(model.hero),
+                ends=model.ends(model.hero),
+            )
         self.all.setText(self.tr("All %n", "", len(model.library.entries)))
         self.all.setChecked(not model.filters)
         for each, chip in self.filters.items():
@@ -65,7 +70,7 @@ class HomeHead(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches after the offers, in order."""
-        return [self.hero.start, self.hero.star, self.all, *self.filters.values()]
+        return [self.hero.start, self.hero.as_last_time, self.hero.star, self.all, *self.filters.values()]
 
     def _chip(self, wanted: Filter) -> Button:
         chip = Button(self._theme, domain.filter_label(wanted), role="chip")

@@ -5,9 +5,10 @@ from contextlib import suppress
 from heapq import nlargest
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from recovery_timer.app.journal import Journal
+from recovery_timer.app.last_sessions import LastSession, LastSessions
 from recovery_timer.app.library import Library, LibraryEntry
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.techniques import Techniques
@@ -16,7 +17,7 @@ from recovery_timer.routine.facts import Filter, Group, RoutineFacts, facts_of
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique, with_guests
 from recovery_timer.routine.timeline import Timeline, expand
-from recovery_timer.ui.text import domain
+from recovery_timer.ui.text import domain, last_time
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.equipment import short_equipment
 from recovery_timer.ui.widgets.block_strip import Cell, strip_of
@@ -26,14 +27,17 @@ _LONGEST_LOOKED_AT = 20
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """The contents of a routine's card; ``last_used`` is empty if it never was. ``summary`` is for a screen reader."""
+    """The contents of a routine's card. ``summary`` is for a screen reader.
+
+    ``last_time`` says when it was last done and how it went, in several forms, the longest first; none if it never was.
+    """
 
     routine_id: str
     name: str
     length: str
     equipment: tuple[str, ...]
     summary: str
-    last_used: str
+    last_time: tuple[str, ...]
     favourite: bool
     strip: tuple[Cell, ...]
 
@@ -56,11 +60,23 @@ class RoutinesModel(QObject):
     choice_changed = Signal()
 
     def __init__(
-        self, *, library: Library, journal: Journal, settings: SettingsBook, techniques: Techniques, clock: Clock
+        self,
+        *,
+        library: Library,
+        journal: Journal,
+        last_sessions: LastSessions,
+        settings: SettingsBook,
+        techniques: Techniques,
+        clock: Clock,
     ) -> None:
         super().__init__()
         self.library = library
         self._journal = journal
+        self._last_sessions = last_sessions
+        # Many cards are made at once, so what they ask for is read at once too.
+        self._reading = QTimer(self, singleShot=True)
+        self._reading.timeout.connect(last_sessions.read)
+        self._reads = False
         self._settings = settings
         self._techniques = techniques
         self._clock = clock
@@ -86,6 +102,7 @@ class RoutinesModel(QObject):
         self._list()
         library.changed.connect(lambda _: self._list())
         journal.changed.connect(lambda change: self._list() if change.entry is None else None)
+        last_sessions.changed.connect(lambda _: self.changed.emit())
         settings.changed.connect(lambda _: self._expand_anew())
         techniques.changed.connect(lambda _: self._expand_anew())
 
@@ -184,31 +201,64 @@ class RoutinesModel(QObject):
             length=length,
             equipment=short_equipment(self._facts_of(entry.routine).equipment),
             summary=self.tr("{length}, {contents}").format(length=length, contents=domain.contents_label(timeline)),
-            last_used=self.last_used(routine_id),
+            last_time=self.last_time(routine_id),
             favourite=entry.favourite,
             strip=strip_of(timeline),
         )
 
-    def last_used(self, routine_id: str) -> str:
-        """Return the day on which a routine was last used, in words; "" if it never was."""
+    def last_time(self, routine_id: str) -> tuple[str, ...]:
+        """Return when a routine was last done and how it went, the longest form first; nothing if it never was."""
         used = self._journal.last_used(routine_id)
         if used is None:
-            return ""
-        return self.tr("done {day}").format(day=domain.format_day(used, self._clock.wall()))
+            return ()
+        last = self.last_session(routine_id)
+        return last_time.on_card(used, last and last.time, self.timeline(routine_id).work_ms, self._clock.wall())
 
-    def why_hero(self) -> str:
-        """Return why this routine is offered first."""
+    def why_hero(self) -> tuple[str, ...]:
+        """Return why this routine is offered first, in several forms, the longest first."""
         if self.hero is None:
-            return ""
+            return ()
         used = self._journal.last_used(self.hero)
         if used is not None:
-            return self.tr("Last used {day}").format(day=domain.format_day(used, self._clock.wall()))
+            last = self.last_session(self.hero)
+            return last_time.why_first(used, last and last.time, self.timeline(self.hero).work_ms, self._clock.wall())
         entry = self.library.entry(self.hero)
         if entry.favourite:
-            return self.tr("Your favourite")
-        return (
-            self.tr("Suggested: a good one after any run") if entry.group is Group.AFTER_A_RUN else self.tr("Suggested")
-        )
+            return (self.tr("Your favourite"),)
+        if entry.group is Group.AFTER_A_RUN:
+            return (self.tr("Suggested: a good one after any run"),)
+        return (self.tr("Suggested"),)
+
+    def as_last_time(self, routine_id: str) -> Routine | None:
+        """Return a routine with the lengths of the last time; None if nothing differs, or until that has been read."""
+        last = self.last_session(routine_id)
+        if last is None:
+            return None
+        # The worker has loaded it, to read the session.
+        from recovery_timer.journal.reuse import as_last_time
+
+        return as_last_time(self.library.entry(routine_id).routine, last.record)
+
+    def as_last_time_words(self, routine_id: str) -> str:
+        """Return what begins a routine as the last time, with its length; "" if that is not offered."""
+        routine = self.as_last_time(routine_id)
+        if routine is None:
+            return ""
+        return self.tr("As last time, {length}").format(length=domain.format_minutes(self.expand(routine)))
+
+    def last_session(self, routine_id: str) -> LastSession | None:
+        """Return the latest session of a routine, once it has been read; None if there is none."""
+        if self._journal.last_used(routine_id) is None:
+            return None
+        found = self._last_sessions.of(routine_id)
+        if self._reads and not self._last_sessions.is_complete:
+            self._reading.start()
+        return found
+
+    def read_last_sessions(self) -> None:
+        """Read the latest sessions of the routines whose cards are seen, from now on."""
+        self._reads = True
+        self._last_sessions.read()
 
     def ends(self, routine_id: str) -> str:
         """Return the time of day at which a routine would end if it was started now."""

@@ -48,6 +48,7 @@ class RoutinesScreen(QWidget):
     """
 
     started = Signal(str)
+    started_as_last_time = Signal(str)
     opened = Signal(str)
     edited = Signal(str)
     exported = Signal(str)
@@ -99,7 +100,8 @@ class RoutinesScreen(QWidget):
         """Choose the hero when the user goes to it; go down into the cards by the arrow key from what is above them."""
         if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched in self._offers:
             self._yield_to_offers()
-        on_hero = watched in (self.head.hero.start, self.head.hero.star)
+        hero = self.head.hero
+        on_hero = watched in (hero.start, hero.as_last_time, hero.star)
         if isinstance(event, QFocusEvent) and on_hero and event.gotFocus() and event.reason() in _BY_THE_USER:
             self._model.choose(self._model.hero or "")
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
@@ -170,6 +172,10 @@ class RoutinesScreen(QWidget):
         """Start the chosen routine."""
         self._on_chosen(self.started.emit)
 
+    def start_as_last_time(self) -> None:
+        """Start the chosen routine with the lengths of the last time."""
+        self._on_chosen(self.started_as_last_time.emit)
+
     def open(self) -> None:
         """Show what the chosen routine takes."""
         self._on_chosen(self.opened.emit)
@@ -232,6 +238,7 @@ class RoutinesScreen(QWidget):
             cards.opened.connect(self._open)
             cards.favoured.connect(self._favour)
             cards.more_wanted.connect(self.offer_more)
+        hero.started_as_last_time.connect(self._start_as_last_time)
         for stop in self.head.stops():
             stop.installEventFilter(self)
         self.invitation.new_wanted.connect(lambda: self.new_wanted.emit(""))
@@ -242,6 +249,10 @@ class RoutinesScreen(QWidget):
     def _start(self, routine_id: str) -> None:
         self._model.choose(routine_id)
         self.start()
+
+    def _start_as_last_time(self, routine_id: str) -> None:
+        self._model.choose(routine_id)
+        self.start_as_last_time()
 
     def _open(self, routine_id: str) -> None:
         self._model.choose(routine_id)
@@ -272,6 +283,8 @@ class RoutinesScreen(QWidget):
             "export": self.export,
             "export_sound": self.export_as_sound,
         }
+        if self._model.as_last_time(routine_id) is not None:
+            commands["start_as_last_time"] = self.start_as_last_time
         commands |= self.commands()
         offered = {id_: command for id_, command in commands.items() if id_ not in without}
         return card_menu(self, self._model.library.entry(routine_id), offered)

@@ -26,13 +26,14 @@ def block_name(block: Block) -> str:
         case Step(name=name):
             return translated(name)
         case Contrast(water=water):
-            return _contrast_name(water)
+            return water_name(water)
         case Circuit(rounds=rounds):
             return text.tr("Circuit, %n rounds", "", rounds)
     assert_never(block)
 
 
-def _contrast_name(water: Water) -> str:
+def water_name(water: Water) -> str:
+    """Return the name of a contrast block in ``water``."""
     match water:
         case Water.BASIN:
             return text.tr("Contrast bath")

@@ -236,6 +236,28 @@ def format_minutes(timeline: Timeline) -> str:
     return text.tr("about {length}").format(length=length) if timeline.is_about else length
 
 
+def minutes(ms: int) -> str:
+    """Return ``ms`` in whole minutes; what is less than one is said to be that."""
+    if 0 < ms < MINUTE_MS:
+        return text.tr("under 1 min")
+    return text.tr("{minutes} min").format(minutes=QLocale().toString(ms // MINUTE_MS))
+
+
+def held_of_planned(held_ms: int, planned_ms: int) -> str:
+    """Return how much of a session was held: "18 of 20 min", or just the minutes if it was about all.
+
+    One that was planned to take less than a minute is told in seconds.
+    """
+    unit_ms = MINUTE_MS if planned_ms >= MINUTE_MS else durations.MS
+    held, planned = held_ms // unit_ms, planned_ms // unit_ms
+    if held < planned:
+        words = text.tr("{held} of {planned} min") if unit_ms == MINUTE_MS else text.tr("{held} of {planned} s")
+        if 0 < held_ms < unit_ms == MINUTE_MS:
+            words = text.tr("under 1 of {planned} min")
+        return words.format(held=QLocale().toString(held), planned=QLocale().toString(planned))
+    return minutes(held_ms) if held_ms >= MINUTE_MS else text.tr("{seconds} s").format(seconds=held)
+
+
 def contents_label(timeline: Timeline) -> str:
     """Summarise the contents of ``timeline`` in a few words."""
     families = dict.fromkeys(segment.family for segment in timeline.segments if not segment.kind.is_gap)

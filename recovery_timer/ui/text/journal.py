@@ -6,14 +6,13 @@ from typing import NamedTuple, assert_never
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale
 
 from recovery_timer.journal.entries import Elsewhere, Level, Logged, Note, Run, Sign, Soreness
+from recovery_timer.journal.reuse import LastTime
 from recovery_timer.journal.soreness import Band, band
 from recovery_timer.journal.summary import Summary
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.ui import text
-from recovery_timer.ui.text import domain
+from recovery_timer.ui.text import domain, last_time
 from recovery_timer.ui.text.catalogue import translated
-
-_MS_A_MINUTE = 60_000
 
 BANDS = {
     Band.NONE: QT_TRANSLATE_NOOP("text", "none"),
@@ -53,21 +52,6 @@ def muscle_name(muscle: Muscle) -> str:
 def level_words(level: int) -> str:
     """Return the band of a level of soreness."""
     return text.tr(str(BANDS[band(level)]))
-
-
-def minutes(ms: int) -> str:
-    """Return ``ms`` in whole minutes; what is less than one is said to be that."""
-    if 0 < ms < _MS_A_MINUTE:
-        return text.tr("under 1 min")
-    return text.tr("{minutes} min").format(minutes=QLocale().toString(ms // _MS_A_MINUTE))
-
-
-def held_of_planned(session: Summary) -> str:
-    """Return how much of a session was held: "18 of 20 min", or just the minutes if it was about all."""
-    held, planned = session.held_ms // _MS_A_MINUTE, session.planned_ms // _MS_A_MINUTE
-    if held >= planned:
-        return minutes(session.held_ms)
-    return text.tr("{held} of {planned} min").format(held=held, planned=planned)
 
 
 def full_day(day: date) -> str:
@@ -113,7 +97,15 @@ def kilometres(metres: int) -> str:
 
 def session_words(session: Summary, now: datetime) -> RowWords:
     """Return the row of a session."""
-    return RowWords(translated(session.routine_name), day_and_time(session.started, now), held_of_planned(session))
+    held = domain.held_of_planned(session.held_ms, session.planned_ms)
+    return RowWords(translated(session.routine_name), day_and_time(session.started, now), held)
+
+
+def session_of_routine_words(time: LastTime, now: datetime) -> RowWords:
+    """Return the row of a session in the list of its routine."""
+    held = domain.held_of_planned(time.held_ms, time.planned_ms)
+    differed = last_time.what_differed(time)
+    return RowWords(day_and_time(time.started, now), differed[:1].upper() + differed[1:], held)
 
 
 def entry_words(entry: Logged, now: datetime) -> RowWords:
@@ -128,7 +120,7 @@ def entry_words(entry: Logged, now: datetime) -> RowWords:
         case Note():
             what, kind, how_much = " ".join(entry.text.split()), text.tr("Note"), ""
         case Elsewhere():
-            what, kind, how_much = entry.what, text.tr("Done elsewhere"), minutes(entry.duration_s * 1_000)
+            what, kind, how_much = entry.what, text.tr("Done elsewhere"), domain.minutes(entry.duration_s * 1_000)
         case _:
             assert_never(entry)
     return RowWords(what, text.tr(" · ").join((kind, day_and_time(entry.at, now))), how_much)
@@ -140,7 +132,7 @@ def run_facts(run: Run) -> str:
     if run.distance_m is not None:
         facts.append(kilometres(run.distance_m))
     if run.duration_s is not None:
-        facts.append(minutes(run.duration_s * 1_000))
+        facts.append(domain.minutes(run.duration_s * 1_000))
     if run.hard:
         facts.append(text.tr("long or hard"))
     return text.tr(" · ").join(facts)

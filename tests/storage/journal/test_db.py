@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -21,6 +21,7 @@ from recovery_timer.routine.timeline import Kind, Segment
 from recovery_timer.session.record import Cues, HowLeft, Outcome, Pause, PauseReason, Record, Visit
 from recovery_timer.storage.journal import db
 from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase
+from tests.fakes import journals
 from tests.refusing import refuses
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -212,6 +213,37 @@ def test_latest__is_newest_first_whatever_the_offset(journal: JournalDatabase) -
     assert journal.latest(2) == [third, second]
     assert journal.latest(0) == []
     assert journal.latest(-1) == []
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["legs", "bath", ""]), st.integers(0, 5)), max_size=12),
+    st.sampled_from(["legs", "bath", "", "other"]),
+    st.integers(-1, 6),
+)
+@settings(max_examples=25)
+def test_sessions_of__are_the_latest_of_that_routine(played: list[tuple[str, int]], wanted: str, count: int) -> None:
+    made = [
+        record(f"s{number}", routine, START + timedelta(minutes=minute))
+        for number, (routine, minute) in enumerate(played)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        journal = JournalDatabase(Path(folder) / "journal.sqlite3", lambda found: None)
+        # All in one transaction: each would wait for the disk.
+        if made:
+            journals.write(journals.MadeJournal(made, ()), Path(folder) / "journal.sqlite3")
+
+        all_of_it = sorted(made, key=lambda each: (-each.started.timestamp(), each.id))
+        naive = [each for each in all_of_it if each.routine_id == wanted][: max(count, 0)]
+        assert journal.sessions_of(wanted, count) == naive
+
+
+def test_sessions_of__looks_only_at_those_of_the_routine(journal: JournalDatabase, path: Path) -> None:
+    journal.write(record())
+    with opened(path) as database:
+        query = "EXPLAIN QUERY PLAN SELECT * FROM session WHERE routine_id = ? ORDER BY started_ms DESC, id LIMIT ?"
+        steps = [step[-1] for step in database.execute(query, ("evening", 1))]
+
+    assert "USING INDEX session_by_routine (routine_id=?)" in steps[0]
 
 
 def test_last_used__is_the_latest_start_of_each_routine(journal: JournalDatabase) -> None:

@@ -84,6 +84,8 @@ def test_conflict_copy__is_read_with_the_journal_and_merged_into_it(
     JournalDatabase(other, reported.append).write(record("s1", held_ms=99))
 
     assert [each.id for each in journal.latest(5)] == ["s1", "s2"]
+    assert [each.id for each in journal.sessions_of("evening", 5)] == ["s1", "s2"]
+    assert journal.sessions_of("evening", 1) == [record("s1")]
     # Sessions in the journal itself are not replaced.
     assert journal.latest(1) == [record("s1")]
     assert names(path) == sorted([name, "journal.sqlite3"])

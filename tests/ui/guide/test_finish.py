@@ -149,7 +149,7 @@ def test_goes_back_to_the_routines__which_know_it_was_used(running: RunningApp) 
     QTest.mouseClick(running.finish_screen.back_button, Qt.MouseButton.LeftButton)
     assert running.routines_screen.isVisible()
     assert running.routines_screen.head.hero.name.text() == "Legs up the wall"
-    assert running.routines_model.card("builtin-legs-up-the-wall").last_used == "done today"
+    assert running.routines_model.card("builtin-legs-up-the-wall").last_time == ("done today",)
 
 
 @pytest.mark.parametrize("screen", ["build", "settings", "routines"])

@@ -17,10 +17,10 @@ from recovery_timer.routine.technique import Muscle
 from recovery_timer.session.record import Cues
 from recovery_timer.storage.catalogue import load_builtin_routines
 from recovery_timer.ui.entries.log_dialogs import ElsewhereDialog, LogDialog, NoteDialog, RunDialog, SorenessDialog
-from recovery_timer.ui.history.row_list import ItemRole, RowList
 from recovery_timer.ui.history.screen import HistoryScreen
 from recovery_timer.ui.history.strips import held_pieces, planned_pieces
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.row_list import ItemRole, RowList
 from tests.fakes import journals
 from tests.fakes.ports import EVENING
 from tests.running_app import RunningApp

@@ -24,7 +24,7 @@ TECHNIQUES = ("hamstring-stretch", "foam-roll-quads", "hamstring-stretch", "legs
 Paint = Callable[..., QImage]
 
 
-def card(last_used: str = "", name: str = "Legs", equipment: tuple[str, ...] = ()) -> Card:
+def card(*last_time: str, name: str = "Legs", equipment: tuple[str, ...] = ()) -> Card:
     steps = tuple(Step(name=CATALOGUE[each].name, technique=each, seconds=60) for each in TECHNIQUES)
     timeline = expand(Routine(id="legs", name="Legs", blocks=(*steps, Contrast(cycles=2))), CATALOGUE, Gaps())
     return Card(
@@ -33,7 +33,7 @@ def card(last_used: str = "", name: str = "Legs", equipment: tuple[str, ...] = (
         length="10 min",
         equipment=equipment,
         summary="10 min, stretch",
-        last_used=last_used,
+        last_time=last_time,
         favourite=False,
         strip=strip_of(timeline),
     )
@@ -91,12 +91,68 @@ def test_width__of_the_longest_name__leaves_it_whole(theme: ThemeManager, qtbot:
     view = QListView()
     qtbot.addWidget(view)
     delegate = CardDelegate(theme, view)
-    shown = replace(card("done yesterday", "Active isolated stretching"), favourite=True)
+    shown = replace(card("done yesterday", name="Active isolated stretching"), favourite=True)
     widest = delegate.width_for(shown.name)
     for width in (widest, 300, 360, 420):
-        delegate.fit(width, widest)
         assert shown.name in lines(delegate, shown, width)
         assert shown.length in lines(delegate, shown, width)
+
+
+@pytest.mark.parametrize("width", [300, 360, 548])
+def test_name__of_seventy_letters__is_whole_on_one_or_two_lines(theme: ThemeManager, qtbot: QtBot, width: int) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    delegate = CardDelegate(theme, view)
+    name = "Everything that the legs can take after a long and hilly Sunday run up"
+    shown = card("done yesterday, all of it", name=name)
+    assert delegate.width_for(name) <= 360
+
+    room = QRect(0, 0, max(width, delegate.width_for(name)), 152)
+    said = [line for line in delegate._lines(room, shown) if line.text in name]
+    assert " ".join(line.elided() for line in said) == name
+    assert len({line.room.left() for line in said}) == 1
+    assert delegate.elided(room.adjusted(-8, -8, 8, 8), shown) == ""
+
+
+def test_name__of_one_endless_word__is_elided_and_told(theme: ThemeManager, qtbot: QtBot) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    delegate = CardDelegate(theme, view)
+
+    assert delegate.elided(QRect(0, 0, 360, 168), card(name="legs" * 20)) == "legs" * 20
+
+
+FORMS = (
+    "done yesterday, 18 of 20 min, skipped Foam roll calves",
+    "done yesterday, 18 of 20 min, 1 skipped",
+    "done yesterday, 18 of 20 min",
+    "done yesterday",
+)
+
+
+@pytest.mark.parametrize(
+    "width,said,equipment",
+    [
+        (560, 0, "Roller, wall, bath tub"),
+        (450, 0, "Roller +2"),
+        (420, 1, "Roller, wall, bath tub"),
+        (360, 1, "Roller +2"),
+        (300, 2, "Roller +2"),
+        (200, 3, "Roller +2"),
+    ],
+)
+def test_last_time__is_as_full_as_there_is_room(
+    theme: ThemeManager, qtbot: QtBot, width: int, said: int, equipment: str
+) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    delegate = CardDelegate(theme, view)
+    shown = card(*FORMS, equipment=("roller", "wall", "bath tub"))
+
+    assert lines(delegate, shown, width)[-2:] == [equipment, FORMS[said]]
+    told = delegate.elided(QRect(-8, -8, width + 16, 168), shown)
+    assert (FORMS[0] in told) == (said > 0)
+    assert ("Roller, wall, bath tub" in told) == (equipment == "Roller +2")
 
 
 def test_equipment__has_what_fits_and_the_number_of_the_rest(theme: ThemeManager, qtbot: QtBot) -> None:
@@ -106,5 +162,5 @@ def test_equipment__has_what_fits_and_the_number_of_the_rest(theme: ThemeManager
     shown = card("done yesterday", equipment=("roller", "wall", "bath tub", "ice cubes"))
 
     assert "Roller, wall, bath tub, ice cubes" in lines(delegate, shown, 420)
-    assert "Roller +3" in lines(delegate, shown, 250)
+    assert "Roller +3" in lines(delegate, shown, 210)
     assert "No equipment" in lines(delegate, card(), 300)

@@ -27,7 +27,7 @@ def test_ids__a_session_just_played__comes_first(running: RunningApp) -> None:
     running.player.end()
 
     assert running.routines_model.ids[0] == "builtin-ice-bath"
-    assert running.routines_model.card("builtin-ice-bath").last_used == "done today"
+    assert running.routines_model.card("builtin-ice-bath").last_time == ("done today",)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_changed__is_emitted_when_library_journal_or_settings_change(running: Ru
 def test_card__says_name_length_contents_and_when_it_was_last_used(run_app: Callable[..., RunningApp]) -> None:
     card = run_app(routines=[WALK], last_used={"walk": EVENING - timedelta(days=1)}).routines_model.card("walk")
 
-    assert (card.name, card.favourite, card.last_used) == ("Slow walk", False, "done yesterday")
+    assert (card.name, card.favourite, card.last_time) == ("Slow walk", False, ("done yesterday",))
     assert (card.length, card.summary, card.equipment) == ("10 min", "10 min, own step", ())
     assert [cell.ms for cell in card.strip] == [610_000]
 
@@ -144,7 +144,7 @@ def test_groups__have_favourites_first_then_the_last_used(run_app: Callable[...,
 def test_hero__is_what_was_used_last_and_in_no_group(run_app: Callable[..., RunningApp]) -> None:
     model = run_app(routines=[WALK], last_used=used_lately()).routines_model
 
-    assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", "Last used yesterday")
+    assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", ("Last used yesterday",))
     assert model.chosen == model.hero
     assert not any(model.hero in group.ids for group in model.groups)
     assert model.ends("builtin-post-run-basics") == "19:45"
@@ -153,10 +153,10 @@ def test_hero__is_what_was_used_last_and_in_no_group(run_app: Callable[..., Runn
 def test_hero__at_first__is_suggested__or_a_favourite(run_app: Callable[..., RunningApp]) -> None:
     running = run_app(routines=[WALK])
     model = running.routines_model
-    assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", "Suggested: a good one after any run")
+    assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", ("Suggested: a good one after any run",))
 
     running.library.set_favourite("walk", True)
-    assert (model.hero, model.why_hero()) == ("walk", "Your favourite")
+    assert (model.hero, model.why_hero()) == ("walk", ("Your favourite",))
 
 
 def test_hero__another_one_after_a_session__is_chosen_as_the_one_before_was(running: RunningApp) -> None:
@@ -178,5 +178,5 @@ def test_hero__during_a_search__is_among_the_others(running: RunningApp) -> None
     running.routines_model.search("hamstring")
 
     assert running.routines_model.hero is None
-    assert running.routines_model.why_hero() == ""
+    assert running.routines_model.why_hero() == ()
     assert "builtin-post-run-basics" in running.routines_model.ids

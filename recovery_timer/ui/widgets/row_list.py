@@ -51,13 +51,15 @@ class Rows(QAbstractListModel):
 class RowList(QListView):
     """Shows the rows, at most some of them at once.
 
-    Enter and a click open one (`activated`), Delete asks to delete it (`delete_wanted`, with its index).
+    Enter and a click open one (`activated`), Delete asks to delete it (`delete_wanted`, with its index) if that
+    ``can_delete``.
     """
 
     delete_wanted = Signal(QModelIndex)
 
-    def __init__(self, theme: ThemeManager, rows: Rows, name: str) -> None:
+    def __init__(self, theme: ThemeManager, rows: Rows, name: str, *, can_delete: bool = True) -> None:
         super().__init__()
+        self._can_delete = can_delete
         self._theme = theme
         self._rows = rows
         self._row = -1
@@ -68,17 +70,16 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(name)
         self.clicked.connect(self.activated.emit)
-        offered = (
-            ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Open"), self.activated.emit),
-            ItemAction("delete", self.tr("Delete"), self.delete_wanted.emit),
-        )
+        offered = [ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Open"), self.activated.emit)]
+        if can_delete:
+            offered.append(ItemAction("delete", self.tr("Delete"), self.delete_wanted.emit))
         ItemActions(self, lambda _: offered)
         rows.modelAboutToBeReset.connect(self._remember_row)
         rows.modelReset.connect(self._fit)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+        if self._can_delete and event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.delete_wanted.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
