@@ -7,6 +7,7 @@ release would have. Nothing is pushed, and no network is used; the last lines sa
 
 import hashlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -127,7 +128,10 @@ def sums(files: list[Path]) -> str:
 
 
 def _run(place: Path, *command: str | Path) -> None:
-    subprocess.run([*map(str, command)], cwd=place, check=True)
+    """Run ``command`` in ``place``, and release nothing if it fails: what it wrote says why."""
+    words = [*map(str, command)]
+    if status := subprocess.run(words, cwd=place, check=False).returncode:
+        raise RefusedError(f"{shlex.join(words)} failed with {status}")
 
 
 def _output(place: Path, *command: str) -> str:
