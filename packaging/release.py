@@ -29,7 +29,7 @@ Beside them: SHA256SUMS, notes.md, release.patch. Nothing was pushed. For real, 
 
 _GIT = ("git", "-c", "user.name=Rehearsal", "-c", "user.email=rehearsal@localhost")
 _VERSION = "recovery_timer/__init__.py"
-_METAINFO = "packaging/linux/recovery-timer.metainfo.xml"
+_METAINFO = "packaging/linux/*.metainfo.xml"
 
 
 class RefusedError(Exception):
@@ -79,8 +79,8 @@ def keep(clone: Path, version: str) -> None:
 
 def prepare(tree: Path, version: str, day: date) -> None:
     """Bring the files in ``tree`` to ``version``, released on ``day``."""
-    for name, change in (("CHANGELOG.md", with_section), (_VERSION, with_version), (_METAINFO, with_release)):
-        file = tree / name
+    for place, change in (("CHANGELOG.md", with_section), (_VERSION, with_version), (_METAINFO, with_release)):
+        (file,) = tree.glob(place)
         file.write_text(change(file.read_text(encoding="utf-8"), version, day), encoding="utf-8")
 
 

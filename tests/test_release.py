@@ -12,7 +12,8 @@ from recovery_timer import __version__
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 12, 24)
-CHANGED = ("CHANGELOG.md", "recovery_timer/__init__.py", "packaging/linux/recovery-timer.metainfo.xml")
+(METAINFO,) = (ROOT / "packaging/linux").glob("*.metainfo.xml")
+CHANGED = ("CHANGELOG.md", "recovery_timer/__init__.py", METAINFO.relative_to(ROOT))
 
 
 @pytest.fixture
