@@ -46,7 +46,7 @@ def commands() -> list[str]:
 
 def targets() -> set[str]:
     """What the README tells make to do, in blocks and in sentences."""
-    in_sentences = re.findall(r"`make ([a-z]+)`", README)
+    in_sentences = re.findall(r"`make ([a-z-]+)`", README)
     return {*in_sentences, *(command.removeprefix("make ") for command in commands() if command.startswith("make "))}
 
 
