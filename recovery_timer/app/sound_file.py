@@ -1,7 +1,7 @@
 """A session as a sound file: what would be heard if nobody attended it."""
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from recovery_timer.app.settings import TIME_LEFT_EVERY_MS, Settings
@@ -9,7 +9,8 @@ from recovery_timer.audio.mixer import render_all
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import Manner, SoundFile, Synthesizer, VoiceProblem
-from recovery_timer.routine.timeline import Timeline
+from recovery_timer.routine.timeline import Segment, Timeline
+from recovery_timer.session.ahead import Says
 from recovery_timer.session.speech import NEVER_MS, Spoken
 from recovery_timer.session.unattended import chapters, soundtrack, speaking
 
@@ -26,26 +27,34 @@ def sound_file(
     synthesizer: Synthesizer,
     on_problem: Problem,
 ) -> SoundFile:
-    """Return ``timeline`` as a sound file, which is rendered as it is written.
+    """Return ``timeline`` as a sound file, which is rendered as it is written, but for what is said at cues.
 
     A phrase that cannot be rendered is left out; ``on_problem`` is called the first time. The ``synthesizer`` must
     render at once, as one does that an `ImmediateWorker` works for.
     """
     voice = _Voice(synthesizer, settings, on_problem)
-    says = speaking(voice.measured, half=settings.half, every_ms=TIME_LEFT_EVERY_MS[settings.time_left])
 
-    def due() -> Iterator[tuple[int, Samples]]:
+    def due(says: Says) -> Iterator[tuple[int, Samples]]:
         for at_ms, heard in soundtrack(timeline, half=settings.half, says=says if settings.voice else None):
             samples = sounds[heard] if isinstance(heard, Sound) else voice.samples(heard)
             if samples:
-                yield _position(at_ms), samples
+                yield at_ms * RATE_HZ // 1000, samples
 
+    # Announcements end before the first tick, so what is heard last is a cue, or what is said at one.
+    cues_end = max((at + len(samples) for at, samples in due(_no_announcements)), default=0)
+    length = max(timeline.total_ms * RATE_HZ // 1000, cues_end)
+    says = speaking(voice.measured, half=settings.half, every_ms=TIME_LEFT_EVERY_MS[settings.time_left])
     return SoundFile(
         title=timeline.name,
         chapters=chapters(timeline),
-        length_ms=timeline.total_ms,
-        blocks=render_all(due(), _position(timeline.total_ms)),
+        session_ms=timeline.total_ms,
+        length=length,
+        blocks=render_all(due(says), length),
     )
+
+
+def _no_announcements(_segment: Segment, _length_ms: int | None) -> Iterable[Spoken]:
+    return ()
 
 
 class _Voice:
@@ -81,7 +90,3 @@ class _Voice:
             self._has_reported = True
             self._on_problem(made[0])
         return None
-
-
-def _position(at_ms: int) -> int:
-    return at_ms * RATE_HZ // 1000

@@ -15,6 +15,7 @@ from recovery_timer.cli import terminal
 from recovery_timer.cli.context import CliContext, writing
 from recovery_timer.cli.outcome import DONE, STANDARD, FailedError
 from recovery_timer.ports import ImmediateSaver, ImmediateWorker, SoundFile, SoundFileWriter, VoiceProblem
+from recovery_timer.routine import durations
 from recovery_timer.routine.durations import MS
 from recovery_timer.session.unattended import with_waits
 from recovery_timer.storage.files import atomic
@@ -40,8 +41,18 @@ def export_sound(chosen: Namespace) -> int:
     settings = replace(context.settings, voice=context.settings.voice and not chosen.no_voice)
     file = sound_file(timeline, settings, sounds.all, BackgroundSynthesizer(ImmediateWorker()), _report_voice)
     with writing(chosen.output, force=chosen.force) as path, atomic.replacing(path) as temporary:
-        write(temporary, _reporting(file, timeline.total_ms, _progress(chosen.progress)))
+        write(temporary, _reporting(file, _progress(chosen.progress)))
+    if not chosen.progress:
+        terminal.print_line(f"{chosen.output} is {_length(file)}")
     return DONE
+
+
+def _length(file: SoundFile) -> str:
+    """Say how long ``file`` is, and why it is longer than the session."""
+    length_ms = file.length * MS / RATE_HZ
+    rings_s = (length_ms - file.session_ms) / MS
+    session, whole = durations.clock(file.session_ms), durations.clock(round(length_ms))
+    return f"{whole} long: {session} of the session, and {rings_s:.1f} s for its last sound to ring out."
 
 
 def _report_voice(problem: VoiceProblem) -> None:
@@ -82,7 +93,7 @@ def _print_percent(percent: int) -> None:
     terminal.flush()
 
 
-def _reporting(file: SoundFile, total_ms: int, report: Callable[[int], None]) -> SoundFile:
+def _reporting(file: SoundFile, report: Callable[[int], None]) -> SoundFile:
     """Return ``file`` with blocks that report how far they are."""
 
     def blocks() -> Iterator[bytes]:
@@ -90,7 +101,7 @@ def _reporting(file: SoundFile, total_ms: int, report: Callable[[int], None]) ->
         for block in file.blocks:
             yield block
             rendered += len(block) // 2
-            percent = min(99, rendered * 100 * MS // RATE_HZ // total_ms)
+            percent = min(99, rendered * 100 // file.length)
             if percent != last:
                 last = percent
                 report(percent)

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class SoundFile(Struct, frozen=True, kw_only=True):
     """What a sound file holds: its title, its chapters, and the sound, second by second.
 
-    `length_ms` is that of the session, after which the last sound rings out. The sound is in the one format of the
-    program (see `audio.sounds`); it is rendered as it is consumed.
+    It is as long as the session, and then until its last sound has rung out: `length` is the number of samples of both,
+    `session_ms` the length of the session alone. The sound is in the one format of the program (see `audio.sounds`); it
+    is rendered as it is consumed.
     """
 
     title: str
     chapters: "Sequence[Chapter]"
-    length_ms: int
+    session_ms: int
+    length: int
     blocks: Iterable[bytes]
 
 
@@ -31,7 +33,10 @@ class SoundFileWriter(Protocol):
     """Writes sound files of one format."""
 
     def __call__(self, path: Path, file: SoundFile) -> None:
-        """Write ``file`` to ``path``, which may exist; raise OSError if that fails."""
+        """Write ``file`` to ``path``, which may exist; raise OSError if that fails.
+
+        What is heard of it is as long as ``file.length``, to the sample.
+        """
         ...
 
 

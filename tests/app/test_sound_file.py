@@ -61,7 +61,7 @@ def test_sound_file__phrases__are_where_the_voice_speaks(problems: list[VoicePro
     synthesizer = LevelSynthesizer()
     samples = samples_of(sound_file(expanded(CALF), Settings(), SOUNDS, synthesizer, problems.append))
 
-    assert synthesizer.texts == ["Calf, left", "Half way", "Calf, right", "Done"]
+    assert synthesizer.texts == ["Half way", "Done", "Calf, left", "Calf, right"]
     # Get ready 0-10 s, left 10-40, switch 40-45, right 45-75. "Half way" is heard twice and made once.
     begins = [start for start, _ in spoken_ms(samples)]
     assert begins == [600, 25_600, 40_600, 60_600, 75_600]
@@ -80,7 +80,7 @@ def test_sound_file__it_waits__invites_to_go_on_when_ready(problems: list[VoiceP
     synthesizer = LevelSynthesizer()
     samples_of(sound_file(expanded(LUNGES, CALF, LUNGES), Settings(), SOUNDS, synthesizer, problems.append))
 
-    assert synthesizer.texts[:2] == ["Lunges", "When you are ready."]
+    assert synthesizer.texts[2:4] == ["Lunges", "When you are ready."]
     assert "Calf, left" in synthesizer.texts
 
 
@@ -110,14 +110,33 @@ def test_sound_file__no_voice_is_there__says_so_once_and_has_the_cues(problems: 
     assert without == samples_of(sound_file(expanded(CALF), silent, SOUNDS, NoSynthesizer(problem), problems.append))
 
 
+@pytest.mark.parametrize(
+    "settings, lasts_ms, length_ms",
+    [
+        (Settings(), 1_000, 75_000 + 600 + 1_000),
+        # The last tick, 1 s before the end, rings on after the phrase.
+        (Settings(), 300, 75_000 - 1_000 + 2_000),
+        (Settings(voice=False), 1_000, 75_000 - 1_000 + 2_000),
+    ],
+)
+def test_sound_file__length__is_known_before_and_is_that_of_all_blocks(
+    settings: Settings, lasts_ms: int, length_ms: int, problems: list[VoiceProblem]
+) -> None:
+    sounds = {**SOUNDS, Sound.TICK: array("h", [1]) * (2_000 * MS)}
+    file = sound_file(expanded(CALF), settings, sounds, LevelSynthesizer(lasts_ms), problems.append)
+
+    assert (file.session_ms, file.length) == (75_000, length_ms * MS)
+    assert len(samples_of(file)) == file.length
+
+
 def test_sound_file__is_rendered_while_it_is_written(problems: list[VoiceProblem]) -> None:
     synthesizer = LevelSynthesizer()
     file = sound_file(expanded(*[CALF] * 20), Settings(), SOUNDS, synthesizer, problems.append)
-    assert synthesizer.asked == []
+    assert synthesizer.texts == ["Half way", "Done"]
 
     blocks = iter(file.blocks)
     lengths = list(accumulate(len(next(blocks)) for _ in range(5)))
 
     assert lengths[-1] == 5 * RATE_HZ * 2
-    assert len(synthesizer.asked) <= 3
+    assert len(synthesizer.asked) <= 2 + 3
     assert (file.title, file.chapters[:2]) == ("Legs", [Chapter(0, "Calf"), Chapter(75_000, "Calf")])

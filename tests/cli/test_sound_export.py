@@ -14,7 +14,6 @@ import pytest
 
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.cli import commands
-from recovery_timer.ports import RING_OUT_MS
 from recovery_timer.routine.model import WAIT, Contrast, Routine, Sides, Step
 from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.cues import sound
@@ -89,7 +88,21 @@ def test_export__to_wav__has_every_cue_of_show_at_its_sample(
 
     require_sounds(samples, due(timeline))
     total = timeline["total_ms"] * RATE_HZ // 1000
-    assert total <= len(samples) <= total + RING_OUT_MS * RATE_HZ // 1000
+    sounds = built_in_sounds()
+    # The session, and then until its last sound has rung out.
+    assert len(samples) == max(total, *(at + len(sounds[name]) for at, name in due(timeline)))
+
+
+def test_export__tells_the_length__of_the_session_and_of_what_rings_on(
+    run: Run, capfd: pytest.CaptureFixture[str]
+) -> None:
+    capfd.readouterr()
+
+    assert run("export", "legs.json", "--to", "audio", "-o", "out.wav", "--no-voice") == 0
+
+    said = "out.wav is 6:58 long: 6:57 of the session, and 0.7 s for its last sound to ring out.\n"
+    assert capfd.readouterr().out == said
+    assert len(read("out.wav")) == round(417.69 * RATE_HZ)
 
 
 def test_export__to_wav__follows_the_users_settings_and_sounds(

@@ -11,7 +11,7 @@ from recovery_timer.ports import SoundFile
 
 
 def sound_file(blocks: Iterable[bytes]) -> SoundFile:
-    return SoundFile(title="Legs", chapters=(), length_ms=1_000, blocks=blocks)
+    return SoundFile(title="Legs", chapters=(), session_ms=1_000, length=48_000, blocks=blocks)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,12 @@ SECOND = bytes(range(1, 251)) * 384
 
 
 def made(path: Path, *, title: str = "Evening legs", chapters: tuple[Chapter, ...] = ()) -> bytes:
-    wav_file.write_wav(path, SoundFile(title=title, chapters=chapters, length_ms=8_000, blocks=[SECOND, b"\1\0"]))
+    wav_file.write_wav(
+        path,
+        SoundFile(
+            title=title, chapters=chapters, session_ms=8_000, length=len(SECOND) // 2 + 1, blocks=[SECOND, b"\1\0"]
+        ),
+    )
     return path.read_bytes()
 
 
