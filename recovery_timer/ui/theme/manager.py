@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from recovery_timer import assets
@@ -19,6 +19,8 @@ from recovery_timer.ui.theme.style import style_sheet
 
 FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
 """Interface fonts, best first. The first one ships with the program; it is loaded if it is not installed."""
+
+_POINTS_PER_INCH = 72
 
 StyleSheet = Callable[[Colours, Callable[[float], int]], str]
 """Makes the style sheet of a theme, with every length scaled."""
@@ -156,7 +158,11 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _system_scale(app: QApplication) -> float:
-    text_px = QFontInfo(app.font()).pixelSize()
+    # Not `QFontInfo`, which would load this font, while the window is drawn in another.
+    font = app.font()
+    text_px = font.pixelSize()
+    if text_px < 0:
+        text_px = round(font.pointSizeF() * app.primaryScreen().logicalDotsPerInchY() / _POINTS_PER_INCH)
     return 1.0 if text_px <= USUAL_TEXT_PX else min(3.0, text_px / 14)
 
 

@@ -125,6 +125,26 @@ def test_colour__is_the_present_themes(followed: ThemeManager) -> None:
     assert (light, followed.colour("accent")) == (QColor(LIGHT.accent), QColor(DARK.accent))
 
 
+@pytest.mark.parametrize(
+    "points,pixels,scale",
+    [(9.0, None, 1.0), (12.0, None, 1.0), (21.0, None, 2.0), (99.0, None, 3.0), (None, 16, 1.0), (None, 28, 2.0)],
+)
+def test_scale__follows_the_systems_text(
+    qapp: QApplication, plain_app: None, points: float | None, pixels: int | None, scale: float
+) -> None:
+    font = QFont()
+    if points is not None:
+        font.setPointSizeF(points)
+    if pixels is not None:
+        font.setPixelSize(pixels)
+    qapp.setFont(font)
+    made = ThemeManager(qapp)
+
+    # 96 dots per inch, so a point is 4/3 px.
+    assert made.scale == pytest.approx(scale)
+    made.deleteLater()
+
+
 def test_icon__is_tinted_by_the_present_theme(followed: ThemeManager) -> None:
     pictures = []
     for theme in ("light", "dark"):
