@@ -12,8 +12,6 @@ from PySide6.QtCore import QTimer
 
 from recovery_timer.adapters.child_process import ChildProcess, child_command
 from recovery_timer.adapters.sound import wire
-from recovery_timer.adapters.sound.process import FEED_EVERY_MS
-from recovery_timer.adapters.sound.stream import AT_ONCE_MS, HOLD_AHEAD_MS
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import ON_TIME_MS, AudioFault, AudioProblem, Clock, CueReceipt, DelayMeasurement, Device, Due
@@ -105,7 +103,7 @@ class QtAudio:
         if not self._written_until:
             return 0
         # A busy window asks late. Until the process has the schedule it keeps writing, this far ahead of the ear.
-        writes_ms = HOLD_AHEAD_MS + FEED_EVERY_MS + SCHEDULE_WITHIN_MS + self._delay_ms
+        writes_ms = wire.HOLD_AHEAD_MS + wire.FEED_EVERY_MS + SCHEDULE_WITHIN_MS + self._delay_ms
         written_ms = max(self._written_until - self._clock.now(), writes_ms)
         # One more: a sound exactly at the end of what is written would count as written.
         return round(written_ms) + 1
@@ -281,7 +279,7 @@ class QtAudio:
     def _tell_schedule(self, now: int) -> None:
         self._tell_sounds()
         self._count_due(now)
-        self._counts_from = now + AT_ONCE_MS + self._delay_ms
+        self._counts_from = now + wire.AT_ONCE_MS + self._delay_ms
         unheard = list(self._sent)
         self._sent.clear()
         self._unsent = chain(unheard, self._unsent)

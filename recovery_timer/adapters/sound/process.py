@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 LOST = 3
 """Exit status if the output was lost."""
 
-FEED_EVERY_MS, FEED_STEADY_MS = 47, 241
-"""How often to feed the stream: at first, and once it is well known when it is heard. Often enough for the ring buffer,
-and not multiples of a server's block, so that each look finds the server at a different point of its block."""
+FEED_STEADY_MS = 241
+"""Like `wire.FEED_EVERY_MS`, once it is well known when the stream is heard."""
 LOOK_EVERY_MS = 2
 """Interval of looks until a new stream is first drawn from."""
 
@@ -248,7 +247,7 @@ class SoundProcess:
     def _feed_interval(stream: Stream) -> int:
         if not stream.is_aligned:
             return LOOK_EVERY_MS
-        return FEED_STEADY_MS if stream.is_steady else FEED_EVERY_MS
+        return FEED_STEADY_MS if stream.is_steady else wire.FEED_EVERY_MS
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from math import copysign
 from typing import NamedTuple, Protocol
 
 from recovery_timer.adapters.sound.alignment import Alignment
-from recovery_timer.adapters.sound.wire import NamedDue
+from recovery_timer.adapters.sound.wire import AT_ONCE_MS, HOLD_AHEAD_MS, NamedDue
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.ports import Clock
@@ -23,12 +23,6 @@ RING_MS = 2_000
 """How far ahead of the server to write."""
 FIRST_WRITE_MS = 200
 """How much of a new stream to write before it is known when its beginning is heard."""
-HOLD_AHEAD_MS = 350
-"""How far ahead of the ear to write while waiting for the schedule, which begins where that ends: the server's buffer
-(170 ms) and the block that it draws next (up to 130 ms), or the server would insert silence of its own."""
-
-AT_ONCE_MS = 400
-"""Sounds that are scheduled for sooner than this, as after a skip, cannot be on time: they do not count as late."""
 
 TOLERATED_MS = 8
 """How far the sound clock may drift from the session's before it is corrected."""

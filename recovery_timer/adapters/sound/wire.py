@@ -7,6 +7,16 @@ import msgspec
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import AudioProblem, DelayMeasurement, Device
 
+FEED_EVERY_MS = 47
+"""How often the sound process feeds a stream at first. Often enough for its ring buffer, and no multiple of a server's
+block, so that each look finds the server at a different point of its block."""
+HOLD_AHEAD_MS = 350
+"""How far ahead of the ear to write while waiting for the schedule, which begins where that ends: the server's buffer
+(170 ms) and the block that it draws next (up to 130 ms), or the server would insert silence of its own."""
+
+AT_ONCE_MS = 400
+"""Sounds that are scheduled for sooner than this, as after a skip, cannot be on time: they do not count as late."""
+
 NamedDue = tuple[int, str]
 """A sound by its name, or a phrase by its key, and its time in ms of the clock."""
 

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.adapters.sound import audio as module
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.audio import SCHEDULE_WITHIN_MS, TELL_AHEAD_MS, QtAudio
-from recovery_timer.adapters.sound.process import FEED_EVERY_MS
-from recovery_timer.adapters.sound.stream import AT_ONCE_MS, HOLD_AHEAD_MS
+from recovery_timer.adapters.sound.wire import AT_ONCE_MS, FEED_EVERY_MS, HOLD_AHEAD_MS
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import ON_TIME_MS, AudioFault, AudioProblem, CueReceipt, DelayMeasurement, Device, Due

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from recovery_timer.adapters.sound.process import FEED_EVERY_MS, FEED_STEADY_MS
+from recovery_timer.adapters.sound.process import FEED_STEADY_MS
 from recovery_timer.adapters.sound.stream import (
     FIRST_DRAW_WITHIN_MS,
     FIRST_WRITE_MS,
@@ -12,7 +12,7 @@ from recovery_timer.adapters.sound.stream import (
     OutputLostError,
     Stream,
 )
-from recovery_timer.adapters.sound.wire import NamedDue
+from recovery_timer.adapters.sound.wire import FEED_EVERY_MS, NamedDue
 from recovery_timer.audio.sounds import Samples, Sound
 from tests.adapters.sound.fake_sink import FakeSink
 from tests.fakes.clock import FakeClock
