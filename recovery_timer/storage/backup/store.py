@@ -40,7 +40,6 @@ from recovery_timer.storage.backup.archive import (
 from recovery_timer.storage.files.atomic import json_files, read_bounded, read_own, require_no_link, write_atomically
 from recovery_timer.storage.files.copies import by_id
 from recovery_timer.storage.files.paths import Folders
-from recovery_timer.storage.journal.copy import add_missing, copy_journal, count_missing
 from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.state import FavouritesInState, StateFile
 
@@ -94,7 +93,11 @@ class BackupFiles:
             if favourites := FavouritesInState(StateFile(self._places.state_file)).load():
                 members.append((FAVOURITES, msgspec.json.encode(sorted(favourites))))
             sessions, copy = 0, Path(own) / JOURNAL
-            if _is_file(self._places.journal) and (sessions := copy_journal(self._places.journal, copy)):
+            if _is_file(self._places.journal):
+                from recovery_timer.storage.journal.copy import copy_journal
+
+                sessions = copy_journal(self._places.journal, copy)
+            if sessions:
                 members.append((JOURNAL, copy))
             if not members:
                 return None
@@ -149,6 +152,8 @@ class BackupFiles:
             if JOURNAL in archive.names:
                 copy = Path(own) / JOURNAL
                 archive.copy(JOURNAL, copy)
+                from recovery_timer.storage.journal.copy import count_missing
+
                 missing = count_missing(copy, self._places.journal)
             return BackupContents(
                 routines=routines,
@@ -169,6 +174,8 @@ class BackupFiles:
         with Archive(self._path(key)) as archive, TemporaryDirectory(prefix="recovery-timer-") as own:
             if JOURNAL not in archive.names:
                 return 0
+            from recovery_timer.storage.journal.copy import add_missing
+
             copy = Path(own) / JOURNAL
             archive.copy(JOURNAL, copy)
             return add_missing(copy, self._places.journal)

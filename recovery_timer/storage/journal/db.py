@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from recovery_timer.journal.moments import stamp_ms
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import (
     FileProblemError,
@@ -27,7 +28,7 @@ from recovery_timer.ports.problems import (
 )
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone, make_folder, quarantine, require_no_link
-from recovery_timer.storage.journal.rows import insert, record_of, stamp_ms, summaries
+from recovery_timer.storage.journal.rows import insert, record_of, summaries
 
 if TYPE_CHECKING:
     from recovery_timer.journal.entries import Entry

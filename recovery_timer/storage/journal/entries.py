@@ -10,7 +10,8 @@ from datetime import datetime
 from msgspec import convert, to_builtins
 
 from recovery_timer.journal.entries import Answer, Elsewhere, Entry, Level, Note, Reminder, Run, Sign, Soreness
-from recovery_timer.storage.journal.rows import muscle_called, side_called, stamp_ms
+from recovery_timer.journal.moments import stamp_ms
+from recovery_timer.storage.journal.rows import muscle_called, side_called
 
 TABLES: Mapping[type[Entry], str] = {
     Run: "run",

@@ -5,11 +5,12 @@ There is one for the session, one for each visit and pause, and one for each mus
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec import convert, to_builtins
 
+from recovery_timer.journal.moments import stamp_ms
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import LABELS, Segment, Side
 from recovery_timer.session.record import Cues, Outcome, Pause, Record, Visit
@@ -21,8 +22,6 @@ SqlRow = dict[str, object]
 
 _MUSCLES = {muscle.value: muscle for muscle in Muscle}
 _SIDES: Mapping[str, Side | None] = {"": None, "left": "left", "right": "right"}
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _COLUMNS = {"set": "set_number", "duration_ms": "planned_ms"}
 """The columns of a segment whose names differ from the fields."""
@@ -85,11 +84,6 @@ def side_called(kept: str) -> Side | None:
     if kept not in _SIDES:
         raise ValueError(f"no side is called {kept!a}")
     return _SIDES[kept]
-
-
-def stamp_ms(moment: datetime) -> int:
-    """Return ``moment`` in ms since 1970 in UTC, to sort by: the text has a local offset."""
-    return (moment - _EPOCH) // timedelta(milliseconds=1)
 
 
 def record_of(database: sqlite3.Connection, row: sqlite3.Row) -> Record:

@@ -4,26 +4,29 @@ A journal written by a newer version is read but not written to; new sessions go
 meanwhile. If two machines that share the folder through a file syncer both write to it, the syncer keeps the second
 one as ``journal.sync-conflict-20260101-120000-ABCDEFG.sqlite3`` or the like. Such databases are read with the journal,
 merged into it after its next successful write, and only then removed.
+
+SQLite is loaded with the first database: at the start of a new user's program there is none.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from recovery_timer.journal.moments import stamp_ms
 from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import FileProblemError, SessionsStay, detail_of
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone
-from recovery_timer.storage.journal.copy import add_missing
-from recovery_timer.storage.journal.db import MIGRATIONS, JournalDatabase, NewerJournalError
-from recovery_timer.storage.journal.rows import stamp_ms
 
 if TYPE_CHECKING:
     from recovery_timer.journal.entries import Entry
     from recovery_timer.journal.summary import Summary
+    from recovery_timer.storage.journal.db import JournalDatabase
 
 Kept = TypeVar("Kept", "Record", "Summary", "Entry")
 
@@ -43,8 +46,8 @@ class JournalFiles:
         """See `JournalDatabase` for the arguments."""
         self._path = path
         self._on_quarantine = on_quarantine
+        self._before_migrating = before_migrating
         self._reported: set[QuarantinedFile] = set()
-        self._journal = JournalDatabase(path, self._report_once, before_migrating=before_migrating)
 
     def write(self, record: Record) -> None:
         """Save ``record`` under its id, in place of an earlier one of the same session.
@@ -105,16 +108,27 @@ class JournalFiles:
                 found[technique] = max(done, found.get(technique, done))
         return found
 
-    def _write(self, write: Callable[[JournalDatabase], None]) -> None:
+    @cached_property
+    def _journal(self) -> "JournalDatabase":
+        return self._database(self._path, self._before_migrating)
+
+    def _database(self, path: Path, before_migrating: Callable[[], None] = lambda: None) -> "JournalDatabase":
+        from recovery_timer.storage.journal.db import JournalDatabase
+
+        return JournalDatabase(path, self._report_once, before_migrating=before_migrating)
+
+    def _write(self, write: Callable[["JournalDatabase"], None]) -> None:
+        from recovery_timer.storage.journal.db import MIGRATIONS, NewerJournalError
+
         try:
             write(self._journal)
         except NewerJournalError:
             meanwhile = self._path.with_name(f"{self._path.stem}.schema-{len(MIGRATIONS)}{self._path.suffix}")
-            write(JournalDatabase(meanwhile, self._report_once))
+            write(self._database(meanwhile))
         else:
             self._bring_in()
 
-    def _merged(self, read: Callable[[JournalDatabase], Sequence[Kept]]) -> list[Kept]:
+    def _merged(self, read: Callable[["JournalDatabase"], Sequence[Kept]]) -> list[Kept]:
         """Return what all databases have; of several with one id, that of the journal itself."""
         found: dict[str, Kept] = {}
         for database in self._databases():
@@ -122,10 +136,10 @@ class JournalFiles:
                 found.setdefault(each.id, each)
         return list(found.values())
 
-    def _databases(self) -> Iterator[JournalDatabase]:
-        yield self._journal
-        for path in self._beside():
-            yield JournalDatabase(path, self._report_once)
+    def _databases(self) -> Iterator["JournalDatabase"]:
+        if os.path.lexists(self._path):
+            yield self._journal
+        yield from map(self._database, self._beside())
 
     def _beside(self) -> list[Path]:
         """Return the other databases of sessions, except broken ones that were set aside."""
@@ -137,6 +151,8 @@ class JournalFiles:
         return []
 
     def _bring_in(self) -> None:
+        from recovery_timer.storage.journal.copy import add_missing
+
         for path in self._beside():
             try:
                 add_missing(path, self._path)
