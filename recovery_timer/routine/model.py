@@ -149,23 +149,11 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
 
     @property
     def cycle_count(self) -> int:
-        """The number of full cycles: as given, or that whose time in the water is nearest to `total`.
-
-        The smaller of two equally near, but at least one; a half-cycle at the end counts, transfers do not. A total
-        within the article's range stays in it if some number of cycles does: with cycles of 4:30, 15 min becomes
-        18 min, not 13:30.
-        """
+        """The number of full cycles: as given, or that whose time in the water is nearest to `total`."""
         if self.cycles is not None:
             return self.cycles
         assert self.total is not None
-        cycle, left = self.warm + self.cold, self.total - self._half_cycle
-        fewer = max(1, left // cycle)
-        return min(fewer, fewer + 1, key=lambda count: (self._leaves_range(count), abs(left - count * cycle)))
-
-    def _leaves_range(self, count: int) -> bool:
-        """Whether ``count`` cycles bring a `total` within the article's range out of it."""
-        in_water = (self.warm + self.cold) * count + self._half_cycle
-        return self.total in RECOMMENDED_TOTAL and in_water not in RECOMMENDED_TOTAL
+        return _cycles_nearest(self.total, self.warm + self.cold, self._half_cycle)
 
     @property
     def stays(self) -> tuple[Temperature, ...]:
@@ -181,6 +169,25 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     @property
     def _half_cycle(self) -> int:
         return self.seconds(self.end_on) if self.end_on is self.start_on else 0
+
+
+# Cached: most contrast blocks of a library are alike, and each asks for it when it is made.
+@lru_cache(maxsize=1024)
+def _cycles_nearest(total: int, cycle: int, half_cycle: int) -> int:
+    """Return the number of cycles whose time in the water is nearest to ``total``; all in s.
+
+    The smaller of two equally near, but at least one; a half-cycle at the end counts, transfers do not. A total within
+    the article's range stays in it if some number of cycles does: with cycles of 4:30, 15 min becomes 18 min, not
+    13:30.
+    """
+
+    def distance(count: int) -> tuple[bool, int]:
+        in_water = count * cycle + half_cycle
+        leaves_range = total in RECOMMENDED_TOTAL and in_water not in RECOMMENDED_TOTAL
+        return leaves_range, abs(total - in_water)
+
+    fewer = max(1, (total - half_cycle) // cycle)
+    return min(fewer, fewer + 1, key=distance)
 
 
 LeafBlock: TypeAlias = Step | Contrast

@@ -95,7 +95,11 @@ def replacing(path: Path) -> Iterator[Path]:
 def require_no_link(path: Path) -> None:
     """Raise OSError if ``path`` is a link: the program's files must not lead out of its folder."""
     if path.is_symlink():
-        raise AccessError(errno.ELOOP, AccessRefused(AccessFault.LINK), str(path))
+        raise _link(path)
+
+
+def _link(path: Path) -> OSError:
+    return AccessError(errno.ELOOP, AccessRefused(AccessFault.LINK), str(path))
 
 
 def json_files(folder: Path) -> list[Path]:
@@ -108,8 +112,7 @@ def json_files(folder: Path) -> list[Path]:
     # Hidden files come from the file manager, a syncer, or an interrupted write.
     with os.scandir(folder) as entries:
         names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and not entry.name.startswith(".")]
-    paths = (folder / name for name in sorted(names))
-    return [path for path in paths if not _SET_ASIDE_NAME.fullmatch(path.stem)]
+    return [folder / name for name in sorted(names) if not _SET_ASIDE_NAME.fullmatch(name.removesuffix(SUFFIX))]
 
 
 def sweep(folder: Path, before: datetime) -> None:
@@ -126,8 +129,10 @@ def sweep(folder: Path, before: datetime) -> None:
 
 def read_own(path: Path, limit_bytes: int) -> bytes:
     """Return the content of ``path`` like `read_bounded`; raise OSError also if it is a link."""
-    require_no_link(path)
-    return read_bounded(path, limit_bytes)
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        raise _link(path)
+    return _read(path, status, limit_bytes)
 
 
 def read_bounded(path: Path, limit_bytes: int) -> bytes:
@@ -136,11 +141,19 @@ def read_bounded(path: Path, limit_bytes: int) -> bytes:
     Raises:
         OSError: if it cannot be read, is not a file, or (EFBIG) is longer than ``limit_bytes``.
     """
+    return _read(path, path.stat(), limit_bytes)
+
+
+def _read(path: Path, status: os.stat_result, limit_bytes: int) -> bytes:
     # Check before opening: opening a named pipe would block until somebody writes to it.
-    if not stat.S_ISREG(path.stat().st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise AccessError(errno.EINVAL, AccessRefused(AccessFault.NOT_A_FILE), str(path))
     with path.open("rb") as file:
-        data = file.read(limit_bytes + 1)
+        # Not up to the limit at once: Python allocates what it may read, which takes longer than reading a small file.
+        data = file.read(min(status.st_size, limit_bytes) + 1)
+        if status.st_size < len(data) <= limit_bytes:
+            # It has grown since.
+            data += file.read(limit_bytes + 1 - len(data))
     if len(data) > limit_bytes:
         raise AccessError(errno.EFBIG, FileTooLarge(limit_bytes), str(path))
     return data

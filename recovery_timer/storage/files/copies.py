@@ -42,11 +42,16 @@ _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)", re.ASCII)
 
 def by_id(files: Iterable[Path]) -> dict[str, Path]:
     """Return ``files`` by id: the file's name if it is a valid id, or else an id derived from the name."""
-    paths = list(files)
-    found = {path.stem: path for path in paths if is_id(path.stem)}
-    for path in paths:
-        if not is_id(path.stem):
-            found[_free_id(path, found)] = path
+    found: dict[str, Path] = {}
+    others: list[Path] = []
+    for path in files:
+        name = path.stem
+        if is_id(name):
+            found[name] = path
+        else:
+            others.append(path)
+    for path in others:
+        found[_free_id(path, found)] = path
     return found
 
 

@@ -159,6 +159,13 @@ def test_read__gives_back_the_content_up_to_the_limit(folder: Path) -> None:
     assert (caught.value.errno, caught.value.problem) == (errno.EFBIG, FileTooLarge(4))
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system has no files of unknown size")
+def test_read__longer_than_the_system_says__is_read_to_its_end() -> None:
+    assert read_bounded(Path("/proc/self/status"), 1_000_000).endswith(b"\n")
+    with pytest.raises(AccessError):
+        read_bounded(Path("/proc/self/status"), 100)
+
+
 def test_read__refuses_a_folder(folder: Path) -> None:
     with refuses("Not a file"):
         read_bounded(folder, 5)
