@@ -132,7 +132,7 @@ CASES: dict[Line, Case] = {
     **lines("open the history, the last year", open_history),
     **lines("read all that is older too", read_older),
     **lines("search all, a key", search),
-    **lines("read when each routine was last used", partial(read_from, _read_last_used)),
+    **lines("read when routines were last used", partial(read_from, _read_last_used)),
     **lines("read what the advice looks at", partial(read_from, _read_recent)),
     **lines("read a session", partial(read_from, _read_session)),
     **lines("write a session", write_session),

@@ -10,7 +10,7 @@ HEADINGS = ("bench", "what", "measured", "reference", "ratio", "budget", "x10")
 _PAGE_HEAD = """\
 | bench | what | measured | reference | of | ratio | budget | x10 |
 |---|---|--:|--:|---|--:|--:|--:|"""
-_WIDTHS = (9, 54, 12, 12, 7, 14, 7)
+_WIDTHS = (9, 50, 12, 12, 8, 18, 8)
 _PAGE = """\
 # How fast, how light, how exact
 

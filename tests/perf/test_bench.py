@@ -74,11 +74,11 @@ def test_decoded__is_what_was_encoded() -> None:
 
 
 TABLE = """\
-bench    what                                                      measured   reference  ratio        budget    x10
-made     exec to ready, 1,000 routines                             200.0 ms    100.0 ms   2.00
-made     exec to ready, 10,000 routines                            300.0 ms    100.0 ms   3.00  1.5 × missed   1.50
-made     RSS                                                      90.00 MiB   50.00 MiB   1.80       100 MiB
-made     RSS of another                                        not installed"""
+bench    what                                                  measured   reference   ratio            budget     x10
+made     exec to ready, 1,000 routines                         200.0 ms    100.0 ms    2.00
+made     exec to ready, 10,000 routines                        300.0 ms    100.0 ms    3.00      1.5 × missed    1.50
+made     RSS                                                  90.00 MiB   50.00 MiB    1.80           100 MiB
+made     RSS of another                                    not installed"""
 
 
 def test_text_rows__line_up_under_the_heading() -> None:
