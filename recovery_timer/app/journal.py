@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import JournalStore, SaveKey, SaveKind, Saver
+from recovery_timer.ports import ImmediateWorker, JournalStore, SaveKey, SaveKind, Saver, Worker
 from recovery_timer.session.record import Outcome, Record
 
 if TYPE_CHECKING:
@@ -52,18 +52,20 @@ class Journal:
     Whatever was kept or deleted is known at once, also while the saver has not written it yet.
     """
 
-    def __init__(self, store: JournalStore, saver: Saver) -> None:
+    def __init__(self, store: JournalStore, saver: Saver, worker: Worker | None = None) -> None:
+        """Without a ``worker``, `load` reads synchronously."""
         self.changed: Signal[Change] = Signal()
         self._store = store
         self._saver = saver
+        self._worker = worker or ImmediateWorker()
         self._last_used: dict[str, datetime] = {}
         self._unsaved: dict[str, Change] = {}
 
     # -- when routines were used
 
     def load(self) -> None:
-        """Read when each routine was last used; raise OSError if the journal cannot be read."""
-        self.learn(self.read_last_used())
+        """Let the worker read when each routine was last used; raise OSError if the journal cannot be read."""
+        self._worker.run(self.read_last_used, lambda read: self.learn(read.result()))
 
     def read_last_used(self) -> Mapping[str, datetime]:
         """Return when each routine was last used, according to the store, for `learn`. Any thread may call this."""

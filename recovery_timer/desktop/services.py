@@ -134,7 +134,7 @@ class Services:
 
     @cached_property
     def trash(self) -> Trash:
-        trash = Trash(store=self._ports.trash(), saver=self.daily_backup, clock=self._ports.clock)
+        trash = Trash(store=self._ports.trash(), saver=self.daily_backup, clock=self._ports.clock, worker=self.worker)
         trash.load()
         return trash
 
@@ -156,6 +156,8 @@ class Services:
             for file in library.quarantined:
                 self._problems.file_quarantined(file)
 
+        # The first screen waits for the routines, and shows when each was last used: the worker reads in this order.
+        _ = self.journal
         library.load(report)
         return library
 
@@ -177,7 +179,7 @@ class Services:
 
     @cached_property
     def journal(self) -> Journal:
-        journal = Journal(self._ports.journal(self._problems.file_quarantined), self.daily_backup)
+        journal = Journal(self._ports.journal(self._problems.file_quarantined), self.daily_backup, self.worker)
         journal.load()
         return journal
 

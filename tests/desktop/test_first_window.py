@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,8 @@ from recovery_timer.desktop.options import Options
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage.state import StateFile
 from recovery_timer.ui.window import MainWindow
-from tests.fakes.ports import Fakes
+from tests.fakes.ports import EVENING, Fakes
+from tests.fakes.stores import MemoryFavourites, MemoryJournal, MemoryRoutines, MemoryTechniques, MemoryTrash
 from tests.running_app import RunningApp
 
 Open = Callable[[Path], MainWindow]
@@ -120,6 +123,34 @@ def test_compose__waits_with_a_living_window_until_the_worker_has_read_the_routi
     program.theme.deleteLater()
 
 
+def test_compose__reads_the_users_data_on_the_worker_alone(
+    qapp: QApplication, plain_app: None, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: dict[type, str] = {}
+
+    def note(store: type, method: str) -> None:
+        read = getattr(store, method)
+
+        def noting(self: object) -> object:
+            readers[store] = threading.current_thread().name
+            return read(self)
+
+        monkeypatch.setattr(store, method, noting)
+
+    for store in (MemoryRoutines, MemoryTechniques, MemoryTrash, MemoryFavourites):
+        note(store, "load")
+    note(MemoryJournal, "last_used")
+    fakes = Fakes(last_used={"builtin-contrast-bath": EVENING})
+    ports = replace(fakes.ports(), worker=QtWorker)
+    window, wait = open_window(tmp_path / "none"), partial(keep_alive, qapp)
+    program = compose(qapp, ports, Options(), window=window, style=None, scale=1.0, wait=wait)
+
+    stores = (MemoryRoutines, MemoryTechniques, MemoryTrash, MemoryFavourites, MemoryJournal)
+    assert readers == dict.fromkeys(stores, "worker")
+    assert program.routines_model.hero == "builtin-contrast-bath"
+    program.theme.deleteLater()
+
+
 def test_compose__in_the_first_window__gives_it_the_font_of_the_theme(tmp_path: Path) -> None:
     # In a process of its own: Qt tells a window of a new font by itself if its event loop has ever run.
     program = """
@@ -131,7 +162,8 @@ from recovery_timer.desktop.composition import compose
 from recovery_timer.desktop.first_window import first_window
 from recovery_timer.desktop.options import Options
 from recovery_timer.ui.application import Application
-from tests.fakes.ports import Fakes
+from tests.fakes.ports import EVENING, Fakes
+from tests.fakes.stores import MemoryFavourites, MemoryJournal, MemoryRoutines, MemoryTechniques, MemoryTrash
 app = Application([])
 app.setFont(QFont("another"))
 window = first_window(app, Path(sys.argv[1]))

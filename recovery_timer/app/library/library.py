@@ -109,20 +109,22 @@ class Library:
         Nothing may be changed before that.
         """
 
-        def take(read: Future[tuple[list[Routine], list[QuarantinedFile]]]) -> None:
+        def read() -> tuple[list[Routine], list[QuarantinedFile], frozenset[str]]:
+            return *self._store.load(), self._favourites_store.load()
+
+        def take(found: Future[tuple[list[Routine], list[QuarantinedFile], frozenset[str]]]) -> None:
             # Whatever happens, the window waits for this no longer.
             self.is_loaded = True
-            routines, quarantined = read.result()
+            routines, quarantined, self._favourites = found.result()
             self._given = {routine.id: routine for routine in routines}
             self._own = dict(self._given)
             understood = [each.understood for each in quarantined if each.understood is not None]
             self._newer = {routine.id: routine for routine in understood}
-            self._favourites = self._favourites_store.load()
             self.quarantined = tuple(quarantined)
             self.changed.emit(frozenset(self._own))
             then()
 
-        self._worker.run(self._store.load, take)
+        self._worker.run(read, take)
 
     def prepare_search(self) -> None:
         """Collect the words of all routines, so that the first key of a search is as fast as the next."""

@@ -1,30 +1,50 @@
 """The trash: deleted routines, which can be restored for 30 days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from datetime import timedelta
 
 from recovery_timer.app.signals import Signal
-from recovery_timer.ports import DAYS_KEPT, Clock, SaveKey, SaveKind, Saver, Trashed, TrashStore
+from recovery_timer.ports import (
+    DAYS_KEPT,
+    Clock,
+    ImmediateWorker,
+    SaveKey,
+    SaveKind,
+    Saver,
+    Trashed,
+    TrashStore,
+    Worker,
+)
 from recovery_timer.routine.model import Routine
 
 
 class Trash:
     """Deleted routines. `Library.delete` fills it and `Library.restore` empties it; `changed` is emitted on both."""
 
-    def __init__(self, *, store: TrashStore, saver: Saver, clock: Clock) -> None:
+    def __init__(self, *, store: TrashStore, saver: Saver, clock: Clock, worker: Worker | None = None) -> None:
+        """Without a ``worker``, files are read synchronously."""
         self.changed: Signal[None] = Signal()
         self._store = store
         self._saver = saver
         self._clock = clock
+        self._worker = worker or ImmediateWorker()
         self._trashed: list[Trashed] = []
 
     def load(self) -> None:
-        """Read the deleted routines, and purge those deleted more than `DAYS_KEPT` days ago."""
+        """Let the worker read the deleted routines, and purge those deleted more than `DAYS_KEPT` days ago.
+
+        Nothing may be changed before that.
+        """
         oldest = self._clock.wall().date() - timedelta(days=DAYS_KEPT)
-        kept = (each for each in self._store.load() if each.deleted >= oldest)
-        self._trashed = sorted(kept, key=lambda each: each.deleted)
-        self._saver.submit(SaveKey(SaveKind.TRASH), lambda: self._store.purge(oldest))
-        self.changed.emit(None)
+
+        def take(read: Future[Sequence[Trashed]]) -> None:
+            kept = (each for each in read.result() if each.deleted >= oldest)
+            self._trashed = sorted(kept, key=lambda each: each.deleted)
+            self._saver.submit(SaveKey(SaveKind.TRASH), lambda: self._store.purge(oldest))
+            self.changed.emit(None)
+
+        self._worker.run(self._store.load, take)
 
     @property
     def trashed(self) -> tuple[Trashed, ...]:
