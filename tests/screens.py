@@ -367,6 +367,13 @@ def _scroll_to(view: QWidget) -> None:
     scroll.ensureWidgetVisible(view)
 
 
+def history_of_one(running: RunningApp) -> None:
+    """Show the sessions of one routine alone, as its sheet leads to them."""
+    _done_before(running)
+    running.preview("builtin-post-run-basics")
+    running.routine_sheet.sessions.all.click()
+
+
 def history_below(running: RunningApp) -> None:
     running.navigator.show("history")
     _history_at(running, running.history_screen.list)
@@ -967,6 +974,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     history_empty,
     history,
     history_below,
+    history_of_one,
     history_session,
     history_session_told,
     history_log_run,

@@ -1633,6 +1633,14 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Default (until I’m ready)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default ({time})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dose</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3075,19 +3083,7 @@ If it cannot be copied, nothing is deleted.</source>
 <context>
     <name>TechniqueForm</name>
     <message>
-        <source>Amount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Both together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By reps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3096,6 +3092,10 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
     <message>
         <source>Close without saving?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3120,6 +3120,10 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
     <message>
         <source>Get into position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3179,7 +3183,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Until I am ready</source>
+        <source>Until I’m ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from recovery_timer.routine import limits
 from recovery_timer.routine.advice.guidance import recommended
-from recovery_timer.routine.lead_in import OWN
+from recovery_timer.routine.lead_in import OWN, LeadIn
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import WAIT, Block, Temperature
 from recovery_timer.routine.technique import DoseField, Technique
@@ -111,9 +111,13 @@ class PositionField(FormField):
     """Time to get into position: the technique's, the block's own, or until the user is ready."""
 
     name = "position"
+    default: LeadIn | None = None
+    """What leads into the block that is shown, where it has no position of its own; None if that is not known."""
 
-    def __init__(self, words: str, usual: str, own: str, wait: str) -> None:
+    def __init__(self, words: str, *, usual: str, own: str, wait: str, usual_time: str, usual_wait: str) -> None:
+        """``usual_time`` and ``usual_wait`` say in short what the usual way is here: a {time}, or waiting."""
         self._words, self._kinds = words, {"usual": usual, "own": own, "wait": wait}
+        self._usual_time, self._usual_wait = usual_time, usual_wait
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
         self._first_own = OWN.position
@@ -142,6 +146,9 @@ class PositionField(FormField):
             self._own.show_seconds(position)
         self._shown = "usual" if position is None else "wait" if position == WAIT else "own"
         self._summary = format_seconds(position) if isinstance(position, int) else self._kinds[self._shown]
+        if position is None and self.default is not None:
+            time = format_seconds(self.default.total_s)
+            self._summary = self._usual_wait if self.default.waits else self._usual_time.format(time=time)
         self._kind.show_chosen(self._shown)
         return True
 

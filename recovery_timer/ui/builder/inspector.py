@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.lead_in import technique_of
+from recovery_timer.routine.lead_in import LeadIn, technique_of
 from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides, Step, Temperature, Water
 from recovery_timer.routine.technique import Catalogue, DoseField, Technique
 from recovery_timer.ui.builder import fields
@@ -40,6 +40,7 @@ class Inspector(QFrame):
         self.head = InspectorHead(theme)
         self._empty = label("muted", wrap=True)
         self._coverage_title = label("group", self.tr("Time per muscle").upper())
+        self._positions: list[fields.PositionField] = []
         self._step_form = Form(theme, self._step_groups())
         self._contrast_form = Form(theme, self._contrast_groups())
         self._circuit_form = Form(theme, self._circuit_groups())
@@ -61,8 +62,13 @@ class Inspector(QFrame):
         self._empty.setText("")
         self.show_block(None)
 
-    def show_selection(self, block: Block | None, count: int) -> None:
-        """Show ``block``, the only one that is selected; with None, say that there are ``count``."""
+    def show_selection(self, block: Block | None, count: int, default: LeadIn | None = None) -> None:
+        """Show ``block``, the only one that is selected; with None, say that there are ``count``.
+
+        ``default`` is what leads into it where it has no position of its own.
+        """
+        for position in self._positions:
+            position.default = default
         several = self.tr("%n steps are selected.", "", count)
         self._empty.setText(several if count > 1 else self.tr("Select a step to edit it."))
         self.show_block(block)
@@ -212,9 +218,16 @@ class Inspector(QFrame):
         )
 
     def _position(self) -> fields.PositionField:
-        return fields.PositionField(
-            self.tr("Time to get into position"), self.tr("Default"), self.tr("Custom"), self.tr("Until I’m ready")
+        made = fields.PositionField(
+            self.tr("Time to get into position"),
+            usual=self.tr("Default"),
+            own=self.tr("Custom"),
+            wait=self.tr("Until I’m ready"),
+            usual_time=self.tr("Default ({time})"),
+            usual_wait=self.tr("Default (until I’m ready)"),
         )
+        self._positions.append(made)
+        return made
 
     def _instruction(self) -> fields.TextField:
         return fields.TextField("instruction", self.tr("Your instruction"), multiline=True)

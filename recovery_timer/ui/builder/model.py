@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
-import msgspec
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recovery_timer.app.editing import (
@@ -22,7 +22,8 @@ from recovery_timer.routine import edits
 from recovery_timer.routine.advice import guidance
 from recovery_timer.routine.advice.guidance import Note
 from recovery_timer.routine.edits import Edit, RowPath
-from recovery_timer.routine.lead_in import Gaps
+from recovery_timer.routine.lead_in import Gaps, LeadIn, lead_in
+from recovery_timer.routine.leaves import leaves
 from recovery_timer.routine.model import Block, Routine, Sketch
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Timeline, expand
@@ -134,6 +135,16 @@ class BuilderModel(QObject):
         paths = self.draft.selection
         return edits.block_at(self.sketch, paths[0]) if len(paths) == 1 else None
 
+    @property
+    def default_lead_in(self) -> LeadIn | None:
+        """What leads into the selected step where it has no position of its own; None if no step is selected alone."""
+        before = None
+        for leaf in leaves(self.sketch):
+            if self.draft.selection == (leaf.path,):
+                return lead_in(replace(leaf.block, position=None), before, self.catalogue, self.gaps())
+            before = leaf.block
+        return None
+
     def total_words(self) -> str:
         """Return the total length as text."""
         if self.timeline is None:
@@ -224,7 +235,7 @@ class BuilderModel(QObject):
     def change(self, field: str, block: Block) -> None:
         """Replace the selected block with ``block``, which differs in ``field``."""
         path = self.draft.selection[0]
-        changed = msgspec.structs.asdict(block)
+        changed = asdict(block)
         self._apply(
             self._label(Verb.CHANGE, (path,)), lambda: edits.change(self.sketch, path, **changed), merge=(path, field)
         )

@@ -90,7 +90,7 @@ class BuilderScreen(QWidget):
         if self.is_text:
             self.inspector.show_routine()
         else:
-            self.inspector.show_selection(model.chosen, len(model.draft.selection))
+            self.inspector.show_selection(model.chosen, len(model.draft.selection), model.default_lead_in)
         self._unread.setVisible(model.draft.is_unread and not self.is_text)
         self._show_timeline(model.timeline)
         self._totals.show_chosen(path[0] for path in model.draft.selection)

@@ -66,15 +66,15 @@ class TechniqueForm(QDialog):
         self.name_fault.hide()
         self.families = {family: self._chip(domain.family_label(family), exclusive=True) for family in FAMILIES}
         self.muscles = {muscle: self._chip(domain.muscle_label(muscle).capitalize()) for muscle in Muscle}
-        self.amount = self._choice(self.tr("Amount"), {"seconds": self.tr("By time"), "reps": self.tr("By reps")})
-        self.seconds, self._seconds_stepper = seconds_edit(theme, limits.WORK, self.tr("Time"), _ignore)
+        self.amount = self._choice(self.tr("Count by"), {"seconds": self.tr("Time"), "reps": self.tr("Reps")})
+        self.seconds, self._seconds_stepper = seconds_edit(theme, limits.WORK, self.tr("Hold"), _ignore)
         self.reps, self._reps_stepper = count_box(theme, limits.REPS, self.tr("Reps"), _ignore)
         self.sets, self._sets_stepper = count_box(theme, limits.SETS, self.tr("Sets"), _ignore)
         self.sides = self._choice(
             self.tr("Sides"), {"each": self.tr("Each side by itself"), "together": self.tr("Both together")}
         )
         self.lead_in = self._choice(
-            self.tr("Get into position"), {"time": self.tr("For a time"), WAIT: self.tr("Until I am ready")}
+            self.tr("Get into position"), {"time": self.tr("For a time"), WAIT: self.tr("Until I’m ready")}
         )
         self.position, self._position_stepper = seconds_edit(theme, limits.GAP, self.tr("Time to get there"), _ignore)
         self.instruction = QLineEdit()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.edits import new_block
+from recovery_timer.routine.lead_in import Pace
 from recovery_timer.routine.model import WAIT, Block, Contrast, Order, Sides, Step, Temperature, Water
 from recovery_timer.routine.technique import Family
 from recovery_timer.ui.builder.inspector import Inspector
@@ -241,6 +242,26 @@ def test_choice__that_is_chosen_already__changes_nothing(
     only(running, block)
     press_choice(running, field, choice)
     assert chosen(running) == block
+
+
+def test_before_it_starts__says_how_long_the_default_takes_where_the_step_stands(running: RunningApp) -> None:
+    model = running.builder_model
+    model.new("Legs", (OWN, WALL, BATH, ROUNDS, replace(OWN, position=20)))
+
+    def said(*path: int) -> str:
+        choose(running, path)
+        headings = form(running).findChildren(FoldHeading)
+        return next(each for each in headings if each.text() == "Before it starts").accessibleDescription()
+
+    assert said(0) == "Default (10 s)"
+    assert said(1) == "Default (20 s)"
+    assert said(2) == "Default (until I’m ready)"
+    assert said(3, 1) == "Default (15 s)"
+    assert said(4) == "20 s"
+    running.settings.change("position", Pace.LONGER)
+    assert said(1) == "Default (30 s)"
+    running.settings.change("get_ready", 25)
+    assert said(0) == "Default (25 s)"
 
 
 def own_words(running: RunningApp) -> tuple[QLineEdit, QPlainTextEdit]:
