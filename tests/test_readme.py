@@ -93,6 +93,7 @@ def test_targets_of_make__exist() -> None:
 def test_installation__of_the_wheel__leaves_the_command(installer: str, tmp_path: Path) -> None:
     line = f"{installer} install dist/recovery_timer-*.whl"
     home = {**os.environ, "HOME": str(tmp_path), "PATH": os.pathsep.join((str(BIN), os.environ["PATH"]))}
+    home |= dict.fromkeys(("PIPX_BIN_DIR", "UV_TOOL_BIN_DIR"), str(tmp_path / "bin"))
 
     assert line in commands()
     subprocess.run(
@@ -100,6 +101,6 @@ def test_installation__of_the_wheel__leaves_the_command(installer: str, tmp_path
     )
     subprocess.run(["sh", "-ec", line], cwd=tmp_path, env=home, check=True, timeout=900)
     done = subprocess.run(
-        [tmp_path / ".local/bin/recovery-timer", "list"], env=home, check=True, capture_output=True, text=True
+        [tmp_path / "bin/recovery-timer", "list"], env=home, check=True, capture_output=True, text=True
     )
     assert "Post-run basics" in done.stdout
