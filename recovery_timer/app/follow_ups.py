@@ -65,7 +65,7 @@ class FollowUps:
     """What is worth saying today. `changed` is emitted when `lines` may have changed, `learned` when `known` has.
 
     `became_due` is emitted with lines that became due by themselves, as `journal.telling` says: those that were due
-    already when the program started wait on Today, and nothing is told during a session.
+    already when the program started wait on Today, and nothing is told while the user is busy with a session.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class FollowUps:
         worker: Worker,
         new_id: Callable[[], str],
         choices: Callable[[], Choices],
-        in_session: Callable[[], bool],
+        is_busy: Callable[[], bool],
     ) -> None:
         self.changed: Signal[None] = Signal()
         self.learned: Signal[None] = Signal()
@@ -89,7 +89,7 @@ class FollowUps:
         self._worker = worker
         self._new_id = new_id
         self._choices = choices
-        self._in_session = in_session
+        self._is_busy = is_busy
         self.is_loaded = False
         self._due: tuple[TodayLine, ...] = ()
         self._told: dict[str, Told] = {}
@@ -123,7 +123,7 @@ class FollowUps:
         if due != self._due:
             self._due = due
             self.changed.emit(None)
-        if not self._in_session() and (fresh := to_tell(due, self._told, choices, now)):
+        if not self._is_busy() and (fresh := to_tell(due, self._told, choices, now)):
             self._told |= {line.key: Told(now, self._times(line) + 1) for line in fresh}
             self.became_due.emit(fresh)
         ahead = (next_change(self.known, choices, now), next_telling(due, self._told, choices, now))

@@ -83,6 +83,8 @@ class Program(Parts):
     def show_today(self) -> None:
         """Show what is worth doing today above the routines; the journal is read for that in the background."""
         self.routines_screen.show_today(self.today_strip)
+        # It listens from now on.
+        _ = self.notifying
 
     def play(self, routine: Routine, techniques: Iterable[OwnTechnique] = ()) -> None:
         """Guide through ``routine``, which need not be in the library, and neither need its own ``techniques``."""
@@ -110,6 +112,8 @@ class Program(Parts):
         await super().leave_desktop()
         if "media_session" in vars(self):
             await self.media_session.close()
+        if "telling" in vars(self):
+            await self.telling.close()
 
     def _is_first_start(self) -> bool:
         """Whether the user opens the program for the first time, and for nothing in particular."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer.app.navigation import Stage
 from recovery_timer.app.settings import Settings
 from recovery_timer.app.time_of_day import TimeOfDay
 from recovery_timer.desktop.options import Options
@@ -107,6 +108,9 @@ class Models(Services):
     @cached_property
     def navigator(self) -> Navigator:
         return Navigator(self.theme, self.window, home=HOME, end_session=lambda: self.guide_model.end())
+
+    def _is_busy(self) -> bool:
+        return self.navigator.place.stage in {Stage.GUIDE, Stage.FINISH}
 
     @cached_property
     def time_of_day(self) -> TimeOfDay:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from recovery_timer.app.navigation import Stage
+from recovery_timer.app.navigation import Place, Stage
 from recovery_timer.desktop.models import HOME, Models
 from recovery_timer.ports import SaveKey, SaveKind
 from recovery_timer.routine.facts import Group
@@ -20,6 +20,7 @@ from recovery_timer.ui.routines.screen import RoutinesScreen
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
+    from recovery_timer.app.telling import Telling
     from recovery_timer.journal.lines import BeforeLine
     from recovery_timer.ports import SoundExport
     from recovery_timer.ui.builder.controller import BuilderController
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.builder.screen import BuilderScreen
     from recovery_timer.ui.follow_ups.calendar import CalendarExport
     from recovery_timer.ui.follow_ups.model import FollowUpsModel
+    from recovery_timer.ui.follow_ups.notifying import Notifying
     from recovery_timer.ui.follow_ups.today_strip import TodayStrip
     from recovery_timer.ui.guide.controller import SessionController
     from recovery_timer.ui.guide.finish import FinishScreen
@@ -296,6 +298,11 @@ class Parts(Models):
         screen = TechniquesScreen(self.theme, self.techniques_model)
         screen.started.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
         screen.added.connect(self._add_technique)
+        screen.page.offer_reminders(self.follow_ups_model.is_daily)
+        screen.page.remind_wanted.connect(
+            lambda: self.follow_ups_model.switch_daily(self.techniques_model.technique.id)
+        )
+        self.follow_ups_model.learned.connect(screen.page.show_reminder)
         return screen
 
     @cached_property
@@ -375,6 +382,40 @@ class Parts(Models):
         return strip
 
     @cached_property
+    def telling(self) -> "Telling":
+        from recovery_timer.app.follow_ups import choices_of
+        from recovery_timer.app.telling import Telling
+        from recovery_timer.ui.text.follow_ups import notification
+
+        return Telling(
+            follow_ups=self.follow_ups,
+            choices=lambda: choices_of(self.settings.current),
+            make_notifications=self._ports.notifications,
+            describe=lambda line, others: notification(line, others, self._ports.clock.here()),
+        )
+
+    @cached_property
+    def notifying(self) -> "Notifying":
+        from recovery_timer.ui.follow_ups.notifying import Notifying
+
+        def follow(place: Place) -> None:
+            if place.stage is Stage.GUIDE:
+                self.telling.withdraw()
+            else:
+                self.follow_ups.look()
+
+        self.navigator.moved.connect(follow)
+        return Notifying(
+            self.window,
+            self.notices,
+            self.follow_ups_model,
+            self.telling,
+            place=lambda: self.navigator.place,
+            show_today=partial(self.navigator.show, HOME),
+            home=HOME,
+        )
+
+    @cached_property
     def calendar_export(self) -> "CalendarExport":
         from recovery_timer.ui.follow_ups.calendar import CalendarExport
 
@@ -409,11 +450,13 @@ class Parts(Models):
     @cached_property
     def settings_screen(self) -> "SettingsScreen":
         from recovery_timer.ui.backups.dialog import offer_backups
+        from recovery_timer.ui.settings.reminder_rows import add_reminder_rows
         from recovery_timer.ui.settings.screen import SettingsScreen
         from recovery_timer.ui.your_data.actions import YourDataActions
 
         screen = SettingsScreen(self.theme, self.settings_model, self.notices)
         screen.shortcuts_wanted.connect(lambda: self.places.show_shortcuts())
+        add_reminder_rows(self.theme, screen, self.follow_ups_model, self.telling, lambda: self.calendar_export.ask())
         screen.add_hidden_notes(self.dismissals.restore)
         offer_backups(self.theme, self.window, screen, self.restore_model)
         self.your_data_actions = YourDataActions(

@@ -1,6 +1,5 @@
 """Handling a second start: the open window comes forward and plays the routine, or says why it does not."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt
@@ -9,8 +8,6 @@ from PySide6.QtWidgets import QApplication
 from recovery_timer.desktop.composition import Program
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique
-
-_LEAVE = "XDG_ACTIVATION_TOKEN"
 
 
 class RefusedError(Exception):
@@ -27,14 +24,7 @@ class RemoteControl(QObject):
 
     def activate(self, activation_token: str = "") -> None:
         """Raise the window above others. Wayland allows that only with the token that the second start was given."""
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        if activation_token:
-            # The only place where Qt looks for it.
-            os.environ[_LEAVE] = activation_token
-        self._window.activateWindow()
-        os.environ.pop(_LEAVE, None)
+        self._window.come_forward(activation_token)
 
     def open(self, files: Sequence[str]) -> None:
         """Open the routines in ``files``; raise RefusedError if the window has a dialog open."""

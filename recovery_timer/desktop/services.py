@@ -191,11 +191,6 @@ class Services:
     def follow_ups(self) -> "FollowUps":
         from recovery_timer.app.follow_ups import FollowUps, choices_of
 
-        def in_session() -> bool:
-            # Without a player, nothing was ever played.
-            session = self.player.session if self.has("player") else None
-            return session is not None and not session.is_over
-
         follow_ups = FollowUps(
             journal=self.journal,
             clock=self._ports.clock,
@@ -203,10 +198,16 @@ class Services:
             worker=self.worker,
             new_id=self._ports.new_id,
             choices=lambda: choices_of(self.settings.current),
-            in_session=in_session,
+            is_busy=self._is_busy,
         )
         self.settings.changed.connect(lambda _: follow_ups.look_after_change())
         return follow_ups
+
+    def _is_busy(self) -> bool:
+        """Whether the user is told of nothing now: a session runs, or has just ended and asks how the legs are."""
+        # Without a player, nothing was ever played.
+        session = self.player.session if self.has("player") else None
+        return session is not None and not session.is_over
 
     @cached_property
     def checkpoints(self) -> "Checkpoints":

@@ -26,6 +26,8 @@ from recovery_timer.ports import (
     JournalStore,
     MediaCommands,
     MediaControls,
+    NotificationEvent,
+    Notifications,
     OtherPlayers,
     Ports,
     QuarantinedFile,
@@ -128,6 +130,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         media_controls=_media_controls,
         other_players=_other_players,
         covers=partial(_covers, places),
+        notifications=_notifications,
         calendar=_calendar,
         open_file=_open_file,
     )
@@ -216,6 +219,13 @@ def _covers(places: Folders) -> CoverStore:
     from recovery_timer.storage.covers import CoverFiles
 
     return CoverFiles(places.covers)
+
+
+def _notifications(happened: Callable[[NotificationEvent], None]) -> Notifications:
+    from recovery_timer import assets
+    from recovery_timer.adapters.notifications import system_notifications
+
+    return system_notifications(happened, str(assets.path("icons/app.svg")))
 
 
 def _calendar() -> CalendarWriter:

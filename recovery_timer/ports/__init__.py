@@ -25,6 +25,17 @@ from recovery_timer.ports.media import (
     OtherPlayers,
     TrackWords,
 )
+from recovery_timer.ports.notifications import (
+    MakeNotifications,
+    NoNotifications,
+    Notification,
+    NotificationEvent,
+    NotificationFailed,
+    NotificationFault,
+    NotificationPressed,
+    Notifications,
+    NotificationShown,
+)
 from recovery_timer.ports.ports import Ports
 from recovery_timer.ports.saving import BackgroundSaver, ImmediateSaver, SaveKey, SaveKind, Saver, Unsaved
 from recovery_timer.ports.sound import (
@@ -108,6 +119,7 @@ __all__ = [
     "ImmediateWorker",
     "JournalStore",
     "MakeMediaControls",
+    "MakeNotifications",
     "Manner",
     "MediaCommands",
     "MediaControls",
@@ -115,9 +127,17 @@ __all__ = [
     "NoFavourites",
     "NoMediaControls",
     "NoMotionWatch",
+    "NoNotifications",
     "NoOtherPlayers",
     "NoSleepWatch",
     "NoSynthesizer",
+    "Notification",
+    "NotificationEvent",
+    "NotificationFailed",
+    "NotificationFault",
+    "NotificationPressed",
+    "NotificationShown",
+    "Notifications",
     "NowPlaying",
     "OtherPlayers",
     "Ports",

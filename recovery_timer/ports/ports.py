@@ -9,6 +9,7 @@ from recovery_timer.ports.backups import BackupStore, WholeStore
 from recovery_timer.ports.calendar import CalendarWriter, FileOpener
 from recovery_timer.ports.machine import ScreenAwake
 from recovery_timer.ports.media import CoverStore, MakeMediaControls, OtherPlayers
+from recovery_timer.ports.notifications import MakeNotifications
 from recovery_timer.ports.saving import BackgroundSaver, Unsaved
 from recovery_timer.ports.sound import Audio, AudioProblem
 from recovery_timer.ports.sound_file import SoundExport
@@ -94,5 +95,6 @@ class Ports(Struct, frozen=True, kw_only=True):
     """Takes what is to carry out the commands that are pressed there."""
     other_players: Callable[[], OtherPlayers]
     covers: Callable[[], CoverStore]
+    notifications: MakeNotifications
     calendar: Callable[[], CalendarWriter]
     open_file: FileOpener

@@ -1,6 +1,7 @@
 """The main window as the system sees it: its position, closing, and what is dropped on it. `Places` fill it."""
 
 import base64
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ USUAL = (1280, 800)
 
 _FRAME_PX = (16, 48)
 """Room for the window's frame and title bar, whose size is known only once it is shown."""
+
+_LEAVE = "XDG_ACTIVATION_TOKEN"
 
 _GEOMETRY, _BACKGROUND = "window", "background"
 """The names of the parts of its look in the state file."""
@@ -78,6 +81,20 @@ class MainWindow(QMainWindow):
         # Qt tells the widgets of a new font only once its event loop runs, and this one is older than the theme.
         self.setFont(QFont())
         self.setCentralWidget(content)
+
+    def come_forward(self, activation_token: str = "") -> None:
+        """Rise above other windows. Wayland allows that only with the ``activation_token`` of what asks for it."""
+        # Late: the first window does not need it.
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        if activation_token:
+            # The only place where Qt looks for it.
+            os.environ[_LEAVE] = activation_token
+        self.activateWindow()
+        os.environ.pop(_LEAVE, None)
 
     def close_without_asking(self) -> None:
         """Close without asking: the program is ending."""

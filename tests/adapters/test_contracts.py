@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.adapters.awake import WakepyScreenAwake
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.adapters.mpris.controls import MprisControls
+from recovery_timer.adapters.notifications import DesktopNotifications
 from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer, Renderer
 from recovery_timer.adapters.ticker import QtTicker
@@ -21,9 +22,15 @@ from recovery_timer.ports import (
     Audio,
     Clock,
     MakeMediaControls,
+    MakeNotifications,
     Manner,
     NoMediaControls,
+    NoNotifications,
     NoSynthesizer,
+    Notification,
+    NotificationEvent,
+    NotificationFailed,
+    NotificationShown,
     NowPlaying,
     ScreenAwake,
     Synthesizer,
@@ -37,6 +44,7 @@ from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
 from tests.fakes.media import RecordingCommands, RecordingMediaControls
+from tests.fakes.notifications import RecordingNotifications
 from tests.fakes.synthesizer import FakeSynthesizer
 from tests.fakes.ticker import FakeTicker
 
@@ -333,3 +341,39 @@ def test_media_controls__shown_and_hidden_in_any_order__are_harmless_without_a_b
         await controls.close()
 
     asyncio.run(use())
+
+
+def no_notifications(happened: Callable[[NotificationEvent], None]) -> NoNotifications:
+    return NoNotifications(happened, lambda report: asyncio.get_running_loop().call_soon(report))
+
+
+LEGS = Notification(key="legs", title="How are the legs?", body="24 h after your run", buttons=(("log", "Log it"),))
+
+
+@pytest.mark.parametrize("make", [no_notifications, RecordingNotifications, DesktopNotifications])
+def test_notifications__say_once_what_came_of_each__and_take_every_call(
+    make: MakeNotifications, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine that has none; tests/real has a real service."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    events: list[NotificationEvent] = []
+
+    async def use() -> None:
+        notifications = make(events.append)
+        notifications.withdraw()
+        for number in (1, 2):
+            notifications.show(LEGS)
+            async with asyncio.timeout(60):
+                while len(events) < number:  # noqa: ASYNC110 - the list is the only indication
+                    await asyncio.sleep(0.01)
+        notifications.withdraw()
+        notifications.withdraw()
+        await notifications.close()
+        await notifications.close()
+
+    asyncio.run(use())
+
+    assert [(type(event), event.key) for event in events] in (
+        [(NotificationShown, "legs")] * 2,
+        [(NotificationFailed, "legs")] * 2,
+    )

@@ -48,7 +48,7 @@ class Watched:
         self.store.kept = {entry.id: entry for entry in entries}
         self.journal = Journal(self.store, ImmediateSaver())
         self.choices = choices or Choices()
-        self.in_session = False
+        self.is_busy = False
         self.due: list[str] = []
         self.changes = 0
         ids = (f"id-{number}" for number in count(1))
@@ -59,7 +59,7 @@ class Watched:
             worker=ImmediateWorker(),
             new_id=lambda: next(ids),
             choices=lambda: self.choices,
-            in_session=lambda: self.in_session,
+            is_busy=lambda: self.is_busy,
         )
         self.ups.became_due.connect(lambda lines: self.due.append(" + ".join(line.key for line in lines)))
         self.ups.changed.connect(lambda _: self._count())
@@ -93,7 +93,7 @@ def test_lines__before_the_journal_is_read__are_none() -> None:
         worker=ImmediateWorker(),
         new_id=str,
         choices=Choices,
-        in_session=lambda: False,
+        is_busy=lambda: False,
     )
     unread.look()
 
@@ -185,10 +185,10 @@ def test_due__is_told_once__and_not_what_was_due_at_the_start() -> None:
 
 def test_due__during_a_session__is_told_after_it() -> None:
     watched = Watched(run(), at=TUESDAY + timedelta(hours=17))
-    watched.in_session = True
+    watched.is_busy = True
     watched.let_pass(7.5)
     assert (watched.keys, watched.due) == (["soreness run 24", "heat run"], [])
-    watched.in_session = False
+    watched.is_busy = False
     watched.ups.look()
 
     assert watched.due == ["soreness run 24"]
@@ -345,7 +345,7 @@ def test_load__what_changes_meanwhile__is_not_lost() -> None:
         worker=worker,
         new_id=str,
         choices=Choices,
-        in_session=lambda: False,
+        is_busy=lambda: False,
     )
     ups.load()
     watched.journal.log(run())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
-from recovery_timer.ports import AudioProblem, MediaCommands, Ports, Worker
+from recovery_timer.ports import AudioProblem, MediaCommands, NotificationEvent, Ports, Worker
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage.catalogue import load_builtin_groups, load_builtin_routines, load_catalogue, load_questions
 from recovery_timer.storage.exchange import Exchange
@@ -14,6 +14,7 @@ from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.calendar import RecordingCalendar, RecordingOpener
 from tests.fakes.clock import FakeClock
 from tests.fakes.media import MemoryCovers, RecordingMediaControls, RecordingOtherPlayers
+from tests.fakes.notifications import RecordingNotifications
 from tests.fakes.savers import PromptSaver
 from tests.fakes.sound_export import RecordingSoundExport
 from tests.fakes.stores import (
@@ -70,6 +71,7 @@ class Fakes:
         self.state = MemorySettings()
         self.covers = MemoryCovers()
         self.other_players = RecordingOtherPlayers()
+        self.notifications: RecordingNotifications | None = None
         self.calendar = RecordingCalendar()
         self.opener = RecordingOpener()
         self.media_controls: RecordingMediaControls | None = None
@@ -84,6 +86,10 @@ class Fakes:
         def media_controls(commands: MediaCommands) -> RecordingMediaControls:
             self.media_controls = RecordingMediaControls(commands)
             return self.media_controls
+
+        def notifications(happened: Callable[[NotificationEvent], None]) -> RecordingNotifications:
+            self.notifications = RecordingNotifications(happened)
+            return self.notifications
 
         return Ports(
             clock=self.clock,
@@ -122,6 +128,7 @@ class Fakes:
             media_controls=media_controls,
             other_players=lambda: self.other_players,
             covers=lambda: self.covers,
+            notifications=notifications,
             calendar=lambda: self.calendar,
             open_file=self.opener,
         )

@@ -1,7 +1,7 @@
 """The model of the follow-ups: what is worth saying, and what its buttons do."""
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import time
+from datetime import datetime, time
 from typing import assert_never
 
 from PySide6.QtCore import Signal
@@ -24,12 +24,16 @@ from recovery_timer.journal.lines import (
     TodayLine,
 )
 from recovery_timer.journal.soreness import Place, Point
+from recovery_timer.journal.today import daily_technique
 from recovery_timer.journal.upcoming import Upcoming
 from recovery_timer.ports import Clock
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.session.record import Record
 from recovery_timer.ui.entries.entry_log import EntryLog
-from recovery_timer.ui.text import follow_ups
+from recovery_timer.ui.text import domain, follow_ups
+
+DAILY_AT = time(19)
+"""When a daily reminder comes, unless the user chooses another time."""
 
 _FIRST_PAGE = {"friction": "friction-quads"}
 """The page of what is done daily, where that is not a technique itself."""
@@ -38,12 +42,15 @@ _FIRST_PAGE = {"friction": "friction-quads"}
 class FollowUpsModel(EntryLog):
     """Emits `changed` when there is something else to say today, and `learned` when more is known of the legs.
 
+    `became_due` is emitted with lines of which the user is to be told now, not only on Today.
+
     `page_wanted` is emitted with the id of a technique to read about, `start_wanted` with that of one to start;
     `soreness_wanted` is a request to ask how the legs feel.
     """
 
     changed = Signal()
     learned = Signal()
+    became_due = Signal(tuple)
     page_wanted = Signal(str)
     start_wanted = Signal(str)
     soreness_wanted = Signal()
@@ -52,6 +59,7 @@ class FollowUpsModel(EntryLog):
         super().__init__(journal, clock, new_id)
         self._follow_ups = follow_ups
         follow_ups.changed.connect(lambda _: self.changed.emit())
+        follow_ups.became_due.connect(self.became_due.emit)
         follow_ups.learned.connect(lambda _: self.learned.emit())
 
     # -- the legs and the last run
@@ -157,15 +165,34 @@ class FollowUpsModel(EntryLog):
         """Return the daily reminder of the technique ``about``; None if there is none."""
         return self._follow_ups.daily(about)
 
+    def is_daily(self, technique: str) -> bool:
+        """Whether the user is reminded of ``technique`` every day."""
+        about = daily_technique(technique)
+        return about is not None and self.daily(about) is not None
+
+    def switch_daily(self, technique: str) -> None:
+        """Remind of ``technique`` every day, or no more if the user is reminded of it."""
+        about = daily_technique(technique)
+        if about is None:
+            return
+        if self.daily(about) is None:
+            self.remind_daily(about, DAILY_AT)
+        else:
+            self.forget_daily(about)
+
     def remind_daily(self, about: str, at: time) -> None:
         """Remind of ``about`` every day at that time, instead of the time that was set before."""
-        self.logged.emit((self.tr("You are reminded every day."), self._follow_ups.remind_daily(about, at)))
+        words = self.tr("{what}: every day at {time}").format(
+            what=follow_ups.daily_name(about), time=domain.format_time_of_day(datetime.combine(self.now, at))
+        )
+        self.logged.emit((words, self._follow_ups.remind_daily(about, at)))
 
     def forget_daily(self, about: str) -> None:
         """Remind of ``about`` no more."""
         reminder = self.daily(about)
         if reminder is not None:
-            self.logged.emit((self.tr("You are reminded no more."), self._follow_ups.forget(reminder)))
+            words = self.tr("{what}: you are reminded no more").format(what=follow_ups.daily_name(about))
+            self.logged.emit((words, self._follow_ups.forget(reminder)))
 
     # -- the user's own calendar
 

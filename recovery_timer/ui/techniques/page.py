@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from recovery_timer.journal.today import daily_technique
 from recovery_timer.routine.technique import Question, Technique
 from recovery_timer.routine.timeline import Side
 from recovery_timer.ui.figure.body_map import BodyMap
@@ -29,13 +30,17 @@ _MAP_PX = 230
 
 
 class TechniquePage(QFrame):
-    """Shows one technique. The signals are requests for the one that is shown; it is edited if it is the user's own."""
+    """Shows one technique. The signals are requests for the one that is shown; it is edited if it is the user's own.
+
+    `remind_wanted` asks to be reminded of it every day, or no more.
+    """
 
     start_wanted = Signal()
     add_wanted = Signal()
     edit_wanted = Signal()
     duplicate_wanted = Signal()
     delete_wanted = Signal()
+    remind_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, questions: Sequence[Question]) -> None:
         """``questions`` give their headings to what an answer says about a technique."""
@@ -43,6 +48,9 @@ class TechniquePage(QFrame):
         self._theme = theme
         self._questions = questions
         self._technique: Technique | None = None
+        self._is_reminded: Callable[[str], bool] = lambda _: False
+        self.remind: Button | None = None
+        """Offers a reminder of what is shown; None if it is not done daily."""
         set_role(self, "panel")
         self.family = label("strong", wrap=True)
         self.name = label("title", wrap=True)
@@ -94,6 +102,17 @@ class TechniquePage(QFrame):
         self._fill(technique)
         self._view.verticalScrollBar().setValue(0)
 
+    def offer_reminders(self, is_reminded: Callable[[str], bool]) -> None:
+        """Offer a reminder of what is done daily; ``is_reminded`` says of a technique, by its id, if there is one."""
+        self._is_reminded = is_reminded
+        self.show_reminder()
+
+    def show_reminder(self) -> None:
+        """Show whether the user is reminded of what is shown."""
+        if self.remind is not None and self._technique is not None:
+            is_reminded = self._is_reminded(self._technique.id)
+            self.remind.setText(self.tr("Stop reminding me") if is_reminded else self.tr("Remind me every day"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() >= self._theme.px(_TWO_COLUMNS_FROM_PX)
@@ -131,6 +150,7 @@ class TechniquePage(QFrame):
     def _fill(self, technique: Technique) -> None:
         for column in (self._left, self._right, self._below):
             clear(column)
+        self.remind = None
         if technique.how_to:
             self._add_text(self._left, self.tr("How to"), translated(technique.how_to))
         if technique.instruction:
@@ -165,6 +185,10 @@ class TechniquePage(QFrame):
             self._add_pair(self.tr("Get into position"), reading.position_words(technique))
         if technique.how_often:
             self._add_pair(self.tr("How often"), translated(technique.how_often))
+        if daily_technique(technique.id) is not None:
+            self.remind = Button(self._theme, role="inline-link", pressed=self.remind_wanted.emit)
+            self._right.addWidget(self.remind, 0, Qt.AlignmentFlag.AlignRight)
+            self.show_reminder()
         self._right.addSpacing(self._theme.px(8))
 
     def _add_pair(self, name: str, words: str) -> None:

@@ -30,6 +30,7 @@ from recovery_timer.journal.lines import (
     TodayLine,
 )
 from recovery_timer.journal.soreness import Concern
+from recovery_timer.ports import Notification
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain, journal
@@ -62,9 +63,12 @@ ACTS = {
     Act.ICE_THIS_EVENING: QT_TRANSLATE_NOOP("text", "This evening"),
 }
 
+TRIAL = "trial"
+"""The key of the notification that shows what one looks like."""
+
 DAILY_NAMES = {
     "massage-gun": QT_TRANSLATE_NOOP("text", "Massage gun"),
-    "friction": QT_TRANSLATE_NOOP("text", "Cross-fiber friction"),
+    "friction": QT_TRANSLATE_NOOP("text", "Cross-fibre friction"),
 }
 
 
@@ -155,6 +159,24 @@ def today(line: TodayLine, now: datetime) -> Words:
             wake_up = domain.format_time_of_day(line.wake_up)
             return Words(title, text.tr("7 to 9 hours until {time}").format(time=wake_up), buttons)
     assert_never(line)
+
+
+def notification(line: TodayLine, others: int, now: datetime) -> Notification:
+    """Return what a notification says of ``line``, as seen ``now``, and that ``others`` are due, too."""
+    words = today(line, now)
+    more = text.tr("%n more on Today", "", others) if others else ""
+    return Notification(
+        key=line.key,
+        title=words.title,
+        body=text.tr(" · ").join(each for each in (words.reason, more) if each),
+        buttons=tuple((act.value, said) for act, said in words.buttons.items()),
+    )
+
+
+def trial() -> Notification:
+    """Return a notification that shows what one looks like."""
+    body = text.tr("This is how you are told. Nothing comes at night, during a session, or unless you chose it.")
+    return Notification(key=TRIAL, title=text.tr("Reminders on your desktop"), body=body)
 
 
 def title(line: AfterLine | TodayLine, now: datetime) -> str:

@@ -3,7 +3,15 @@
 import errno
 from typing import assert_never
 
-from recovery_timer.ports import AudioFault, AudioProblem, QuarantinedFile, VoiceFault, VoiceProblem, messages
+from recovery_timer.ports import (
+    AudioFault,
+    AudioProblem,
+    NotificationFault,
+    QuarantinedFile,
+    VoiceFault,
+    VoiceProblem,
+    messages,
+)
 from recovery_timer.ports.problems import AccessFault, AccessRefused, FileProblem, RoutineProblem, detail_of
 from recovery_timer.ui import text
 from recovery_timer.ui.text.messages import message_text
@@ -72,6 +80,19 @@ def audio_problem(problem: AudioProblem) -> str:
         case AudioFault.NO_ANSWER:
             return text.tr("No sound: the sound server does not answer.")
     assert_never(problem.fault)
+
+
+def notification_fault(fault: NotificationFault) -> str:
+    """Return why nothing is shown on the desktop, and what is there instead."""
+    match fault:
+        case NotificationFault.NOT_HERE:
+            return text.tr("Not on this system. Today has what is due, and your calendar can ring.")
+        case NotificationFault.NO_SERVICE:
+            return text.tr(
+                "This desktop shows no notifications: no program for them answers. Today has what is due, and your "
+                "calendar can ring."
+            )
+    assert_never(fault)
 
 
 def voice_problem(problem: VoiceProblem) -> str:

@@ -236,3 +236,26 @@ def test_item__for_a_screen_reader__can_be_shown_and_what_is_done_started_and_ad
         actions[item + 1].doAction("Add")
     assert added.args is not None
     assert CATALOGUE[added.args[0]].name in items.child(item + 1).text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("technique, kept", [("massage-gun-calves", "massage-gun"), ("friction-quads", "friction")])
+def test_reminder__of_what_is_done_daily__is_switched_from_its_page(
+    running: RunningApp, technique: str, kept: str
+) -> None:
+    running.navigator.show("techniques")
+    page = running.techniques_screen.page
+
+    def press(words: str) -> None:
+        assert page.remind is not None
+        assert page.remind.text() == words
+        page.remind.click()
+
+    running.techniques_screen.show_technique(technique)
+    press("Remind me every day")
+    assert [reminder.about for reminder in running.follow_ups.known.reminders] == [kept]
+    assert running.notices.texts()[-1].endswith(": every day at 19:00")
+    press("Stop reminding me")
+    assert running.follow_ups.known.reminders == ()
+    running.techniques_screen.show_technique("quad-stretch")
+
+    assert page.remind is None

@@ -1,0 +1,98 @@
+"""Telling the user of what has become due by a notification on the desktop, if they wanted that.
+
+There is one at a time, and it goes when its line is answered elsewhere. The rules of when are in `journal.telling`.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from recovery_timer.app.follow_ups import FollowUps
+from recovery_timer.app.signals import Signal
+from recovery_timer.journal.known import Choices, Way
+from recovery_timer.journal.lines import Act, TodayLine
+from recovery_timer.ports import (
+    MakeNotifications,
+    Notification,
+    NotificationEvent,
+    NotificationFailed,
+    NotificationPressed,
+    Notifications,
+    NotificationShown,
+)
+
+Describe = Callable[[TodayLine, int], Notification]
+"""Says in the user's words what is due, and that so many other lines are. Its buttons are called as their acts."""
+
+
+class Pressed(NamedTuple):
+    """The user pressed the notification of ``line``: the button of ``act``, or the notification itself (None)."""
+
+    line: TodayLine
+    act: Act | None
+    activation_token: str
+
+
+class Telling:
+    """Shows what became due as a notification. `pressed` is emitted when it is pressed.
+
+    `tried` is emitted with what came of the last one: it was shown, or why it was not.
+    """
+
+    def __init__(
+        self,
+        *,
+        follow_ups: FollowUps,
+        choices: Callable[[], Choices],
+        make_notifications: MakeNotifications,
+        describe: Describe,
+    ) -> None:
+        """The desktop is not asked for anything before there is something to show."""
+        self.pressed: Signal[Pressed] = Signal()
+        self.tried: Signal[NotificationShown | NotificationFailed] = Signal()
+        self._follow_ups = follow_ups
+        self._choices = choices
+        self._make = make_notifications
+        self._describe = describe
+        self._notifications: Notifications | None = None
+        self._line: TodayLine | None = None
+        follow_ups.became_due.connect(self._tell)
+        follow_ups.changed.connect(lambda _: self._follow())
+
+    def show(self, notification: Notification) -> None:
+        """Show ``notification``, which is about no line, to see whether the desktop can."""
+        self._line = None
+        self._put(notification)
+
+    def withdraw(self) -> None:
+        """Take away what is shown, as when a session begins."""
+        self._line = None
+        if self._notifications is not None:
+            self._notifications.withdraw()
+
+    async def close(self) -> None:
+        """Take away what is shown, because the program ends."""
+        if self._notifications is not None:
+            await self._notifications.close()
+
+    def _tell(self, lines: Sequence[TodayLine]) -> None:
+        choices = self._choices()
+        wanted = [line for line in lines if choices.way(line.topic) is Way.NOTIFY]
+        if wanted:
+            self._line = wanted[0]
+            self._put(self._describe(wanted[0], len(wanted) - 1))
+
+    def _follow(self) -> None:
+        if self._line is not None and self._line.key not in {line.key for line in self._follow_ups.due}:
+            self.withdraw()
+
+    def _put(self, notification: Notification) -> None:
+        if self._notifications is None:
+            self._notifications = self._make(self._on_event)
+        self._notifications.show(notification)
+
+    def _on_event(self, event: NotificationEvent) -> None:
+        if not isinstance(event, NotificationPressed):
+            self.tried.emit(event)
+        elif self._line is not None and event.key == self._line.key:
+            line, self._line = self._line, None
+            self.pressed.emit(Pressed(line, Act(event.button) if event.button else None, event.activation_token))

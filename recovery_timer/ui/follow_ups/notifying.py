@@ -1,0 +1,71 @@
+"""What became due, in the window and on the desktop: telling of it, and doing what is pressed there."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from recovery_timer.app.navigation import Place, Stage
+from recovery_timer.app.telling import Pressed, Telling
+from recovery_timer.journal.lines import Act, TodayLine
+from recovery_timer.ports import NotificationFailed, NotificationShown
+from recovery_timer.ui.follow_ups.model import FollowUpsModel
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.text import follow_ups
+from recovery_timer.ui.text.problems import notification_fault
+from recovery_timer.ui.window import MainWindow
+
+IN_THE_WINDOW = frozenset({Act.START, Act.LOG, Act.WALK, Act.FEET_UP, Act.OPEN, Act.READ})
+"""What goes on in the window, which comes forward for it; the rest is done where it was pressed."""
+
+_TOPIC = "due"
+
+
+class Notifying(QObject):
+    """Shows a notice of what became due, unless Today is in sight, and carries out what is pressed on the desktop."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        notices: Notices,
+        model: FollowUpsModel,
+        telling: Telling,
+        *,
+        place: Callable[[], Place],
+        show_today: Callable[[], None],
+        home: str,
+    ) -> None:
+        """``place`` returns where the user is; ``show_today`` leads to Today, on the screen ``home``."""
+        super().__init__(window)
+        self._window = window
+        self._notices = notices
+        self._model = model
+        self._place = place
+        self._show_today = show_today
+        self._home = home
+        model.became_due.connect(self._say)
+        telling.pressed.connect(self._on_pressed)
+        telling.tried.connect(self._on_tried)
+
+    def _say(self, lines: Sequence[TodayLine]) -> None:
+        if self._place() == Place(Stage.HOME, self._home):
+            return
+        first = lines[0]
+        words = follow_ups.today(first, self._model.now)
+        buttons = [(said, partial(self._model.act, first, act)) for act, said in words.buttons.items()]
+        said = self.tr("{title}: {reason}").format(title=words.title, reason=words.reason)
+        self._notices.show_notice(said, topic=_TOPIC, stays=True, more=buttons)
+
+    def _on_pressed(self, pressed: Pressed) -> None:
+        line, act, token = pressed
+        if act is None or act in IN_THE_WINDOW:
+            self._window.come_forward(token)
+        if act is None:
+            self._show_today()
+        else:
+            self._model.act(line, act)
+
+    def _on_tried(self, event: NotificationShown | NotificationFailed) -> None:
+        # What came of a trial stands beside its button.
+        if isinstance(event, NotificationFailed) and event.key != follow_ups.TRIAL:
+            self._notices.show_notice(notification_fault(event.fault))

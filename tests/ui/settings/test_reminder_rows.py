@@ -1,0 +1,56 @@
+"""The rows of the reminders that are no settings."""
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from recovery_timer.ports import NotificationFault
+from recovery_timer.ui.settings.reminder_rows import CalendarRow, DailyRow, NotificationRow
+from recovery_timer.ui.widgets.button import Button
+from tests.running_app import RunningApp
+
+
+@pytest.fixture
+def running(running: RunningApp) -> RunningApp:
+    running.show_today()
+    running.navigator.show("settings")
+    return running
+
+
+def test_daily__switched_on_moved_and_off__is_kept_and_undone(running: RunningApp) -> None:
+    gun, friction = running.settings_screen.findChildren(DailyRow)
+    assert (gun.switch.accessibleName(), friction.switch.isChecked()) == ("Massage gun, every day", False)
+    assert not gun.stepper.isEnabled()
+    QTest.keyClick(gun.switch, Qt.Key.Key_Space)
+    (reminder,) = running.follow_ups.known.reminders
+    assert (reminder.about, reminder.due.time()) == ("massage-gun", time(19))
+    QTest.keyClick(gun.edit, Qt.Key.Key_PageUp)
+    assert [each.due.time() for each in running.follow_ups.known.reminders] == [time(20)]
+    QTest.keyClick(gun.switch, Qt.Key.Key_Space)
+    assert running.follow_ups.known.reminders == ()
+    [button for button in running.notices.findChildren(Button) if button.text() == "Undo"][-1].click()
+
+    assert gun.switch.isChecked()
+    assert gun.edit.text() == "20:00"
+
+
+def test_notifications__show_one_on_demand__and_say_what_came_of_it(running: RunningApp) -> None:
+    (row,) = running.settings_screen.findChildren(NotificationRow)
+    row.button.click()
+    desktop = running.fakes.notifications
+    assert desktop is not None
+    assert desktop.there is not None
+    assert row.outcome.text() == "It was shown."
+    desktop.fault = NotificationFault.NOT_HERE
+    row.button.click()
+
+    assert row.outcome.text() == "Not on this system. Today has what is due, and your calendar can ring."
+
+
+def test_calendar__is_offered(running: RunningApp) -> None:
+    (row,) = running.settings_screen.findChildren(CalendarRow)
+    row.findChildren(Button)[0].click()
+
+    assert running.notices.texts() == ["Nothing lies ahead yet. Log a run, or ask to be reminded of something."]
