@@ -1,6 +1,7 @@
 """What a release changes in the tree, and when it is refused."""
 
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -67,3 +68,26 @@ def test_sums__are_those_of_sha256sum(tmp_path: Path) -> None:
     assert release.sums([tmp_path / "empty.whl"]) == (
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  empty.whl\n"
     )
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty repository, as the one of which a release is rehearsed."""
+    for words in ("init --quiet", "-c user.name=A -c user.email=a@b commit --quiet --allow-empty --message=First"):
+        subprocess.run(["git", *words.split()], cwd=tmp_path, check=True)
+    monkeypatch.setattr(release, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_rehearse__with_changes_not_committed__is_refused(checkout: Path) -> None:
+    (checkout / "new").touch()
+
+    with pytest.raises(release.RefusedError, match="not committed"):
+        release.rehearse("9.0.0", DAY, checkout / "clone")
+
+
+def test_rehearse__a_version_that_was_released__is_refused(checkout: Path) -> None:
+    subprocess.run(["git", "tag", "v9.0.0"], cwd=checkout, check=True)
+
+    with pytest.raises(release.RefusedError, match=r"v9\.0\.0 was released already"):
+        release.rehearse("9.0.0", DAY, checkout / "clone")
