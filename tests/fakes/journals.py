@@ -113,7 +113,8 @@ def _run(chance: random.Random, number: int, day: datetime) -> Run:
 
 def _soreness(chance: random.Random, number: int, at: datetime, runs: Sequence[Run]) -> Soreness:
     """Return soreness that is worst a day after a run, and gone after three."""
-    before = [run for run in runs[max(0, (at - runs[0].at).days // 2 - 2) :] if run.at <= at][-2:]
+    near = max(0, (at - runs[0].at).days // 2 - 2)
+    before = [run for run in runs[near : near + 6] if run.at <= at][-2:]
     worst = 0.0
     for run in before:
         hours = (at - run.at).total_seconds() / 3_600

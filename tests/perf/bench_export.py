@@ -18,7 +18,7 @@ from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
 from tests.perf.rows import Bench, Budget, Line
 from tests.perf.samples import CATALOGUE
 
-LAPS = 3
+LAPS = 2
 MINUTES = (12, 60)
 STRETCHES = {12: 3, 60: 15}
 """How many stretches come to so many minutes."""

@@ -20,7 +20,7 @@ from tests.real.program import NAME, RunningProgram, program
 from tests.real.screen import screen_of_its_own
 from tests.real.sound_server import sound_server_of_its_own
 
-SECONDS = 15.0
+SECONDS = 12.0
 SETTLE_S = 3
 WINDOW = ("1280", "800")
 COUNTING_WINDOW = "a window with a number"
@@ -147,7 +147,7 @@ def shares(played: RunningProgram, counting: int) -> Pairs:
 SESSION = Bench(
     "session",
     """The share of one core that a running session takes, in user and system time of the window's process and the
-    sound process together, over 15 s, in a window of 1280 x 800 on a display and a sound server of its own, without
+    sound process together, over 12 s, in a window of 1280 x 800 on a display and a sound server of its own, without
     the voice. The reference is a window of the same size that writes the next number every second, the least that
     a timer can do; it makes no sound. What the display and the sound server take is in neither.""",
     [VISIBLE, STILL, FLOOR, HIDDEN, PAUSED],

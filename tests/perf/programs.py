@@ -20,7 +20,7 @@ from tests.real.program import welcome_before
 
 EMPTY_WINDOW = "an empty PySide6 window"
 
-_IDLE_AFTER_S = 3.0
+_IDLE_AFTER_S = 2.0
 _IDLE_WITHIN_S = 30.0
 _SCREEN = {"name": "", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 _USERS_PYTHON = """
