@@ -127,9 +127,9 @@ class Library:
         self._worker.run(read, take)
 
     def prepare_search(self) -> None:
-        """Collect the words of all routines, so that the first key of a search is as fast as the next."""
-        for entry in self.entries:
-            self._index.learn(entry.routine)
+        """Let the worker collect the words of all routines, so that a search is fast from its first key on."""
+        routines = [entry.routine for entry in self.entries]
+        self._worker.run(lambda: self._index.collect(routines), lambda words: self._index.learn(words.result()))
 
     def reload(self, then: Callable[[], None] = lambda: None) -> None:
         """Pick up changes that other programs have made to the user's routines, then call ``then``.

@@ -1,12 +1,20 @@
 """Searching routines by their names, and by their rows' names, techniques and muscles."""
 
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, assert_never
 
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES
 from recovery_timer.routine.leaves import leaves
 from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Step
+from recovery_timer.routine.technique import Catalogue
+
+
+class Words(NamedTuple):
+    """The words of routines by the ids, and the catalogue that they were collected with."""
+
+    catalogue: Catalogue
+    texts: Mapping[str, tuple[Routine, str]]
 
 
 class SearchIndex:
@@ -19,9 +27,16 @@ class SearchIndex:
         self._row_texts: dict[tuple[str, str | None], str] = {}
         techniques.changed.connect(lambda _: self._forget())
 
-    def learn(self, routine: Routine) -> None:
-        """Collect the words of ``routine`` before they are searched."""
-        self._text(routine)
+    def collect(self, routines: Iterable[Routine]) -> Words:
+        """Return the words of ``routines``, for `learn`. Any thread may call this."""
+        catalogue = self._techniques.catalogue
+        rows: dict[tuple[str, str | None], str] = {}
+        return Words(catalogue, {each.id: (each, _text_of(each, catalogue, rows)) for each in routines})
+
+    def learn(self, words: Words) -> None:
+        """Know ``words`` before they are searched, unless the techniques are others by now."""
+        if words.catalogue is self._techniques.catalogue:
+            self._texts = {**words.texts, **self._texts}
 
     def matches(self, routine: Routine, words: Sequence[str]) -> bool:
         """Return whether all of the casefolded ``words`` occur in the text of ``routine``."""
@@ -36,29 +51,33 @@ class SearchIndex:
     def _text(self, routine: Routine) -> str:
         known = self._texts.get(routine.id)
         if known is None or known[0] is not routine:
-            known = (routine, self._gather(routine))
+            known = (routine, _text_of(routine, self._techniques.catalogue, self._row_texts))
             self._texts[routine.id] = known
         return known[1]
 
-    def _gather(self, routine: Routine) -> str:
-        texts = [routine.name.casefold()]
-        texts.extend(self._text_of(leaf.block) for leaf in leaves(routine))
-        # Drop duplicates: a routine of a thousand rows has few techniques.
-        return " ".join(dict.fromkeys(texts))
 
-    def _text_of(self, row: LeafBlock) -> str:
-        own, technique = _own_name_and_technique(row)
-        text = self._row_texts.get((own, technique))
-        if text is None:
-            text = " ".join((own, *self._words_of(technique))).casefold()
-            self._row_texts[own, technique] = text
-        return text
+def _text_of(routine: Routine, catalogue: Catalogue, rows: dict[tuple[str, str | None], str]) -> str:
+    """Return the text of ``routine``; ``rows`` has those of rows that were met before."""
+    texts = [routine.name.casefold()]
+    texts.extend(_text_of_row(leaf.block, catalogue, rows) for leaf in leaves(routine))
+    # Drop duplicates: a routine of a thousand rows has few techniques.
+    return " ".join(dict.fromkeys(texts))
 
-    def _words_of(self, technique_id: str | None) -> tuple[str, ...]:
-        technique = self._techniques.catalogue.get(technique_id) if technique_id is not None else None
-        if technique is None:
-            return ()
-        return (technique.name, technique.family, *(muscle.replace("_", " ") for muscle in technique.muscles))
+
+def _text_of_row(row: LeafBlock, catalogue: Catalogue, rows: dict[tuple[str, str | None], str]) -> str:
+    own, technique = _own_name_and_technique(row)
+    text = rows.get((own, technique))
+    if text is None:
+        text = " ".join((own, *_words_of(technique, catalogue))).casefold()
+        rows[own, technique] = text
+    return text
+
+
+def _words_of(technique_id: str | None, catalogue: Catalogue) -> tuple[str, ...]:
+    technique = catalogue.get(technique_id) if technique_id is not None else None
+    if technique is None:
+        return ()
+    return (technique.name, technique.family, *(muscle.replace("_", " ") for muscle in technique.muscles))
 
 
 def _own_name_and_technique(row: LeafBlock) -> tuple[str, str | None]:
