@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -83,8 +84,13 @@ def test_cues__on_a_late_speaker__are_heard_at_their_time(server: SoundServer) -
     (far,) = hear_on(
         server, ["far"], [(FIRST, "delays", {"null": LATE_MS}), (0, "schedule", TICKS), (8_000, "quit", None)]
     )
-    late = [onset - at for onset, (at, _) in zip(far.onsets((0, 20_000)), TICKS, strict=False)]
+    late = [min((onset - at for at, _ in TICKS), key=abs) for onset in far.onsets((0, 20_000))]
     print("late by", [round(ms, 1) for ms in late], "ms")
 
-    assert len(late) == len(TICKS) or not IS_QUIET
-    assert max(map(abs, late)) <= OFF_MS
+    assert median(map(abs, late)) <= OFF_MS
+    if IS_QUIET:
+        assert len(late) == len(TICKS)
+        assert max(map(abs, late)) <= OFF_MS
+    else:
+        # Beside busy programs the server runs out of the stream now and then: what is written by then is late or lost.
+        assert len(late) >= len(TICKS) / 2

@@ -13,7 +13,7 @@ class Alignment:
     slower or faster than ours.
 
     A server that runs out of the stream plays silence instead, and the rest of the stream is heard that much later. It
-    looks like a server that is late for once, but does not make up for it: it goes on drawing, and stays behind.
+    looks like a server that is late for once, but does not make up for it: its next draws are as late as the first.
     """
 
     _WINDOW_MS = 1_000
@@ -24,20 +24,24 @@ class Alignment:
     _EXACT_MS, _SETTLE_MS = 5, 40
     """The first draw is exact to a block only, as it also makes up for what has been used of the reserve. The next one
     is exact, if it comes within 40 ms and the looks before and after it are at most 5 ms apart."""
-    _BEHIND_FOR_MS = 100
-    """A server that has been drawing for this long without making up for a delay will not."""
+    _LATE_MS, _BEHIND_FOR_MS, _BEHIND_DRAWS = 24, 100, 3
+    """A server that has drawn later than this for so long, and so many times in a row, will not make up for it. Those
+    that other programs keep from their work were up to 15 ms late for seconds, and did. The first of these draws is
+    later than those that follow, as it refills the reserve."""
 
     def __init__(self, reserve_ms: float, started: float) -> None:
         """``started`` is when the stream was started, in ms of the clock; nothing has been drawn from it yet."""
         self._reserve_ms = reserve_ms
         self._looked_at = started
         self._drawn_ms = 0.0
+        self._latest_lead = 0.0
         self._window_began: float | None = None
         self._settles_until: float | None = None
         self._greatest = 0.0
         self._leads: deque[float] = deque(maxlen=self._WINDOWS)
-        self._behind_since: float | None = None
-        self._greatest_behind = 0.0
+        self._is_rough = False
+        self._in_doubt_since: float | None = None
+        self._late_draws: list[float] = []
         self.has_fallen_behind = False
         """Whether the server has ever run out of the stream."""
 
@@ -48,16 +52,19 @@ class Alignment:
             return
         lead = now - drawn_ms
         has_drawn, self._drawn_ms = drawn_ms != self._drawn_ms, drawn_ms
+        before_draw, self._latest_lead = self._latest_lead, lead
         if self._settles_until is not None and now >= self._settles_until:
             self._settles_until = None
         if self._window_began is None:
             self._begin(now, lead, before)
         elif self._settles_until is not None:
             self._settle(lead, is_exact=has_drawn and now - before <= self._EXACT_MS)
-        elif self._falls_behind(now, lead, has_drawn=has_drawn):
+        elif self._falls_behind(now, lead, None if not has_drawn else lead if self._is_rough else before_draw):
             self.has_fallen_behind = True
+            known = max(self._late_draws[1:])
+            self._be_sure()
             self._leads.clear()
-            self._begin_window(now, lead, known=self._greatest_behind)
+            self._begin_window(now, lead, known=known)
         elif now - self._window_began >= self._WINDOW_MS * (self._STEADY_FACTOR if self.is_steady else 1):
             self._begin_window(now, lead, known=self._greatest)
         else:
@@ -68,6 +75,11 @@ class Alignment:
         """Whether all recent windows agree, including the current one."""
         leads = [*self._leads, max(self._greatest, self._leads[-1])] if self._leads else []
         return len(leads) > self._WINDOWS and max(leads) - min(leads) <= self._STEADY_MS
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether the server may have run out of the stream: looks shortly before its next draws will show that."""
+        return self._in_doubt_since is not None
 
     @property
     def first_heard(self) -> float | None:
@@ -84,6 +96,8 @@ class Alignment:
 
     def _begin(self, now: float, lead: float, undrawn_at: float) -> None:
         if self._drawn_ms >= self._reserve_ms:
+            # Too little by up to a block: this is the lead just after a draw.
+            self._is_rough = True
             self._begin_window(now, lead, known=lead)
             return
         # A server that has filled its reserve with silence draws about a block first; otherwise it draws its reserve.
@@ -102,17 +116,26 @@ class Alignment:
         self._greatest = max(self._greatest, lead)
 
     def _begin_window(self, now: float, lead: float, *, known: float) -> None:
+        self._is_rough = self._is_rough and len(self._leads) < self._WINDOWS
         self._leads.append(known)
         self._window_began, self._greatest = now, lead
 
-    def _falls_behind(self, now: float, lead: float, *, has_drawn: bool) -> bool:
-        if lead <= self._lead + self._STEADY_MS:
-            self._behind_since = None
-        elif self._behind_since is not None:
-            self._greatest_behind = max(self._greatest_behind, lead)
-            if has_drawn and now - self._behind_since >= self._BEHIND_FOR_MS:
-                self._behind_since = None
-                return True
-        elif has_drawn:
-            self._behind_since, self._greatest_behind = now, lead
-        return False
+    def _falls_behind(self, now: float, lead: float, drawn_at: float | None) -> bool:
+        """Learn from a look; ``drawn_at`` is the lead at which the server has drawn since the last one, if it has."""
+        in_time = self._lead + self._LATE_MS
+        if drawn_at is not None:
+            if drawn_at <= in_time:
+                self._be_sure()
+            elif self._in_doubt_since is not None:
+                self._late_draws.append(drawn_at)
+        if self._in_doubt_since is None and lead > in_time:
+            self._in_doubt_since = now
+        return (
+            self._in_doubt_since is not None
+            and len(self._late_draws) >= self._BEHIND_DRAWS
+            and now - self._in_doubt_since >= self._BEHIND_FOR_MS
+        )
+
+    def _be_sure(self) -> None:
+        self._in_doubt_since = None
+        self._late_draws.clear()

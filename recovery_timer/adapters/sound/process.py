@@ -35,7 +35,7 @@ LOST = 3
 FEED_STEADY_MS = 241
 """Like `wire.FEED_EVERY_MS`, once it is well known when the stream is heard."""
 LOOK_EVERY_MS = 2
-"""Interval of looks until a new stream is first drawn from."""
+"""Interval of looks while it is not known when the stream is heard."""
 
 _PULSE_LATENCY = "PULSE_LATENCY_MSEC"
 _PULSE_LATENCY_MS = 250
@@ -245,7 +245,7 @@ class SoundProcess:
 
     @staticmethod
     def _feed_interval(stream: Stream) -> int:
-        if not stream.is_aligned:
+        if stream.is_in_doubt:
             return LOOK_EVERY_MS
         return FEED_STEADY_MS if stream.is_steady else wire.FEED_EVERY_MS
 

@@ -184,8 +184,12 @@ class Stream:
         self._ahead.extend(due)
 
     def unheard(self, now: int) -> list[NamedDue]:
-        """Return what is scheduled for ``now`` and later, or is late and will be heard only then."""
-        written = [each.due for each in self._written if self._time_of(each.position) >= now]
+        """Return what is scheduled for ``now`` and later, or is late and will be heard only then.
+
+        What has left the server for a speaker that is late is not to be played again.
+        """
+        left = now + self._delay_ms
+        written = [each.due for each in self._written if self._time_of(each.position) >= left]
         return [*written, *(each for each in self._ahead if each[0] >= now)]
 
     def take_heard(self) -> list[float]:
@@ -207,6 +211,11 @@ class Stream:
         return self.is_aligned and not self._hold and self._alignment.is_steady
 
     @property
+    def is_in_doubt(self) -> bool:
+        """Whether frequent looks are needed to know when the stream is heard."""
+        return not self.is_aligned or self._alignment.is_in_doubt
+
+    @property
     def written_until(self) -> float:
         """When the last sample written will be heard, in ms of the clock."""
         return self._time_of(self._track.position)
@@ -225,7 +234,9 @@ class Stream:
         self._follow_clock(now)
         if not self.is_aligned:
             return
-        if self._has_stalled and self._is_silence(now - TAIL_MS, now + RESTART_MS):
+        # What is played now, and what a restart would cut off, is heard so much later.
+        played = now + self._delay_ms
+        if self._has_stalled and self._is_silence(played - TAIL_MS, played + RESTART_MS):
             self.begin(self.unheard(now))
         else:
             while self._written and self._ends(self._written[0]) < now - RING_MS:

@@ -132,3 +132,30 @@ def test_look__server_ran_out_of_the_stream__is_known_soon(late_ms: int, every_m
 
     assert alignment.has_fallen_behind
     assert alignment.first_heard == pytest.approx(20 + late_ms + RESERVE_MS, abs=20)
+
+
+@pytest.mark.parametrize("late_ms", [30, 61])
+@pytest.mark.parametrize("ran_out_at", [300, 6_000, 40_000])
+def test_look__server_ran_out_for_less_than_a_block__is_known_soon(ran_out_at: int, late_ms: int) -> None:
+    first_ms, block_ms = 30, 65
+    alignment = Alignment(RESERVE_MS, 0)
+    now = in_doubt_ms = 0
+    while now < ran_out_at + late_ms + 2_000:
+        played = min(now, ran_out_at) + max(0, now - ran_out_at - late_ms)
+        alignment.look(now, first_ms + played // block_ms * block_ms)
+        looks_after = 2 if alignment.first_heard is None or alignment.is_in_doubt else 47
+        in_doubt_ms += alignment.is_in_doubt * looks_after
+        now += looks_after
+
+    assert alignment.has_fallen_behind
+    assert alignment.first_heard == pytest.approx(block_ms - first_ms + late_ms + RESERVE_MS, abs=4)
+    assert in_doubt_ms < 400
+
+
+@pytest.mark.parametrize("block_ms", [20, 130])
+def test_look__server_that_drew_its_whole_reserve_at_once__has_not_run_out(block_ms: int) -> None:
+    alignment = Alignment(RESERVE_MS, 0)
+    for now in range(0, 20_000, 2):
+        alignment.look(now, RESERVE_MS + now // block_ms * block_ms)
+
+    assert not alignment.has_fallen_behind
