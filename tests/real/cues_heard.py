@@ -126,10 +126,19 @@ def _follow(samples: Sequence[int], here: int, sound: Sequence[int], there: int)
             return gaps, here
         sounds_again = next((n for n in range(here, min(here + _LONGEST_GAP, len(samples))) if samples[n]), here)
         goes_on = _goes_on(samples, sounds_again, sound, there)
-        if sounds_again == here or goes_on is None:
-            return gaps, here + len(sound) - there
-        gaps += sounds_again - here
-        here, there = sounds_again, goes_on
+        if goes_on is not None and sounds_again > here:
+            gaps += sounds_again - here
+            here, there = sounds_again, goes_on
+            continue
+        end = here + len(sound) - there
+        # After a skip another sound begins, perhaps before this one would have ended.
+        return gaps, sounds_again if here < sounds_again < end and _is_known(samples, sounds_again) else end
+
+
+def _is_known(samples: Sequence[int], since: int) -> bool:
+    """Whether a sound that is known begins at ``since``, where it is not loud yet."""
+    onset = next((n for n in range(since, len(samples)) if abs(samples[n]) > LOUD), None)
+    return onset is not None and _recognise(samples, onset)[0] != UNKNOWN
 
 
 def _goes_on(samples: Sequence[int], here: int, sound: Sequence[int], there: int) -> int | None:

@@ -61,6 +61,16 @@ def test_heard__next_sound_follows_soon__the_silence_between_is_no_gap(tmp_path:
     assert found == [Heard("go_rest", 1000), Heard("go_rest", 2000)]
 
 
+@pytest.mark.parametrize("cut_ms, silent_ms", [(100, 200), (400, 20), (400, 600)])
+def test_heard__sound_is_cut_off_by_another__both_are_known(cut_ms: int, silent_ms: int, tmp_path: Path) -> None:
+    cut = built_in_sounds()[Sound.GO_REST][: cut_ms * RATE_HZ // 1000]
+    silence = array("h", bytes(2 * RATE_HZ * silent_ms // 1000))
+
+    found = heard(SECOND + cut + silence + built_in_sounds()[Sound.GO_WORK] + SECOND, tmp_path)
+
+    assert found == [Heard("go_rest", 1000), Heard("go_work", 1000 + cut_ms + silent_ms)]
+
+
 def test_heard__samples_are_missing_in_the_middle__is_unknown(tmp_path: Path) -> None:
     sound = built_in_sounds()[Sound.GO_REST]
     glitched = sound[:600] + sound[700:]
