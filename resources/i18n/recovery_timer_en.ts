@@ -1162,11 +1162,11 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You are reminded every day.</source>
+        <source>{what}: every day at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You are reminded no more.</source>
+        <source>{what}: you are reminded no more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1947,6 +1947,13 @@ If it cannot be copied, nothing is deleted.</source>
     <name>Notices</name>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notifying</name>
+    <message>
+        <source>{title}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3242,11 +3249,19 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remind me every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reminding me</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6533,6 +6548,13 @@ one step at a time.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more on Today</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n reps</source>
         <translation>
             <numerusform>%n rep</numerusform>
@@ -6615,6 +6637,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Add distance little by little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to my calendar…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6757,7 +6783,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cross-fiber friction</source>
+        <source>Cross-fibre friction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7009,6 +7035,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its steps, what you need and what to take care of. A click on its card always shows them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7149,6 +7179,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not on this system. Today has what is due, and your calendar can ring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not sore</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7158,6 +7192,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Nothing has been deleted lately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications on the desktop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7182,6 +7220,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>On the floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One at a time, never at night or during a session, and only what is set to notify.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7253,6 +7295,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recommended each day, for a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recommended: about {amount}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7306,6 +7352,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders on your desktop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7374,6 +7424,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Show a routine before its first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7509,7 +7563,15 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This desktop shows no notifications: no program for them answers. Today has what is due, and your calendar can ring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This evening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how you are told. Nothing comes at night, during a session, or unless you chose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7600,6 +7662,10 @@ one step at a time.</source>
         <source>What happens to a running session. Sleep is never counted.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What lies ahead, as a file with alarms. A later file updates what the first one brought.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>What you delete can be restored for %n days.</source>
         <translation type="unfinished">
@@ -7652,6 +7718,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8469,6 +8539,14 @@ one step at a time.</source>
     </message>
     <message>
         <source>{sets}, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{technique}, every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{technique}, time of the day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

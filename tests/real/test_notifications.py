@@ -107,31 +107,39 @@ def test_shown__replaced_pressed_and_withdrawn__by_a_real_service(
 ) -> None:
     menu = choose(tmp_path, "In an hour")
 
-    async def use() -> tuple[Desk, list[str]]:
-        desk, counts = Desk(), list[str]()
+    async def use() -> Desk:
+        desk = Desk()
 
-        async def count() -> None:
-            counts.append((await asyncio.to_thread(command, "count", "displayed")).strip())
+        async def count(number: int) -> None:
+            """Wait until so many are on the screen: the service answers before it has drawn them."""
+            await asyncio.to_thread(
+                wait_until, lambda: command("count", "displayed").strip() == str(number), f"{number} notifications"
+            )
+
+        async def press(*button: str) -> None:
+            await count(1)
+            number = len(desk.events)
+            await asyncio.to_thread(command, *button)
+            await desk.wait_for(number + 1)
+            await count(0)
 
         desk.notifications.show(LEGS)
         await desk.wait_for(1)
         desk.notifications.show(ICE)
         await desk.wait_for(2)
-        await count()
-        await asyncio.to_thread(command, "context")
-        await desk.wait_for(3)
+        await press("context")
         desk.notifications.show(LEGS)
         await desk.wait_for(4)
-        await asyncio.to_thread(command, "action")
-        await desk.wait_for(5)
+        await press("action")
         desk.notifications.show(LEGS)
         await desk.wait_for(6)
+        await count(1)
         await desk.notifications.close()
-        await count()
-        return desk, counts
+        await count(0)
+        return desk
 
     with dunst(screen, bus, tmp_path, menu=menu) as command:
-        desk, counts = asyncio.run(use())
+        desk = asyncio.run(use())
 
     shown = NotificationShown(LEGS.key)
     assert desk.events == [
@@ -142,7 +150,6 @@ def test_shown__replaced_pressed_and_withdrawn__by_a_real_service(
         NotificationPressed(LEGS.key, ""),
         shown,
     ]
-    assert counts == ["1", "0"]
 
 
 @pytest.mark.parametrize("address", ["unix:path=/nonexistent", "disabled:", "nonsense"])
