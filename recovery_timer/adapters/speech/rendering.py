@@ -1,5 +1,6 @@
 """Rendering speech with the synthesizers that are installed."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
-from recovery_timer.adapters.speech.synthesizers import SYNTHESIZERS, SynthesizerProgram
+from recovery_timer.adapters.speech.synthesizers import NO_WINDOW, SYNTHESIZERS, SynthesizerProgram
 from recovery_timer.audio.phrases import Phrase, spoken
 from recovery_timer.audio.sounds import Samples
 from recovery_timer.ports import Device, Manner, VoiceFault, VoiceProblem, Worker
@@ -141,7 +142,7 @@ class BackgroundSynthesizer:
 
 
 def _voices_of(synthesizer: SynthesizerProgram) -> Sequence[Voice]:
-    path = shutil.which(synthesizer.command)
+    path = shutil.which(synthesizer.command) if synthesizer.platform in {"", sys.platform} else None
     if path is None:
         return ()
     try:
@@ -157,8 +158,15 @@ def _run(voice: Voice, text: str, rate_percent: int, wav: Path) -> None:
     escaped = synthesizer.escape(text)
     values = {"voice": voice.name, "rate": synthesizer.rate(rate_percent), "wav": str(wav), "text": escaped}
     words = [each.format_map(values) for each in synthesizer.arguments]
-    subprocess.run(  # noqa: S603 - a known program; the text is an argument or input, never a command
-        [voice.path, *words], input=escaped.encode(), capture_output=True, timeout=RENDER_WITHIN_S, check=True
+    told = {name: value.format_map(values) for name, value in synthesizer.environment.items()}
+    subprocess.run(  # noqa: S603 - a known program; the text is an argument, a variable or input, never a command
+        [voice.path, *words],
+        input=escaped.encode(),
+        env={**os.environ, **told},
+        capture_output=True,
+        timeout=RENDER_WITHIN_S,
+        check=True,
+        creationflags=NO_WINDOW,
     )
 
 

@@ -3,10 +3,15 @@
 Each is a program of its own, started for each phrase: that takes 15 to 100 ms, no license reaches into this program,
 and one that hangs or crashes is just a phrase that is missing. The first one that is installed speaks by default, so
 the quick ones come first.
+
+Windows and macOS speak without anything being installed. Qt's own speech would do it too, but PySide6 does not bind the
+function that gives its sound (``QTextToSpeech.synthesize``).
 """
 
+import math
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -14,8 +19,14 @@ from pathlib import Path
 from msgspec import Struct
 from platformdirs import site_data_path, user_data_path
 
-LIST_WITHIN_S = 5
-"""How long a synthesizer may take to list its voices."""
+LIST_WITHIN_S = 10
+"""How long a synthesizer may take to list its voices. Windows PowerShell takes seconds at its first start."""
+
+if sys.platform == "win32":
+    NO_WINDOW = subprocess.CREATE_NO_WINDOW
+else:
+    NO_WINDOW = 0
+"""Started by a program without a console, one with a console would open a window on Windows."""
 
 Voices = Mapping[str, str]
 """Voices by their name in the synthesizer, each with the name that a person reads; the default one is the first."""
@@ -24,8 +35,9 @@ Voices = Mapping[str, str]
 class SynthesizerProgram(Struct, frozen=True, kw_only=True):
     """A program that renders text.
 
-    In `arguments`, ``{voice}`` stands for the voice, ``{rate}`` for the rate as `rate` writes it, ``{wav}`` for the
-    file to be written, and ``{text}`` for the text, which is written to standard input as well.
+    In `arguments` and in the values of `environment`, ``{voice}`` stands for the voice, ``{rate}`` for the rate as
+    `rate` writes it, ``{wav}`` for the file to be written, and ``{text}`` for the text, which is written to standard
+    input as well.
     """
 
     name: str
@@ -37,6 +49,13 @@ class SynthesizerProgram(Struct, frozen=True, kw_only=True):
     """Lists the English voices of the program at a path."""
     escape: Callable[[str], str] = str
     """Makes a text safe for a program that reads it as XML."""
+    environment: Mapping[str, str] = {}
+    """What it is told besides, in environment variables."""
+    platform: str = ""
+    """The system, as `sys.platform` names it, if elsewhere a program of that name is another one."""
+
+
+_IN_POWERSHELL = ("-NoLogo", "-NoProfile", "-NonInteractive", "-OutputFormat", "Text", "-Command")
 
 
 def _words_per_minute(usual: int) -> Callable[[int], str]:
@@ -50,7 +69,14 @@ def _stretch(percent: int) -> str:
 
 def _output(*command: str) -> str:
     listed = subprocess.run(  # noqa: S603 - a known program with fixed arguments
-        command, capture_output=True, stdin=subprocess.DEVNULL, timeout=LIST_WITHIN_S, check=True, text=True
+        command,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        timeout=LIST_WITHIN_S,
+        check=True,
+        encoding="utf-8",
+        errors="replace",
+        creationflags=NO_WINDOW,
     )
     return listed.stdout
 
@@ -96,6 +122,41 @@ def _say_voices(program: str) -> Voices:
     return _with_first({name: f"{name} ({locale})" for name, locale in found}, "Samantha", "Daniel")
 
 
+_WINDOWS_LISTS = (
+    "$ErrorActionPreference = 'Stop'; "
+    "[Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false; "
+    "Add-Type -AssemblyName System.Speech; "
+    "$speaker = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
+    "foreach ($voice in $speaker.GetInstalledVoices()) { if ($voice.Enabled) "
+    "{ [Console]::WriteLine($voice.VoiceInfo.Culture.Name + ' ' + $voice.VoiceInfo.Name) } }"
+)
+_WINDOWS_SPEAKS = (
+    "$ErrorActionPreference = 'Stop'; "
+    "Add-Type -AssemblyName System.Speech; "
+    "$speaker = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
+    "$speaker.SelectVoice($env:RECOVERY_TIMER_VOICE); "
+    "$speaker.Rate = [int]$env:RECOVERY_TIMER_RATE; "
+    "$mono = New-Object System.Speech.AudioFormat.SpeechAudioFormatInfo(22050, "
+    "[System.Speech.AudioFormat.AudioBitsPerSample]::Sixteen, [System.Speech.AudioFormat.AudioChannel]::Mono); "
+    "$speaker.SetOutputToWaveFile($env:RECOVERY_TIMER_WAV, $mono); "
+    "$speaker.Speak($env:RECOVERY_TIMER_TEXT); "
+    "$speaker.Dispose()"
+)
+"""What PowerShell runs. The text is in an environment variable, where it stays Unicode and cannot be read as a command.
+The script has no double quote, which Windows and PowerShell read each in its own way."""
+
+
+def _windows_voices(program: str) -> Voices:
+    """Read lines such as "en-US Microsoft Zira Desktop"."""
+    found = re.findall(r"^(en\b\S*) (.+?)\s*$", _output(program, *_IN_POWERSHELL, _WINDOWS_LISTS), re.MULTILINE)
+    return _with_first({name: f"{name} ({language})" for language, name in found}, "Microsoft Zira Desktop")
+
+
+def _windows_rate(percent: int) -> str:
+    """Return the rate from -10, a third of the usual one, to 10, three times as fast."""
+    return str(max(-10, min(10, round(10 * math.log(percent / 100, 3)))))
+
+
 def _with_first(voices: Voices, *preferred: str) -> Voices:
     """Return ``voices`` with the first of those ``preferred`` in front."""
     first = [name for name in preferred if name in voices][:1]
@@ -103,9 +164,11 @@ def _with_first(voices: Voices, *preferred: str) -> Voices:
 
 
 SYNTHESIZERS: Sequence[SynthesizerProgram] = (
+    # What macOS brings; it has not been heard yet either. GNUstep has a program of the same name.
     SynthesizerProgram(
         name="say",
         command="say",
+        platform="darwin",
         arguments=("-v", "{voice}", "-r", "{rate}", "-o", "{wav}", "--file-format=WAVE", "--data-format=LEI16@24000"),
         rate=_words_per_minute(180),
         voices=_say_voices,
@@ -145,5 +208,21 @@ SYNTHESIZERS: Sequence[SynthesizerProgram] = (
         arguments=("-voice", "{voice}", "--setf", "duration_stretch={rate}", "-o", "{wav}", "-t", "{text}"),
         rate=_stretch,
         voices=_flite_voices,
+    ),
+    # What Windows brings. Its parts are tested, but nobody has heard it yet. It comes last, as PowerShell takes half a
+    # second to start.
+    SynthesizerProgram(
+        name="Windows",
+        command="powershell",
+        platform="win32",
+        arguments=(*_IN_POWERSHELL, _WINDOWS_SPEAKS),
+        environment={
+            "RECOVERY_TIMER_VOICE": "{voice}",
+            "RECOVERY_TIMER_RATE": "{rate}",
+            "RECOVERY_TIMER_WAV": "{wav}",
+            "RECOVERY_TIMER_TEXT": "{text}",
+        },
+        rate=_windows_rate,
+        voices=_windows_voices,
     ),
 )

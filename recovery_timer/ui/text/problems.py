@@ -1,6 +1,7 @@
 """What is wrong with a file or with the sound, and why something failed, as sentences."""
 
 import errno
+import sys
 from typing import assert_never
 
 from recovery_timer.ports import (
@@ -95,9 +96,13 @@ def notification_fault(fault: NotificationFault) -> str:
     assert_never(fault)
 
 
-def voice_problem(problem: VoiceProblem) -> str:
-    """Return why nothing is spoken, and how to get a voice."""
+def voice_problem(problem: VoiceProblem, platform: str = sys.platform) -> str:
+    """Return why nothing is spoken, and how to get a voice on ``platform``, as `sys.platform` names it."""
     match problem.fault:
+        case VoiceFault.NO_SYNTHESIZER if platform == "win32":
+            return text.tr("No voice: Windows has no English voice (Settings > Time & language > Speech > Add voices).")
+        case VoiceFault.NO_SYNTHESIZER if platform == "darwin":
+            return text.tr("No voice: macOS has no English voice (System Settings > Accessibility > Spoken Content).")
         case VoiceFault.NO_SYNTHESIZER:
             return text.tr("No voice: no speech program is installed (Debian and Ubuntu: package espeak-ng).")
         case VoiceFault.FAILED:

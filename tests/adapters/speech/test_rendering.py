@@ -1,10 +1,13 @@
 """Rendering by stand-in programs, and by each synthesizer that is installed here."""
 
+import json
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer, Renderer, RenderingError
 from recovery_timer.adapters.speech.synthesizers import SYNTHESIZERS, SynthesizerProgram
@@ -35,6 +38,15 @@ open(sys.argv[3], "wb").write(b"RIFF")
 """
 SILENT = """#!{python}
 """
+LISTENS = """#!{python}
+import json, os, sys, wave
+told = {each: os.environ["RECOVERY_TIMER_" + each] for each in ("VOICE", "RATE", "WAV", "TEXT")}
+json.dump((sys.argv[1:], told), open("{heard}", "w"))
+with wave.open(told["WAV"], "wb") as file:
+    file.setnchannels(1), file.setsampwidth(2), file.setframerate(22_050)
+    file.writeframes(b"\\x10\\x27" * 2_205)
+"""
+(WINDOWS,) = (each for each in SYNTHESIZERS if each.platform == "win32")
 
 
 def broken_voices(_: str) -> dict[str, str]:
@@ -220,6 +232,75 @@ def test_voices__as_the_program_prints_them__the_usual_one_first(
 
     found = synthesizer.voices(str(path))
     assert (found, next(iter(found))) == (voices, next(iter(voices)))
+
+
+WINDOWS_PRINTS = """\
+de-DE Microsoft Hedda Desktop
+en-GB Microsoft Hazel Desktop\r
+en-US Microsoft Zira Desktop\r
+enm Somebody Else\r
+"""
+
+
+def test_windows__voices__are_the_english_ones(bin_folder: Path) -> None:
+    path = bin_folder / "powershell"
+    path.write_text(f"#!{sys.executable}\nprint({WINDOWS_PRINTS!r}, end='')\n")
+    path.chmod(0o755)
+
+    found = WINDOWS.voices(str(path))
+
+    assert list(found.items()) == [
+        ("Microsoft Zira Desktop", "Microsoft Zira Desktop (en-US)"),
+        ("Microsoft Hazel Desktop", "Microsoft Hazel Desktop (en-GB)"),
+    ]
+
+
+@pytest.mark.parametrize("percent,rate", [(30, "-10"), (50, "-6"), (100, "0"), (200, "6"), (300, "10"), (400, "10")])
+def test_windows__rate__is_a_power_of_three(percent: int, rate: str) -> None:
+    assert WINDOWS.rate(percent) == rate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Left",
+        """'; Remove-Item C:\\ -Recurse; '""",
+        '"quoted" & <b>$(Get-Date)</b> `n %PATH% {0} {text}',
+        "two\nlines\r\n",
+        "Füße – “heben” 脚",
+        "-Command exit",
+    ],
+)
+def test_windows__any_text__is_spoken_and_never_part_of_the_command(text: str, bin_folder: Path) -> None:
+    heard = bin_folder / "heard.json"
+    windows = replace(WINDOWS, platform="", voices=lambda _: {"Microsoft Zira Desktop": "Zira"})
+    (bin_folder / "powershell").write_text(LISTENS.replace("{python}", sys.executable).replace("{heard}", str(heard)))
+    (bin_folder / "powershell").chmod(0o755)
+
+    phrase = rendered(Renderer([windows]), text, Manner(rate_percent=200))
+
+    words, told = json.loads(heard.read_text())
+    assert phrase.length_ms == pytest.approx(100, abs=1)
+    assert words == list(WINDOWS.arguments)
+    assert (told["VOICE"], told["RATE"], told["TEXT"]) == ("Microsoft Zira Desktop", "6", text)
+
+
+def test_windows__command__is_read_alike_by_windows_and_powershell() -> None:
+    *_, script = WINDOWS.arguments
+
+    # No double quote to escape, no brace that would be a field, one line.
+    assert subprocess.list2cmdline([script]) == f'"{script}"'
+    assert not set(script) & set('"{}\n`')
+
+
+def test_voices__program_of_another_system__is_not_the_one_that_is_meant(
+    bin_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foreign = program(bin_folder, "say", platform="darwin")
+
+    assert Renderer([foreign]).voices() == {}
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert list(Renderer([foreign]).voices()) == ["say anna", "say scot"]
 
 
 def test_piper__speaks_with_the_models_that_are_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -229,6 +229,14 @@ def test_voice_problem__says_why_nothing_is_spoken(fault: VoiceFault, sentence: 
     assert in_window.voice_problem(VoiceProblem(fault, "no file")) == sentence
 
 
+@pytest.mark.parametrize("platform, system", [("linux", "Debian"), ("win32", "Windows"), ("darwin", "macOS")])
+def test_voice_problem__no_voice__says_how_to_get_one_on_that_system(platform: str, system: str) -> None:
+    said = in_window.voice_problem(VoiceProblem(VoiceFault.NO_SYNTHESIZER), platform)
+
+    assert said.startswith("No voice: ")
+    assert system in said
+
+
 TORN = JournalBroken("torn")
 
 
