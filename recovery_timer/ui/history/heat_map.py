@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_timer.journal import moments, totals
@@ -12,6 +12,7 @@ from recovery_timer.ui.spoken import Part, Parts, Role, speak
 from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.theme.colours import mixed
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.kept_picture import KeptPicture
 
 _CELL_PX, _GAP_PX, _RADIUS_PX = 13, 3, 3
 _LEFT_PX, _MONTHS_PX, _BARS_PX, _ABOVE_BARS_PX = 40, 20, 40, 8
@@ -36,6 +37,9 @@ class HeatMap(QWidget):
         self._weeks: Mapping[date, int] = {}
         self._today = date.min
         self._most_weeks = 1
+        self._first = date.min
+        self._first_cell = QRectF()
+        self._pitch = 1
         self._chosen: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -47,7 +51,8 @@ class HeatMap(QWidget):
             value=lambda: "" if self._chosen is None else self._words(self._chosen),
             parts=Parts(lambda: len(self._active()), self._part),
         )
-        theme.changed.connect(self.update)
+        self._picture = KeptPicture(self, self._paint_days)
+        theme.changed.connect(self._paint_anew)
 
     def show_days(self, days: Mapping[date, int], today: date, weeks: int) -> None:
         """Show the ms held on ``days``, up to ``today`` and for ``weeks`` at most."""
@@ -55,13 +60,20 @@ class HeatMap(QWidget):
         self._today, self._most_weeks = today, weeks
         if self._chosen is None or self._chosen > today:
             self._chosen = today
-        self.update()
+        self._paint_anew()
         self.day_shown.emit(self._chosen)
 
     @property
     def day(self) -> date | None:
         """The day that is read out."""
         return self._chosen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+
+    def _paint_anew(self) -> None:
+        self._lay_out()
+        self._picture.forget()
 
     def sizeHint(self) -> QSize:
         px = self._theme.px
@@ -75,16 +87,17 @@ class HeatMap(QWidget):
     def _step(self) -> int:
         return self._theme.px(_CELL_PX + _GAP_PX)
 
-    @property
-    def _first(self) -> date:
-        """The Monday of the first week for which there is room."""
-        room = max(1, (self.width() - self._theme.px(_LEFT_PX)) // self._step)
-        return moments.monday(self._today) - timedelta(weeks=min(room, self._most_weeks) - 1)
+    def _lay_out(self) -> None:
+        """Find the Monday of the first week for which there is room, and its cell: there are hundreds of others."""
+        px = self._theme.px
+        room = max(1, (self.width() - px(_LEFT_PX)) // self._step)
+        self._first = moments.monday(self._today) - timedelta(weeks=min(room, self._most_weeks) - 1)
+        self._first_cell = QRectF(px(_LEFT_PX), px(_MONTHS_PX), px(_CELL_PX), px(_CELL_PX))
+        self._pitch = self._step
 
     def _cell(self, day: date) -> QRectF:
         week, row = divmod((day - self._first).days, 7)
-        px = self._theme.px
-        return QRectF(px(_LEFT_PX) + week * self._step, px(_MONTHS_PX) + row * self._step, px(_CELL_PX), px(_CELL_PX))
+        return self._first_cell.translated(week * self._pitch, row * self._pitch)
 
     def _day_at(self, place: QPointF) -> date | None:
         px = self._theme.px
@@ -99,10 +112,18 @@ class HeatMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._picture.show(painter)
+        if self._chosen is not None and self._chosen >= self._first:
+            painter.setPen(QPen(self._theme.colour("accent" if self.hasFocus() else "ink"), 2))
+            painter.drawRoundedRect(
+                self._cell(self._chosen).adjusted(-1, -1, 1, 1), self._theme.px(4), self._theme.px(4)
+            )
+        painter.end()
+
+    def _paint_days(self, painter: QPainter) -> None:
         self._paint_words(painter)
         self._paint_cells(painter)
         self._paint_bars(painter)
-        painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
         px = self._theme.px
@@ -121,18 +142,14 @@ class HeatMap(QWidget):
                 painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, journal.month(monday))
 
     def _paint_cells(self, painter: QPainter) -> None:
-        px, colours = self._theme.px, self._theme.colours
+        radius, colours = self._theme.px(_RADIUS_PX), self._theme.colours
+        edge = QPen(QColor(mixed(colours.surface, colours.accent, _SHADES[3])), 1.5)
+        filled = [QColor(mixed(colours.surface, colours.accent, share)) for share in _SHADES]
         for day in moments.days(self._first, self._today):
             shade = totals.shade(self._days.get(day, 0))
-            filled = mixed(colours.surface, colours.accent, _SHADES[shade]) if shade else colours.raised
-            edge = mixed(colours.surface, colours.accent, _SHADES[3]) if shade else colours.line
-            painter.setBrush(QColor(filled))
-            painter.setPen(QPen(QColor(edge), 1.5 if shade else 1))
-            painter.drawRoundedRect(self._cell(day).adjusted(0.75, 0.75, -0.75, -0.75), px(_RADIUS_PX), px(_RADIUS_PX))
-        if self._chosen is not None and self._chosen >= self._first:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("accent" if self.hasFocus() else "ink"), 2))
-            painter.drawRoundedRect(self._cell(self._chosen).adjusted(-1, -1, 1, 1), px(4), px(4))
+            painter.setBrush(filled[shade] if shade else QColor(colours.raised))
+            painter.setPen(edge if shade else QPen(QColor(colours.line), 1))
+            painter.drawRoundedRect(self._cell(day).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
 
     def _paint_bars(self, painter: QPainter) -> None:
         px = self._theme.px

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date, datetime, timedelta
+from itertools import chain
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -19,12 +21,22 @@ from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.session.record import Record
 from recovery_timer.ui.entries.entry_log import EntryLog
+from recovery_timer.ui.history.search import Search
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.journal import entry_words, full_day
 
 WEEKS = 53
 MUSCLE_DAYS = (14, 92, WEEKS * 7)
 SORENESS_DAYS = 92
+
+
+class _Read(NamedTuple):
+    """What was read: the history, how many sessions are older, and both kinds newest first."""
+
+    history: History
+    older: int
+    sessions: list[Summary]
+    logged: list[Logged]
 
 
 class HistoryModel(EntryLog):
@@ -45,7 +57,11 @@ class HistoryModel(EntryLog):
         self._worker = worker
         self._words: tuple[str, ...] = ()
         self.only_routine: str | None = None
-        self._said: dict[str, str] = {}
+        self._search = Search(self._form)
+        self._search.setParent(self)
+        self._search.changed.connect(self.found)
+        self._newest_sessions: list[Summary] = []
+        self._newest_logged: list[Logged] = []
         self._reads_all = False
         self.is_read = False
         self.muscle_days = MUSCLE_DAYS[0]
@@ -53,7 +69,7 @@ class HistoryModel(EntryLog):
         self.history = History((), ())
         journal.changed.connect(self._learn)
         # What a session is found by includes the present name of its routine.
-        library.changed.connect(lambda _: self._said.clear())
+        library.changed.connect(lambda _: self._search.forget())
 
     # -- reading
 
@@ -61,10 +77,11 @@ class HistoryModel(EntryLog):
         """Read the last year, in the background; all, after `read_older`."""
         first = datetime.combine(self.first_day, datetime.min.time(), tzinfo=self.now.tzinfo)
 
-        def read() -> tuple[History, int]:
-            if self._reads_all:
-                return self._journal.read_history(), 0
-            return self._journal.read_history(first), self._journal.sessions_before(first)
+        def read() -> _Read:
+            since, older = (None, 0) if self._reads_all else (first, self._journal.sessions_before(first))
+            history = self._journal.read_history(since)
+            logged = [each for each in reversed(history.entries) if isinstance(each, Logged)]
+            return _Read(history, older, list(reversed(history.sessions)), logged)
 
         self._worker.run(read, self._take)
 
@@ -73,10 +90,11 @@ class HistoryModel(EntryLog):
         self._reads_all = True
         self.read()
 
-    def _take(self, read: Future[tuple[History, int]]) -> None:
-        self.history, self.older = read.result()
-        self._said = {}
+    def _take(self, read: Future["_Read"]) -> None:
+        self.history, self.older, self._newest_sessions, self._newest_logged = read.result()
+        self._search.forget()
         self.is_read = True
+        self._find()
         self.changed.emit()
 
     def _learn(self, _: Change) -> None:
@@ -142,12 +160,12 @@ class HistoryModel(EntryLog):
     def search(self, words: str) -> None:
         """Find the sessions whose name and day, and the entries whose words and day, have all ``words``."""
         self._words = tuple(words.casefold().split())
-        self.found.emit()
+        self._find()
 
     def show_only(self, routine_id: str | None) -> None:
         """Find only sessions of the routine with this id, whatever it was called then; None for all routines."""
         self.only_routine = routine_id
-        self.found.emit()
+        self._find()
 
     @property
     def only_name(self) -> str:
@@ -159,27 +177,27 @@ class HistoryModel(EntryLog):
 
     @property
     def sessions(self) -> Sequence[Summary]:
-        """The sessions that are found, newest first."""
-        only = self.only_routine
-        sessions = [each for each in reversed(self.history.sessions) if only is None or each.routine_id == only]
-        if not self._words:
-            return sessions
-        return [each for each in sessions if self._is_found(each)]
+        """The sessions that are found by now, newest first."""
+        return self._search.sessions
 
     @property
     def entries(self) -> Sequence[Logged]:
-        """What was logged and is found, newest first."""
-        logged = [each for each in reversed(self.history.entries) if isinstance(each, Logged)]
-        if not self._words:
-            return logged
-        return [each for each in logged if self._is_found(each)]
+        """What was logged and is found by now, newest first."""
+        return self._search.entries
 
-    def _is_found(self, each: Summary | Logged) -> bool:
-        said = self._said.get(each.id)
-        if said is None:
-            # Words take longer to form than to search, and each letter typed searches them all.
-            said = self._said[each.id] = self._form(each).casefold()
-        return all(word in said for word in self._words)
+    @property
+    def is_searching(self) -> bool:
+        """Whether more may be found yet."""
+        return not self._search.is_over
+
+    def _find(self) -> None:
+        only, sessions = self.only_routine, self._newest_sessions
+        if only is not None:
+            sessions = [each for each in sessions if each.routine_id == only]
+        if self._words:
+            self._search.begin(chain(sessions, self._newest_logged), self._words)
+        else:
+            self._search.all(sessions, self._newest_logged)
 
     def _form(self, each: Summary | Logged) -> str:
         if isinstance(each, Summary):

@@ -193,7 +193,6 @@ class HistoryScreen(QWidget):
         self._show_muscles()
         since = moments.hours_later(model.now, -24 * SORENESS_DAYS)
         self.chart.show_curves(model.curves, model.runs, model.history.sessions, since=since, now=model.now)
-        self._show_sessions()
         self._show_told()
         if self._goes_to_list:
             self._go_to_list()
@@ -237,7 +236,7 @@ class HistoryScreen(QWidget):
         self.only.setText(self._model.only_name)
         self.only.setAccessibleName(self.tr("Only {name}: show all").format(name=self._model.only_name))
         self.only.setVisible(bool(self._model.only_name))
-        self._nothing_found.setVisible(self._model.is_read and not found)
+        self._nothing_found.setVisible(self._model.is_read and not found and not self._model.is_searching)
         self.list.setVisible(bool(found))
         self.older_button.setText(self.tr("Show %n older sessions", "", self._model.older))
         self.older_button.setVisible(self._model.older > 0)
@@ -317,7 +316,7 @@ class HistoryScreen(QWidget):
         self._entries_card = self._logged_card()
         column.addWidget(self._entries_card)
         column.addStretch(1)
-        self._scroll = ScrollPage(page, fits=True)
+        self._scroll = ScrollPage(page, fits=True, steady=True)
         for part in (self.empty, self._scroll, self.session):
             self._stack.addWidget(part)
         self._stack.setCurrentIndex(1)

@@ -16,6 +16,7 @@ from recovery_timer.routine.timeline import BOTH, Side
 from recovery_timer.ui.spoken import Part, Parts, Role, speak
 from recovery_timer.ui.text import journal
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.kept_picture import KeptPicture
 
 _NAMES_PX, _WORDS_PX, _ROW_PX, _FOOT_PX = 96, 76, 38, 52
 _LINE_PX = 1.8
@@ -30,8 +31,8 @@ class SorenessChart(QWidget):
         self._theme = theme
         self._curves: Mapping[Place, Sequence[Point]] = {}
         self._lines: Mapping[Place, QPainterPath] = {}
-        self._runs: Sequence[Run] = ()
-        self._sessions: Sequence[Summary] = ()
+        self._runs: Sequence[tuple[float, bool]] = ()
+        self._sessions: Sequence[float] = ()
         self._from = self._to = datetime.fromtimestamp(0, UTC)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         speak(
@@ -40,7 +41,8 @@ class SorenessChart(QWidget):
             name=lambda: self.tr("Soreness"),
             parts=Parts(lambda: len(Muscle), self._part),
         )
-        theme.changed.connect(self.update)
+        self._picture = KeptPicture(self, self._paint_all)
+        theme.changed.connect(self._paint_anew)
 
     def show_curves(
         self,
@@ -55,9 +57,12 @@ class SorenessChart(QWidget):
         self._curves, self._from, self._to = curves, since, now
         # Thousands of points are laid out once; Qt moves and scales them each time they are painted.
         self._lines = {place: self._line(points) for place, points in curves.items()}
-        self._runs = [run for run in runs if run.at >= since]
-        self._sessions = [session for session in sessions if session.started >= since]
-        self.update()
+        self._runs = [(self._fraction(run.at), run.hard) for run in runs if run.at >= since]
+        self._sessions = [self._fraction(session.started) for session in sessions if session.started >= since]
+        self._picture.forget()
+
+    def _paint_anew(self) -> None:
+        self._picture.forget()
 
     def sizeHint(self) -> QSize:
         px = self._theme.px
@@ -72,12 +77,14 @@ class SorenessChart(QWidget):
         if self._from == self._to:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._picture.show(painter)
+        painter.end()
+
+    def _paint_all(self, painter: QPainter) -> None:
         self._paint_months(painter)
         for row, muscle in enumerate(Muscle):
             self._paint_row(painter, row, muscle)
         self._paint_foot(painter)
-        painter.end()
 
     def _line(self, points: Sequence[Point]) -> QPainterPath:
         """Return the line through ``points``: across from 0 to 1, up from 0 to the highest level."""
@@ -136,7 +143,10 @@ class SorenessChart(QWidget):
             under.lineTo(first.x, foot)
             faint = QColor(colour)
             faint.setAlpha(_FILL_ALPHA)
+            # The line lies over its edge, which need not be smooth: that takes five times as long.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.fillPath(under, faint)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(colour, _LINE_PX, Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DotLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -170,14 +180,14 @@ class SorenessChart(QWidget):
         painter.drawText(QRectF(0, top, px(_NAMES_PX - 8), px(16)), middle, self.tr("Runs"))
         painter.drawText(QRectF(0, top + px(16), px(_NAMES_PX - 8), px(16)), middle, self.tr("Sessions"))
         painter.setPen(QPen(theme.colour("ink"), 1.5))
-        for run in self._runs:
-            painter.setBrush(theme.colour("ink") if run.hard else Qt.BrushStyle.NoBrush)
-            radius = px(5 if run.hard else 3)
-            painter.drawEllipse(QPointF(self._x(run.at), top + px(8)), radius, radius)
+        for fraction, is_hard in self._runs:
+            painter.setBrush(theme.colour("ink") if is_hard else Qt.BrushStyle.NoBrush)
+            radius = px(5 if is_hard else 3)
+            painter.drawEllipse(QPointF(self._across(fraction), top + px(8)), radius, radius)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
-        for session in self._sessions:
-            painter.drawRect(QRectF(self._x(session.started) - px(1), top + px(20), px(3), px(9)))
+        tick = QRectF(0, top + px(20), px(3), px(9))
+        painter.drawRects([tick.translated(self._across(fraction) - px(1), 0) for fraction in self._sessions])
 
     # -- words, and a screen reader's table
 

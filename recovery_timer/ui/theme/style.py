@@ -193,6 +193,7 @@ QHeaderView::section { padding: ${px6}px ${px11}px; }
 QScrollBar:vertical { background: transparent; width: ${px12}px; margin: ${px2}px; }
 QScrollBar:horizontal { background: transparent; height: ${px12}px; margin: ${px2}px; }
 QScrollBar::handle { background: $rest; border-radius: ${px4}px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:vertical { min-height: ${px40}px; }
 QScrollBar::handle:horizontal { min-width: ${px40}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0;

@@ -13,6 +13,7 @@ from recovery_timer.ui.widgets.item_actions import ItemAction, ItemActions
 
 _ROW_PX, _SIDE_PX = 56, 8
 _MOST_ROWS = 9
+_LAID_OUT_AT_ONCE = 2_000
 ItemRole = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +67,9 @@ class RowList(QListView):
         self.setModel(rows)
         self.setItemDelegate(_Delegate(theme, self))
         self.setUniformItemSizes(True)
+        # More rows than that are laid out while the window goes on.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_LAID_OUT_AT_ONCE)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(name)

@@ -68,12 +68,17 @@ def test_history__shows_every_session_newest_first(screen: HistoryScreen) -> Non
     assert "40 sessions in 12 months" in texts(screen)
 
 
-def test_search__finds_by_name_and_by_day(screen: HistoryScreen) -> None:
+def type_to_search(screen: HistoryScreen, words: str, qtbot: QtBot) -> None:
+    screen.search.setText(words)
+    qtbot.waitUntil(lambda: not screen._model.is_searching, timeout=15_000)
+
+
+def test_search__finds_by_name_and_by_day(screen: HistoryScreen, qtbot: QtBot) -> None:
     name = MADE.records[0].routine_name
     same = [record for record in MADE.records if record.routine_name == name]
-    screen.search.setText(name)
+    type_to_search(screen, name, qtbot)
     assert screen.list.model().rowCount() == len(same)
-    screen.search.setText("no such session")
+    type_to_search(screen, "no such session", qtbot)
     assert "No session is called that." in texts(screen)
     screen.search.clear()
     assert screen.list.model().rowCount() == 40
@@ -242,14 +247,14 @@ def edit(screen: HistoryScreen, kind: type[Entry]) -> LogDialog:
     return dialog
 
 
-def test_entries__are_listed_newest_first_and_searched(screen: HistoryScreen) -> None:
+def test_entries__are_listed_newest_first_and_searched(screen: HistoryScreen, qtbot: QtBot) -> None:
     rows = screen.entries.model()
     shown = [rows.index(row, 0).data(ItemRole) for row in range(rows.rowCount())]
     assert shown == [entry for entry in reversed(MADE.entries) if isinstance(entry, Logged)]
 
-    screen.search.setText("yoga")
+    type_to_search(screen, "yoga", qtbot)
     assert {type(rows.index(row, 0).data(ItemRole)) for row in range(rows.rowCount())} == {Elsewhere}
-    screen.search.setText("no such thing")
+    type_to_search(screen, "no such thing", qtbot)
     assert not screen.entries.isVisibleTo(screen)
 
 
