@@ -6549,9 +6549,9 @@ one step at a time.</source>
     </message>
     <message numerus="yes">
         <source>%n more on Today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more on Today</numerusform>
+            <numerusform>%n more on Today</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7164,6 +7164,14 @@ one step at a time.</source>
     </message>
     <message>
         <source>No sound: there is no sound output, or the sound server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice: Windows has no English voice (Settings &gt; Time &amp; language &gt; Speech &gt; Add voices).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice: macOS has no English voice (System Settings &gt; Accessibility &gt; Spoken Content).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -62,6 +62,20 @@ def open_history(sessions: int, laps: Laps) -> None:
             show_all()
 
 
+def open_sheet(sessions: int, laps: Laps) -> None:
+    """Open the sheet of the routine that was done most, with its latest sessions."""
+    with shown(sessions) as running:
+        played = [record.routine_id for record in journal(sessions).records]
+        most = max(set(played), key=lambda routine_id: (played.count(routine_id), routine_id))
+        for _ in range(LAPS):
+            running.preview("builtin-ice-bath")
+            show_all()
+            with laps.lap():
+                running.preview(most)
+                show_all()
+            assert running.routine_sheet.sessions.list.isVisible()
+
+
 def read_older(sessions: int, laps: Laps) -> None:
     with shown(sessions) as running:
         running.navigator.show("history")
@@ -101,6 +115,10 @@ def _read_session(store: JournalDatabase) -> object:
     return store.record("session-3")
 
 
+def _read_last_sessions(store: JournalDatabase) -> object:
+    return [store.sessions_of(routine_id, 1) for routine_id in store.last_used()]
+
+
 def read_from(work: Work, sessions: int, laps: Laps) -> None:
     with database(sessions) as store:
         for _ in range(LAPS):
@@ -130,9 +148,11 @@ def lines(subject: str, run: Callable[[int, Laps], None]) -> dict[Line, Case]:
 
 CASES: dict[Line, Case] = {
     **lines("open the history, the last year", open_history),
+    **lines("open a routine with its sessions", open_sheet),
     **lines("read all that is older too", read_older),
     **lines("search all, a key", search),
     **lines("read when routines were last used", partial(read_from, _read_last_used)),
+    **lines("read how each routine went last", partial(read_from, _read_last_sessions)),
     **lines("read what the advice looks at", partial(read_from, _read_recent)),
     **lines("read a session", partial(read_from, _read_session)),
     **lines("write a session", write_session),
