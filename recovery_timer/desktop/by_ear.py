@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from recovery_timer.adapters.garbage import collect_between_events
 from recovery_timer.adapters.keyboard import Keyboard
-from recovery_timer.adapters.lean_imports import import_without_features
+from recovery_timer.adapters.lean_imports import import_without_features, without_openssl
 from recovery_timer.adapters.signals import SignalWatch, job_control_signals, stop_process, stop_signals
 from recovery_timer.app.playback import Player, PlayerEvent
 from recovery_timer.app.sound import LostSound, Volume
@@ -109,7 +109,7 @@ def _run(options: Options, timeline: Timeline, guide_of: GuideOf, lock: "Instanc
     collect_between_events()
     places = folders(options.data_dir)
     problems = TerminalProblems()
-    program = ByEar(app, system_ports(places), options, problems, guide_of)
+    program = ByEar(system_ports(places), options, problems, guide_of)
     problems.tell_by(program.guide.tell)
     problems.log_to(places.logs)
     later_starts = instance.refuse_later_starts(lock) if lock else None
@@ -133,46 +133,61 @@ class ByEar(QObject):
 
     def __init__(
         self,
-        app: QCoreApplication,
         ports: Ports,
         options: Options,
         problems: "TerminalProblems",
         guide_of: GuideOf,
     ) -> None:
+        """Needs a QCoreApplication."""
         super().__init__()
-        self._app = app
         self._routine_id = options.routine.id if options.routine is not None else ""
         self._status = DONE
         self.services = Services(ports, options, problems, problems.set_unsaved)
         self._player = self.services.player
-        self.guide = guide_of(self._player, self.services.volume, ports.ticker(), app.quit)
+        with without_openssl():
+            import asyncio
+
+        self._over = asyncio.Event()
+        self.guide = guide_of(self._player, self.services.volume, ports.ticker(), self._over.set)
         self._player.events.connect(self._on_event)
         self._keyboard = Keyboard()
         self._keyboard.pressed.connect(self.guide.take)
 
     def play(self, timeline: Timeline) -> int:
         """Play ``timeline``, and return the exit status once it is over or a signal has ended it."""
+        import asyncio
+
+        from recovery_timer.adapters.core_loop import core_loop
+
         signals = SignalWatch((*stop_signals(), *job_control_signals()))
         signals.received.connect(self._on_signal)
         try:
-            has_keys = self._keyboard.open()
-            self.services.daily_backup.begin()
-            QTimer.singleShot(0, self, lambda: self.guide.begin(timeline, self._routine_id, has_keys=has_keys))
-            self._app.exec()
+            with asyncio.Runner(loop_factory=core_loop) as runner:
+                runner.run(self._live(timeline))
         finally:
-            # First of all: whatever comes now may hang or fail, and Ctrl+C ends it at once.
-            self._keyboard.close()
-            self.guide.close()
             signals.close()
         return self._status
+
+    async def _live(self, timeline: Timeline) -> None:
+        # Connect these first: music pauses before the first cue.
+        _ = self.services.media_session, self.services.music
+        try:
+            has_keys = self._keyboard.open()
+            self.services.daily_backup.begin()
+            self.guide.begin(timeline, self._routine_id, has_keys=has_keys)
+            await self._over.wait()
+        finally:
+            self._keyboard.close()
+            self.guide.close()
+            await self.services.leave_desktop()
 
     def _on_event(self, event: PlayerEvent) -> None:
         match event:
             case Finished():
                 # Its last sound is heard to the end.
-                QTimer.singleShot(RING_OUT_MS, self._app, self._app.quit)
+                QTimer.singleShot(RING_OUT_MS, self, self._over.set)
             case Ended():
-                self._app.quit()
+                self._over.set()
             case _:
                 pass
 
@@ -188,7 +203,7 @@ class ByEar(QObject):
                 if name == "SIGINT":
                     # The user has had enough, and the record says so. Others break the session off: see `release`.
                     self._player.end()
-                self._app.quit()
+                self._over.set()
 
     def _suspend(self) -> None:
         """Pause, and then stop as Ctrl+Z does, until the shell lets this process go on."""

@@ -110,9 +110,7 @@ class Program(Parts):
     async def leave_desktop(self) -> None:
         """Leave the other programs of the desktop as if there had been no session, because the program ends."""
         await super().leave_desktop()
-        if "media_session" in vars(self):
-            await self.media_session.close()
-        if "telling" in vars(self):
+        if self.has("telling"):
             await self.telling.close()
 
     def _is_first_start(self) -> bool:

@@ -29,12 +29,15 @@ from recovery_timer.ui.theme.style import style_sheet
 from recovery_timer.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from recovery_timer.app.editing import Dismissals
     from recovery_timer.app.first_start import FirstStart
-    from recovery_timer.app.playback import MediaSession
+    from recovery_timer.routine.timeline import Segment
     from recovery_timer.session.checkpoint import Checkpoint
     from recovery_timer.ui.backups.model import RestoreModel
     from recovery_timer.ui.builder.model import BuilderModel
+    from recovery_timer.ui.guide.covers import Covers
     from recovery_timer.ui.guide.model import GuideModel
     from recovery_timer.ui.history.model import HistoryModel
     from recovery_timer.ui.preview.model import PreviewModel
@@ -260,18 +263,13 @@ class Models(Services):
         return model
 
     @cached_property
-    def media_session(self) -> "MediaSession":
-        from recovery_timer.app.playback import MediaSession
-        from recovery_timer.ui.guide.now_playing import Covers, describe
+    def _covers(self) -> "Covers":
+        from recovery_timer.ui.guide.covers import Covers
 
-        covers = Covers(self.theme, self._ports.covers(), self.worker, self.window)
-        return MediaSession(
-            player=self.player,
-            volume=self.volume,
-            make_controls=self._ports.media_controls,
-            describe=describe,
-            make_cover=covers.make,
-        )
+        return Covers(self.theme, self._ports.covers(), self.worker, self.window)
+
+    def _make_cover(self, segment: "Segment", done: "Callable[[Path], None]") -> None:
+        self._covers.make(segment, done)
 
     def _session_begins(self, _: Timeline) -> None:
         self.sound_check.stop()

@@ -17,10 +17,12 @@ from recovery_timer.desktop.options import Options
 from recovery_timer.ports import NoSynthesizer, Ports, VoiceFault, VoiceProblem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from recovery_timer.app.backups import Everything, Restore
     from recovery_timer.app.editing import Workbench
     from recovery_timer.app.follow_ups import FollowUps
-    from recovery_timer.app.playback import Checkpoints, Music, Narrator, Player
+    from recovery_timer.app.playback import Checkpoints, MediaSession, Music, Narrator, Player
     from recovery_timer.app.sound import Delays, LostSound, Phrases, SoundCheck, Sounds, Volume, WatchedAudio
     from recovery_timer.ports import (
         AudioProblem,
@@ -306,10 +308,28 @@ class Services:
             ticker=self._ports.ticker(),
         )
 
+    @cached_property
+    def media_session(self) -> "MediaSession":
+        from recovery_timer.app.playback import MediaSession
+        from recovery_timer.ui.guide.track import describe
+
+        return MediaSession(
+            player=self.player,
+            volume=self.volume,
+            make_controls=self._ports.media_controls,
+            describe=describe,
+            make_cover=self._make_cover,
+        )
+
+    def _make_cover(self, segment: "Segment", done: "Callable[[Path], None]") -> None:
+        """Make none: without a window, there is nothing to draw with."""
+
     async def leave_desktop(self) -> None:
         """Leave the other programs of the desktop as if there had been no session, because the program ends."""
-        if "music" in vars(self):
+        if self.has("music"):
             await self.music.close()
+        if self.has("media_session"):
+            await self.media_session.close()
 
     @cached_property
     def narrator(self) -> "Narrator":

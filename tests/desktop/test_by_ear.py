@@ -81,7 +81,7 @@ def play(qapp: QApplication) -> Iterator[Play]:
             guides.append(ScriptedGuide(player, lambda: then(player)))
             return guides[0]
 
-        program = ByEar(qapp, fakes.ports(), Options(routine=HOLD, by_ear=True), TerminalProblems(), guide_of)
+        program = ByEar(fakes.ports(), Options(routine=HOLD, by_ear=True), TerminalProblems(), guide_of)
         status = program.play(TIMELINE)
         assert guides[0].is_closed
         assert release(program.services, 1)

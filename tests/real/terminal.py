@@ -66,6 +66,10 @@ class Terminal:
         """Wait until ``words`` stand in its last line."""
         wait_until(lambda: words in self.last_line(), f"the line {words!r}")
 
+    def wait_for_line_of(self, pattern: str) -> None:
+        """Wait until its last line begins with something that matches ``pattern``."""
+        wait_until(lambda: re.match(pattern, self.last_line()) is not None, f"a line that begins with {pattern!r}")
+
     def wait(self) -> int:
         """Wait for the end of the process, and return its exit status."""
         return self.process.wait(60)

@@ -1,5 +1,6 @@
 """A session by ear, as a user has it over ssh: a terminal, a sound server, and no display."""
 
+import asyncio
 import signal
 import subprocess
 import sys
@@ -14,8 +15,11 @@ from recovery_timer.session.record import Outcome, PauseReason
 from recovery_timer.storage import document
 from recovery_timer.storage.checkpoint.store import CheckpointFile
 from tests.real.cues_heard import Heard, listening
+from tests.real.other_player import OtherPlayer, on_the_bus
+from tests.real.players import Remote
 from tests.real.processes import wait_until
 from tests.real.promises import IS_QUIET
+from tests.real.session_bus import SessionBus, session_bus_of_its_own
 from tests.real.sound_server import SoundServer
 from tests.real.terminal import REPOSITORY, Terminal, terminal
 
@@ -95,6 +99,44 @@ def require_heard(heard: list[Heard], *, left_ms: int | None) -> None:
     assert apart[2:5] == pytest.approx([1_000] * 3, abs=EXACT_MS)
     assert apart[6:] == pytest.approx([1_000] * 3 + [3_000] + [1_000] * 3, abs=EXACT_MS)
     assert left_ms == pytest.approx(apart[0], abs=400)
+
+
+def test_by_ear__on_the_bus__any_button_acts_and_music_pauses(tmp_path: Path) -> None:
+    file, music = typed(tmp_path), OtherPlayer()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.json").write_text('{"music": "pauses", "get_ready": 600}')
+    log: list[str] = []
+
+    def play(bus: SessionBus) -> None:
+        remote = Remote(bus)
+        with terminal(tmp_path, "play", file, "--by-ear", "--no-voice", env=bus.env) as user:
+            wait_until(lambda: remote.title() == "Get ready: plank", "the title")
+            wait_until(lambda: music.status == "Paused", "the music to pause")
+            for command, line in [
+                ("next", r"\d+:\d\d  plank"),
+                ("pause", r"PAUSED \d+:\d\d  plank"),
+                ("play-pause", r"\d+:\d\d  plank"),
+                ("previous", r"\d+:\d\d  get ready: plank"),
+            ]:
+                remote.press(command)
+                user.wait_for_line_of(line)
+                log.append(f"playerctl {command:12} {user.last_line().strip()}")
+            maps = Path(f"/proc/{user.process.pid}/maps").read_text()
+            remote.press("stop")
+            assert user.wait() == 0
+            assert remote.players() == ["music"]
+            (record,) = user.records()
+        assert record.outcome is Outcome.ENDED
+        assert "libQt6Gui" not in maps
+
+    async def play_beside_music() -> None:
+        with session_bus_of_its_own(tmp_path) as bus:
+            async with on_the_bus(bus.address, "music", music):
+                await asyncio.to_thread(play, bus)
+
+    asyncio.run(play_beside_music())
+    print("\n".join(log))
+    assert (music.pressed, music.status) == (["Pause", "Play"], "Playing")
 
 
 def test_by_ear__killed__asks_and_resumes_where_it_was(tmp_path: Path) -> None:

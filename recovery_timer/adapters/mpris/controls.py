@@ -88,7 +88,12 @@ class MprisControls:
 
 def system_media_controls(commands: MediaCommands) -> MediaControls:
     """Return the media controls of this system, which carry out ``commands``."""
-    return MprisControls(commands) if sys.platform == "linux" and has_session_bus() else NoMediaControls()
+    if sys.platform != "linux":
+        return NoMediaControls()
+    if not has_session_bus():
+        _log.info("There is no session bus, and so there are no media controls")
+        return NoMediaControls()
+    return MprisControls(commands)
 
 
 def _log_failure(task: "asyncio.Task[None]") -> None:

@@ -1,4 +1,4 @@
-"""A session in the words and pictures of a media player, for lock screens and phones."""
+"""The figure of a session as the cover that a media player shows, on lock screens and phones."""
 
 import logging
 from collections.abc import Callable
@@ -8,33 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QSize, QTimer
 from PySide6.QtGui import QImage
 
-from recovery_timer.ports import CoverStore, TrackWords, Worker
-from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.ui import text
+from recovery_timer.ports import CoverStore, Worker
+from recovery_timer.routine.timeline import Segment
 from recovery_timer.ui.figure.pictures import figure_cover
-from recovery_timer.ui.guide.face import after
-from recovery_timer.ui.text import domain
-from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 
 _log = logging.getLogger(__name__)
 
 COVER_PX = 512
 """The width and height of a cover: enough for a phone's lock screen."""
-
-
-def describe(timeline: Timeline, segment: Segment) -> TrackWords:
-    """Return the exercise and its side as the title, set and next step as the artist, the routine as the album."""
-    following = after(timeline.segments, segment)
-    comes = domain.next_label(following)
-    if following is not None:
-        comes = text.tr("next: {step}").format(step=comes)
-    artist = " · ".join(part for part in (domain.set_label(segment), comes) if part)
-    return TrackWords(
-        title=domain.describe_without_set(segment),
-        artist=artist[:1].upper() + artist[1:],
-        album=translated(timeline.name),
-    )
 
 
 class Covers(QObject):

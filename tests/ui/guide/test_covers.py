@@ -1,5 +1,3 @@
-"""A session in the words and pictures of a media player."""
-
 from pathlib import Path
 
 import pytest
@@ -7,11 +5,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.ports import TrackWords
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
 from recovery_timer.routine.timeline import Segment, expand
 from recovery_timer.storage.catalogue import load_catalogue
-from recovery_timer.ui.guide.now_playing import COVER_PX, Covers, describe
+from recovery_timer.ui.guide.covers import COVER_PX, Covers
+from recovery_timer.ui.guide.track import describe
 from recovery_timer.ui.theme.manager import ThemeManager
 from tests.fakes.media import MemoryCovers
 from tests.fakes.worker import LateWorker, PromptWorker
@@ -32,19 +30,6 @@ LEGS = expand(
 
 def titled(title: str) -> Segment:
     return next(segment for segment in LEGS.segments if describe(LEGS, segment).title == title)
-
-
-@pytest.mark.parametrize(
-    "index,title,artist",
-    [
-        (0, "Get ready: Hamstring stretch, Left", "Set 1 of 2 · next: switch to RIGHT"),
-        (1, "Hamstring stretch, Left", "Set 1 of 2 · next: switch to RIGHT"),
-        (2, "Switch sides: Hamstring stretch, Right", "Set 1 of 2 · next: rest, 0:10"),
-        (-1, "Cold water", "Last step"),
-    ],
-)
-def test_describe__exercise_and_side_then_set_and_what_is_next(index: int, title: str, artist: str) -> None:
-    assert describe(LEGS, LEGS.segments[index]) == TrackWords(title=title, artist=artist, album="Evening legs")
 
 
 class Studio:
