@@ -2,6 +2,9 @@
 
 Each entry has an ``id``, by which a later version replaces it, and ``at``, the moment that it is about, with the offset
 of the place. Values that exist are valid: constructors check the limits and raise ValueError, naming the field.
+
+A journal may hold tens of thousands. So the garbage collector leaves them alone (gc=False), which cannot be part of a
+cycle.
 """
 
 from datetime import datetime
@@ -31,7 +34,7 @@ class Sign(StrEnum):
     BRUISING = "bruising"
 
 
-class Run(Struct, frozen=True, kw_only=True, tag="run"):
+class Run(Struct, frozen=True, kw_only=True, gc=False, tag="run"):
     """A run that ended ``at``: what is known of it, and whether it was ``hard``, which is long or hard."""
 
     id: str
@@ -49,7 +52,7 @@ class Run(Struct, frozen=True, kw_only=True, tag="run"):
         force_setattr(self, "note", limits.clean_instruction("note", self.note))
 
 
-class Level(Struct, frozen=True):
+class Level(Struct, frozen=True, gc=False):
     """How sore a muscle is on one side, or alike on both (``side`` is None): 0 is not at all, 10 the worst."""
 
     muscle: Muscle
@@ -61,7 +64,7 @@ class Level(Struct, frozen=True):
         limits.require("soreness", LEVEL, self.level)
 
 
-class Soreness(Struct, frozen=True, kw_only=True, tag="soreness"):
+class Soreness(Struct, frozen=True, kw_only=True, gc=False, tag="soreness"):
     """An answer to "How do the legs feel?": a level for each muscle that was asked about, and signs beside soreness."""
 
     id: str
@@ -79,7 +82,7 @@ class Soreness(Struct, frozen=True, kw_only=True, tag="soreness"):
         force_setattr(self, "levels", tuple(sorted(self.levels, key=lambda level: (level.muscle, level.side or ""))))
 
 
-class Note(Struct, frozen=True, kw_only=True, tag="note"):
+class Note(Struct, frozen=True, kw_only=True, gc=False, tag="note"):
     """A note, about the session with the id ``session`` or about none."""
 
     id: str
@@ -94,7 +97,7 @@ class Note(Struct, frozen=True, kw_only=True, tag="note"):
         limits.require_length("note", Limit(1, limits.INSTRUCTION_LENGTH.high, "characters"), self.text)
 
 
-class Elsewhere(Struct, frozen=True, kw_only=True, tag="elsewhere"):
+class Elsewhere(Struct, frozen=True, kw_only=True, gc=False, tag="elsewhere"):
     """Something done without this program, such as a yoga class, begun ``at``."""
 
     id: str
@@ -126,7 +129,7 @@ class ReminderKind(StrEnum):
     """The technique ``about``, every day from the day of ``at`` on, at the time of day of ``due``."""
 
 
-class Reminder(Struct, frozen=True, kw_only=True, tag="reminder"):
+class Reminder(Struct, frozen=True, kw_only=True, gc=False, tag="reminder"):
     """Something of which the user asked ``at`` that moment to be reminded when it is ``due``."""
 
     id: str
@@ -141,7 +144,7 @@ class Reminder(Struct, frozen=True, kw_only=True, tag="reminder"):
         force_setattr(self, "due", moments.as_written(self.due))
 
 
-class Answer(Struct, frozen=True, kw_only=True, tag="answer"):
+class Answer(Struct, frozen=True, kw_only=True, gc=False, tag="answer"):
     """The user's answer ``at`` that moment to a line; its ``id`` is the line's key.
 
     The line is gone ``until`` then; for good, if that is None.

@@ -17,6 +17,9 @@ def as_written(moment: datetime) -> datetime:
     Raises:
         ValueError: if it has no offset.
     """
+    if isinstance(moment.tzinfo, timezone) and not moment.fold:
+        # As all are that were read from the journal.
+        return moment
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment needs its offset from UTC")

@@ -1,4 +1,7 @@
-"""What a session comes to, without its visits: for lists, totals and rules, which look at thousands of them."""
+"""What a session comes to, without its visits: for lists, totals and rules, which look at thousands of them.
+
+So the garbage collector leaves them alone (gc=False), which cannot be part of a cycle.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +14,7 @@ from recovery_timer.routine.timeline import Segment, Side
 from recovery_timer.session.record import Outcome, Record
 
 
-class Worked(Struct, frozen=True):
+class Worked(Struct, frozen=True, gc=False):
     """How long a muscle was worked, on one side or on both together (``side`` is None), in ms."""
 
     muscle: Muscle
@@ -19,7 +22,7 @@ class Worked(Struct, frozen=True):
     held_ms: int
 
 
-class Summary(Struct, frozen=True, kw_only=True):
+class Summary(Struct, frozen=True, kw_only=True, gc=False):
     """A session: how long work, warm and cold were held of how long they were planned, and for which muscles.
 
     Of a segment that waited for the user, the estimate counts as planned.
