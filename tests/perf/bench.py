@@ -62,7 +62,7 @@ def main(words: Sequence[str], benches: Sequence[Bench] = BENCHES, folder: Path 
     wanted = parser.parse_args(words)
     if wanted.page and wanted.benches:
         parser.error("the page has all benches: name none with --page")
-    chosen = [bench for bench in benches if (bench.name in wanted.benches if wanted.benches else bench.full)]
+    chosen = [bench for bench in benches if (bench.name in wanted.benches if wanted.benches else bench.usual)]
     machine, begun, rows = this_machine(), time.monotonic(), list[Row]()
     print(table.heading(), flush=True)
     for bench in chosen:

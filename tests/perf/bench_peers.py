@@ -92,8 +92,8 @@ NAMES = (OURS, *INSTALLABLE)
 def measure() -> Iterator[Measured]:
     with tempfile.TemporaryDirectory() as name, desktop(Path(name)) as screen:
         make_data(Path(name, "data"))
-        commands = {OURS: stays(Path(name, "data")).command, **{peer: [each] for peer, each in INSTALLABLE.items()}}
-        empty = screen.memory(empty_window_stays.command)
+        commands = {OURS: stays(Path(name, "data")), **{peer: [each] for peer, each in INSTALLABLE.items()}}
+        empty = screen.memory(empty_window_stays)
         for each, command in commands.items():
             if shutil.which(command[0]) is None:
                 yield from ((line, Missing("not installed")) for line in (mapped(each), rss(each), pss(each)))
@@ -101,7 +101,7 @@ def measure() -> Iterator[Measured]:
             held = screen.memory(command)
             yield rss(each), Pairs([held.rss], [empty.rss])
             yield pss(each), Pairs([held.pss], [empty.pss])
-            laps = [(screen.mapped_ms(command), screen.mapped_ms(empty_window_stays.command)) for _ in range(LAPS)]
+            laps = [(screen.mapped_ms(command), screen.mapped_ms(empty_window_stays)) for _ in range(LAPS)]
             yield mapped(each), Pairs(*zip(*laps, strict=True))
 
 

@@ -209,5 +209,5 @@ VOICE = Bench(
     processor time, and memory that no other process can share, at its end.""",
     VOICE_LINES,
     measure_voice,
-    full=False,
+    usual=False,
 )

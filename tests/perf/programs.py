@@ -6,10 +6,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from recovery_timer.storage import document
 from recovery_timer.storage.files.paths import folders
@@ -58,33 +57,29 @@ _PAINTED, _READY, _NEVER = "1", "2", "0"
 """How often the program paints until it ends."""
 
 
-class Start(NamedTuple):
-    """A program to start: one that ends when its window is there, or stays."""
-
-    arguments: Sequence[str]
-
-    @property
-    def command(self) -> list[str]:
-        """The command that starts it."""
-        return [sys.executable, "-c", *self.arguments]
+Command = list[str]
 
 
-empty_window, empty_window_stays = Start([_EMPTY_WINDOW]), Start([_EMPTY_WINDOW, "stay"])
+def _python(source: str, *words: str) -> Command:
+    return [sys.executable, "-c", source, *words]
 
 
-def until_painted(data: Path) -> Start:
+empty_window, empty_window_stays = _python(_EMPTY_WINDOW), _python(_EMPTY_WINDOW, "stay")
+
+
+def until_painted(data: Path) -> Command:
     """Return our program, which ends when its window is painted, still empty."""
-    return Start([_PROGRAM, _PAINTED, "--data-dir", str(data)])
+    return _python(_PROGRAM, _PAINTED, "--data-dir", str(data))
 
 
-def until_ready(data: Path) -> Start:
+def until_ready(data: Path) -> Command:
     """Return our program, which ends when its first screen is painted, just before it reads keys."""
-    return Start([_PROGRAM, _READY, "--data-dir", str(data)])
+    return _python(_PROGRAM, _READY, "--data-dir", str(data))
 
 
-def stays(data: Path) -> Start:
+def stays(data: Path) -> Command:
     """Return our program as it is."""
-    return Start([_PROGRAM, _NEVER, "--data-dir", str(data)])
+    return _python(_PROGRAM, _NEVER, "--data-dir", str(data))
 
 
 class Starter:
@@ -111,15 +106,15 @@ class Starter:
             make_data(data, routines=routines, sessions=sessions)
         return data
 
-    def run_ms(self, start: Start) -> float:
+    def run_ms(self, command: Command) -> float:
         """Run a program until it ends; return how long that took."""
         begun = time.perf_counter()
-        subprocess.run(start.command, env=self.environment, check=True, timeout=60)
+        subprocess.run(command, env=self.environment, check=True, timeout=60)
         return (time.perf_counter() - begun) * 1_000
 
-    def memory_when_idle(self, start: Start) -> Memory:
+    def memory_when_idle(self, command: Command) -> Memory:
         """Run a program until its memory no longer changes, and return it."""
-        with subprocess.Popen(start.command, env=self.environment) as process:
+        with subprocess.Popen(command, env=self.environment) as process:
             try:
                 return idle_memory(process.pid)
             finally:

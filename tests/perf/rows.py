@@ -52,14 +52,14 @@ Measure = Callable[[], Iterable[Measured]]
 class Bench(NamedTuple):
     """Lines that are measured together. ``about`` says what is compared with what, and what is not.
 
-    ``measure`` yields each of them once, in any order. A bench that is not in ``full`` runs only if it is named.
+    ``measure`` yields each of them once, in any order. A bench that is not ``usual`` runs only if it is named.
     """
 
     name: str
     about: str
     lines: Sequence[Line]
     measure: Measure
-    full: bool = True
+    usual: bool = True
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -81,7 +81,7 @@ class Row(Struct, frozen=True, kw_only=True):
     missing: str | None
 
     @property
-    def line(self) -> tuple[str, str, int | None, str]:
+    def key(self) -> tuple[str, str, int | None, str]:
         """What tells this row from all others."""
         return (self.bench, self.subject, self.size, self.things)
 
@@ -121,8 +121,8 @@ def _row(bench: str, line: Line, found: Pairs | Missing) -> Row:
 
 def with_growth(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with the growth of each from the one before it, where both are of one series."""
-    grown = {after.line: growth(before, after) for before, after in pairwise(rows)}
-    return [replace(row, growth=grown.get(row.line)) for row in rows]
+    grown = {after.key: growth(before, after) for before, after in pairwise(rows)}
+    return [replace(row, growth=grown.get(row.key)) for row in rows]
 
 
 def growth(smaller: Row, larger: Row) -> float | None:

@@ -10,7 +10,7 @@ HEADINGS = ("bench", "what", "measured", "reference", "ratio", "budget", "x10")
 _PAGE_HEAD = """\
 | bench | what | measured | reference | of | ratio | budget | x10 |
 |---|---|--:|--:|---|--:|--:|--:|"""
-_WIDTHS = (9, 50, 12, 12, 8, 18, 8)
+_LAYOUT = ("<9", "<50", ">12", ">12", ">8", ">18", ">8")
 _PAGE = """\
 # How fast, how light, how exact
 
@@ -125,14 +125,12 @@ def _origin(report: Report) -> str:
     return (
         f"Measured on {report.date[:10]} at {commit}, in {report.seconds / 60:.0f} min, on {machine.processors} "
         f"processors of {machine.processor}, {machine.system}, Python {machine.python}, Qt {machine.qt}; "
-        f"{machine.load:g} other processes were running when it began."
+        f"with a load of {machine.load:g} when it began."
     )
 
 
 def _text_line(row: Sequence[str]) -> str:
-    left, right = 2, zip(row[2:], _WIDTHS[2:], strict=True)
-    named = "".join(f"{cell:<{width}}" for cell, width in zip(row[:left], _WIDTHS[:left], strict=True))
-    return (named + "".join(f"{cell:>{width}}" for cell, width in right)).rstrip()
+    return "".join(f"{cell:{layout}}" for cell, layout in zip(row, _LAYOUT, strict=True)).rstrip()
 
 
 def _page_line(row: Row) -> str:

@@ -107,7 +107,7 @@ def test_page__has_all_rows_and_where_they_were_measured() -> None:
 
 
 def test_page__of_the_project__has_the_rows_of_the_benches() -> None:
-    lines = [rows_of(each, ()) for each in bench.BENCHES if each.full]
+    lines = [rows_of(each, ()) for each in bench.BENCHES if each.usual]
     wanted = [(row.bench, table.what(row)) for rows in lines for row in rows]
 
     found = table.page_rows((REPOSITORY / bench.PAGE).read_text(encoding="utf-8"))
@@ -119,7 +119,7 @@ def test_page__of_the_project__has_the_rows_of_the_benches() -> None:
 
 
 def test_benches__every_line__has_a_name_of_its_own() -> None:
-    lines = [row.line for each in bench.BENCHES for row in rows_of(each, ())]
+    lines = [row.key for each in bench.BENCHES for row in rows_of(each, ())]
 
     assert len(set(lines)) == len(lines)
     assert all(line.against for each in bench.BENCHES for line in each.lines)
@@ -147,7 +147,7 @@ def test_measured__bench_cannot_go_on__keeps_what_it_has(
 # -- the command
 
 
-NAMED = MADE._replace(name="named", full=False)
+NAMED = MADE._replace(name="named", usual=False)
 
 
 def run(folder: Path, *words: str) -> int:
@@ -159,7 +159,7 @@ def benches_in(folder: Path) -> set[str]:
     return {row.bench for row in decoded((folder / bench.JSON).read_bytes()).rows}
 
 
-def test_main__nothing_named__measures_the_full_benches_and_writes_no_page(
+def test_main__nothing_named__measures_the_usual_benches_and_writes_no_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(tmp_path) == 0
