@@ -21,6 +21,8 @@ from recovery_timer.cli.outcome import DONE, FAILED, INTERRUPTED, STANDARD, UNRE
 from recovery_timer.desktop.options import Options
 
 if TYPE_CHECKING:
+    from recovery_timer.cli.context import CliContext
+    from recovery_timer.ports import Read
     from recovery_timer.routine.timeline import Timeline
 
 PROGRAM = "recovery-timer"
@@ -128,6 +130,7 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
 
     play = add("play", "guide through a routine at once, in the window or by ear", _play)
     play.add_argument("routine", metavar="ROUTINE")
+    play.add_argument("--as-last-time", action="store_true", help="with the lengths that were held the last time")
     play.add_argument("--exit-when-done", action="store_true", help="end the program after the routine")
     play.add_argument("--no-voice", action="store_true", help="speak nothing")
     play.add_argument("--mute", action="store_true", help="begin without sound")
@@ -239,6 +242,8 @@ def _play(chosen: Namespace) -> int:
 
     context = CliContext(chosen.data_dir)
     read = context.routine(chosen.routine)
+    if chosen.as_last_time:
+        read = _as_last_time(context, read)
     timeline = context.timeline(read, chosen.routine)
     options = Options(
         data_dir=chosen.data_dir,
@@ -251,6 +256,14 @@ def _play(chosen: Namespace) -> int:
         by_ear=chosen.by_ear,
     )
     return _play_by_ear(options, timeline) if chosen.by_ear else _open_window(options)
+
+
+def _as_last_time(context: "CliContext", read: "Read") -> "Read":
+    """Return a routine with the lengths of the last time; as it is, and say so, if nothing differed."""
+    as_done = context.as_last_time(read)
+    if as_done is None:
+        terminal.print_error(f'"{read.routine.name}" is played as it is: the last time, nothing differed.')
+    return as_done or read
 
 
 def _open_window(options: Options) -> int:

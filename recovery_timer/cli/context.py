@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.app import settings
@@ -29,6 +29,9 @@ from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.techniques import TechniqueFiles
+
+if TYPE_CHECKING:
+    from recovery_timer.storage.journal.store import JournalFiles
 
 
 class CliContext:
@@ -130,12 +133,25 @@ class CliContext:
             terminal.print_error(str(failure))
             return None
 
+    def as_last_time(self, read: Read) -> Read | None:
+        """Return a routine with the lengths of its last session; None if nothing differed, or there was none."""
+        from recovery_timer.journal.reuse import as_last_time
+
+        for record in self._sessions.sessions_of(read.routine.id, 1):
+            routine = as_last_time(read.routine, record)
+            return None if routine is None else read._replace(routine=routine)
+        return None
+
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
-        # Imported late: no other command needs SQLite.
+        return self._sessions.last_used()
+
+    @property
+    def _sessions(self) -> "JournalFiles":
+        # Imported late: few commands need SQLite.
         from recovery_timer.storage.journal.store import JournalFiles
 
-        return JournalFiles(self._journal, _report_quarantined).last_used()
+        return JournalFiles(self._journal, _report_quarantined)
 
 
 @contextmanager

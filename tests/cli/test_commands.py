@@ -21,6 +21,7 @@ from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_builtin_routines
 from recovery_timer.storage.journal.db import JournalDatabase
 from tests.cli.conftest import Command
+from tests.journal.test_reuse import played, skip
 
 PROGRAM = (sys.executable, "-m", "recovery_timer")
 
@@ -685,6 +686,20 @@ def test_play__opens_the_window_with_the_routine(run: Command, data: Path, opene
         Options(data_dir=data, routine=LEGS, exit_when_done=True, voice=False, mute=True, full_screen=True),
         Options(data_dir=data, routine=LEGS),
     ]
+
+
+def test_play__as_last_time__has_the_lengths_that_were_held(run: Command, data: Path, opened: list[Options]) -> None:
+    walk, roll = Step(name="Walk", seconds=60), Step(name="Roll", seconds=60)
+    short = Routine(id="short", name="Short", blocks=(walk, roll))
+    saved(data, short)
+    said = '"Short" is played as it is: the last time, nothing differed.\n'
+    assert run("play", "Short", "--as-last-time") == (0, "", said)
+    JournalDatabase(data / "journal.sqlite3", lambda found: None).write(played(short, skip("Walk", 20_000)))
+
+    assert run("play", "Short", "--as-last-time") == (0, "", "")
+    assert run("play", "Short") == (0, "", "")
+    shorter = replace(short, blocks=(replace(walk, seconds=20), roll))
+    assert opened == [Options(data_dir=data, routine=each) for each in (short, shorter, short)]
 
 
 def test_play__of_a_text__opens_the_window_with_it(run: Command, opened: list[Options], typed: Typed) -> None:
