@@ -6799,6 +6799,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Default voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4,8 +4,11 @@ import json
 import os
 import subprocess
 import sys
+import time
 import wave
 from array import array
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.sound.splicing import FRAME
 from recovery_timer.audio.sounds import RATE_HZ, Samples
+from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.cues import sound
+from recovery_timer.storage import document
 from recovery_timer.storage.sound.store import built_in_sounds
+from tests.perf.procfs import children, memory
 from tests.real.processes import want
+from tests.real.promises import promised
 
 LOUD = 1_000
 PROGRAM = (sys.executable, "-W", "error", "-m", "recovery_timer")
@@ -96,6 +103,44 @@ def test_export__to_m4a__every_cue_begins_where_it_should(tmp_path: Path, qtbot:
     # The title; the chapters are in two lists.
     assert data.count(b"Evening legs") == 1
     assert data.count(b"\x0cCalf stretch") == data.count(b"\5plank") == 2
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", ["wav", "m4a"])
+def test_export__an_hour_with_a_voice__takes_little_time_and_memory(kind: str, tmp_path: Path) -> None:
+    want("espeak-ng", "espeak-ng")
+    steps = tuple(Step(name=f"Stretch {number}", seconds=30, sets=3, sides=Sides.EACH) for number in range(16))
+    (tmp_path / "hour.json").write_bytes(document.encode(Routine(id="hour", name="Hour", blocks=steps)))
+    words = ["export", str(tmp_path / "hour.json"), "--to", "audio", "-o", str(tmp_path / f"hour.{kind}")]
+    begun, peak_mib = time.monotonic(), 0.0
+
+    with subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as export:
+        while export.poll() is None:
+            peak_mib = max(peak_mib, sum(map(pss_mib, tree(export.pid))))
+            time.sleep(0.05)
+        took_s = time.monotonic() - begun
+        said, complained = export.communicate()
+
+    print(f"{kind}: {took_s:.1f} s, {peak_mib:.0f} MiB in all its processes")
+    assert (export.returncode, complained) == (0, b"")
+    assert b"1:00:00 of the session" in said
+    assert peak_mib < 200
+    assert took_s < promised(10, times=20)
+
+
+def tree(process_id: int) -> Iterator[int]:
+    """The process and all that it has started, as far as they have not ended."""
+    yield process_id
+    with suppress(OSError):
+        for child in children(process_id):
+            yield from tree(child)
+
+
+def pss_mib(process_id: int) -> float:
+    """What a process uses, with its part of what it shares."""
+    with suppress(OSError, KeyError):
+        return memory(process_id).pss
+    return 0.0
 
 
 def decoded(path: Path, qtbot: QtBot) -> Samples:

@@ -105,7 +105,7 @@ def _voice() -> Mapping[str, SettingText]:
         "voice_id": SettingText(
             text.tr("Voice to use"),
             text.tr("One of the voices that this computer has."),
-            usual=text.tr("System default"),
+            usual=text.tr("Default voice"),
             absent=text.tr("{name} (not installed)"),
         ),
         "voice_rate": SettingText(text.tr("Speed"), text.tr("100 is the voice’s normal speed.")),

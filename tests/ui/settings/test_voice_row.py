@@ -51,7 +51,7 @@ def test_voice__found_later__is_offered(running: RunningApp, show_row: Callable[
     assert not row.problem.isVisible()
     pick = running.settings_screen.controls["voice_id"]
     assert isinstance(pick, ChoiceBox)
-    assert [pick.itemText(index) for index in range(pick.count())] == ["System default", "Alice"]
+    assert [pick.itemText(index) for index in range(pick.count())] == ["Default voice", "Alice"]
 
 
 def test_voice__lost_while_the_page_is_shown__is_reported(
