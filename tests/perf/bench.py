@@ -12,7 +12,8 @@ All of it is in build/bench.json:
 - ``schema``: 1; another number if a field's meaning has changed. New fields may come without that.
 - ``commit``, ``is_modified``: the commit in git, and whether the checkout differed from it; "" and false without git.
 - ``date``, ``seconds``: when the run ended, in UTC, and how long it took.
-- ``machine``: ``processor``, ``processors``, ``system``, ``python``, ``qt``, and the ``load`` before the run.
+- ``machine``: ``processor``, ``processors``, ``system``, ``python``, ``qt``, and the ``load`` before the run,
+  null where the system does not say.
 - ``rows``, in the order of the table, each with:
   - ``bench``, ``subject``, ``size`` of the ``things`` (null and "" where nothing is counted): what was measured; no two
     rows agree in all four.

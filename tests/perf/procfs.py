@@ -6,8 +6,6 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-_libc = ctypes.CDLL(None)
-
 
 class Memory(NamedTuple):
     """The memory of a process, in MiB.
@@ -32,7 +30,7 @@ def cpu_s(process_id: int) -> float:
     """Return the processor time that a process has used, user and system, all of its threads together."""
     # To the nanosecond; the fields of /proc count in hundredths of a second.
     clock = ctypes.c_int()
-    failed = _libc.clock_getcpuclockid(process_id, ctypes.byref(clock))
+    failed = ctypes.CDLL(None).clock_getcpuclockid(process_id, ctypes.byref(clock))
     if failed:
         raise ProcessLookupError(failed, os.strerror(failed))
     return time.clock_gettime(clock.value)

@@ -19,14 +19,17 @@ SCHEMA = 1
 
 
 class Machine(Struct, frozen=True, kw_only=True):
-    """Where a run was measured. ``load`` is how many processes were running on average in the minute before it."""
+    """Where a run was measured.
+
+    ``load`` is how many processes were running on average in the minute before it; None where the system does not say.
+    """
 
     processor: str
     processors: int
     system: str
     python: str
     qt: str
-    load: float
+    load: float | None
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -49,7 +52,7 @@ def this_machine() -> Machine:
         system=_system(),
         python=platform.python_version(),
         qt=qVersion(),
-        load=round(os.getloadavg()[0], 2),
+        load=round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None,
     )
 
 

@@ -124,8 +124,8 @@ def _origin(report: Report) -> str:
     )
     return (
         f"Measured on {report.date[:10]} at {commit}, in {report.seconds / 60:.0f} min, on {machine.processors} "
-        f"processors of {machine.processor}, {machine.system}, Python {machine.python}, Qt {machine.qt}; "
-        f"with a load of {machine.load:g} when it began."
+        f"processors of {machine.processor}, {machine.system}, Python {machine.python}, Qt {machine.qt}"
+        f"{'' if machine.load is None else f', with a load of {machine.load:g} when it began'}."
     )
 
 
