@@ -1,7 +1,7 @@
 """The card that says what comes next, with a small figure of it."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.routine.timeline import Segment
@@ -68,7 +68,7 @@ class NextCard(QWidget):
         if picture is None:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(stage)
+        painter.setBrush(QColor(stage))
         painter.drawRoundedRect(tile, radius * 0.6, radius * 0.6)
         painter.drawPixmap(tile.topLeft(), picture)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from recovery_timer import assets
 from recovery_timer.ui.theme import icons
 from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours
+from recovery_timer.ui.theme.digits import with_tabular_digits
 from recovery_timer.ui.theme.style import style_sheet
 
 FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
@@ -103,8 +104,7 @@ class ThemeManager(QObject):
         font = QFont(self.face)
         font.setPixelSize(max(1, round(size_px)))
         font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return with_tabular_digits(font)
 
     @property
     def pixel_ratio(self) -> float:
