@@ -19,10 +19,11 @@ PACKAGE := $(VENV)/package.stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens pictures bench soak translations package deb release clean pins FORCE
+.PHONY: help install run test check screens pictures bench soak translations package deb small-deb tarball release clean pins \
+	FORCE
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(TOOLS) ## make .venv with the program, its tests and its checks
 	@echo "Ready. Start it with: make run"
@@ -63,6 +64,12 @@ package: $(PACKAGE) ## build the sdist and the wheel into dist, check them, and 
 
 deb: $(PACKAGE) ## freeze the program and make the Debian package in dist; needs the packages dpkg-dev and binutils
 	@$(RUN) packaging/linux/make_deb.py
+
+small-deb: $(PACKAGE) ## make a Debian package that uses the Python and Qt of Debian 13, in dist; needs the package dpkg-dev
+	@$(RUN) packaging/linux/make_small_deb.py
+
+tarball: $(PACKAGE) ## freeze the program into an archive for any Linux in dist, and try it; needs binutils and xz-utils
+	@$(RUN) packaging/linux/make_tarball.py
 
 release: $(PACKAGE) ## rehearse the release of VERSION in a clone, and leave in build/release what would be published
 	@$(RUN) packaging/release.py $(VERSION)

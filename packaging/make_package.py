@@ -1,7 +1,7 @@
 """Build the sdist, the wheel from it, check both, and try the wheel on every Python here: ``make package``.
 
-What a user installs is the wheel, so it is the wheel that is tried: in an empty environment with the pinned
-dependencies, from a folder that is not the checkout, it lists its routines and plays one.
+What a user installs is the wheel, so it is the wheel that is tried, away from the checkout: on every Python in an empty
+environment with the pinned dependencies, and as pipx and uv install it, with the newest ones.
 """
 
 import os
@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from smoke import smoke
+
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 PINS = ROOT / "packaging" / "requirements.txt"
@@ -20,13 +22,11 @@ FIND_PYTHON = ROOT / "packaging" / "find-python"
 TOOLS = Path(sys.executable).parent
 PYTHONS = ("python3.11", "python3.12", "python3.13", "python3.14")
 
-SHORT_ROUTINE = '# Tried\n1s "first", position 0\n1s "second", position 0\n'
-"""A few seconds with its get ready: enough for a window, its children and a record."""
-
 
 def main() -> None:
     """Leave both artefacts in dist/, or fail with what is wrong with them."""
-    shutil.rmtree(DIST, ignore_errors=True)
+    for old in (*DIST.glob("*.whl"), *DIST.glob("recovery_timer-*.tar.gz")):
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         sdist, wheel = build(Path(folder))
         check(sdist, wheel)
@@ -35,6 +35,11 @@ def main() -> None:
                 try_wheel(wheel, python, Path(folder) / name)
             else:
                 print(f"Not tried: {name} is not here.")
+        for installer in ("pipx", "uv"):
+            if program := shutil.which(installer, path=f"{TOOLS}{os.pathsep}{os.environ['PATH']}"):
+                try_installer(program, wheel, Path(folder) / installer)
+            else:
+                print(f"Not tried: {installer} is not here.")
     for artefact in (sdist, wheel):
         print(f"{artefact.relative_to(ROOT)}  {artefact.stat().st_size / 1e6:.1f} MB")
 
@@ -42,9 +47,11 @@ def main() -> None:
 def build(folder: Path) -> tuple[Path, Path]:
     """Return the sdist of the checkout, and the wheel made from that sdist, so that it is known to be complete."""
     _run(TOOLS / "hatchling", "build", "-t", "sdist", "-d", DIST)
-    (sdist,) = DIST.glob("*.tar.gz")
+    (sdist,) = DIST.glob("recovery_timer-*.tar.gz")
     with tarfile.open(sdist) as archive:
-        archive.extractall(folder, filter="data")
+        # A Python older than 3.11.4, such as Debian 12's, has no filter. It is our own archive.
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)
+        archive.extractall(folder)  # noqa: S202 - see above
     _run(TOOLS / "hatchling", "build", "-t", "wheel", "-d", DIST, cwd=folder / sdist.name.removesuffix(".tar.gz"))
     (wheel,) = DIST.glob("*.whl")
     return sdist, wheel
@@ -63,27 +70,29 @@ def found(name: str) -> str:
 
 
 def try_wheel(wheel: Path, python: str, folder: Path) -> None:
-    """Install ``wheel`` into an empty environment of ``python`` in ``folder`` and play a routine with it."""
+    """Install ``wheel`` into an empty environment of ``python`` in ``folder`` and try it."""
     print(f"Trying the wheel on {folder.name} ...", flush=True)
     _run(python, "-m", "venv", folder)
     pip = [folder / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps"]
     _run(*pip, "--require-hashes", "-r", PINS)
     _run(*pip, wheel)
-    routine = folder / "tried.txt"
-    routine.write_text(SHORT_ROUTINE, encoding="utf-8")
-    program = [folder / "bin" / "recovery-timer", "--data-dir", folder / "data"]
-    _run(*program, "list", cwd=folder, stdout=subprocess.DEVNULL)
-    _run(*program, "play", routine, "--mute", "--exit-when-done", cwd=folder, env=_offscreen())
+    smoke([folder / "bin" / "recovery-timer"])
 
 
-def _offscreen() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def try_installer(installer: str, wheel: Path, folder: Path) -> None:
+    """Let ``installer``, which is pipx or uv, install ``wheel`` below ``folder``, and try that."""
+    print(f"Trying the wheel with {folder.name} ...", flush=True)
+    places = {"PIPX_HOME": "all", "PIPX_BIN_DIR": "bin", "UV_TOOL_DIR": "all", "UV_TOOL_BIN_DIR": "bin"}
+    environment = os.environ | {name: str(folder / place) for name, place in places.items()}
+    words = ("tool", "install") if folder.name == "uv" else ("install",)
+    _run(installer, *words, "--python", sys.executable, wheel, env=environment)
+    smoke([folder / "bin" / "recovery-timer"])
 
 
-def _run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None, stdout: int | None = None) -> None:
+def _run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
     """Run ``command``; end the program, with its status, if it fails."""
     words: Sequence[str] = [str(word) for word in command]
-    status = subprocess.run(words, cwd=cwd, env=env, stdout=stdout, check=False).returncode
+    status = subprocess.run(words, cwd=cwd, env=env, check=False).returncode
     if status:
         sys.exit(f"failed with {status}: {' '.join(words)}")
 

@@ -1,3 +1,6 @@
 """Recovery Timer: build a recovery routine for after a run, and be guided through it."""
 
 __version__ = "0.1.0"
+
+APPLICATION_ID = "org.recoverytimer.RecoveryTimer"
+"""By which a desktop matches windows and media controls to the program's entry in its menu."""

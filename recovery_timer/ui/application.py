@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
+from recovery_timer import APPLICATION_ID
 from recovery_timer.ui.language import use_language
 
 
@@ -23,7 +24,7 @@ class Application(QApplication):
         use_language(self)
         self.setApplicationName("recovery-timer")
         self.setApplicationDisplayName("Recovery Timer")
-        self.setDesktopFileName("recovery-timer")
+        self.setDesktopFileName(APPLICATION_ID)
         self.setQuitOnLastWindowClosed(False)
 
     def show_icon(self) -> None:

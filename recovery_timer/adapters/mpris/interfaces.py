@@ -10,11 +10,11 @@ from dbus_fast import PropertyAccess, Variant
 from dbus_fast.annotations import DBusBool, DBusDict, DBusDouble, DBusInt64, DBusObjectPath, DBusSignature, DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
+from recovery_timer import APPLICATION_ID
 from recovery_timer.adapters.mpris.names import PLAYER, ROOT
 from recovery_timer.ports import MediaCommands, NowPlaying
 
 IDENTITY = "Recovery Timer"
-DESKTOP_ENTRY = "recovery-timer"
 
 _TRACKS = "/org/recovery_timer/track"
 _READ = PropertyAccess.READ
@@ -55,7 +55,7 @@ class Root(ServiceInterface):
 
     @dbus_property(access=_READ, name="DesktopEntry")
     def desktop_entry(self) -> DBusStr:
-        return DESKTOP_ENTRY
+        return APPLICATION_ID
 
     @dbus_property(access=_READ, name="SupportedUriSchemes")
     def uri_schemes(self) -> _Texts:

@@ -1,0 +1,103 @@
+"""Make the small Debian package in dist/, for Debian 13 and later: ``make small-deb``.
+
+It uses the system's Python, Qt and libraries. Three of the libraries are not in Debian, or not in the version that the
+program needs: they come with it, in Python alone, so that one package serves every architecture.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import debian
+from debian import NAME, ROOT
+
+BROUGHT = ("dbus-fast", "qasync", "wakepy")
+"""dbus-fast is older in Debian 13 and lacks the types of the bus as annotations, qasync is older, wakepy is missing."""
+
+_QT = ("core", "gui", "multimedia", "network", "svg", "widgets")
+DEPENDS = ", ".join(
+    (
+        "python3 (>= 3.11)",
+        *(f"python3-pyside6.qt{module} (>= 6.8)" for module in _QT),
+        "python3-icalendar (>= 6)",
+        "python3-jeepney",
+        "python3-msgspec (>= 0.19)",
+        "python3-platformdirs (>= 4.2)",
+    )
+)
+RECOMMENDS = "espeak-ng, qt6-wayland"
+
+LAUNCHER = f"""\
+#!/bin/sh
+# -P: what lies in the working directory is not imported.
+PYTHONPATH=/usr/lib/{NAME} exec /usr/bin/python3 -P -m recovery_timer "$@"
+"""
+COMPILE = f"""\
+#!/bin/sh
+set -e
+if [ "$1" = configure ] && command -v py3compile >/dev/null; then
+    py3compile --package {NAME} /usr/lib/{NAME}
+fi
+"""
+CLEAN = f"""\
+#!/bin/sh
+set -e
+if command -v py3clean >/dev/null; then
+    py3clean --package {NAME}
+fi
+"""
+
+OVERRIDES = """\
+# The interface looks the same where fonts-inter is not installed.
+recovery-timer: duplicate-font-file
+"""
+
+
+def main() -> None:
+    """Leave the package in dist/."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        lay_out(tree / "usr/lib" / NAME)
+        (tree / "usr/bin").mkdir()
+        (tree / "usr/bin" / NAME).write_text(LAUNCHER, encoding="utf-8")
+        (tree / "DEBIAN").mkdir()
+        (tree / "DEBIAN/postinst").write_text(COMPILE, encoding="utf-8")
+        (tree / "DEBIAN/prerm").write_text(CLEAN, encoding="utf-8")
+        debian.build(
+            tree,
+            architecture="all",
+            depends=DEPENDS,
+            recommends=RECOMMENDS,
+            libraries=BROUGHT,
+            overrides=OVERRIDES,
+        )
+
+
+def lay_out(folder: Path) -> None:
+    """Put the program, its resources and the libraries that it brings into ``folder``."""
+    without_caches = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "recovery_timer", folder / "recovery_timer", ignore=without_caches)
+    shutil.copytree(ROOT / "resources", folder / "recovery_timer/resources", ignore=without_caches)
+    with tempfile.TemporaryDirectory() as name:
+        pins, place = Path(name) / "pins.txt", Path(name) / "libraries"
+        pins.write_text(pinned(BROUGHT), encoding="utf-8")
+        pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+        subprocess.run([*pip, "--no-deps", "--require-hashes", "--target", place, "-r", pins], check=True)
+        for library in place.iterdir():
+            if (library / "__init__.py").is_file():
+                # Beside each compiled module lies the one that it was compiled from.
+                compiled = shutil.ignore_patterns("__pycache__", "*.so", "*.pxd")
+                shutil.copytree(library, folder / library.name, ignore=compiled)
+
+
+def pinned(names: tuple[str, ...]) -> str:
+    """Return what packaging/requirements.txt says of the libraries ``names``."""
+    pins = (ROOT / "packaging/requirements.txt").read_text(encoding="utf-8")
+    return "".join(entry for entry in re.split(r"^(?=\S)", pins, flags=re.MULTILINE) if entry.startswith(names))
+
+
+if __name__ == "__main__":
+    main()
