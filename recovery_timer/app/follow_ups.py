@@ -105,8 +105,10 @@ class FollowUps:
             disconnect()
             recent = read.result()
             self.known = known(recent.entries, recent.last_done)
-            self.is_loaded = True
-            self._journal.changed.connect(self._learn)
+            if not self.is_loaded:
+                self.is_loaded = True
+                self._journal.changed.connect(self._learn)
+                self._journal.replaced.connect(lambda _: self.load())
             for change in changes:
                 self._take(change)
             self.look_after_change()

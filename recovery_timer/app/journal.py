@@ -10,6 +10,8 @@ from recovery_timer.session.record import Outcome, Record
 
 if TYPE_CHECKING:
     # When the program starts, it only asks when each routine was last used.
+    from concurrent.futures import Future
+
     from recovery_timer.journal.entries import Entry
     from recovery_timer.journal.summary import Summary
 
@@ -38,23 +40,36 @@ class Recent(NamedTuple):
     last_done: Mapping[str, datetime]
 
 
-class BroughtIn(NamedTuple):
-    """How many sessions and entries were added; were known as the ``same``; were known as something ``other``."""
+class SortedOut(NamedTuple):
+    """What is new of a history; and how many were known as the ``same``, and how many as something ``other``."""
 
-    added: int
+    records: Sequence[Record]
+    entries: "Sequence[Entry]"
     same: int
     other: int
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of what is new."""
+        return [each.id for each in (*self.records, *self.entries)]
+
+    @property
+    def added(self) -> int:
+        """How many sessions and entries are new."""
+        return len(self.records) + len(self.entries)
 
 
 class Journal:
     """Keeps records and entries, and knows when each routine was last used. `changed` is emitted with each change.
 
-    Whatever was kept or deleted is known at once, also while the saver has not written it yet.
+    Whatever was kept or deleted is known at once, also while the saver has not written it yet. `replaced` is emitted
+    when so much has changed at once that all of it has to be read anew.
     """
 
     def __init__(self, store: JournalStore, saver: Saver, worker: Worker | None = None) -> None:
         """Without a ``worker``, `load` reads synchronously."""
         self.changed: Signal[Change] = Signal()
+        self.replaced: Signal[None] = Signal()
         self._store = store
         self._saver = saver
         self._worker = worker or ImmediateWorker()
@@ -123,32 +138,65 @@ class Journal:
 
         return undo
 
-    def bring_in(self, records: "Iterable[Record]", entries: "Iterable[Entry]") -> BroughtIn:
-        """Keep those of ``records`` and ``entries`` whose ids are not known yet; known ones stay as they are."""
+    def sort_out(self, records: "Iterable[Record]", entries: "Iterable[Entry]") -> SortedOut:
+        """Return those of ``records`` and ``entries`` whose ids are not known yet. Any thread may call this."""
         history = self.read_history()
         known_entries = {entry.id: entry for entry in history.entries}
         known_sessions = {session.id for session in history.sessions}
-        added = same = other = 0
+        new_records: dict[str, Record] = {}
+        new_entries: dict[str, Entry] = {}
+        same = other = 0
         for record in records:
-            if record.id not in known_sessions:
-                known_sessions.add(record.id)
-                self.learn({record.routine_id: record.started})
-                self._submit(SaveKind.RECORD, Change(record.id, record=record))
-                added += 1
-            elif self.read_record(record.id) == record:
+            known = new_records.get(record.id)
+            if known is None and record.id not in known_sessions:
+                new_records[record.id] = record
+            elif (known or self.read_record(record.id)) == record:
                 same += 1
             else:
                 other += 1
         for entry in entries:
             if entry.id not in known_entries:
-                known_entries[entry.id] = entry
-                self.log(entry)
-                added += 1
+                known_entries[entry.id] = new_entries[entry.id] = entry
             elif known_entries[entry.id] == entry:
                 same += 1
             else:
                 other += 1
-        return BroughtIn(added, same, other)
+        return SortedOut(tuple(new_records.values()), tuple(new_entries.values()), same, other)
+
+    def bring_in(self, new: SortedOut, done: "Callable[[OSError | None], None]") -> None:
+        """Keep what is ``new``, all of it or nothing.
+
+        ``done`` is called by the saver, possibly in another thread; then call `read_anew`.
+        """
+        self._do_at_once(new, lambda: self._store.write_all(new.records, new.entries), done)
+
+    def take_back(self, new: SortedOut, done: "Callable[[OSError | None], None]") -> None:
+        """Delete what was brought in; see `bring_in`."""
+        self._do_at_once(new, lambda: self._store.delete_all(new.ids), done)
+
+    def _do_at_once(self, new: SortedOut, job: Callable[[], None], done: "Callable[[OSError | None], None]") -> None:
+        def save() -> None:
+            try:
+                job()
+            except OSError as error:
+                done(error)
+            else:
+                done(None)
+
+        self._saver.submit(SaveKey(SaveKind.RESTORED_SESSIONS, new.ids[0] if new.added else ""), save)
+
+    def read_anew(self) -> None:
+        """Have everybody read anew, because much changed at once in the store: `replaced` is emitted for that."""
+
+        def learn(read: "Future[Mapping[str, datetime]]") -> None:
+            self._last_used = {}
+            self.learn(read.result())
+            for change in self._unsaved.values():
+                if change.record is not None:
+                    self.learn({change.record.routine_id: change.record.started})
+            self.replaced.emit(None)
+
+        self._worker.run(self.read_last_used, learn)
 
     def _submit(self, kind: SaveKind, change: Change, then: Callable[[], None] | None = None) -> None:
         def save() -> None:

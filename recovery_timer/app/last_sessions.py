@@ -35,6 +35,7 @@ class LastSessions:
         self._wanted: set[str] = set()
         self._changes = 0
         journal.changed.connect(self._learn)
+        journal.replaced.connect(lambda _: self.forget())
 
     def of(self, routine_id: str) -> LastSession | None:
         """Return the latest session of the routine; None if there is none, or if the next `read` has to find it."""
@@ -66,7 +67,7 @@ class LastSessions:
         self._worker.run(lambda: {routine_id: self._last(routine_id) for routine_id in wanted}, take)
 
     def forget(self) -> None:
-        """Know nothing any more: sessions were added behind the journal's back."""
+        """Know nothing any more: many sessions came or went at once."""
         self._changes += 1
         self._known.clear()
 

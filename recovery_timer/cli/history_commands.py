@@ -8,7 +8,7 @@ from typing import assert_never
 from uuid import uuid4
 
 from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.app.journal import BroughtIn, Journal
+from recovery_timer.app.journal import Journal, SortedOut
 from recovery_timer.cli import terminal
 from recovery_timer.cli.outcome import DONE, MISUSED, FailedError
 from recovery_timer.journal.entries import Elsewhere, Logged, Note, Run, Soreness
@@ -81,20 +81,27 @@ def import_history(data: bytes, file: str, data_dir: Path | None) -> str:
     """Add to the journal what it does not know yet of the history in ``data``, and return what became of it."""
     try:
         found = exchange.read(data)
-        brought = Journal(_store(data_dir), ImmediateSaver()).bring_in(found.records, found.entries)
+        journal = Journal(_store(data_dir), ImmediateSaver())
+        new = journal.sort_out(found.records, found.entries)
+        journal.bring_in(new, _require_done)
     except NotHistoryError as error:
         raise FailedError(f"{file}: Line {error.line}: {error.message}") from error
     except OSError as error:
         raise FailedError(f"{file}: {error_reason(error)}") from error
-    return _outcome(brought)
+    return _outcome(new)
 
 
-def _outcome(brought: BroughtIn) -> str:
-    parts = [f"{brought.added:,} added to the journal"]
-    if brought.same:
-        parts.append(f"{brought.same:,} known already")
-    if brought.other:
-        parts.append(f"{brought.other:,} known with other content, and left as they are")
+def _require_done(error: OSError | None) -> None:
+    if error is not None:
+        raise error
+
+
+def _outcome(new: SortedOut) -> str:
+    parts = [f"{new.added:,} added to the journal"]
+    if new.same:
+        parts.append(f"{new.same:,} known already")
+    if new.other:
+        parts.append(f"{new.other:,} known with other content, and left as they are")
     return ", ".join(parts)
 
 

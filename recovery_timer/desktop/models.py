@@ -221,10 +221,7 @@ class Models(Services):
     def restore_model(self) -> "RestoreModel":
         from recovery_timer.ui.backups.model import RestoreModel
 
-        model = RestoreModel(self._restore, self.journal, self.worker, parent=self.window)
-        model.sessions_added.connect(self.last_sessions.forget)
-        model.sessions_added.connect(self.routines_model.changed)
-        return model
+        return RestoreModel(self._restore, self.journal, self.worker, parent=self.window)
 
     @cached_property
     def your_data_model(self) -> "YourDataModel":

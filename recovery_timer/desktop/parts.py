@@ -327,9 +327,22 @@ class Parts(Models):
 
     @cached_property
     def history_screen(self) -> "HistoryScreen":
+        from recovery_timer.ui.history.exchange import HistoryExchange
         from recovery_timer.ui.history.screen import HistoryScreen
 
         screen = HistoryScreen(self.theme, self.history_model, self.techniques)
+        exchange = HistoryExchange(
+            self.window,
+            self.notices,
+            self.history_model,
+            journal=self.journal,
+            files=self._ports.history_files(),
+            worker=self.worker,
+            folder=self._first_folder,
+            keep_folder=self._keep_folder,
+        )
+        screen.export_wanted.connect(exchange.ask_for_export)
+        screen.import_wanted.connect(exchange.ask_for_import)
         screen.begin_wanted.connect(lambda: self.navigator.show(HOME))
         screen.start_wanted.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
         return screen

@@ -23,6 +23,7 @@ from recovery_timer.ports import (
     Clock,
     CoverStore,
     DraftStore,
+    HistoryFiles,
     JournalStore,
     MediaCommands,
     MediaControls,
@@ -112,6 +113,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         trash=partial(_trash, places),
         drafts=partial(_drafts, places),
         journal=journal,
+        history_files=_history_files,
         checkpoints=partial(_checkpoints, places),
         has_checkpoint=lambda: os.path.lexists(places.checkpoint),
         backups=backups,
@@ -134,6 +136,12 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         calendar=_calendar,
         open_file=_open_file,
     )
+
+
+def _history_files() -> HistoryFiles:
+    from recovery_timer.storage.journal.exchange import Files
+
+    return Files()
 
 
 def _everything(places: Folders) -> WholeStore:

@@ -43,6 +43,7 @@ from recovery_timer.ports.problems import (
     NoPlatform,
     NotA,
     NotABackupError,
+    NotAHistory,
     NotAJournal,
     NotAllSaved,
     NotARoutineError,
@@ -141,6 +142,8 @@ def file_problem(problem: FileProblem) -> Message:  # noqa: C901 - one case per 
             return Message("The sessions cannot be added to {file}: {detail}.", file=file, detail=detail)
         case TooMuchToBackUp(cause):
             return Message("There is too much to back up. {reason}", reason=backup_problem(cause))
+        case NotAHistory(line, detail):
+            return Message("It is no history. Line {line}: {detail}.", line=line, detail=detail)
         case CopyWouldBeErased(folder):
             return Message("The folder {folder} is part of what would be copied. Choose another place.", folder=folder)
         case CopyNotWhole():

@@ -21,6 +21,7 @@ from recovery_timer.ports.stores import (
     DraftStore,
     FavouritesStore,
     HintStore,
+    HistoryFiles,
     JournalStore,
     QuarantinedFile,
     RoutineExchange,
@@ -69,6 +70,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     trash: Callable[[], TrashStore]
     drafts: Callable[[], DraftStore]
     journal: Callable[[Callable[[QuarantinedFile], None]], JournalStore]
+    history_files: Callable[[], HistoryFiles]
     checkpoints: Callable[[], CheckpointStore]
     has_checkpoint: Callable[[], bool]
     """Whether a session may have been interrupted; does not read the checkpoint or import its reader."""

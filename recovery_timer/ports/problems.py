@@ -267,6 +267,13 @@ class TooMuchToBackUp(Struct, frozen=True):
     cause: "BackupProblem"
 
 
+class NotAHistory(Struct, frozen=True):
+    """The file is no history; ``line`` says where that shows, from 1."""
+
+    line: int
+    detail: str
+
+
 class CopyWouldBeErased(Struct, frozen=True):
     """The copy of everything was to be in a ``folder`` that is erased."""
 
@@ -373,6 +380,7 @@ FileProblem: TypeAlias = (
     | JournalNotWritten
     | SessionsStay
     | TooMuchToBackUp
+    | NotAHistory
     | CopyWouldBeErased
     | CopyNotWhole
     | NotAllSaved

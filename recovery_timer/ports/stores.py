@@ -1,7 +1,8 @@
 """Stores for what the user makes and chooses, and for what happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from recovery_timer.session.record import Record
 
 if TYPE_CHECKING:
     # At runtime, importing these would delay every start, and most starts meet no text and read no history.
-    from recovery_timer.journal.entries import Entry
+    from recovery_timer.journal.entries import Entry, Logged
     from recovery_timer.journal.summary import Summary
     from recovery_timer.routine.notation import Notice
 
@@ -229,6 +230,14 @@ class JournalStore(Protocol):
         """Delete the session or entry with this id, if there is one; raise OSError if that fails."""
         ...
 
+    def write_all(self, records: Sequence[Record], entries: "Sequence[Entry]") -> None:
+        """Save all of them, or none; raise OSError if they cannot be written."""
+        ...
+
+    def delete_all(self, kept_ids: Sequence[str]) -> None:
+        """Delete all sessions and entries with these ids, or none; raise OSError if that fails."""
+        ...
+
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
         ...
@@ -259,6 +268,22 @@ class JournalStore(Protocol):
 
     def last_done(self, since: datetime) -> dict[str, datetime]:
         """Return when each technique was last held, by its id, in sessions ``since`` that moment."""
+        ...
+
+
+class HistoryFiles(Protocol):
+    """Files of history, CSV or JSON Lines, as other programs write and read them. Any thread may use it."""
+
+    def write(self, file: Path, records: Iterable[Record], entries: "Iterable[Logged]") -> None:
+        """Write ``records`` and ``entries`` to ``file``: CSV if it is called so, else JSON Lines.
+
+        Raises:
+            OSError: if it cannot be written; what was there stays.
+        """
+        ...
+
+    def read(self, file: Path) -> "tuple[Sequence[Record], Sequence[Logged]]":
+        """Return the history in ``file``; raise OSError if it cannot be read, or is none."""
         ...
 
 

@@ -26,6 +26,7 @@ from tests.fakes.stores import (
     MemoryEverything,
     MemoryFavourites,
     MemoryHints,
+    MemoryHistoryFiles,
     MemoryJournal,
     MemoryRoutines,
     MemorySettings,
@@ -59,6 +60,7 @@ class Fakes:
         self.routines = MemoryRoutines(routines)
         self.journal = MemoryJournal(last_used)
         self.techniques = MemoryTechniques()
+        self.history_files = MemoryHistoryFiles()
         self.drafts = MemoryDrafts()
         self.checkpoints = checkpoints or MemoryCheckpoints()
         self.own_sounds = MemorySounds()
@@ -110,6 +112,7 @@ class Fakes:
             trash=MemoryTrash,
             drafts=lambda: self.drafts,
             journal=lambda _: self.journal,
+            history_files=lambda: self.history_files,
             checkpoints=lambda: self.checkpoints,
             has_checkpoint=lambda: self.checkpoints.checkpoint is not None,
             backups=lambda: self.backups,

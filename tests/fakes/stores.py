@@ -1,13 +1,13 @@
 """Stores that last as long as the test."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from recovery_timer.audio.sounds import Samples, Sound
-from recovery_timer.journal.entries import Entry
+from recovery_timer.journal.entries import Entry, Logged
 from recovery_timer.journal.summary import Summary, summary_of
 from recovery_timer.ports import (
     Backup,
@@ -61,6 +61,14 @@ class MemoryJournal:
         self.records.pop(kept_id, None)
         self.kept.pop(kept_id, None)
 
+    def write_all(self, records: Sequence[Record], entries: Sequence[Entry]) -> None:
+        self.records |= {record.id: record for record in records}
+        self.kept |= {entry.id: entry for entry in entries}
+
+    def delete_all(self, kept_ids: Sequence[str]) -> None:
+        for kept_id in kept_ids:
+            self.delete(kept_id)
+
     def summaries(self, since: datetime | None = None) -> Sequence[Summary]:
         found = [record for record in self.records.values() if since is None or record.started >= since]
         return [summary_of(record) for record in sorted(found, key=lambda record: record.started)]
@@ -96,6 +104,24 @@ class MemoryJournal:
     def sessions_of(self, routine_id: str, count: int) -> Sequence[Record]:
         found = [record for record in self.records.values() if record.routine_id == routine_id]
         return sorted(found, key=lambda record: record.started, reverse=True)[:count]
+
+
+class MemoryHistoryFiles:
+    """Files of history that last as long as the test, by their names; an error in place of one is raised."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, tuple[Sequence[Record], Sequence[Logged]] | OSError] = {}
+
+    def write(self, file: Path, records: Iterable[Record], entries: Iterable[Logged]) -> None:
+        if isinstance(found := self.files.get(str(file)), OSError):
+            raise found
+        self.files[str(file)] = list(records), list(entries)
+
+    def read(self, file: Path) -> tuple[Sequence[Record], Sequence[Logged]]:
+        found = self.files[str(file)]
+        if isinstance(found, OSError):
+            raise found
+        return found
 
 
 class MemorySettings:

@@ -273,6 +273,30 @@ class JournalDatabase:
 
             self._change(lambda database: entries.delete(database, kept_id))
 
+    def write_all(self, records: Sequence[Record], entries: "Sequence[Entry]") -> None:
+        """Save all of them, in one transaction. Raises like `write`."""
+        from recovery_timer.storage.journal import entries as rows
+
+        def put(database: sqlite3.Connection) -> None:
+            for record in records:
+                rows.delete(database, record.id)
+                insert(database, record)
+            for entry in entries:
+                rows.replace(database, entry)
+
+        self._change(put)
+
+    def delete_all(self, kept_ids: Sequence[str]) -> None:
+        """Delete all sessions and entries with these ids, in one transaction. Raises like `write`."""
+        from recovery_timer.storage.journal import entries as rows
+
+        def remove(database: sqlite3.Connection) -> None:
+            for kept_id in kept_ids:
+                rows.delete(database, kept_id)
+
+        if self._path.exists():
+            self._change(remove)
+
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
 

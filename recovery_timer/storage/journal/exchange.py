@@ -22,14 +22,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from recovery_timer.journal.entries import Elsewhere, Logged, Note, Run, Soreness
 from recovery_timer.journal.summary import summary_of
+from recovery_timer.ports.problems import FileProblemError, NotAHistory
 from recovery_timer.routine.message import Message
 from recovery_timer.session.record import Record, Visit
+from recovery_timer.storage.files.atomic import read_bounded, replacing
 from recovery_timer.storage.journal.rows import cues_columns, cues_fields, pause_row, visit_fields, visit_row
 
 _SESSION = (
@@ -65,6 +68,28 @@ class NotHistoryError(ValueError):
         super().__init__(message)
         self.line = line
         self.message = message
+
+
+class Files:
+    """Files of history, as `ports.HistoryFiles`."""
+
+    def write(self, file: Path, records: Iterable[Record], entries: Iterable[Logged]) -> None:
+        """Write ``records`` and ``entries`` to ``file``: CSV if it is called so, else JSON Lines.
+
+        Raises:
+            OSError: if it cannot be written; what was there stays.
+        """
+        lines = as_csv if file.suffix.casefold() == ".csv" else as_json_lines
+        with replacing(file) as new, new.open("wb") as opened:
+            opened.writelines(lines(records, entries))
+
+    def read(self, file: Path) -> History:
+        """Return the history in ``file``; raise OSError if it cannot be read, or is none."""
+        try:
+            return read(read_bounded(file, MOST_BYTES))
+        except NotHistoryError as error:
+            detail = str(error.message).rstrip(".")
+            raise FileProblemError(NotAHistory(error.line, detail), str(file)) from error
 
 
 # -- writing

@@ -66,6 +66,15 @@ class JournalFiles:
         for database in self._databases():
             database.delete(kept_id)
 
+    def write_all(self, records: Sequence[Record], entries: "Sequence[Entry]") -> None:
+        """Save all of them, or none. Raises like `write`."""
+        self._write(lambda database: database.write_all(records, entries))
+
+    def delete_all(self, kept_ids: Sequence[str]) -> None:
+        """Delete all sessions and entries with these ids, wherever they are kept. Raises like `write`."""
+        for database in self._databases():
+            database.delete_all(kept_ids)
+
     def last_used(self) -> dict[str, datetime]:
         """Return when each routine was last started, by its id."""
         found: dict[str, datetime] = {}

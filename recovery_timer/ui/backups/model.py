@@ -1,8 +1,7 @@
 """The model of the backups dialog: the list of backups, and how the open one compares with the present state."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -31,13 +30,11 @@ class RestoreOutcome(Struct, frozen=True, kw_only=True):
 class RestoreModel(QObject):
     """Holds the backups on screen; `is_loading` while they are being read.
 
-    `changed` is emitted when they change, `done` with a `RestoreOutcome`, and `sessions_added` when sessions were added
-    to the journal.
+    `changed` is emitted when they change, and `done` with a `RestoreOutcome`.
     """
 
     changed = Signal()
     done = Signal(RestoreOutcome)
-    sessions_added = Signal()
     _sessions_added = Signal(object)
 
     def __init__(self, restoring: Restore, journal: Journal, worker: Worker, *, parent: QObject) -> None:
@@ -183,15 +180,11 @@ class RestoreModel(QObject):
                 RestoreOutcome(text=self.tr("Nothing was added. {reason}").format(reason=error_reason(added)))
             )
             return
-        self._worker.run(self._journal.read_last_used, self._learn)
+        self._journal.read_anew()
         if self.opened is not None:
             self.open(self.opened)
         some = self.tr("%n entries were added.", "", added)
         self._finish(RestoreOutcome(text=some if added else self.tr("All of it is in the journal already.")))
-
-    def _learn(self, last_used: Future[Mapping[str, datetime]]) -> None:
-        self._journal.learn(last_used.result())
-        self.sessions_added.emit()
 
     def _take_back(self, undo: Callable[[], object]) -> None:
         undo()

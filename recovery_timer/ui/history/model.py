@@ -68,6 +68,7 @@ class HistoryModel(EntryLog):
         self.older = 0
         self.history = History((), ())
         journal.changed.connect(self._learn)
+        journal.replaced.connect(self._learn)
         # What a session is found by includes the present name of its routine.
         library.changed.connect(lambda _: self._search.forget())
 
@@ -97,7 +98,7 @@ class HistoryModel(EntryLog):
         self._find()
         self.changed.emit()
 
-    def _learn(self, _: Change) -> None:
+    def _learn(self, _: Change | None) -> None:
         if self.is_read:
             self.read()
 
@@ -184,6 +185,11 @@ class HistoryModel(EntryLog):
     def entries(self) -> Sequence[Logged]:
         """What was logged and is found by now, newest first."""
         return self._search.entries
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether not all is shown: something is searched for, or only the sessions of one routine are."""
+        return bool(self._words) or self.only_routine is not None
 
     @property
     def is_searching(self) -> bool:

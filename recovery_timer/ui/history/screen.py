@@ -56,6 +56,8 @@ class HistoryScreen(QWidget):
     """
 
     begin_wanted = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
     start_wanted = Signal(Routine)
 
     def __init__(self, theme: ThemeManager, model: HistoryModel, techniques: Techniques) -> None:
@@ -265,6 +267,18 @@ class HistoryScreen(QWidget):
     def _offer_to_log(self) -> None:
         self.log_menu().popup(self.log_button.mapToGlobal(QPoint(0, self.log_button.height())))
 
+    def more_menu(self) -> QMenu:
+        """Return the menu of what comes from a file, or goes into one."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        out = self.tr("Export what is found…") if self._model.is_filtered else self.tr("Export…")
+        menu.addAction(out, self.export_wanted.emit)
+        menu.addAction(self.tr("Import…"), self.import_wanted.emit)
+        return menu
+
+    def _offer_more(self) -> None:
+        self.more_menu().popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+
     def _show_session(self, record: Record) -> None:
         model = self._model
         self.session.show_record(record, model.routine_of(record), model.as_last_time(record))
@@ -335,7 +349,14 @@ class HistoryScreen(QWidget):
         self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._controls.setSpacing(px(12))
         self._controls.addWidget(self.search)
-        self._controls.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignLeft)
+        name = self.tr("Export or import")
+        self.more_button = Button(self._theme, role="icon", icon="more", name=name, pressed=self._offer_more)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addWidget(self.log_button)
+        buttons.addWidget(self.more_button)
+        buttons.addStretch(1)
+        self._controls.addLayout(buttons)
         self._head_rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_rows.setSpacing(px(12))
         self._head_rows.addLayout(names, 1)

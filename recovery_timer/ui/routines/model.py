@@ -102,6 +102,7 @@ class RoutinesModel(QObject):
         self._list()
         library.changed.connect(lambda _: self._list())
         journal.changed.connect(lambda change: self._list() if change.entry is None else None)
+        journal.replaced.connect(lambda _: self._list())
         last_sessions.changed.connect(lambda _: self.changed.emit())
         settings.changed.connect(lambda _: self._expand_anew())
         techniques.changed.connect(lambda _: self._expand_anew())

@@ -1,0 +1,170 @@
+"""The history out and in: what is shown, to a file for other programs, and what a file has that is not known yet."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from recovery_timer.app.journal import Journal, SortedOut
+from recovery_timer.journal.entries import Logged
+from recovery_timer.ports import HistoryFiles, Worker
+from recovery_timer.session.record import Record
+from recovery_timer.ui.history.model import HistoryModel
+from recovery_timer.ui.notices.notices import Notices
+from recovery_timer.ui.text.problems import error_reason
+
+_TOPIC = "history, out and in"
+
+Outcome = tuple[OSError | None, SortedOut]
+
+
+class HistoryExchange(QObject):
+    """Asks for a file, has the worker write or read it, and says what came of it."""
+
+    _kept = Signal(object)
+    _taken_back = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        notices: Notices,
+        model: HistoryModel,
+        *,
+        journal: Journal,
+        files: HistoryFiles,
+        worker: Worker,
+        folder: Callable[[], str],
+        keep_folder: Callable[[str], None],
+    ) -> None:
+        """``folder`` returns the folder to begin in, ``keep_folder`` receives the one that was chosen."""
+        super().__init__(window)
+        self._window = window
+        self._notices = notices
+        self._model = model
+        self._journal = journal
+        self._files = files
+        self._worker = worker
+        self._folder = folder
+        self._keep_folder = keep_folder
+        # Queued: emitted from the saver's thread.
+        self._kept.connect(self._say_kept, Qt.ConnectionType.QueuedConnection)
+        self._taken_back.connect(self._say_taken_back, Qt.ConnectionType.QueuedConnection)
+
+    # -- out
+
+    def ask_for_export(self) -> None:
+        """Let the user choose the file for what is found; if nothing is searched for, for all there ever was."""
+        title = self.tr("Export what is found") if self._model.is_filtered else self.tr("Export the history")
+        dialog = self._dialog(title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Table (*.csv)"), self.tr("JSON Lines (*.jsonl)")])
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("history.csv")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("jsonl" if "*.jsonl" in kind else "csv"))
+        dialog.fileSelected.connect(self._export)
+        dialog.open()
+
+    def _export(self, file: str) -> None:
+        self._keep_folder(str(Path(file).parent))
+        found: tuple[Sequence[str], Sequence[Logged]] | None = None
+        if self._model.is_filtered:
+            found = [each.id for each in reversed(self._model.sessions)], list(reversed(self._model.entries))
+
+        def write() -> int:
+            ids, entries = found or self._everything()
+            self._files.write(Path(file), self._records(ids), entries)
+            return len(ids) + len(entries)
+
+        self._worker.run(write, partial(self._say_exported, file))
+
+    def _everything(self) -> tuple[Sequence[str], Sequence[Logged]]:
+        history = self._journal.read_history()
+        return [each.id for each in history.sessions], [each for each in history.entries if isinstance(each, Logged)]
+
+    def _records(self, ids: Sequence[str]) -> Iterator[Record]:
+        for session_id in ids:
+            if (record := self._journal.read_record(session_id)) is not None:
+                yield record
+
+    def _say_exported(self, file: str, written: "Future[int]") -> None:
+        try:
+            count = written.result()
+        except OSError as error:
+            words = self.tr("Nothing was exported. {reason}").format(reason=error_reason(error))
+            self._notices.show_notice(words, problem=True, topic=_TOPIC)
+        else:
+            words = self.tr("%n sessions and entries were exported to {file}.", "", count).format(file=file)
+            self._notices.show_notice(words, topic=_TOPIC)
+
+    # -- in
+
+    def ask_for_import(self) -> None:
+        """Let the user choose a file of history, CSV or JSON Lines."""
+        dialog = self._dialog(self.tr("Import a history"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("History (*.csv *.jsonl)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._import)
+        dialog.open()
+
+    def _import(self, file: str) -> None:
+        self._keep_folder(str(Path(file).parent))
+
+        def read() -> SortedOut:
+            return self._journal.sort_out(*self._files.read(Path(file)))
+
+        self._worker.run(read, partial(self._keep, file))
+
+    def _keep(self, file: str, read: "Future[SortedOut]") -> None:
+        try:
+            new = read.result()
+        except OSError as error:
+            self._say_not_imported(Path(file).name, error)
+            return
+        if new.added:
+            self._journal.bring_in(new, lambda error: self._kept.emit((error, new)))
+        else:
+            self._notices.show_notice(self._known_words(new) or self.tr("The file is empty."), topic=_TOPIC)
+
+    def _say_kept(self, outcome: Outcome) -> None:
+        error, new = outcome
+        if error is not None:
+            self._say_not_imported(self.tr("The history"), error)
+            return
+        self._journal.read_anew()
+        words = " ".join(
+            part
+            for part in (self.tr("%n sessions and entries were added.", "", new.added), self._known_words(new))
+            if part
+        )
+        self._notices.show_notice(words, action=self.tr("Undo"), act=partial(self._take_back, new), topic=_TOPIC)
+
+    def _known_words(self, new: SortedOut) -> str:
+        words = []
+        if new.same:
+            words.append(self.tr("%n were known already.", "", new.same))
+        if new.other:
+            words.append(self.tr("%n were known with other content, and stay as they are.", "", new.other))
+        return " ".join(words)
+
+    def _take_back(self, new: SortedOut) -> None:
+        self._journal.take_back(new, lambda error: self._taken_back.emit((error, new)))
+
+    def _say_taken_back(self, outcome: Outcome) -> None:
+        error, _ = outcome
+        self._journal.read_anew()
+        if error is not None:
+            words = self.tr("That was not undone. {reason}").format(reason=error_reason(error))
+            self._notices.show_notice(words, problem=True, topic=_TOPIC)
+
+    def _say_not_imported(self, what: str, error: OSError) -> None:
+        words = self.tr("{file} was not imported. {reason}").format(file=what, reason=error_reason(error))
+        self._notices.show_notice(words, problem=True, topic=_TOPIC)
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setDirectory(self._folder())
+        return dialog
