@@ -478,7 +478,8 @@ def detail_of(error: Exception) -> Detail:
         case Exception(args=(Message() as message,)):
             return message
         case _:
-            return str(error)
+            # In one line: a library may quote what it has read.
+            return " ".join(str(error).split())
 
 
 class FileProblemError(OSError):
