@@ -24,8 +24,8 @@ from recovery_timer.audio.sounds import RATE_HZ, Samples
 from recovery_timer.ports import SoundFile
 
 ENCODED_HZ = RATE_HZ // 2
-"""Half the rate takes half the time. The chimes and the voices have nothing above 11 kHz that would be lost, or would
-alias as every other sample is left out: it is 80 dB below the rest."""
+"""Half the rate takes half the time. What the chimes and a voice have above 12 kHz, which is lost, and aliases as every
+other sample is left out, is at least 60 dB below the rest."""
 BITS_A_SECOND = 128_000
 """More than this sound needs, but with 64,000 the file is only a tenth smaller, and the encoder searches for longer."""
 
