@@ -6,7 +6,9 @@ from typing import get_args
 
 import pytest
 
+from recovery_timer.app import follow_ups
 from recovery_timer.app.settings import FIELDS, SettingName, Settings
+from recovery_timer.journal.lines import Act, Topic
 from recovery_timer.routine.advice import fitting
 from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES
 from recovery_timer.routine.model import Block, Sides, Temperature, Water
@@ -16,6 +18,7 @@ from recovery_timer.routine.timeline import LABELS, Kind
 from recovery_timer.session.state import TRANSITIONS, State
 from recovery_timer.storage import document
 from recovery_timer.ui.text import domain
+from recovery_timer.ui.text import follow_ups as follow_up_words
 
 
 @pytest.mark.parametrize(
@@ -29,8 +32,10 @@ from recovery_timer.ui.text import domain
         (writing._WORDS, product(Water, Temperature)),
         (domain._FAMILIES, Family),
         (domain._MUSCLES, Muscle),
+        (follow_ups.SETTINGS, Topic),
+        (follow_up_words.ACTS, Act),
     ],
-    ids=["labels", "techniques", "transitions", "sides", "heads", "words", "families", "muscles"],
+    ids=["labels", "techniques", "transitions", "sides", "heads", "words", "families", "muscles", "topics", "acts"],
 )
 def test_table__has_a_row_for_each(table: Mapping[object, object], keys: Iterable[object]) -> None:
     assert set(table) == set(keys)

@@ -4,12 +4,12 @@ The rules are in `journal.today` and `journal.sessions`. This knows the recent e
 ticker, and keeps the user's answers and wishes in the journal. Every method that changes something returns its undo.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future
 from datetime import date, datetime, time, timedelta
 
 from recovery_timer.app.journal import Change, Journal, Recent, Undo
-from recovery_timer.app.settings import WEEKDAYS, Settings
+from recovery_timer.app.settings import WEEKDAYS, SettingName, Settings, SettingValue
 from recovery_timer.app.signals import Signal
 from recovery_timer.journal import moments
 from recovery_timer.journal.entries import Answer, Entry, Reminder, ReminderKind
@@ -39,26 +39,36 @@ LOOK_EVERY_MS = 10 * 60 * MS
 """The clock may be set, and the machine may sleep: the next change is never waited for longer than this."""
 
 
+SETTINGS: Mapping[Topic, SettingName] = {
+    Topic.SORENESS: "tell_soreness",
+    Topic.ICE: "tell_ice",
+    Topic.HEAT: "tell_heat",
+    Topic.REST_DAY: "tell_rest_day",
+    Topic.SLEEP: "tell_sleep",
+    Topic.DAILY: "tell_daily",
+    Topic.DRINK: "tell_drink",
+    Topic.PROFESSIONAL: "tell_professional",
+}
+"""The setting that says how each topic is told."""
+
+
 def choices_of(settings: Settings) -> Choices:
     """Return what the user chose in ``settings`` about follow-ups."""
-    ways = {
-        Topic.SORENESS: settings.tell_soreness,
-        Topic.ICE: settings.tell_ice,
-        Topic.HEAT: settings.tell_heat,
-        Topic.REST_DAY: settings.tell_rest_day,
-        Topic.SLEEP: settings.tell_sleep,
-        Topic.DAILY: settings.tell_daily,
-        Topic.DRINK: "today" if settings.tell_drink else "off",
-        Topic.PROFESSIONAL: "today" if settings.tell_professional else "off",
-    }
+    ways = {topic: _way(settings.value(name)) for topic, name in SETTINGS.items()}
     return Choices(
-        ways={topic: Way(way) for topic, way in ways.items()},
+        ways=ways,
         soreness_at=tuple(int(hours) for hours in settings.soreness_hours.split()),
         again=settings.soreness_again,
         rest_days=frozenset(WEEKDAYS.index(day) for day in settings.rest_days.split()),
         wake_up=time.fromisoformat(settings.wake_up),
         night=(time.fromisoformat(settings.night_from), time.fromisoformat(settings.night_to)),
     )
+
+
+def _way(value: SettingValue) -> Way:
+    if isinstance(value, bool):
+        return Way.TODAY if value else Way.OFF
+    return Way(str(value))
 
 
 class FollowUps:

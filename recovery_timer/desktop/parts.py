@@ -20,8 +20,9 @@ from recovery_timer.ui.routines.screen import RoutinesScreen
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
+    from recovery_timer.app.journal import Undo
     from recovery_timer.app.telling import Telling
-    from recovery_timer.journal.lines import BeforeLine
+    from recovery_timer.journal.lines import BeforeLine, Topic
     from recovery_timer.ports import SoundExport
     from recovery_timer.ui.builder.controller import BuilderController
     from recovery_timer.ui.builder.draft_notices import DraftNotices
@@ -364,11 +365,24 @@ class Parts(Models):
         model = FollowUpsModel(self.follow_ups, self.journal, self._ports.clock, self._ports.new_id)
         model.setParent(self.window)
         model.logged.connect(self.entry_logged)
+        model.wished.connect(self._wish_kept)
         model.page_wanted.connect(self._read_page)
         model.start_wanted.connect(self._start_technique)
         model.soreness_wanted.connect(self._ask_for_soreness)
         self.follow_ups.load()
         return model
+
+    def _wish_kept(self, told: "tuple[str, Undo, Topic]") -> None:
+        """Say what the user will be reminded of, offer to undo it, and to be notified on the desktop as well."""
+        from recovery_timer.app.follow_ups import SETTINGS
+
+        words, undo, topic = told
+        setting = SETTINGS[topic]
+        notify = QCoreApplication.translate("Parts", "Notify me on the desktop")
+        more = [(notify, partial(self.settings.change, setting, "notify"))]
+        is_set = self.settings.current.value(setting) == "notify"
+        undo_words = QCoreApplication.translate("Parts", "Undo")
+        self.notices.show_notice(words, action=undo_words, act=undo, more=[] if is_set else more)
 
     def _read_page(self, technique: str) -> None:
         self.navigator.leave(partial(self.navigator.show, "techniques"))

@@ -1162,6 +1162,10 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You will be reminded: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: every day at {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1303,6 +1307,89 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
 </context>
 <context>
+    <name>HistoryExchange</name>
+    <message numerus="yes">
+        <source>%n sessions and entries were added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions and entries were exported to {file}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were known already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were known with other content, and stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History (*.csv *.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not undone. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was not imported. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>The session “{name}” was deleted.</source>
@@ -1351,7 +1438,23 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export or import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is found…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1980,6 +2083,14 @@ If it cannot be copied, nothing is deleted.</source>
     <name>Parts</name>
     <message>
         <source>Don’t show this before the first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notify me on the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5803,6 +5914,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is no history. Line {line}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is no mono 16-bit WAV file at 48 kHz.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6589,10 +6704,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>48 hours after your run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7742,6 +7853,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Your run was {hours} h ago. Heat waits 48 hours: until {day} {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your run was {hours} h ago; heat waits 48 h</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -22,6 +22,7 @@ from recovery_timer.journal.lines import (
     Page,
     RestOrLowImpact,
     TodayLine,
+    Topic,
 )
 from recovery_timer.journal.soreness import Place, Point
 from recovery_timer.journal.today import daily_technique
@@ -42,7 +43,8 @@ _FIRST_PAGE = {"friction": "friction-quads"}
 class FollowUpsModel(EntryLog):
     """Emits `changed` when there is something else to say today, and `learned` when more is known of the legs.
 
-    `became_due` is emitted with lines of which the user is to be told now, not only on Today.
+    `became_due` is emitted with lines of which the user is to be told now, not only on Today. `wished` is, as `logged`
+    but with the topic besides, when the user wants to be reminded of something.
 
     `page_wanted` is emitted with the id of a technique to read about, `start_wanted` with that of one to start;
     `soreness_wanted` is a request to ask how the legs feel.
@@ -51,6 +53,7 @@ class FollowUpsModel(EntryLog):
     changed = Signal()
     learned = Signal()
     became_due = Signal(tuple)
+    wished = Signal(object)
     page_wanted = Signal(str)
     start_wanted = Signal(str)
     soreness_wanted = Signal()
@@ -147,15 +150,18 @@ class FollowUpsModel(EntryLog):
         ups = self._follow_ups
         match line:
             case Ice():
-                self._note(line, ups.ice_later(line) if act is Act.IN_AN_HOUR else ups.hide(line))
+                if act is Act.ENOUGH:
+                    self._note(line, ups.hide(line))
+                else:
+                    self._wished(line, ups.ice_later(line))
             case HeatWaits():
-                self._note(line, ups.tell_of_heat(line))
+                self._wished(line, ups.tell_of_heat(line))
             case RestOrLowImpact():
                 self._note(line, _both(ups.answer(line), ups.rest_on(line.tomorrow)))
             case IceAgain():
                 due = line.later if act is Act.ICE_LATER else line.evening
                 if due is not None:
-                    self._note(line, _both(ups.answer(line), ups.ice_again(due)))
+                    self._wished(line, _both(ups.answer(line), ups.ice_again(due)))
             case _:
                 raise ValueError(f"{line} does not offer {act}")
 
@@ -185,7 +191,7 @@ class FollowUpsModel(EntryLog):
         words = self.tr("{what}: every day at {time}").format(
             what=follow_ups.daily_name(about), time=domain.format_time_of_day(datetime.combine(self.now, at))
         )
-        self.logged.emit((words, self._follow_ups.remind_daily(about, at)))
+        self.wished.emit((words, self._follow_ups.remind_daily(about, at), Topic.DAILY))
 
     def forget_daily(self, about: str) -> None:
         """Remind of ``about`` no more."""
@@ -204,6 +210,9 @@ class FollowUpsModel(EntryLog):
     def _note(self, line: AfterLine | TodayLine, undo: Undo) -> None:
         # With the title: a notice that says the same as the one before would take its place, and its undo.
         self.logged.emit((self.tr("Noted: {what}").format(what=self._title(line)), undo))
+
+    def _wished(self, line: HeatWaits | Ice | IceAgain, undo: Undo) -> None:
+        self.wished.emit((self.tr("You will be reminded: {what}").format(what=self._title(line)), undo, line.topic))
 
     def _title(self, line: AfterLine | TodayLine) -> str:
         return follow_ups.title(line, self.now)

@@ -18,6 +18,7 @@ from recovery_timer.ui.widgets.text import label
 
 _CARD_PX = 300
 """A card is not narrower than this."""
+_TWO = 2
 
 
 class TodayStrip(QWidget):
@@ -116,16 +117,17 @@ class TodayStrip(QWidget):
             self.run_line.focus_first()
 
     def _place(self) -> None:
-        """Put the cards side by side as far as there is room; one with a source has a row of its own."""
+        """Put the cards side by side as far as there is room; one with a source has a row of its own.
+
+        Of two columns, the last card has both if it would stand alone.
+        """
         columns = max(1, min(3, (self.width() + self._grid.spacing()) // (self._theme.px(_CARD_PX))))
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         place = 0
         for card in self._cards:
             self._grid.removeWidget(card)
-            if isinstance(card.line, SeeSomeone):
-                self._grid.addWidget(card, place // columns, 0, 1, columns)
-                place += columns
-            else:
-                self._grid.addWidget(card, place // columns, place % columns)
-                place += 1
+            is_alone = columns == _TWO and place % columns == 0 and card is self._cards[-1]
+            width = columns if is_alone or isinstance(card.line, SeeSomeone) else 1
+            self._grid.addWidget(card, place // columns, place % columns, 1, width)
+            place += width

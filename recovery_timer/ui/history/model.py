@@ -116,8 +116,9 @@ class HistoryModel(EntryLog):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has ever been done or logged."""
-        return self.is_read and not self.history.sessions and not self.history.entries and not self.older
+        """Whether nothing has ever been done or logged; reminders and answers are neither."""
+        logged = any(isinstance(entry, Logged) for entry in self.history.entries)
+        return self.is_read and not self.history.sessions and not logged and not self.older
 
     @property
     def _elsewhere(self) -> Sequence[Elsewhere]:

@@ -145,7 +145,8 @@ def today(line: TodayLine, now: datetime) -> Words:
             title = text.tr("No heat until {day} {time}").format(
                 day=journal.weekday(until.weekday()), time=domain.format_time_of_day(until)
             )
-            return Words(title, text.tr("48 hours after your run"), buttons)
+            reason = text.tr("Your run was {hours} h ago; heat waits 48 h").format(hours=line.hours_ago)
+            return Words(title, reason, buttons)
         case HeatAllowed():
             return Words(text.tr("Heat is fine now"), text.tr("48 hours have passed since your run"), buttons)
         case RestDay():

@@ -51,8 +51,7 @@ def press_first(card: TodayCard) -> None:
 
 
 def press_undo(running: RunningApp) -> None:
-    """Press the undo of the latest notice."""
-    [button for button in running.notices.findChildren(Button) if button.text() == "Undo"][-1].click()
+    notice_button(running, "Undo").click()
 
 
 def test_nothing_to_say__is_the_question_of_the_run_alone(running: RunningApp) -> None:
@@ -168,6 +167,14 @@ def test_heat__is_told_of_when_it_is_wanted(running: RunningApp) -> None:
     assert isinstance(reminder, Reminder)
     assert reminder.kind is ReminderKind.HEAT
     assert strip.cards[1].stops == (strip.cards[1].close_button,)
+    assert running.notices.texts() == ["You will be reminded: No heat until Sat 18:30"]
+    notice_button(running, "Notify me on the desktop").click()
+    assert running.settings.current.tell_heat == "notify"
+
+
+def notice_button(running: RunningApp, words: str) -> Button:
+    """Return that button of the latest notice."""
+    return [button for button in running.notices.findChildren(Button) if button.text() == words][-1]
 
 
 @pytest.mark.parametrize("act, technique", [(Act.WALK, "walking"), (Act.FEET_UP, "legs-up-the-wall")])

@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.navigation import Stage
-from recovery_timer.journal.entries import Elsewhere, Entry, Logged, Note, Run, Sign, Soreness
+from recovery_timer.journal.entries import (
+    Answer,
+    Elsewhere,
+    Entry,
+    Logged,
+    Note,
+    Reminder,
+    ReminderKind,
+    Run,
+    Sign,
+    Soreness,
+)
 from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.session.record import Cues
@@ -53,6 +64,15 @@ def test_empty__says_so_and_leads_to_the_routines(running: RunningApp) -> None:
     assert screen.empty.isVisibleTo(screen)
     screen.start_button.click()
     assert running.navigator.place.screen == "routines"
+
+
+def test_empty__with_nothing_but_reminders_and_answers__is_empty_still(running: RunningApp) -> None:
+    answer = Answer(id="page nutrition", at=EVENING, until=EVENING)
+    ice = Reminder(id="ice", at=EVENING, kind=ReminderKind.ICE, due=EVENING)
+    running.fakes.journal.kept = {entry.id: entry for entry in (answer, ice)}
+    running.navigator.show("history")
+
+    assert running.history_screen.empty.isVisibleTo(running.history_screen)
 
 
 def test_history__is_read_and_made_only_when_it_is_shown(running: RunningApp) -> None:
