@@ -24,8 +24,8 @@ def pss(size: Size) -> Line:
     return Line("PSS, idle", *size, "MiB", EMPTY_WINDOW)
 
 
-def after(sessions: int) -> Line:
-    return Line("RSS after", sessions, "sessions played", "MiB", EMPTY_WINDOW)
+def played(sessions: int) -> Line:
+    return Line("RSS, played", sessions, "sessions", "MiB", EMPTY_WINDOW)
 
 
 def measure() -> Iterator[Measured]:
@@ -37,7 +37,7 @@ def measure() -> Iterator[Measured]:
             yield rss(size), Pairs([ours.rss], [empty.rss])
             yield pss(size), Pairs([ours.pss], [empty.pss])
         for holding in lived(starting):
-            yield after(holding.sessions), Pairs([holding.resident_kib / 1024], [empty.rss])
+            yield played(holding.sessions), Pairs([holding.resident_kib / 1024], [empty.rss])
 
 
 def lived(starting: Starter) -> list[Holding]:
@@ -53,7 +53,7 @@ MEMORY = Bench(
     "memory",
     """The memory of the window's process once it no longer changes, without that of the sound process. RSS is all that
     it uses, PSS counts what it shares with other processes in part. The reference is an empty QMainWindow, which has
-    Python and Qt loaded as well. After sessions: the whole program plays the built-in routines on simulated time.""",
-    [*map(rss, SIZES), *map(pss, SIZES), *map(after, SESSIONS)],
+    Python and Qt loaded as well. Played: the whole program has guided through built-in routines, on simulated time.""",
+    [*map(rss, SIZES), *map(pss, SIZES), *map(played, SESSIONS)],
     measure,
 )

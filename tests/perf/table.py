@@ -76,7 +76,10 @@ def page_rows(text: str) -> list[tuple[str, str]]:
 
 def what(row: Row) -> str:
     """Return the subject of a row, with its size."""
-    return row.subject if row.size is None else f"{row.subject}, {row.size:,} {row.things}".rstrip()
+    if row.size is None:
+        return row.subject
+    things = row.things.removesuffix("s") if row.size == 1 else row.things
+    return f"{row.subject}, {row.size:,} {things}"
 
 
 def cells(row: Row) -> tuple[str, ...]:

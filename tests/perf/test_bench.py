@@ -85,6 +85,14 @@ def test_text_rows__line_up_under_the_heading() -> None:
     assert f"{table.heading()}\n{table.text_rows(report().rows)}" == TABLE
 
 
+@pytest.mark.parametrize("size, words", [(None, "RSS"), (1, "RSS, 1 session"), (10_000, "RSS, 10,000 sessions")])
+def test_what__counts_the_things(size: int | None, words: str) -> None:
+    line = Line("RSS", size, "sessions")
+    (row,) = rows_of(MADE._replace(lines=[line]), [])
+
+    assert table.what(row) == words
+
+
 def test_summary__names_what_is_missed() -> None:
     assert table.summary(report()).splitlines()[1:] == [
         "The reference of made: a window.",
