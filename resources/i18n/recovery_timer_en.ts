@@ -1310,30 +1310,30 @@ If it cannot be copied, nothing is deleted.</source>
     <name>HistoryExchange</name>
     <message numerus="yes">
         <source>%n sessions and entries were added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session or entry was added.</numerusform>
+            <numerusform>%n sessions and entries were added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sessions and entries were exported to {file}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session or entry was exported to {file}.</numerusform>
+            <numerusform>%n sessions and entries were exported to {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were known already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n was known already.</numerusform>
+            <numerusform>%n were known already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were known with other content, and stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n was known with other content, and stays as it is.</numerusform>
+            <numerusform>%n were known with other content, and stay as they are.</numerusform>
         </translation>
     </message>
     <message>
@@ -2056,7 +2056,7 @@ If it cannot be copied, nothing is deleted.</source>
 <context>
     <name>Notifying</name>
     <message>
-        <source>{title}: {reason}</source>
+        <source>{title} · {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

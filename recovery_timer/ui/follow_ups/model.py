@@ -114,6 +114,10 @@ class FollowUpsModel(EntryLog):
         """What to say today: three lines at most."""
         return self._follow_ups.lines
 
+    def is_due(self, line: TodayLine) -> bool:
+        """Whether ``line`` is still to be said."""
+        return line.key in {each.key for each in self._follow_ups.due}
+
     def hide(self, line: TodayLine) -> None:
         """Say no more of ``line`` until tomorrow."""
         self.logged.emit(

@@ -43,6 +43,8 @@ class Notifying(QObject):
         self._place = place
         self._show_today = show_today
         self._home = home
+        self._said: TodayLine | None = None
+        model.changed.connect(self._follow)
         model.became_due.connect(self._say)
         telling.pressed.connect(self._on_pressed)
         telling.tried.connect(self._on_tried)
@@ -53,8 +55,15 @@ class Notifying(QObject):
         first = lines[0]
         words = follow_ups.today(first, self._model.now)
         buttons = [(said, partial(self._model.act, first, act)) for act, said in words.buttons.items()]
-        said = self.tr("{title}: {reason}").format(title=words.title, reason=words.reason)
+        said = self.tr("{title} · {reason}").format(title=words.title, reason=words.reason)
         self._notices.show_notice(said, topic=_TOPIC, stays=True, more=buttons)
+        self._said = first
+
+    def _follow(self) -> None:
+        """Take the notice away once its line is answered, wherever that was."""
+        if self._said is not None and not self._model.is_due(self._said):
+            self._said = None
+            self._notices.withdraw_topic(_TOPIC)
 
     def _on_pressed(self, pressed: Pressed) -> None:
         line, act, token = pressed

@@ -48,8 +48,10 @@ def test_due__on_another_screen__is_a_notice_with_its_buttons(running: RunningAp
     running.navigator.show("techniques")
     wait_a_day_after_the_run(running, tell="today")
     assert running.fakes.notifications is None
-    assert running.notices.texts() == ["How are the legs?: 24 h after your run"]
-    running.navigator.show("routines")
+    assert running.notices.texts() == ["How are the legs? · 24 h after your run"]
+    running.follow_ups.answer(running.follow_ups.lines[0])
+
+    assert running.notices.texts() == []
 
 
 OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
