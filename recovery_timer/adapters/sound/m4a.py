@@ -15,11 +15,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from msgspec.structs import replace
-
 from recovery_timer.adapters.child_process import child_application, child_command
 from recovery_timer.adapters.sound import mp4
-from recovery_timer.adapters.sound.splicing import FRAME, Splicing
+from recovery_timer.adapters.sound.splicing import Splicing
 from recovery_timer.audio.sounds import RATE_HZ, Samples
 from recovery_timer.ports import SoundFile
 
@@ -37,11 +35,11 @@ _SAID = "error: "
 def write_m4a(path: Path, file: SoundFile, command: Sequence[str] | None = None) -> None:
     """Write ``file`` to ``path``; raise OSError if that fails. ``command`` starts the encoder."""
     splicing = Splicing()
+    made = _encoder_made(splicing.to_encode(_halved(file)), command or child_command("m4a"))
     try:
-        encoded = _encoded(splicing.to_encode(_halved(file)), command or child_command("m4a"))
-        packets = splicing.spliced(encoded.packets, encoded.delay)
+        whole = splicing.spliced(mp4.read(made))
         with path.open("wb") as output:
-            mp4.write(output, replace(encoded, packets=packets), splicing.length, file.title, file.chapters)
+            mp4.write(output, whole, splicing.length, file.title, file.chapters)
     except ValueError as error:
         raise OSError(errno.EIO, str(error), str(path)) from error
 
@@ -51,8 +49,8 @@ def _halved(file: SoundFile) -> Iterator[Samples]:
         yield array("h", block)[:: RATE_HZ // ENCODED_HZ]
 
 
-def _encoded(sound: Iterator[bytes], command: Sequence[str]) -> mp4.Encoded:
-    """Return what the encoder started by ``command`` makes of ``sound``; raise ValueError if that is of no use."""
+def _encoder_made(sound: Iterator[bytes], command: Sequence[str]) -> bytes:
+    """Return the file that the encoder started by ``command`` makes of ``sound``; raise OSError if it fails."""
     with TemporaryDirectory(prefix="recovery-timer-") as folder:
         path = Path(folder, "sound.m4a")
         with subprocess.Popen(  # noqa: S603 - the program itself; the path is an argument, never a command
@@ -70,11 +68,8 @@ def _encoded(sound: Iterator[bytes], command: Sequence[str]) -> mp4.Encoded:
                 raise
             _, said = encoder.communicate()
         if encoder.returncode:
-            raise ValueError(_complaint(said.decode(errors="replace")))
-        encoded = mp4.read(path.read_bytes())
-    if encoded.packet_samples != FRAME:
-        raise ValueError(f"the encoder makes packets of {encoded.packet_samples} samples")
-    return encoded
+            raise OSError(errno.EIO, _complaint(said.decode(errors="replace")))
+        return path.read_bytes()
 
 
 def _complaint(said: str) -> str:

@@ -6,10 +6,13 @@ with enough silence between them thus share no packet, and their packets can be 
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from recovery_timer.adapters.sound.mp4 import Encoded
 
 FRAME = 1_024
 """The samples of a frame of AAC."""
@@ -40,39 +43,41 @@ class Splicing:
         """Nothing is known until `to_encode` has been consumed."""
         self.length = 0
         """The number of samples."""
+        self._frames_to_encode = _LEAD
         self._splices: list[_Splice] = []
 
     def to_encode(self, blocks: Iterable["array[int]"]) -> Iterator[bytes]:
         """Yield what is to be encoded of the sound in ``blocks``: each stretch once, with silence around it."""
         yield _SILENCE * _LEAD
-        position = _LEAD
         known: dict[bytes, int] = {}
         for first, stretch in _stretches(self._frames(blocks)):
             digest = sha256(stretch).digest()
             count = len(stretch) // _FRAME_BYTES
             if digest not in known:
-                known[digest] = position
-                position += count + APART
+                known[digest] = self._frames_to_encode
+                self._frames_to_encode += count + APART
                 yield stretch + _SILENCE * APART
             self._splices.append(_Splice(first, count, known[digest]))
 
-    def spliced(self, packets: Sequence[bytes], delay: int) -> Sequence[bytes]:
-        """Return the packets of the whole sound.
-
-        ``packets`` are those of what was to be encoded, in which each sample is ``delay`` later than it should be.
+    def spliced(self, encoded: Encoded) -> Encoded:
+        """Return the whole sound, of which ``encoded`` is what was to be encoded.
 
         Raises:
-            ValueError: if the encoder delays the sound by more than `FURTHEST` frames.
+            ValueError: if the encoder makes other packets, has lost some, or delays the sound by more than `FURTHEST`.
         """
-        late = -(-delay // FRAME)
+        late, packets = -(-encoded.delay // FRAME), encoded.packets
+        if encoded.packet_samples != FRAME:
+            raise ValueError(f"the encoder makes packets of {encoded.packet_samples} samples")
         if late > FURTHEST:
-            raise ValueError(f"the encoder delays the sound by {delay} samples")
+            raise ValueError(f"the encoder delays the sound by {encoded.delay} samples")
+        if len(packets) < self._frames_to_encode:
+            raise ValueError(f"the encoder made {len(packets)} packets of {self._frames_to_encode}")
         whole = [packets[_LEAD // 2]] * (-(-self.length // FRAME) + late)
         for splice in self._splices:
             begin, end = max(0, splice.first - 1), min(len(whole), splice.first + splice.count + late + 1)
             moved = splice.encoded - splice.first
             whole[begin:end] = packets[begin + moved : end + moved]
-        return whole
+        return replace(encoded, packets=whole)
 
     def _frames(self, blocks: Iterable["array[int]"]) -> Iterator[bytes]:
         rest = b""
