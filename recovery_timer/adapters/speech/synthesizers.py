@@ -48,7 +48,7 @@ class SynthesizerProgram(Struct, frozen=True, kw_only=True):
     voices: Callable[[str], Voices]
     """Lists the English voices of the program at a path."""
     escape: Callable[[str], str] = str
-    """Makes a text safe for a program that reads it as XML."""
+    """Makes a text safe for a program that would read some of it as commands."""
     environment: Mapping[str, str] = {}
     """What it is told besides, in environment variables."""
     platform: str = ""
@@ -65,6 +65,11 @@ def _words_per_minute(usual: int) -> Callable[[int], str]:
 def _stretch(percent: int) -> str:
     """Return how many times as long everything lasts."""
     return f"{100 / percent:.3f}"
+
+
+def _without_commands(text: str) -> str:
+    """Return ``text`` without what begins a command to ``say``, and phonemes in eSpeak NG and Piper: ``[[``."""
+    return re.sub(r"\[\[+", "[", text)
 
 
 def _output(*command: str) -> str:
@@ -171,6 +176,7 @@ SYNTHESIZERS: Sequence[SynthesizerProgram] = (
         platform="darwin",
         arguments=("-v", "{voice}", "-r", "{rate}", "-o", "{wav}", "--file-format=WAVE", "--data-format=LEI16@24000"),
         rate=_words_per_minute(180),
+        escape=_without_commands,
         voices=_say_voices,
     ),
     SynthesizerProgram(
@@ -178,6 +184,7 @@ SYNTHESIZERS: Sequence[SynthesizerProgram] = (
         command="espeak-ng",
         arguments=("-v", "{voice}", "-s", "{rate}", "-w", "{wav}", "--stdin"),
         rate=_words_per_minute(200),
+        escape=_without_commands,
         voices=_espeak_voices,
     ),
     SynthesizerProgram(
@@ -185,6 +192,7 @@ SYNTHESIZERS: Sequence[SynthesizerProgram] = (
         command="piper",
         arguments=("--model", "{voice}", "--length_scale", "{rate}", "--output_file", "{wav}"),
         rate=_stretch,
+        escape=_without_commands,
         voices=_piper_voices,
     ),
     SynthesizerProgram(

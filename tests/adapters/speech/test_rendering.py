@@ -324,6 +324,13 @@ def test_rhvoice__speaks_with_its_english_voices(tmp_path: Path) -> None:
     assert rhvoice.voices("/nowhere/bin/RHVoice-test") == {}
 
 
+@pytest.mark.parametrize("command", ["say", "espeak-ng", "piper"])
+def test_brackets__would_be_commands__are_spoken_as_text(command: str) -> None:
+    (synthesizer,) = (each for each in SYNTHESIZERS if each.command == command)
+
+    assert synthesizer.escape("[[slnc 9000]] left [side] [[[h@]]") == "[slnc 9000]] left [side] [h@]]"
+
+
 def test_pico__reads_markup() -> None:
     (pico,) = (each for each in SYNTHESIZERS if each.command == "pico2wave")
 
