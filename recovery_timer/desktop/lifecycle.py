@@ -199,6 +199,7 @@ async def _live(
     program.make_ready()
     if options.files:
         program.open_files([str(file) for file in options.files])
+    app.open_files_with(program.open_files)
     try:
         require_writable(folders(options.data_dir).data)
     except OSError as error:

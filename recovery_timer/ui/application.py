@@ -1,8 +1,9 @@
 """The Qt application. It never quits by itself: it emits a request, and the owner of the event loop ends it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from recovery_timer import APPLICATION_ID
@@ -26,6 +27,17 @@ class Application(QApplication):
         self.setApplicationDisplayName("Recovery Timer")
         self.setDesktopFileName(APPLICATION_ID)
         self.setQuitOnLastWindowClosed(False)
+        self._files: list[str] = []
+        self._open: Callable[[Sequence[str]], object] = self._files.extend
+
+    def open_files_with(self, open_files: Callable[[Sequence[str]], object]) -> None:
+        """Have ``open_files`` called with each file that the system wants opened, and with those that it has wanted.
+
+        macOS does not start another program with a file's name as its argument: it tells the one that runs.
+        """
+        self._open = open_files
+        if self._files:
+            open_files(self._files)
 
     def show_icon(self) -> None:
         """Give every window the program's icon. Late: its seven sizes take longer to draw than the first window."""
@@ -37,5 +49,8 @@ class Application(QApplication):
         if event.type() is QEvent.Type.Quit:
             event.ignore()
             self.quit_requested.emit()
+            return True
+        if isinstance(event, QFileOpenEvent):
+            self._open([event.file()])
             return True
         return super().event(event)

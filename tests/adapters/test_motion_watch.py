@@ -5,9 +5,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from dbus_fast import Message, MessageType, Variant
 
 from recovery_timer.adapters.motion_watch import PortalMotionWatch
+
+pytest.importorskip("dbus_fast", reason="only Linux has the bus")
+from dbus_fast import Message, MessageType, Variant
 
 APPEARANCE, GNOME, KDE = "org.freedesktop.appearance", "org.gnome.desktop.interface", "org.kde.kdeglobals.KDE"
 

@@ -6,9 +6,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from dbus_fast import Message, MessageType
 
 from recovery_timer.adapters.sleep_watch import LogindSleepWatch
+
+pytest.importorskip("dbus_fast", reason="only Linux has the bus")
+from dbus_fast import Message, MessageType
 
 
 def sleep_signal() -> Message:

@@ -45,7 +45,11 @@ def instance_paths(data: Path, environ: Mapping[str, str]) -> InstancePaths:
     whose = f"{user}\0{os.path.normcase(os.path.realpath(data))}"
     # A user has a handful of data folders, so 32 bits tell them apart; and hashlib takes longer to load.
     name = f"{zlib.crc32(os.fsencode(whose)):08x}"
-    for runtime in (environ.get("XDG_RUNTIME_DIR"), f"/run/user/{user}", tempfile.gettempdir()):
+    runtimes = [environ.get("XDG_RUNTIME_DIR"), f"/run/user/{user}", tempfile.gettempdir()]
+    if "FLATPAK_ID" in environ:
+        # Each start in a sandbox has a runtime folder of its own, but for this one.
+        runtimes.insert(0, f"{runtimes[0]}/app/{environ['FLATPAK_ID']}")
+    for runtime in runtimes:
         path = Path(runtime or "", f"recovery-timer-{user}", name)
         if path.is_absolute() and os.access(path.parents[1], os.W_OK) and _is_short(path):
             _make_private(path.parent)

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
-from dbus_fast import Variant
 from msgspec.structs import replace
 
-from recovery_timer.adapters.mpris.interfaces import Player
 from recovery_timer.ports import NowPlaying, TrackWords
 from tests.fakes.media import RecordingCommands
+
+pytest.importorskip("dbus_fast", reason="only Linux has the bus")
+from dbus_fast import Variant
+
+from recovery_timer.adapters.mpris.interfaces import Player
 
 PLAYING = NowPlaying(
     track=3,

@@ -161,6 +161,15 @@ def test_instance_paths__folder_of_another_user__is_refused(tmp_path: Path) -> N
         instance_paths(tmp_path, os.environ)
 
 
+def test_instance_paths__in_a_flatpak__is_in_the_folder_that_its_sandboxes_share(tmp_path: Path) -> None:
+    shared = Path(os.environ["XDG_RUNTIME_DIR"], "app", "an.app.Id")
+    shared.mkdir(parents=True)
+
+    place = instance_paths(tmp_path, {**os.environ, "FLATPAK_ID": "an.app.Id"})
+
+    assert place.path.is_relative_to(shared)
+
+
 def test_instance_paths__runtime_folder_too_long_for_a_socket__is_elsewhere(tmp_path: Path) -> None:
     long = tmp_path / ("x" * 100)
     long.mkdir()
