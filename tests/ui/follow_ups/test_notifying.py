@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from recovery_timer.app.settings import Telling
 from recovery_timer.journal.entries import Run, Soreness
 from recovery_timer.journal.lines import Act
 from recovery_timer.ports import NotificationFault
@@ -18,12 +17,15 @@ from tests.running_app import RunningApp
 RAN = Run(id="run", at=EVENING - timedelta(hours=23))
 
 
-def wait_a_day_after_the_run(running: RunningApp, *, tell: Telling = "notify") -> None:
-    """Have it become 24 h after the run, with the program open."""
-    running.settings.change("tell_soreness", tell)
+def begin(running: RunningApp) -> None:
+    """Have soreness notified, an hour before it is asked about."""
+    running.settings.change("tell_soreness", "notify")
     running.show_today()
     running.journal.log(RAN)
-    running.fakes.clock.advance(3_600_000)
+
+
+def let_pass(running: RunningApp, hours: int) -> None:
+    running.fakes.clock.advance(hours * 3_600_000)
     ticker = running.follow_ups._ticker
     assert isinstance(ticker, FakeTicker)
     ticker.fire()
@@ -34,52 +36,14 @@ def desktop(running: RunningApp) -> RecordingNotifications:
     return running.fakes.notifications
 
 
-def test_due__with_today_in_sight__is_on_the_desktop_and_no_notice(running: RunningApp) -> None:
-    wait_a_day_after_the_run(running)
+def test_due__with_today_in_sight__is_told_on_the_desktop_and_answered_there(running: RunningApp) -> None:
+    begin(running)
+    let_pass(running, 1)
     there = desktop(running).there
-
     assert there is not None
     assert (there.title, there.body) == ("How are the legs?", "24 h after your run")
     assert there.buttons == (("log", "Log it"), ("all gone", "Not sore"))
     assert running.notices.texts() == []
-
-
-def test_due__on_another_screen__is_a_notice_with_its_buttons(running: RunningApp) -> None:
-    running.navigator.show("techniques")
-    wait_a_day_after_the_run(running, tell="today")
-    assert running.fakes.notifications is None
-    assert running.notices.texts() == ["How are the legs? · 24 h after your run"]
-    running.follow_ups.answer(running.follow_ups.lines[0])
-
-    assert running.notices.texts() == []
-
-
-OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@OFFSCREEN
-def test_pressed__itself__leads_to_today(running: RunningApp) -> None:
-    running.navigator.show("techniques")
-    wait_a_day_after_the_run(running)
-    running.window.showMinimized()
-    desktop(running).press()
-
-    assert running.navigator.place.screen == "routines"
-    assert not running.window.isMinimized()
-
-
-@OFFSCREEN
-def test_pressed__what_asks_in_the_window__brings_it_forward(running: RunningApp) -> None:
-    wait_a_day_after_the_run(running)
-    running.window.showMinimized()
-    desktop(running).press(Act.LOG)
-
-    assert not running.window.isMinimized()
-    assert running.window.findChild(SorenessDialog) is not None
-
-
-def test_pressed__what_is_done_at_once__leaves_the_window_where_it_is(running: RunningApp) -> None:
-    wait_a_day_after_the_run(running)
     running.window.showMinimized()
     desktop(running).press(Act.ALL_GONE)
 
@@ -87,23 +51,45 @@ def test_pressed__what_is_done_at_once__leaves_the_window_where_it_is(running: R
     assert [type(entry) for entry in running.fakes.journal.kept.values()] == [Run, Soreness]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_pressed__itself_or_what_asks_in_the_window__brings_it_forward(running: RunningApp) -> None:
+    running.navigator.show("techniques")
+    begin(running)
+    let_pass(running, 1)
+    running.window.showMinimized()
+    desktop(running).press()
+    assert running.navigator.place.screen == "routines"
+    assert not running.window.isMinimized()
+    let_pass(running, 24)
+    running.window.showMinimized()
+    desktop(running).press(Act.LOG)
+
+    assert not running.window.isMinimized()
+    assert running.window.findChild(SorenessDialog) is not None
+
+
+def test_due__on_another_screen__is_a_notice_too__until_it_is_answered(running: RunningApp) -> None:
+    begin(running)
+    running.telling.show(trial())
+    desktop(running).fault = NotificationFault.NO_SERVICE
+    running.telling.show(trial())
+    assert running.notices.texts() == []
+    running.navigator.show("techniques")
+    let_pass(running, 1)
+    due, failed = running.notices.texts()
+    assert failed.startswith("This desktop shows no notifications: no program for them answers.")
+    assert due == "How are the legs? · 24 h after your run"
+    running.follow_ups.answer(running.follow_ups.lines[0])
+
+    assert running.notices.texts() == [failed]
+
+
 def test_session__takes_it_away__and_it_is_told_once(running: RunningApp) -> None:
-    wait_a_day_after_the_run(running)
+    begin(running)
+    let_pass(running, 1)
     running.start("Legs up the wall")
     assert desktop(running).there is None
     running.let_pass(3_600_000)
     running.finish_screen.back_button.click()
 
     assert len([each for each in desktop(running).shown if each is not None]) == 1
-
-
-def test_failed__is_said_in_the_window__but_not_of_a_trial(running: RunningApp) -> None:
-    running.telling.show(trial())
-    desktop(running).fault = NotificationFault.NO_SERVICE
-    wait_a_day_after_the_run(running)
-    (said,) = running.notices.texts()
-    running.notices.clear()
-    running.telling.show(trial())
-
-    assert said.startswith("This desktop shows no notifications: no program for them answers.")
-    assert running.notices.texts() == []

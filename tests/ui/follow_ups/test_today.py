@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from recovery_timer.app.navigation import Stage
 from recovery_timer.journal.entries import Answer, Entry, Level, Reminder, ReminderKind, Run, Soreness
 from recovery_timer.journal.lines import Act
 from recovery_timer.routine.technique import Muscle
@@ -177,15 +176,6 @@ def notice_button(running: RunningApp, words: str) -> Button:
     return [button for button in running.notices.findChildren(Button) if button.text() == words][-1]
 
 
-@pytest.mark.parametrize("act, technique", [(Act.WALK, "walking"), (Act.FEET_UP, "legs-up-the-wall")])
-def test_rest_day__offers_a_walk_and_feet_up(running: RunningApp, act: Act, technique: str) -> None:
-    strip = show(running, REST)
-    strip.cards[0].buttons[act].click()
-
-    assert running.navigator.place.stage is Stage.GUIDE
-    assert running.session.segment.technique == technique
-
-
 def test_ice__can_wait_an_hour__or_is_enough_for_today(running: RunningApp) -> None:
     ice = Reminder(id="ice", at=EVENING - timedelta(hours=3), kind=ReminderKind.ICE, due=EVENING)
     strip = show(running, ice)
@@ -201,19 +191,18 @@ def test_ice__can_wait_an_hour__or_is_enough_for_today(running: RunningApp) -> N
     assert running.session.segment.technique == "ice-pack"
 
 
-def test_not_sore__is_one_press_and_ends_the_questions(running: RunningApp) -> None:
-    strip = show(running, RUN)
-    strip.cards[0].buttons[Act.ALL_GONE].click()
+def test_rest_day__offers_feet_up_and_a_walk(running: RunningApp) -> None:
+    strip = show(running, REST)
+    assert list(strip.cards[0].buttons) == [Act.WALK, Act.FEET_UP]
+    strip.cards[0].buttons[Act.FEET_UP].click()
+    assert running.session.segment.technique == "legs-up-the-wall"
+    running.player.end()
+    running.follow_ups_model.act(strip.cards[0].line, Act.WALK)
 
-    (entry,) = logged(running, Soreness)
-    assert isinstance(entry, Soreness)
-    assert {level.level for level in entry.levels} == {0}
-    assert titles(strip) == ["No heat until Sat 18:30"]
-    press_undo(running)
-    assert logged(running, Soreness) == []
+    assert running.session.segment.technique == "walking"
 
 
-def test_long_or_hard__is_a_switch_of_the_last_run__and_undone(running: RunningApp) -> None:
+def test_last_run__is_long_or_hard__and_the_legs_are_not_sore__by_one_press_each(running: RunningApp) -> None:
     strip = show(running, RUN)
     line = strip.run_line
     assert line.hard is not None
@@ -226,6 +215,13 @@ def test_long_or_hard__is_a_switch_of_the_last_run__and_undone(running: RunningA
     assert not line.hard.isChecked()
     press_undo(running)
     assert logged(running, Run) == [RUN]
+    strip.cards[0].buttons[Act.ALL_GONE].click()
+    (entry,) = logged(running, Soreness)
+    assert isinstance(entry, Soreness)
+    assert {level.level for level in entry.levels} == {0}
+    assert titles(strip) == ["No heat until Sat 18:30"]
+    press_undo(running)
+    assert logged(running, Soreness) == []
 
 
 def test_tab__goes_through_it_between_the_head_and_the_hero(running: RunningApp) -> None:

@@ -2,9 +2,9 @@
 
 from datetime import time
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from recovery_timer.ports import NotificationFault
 from recovery_timer.ui.settings.reminder_rows import CalendarRow, DailyRow, NotificationRow
@@ -12,14 +12,19 @@ from recovery_timer.ui.widgets.button import Button
 from tests.running_app import RunningApp
 
 
-@pytest.fixture
-def running(running: RunningApp) -> RunningApp:
+def test_rows__daily_reminders_a_notification_and_the_calendar(running: RunningApp) -> None:
     running.show_today()
     running.navigator.show("settings")
-    return running
+    daily_is_switched_moved_and_undone(running)
+    notification_is_shown_on_demand(running)
+    running.notices.clear()
+    (row,) = running.settings_screen.findChildren(CalendarRow)
+    row.findChildren(Button)[0].click()
+
+    assert running.window.findChildren(QFileDialog) != []
 
 
-def test_daily__switched_on_moved_and_off__is_kept_and_undone(running: RunningApp) -> None:
+def daily_is_switched_moved_and_undone(running: RunningApp) -> None:
     gun, friction = running.settings_screen.findChildren(DailyRow)
     assert (gun.switch.accessibleName(), friction.switch.isChecked()) == ("Massage gun, every day", False)
     assert not gun.stepper.isEnabled()
@@ -36,7 +41,7 @@ def test_daily__switched_on_moved_and_off__is_kept_and_undone(running: RunningAp
     assert gun.edit.text() == "20:00"
 
 
-def test_notifications__show_one_on_demand__and_say_what_came_of_it(running: RunningApp) -> None:
+def notification_is_shown_on_demand(running: RunningApp) -> None:
     (row,) = running.settings_screen.findChildren(NotificationRow)
     row.button.click()
     desktop = running.fakes.notifications
@@ -47,10 +52,3 @@ def test_notifications__show_one_on_demand__and_say_what_came_of_it(running: Run
     row.button.click()
 
     assert row.outcome.text() == "Not on this system. Today has what is due, and your calendar can ring."
-
-
-def test_calendar__is_offered(running: RunningApp) -> None:
-    (row,) = running.settings_screen.findChildren(CalendarRow)
-    row.findChildren(Button)[0].click()
-
-    assert running.notices.texts() == ["Nothing lies ahead yet. Log a run, or ask to be reminded of something."]
