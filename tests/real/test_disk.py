@@ -1,11 +1,12 @@
 """A disk that is really full, a drive that is really unplugged, and files that nobody else may read."""
 
 import os
+import sqlite3
 import stat
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from recovery_timer.ports import QuarantinedFile, SavedDraft, SaveKey, SaveKind, Trashed, Unsaved
-from recovery_timer.ports.problems import AccessError
+from recovery_timer.ports.problems import AccessError, Newer, WrittenByNewerVersion
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.storage import document
@@ -177,6 +178,33 @@ def test_full_disk__keeps_the_old_files_and_writes_the_rest_once_there_is_room(s
 
     assert (work.unsaved(), work.reports[-1]) == ([], ())
     work.require_saved("after", {"s1", "s2"})
+
+
+def test_full_disk__a_broken_journal__is_set_aside_and_said(stick: Stick) -> None:
+    path = stick.place / "journal.sqlite3"
+    reported: list[QuarantinedFile] = []
+    JournalFiles(path, reported.append).write(record("session-1"))
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    stick.fill()
+
+    assert JournalFiles(path, reported.append).latest(1) == []
+
+    (found,) = reported
+    assert Path(found.kept_as).read_bytes() == whole[: len(whole) // 2]
+
+
+def test_full_disk__a_journal_of_a_newer_version__is_read_and_said(stick: Stick) -> None:
+    path = stick.place / "journal.sqlite3"
+    reported: list[QuarantinedFile] = []
+    JournalFiles(path, reported.append).write(record("session-1"))
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 99")
+    stick.fill()
+
+    assert [each.id for each in JournalFiles(path, reported.append).latest(1)] == ["session-1"]
+
+    assert [each.problem for each in reported] == [WrittenByNewerVersion(Newer.JOURNAL)]
 
 
 @pytest.mark.logs_warnings

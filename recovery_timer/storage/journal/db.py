@@ -222,6 +222,13 @@ class NewerJournalError(FileProblemError):
         super().__init__(WrittenByNewerVersion(Newer.JOURNAL), str(path))
 
 
+class ForeignError(sqlite3.DatabaseError):
+    """The database is another program's: it is set aside like a broken one, and nothing is written into it."""
+
+    def __init__(self) -> None:
+        super().__init__("it is a database of another program")
+
+
 class JournalDatabase:
     """The database ``path``, as `ports.JournalStore`. It is opened or created on first use.
 
@@ -418,7 +425,9 @@ class JournalDatabase:
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
             if _version(database) > len(MIGRATIONS):
                 database.execute("PRAGMA query_only = ON")
-                self._report_once(left_alone(self._path, WrittenByNewerVersion(Newer.JOURNAL)))
+                self._report_newer()
+            elif _is_foreign(database):
+                raise ForeignError
             else:
                 if 0 < _version(database) < len(MIGRATIONS):
                     self._before_migrating()
@@ -435,11 +444,17 @@ class JournalDatabase:
 
         For a full or read-only disk, where SQLite cannot make the file by which readers and writers agree.
         """
-        uri = f"{self._path.absolute().as_uri()}?immutable=1"
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as database:
+        with closing(_connected_as_it_lies(self._path)) as database:
             database.row_factory = sqlite3.Row
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
+            if _version(database) > len(MIGRATIONS):
+                self._report_newer()
+            elif _is_foreign(database):
+                raise ForeignError
             yield database
+
+    def _report_newer(self) -> None:
+        self._report_once(left_alone(self._path, WrittenByNewerVersion(Newer.JOURNAL)))
 
     def _is_out_of_the_way(self, error: Exception) -> bool:
         """Return whether ``error`` came from a broken file that is now out of the way of a fresh one."""
@@ -463,6 +478,16 @@ class JournalDatabase:
         if found not in self._reported:
             self._reported.add(found)
             self._on_quarantine(found)
+
+
+def _connected_as_it_lies(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+
+
+def _is_foreign(database: sqlite3.Connection) -> bool:
+    """Return whether the database has tables, but not those that its version should have."""
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return "session" not in tables if _version(database) else bool(tables)
 
 
 def _version(database: sqlite3.Connection) -> int:
@@ -493,7 +518,7 @@ def _statements(script: str) -> Iterator[str]:
 
 def _means_broken(error: Exception) -> bool:
     # SQLite's message quotes a broken name, which Python cannot decode.
-    if isinstance(error, UnicodeDecodeError):
+    if isinstance(error, UnicodeDecodeError | ForeignError):
         return True
     # The low byte is the kind of error; sqlite3's own errors have no code.
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF in _BROKEN
@@ -503,8 +528,17 @@ def _is_broken(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S)) as database:
-            (verdict,) = database.execute("PRAGMA integrity_check(1)").fetchone()
-            return bool(verdict != "ok")
+        try:
+            with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S)) as database:
+                return _is_unusable(database)
+        except sqlite3.OperationalError:
+            # On a full disk, SQLite opens only what it need not share.
+            with closing(_connected_as_it_lies(path)) as database:
+                return _is_unusable(database)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return _means_broken(error)
+
+
+def _is_unusable(database: sqlite3.Connection) -> bool:
+    (verdict,) = database.execute("PRAGMA integrity_check(1)").fetchone()
+    return verdict != "ok" or (_version(database) <= len(MIGRATIONS) and _is_foreign(database))

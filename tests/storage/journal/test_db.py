@@ -450,6 +450,25 @@ def test_journal__takes_an_empty_file_for_a_new_database(
     assert reported == []
 
 
+@pytest.mark.parametrize("version", [0, 1, len(MIGRATIONS)])
+def test_journal__sets_a_database_of_another_program_aside__as_it_was(
+    journal: JournalDatabase, path: Path, reported: list[QuarantinedFile], version: int
+) -> None:
+    path.parent.mkdir()
+    with opened(path) as database:
+        database.execute("CREATE TABLE moz_places (id)")
+        database.execute(f"PRAGMA user_version = {version}")
+    before = path.read_bytes()
+
+    assert journal.latest(1) == []
+    journal.write(record())
+
+    (found,) = reported
+    assert quarantine_reason(found) == "The database of past sessions is broken: it is a database of another program."
+    assert Path(found.kept_as).read_bytes() == before
+    assert journal.latest(1) == [record()]
+
+
 @pytest.fixture
 def newer(journal: JournalDatabase, path: Path) -> Path:
     journal.write(record())
