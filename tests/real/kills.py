@@ -1,8 +1,8 @@
 """Kills the real program with SIGKILL at random moments of a user's work, and examines what is left.
 
-Six stages: building a routine, typing one as text, saving it again and again, playing one, finishing it, and logging
-runs and soreness. A shadow session that receives the same commands at the same times knows where the program was when
-it died.
+Nine stages: building a routine, typing one as text, saving it again and again, playing one, finishing it, logging runs
+and soreness, and those of `data_kills`. A shadow session that receives the same commands at the same times knows where
+the program was when it died.
 """
 
 import random
@@ -12,9 +12,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.json import encode
 
 from recovery_timer.routine.lead_in import Gaps
@@ -30,6 +30,8 @@ from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.ui.text import domain
+from tests.real import data_kills
+from tests.real.data_kills import Found
 from tests.real.processes import wait_until
 from tests.real.program import RunningProgram, program
 from tests.real.promises import promised
@@ -68,15 +70,6 @@ _COMMANDS: dict[str, Callable[[Session, int], object]] = {
     "minus": Session.shorten,
     "p": lambda session, now: Session.pause(session, now) or Session.resume(session, now),
 }
-
-
-class Found(Struct, frozen=True, kw_only=True):
-    """One kill and its outcome: ``lost_ms`` is how far back the session would resume, if one was played."""
-
-    stage: str
-    after_ms: int
-    outcome: str
-    lost_ms: int | None = None
 
 
 class Shadow:
@@ -128,13 +121,16 @@ class Kills:
         data.mkdir(parents=True)
         values = {"get_ready": GAPS.get_ready, "volume": 0, "voice": False}
         (data / "settings.json").write_bytes(encode(values))
-        stages = {
+        stages: dict[str, Callable[[Path], Found]] = {
             "building": self._building,
             "typing": self._typing,
             "saving": self._saving,
             "playing": self._playing,
             "finishing": self._finishing,
             "logging": self._logging,
+            "keeping": partial(data_kills.keeping, chance=self._chance),
+            "importing": partial(data_kills.importing, chance=self._chance),
+            "erasing": partial(data_kills.erasing, chance=self._chance),
         }
         return stages[stage](folder)
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.real.kills import FURTHEST_BACK_MS, SLOPPY_MS, Found, Kills
+from tests.real.data_kills import Found
+from tests.real.kills import FURTHEST_BACK_MS, SLOPPY_MS, Kills
 from tests.real.screen import Screen
 
-STAGES = ("playing", "building", "finishing", "saving", "typing", "logging")
+STAGES = ("playing", "building", "finishing", "saving", "typing", "logging", "keeping", "importing", "erasing")
 
 
 def table(found: list[Found]) -> str:
@@ -38,7 +39,7 @@ def assert_all_resume_in_time(found: list[Found]) -> None:
 
 
 def test_kill__loses_nothing(tmp_path: Path, screen: Screen) -> None:
-    found = kill(Kills(tmp_path, screen, seed=1), 6)
+    found = kill(Kills(tmp_path, screen, seed=1), len(STAGES))
 
     assert_all_resume_in_time(found)
 
