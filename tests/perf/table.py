@@ -113,10 +113,12 @@ def _judged(row: Row) -> str:
 
 
 def _figure(value: float | None, unit: str = "") -> str:
-    """Return a figure with three digits that count, and thousands in full."""
+    """Return a figure with two digits that count at least, and thousands in full."""
     if value is None:
         return ""
-    decimals = 0 if abs(value) >= 1_000 else 1 if abs(value) >= 100 else 2
+    if not value:
+        return f"0 {unit}".rstrip()
+    decimals = next((decimals for least, decimals in ((1_000, 0), (100, 1), (0.1, 2)) if value >= least), 3)
     return f"{value:,.{decimals}f} {unit}".rstrip()
 
 

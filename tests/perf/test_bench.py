@@ -85,6 +85,23 @@ def test_text_rows__line_up_under_the_heading() -> None:
     assert f"{table.heading()}\n{table.text_rows(report().rows)}" == TABLE
 
 
+@pytest.mark.parametrize(
+    "value, shown",
+    [
+        (0.0, "0 ms"),
+        (0.0208, "0.021 ms"),
+        (0.5, "0.50 ms"),
+        (99.99, "99.99 ms"),
+        (100.04, "100.0 ms"),
+        (1234.5, "1,234 ms"),
+    ],
+)
+def test_cells__value__has_the_digits_that_count(value: float, shown: str) -> None:
+    (row,) = rows_of(MADE._replace(lines=LINES[:1]), [(LINES[0], Pairs([value], [1.0]))])
+
+    assert table.cells(row)[2] == shown
+
+
 @pytest.mark.parametrize("size, words", [(None, "RSS"), (1, "RSS, 1 session"), (10_000, "RSS, 10,000 sessions")])
 def test_what__counts_the_things(size: int | None, words: str) -> None:
     line = Line("RSS", size, "sessions")
