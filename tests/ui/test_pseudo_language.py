@@ -205,6 +205,9 @@ def is_latin(text: str) -> bool:
     if text.endswith("…") and any(allowed.startswith(text.removesuffix("…")) for allowed in NOT_OURS):
         # Painted, and elided.
         return False
+    if text.count(" ") > 2 and any(text in allowed for allowed in NOT_OURS):
+        # Painted, as one of several lines.
+        return False
     for allowed in (*NOT_OURS, *KEYS):
         text = text.replace(allowed, "")
     return re.search("[A-Za-z]", TAGS.sub("", text)) is not None
