@@ -179,6 +179,11 @@ class Library:
         shipped = (self._entry(each, built_in=True) for each in self._built_in.values() if each.id not in users)
         return (*own, *shipped)
 
+    @property
+    def count(self) -> int:
+        """The number of `entries`."""
+        return len(self._own.keys() | self._newer.keys() | self._built_in.keys())
+
     def entry(self, routine_id: str) -> LibraryEntry:
         """Return the routine with this id; raise KeyError if there is none."""
         for users in (self._own, self._newer):

@@ -48,7 +48,7 @@ class HomeHead(QWidget):
                 as_last_time=model.as_last_time_words(model.hero),
                 ends=model.ends(model.hero),
             )
-        self.all.setText(self.tr("All %n", "", len(model.library.entries)))
+        self.all.setText(self.tr("All %n", "", model.library.count))
         self.all.setChecked(not model.filters)
         for each, chip in self.filters.items():
             chip.setChecked(each in model.filters)
@@ -56,9 +56,7 @@ class HomeHead(QWidget):
         self.empty.setVisible(not model.ids)
         if model.searched:
             self.empty.title.setText(self.tr("No “{text}” here").format(text=model.searched))
-            self.empty.words.setText(
-                self.tr("Make a routine of that name, or see all %n.", "", len(model.library.entries))
-            )
+            self.empty.words.setText(self.tr("Make a routine of that name, or see all %n.", "", model.library.count))
         else:
             self.empty.title.setText(self.tr("No routine is all of this"))
             self.empty.words.setText(self.tr("With fewer filters there are more."))

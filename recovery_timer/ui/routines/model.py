@@ -294,7 +294,7 @@ class RoutinesModel(QObject):
         """Return how many of all routines a search or filter has found; "" without one."""
         if not self.is_narrowed:
             return ""
-        return self.tr("%n of {all} routines", "", len(self.ids)).format(all=len(self.library.entries))
+        return self.tr("%n of {all} routines", "", len(self.ids)).format(all=self.library.count)
 
     def _passes(self, routine: Routine) -> bool:
         return not self.filters or all(map(self._facts_of(routine).passes, self.filters))

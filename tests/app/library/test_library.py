@@ -145,6 +145,7 @@ def test_entries__users_routine_replaces_a_built_in_one_of_the_same_id() -> None
 
     assert known.entries == (LibraryEntry(mine, built_in=False),)
     assert known.entry(BASICS.id) == LibraryEntry(mine, built_in=False)
+    assert known.count == len(known.entries)
 
 
 def test_entry__unknown_id__raises() -> None:
@@ -739,6 +740,7 @@ def test_newer__that_is_understood__can_be_looked_at_and_copied() -> None:
         (hills, True, True),
         (BASICS, False, True),
     ]
+    assert known.count == len(known.entries)
     assert known.find("hills") == hills
     assert known.duplicate("n") == replace(hills, id="new-1", name="Hills (copy)")
     assert known.add(replace(hills, id="other"))[0] is Imported.ALREADY_THERE
