@@ -97,6 +97,11 @@ class Audio(Protocol):
         """How long in ms it takes until a sound scheduled now can be heard, without cutting off what is playing."""
         ...
 
+    @property
+    def delay_ms(self) -> int:
+        """How much later than its server says the output in use is heard, as `set_delays` has it."""
+        ...
+
     def open(self, heard: Callable[[], None]) -> None:
         """Start the output; call ``heard`` once when its first sample is heard, or at once if there is no sound."""
         ...

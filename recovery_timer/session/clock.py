@@ -68,3 +68,7 @@ class SessionClock:
         self.pauses.append(pause)
         self._offset += now - self._still_since
         self._still_since = None
+
+    def hold(self, ms: int) -> None:
+        """Stand still for ``ms`` while running, without a pause."""
+        self._offset += ms

@@ -45,6 +45,9 @@ class Session:
     def __init__(self, timeline: Timeline, *, half: bool = True) -> None:
         self.timeline = timeline
         self.half = half
+        self.late_ms = 0
+        """How late its sounds are in the air: on a wireless speaker, up to 0.3 s. What a command sets going is held for
+        so long, so that it is seen to begin when it is heard."""
         self._state = State.READY
         self._latest = 0
         self._clock = SessionClock()
@@ -150,7 +153,9 @@ class Session:
 
     def advance(self, now: int) -> Events:
         """Deliver everything due by ``now``."""
-        return tuple(self._run(self._clamped(now), now)) if self._state is State.RUNNING else ()
+        if self._state is not State.RUNNING or now < self._latest:
+            return ()
+        return tuple(self._run(self._clamped(now), now))
 
     def pause(self, now: int, reason: PauseReason = PauseReason.USER) -> Events:
         """Pause until `resume`."""
@@ -267,13 +272,22 @@ class Session:
         transition = TRANSITIONS[self._state].get(trigger)
         if transition is None or not (transition.is_legal(is_manual=self.segment.is_manual) or self._is_due(at)):
             return ()
+        is_held, heard_at = at < self._latest, at + self.late_ms
         at = self._clamped(at)
         now = self._clamped(at if emitted_at is None else emitted_at)
-        events = list(self._run(at, now))
+        events = [] if is_held else list(self._run(at, now))
         if self._go(trigger):
             events.extend(act(at))
+            if self._state is State.RUNNING and trigger is not Trigger.EXTEND:
+                self._hold_until(heard_at)
             events.extend(self._run(at, now))
         return tuple(events)
+
+    def _hold_until(self, heard_at: int) -> None:
+        held_ms = heard_at - self._latest
+        if held_ms > 0:
+            self._clock.hold(held_ms)
+            self._latest = heard_at
 
     def _stand_still(self, reason: PauseReason, at: int) -> Iterator[Event]:
         self._clock.stop(at, reason)

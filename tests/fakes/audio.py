@@ -16,7 +16,7 @@ class RecordingAudio:
         self.problem = problem
         self.calls: list[tuple[object, ...]] = []
         self.scheduled: list[Due] = []
-        self.lead_ms = 0
+        self.lead_ms = self.delay_ms = 0
         self.receipt = CueReceipt()
         self.there: list[Device] = []
         self.delays: dict[str, int] = {}

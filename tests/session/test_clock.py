@@ -39,6 +39,13 @@ def test_moment__is_when_an_elapsed_time_is_reached() -> None:
     assert watch.elapsed(watch.moment(2_500)) == 2_500
 
 
+def test_hold__stands_still_without_a_pause() -> None:
+    watch = started(5_000)
+    watch.hold(250)
+
+    assert (watch.elapsed(6_250), watch.moment(1_000), watch.pauses) == (1_000, 6_250, [])
+
+
 def test_pauses__are_recorded_once_they_are_over() -> None:
     watch = started(5_000)
     watch.stop(6_000, USER)

@@ -3,6 +3,8 @@
 Moments are in seconds since Start; the clock itself shows something else, as a real one does.
 """
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -851,6 +853,65 @@ def test_a_clock_going_backwards__never_makes_a_negative_visit() -> None:
 
     assert session.session_ms == 22_000
     assert in_words(session.visits[1]) == (LEFT, "end", 12, 28, 0)
+
+
+# -- a speaker that is late
+
+
+def late(session: Session) -> Session:
+    session.late_ms = 250
+    return session
+
+
+def test_next__speaker_is_late__the_segment_begins_when_its_sound_is_in_the_air() -> None:
+    session = late(played(22))
+    now = at(22)
+
+    assert described(session.next(now)) == ["enter 2"]
+    assert next(session.sounds_ahead(now)) == (now + 250, "go_switch")
+    assert session.next_deadline() == now + 250
+    assert (session.position(now + 100), session.advance(now + 249)) == (0, ())
+    assert described(session.advance(now + 250)) == ["go 2"]
+    assert session.position(now + 350) == 100
+    assert in_words(session.visits[1]) == (LEFT, "next", 12, 28, 0)
+
+
+def test_next__speaker_is_late_and_the_sound_not_heard_yet__waits_for_its_own_alone() -> None:
+    session = late(played(22))
+    now = at(22)
+    session.next(now)
+
+    assert described(session.next(now + 100)) == ["enter 3"]
+    assert session.next_deadline() == now + 350
+    assert session.visits[2].held_ms == 0
+
+
+def test_resume__speaker_is_late__goes_on_when_its_sounds_are_in_the_air() -> None:
+    session = late(played(22))
+    now = at(22)
+    session.pause(now)
+    session.resume(now + 1_000)
+
+    assert session.position(now + 1_200) == 12_000
+    assert session.position(now + 1_300) == 12_050
+    assert session.pauses == (Pause(start_ms=22_000, end_ms=23_000, reason=PauseReason.USER),)
+
+
+def test_pause__speaker_is_late_and_nothing_heard_yet__stands_at_the_beginning() -> None:
+    session = late(played(22))
+    session.next(at(22))
+
+    assert described(session.pause(at(22) + 100)) == ["paused: user"]
+    assert session.position(at(30)) == 0
+
+
+@pytest.mark.parametrize("command", [Session.extend, Session.shorten, Session.pause, Session.end])
+def test_command_without_a_sound__speaker_is_late__acts_at_once(command: Callable[[Session, int], Events]) -> None:
+    session = late(played(22))
+    command(session, at(22))
+    session.late_ms = 0
+
+    assert session.position(at(22)) == 12_000
 
 
 # -- sounds ahead

@@ -108,6 +108,11 @@ class QtAudio:
         # One more: a sound exactly at the end of what is written would count as written.
         return round(written_ms) + 1
 
+    @property
+    def delay_ms(self) -> int:
+        """How much later than its server says the output in use is heard."""
+        return self._delay_ms if self._is_heard else 0
+
     def open(self, heard: Callable[[], None]) -> None:
         """Start the chosen output."""
         self._heard = heard

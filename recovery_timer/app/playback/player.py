@@ -328,6 +328,7 @@ class Player:
         if self._playing is None:
             return
         self._notice_sleep(self._playing)
+        self._playing.session.late_ms = self._audio.delay_ms
         now = self._clock.now()
         events = command(self._playing.session, now)
         if not events:

@@ -75,6 +75,11 @@ class WatchedAudio:
         """How long in ms it takes until a sound scheduled now can be heard."""
         return self._audio.lead_ms
 
+    @property
+    def delay_ms(self) -> int:
+        """How much later than its server says the output in use is heard."""
+        return self._audio.delay_ms
+
     def open(self, heard: Callable[[], None]) -> None:
         """Start the output."""
         self._audio.open(heard)

@@ -284,6 +284,15 @@ def test_sound__after_a_move__is_rewritten(command: str, first: tuple[float, str
     assert stage.sounds()[0] == first
 
 
+def test_sound__after_a_move_on_a_speaker_that_is_late__begins_when_it_can_be_in_the_air() -> None:
+    stage = Stage().begin().after(16_000)
+    stage.audio.delay_ms = 250
+    stage.player.next()
+
+    assert stage.sounds()[0] == (0.25, "go_rest")
+    assert stage.session.position(stage.clock.now()) == 0
+
+
 def test_sound__after_a_jump__is_rewritten() -> None:
     stage = Stage().begin().after(2_000)
     stage.player.jump(3)
