@@ -511,6 +511,11 @@ def settings_voice(running: RunningApp) -> None:
     _settings_at(running, running.settings_screen.controls["voice"])
 
 
+def settings_search(running: RunningApp) -> None:
+    running.navigator.show("settings")
+    running.settings_screen.search.setText("night")
+
+
 def settings_reminders(running: RunningApp) -> None:
     running.settings.change("rest_days", "mon fri")
     running.settings.change("tell_soreness", "notify")
@@ -1000,6 +1005,7 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     settings_own_sounds,
     settings_voice,
     settings_no_voice,
+    settings_search,
     settings_reminders,
     settings_reminders_below,
     sound_check,

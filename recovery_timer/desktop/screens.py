@@ -11,6 +11,7 @@ from recovery_timer.ui.guide import actions as guide
 from recovery_timer.ui.history import actions as history
 from recovery_timer.ui.navigation import Page, Screen
 from recovery_timer.ui.routines import actions as routines
+from recovery_timer.ui.settings import actions as settings
 from recovery_timer.ui.techniques import actions as techniques
 
 
@@ -50,7 +51,8 @@ def rail_screens(parts: Parts) -> Sequence[Screen]:
             title=QCoreApplication.translate("screens", "Settings"),
             icon="settings",
             at_foot=True,
-            make=lambda: Page(widget=parts.settings_screen, focus=parts.settings_screen.focus_first),
+            actions=settings.ACTIONS,
+            make=lambda: _settings(parts),
         ),
     )
 
@@ -112,4 +114,9 @@ def _history(parts: Parts) -> Page:
 def _techniques(parts: Parts) -> Page:
     screen = parts.techniques_screen
     _ = parts.techniques_controller
+    return Page(widget=screen, focus=screen.focus_first, commands=screen.commands())
+
+
+def _settings(parts: Parts) -> Page:
+    screen = parts.settings_screen
     return Page(widget=screen, focus=screen.focus_first, commands=screen.commands())

@@ -1,5 +1,7 @@
 """The layout of the settings page: panels of rows, each with text on the left and controls on the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +21,8 @@ class Panel(QFrame):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(theme.px(side), theme.px(end), theme.px(side), theme.px(end))
         self._rows.setSpacing(0)
+        self._dividers: dict[QWidget, QFrame] = {}
+        self._left_out: set[QWidget] = set()
 
     def add(self, row: QWidget) -> None:
         """Append ``row``."""
@@ -26,7 +30,32 @@ class Panel(QFrame):
             divider = QFrame()
             set_role(divider, "divider")
             self._rows.addWidget(divider)
+            self._dividers[row] = divider
         self._rows.addWidget(row)
+
+    def show_only(self, is_wanted: Callable[[QWidget], bool]) -> bool:
+        """Show the rows that are wanted, without the others; return whether there are any."""
+        found = False
+        for row in self._all_rows():
+            if is_wanted(row):
+                if row in self._left_out:
+                    self._left_out.remove(row)
+                    row.show()
+            elif not row.isHidden():
+                # One that is hidden for a reason of its own stays so afterwards.
+                self._left_out.add(row)
+                row.hide()
+            if row in self._dividers:
+                self._dividers[row].setVisible(found and row not in self._left_out)
+            found |= row not in self._left_out
+        self.setVisible(found)
+        return found
+
+    def _all_rows(self) -> list[QWidget]:
+        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        dividers = set(self._dividers.values())
+        return [widget for widget in widgets if widget is not None and widget not in dividers]
 
 
 class SettingRow(QWidget):

@@ -1,14 +1,16 @@
 """The settings page: one row for each field of the table, with the control for its kind, and the actions."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_timer import __version__
 from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, SettingGroup
+from recovery_timer.ui.actions import Command
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.field_controls import FieldControls
 from recovery_timer.ui.settings.model import SettingsModel
@@ -21,12 +23,14 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
+from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
 
 _WIDEST_PX = 736
 """The column of rows, with the room for its scroll bar."""
 
 _BAR_PX = 16
+_SEARCH_PX = 264
 _LIST_PX = 184
 _LIST_FROM_PX = 1_100
 """From this width on, the list of groups stands beside the column."""
@@ -53,6 +57,14 @@ class SettingsScreen(QWidget):
         self._headings: dict[str, QLabel] = {}
         self._sections = SectionList(theme)
         self._goes_to = ""
+        self._title = label("title", self.tr("Settings"))
+        self._nothing_found = label("muted", self.tr("No setting has these words."), wrap=True)
+        self.search = SearchField(theme)
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setAccessibleName(self.tr("Search settings"))
+        self.search.setFixedWidth(theme.px(_SEARCH_PX))
+        self.search.textChanged.connect(self._find)
+        self.search.down_pressed.connect(self._focus_found)
         set_role(self, "page")
         self._arrange()
         texts = setting_texts()
@@ -71,6 +83,10 @@ class SettingsScreen(QWidget):
 
     def refresh(self) -> None:
         self._fields.refresh()
+
+    def commands(self) -> dict[str, Command]:
+        """Return what the screen's actions do, by their ids."""
+        return {"search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)}
 
     def add_row(self, group: str, row: QWidget) -> None:
         """Add ``row`` to the panel ``group``, which is created if needed."""
@@ -119,22 +135,50 @@ class SettingsScreen(QWidget):
         px = self._theme.px
         has_list = self.width() >= px(_LIST_FROM_PX)
         self._sections.setVisible(has_list)
+        # The search begins above the column, or ends where it does.
+        self._title.setFixedWidth(px(_LIST_PX) if has_list else self._title.sizeHint().width())
+        self._head.setStretch(1, 0 if has_list else 1)
+        self._head.setStretch(3, 1 if has_list else 0)
+        self._head.setContentsMargins(0, 0, 0 if has_list else px(2 * _BAR_PX), 0)
         side, end = (40, 24) if self.width() >= px(_ROOMY_FROM_PX) else (24, 16)
         self._outer.setContentsMargins(px(side), px(end), px(side - _BAR_PX), 0)
 
     def _panel(self, group: str) -> Panel:
         if group not in self.panels:
             panel = self.panels[group] = Panel(self._theme)
-            if self._headings:
-                self._column.insertSpacing(self._column.count() - 1, self._theme.px(12))
             heading = self._headings[group] = label("group", group.upper())
+            heading.setContentsMargins(0, self._theme.px(12) if len(self._headings) > 1 else 0, 0, 0)
             self._column.insertWidget(self._column.count() - 1, heading)
             self._column.insertWidget(self._column.count() - 1, panel)
             self._sections.add(group)
         return self.panels[group]
 
+    def _find(self, typed: str) -> None:
+        """Show only the rows that have every word of what is ``typed``, in their own texts or in their group's name."""
+        words = typed.casefold().split()
+
+        def has_all(group: str, row: QWidget) -> bool:
+            texts = [group, *(each.text() for each in row.findChildren(QLabel))]
+            texts += [each.text() for each in row.findChildren(QAbstractButton)]
+            found = " ".join(texts).casefold()
+            return all(word in found for word in words)
+
+        shown = [panel.show_only(partial(has_all, group)) for group, panel in self.panels.items()]
+        for heading, is_shown in zip(self._headings.values(), shown, strict=True):
+            heading.setVisible(is_shown)
+        self._nothing_found.setVisible(not any(shown))
+
+    def _focus_found(self) -> None:
+        """Give the focus to the first control that is found."""
+        first = next((each for each in self.controls.values() if each.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _go_to(self, group: str) -> None:
         """Scroll to ``group``, and mark it although it may be too near the end to come to the top."""
+        self.search.clear()
+        # The rows that were left out have no places yet.
+        self._column.activate()
         self._goes_to = group
         self._scroll.verticalScrollBar().setValue(self._headings[group].y())
         self._goes_to = ""
@@ -156,6 +200,8 @@ class SettingsScreen(QWidget):
         page.setLayout(self._column)
         self._column.setContentsMargins(0, 0, px(_BAR_PX), px(32))
         self._column.setSpacing(px(8))
+        self._nothing_found.hide()
+        self._column.addWidget(self._nothing_found)
         self._column.addStretch(1)
         self._scroll = ScrollPage(page)
         # The bar beside the column, not at the edge of a wide window.
@@ -171,7 +217,13 @@ class SettingsScreen(QWidget):
         beside.addStretch(1)
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(px(16))
-        self._outer.addWidget(label("title", self.tr("Settings")))
+        head = self._head = QHBoxLayout()
+        head.setSpacing(px(32))
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.search)
+        head.addStretch(0)
+        self._outer.addLayout(head)
         self._outer.addLayout(beside, 1)
 
 

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 import recovery_timer
-from recovery_timer.app.settings import FIELDS, FieldKind, SettingField, SettingName, Settings, SettingValue
+from recovery_timer.app.settings import (
+    FIELDS,
+    FieldKind,
+    SettingField,
+    SettingGroup,
+    SettingName,
+    Settings,
+    SettingValue,
+)
 from recovery_timer.ports import Device
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.shortcuts import ShortcutsDialog
@@ -352,3 +360,31 @@ def test_several__each_chip__changes_the_setting(running: RunningApp, screen: Se
     QTest.keyClick(chips.buttons["fri"], Qt.Key.Key_Space)
 
     assert running.settings.current.rest_days == "mon"
+
+
+def test_search__shows_the_rows_with_every_word__and_all_of_a_group(
+    running: RunningApp, screen: SettingsScreen
+) -> None:
+    def shown() -> list[str]:
+        return [name for name, each in screen.controls.items() if each.isVisibleTo(screen)]
+
+    all_of_it = shown()
+    QTest.keyClick(running.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert screen.search.hasFocus()
+    screen.search.setText("rest day")
+    assert shown() == ["tell_rest_day", "rest_days"]
+    assert [name for name, panel in screen.panels.items() if panel.isVisibleTo(screen)] == ["Reminders"]
+    QTest.keyClick(screen.search, Qt.Key.Key_Down)
+    assert screen.controls["tell_rest_day"].isAncestorOf(running.window.focusWidget())
+    screen.search.setText("reminders")
+    assert shown() == [field.name for field in FIELDS if field.group is SettingGroup.REMINDERS]
+    screen.search.setText("unicycle")
+    assert shown() == []
+    assert "No setting has these words." in visible_texts(screen)
+    screen._go_to("Voice")
+
+    assert (shown(), screen.search.text()) == (all_of_it, "")
+
+
+def visible_texts(screen: SettingsScreen) -> list[str]:
+    return [each.text() for each in screen.findChildren(QLabel) if each.isVisibleTo(screen)]
