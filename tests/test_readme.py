@@ -19,9 +19,12 @@ BIN = Path(sys.executable).parent
 NOT_RUN = {
     "make deb": "it takes minutes and needs dpkg-dev; packaging/linux/try-deb tries what it makes",
     "sudo apt install ./dist/recovery-timer_*.deb": "it changes the system; packaging/linux/try-deb does it in another",
+    "make tarball": "it takes minutes, and itself tries what it makes",
+    "tar -xf dist/recovery-timer-*.tar.xz": "make tarball does it",
+    "./recovery-timer-*/install": "make tarball does it",
     "make package": "it takes minutes, and itself tries what it makes on every Python here",
-    "pipx install dist/recovery_timer-*.whl": "test_installation, with make soak",
-    "uv tool install dist/recovery_timer-*.whl": "test_installation, with make soak",
+    "pipx install dist/recovery_timer-*.whl": "make package does it",
+    "uv tool install dist/recovery_timer-*.whl": "make package does it",
     "pip install dist/recovery_timer-*.whl": "make package does it",
     "make run": "it opens the window",
     "make test": "this is it",
@@ -29,6 +32,7 @@ NOT_RUN = {
     "recovery-timer evening-legs.txt": "it opens the window: tests/real/test_program.py",
     'recovery-timer play "Post-run basics"': "it takes a quarter of an hour: tests/real/test_program.py",
     'recovery-timer play "Post-run basics" --by-ear': "it takes a quarter of an hour: tests/real/test_by_ear.py",
+    'recovery-timer play "Post-run basics" --as-last-time': "it opens the window, and lasts as long as that time did",
     'recovery-timer export "Evening legs" --to audio -o legs.m4a': "it takes minutes: tests/real/test_sound_export.py",
 }
 """The commands that are not run here, and why; what is here is read by the program's parser, or by make."""
@@ -86,21 +90,3 @@ def test_targets_of_make__exist() -> None:
     done = subprocess.run(["make", "--dry-run", *targets()], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("installer", ["pipx", "uv tool"])
-def test_installation__of_the_wheel__leaves_the_command(installer: str, tmp_path: Path) -> None:
-    line = f"{installer} install dist/recovery_timer-*.whl"
-    home = {**os.environ, "HOME": str(tmp_path), "PATH": os.pathsep.join((str(BIN), os.environ["PATH"]))}
-    home |= dict.fromkeys(("PIPX_BIN_DIR", "UV_TOOL_BIN_DIR"), str(tmp_path / "bin"))
-
-    assert line in commands()
-    subprocess.run(
-        [BIN / "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist"], cwd=ROOT, check=True, capture_output=True
-    )
-    subprocess.run(["sh", "-ec", line], cwd=tmp_path, env=home, check=True, timeout=900)
-    done = subprocess.run(
-        [tmp_path / "bin/recovery-timer", "list"], env=home, check=True, capture_output=True, text=True
-    )
-    assert "Post-run basics" in done.stdout
