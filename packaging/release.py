@@ -25,7 +25,8 @@ FOR_REAL = """
 Beside them: SHA256SUMS, notes.md, release.patch. Nothing was pushed. For real, once make test and make check pass:
   git apply build/release/release.patch && git commit --all --message="Release {version}"
   git tag --annotate v{version} --message="Recovery Timer {version}"
-  git push origin main v{version}"""
+  git push origin main v{version}
+The workflow "packages" then makes every package from the tag, and a draft of the release with them."""
 
 _GIT = ("git", "-c", "user.name=Rehearsal", "-c", "user.email=rehearsal@localhost")
 _VERSION = "recovery_timer/__init__.py"
