@@ -33,7 +33,7 @@ PaceChoice = Literal["shorter", "usual", "longer"]
 MusicChoice = Literal["plays on", "pauses", "pauses for the voice"]
 AfterSleep = Literal["pause", "go on", "ask"]
 TimeLeft = Literal["never", "1 min", "2 min", "5 min"]
-Telling = Literal["off", "today", "notify"]
+TellingChoice = Literal["off", "today", "notify"]
 """How the user is told of what is due: on Today, or by a notification of the desktop as well."""
 
 TIME_LEFT_EVERY_MS: Mapping[TimeLeft, int] = {"never": 0, "1 min": 60_000, "2 min": 120_000, "5 min": 300_000}
@@ -67,17 +67,17 @@ class Settings(Struct, frozen=True, kw_only=True):
     preview: bool = True
     theme: ThemeChoice = "system"
     motion: bool = True
-    tell_soreness: Telling = "today"
+    tell_soreness: TellingChoice = "today"
     soreness_hours: str = " ".join(SORENESS_HOURS)
     soreness_again: bool = False
-    tell_ice: Telling = "today"
-    tell_heat: Telling = "today"
+    tell_ice: TellingChoice = "today"
+    tell_heat: TellingChoice = "today"
     tell_drink: bool = True
-    tell_rest_day: Telling = "today"
+    tell_rest_day: TellingChoice = "today"
     rest_days: str = ""
-    tell_sleep: Telling = "off"
+    tell_sleep: TellingChoice = "off"
     wake_up: str = "07:00"
-    tell_daily: Telling = "today"
+    tell_daily: TellingChoice = "today"
     tell_professional: bool = True
     night_from: str = "22:00"
     night_to: str = "07:00"
@@ -278,7 +278,7 @@ FIELDS = (
         name="tell_soreness",
         group=SettingGroup.REMINDERS,
         kind=FieldKind.CHOICE,
-        choices=get_args(Telling),
+        choices=get_args(TellingChoice),
     ),
     SettingField(
         name="soreness_hours",
@@ -295,13 +295,13 @@ FIELDS = (
         name="tell_ice",
         group=SettingGroup.REMINDERS,
         kind=FieldKind.CHOICE,
-        choices=get_args(Telling),
+        choices=get_args(TellingChoice),
     ),
     SettingField(
         name="tell_heat",
         group=SettingGroup.REMINDERS,
         kind=FieldKind.CHOICE,
-        choices=get_args(Telling),
+        choices=get_args(TellingChoice),
     ),
     SettingField(
         name="tell_drink",
@@ -312,7 +312,7 @@ FIELDS = (
         name="tell_rest_day",
         group=SettingGroup.REMINDERS,
         kind=FieldKind.CHOICE,
-        choices=get_args(Telling),
+        choices=get_args(TellingChoice),
     ),
     SettingField(
         name="rest_days",
@@ -324,7 +324,7 @@ FIELDS = (
         name="tell_sleep",
         group=SettingGroup.REMINDERS,
         kind=FieldKind.CHOICE,
-        choices=get_args(Telling),
+        choices=get_args(TellingChoice),
     ),
     SettingField(
         name="wake_up",
@@ -335,7 +335,7 @@ FIELDS = (
         name="tell_daily",
         group=SettingGroup.REMINDERS,
         kind=FieldKind.CHOICE,
-        choices=get_args(Telling),
+        choices=get_args(TellingChoice),
     ),
     SettingField(
         name="tell_professional",
