@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.app.last_sessions import LastSession
 from recovery_timer.ports import DAYS_KEPT, Backup, BackupContents
 from recovery_timer.ports.problems import BackupDamaged, NotABackupError
 from recovery_timer.routine.model import Routine, Step
@@ -316,6 +317,8 @@ def test_restore__with_nothing_to_restore__says_so(running: RunningApp, dialog: 
 
 def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, running: RunningApp) -> None:
     running.fakes.backups.sessions = [record("s1"), record("s2")]
+    routine_id = record("s1").routine_id
+    assert last_session(running, routine_id) is None
     dialog = show(running)
     look_inside(dialog)
     assert "2 entries in it are not in the journal." in texts(dialog)
@@ -325,6 +328,14 @@ def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, running: Ru
 
     assert set(running.fakes.journal.records) == {"s1", "s2"}
     assert {"2 entries were added.", "All that it has of the journal is there."} <= set(texts(dialog))
+    # The cards know of it.
+    assert last_session(running, routine_id) is not None
+
+
+def last_session(running: RunningApp, routine_id: str) -> LastSession | None:
+    running.last_sessions.of(routine_id)
+    running.last_sessions.read()
+    return running.last_sessions.of(routine_id)
 
 
 def test_sessions__that_cannot_be_added__say_so(
