@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from recovery_timer.app.journal import Undo
     from recovery_timer.app.telling import Telling
-    from recovery_timer.journal.lines import BeforeLine, Topic
+    from recovery_timer.journal.lines import BeforeLine, TodayLine, Topic
     from recovery_timer.ports import SoundExport
     from recovery_timer.ui.builder.controller import BuilderController
     from recovery_timer.ui.builder.draft_notices import DraftNotices
@@ -431,6 +431,10 @@ class Parts(Models):
             else:
                 self.follow_ups.look()
 
+        def show_line(line: "TodayLine") -> None:
+            self.navigator.show(HOME)
+            self.today_strip.focus_on(line)
+
         self.navigator.moved.connect(follow)
         return Notifying(
             self.window,
@@ -438,7 +442,7 @@ class Parts(Models):
             self.follow_ups_model,
             self.telling,
             place=lambda: self.navigator.place,
-            show_today=partial(self.navigator.show, HOME),
+            show_line=show_line,
             home=HOME,
         )
 

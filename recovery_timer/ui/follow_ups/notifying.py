@@ -32,16 +32,16 @@ class Notifying(QObject):
         telling: Telling,
         *,
         place: Callable[[], Place],
-        show_today: Callable[[], None],
+        show_line: Callable[[TodayLine], None],
         home: str,
     ) -> None:
-        """``place`` returns where the user is; ``show_today`` leads to Today, on the screen ``home``."""
+        """``place`` returns where the user is; ``show_line`` leads to a line of Today, on the screen ``home``."""
         super().__init__(window)
         self._window = window
         self._notices = notices
         self._model = model
         self._place = place
-        self._show_today = show_today
+        self._show_line = show_line
         self._home = home
         self._said: TodayLine | None = None
         model.changed.connect(self._follow)
@@ -70,7 +70,7 @@ class Notifying(QObject):
         if act is None or act in IN_THE_WINDOW:
             self._window.come_forward(token)
         if act is None:
-            self._show_today()
+            self._show_line(line)
         else:
             self._model.act(line, act)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recovery_timer.journal.lines import SeeSomeone
+from recovery_timer.journal.lines import SeeSomeone, TodayLine
 from recovery_timer.ui.follow_ups.model import FollowUpsModel
 from recovery_timer.ui.follow_ups.run_line import RunLine
 from recovery_timer.ui.follow_ups.today_card import TodayCard
@@ -71,6 +71,12 @@ class TodayStrip(QWidget):
             *([self.calendar_button] if self.calendar_button.isVisibleTo(self) else []),
             *(button for card in self._cards for button in card.stops),
         ]
+
+    def focus_on(self, line: TodayLine) -> None:
+        """Give the focus to the card of ``line``, if it is among those that are shown."""
+        for card in self._cards:
+            if card.line.key == line.key:
+                card.stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show what is to be said now; nothing, as long as the journal is being read."""

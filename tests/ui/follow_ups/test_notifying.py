@@ -59,6 +59,7 @@ def test_pressed__itself_or_what_asks_in_the_window__brings_it_forward(running: 
     running.window.showMinimized()
     desktop(running).press()
     assert running.navigator.place.screen == "routines"
+    assert running.window.focusWidget() is running.today_strip.cards[0].buttons[Act.LOG]
     assert not running.window.isMinimized()
     let_pass(running, 24)
     running.window.showMinimized()
