@@ -12,6 +12,7 @@ import subprocess
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -58,15 +59,16 @@ def _encoder_made(sound: Iterator[bytes], command: Sequence[str]) -> bytes:
         ) as encoder:
             assert encoder.stdin is not None
             try:
-                for each in sound:
-                    encoder.stdin.write(each)
-            except BrokenPipeError:
-                # It says why.
-                pass
+                # If the encoder has ended early, it says why.
+                with suppress(BrokenPipeError):
+                    for each in sound:
+                        encoder.stdin.write(each)
+                _, said = encoder.communicate()
             except BaseException:
                 encoder.kill()
+                # After Ctrl+C, leaving the block would not do it.
+                encoder.wait()
                 raise
-            _, said = encoder.communicate()
         if encoder.returncode:
             raise OSError(errno.EIO, _complaint(said.decode(errors="replace")))
         return path.read_bytes()

@@ -1,5 +1,6 @@
 """An encoder that fails or is interrupted. What the real one makes is in tests/real."""
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -37,3 +38,17 @@ def test_write_m4a__is_interrupted__ends_the_encoder(tmp_path: Path) -> None:
         write_m4a(
             tmp_path / "legs.m4a", sound_file(interrupted()), [sys.executable, "-c", "import time; time.sleep(60)"]
         )
+
+
+def test_write_m4a__is_interrupted_while_the_encoder_finishes__ends_it(tmp_path: Path) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write_m4a(tmp_path / "legs.m4a", sound_file([]), [sys.executable, "-c", "import time; time.sleep(60)"])
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
