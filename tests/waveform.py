@@ -1,26 +1,28 @@
-"""Draws a recording of a short routine, overlaid with the times of its cues: ``python -m tests.waveform``.
+"""Draws a recording of a short routine over its plan, cues and phrases: ``python -m tests.waveform``.
 
-The sound is really played, on a null output that is recorded; the picture is ``build/waveform.png``.
+The sound is really played, on a null output that is recorded; the picture is ``build/waveform.png``. Needs espeak-ng.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 
-from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Due
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Sides, Step
-from recovery_timer.routine.timeline import expand
+from recovery_timer.routine.timeline import Segment, expand
+from recovery_timer.session import speech
 from recovery_timer.session.session import Session
+from recovery_timer.session.speech import Spoken
 from recovery_timer.storage.catalogue import load_catalogue
+from tests.real.phrases_heard import spoken
 from tests.real.sound_run import REPOSITORY, Heard, hear
 from tests.real.sound_server import RATE_HZ, sound_server_of_its_own
 
@@ -33,24 +35,40 @@ WIDTH, ROW, MARGIN = 1_600, 200, 40
 ROW_MS = 12_000
 CLOSE_MS = 24
 """The length of the close-up around a cue."""
-PAPER, INK, MUTED, WAVE, CUE = "#FFFFFF", "#1B2126", "#5B666E", "#256BD8", "#BC4B1C"
-LOUDEST = 20_000
+PAPER, INK, MUTED, WAVE, CUE, PHRASE = "#FFFFFF", "#1B2126", "#5B666E", "#256BD8", "#BC4B1C", "#DDEFEA"
+LOUDEST = 32_767
 
 
-def cues() -> list[Due]:
-    """Return the sounds of a session of the routine, from its start."""
+class Planned(NamedTuple):
+    """A sound, or a phrase of ``length_ms``, and when it is due."""
+
+    at: int
+    name: str
+    length_ms: int = 0
+
+
+def plan() -> list[Planned]:
+    """Return what is heard in a session of the routine, from its start."""
     session = Session(expand(ROUTINE, load_catalogue(), Gaps(get_ready=5)), half=True)
     session.start(0)
-    return [(at, sound) for at, sound in session.sounds_ahead(0) if isinstance(sound, Sound)]
+
+    def says(segment: Segment, length_ms: int | None) -> Iterable[Spoken]:
+        return speech.announcement(segment, length_ms, lambda words: spoken(words).length_ms).spoken
+
+    return [
+        Planned(at, each.text, spoken(each.text).length_ms) if isinstance(each, Spoken) else Planned(at, each)
+        for at, each in session.sounds_ahead(0, says)
+    ]
 
 
 class Sheet:
     """The picture."""
 
-    def __init__(self, heard: Heard, due: Sequence[Due]) -> None:
+    def __init__(self, heard: Heard, planned: Sequence[Planned]) -> None:
         self._heard = heard
-        self._due = due
-        self._rows = -(-(due[-1][0] + 1_500) // ROW_MS)
+        self._phrases = [each for each in planned if each.length_ms]
+        self._cues = [each for each in planned if not each.length_ms]
+        self._rows = -(-(planned[-1].at + 1_500) // ROW_MS)
         self.image = QImage(WIDTH, (self._rows + 1) * ROW + 2 * MARGIN, QImage.Format.Format_RGB32)
         self.image.fill(QColor(PAPER))
         self._painter = QPainter(self.image)
@@ -61,15 +79,17 @@ class Sheet:
         for row in range(self._rows):
             place = QRectF(MARGIN, MARGIN + row * ROW, WIDTH - 2 * MARGIN, ROW - 40)
             self._stretch(place, row * ROW_MS - 250, ROW_MS, closely=False)
-        chosen = self._due[:: max(1, len(self._due) // 5)][:6]
+        chosen = self._cues[:: max(1, len(self._cues) // 5)][:6]
         width = (WIDTH - 2 * MARGIN) / len(chosen)
-        for index, (at, _) in enumerate(chosen):
+        for index, (at, *_) in enumerate(chosen):
             place = QRectF(MARGIN + index * width, MARGIN + self._rows * ROW, width - 16, ROW - 40)
             self._stretch(place, at - CLOSE_MS / 2, CLOSE_MS, closely=True)
         self._painter.end()
 
     def _stretch(self, place: QRectF, from_ms: float, length_ms: float, *, closely: bool) -> None:
-        """Draw the sound of ``length_ms`` from ``from_ms`` on, and the cues that are due in it."""
+        """Draw the sound of ``length_ms`` from ``from_ms`` on, and the cues and phrases that are due in it."""
+        if not closely:
+            self._draw_phrases(place, from_ms, length_ms)
         middle = place.center().y()
         self._painter.setPen(QPen(QColor(MUTED), 0.5))
         self._painter.drawLine(QPointF(place.left(), middle), QPointF(place.right(), middle))
@@ -77,12 +97,22 @@ class Sheet:
         self._painter.setPen(QPen(QColor(INK), 1))
         said = f"{from_ms:+.0f} to {from_ms + length_ms:+.0f} ms" if closely else f"{from_ms / 1000:.2f} s"
         self._painter.drawText(QPointF(place.left(), place.bottom() + 28), said)
-        for at, name in self._due:
+        for at, name, _ in self._cues:
             if from_ms <= at < from_ms + length_ms:
                 x = place.left() + (at - from_ms) / length_ms * place.width()
                 self._painter.setPen(QPen(QColor(CUE), 1.5, Qt.PenStyle.DashLine))
                 self._painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
                 self._painter.drawText(QPointF(x + 3, place.bottom() + 12), str(name))
+
+    def _draw_phrases(self, place: QRectF, from_ms: float, length_ms: float) -> None:
+        """Draw each phrase as the time that it takes, with its words."""
+        for at, words, lasts_ms in self._phrases:
+            left, right = (place.left() + (ms - from_ms) / length_ms * place.width() for ms in (at, at + lasts_ms))
+            taken = QRectF(left, place.top(), right - left, place.height()) & place
+            if not taken.isEmpty():
+                self._painter.fillRect(taken, QColor(PHRASE))
+                self._painter.setPen(QPen(QColor(INK), 1))
+                self._painter.drawText(QPointF(taken.left() + 3, place.top() - 4), words)
 
     def _wave(self, place: QRectF, from_ms: float, length_ms: float) -> None:
         self._painter.setPen(QPen(QColor(WAVE), 1))
@@ -103,10 +133,11 @@ class Sheet:
 def main() -> int:
     """Play, record, draw."""
     application = QGuiApplication(sys.argv[:1])
-    due = cues()
+    planned = plan()
+    due = [(each.at, each.name) for each in planned]
     with tempfile.TemporaryDirectory() as folder, sound_server_of_its_own(Path(folder)) as server:
         heard = hear(server, [(0, "schedule", due), (due[-1][0] + 1_500, "quit", None)])
-    sheet = Sheet(heard, due)
+    sheet = Sheet(heard, planned)
     sheet.draw()
     picture = REPOSITORY / "build" / "waveform.png"
     picture.parent.mkdir(exist_ok=True)

@@ -43,6 +43,15 @@ def server(tmp_path: Path) -> Iterator[SoundServer]:
 
 
 def measured(server: SoundServer, delays: dict[str, int] | None = None) -> Said:
+    """Measure as the user is told to: again, if few of the sounds are heard, as it happens beside busy programs."""
+    for _ in range(1 if IS_QUIET else 5):
+        said = measured_once(server, delays)
+        if said.heard > said.played / 2:
+            break
+    return said
+
+
+def measured_once(server: SoundServer, delays: dict[str, int] | None = None) -> Said:
     (run,) = hear_on(server, ["null"], [(FIRST, "delays", delays or {}), (0, "measure", None)])
     (said,) = (each for each in run.said if each.what == "measured")
     print(f"{said.heard} of {said.played} heard, {said.delay_ms} ms late")
@@ -71,13 +80,13 @@ def test_measure__speaker_that_is_not_late__is_nearly_nothing(server: SoundServe
 def test_measure__microphone_that_hears_nothing__says_so(server: SoundServer) -> None:
     pactl(server, "set-source-mute", "far_mic", "1")
 
-    said = measured(server)
+    said = measured_once(server)
     assert (said.delay_ms, said.heard, said.played) == (None, 0, TIMES)
 
 
 def test_measure__no_microphone__says_so(tmp_path: Path) -> None:
     with sound_server_of_its_own(tmp_path) as server:
-        assert measured(server).played == 0
+        assert measured_once(server).played == 0
 
 
 def test_cues__on_a_late_speaker__are_heard_at_their_time(server: SoundServer) -> None:

@@ -421,9 +421,10 @@ def test_play__data_folder_cannot_be_written__plays_all_the_same(
 ) -> None:
     (tmp_path / "data").write_text("A file where the folder should be.")
     file = tmp_path / "routine.json"
-    file.write_bytes(document.encode(BLINK))
+    # Without settings, getting ready takes 10 s: on a busy machine that may be over before anybody has looked.
+    file.write_bytes(document.encode(Routine(id="lie", name="Lie", blocks=(Step(name="Lie", seconds=600),))))
     with program(tmp_path, "play", str(file), "--exit-when-done", screen=screen, env=sound_server.env) as played:
-        played.wait_for("Get ready")
+        played.wait_for("Lie")
         require_notices(2, played, screen, tmp_path / "notices.png", or_more=True)
         played.press("Right", "Right")
         ending = played.wait()
