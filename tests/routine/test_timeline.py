@@ -474,6 +474,7 @@ def test_timeline__is_contiguous_and_has_a_total() -> None:
         (50_000, 80_000),
     ]
     assert timeline.total_ms == 80_000
+    assert timeline.work_ms == 60_000
     assert timeline.name == "Legs"
     assert not timeline.is_about
 
@@ -528,6 +529,7 @@ def test_expand__any_routine_is_contiguous_with_indexes_in_order(routine: Routin
         assert segment.end_ms == segment.start_ms + segment.length_ms
         reached = segment.end_ms
     assert timeline.total_ms == reached
+    assert timeline.work_ms == sum(segment.length_ms for segment in timeline.segments if not segment.kind.is_gap)
     assert timeline.name == routine.name
 
 
