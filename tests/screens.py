@@ -26,6 +26,7 @@ from recovery_timer.ports import (
     BackupContents,
     CueReceipt,
     Device,
+    Holdings,
     QuarantinedFile,
     SaveKey,
     SaveKind,
@@ -62,6 +63,7 @@ from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.settings.sounds_panel import SoundRow, SoundRows
 from recovery_timer.ui.techniques.form import TechniqueForm
 from recovery_timer.ui.text.problems import audio_problem
+from recovery_timer.ui.widgets.question import QuestionDialog
 from tests import figure_sheet
 from tests.fakes import journals
 from tests.fakes.ports import EVENING, Fakes
@@ -466,6 +468,22 @@ def history_entries(running: RunningApp) -> None:
 
 def settings(running: RunningApp) -> None:
     running.navigator.show("settings")
+
+
+def settings_your_data(running: RunningApp) -> None:
+    running.navigator.show("settings")
+    _settings_at(running, running.your_data_actions.erase_button)
+
+
+def settings_erase(running: RunningApp) -> QWidget:
+    """Ask whether everything may be deleted."""
+    held = Holdings(routines=12, techniques=2, sessions=52, entries=205, drafts=1, deleted=3, sounds=1, backups=14)
+    running.fakes.everything.holdings = held
+    settings_your_data(running)
+    running.your_data_actions.erase_button.click()
+    dialog = running.window.findChild(QuestionDialog)
+    assert dialog is not None
+    return dialog
 
 
 def _settings_at(running: RunningApp, row: QWidget) -> None:
@@ -1008,6 +1026,8 @@ SCENES: tuple[Callable[[RunningApp], QWidget | None], ...] = (
     settings_search,
     settings_reminders,
     settings_reminders_below,
+    settings_your_data,
+    settings_erase,
     sound_check,
     sound_check_muted,
     backups,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -66,6 +67,13 @@ class LogDialog(QDialog):
         self.delete_button = Button(theme, self.tr("Delete"), icon="trash", pressed=self._delete)
         words = self.tr("Log") if entry is None else self.tr("Save")
         self.log_button = Button(theme, words, role="primary", pressed=self._keep)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A field for a number leaves Enter to the dialog, which has no default button.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._keep()
+        else:
+            super().keyPressEvent(event)
 
     def _read(self) -> Logged | None:
         """Return the entry as it is typed; None if something is missing.

@@ -30,7 +30,7 @@ from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import figure_picture
 from recovery_timer.ui.history.heat_map import HeatMap
 from recovery_timer.ui.history.model import MUSCLE_DAYS, SORENESS_DAYS, WEEKS, HistoryModel
-from recovery_timer.ui.history.session_page import SessionPage
+from recovery_timer.ui.history.session_page import WIDEST_PX, SessionPage
 from recovery_timer.ui.history.soreness_chart import SorenessChart
 from recovery_timer.ui.routines.card_menu import menu_entry
 from recovery_timer.ui.text import domain, journal
@@ -234,6 +234,9 @@ class HistoryScreen(QWidget):
 
     def _show_sessions(self) -> None:
         found = self._model.sessions
+        # What is found stands right below the words, not below the fold.
+        for card in self._overview:
+            card.setVisible(not self.search.text().strip())
         self._rows.show_items(found, self._model.now)
         self.only.setText(self._model.only_name)
         self.only.setAccessibleName(self.tr("Only {name}: show all").format(name=self._model.only_name))
@@ -311,19 +314,23 @@ class HistoryScreen(QWidget):
         self._middle.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._heat.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._pace_rows.setDirection(directions.TopToBottom if wide else directions.LeftToRight)
+        self._pace_rows.setSpacing(self._theme.px(8 if wide else 24))
 
     def _arrange(self) -> None:
         px = self._theme.px
         page = QWidget()
+        page.setMaximumWidth(px(WIDEST_PX))
         column = QVBoxLayout(page)
         column.setContentsMargins(px(40), px(24), px(40), px(24))
         column.setSpacing(px(16))
         column.addLayout(self._head())
-        column.addWidget(self._heat_card())
+        self._overview = (self._heat_card(), self._muscle_card(), self._soreness_card())
+        heat, muscles, soreness = self._overview
+        column.addWidget(heat)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(px(16))
-        self._middle.addWidget(self._muscle_card(), 2)
-        self._middle.addWidget(self._soreness_card(), 3)
+        self._middle.addWidget(muscles, 2)
+        self._middle.addWidget(soreness, 3)
         column.addLayout(self._middle)
         self._sessions_card = self._listed_card()
         column.addWidget(self._sessions_card)
@@ -331,6 +338,7 @@ class HistoryScreen(QWidget):
         column.addWidget(self._entries_card)
         column.addStretch(1)
         self._scroll = ScrollPage(page, fits=True, steady=True)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for part in (self.empty, self._scroll, self.session):
             self._stack.addWidget(part)
         self._stack.setCurrentIndex(1)
@@ -368,7 +376,10 @@ class HistoryScreen(QWidget):
         card, column = panel(self._theme, margins=(24, 18, 24, 18))
         head = QHBoxLayout()
         head.setSpacing(px(16))
-        head.addWidget(label("heading", title))
+        name = label("heading", title)
+        # As high as the span of the minutes, so that the names of cards side by side stand on one line.
+        name.setMinimumHeight(self.muscle_span.sizeHint().height())
+        head.addWidget(name)
         for widget in beside:
             head.addWidget(widget)
         head.addStretch(1)

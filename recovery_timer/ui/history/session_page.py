@@ -26,6 +26,9 @@ from recovery_timer.ui.widgets.panel import panel
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
+WIDEST_PX = 1_360
+"""Wider, a name and its minutes would be too far apart to be read as one line."""
+
 _BESIDE_PX = 760
 """From this width on, the buttons stand beside the name."""
 
@@ -206,8 +209,10 @@ class SessionPage(QWidget):
         self._steps.setHorizontalSpacing(px(24))
         self._steps.setVerticalSpacing(px(10))
         self._steps.setColumnStretch(0, 1)
+        self._steps.setColumnStretch(1, 1)
         grid.addLayout(self._steps)
         page = QWidget()
+        page.setMaximumWidth(px(WIDEST_PX))
         column = QVBoxLayout(page)
         column.setContentsMargins(px(40), px(24), px(40), px(24))
         column.setSpacing(px(16))
@@ -217,7 +222,8 @@ class SessionPage(QWidget):
         column.addWidget(steps)
         column.addWidget(self._told_card())
         column.addStretch(1)
-        scroll = ScrollPage(page, fits=True)
+        scroll = ScrollPage(page, fits=True, steady=True)
+        scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recovery_timer.journal.summary import planned
 from recovery_timer.routine.durations import clock
 from recovery_timer.routine.timeline import Segment
-from recovery_timer.session.record import Record
+from recovery_timer.session.record import Record, Visit
 from recovery_timer.ui.spoken import Role, speak
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -37,19 +37,26 @@ def planned_pieces(record: Record) -> list[Piece]:
 
 
 def held_pieces(record: Record) -> list[Piece]:
-    """Return what was held, with the pauses where they were."""
+    """Return what was held, with the pauses where they were: between two steps, or within one."""
     pauses = sorted(record.pauses, key=lambda pause: pause.start_ms)
     pieces: list[Piece] = []
     for visit in record.visits:
         if visit.entered_ms is None:
             continue
-        while pauses and pauses[0].start_ms < visit.entered_ms:
+        at, left = visit.entered_ms, visit.held_ms
+        # One that began as the visit did lies before it, one that began as it ended after it.
+        while pauses and pauses[0].start_ms < at + left:
             pause = pauses.pop(0)
-            pieces.append(Piece(pause.end_ms - pause.start_ms, None))
-        if not visit.segment.kind.is_gap and visit.held_ms:
-            pieces.append(Piece(visit.held_ms, visit.segment))
+            before = min(max(pause.start_ms - at, 0), left)
+            pieces += [*_held(visit, before), Piece(pause.end_ms - pause.start_ms, None)]
+            at, left = max(at, pause.end_ms), left - before
+        pieces += _held(visit, left)
     pieces += [Piece(pause.end_ms - pause.start_ms, None) for pause in pauses]
     return _joined(pieces)
+
+
+def _held(visit: Visit, ms: int) -> list[Piece]:
+    return [Piece(ms, visit.segment)] if ms and not visit.segment.kind.is_gap else []
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:

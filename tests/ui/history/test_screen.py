@@ -25,7 +25,7 @@ from recovery_timer.journal.entries import (
 )
 from recovery_timer.journal.reuse import as_last_time
 from recovery_timer.routine.technique import Muscle
-from recovery_timer.session.record import Cues
+from recovery_timer.session.record import Cues, Pause, PauseReason
 from recovery_timer.storage.catalogue import load_builtin_routines
 from recovery_timer.ui.entries.log_dialogs import ElsewhereDialog, LogDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.history.screen import HistoryScreen
@@ -459,3 +459,20 @@ def test_strips__add_up_to_what_was_planned_and_held() -> None:
             visit.segment.index: visit.segment.length_ms for visit in record.visits if not visit.segment.kind.is_gap
         }
         assert sum(piece.ms for piece in planned_pieces(record)) == sum(segments.values())
+
+
+def test_strips__a_pause_within_a_step__parts_it_where_it_was() -> None:
+    record = next(each for each in MADE.records if len(each.visits) > 3)
+    (visit,) = [each for each in record.visits if not each.segment.kind.is_gap and each.held_ms > 20_000][:1]
+    begun = 4_000
+    visits = (replace(visit, entered_ms=begun, held_ms=20_000),)
+    pauses = tuple(
+        Pause(start_ms=start, end_ms=end, reason=PauseReason.USER)
+        for start, end in ((begun + 5_000, begun + 8_000), (begun + 14_000, begun + 15_000))
+    )
+
+    pieces = held_pieces(replace(record, visits=visits, pauses=pauses))
+
+    assert [(piece.ms, piece.segment is None) for piece in pieces] == [
+        *((5_000, False), (3_000, True), (6_000, False), (1_000, True), (9_000, False)),
+    ]
