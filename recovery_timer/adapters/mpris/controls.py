@@ -88,12 +88,11 @@ class MprisControls:
 
 def system_media_controls(commands: MediaCommands) -> MediaControls:
     """Return the media controls of this system, which carry out ``commands``."""
-    if sys.platform != "linux":
-        return NoMediaControls()
-    if not has_session_bus():
+    if sys.platform == "linux":
+        if has_session_bus():
+            return MprisControls(commands)
         _log.info("There is no session bus, and so there are no media controls")
-        return NoMediaControls()
-    return MprisControls(commands)
+    return NoMediaControls()
 
 
 def _log_failure(task: "asyncio.Task[None]") -> None:
