@@ -3,8 +3,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from recovery_timer.journal.entries import Answer, Entry, Level, Reminder, ReminderKind, Run, Sign
-from recovery_timer.journal.known import Choices, Known, known
-from recovery_timer.journal.lines import HeatWaits, HowAreTheLegs, SeeSomeone, Sleep, TodayLine
+from recovery_timer.journal.known import Choices, Known, Way, known
+from recovery_timer.journal.lines import HeatWaits, HowAreTheLegs, Ice, SeeSomeone, Sleep, TodayLine, Topic
 from recovery_timer.journal.moments import hours_later, next_day
 from recovery_timer.journal.soreness import Concern
 from recovery_timer.journal.today import heat_waits, is_rest_day, next_change, today
@@ -64,6 +64,20 @@ def test_today__asks_nothing_twice__when_soreness_was_logged(after: float, lines
     seen = known([run(), *(entry for entry in logged if entry.at <= hours(after))], {})
 
     assert keys(seen, hours(after)) == lines
+
+
+@pytest.mark.parametrize("logged, lines", [(17.9, ["soreness run 24", "heat run"]), (18, ["heat run"])])
+def test_today__told_shortly_before_the_question__has_answered_it(logged: float, lines: list[str]) -> None:
+    assert keys(known([run(), sore(hours(logged), 2)], {}), hours(24)) == lines
+
+
+def test_today__what_is_switched_off__is_not_said() -> None:
+    seen = known([run(), sore(hours(-1), 8)], {})
+    off = Choices(ways=dict.fromkeys((Topic.SORENESS, Topic.HEAT, Topic.PROFESSIONAL), Way.OFF))
+
+    assert kinds(seen, hours(24)) == ["SeeSomeone", "HowAreTheLegs", "HeatWaits"]
+    assert kinds(seen, hours(24), off) == []
+    assert keys(known([run()], {}), hours(24), Choices(soreness_at=(48,))) == ["heat run"]
 
 
 def test_today__all_is_well__asks_no_more_until_the_next_run() -> None:
@@ -137,6 +151,16 @@ def test_heat__wanted__is_said_once_when_it_is_allowed() -> None:
     # After another run, heat has to wait again.
     assert keys(seen.with_entry(run(hours(40), "next")), hours(48)) == ["soreness run 48", "heat next"]
     assert keys(seen.with_entry(Answer(id="heat now wish", at=hours(49))), hours(50)) == ["soreness run 48"]
+
+
+@pytest.mark.parametrize("minute, can_wait", [(59, True), (60, False)])
+def test_ice__can_wait_an_hour__while_that_is_before_ten(minute: int, can_wait: bool) -> None:
+    eight = TUESDAY.replace(hour=20, minute=0)
+    seen = known([reminder(ReminderKind.ICE, eight)], {})
+    (line,) = today(seen, NONE, eight + timedelta(minutes=minute))
+
+    assert isinstance(line, Ice)
+    assert line.can_wait is can_wait
 
 
 def test_ice__is_due_from_its_time_until_ten_or_until_it_was_used() -> None:

@@ -190,7 +190,7 @@ def test_due__is_shown_by_the_desktop__and_answered_there(screen: Screen, bus: S
         dunst(screen, bus, tmp_path, menu=choose(tmp_path, "Not sore")) as command,
         program(tmp_path, screen=screen, env={**bus.env, "WAKEPY_FAKE_SUCCESS": "yes"}) as played,
     ):
-        wait_until(is_shown, "the notification", within_s=2 * DUE_AFTER_S[-1])
+        wait_until(is_shown, "the notification", within_s=DUE_AFTER_S[-1] + 20)
         wait_until(is_answered, "the answer in the journal")
         wait_until(lambda: not is_shown(), "the notification to go")
         os.kill(played.process.pid, signal.SIGTERM)
