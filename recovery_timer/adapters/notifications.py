@@ -172,9 +172,14 @@ async def _ask(bus: "MessageBus", member: str, signature: str = "", *arguments: 
     return answer.body[0] if answer.body else None
 
 
+def may_notify() -> bool:
+    """Return whether there may be notifications on this system."""
+    return sys.platform == "linux" and has_session_bus()
+
+
 def system_notifications(happened: Callable[[NotificationEvent], None], icon: str = "") -> Notifications:
     """Return the notifications of this system, which report to ``happened``."""
-    if sys.platform == "linux" and has_session_bus():
+    if may_notify():
         return DesktopNotifications(happened, icon)
     return NoNotifications(happened, lambda report: asyncio.get_running_loop().call_soon(report))
 

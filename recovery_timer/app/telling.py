@@ -45,10 +45,17 @@ class Telling:
         choices: Callable[[], Choices],
         make_notifications: MakeNotifications,
         describe: Describe,
+        is_possible: Callable[[], bool],
     ) -> None:
-        """The desktop is not asked for anything before there is something to show."""
+        """The desktop is not asked for anything before there is something to show.
+
+        ``is_possible`` tells whether there may be notifications on this system at all.
+        """
+        self.is_possible = is_possible
         self.pressed: Signal[Pressed] = Signal()
         self.tried: Signal[NotificationShown | NotificationFailed] = Signal()
+        self.last: NotificationShown | NotificationFailed | None = None
+        """What came of the last one; None if nothing was shown since the program started."""
         self._follow_ups = follow_ups
         self._choices = choices
         self._make = make_notifications
@@ -92,6 +99,7 @@ class Telling:
 
     def _on_event(self, event: NotificationEvent) -> None:
         if not isinstance(event, NotificationPressed):
+            self.last = event
             self.tried.emit(event)
         elif self._line is not None and event.key == self._line.key:
             line, self._line = self._line, None

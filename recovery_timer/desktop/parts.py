@@ -418,6 +418,7 @@ class Parts(Models):
             follow_ups=self.follow_ups,
             choices=lambda: choices_of(self.settings.current),
             make_notifications=self._ports.notifications,
+            is_possible=self._ports.may_notify,
             describe=lambda line, others: notification(line, others, self._ports.clock.here()),
         )
 

@@ -133,6 +133,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         other_players=_other_players,
         covers=partial(_covers, places),
         notifications=_notifications,
+        may_notify=_may_notify,
         calendar=_calendar,
         open_file=_open_file,
     )
@@ -234,6 +235,12 @@ def _notifications(happened: Callable[[NotificationEvent], None]) -> Notificatio
     from recovery_timer.adapters.notifications import system_notifications
 
     return system_notifications(happened, str(assets.path("icons/app.svg")))
+
+
+def _may_notify() -> bool:
+    from recovery_timer.adapters.notifications import may_notify
+
+    return may_notify()
 
 
 def _calendar() -> CalendarWriter:

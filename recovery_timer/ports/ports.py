@@ -98,5 +98,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     other_players: Callable[[], OtherPlayers]
     covers: Callable[[], CoverStore]
     notifications: MakeNotifications
+    may_notify: Callable[[], bool]
+    """Whether there may be notifications on this system; does not ask for the service that shows them."""
     calendar: Callable[[], CalendarWriter]
     open_file: FileOpener

@@ -3706,7 +3706,7 @@ one step at a time.</source>
 <context>
     <name>YourDataActions</name>
     <message>
-        <source>All of it in one file, the history also as tables. Backups can be restored from it.</source>
+        <source>All of it in one file, the history also as tables.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3734,6 +3734,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything, with the backups, once it was copied into one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3751,10 +3755,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>Open my data folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Routines, history, settings and backups, after all of it was copied into one file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7158,10 +7158,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Its steps, what you need and what to take care of. A click on its card always shows them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7651,6 +7647,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>The figures do the exercise. Off, they stand still, as they do if the system’s animations are off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one was shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -43,6 +43,7 @@ class Desk:
             choices=lambda: self.watched.choices,
             make_notifications=self._make,
             describe=describe,
+            is_possible=lambda: True,
         )
         self.telling.pressed.connect(self.pressed.append)
         self.telling.tried.connect(self.tried.append)

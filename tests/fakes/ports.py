@@ -74,6 +74,7 @@ class Fakes:
         self.covers = MemoryCovers()
         self.other_players = RecordingOtherPlayers()
         self.notifications: RecordingNotifications | None = None
+        self.may_notify = True
         self.calendar = RecordingCalendar()
         self.opener = RecordingOpener()
         self.media_controls: RecordingMediaControls | None = None
@@ -132,6 +133,7 @@ class Fakes:
             other_players=lambda: self.other_players,
             covers=lambda: self.covers,
             notifications=notifications,
+            may_notify=lambda: self.may_notify,
             calendar=lambda: self.calendar,
             open_file=self.opener,
         )

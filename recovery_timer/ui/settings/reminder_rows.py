@@ -5,7 +5,7 @@ from collections.abc import Callable
 from recovery_timer.app.settings import SettingGroup
 from recovery_timer.app.telling import Telling
 from recovery_timer.journal.today import DAILY_TECHNIQUES
-from recovery_timer.ports import NotificationFailed, NotificationShown
+from recovery_timer.ports import NotificationFailed, NotificationFault, NotificationShown
 from recovery_timer.ui import text
 from recovery_timer.ui.follow_ups.model import DAILY_AT, FollowUpsModel
 from recovery_timer.ui.settings.rows import SettingRow
@@ -81,10 +81,18 @@ class NotificationRow(SettingRow):
         self.say_below(self.outcome)
         stop = telling.tried.connect(self._say)
         self.destroyed.connect(stop)
+        if not telling.is_possible():
+            button.setEnabled(False)
+            self._show(notification_fault(NotificationFault.NOT_HERE))
+        elif telling.last is not None:
+            self._say(telling.last)
 
     def _say(self, event: NotificationShown | NotificationFailed) -> None:
-        shown = text.tr("It was shown.")
-        self.outcome.setText(shown if isinstance(event, NotificationShown) else notification_fault(event.fault))
+        shown = text.tr("The last one was shown.")
+        self._show(shown if isinstance(event, NotificationShown) else notification_fault(event.fault))
+
+    def _show(self, words: str) -> None:
+        self.outcome.setText(words)
         self.outcome.show()
 
 

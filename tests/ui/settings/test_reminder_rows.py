@@ -47,8 +47,14 @@ def notification_is_shown_on_demand(running: RunningApp) -> None:
     desktop = running.fakes.notifications
     assert desktop is not None
     assert desktop.there is not None
-    assert row.outcome.text() == "It was shown."
-    desktop.fault = NotificationFault.NOT_HERE
+    assert row.outcome.text() == "The last one was shown."
+    desktop.fault = NotificationFault.NO_SERVICE
     row.button.click()
 
-    assert row.outcome.text() == "Not on this system. Today has what is due, and your calendar can ring."
+    assert row.outcome.text().startswith("This desktop shows no notifications: no program for them answers.")
+    again = NotificationRow(running.theme, running.telling)
+    assert again.outcome.text() == row.outcome.text()
+    running.fakes.may_notify = False
+    never = NotificationRow(running.theme, running.telling)
+    assert never.outcome.text() == "Not on this system. Today has what is due, and your calendar can ring."
+    assert not never.button.isEnabled()
