@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,9 +31,12 @@ from recovery_timer.ui.text.refusals import refusal_text
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.flow_layout import FlowLayout
+from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 _WIDTH_PX, _NOTE_PX, _MINUTES_PX = 460, 120, 80
+_BESIDE_PX = 48
+"""How much of the window stays visible around a dialog that would be larger than it."""
 _NOT_SAID = LEVEL.low - 1
 _LONGEST_MIN = 24 * 60
 
@@ -48,14 +51,15 @@ class LogDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self._log = log
+        self._room = parent
         self._before = entry
         self._id = log.new_id() if entry is None else entry.id
         self._made: Logged | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(theme.px(_WIDTH_PX))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
+        self._page = QWidget()
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(12))
         self._column.setSpacing(theme.px(12))
         self._column.addWidget(label("heading", title))
         self._said = label("muted", wrap=True)
@@ -90,17 +94,33 @@ class LogDialog(QDialog):
         return journal.day_and_time(entry.at, self._log.now)
 
     def _finish(self) -> None:
-        """Add what stands below the fields."""
+        """Add what stands below the fields, which scroll where they are higher than the window."""
+        px = self._theme.px
         self._column.addWidget(self._said)
+        self._column.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(self._theme.px(8))
+        row.setContentsMargins(px(24), px(8), px(24), px(20))
+        row.setSpacing(px(8))
         if self._before is not None:
             row.addWidget(self.delete_button)
         row.addStretch(1)
         row.addWidget(Button(self._theme, text.tr("Cancel"), pressed=self.reject))
         row.addWidget(self.log_button)
-        self._column.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(ScrollPage(self._page, fits=True), 1)
+        outer.addLayout(row)
         self._check()
+        self._fit(row.sizeHint().height())
+
+    def _fit(self, below: int) -> None:
+        """Be as high as what is shown, with ``below`` px for the buttons, but no higher than the window."""
+        width = self._theme.px(_WIDTH_PX)
+        room = self._room.window().size() - QSize(_BESIDE_PX, _BESIDE_PX)
+        self._page.ensurePolished()
+        self.setFixedWidth(min(width, room.width()))
+        self.resize(self.width(), min(self._column.totalHeightForWidth(width) + below, room.height()))
 
     def _check(self) -> None:
         self._made, words = None, ""

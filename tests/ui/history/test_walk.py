@@ -177,3 +177,22 @@ def walk_by_mouse(running: RunningApp, screen: HistoryScreen, number: int, kind:
     assert logged(running, kind) == before
     click(undo_button(running))
     assert new in logged(running, kind)
+
+
+@pytest.mark.styled
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_dialogs__are_no_larger_than_the_window__with_their_buttons_in_sight(
+    run_app: Callable[..., RunningApp], scale: float
+) -> None:
+    running = run_app(scale=scale)
+    running.window.resize(800 if scale == 1.0 else 1_280, 560 if scale == 1.0 else 800)
+    running.navigator.show("history")
+    screen = running.history_screen
+    for log in (screen.log_run, screen.log_soreness, screen.log_note, screen.log_elsewhere):
+        log()
+        shown = dialog()
+        QApplication.processEvents()
+        assert shown.width() <= running.window.width()
+        assert shown.height() <= running.window.height()
+        assert shown.rect().contains(shown.log_button.geometry())
+        shown.close()
