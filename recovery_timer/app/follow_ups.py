@@ -28,7 +28,7 @@ from recovery_timer.journal.lines import (
 from recovery_timer.journal.sessions import after_session, before_session
 from recovery_timer.journal.summary import summary_of
 from recovery_timer.journal.telling import Told, next_telling, to_tell
-from recovery_timer.journal.today import IGNORED_DAYS, next_change, today
+from recovery_timer.journal.today import IGNORED_DAYS, heat_waits, next_change, today
 from recovery_timer.journal.upcoming import Upcoming, upcoming
 from recovery_timer.ports import Clock, Ticker, Worker
 from recovery_timer.routine.durations import MS
@@ -182,6 +182,11 @@ class FollowUps:
     def upcoming(self) -> tuple[Upcoming, ...]:
         """What lies ahead, for the user's own calendar."""
         return upcoming(self.known, self._choices(), self._clock.here())
+
+    @property
+    def heat(self) -> HeatWaits | None:
+        """How long heat waits after the last run; None if it need not."""
+        return heat_waits(self.known, self._clock.here())
 
     def before(self, families: Collection[Family], *, before_a_run: bool) -> tuple[BeforeLine, ...]:
         """Return what to say before a session with techniques of these ``families``."""

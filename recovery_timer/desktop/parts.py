@@ -300,6 +300,8 @@ class Parts(Models):
         screen.started.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
         screen.added.connect(self._add_technique)
         screen.page.offer_reminders(self.follow_ups_model.is_daily)
+        screen.page.say_now(self.follow_ups_model.said_now)
+        self.follow_ups_model.learned.connect(screen.page.refresh)
         screen.page.remind_wanted.connect(
             lambda: self.follow_ups_model.switch_daily(self.techniques_model.technique.id)
         )

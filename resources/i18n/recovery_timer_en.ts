@@ -3368,6 +3368,10 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remind me every day</source>
         <translation type="unfinished"></translation>
     </message>

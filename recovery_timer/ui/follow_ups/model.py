@@ -28,7 +28,7 @@ from recovery_timer.journal.soreness import Place, Point
 from recovery_timer.journal.today import daily_technique
 from recovery_timer.journal.upcoming import Upcoming
 from recovery_timer.ports import Clock
-from recovery_timer.routine.technique import Family, Muscle
+from recovery_timer.routine.technique import Family, Muscle, Technique
 from recovery_timer.session.record import Record
 from recovery_timer.ui.entries.entry_log import EntryLog
 from recovery_timer.ui.text import domain, follow_ups
@@ -86,6 +86,11 @@ class FollowUpsModel(EntryLog):
     def before(self, families: Collection[Family], *, before_a_run: bool) -> tuple[BeforeLine, ...]:
         """Return what to say before a session with techniques of these ``families``."""
         return self._follow_ups.before(families, before_a_run=before_a_run)
+
+    def said_now(self, technique: Technique) -> str:
+        """Return what the journal says of ``technique`` at this time: that heat waits; else nothing."""
+        waits = self._follow_ups.heat if technique.family is Family.HEAT else None
+        return "" if waits is None else follow_ups.heat_waits(waits)
 
     def was_said(self, line: BeforeLine) -> None:
         """Say an objection no more, once it has been made."""

@@ -49,6 +49,8 @@ class TechniquePage(QFrame):
         self._questions = questions
         self._technique: Technique | None = None
         self._is_reminded: Callable[[str], bool] = lambda _: False
+        self._now: Callable[[Technique], str] = lambda _: ""
+        self._said_now = ""
         self.remind: Button | None = None
         """Offers a reminder of what is shown; None if it is not done daily."""
         set_role(self, "panel")
@@ -107,6 +109,16 @@ class TechniquePage(QFrame):
         self._is_reminded = is_reminded
         self.show_reminder()
 
+    def say_now(self, words_of: Callable[[Technique], str]) -> None:
+        """Say among the cautions what ``words_of`` has of a technique at this time, such as how long heat waits."""
+        self._now = words_of
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show again what is said of this time."""
+        if self._technique is not None and self._now(self._technique) != self._said_now:
+            self._fill(self._technique)
+
     def show_reminder(self) -> None:
         """Show whether the user is reminded of what is shown."""
         if self.remind is not None and self._technique is not None:
@@ -161,6 +173,9 @@ class TechniquePage(QFrame):
             needs = QLocale().createSeparatedList([translated(each) for each in technique.equipment])
             self._add_text(self._left, self.tr("You need"), needs)
         self._add_amounts(technique)
+        self._said_now = self._now(technique)
+        if self._said_now:
+            self._add_text(self._right, self.tr("Now"), self._said_now)
         for caution in technique.cautions:
             self._add_text(self._right, self.tr("Take care"), translated(caution))
         self._line.setHidden(technique.is_own)

@@ -116,17 +116,22 @@ def before_session(line: BeforeLine) -> str:
         case DrinkBefore():
             return text.tr("Drink before you go, and take water along.")
         case HeatTooEarly():
-            words = text.tr("Your run was {hours} h ago. Heat waits 48 hours: until {day} {time}.")
-            return words.format(
-                hours=line.hours_ago,
-                day=journal.weekday(line.from_.weekday()),
-                time=domain.format_time_of_day(line.from_),
-            )
+            return heat_waits(line)
         case StrongOnRestDay():
             return text.tr("Today is a rest day.")
         case StrongWhileSore():
             return text.tr("You logged severe soreness or pain: rest, or something low-impact, until it has eased.")
     assert_never(line)
+
+
+def heat_waits(line: HeatTooEarly | HeatWaits) -> str:
+    """Return how long ago the run was, and until when heat waits."""
+    words = text.tr("Your run was {hours} h ago. Heat waits 48 hours: until {day} {time}.")
+    return words.format(
+        hours=line.hours_ago,
+        day=journal.weekday(line.from_.weekday()),
+        time=domain.format_time_of_day(line.from_),
+    )
 
 
 def today(line: TodayLine, now: datetime) -> Words:

@@ -1,5 +1,7 @@
 """The techniques screen: everything of the catalogue can be read there, found, started and added."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.navigation import Stage
+from recovery_timer.journal.entries import Run
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle, Technique
 from recovery_timer.storage.catalogue import load_catalogue, load_questions
@@ -15,6 +18,7 @@ from recovery_timer.ui.techniques.model import TechniquesModel
 from recovery_timer.ui.techniques.screen import TechniquesScreen
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
+from tests.fakes.ports import EVENING
 from tests.fakes.techniques import techniques_of
 from tests.running_app import RunningApp
 
@@ -256,3 +260,28 @@ def test_reminder__of_what_is_done_daily__is_switched_from_its_page(running: Run
     running.techniques_screen.show_technique("quad-stretch")
 
     assert page.remind is None
+
+
+def test_heat__less_than_48_hours_after_a_run__says_until_when_it_waits(
+    running: RunningApp, qapp: QApplication
+) -> None:
+    running.show_today()
+    running.navigator.show("techniques")
+    screen = running.techniques_screen
+    screen.show_technique("warm-compress")
+    words = "Your run was 20 h ago. Heat waits 48 hours: until Sat 23:30."
+
+    def is_said() -> bool:
+        qapp.processEvents()
+        return words in [each.text() for each in screen.page.findChildren(QLabel) if each.isVisibleTo(screen)]
+
+    assert not is_said()
+    undo = running.journal.log(Run(id="run", at=EVENING - timedelta(hours=20)))
+    assert is_said()
+    screen.show_technique("ice-pack")
+    assert not is_said()
+    screen.show_technique("warm-compress")
+    assert is_said()
+    undo()
+
+    assert not is_said()
