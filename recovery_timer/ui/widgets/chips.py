@@ -30,14 +30,17 @@ class Chips(QWidget):
             button.toggled.connect(self._tell)
             row.addWidget(button)
         self._shown: list[str] = []
+        self._is_showing = False
         self.setLayout(row)
         self.setFocusProxy(next(iter(self.buttons.values())))
 
     def show_chosen(self, values: Collection[str]) -> None:
-        """Mark ``values`` as chosen."""
+        """Mark ``values`` as chosen, without emitting `chosen`."""
         self._shown = [value for value in self.buttons if value in values]
+        self._is_showing = True
         for value, button in self.buttons.items():
             button.setChecked(value in values)
+        self._is_showing = False
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -45,6 +48,9 @@ class Chips(QWidget):
             button.setAccessibleName(f"{name}: {button.text()}")
 
     def _tell(self) -> None:
+        if self._is_showing:
+            # Some are marked, and others not yet: nobody chose that.
+            return
         values = [value for value, button in self.buttons.items() if button.isChecked()]
         if values != self._shown:
             self._shown = values
