@@ -2,10 +2,13 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import unquote, urlparse
 
-from tests.real.processes import want
+from tests.real.processes import running, want
 from tests.real.session_bus import SessionBus
 
 PLAYER = "recovery_timer"
@@ -16,6 +19,14 @@ class Remote:
     """A remote control of the program. What it asks for is empty or None while the program is not on the bus."""
 
     bus: SessionBus
+
+    @contextmanager
+    def following(self, log: Path) -> Iterator[None]:
+        """Write a line to ``log`` whenever something changes, for the duration of the block."""
+        line = "{{status}} | {{title}} | {{artist}} | {{album}} | {{duration(mpris:length)}} | {{mpris:artUrl}}"
+        command = [want("playerctl", "playerctl"), "--player", PLAYER, "--follow", "metadata", "--format", line]
+        with running(command, env={**os.environ, **self.bus.env}, log=log):
+            yield
 
     def players(self) -> list[str]:
         """Return the names of all players on the bus."""

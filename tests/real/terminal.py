@@ -22,12 +22,16 @@ from tests.real.processes import wait_until
 REPOSITORY = Path(__file__).parents[2]
 COLUMNS = 80
 _IN_A_TERMINAL = (
-    "import fcntl, os, sys, termios\n"
+    "import fcntl, os, signal, sys, termios\n"
+    "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
     "os.setsid()\n"
     "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
     "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 )
-"""Makes standard input the terminal that controls the process, as a shell in a terminal has it."""
+"""Makes standard input the terminal that controls the process, as a shell in a terminal has it.
+
+SIGHUP is not ignored there, as it is in tests that are run with nohup.
+"""
 
 _NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
