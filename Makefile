@@ -65,7 +65,7 @@ package: $(PACKAGE) ## build the sdist and the wheel into dist, check them, and 
 deb: $(PACKAGE) ## freeze the program and make the Debian package in dist; needs the packages dpkg-dev and binutils
 	@$(RUN) packaging/linux/make_deb.py
 
-small-deb: $(PACKAGE) ## make a Debian package that uses the Python and Qt of Debian 13, in dist; needs the package dpkg-dev
+small-deb: $(PACKAGE) ## make a Debian package that uses the Python and Qt of Debian 14, in dist; needs the package dpkg-dev
 	@$(RUN) packaging/linux/make_small_deb.py
 
 tarball: $(PACKAGE) ## freeze the program into an archive for any Linux in dist, and try it; needs binutils and xz-utils

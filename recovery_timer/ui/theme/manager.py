@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from recovery_timer import assets
 from recovery_timer.ui.theme import icons
 from recovery_timer.ui.theme.colours import DARK, LIGHT, ColourName, Colours
-from recovery_timer.ui.theme.digits import with_tabular_digits
 from recovery_timer.ui.theme.style import style_sheet
 
 FACES = ("Inter", "SF Pro Text", "SF Pro", "Segoe UI Variable", "Cantarell", "Noto Sans")
@@ -104,7 +103,8 @@ class ThemeManager(QObject):
         font = QFont(self.face)
         font.setPixelSize(max(1, round(size_px)))
         font.setWeight(weight)
-        return with_tabular_digits(font)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
 
     @property
     def pixel_ratio(self) -> float:
