@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from recovery_timer.ports import QuarantinedFile, SavedDraft
-from recovery_timer.ports.problems import KeptIn, Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion
+from recovery_timer.ports.problems import KeptIn, Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion, detail_of
 from recovery_timer.storage.files.atomic import (
     SUFFIX,
     left_alone,
@@ -74,7 +74,7 @@ def _read(path: Path, routine_id: str) -> SavedDraft | QuarantinedFile:
     except NewerSchemaError:
         return left_alone(path, WrittenByNewerVersion(Newer.DRAFT))
     except (ValueError, RecursionError) as error:
-        return quarantine(path, NotWhatItShouldBe(NotA.DRAFT, str(error)))
+        return quarantine(path, NotWhatItShouldBe(NotA.DRAFT, detail_of(error)))
     except OSError as error:
         return unreadable(path, error)
     if kept.routine_id != routine_id:

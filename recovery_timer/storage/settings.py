@@ -23,6 +23,7 @@ from recovery_timer.ports.problems import (
     NotWhatItShouldBe,
     UnknownSchema,
     WrittenByNewerVersion,
+    detail_of,
 )
 from recovery_timer.storage.files.atomic import (
     left_alone,
@@ -123,7 +124,7 @@ class ValuesFile:
         except FileNotFoundError:
             return None
         except (ValueError, RecursionError) as error:
-            return quarantine(self._path, NotWhatItShouldBe(NotA.SETTINGS, str(error)))
+            return quarantine(self._path, NotWhatItShouldBe(NotA.SETTINGS, detail_of(error)))
         except OSError as error:
             return unreadable(self._path, error)
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.ports import QuarantinedFile, TrashedTechnique
-from recovery_timer.ports.problems import KeptIn, Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion
+from recovery_timer.ports.problems import KeptIn, Newer, NotA, NotWhatItShouldBe, WrittenByNewerVersion, detail_of
 from recovery_timer.routine.limits import ID_PATTERN
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.storage.files.atomic import (
@@ -173,6 +173,6 @@ def _read(path: Path, technique_id: str) -> OwnTechnique | QuarantinedFile:
     except NewerSchemaError:
         return left_alone(path, WrittenByNewerVersion(Newer.TECHNIQUE))
     except (ValueError, RecursionError) as error:
-        return quarantine(path, NotWhatItShouldBe(NotA.TECHNIQUE, str(error)))
+        return quarantine(path, NotWhatItShouldBe(NotA.TECHNIQUE, detail_of(error)))
     except OSError as error:
         return unreadable(path, error)

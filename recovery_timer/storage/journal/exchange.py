@@ -313,7 +313,7 @@ def _at(line: int) -> Iterator[None]:
     try:
         yield
     except (ValueError, TypeError, RecursionError, OverflowError, csv.Error) as error:
-        raise NotHistoryError(line, Message("{detail}.", detail=str(error).rstrip("."))) from error
+        raise NotHistoryError(line, Message("{detail}.", detail=" ".join(str(error).split()).rstrip("."))) from error
 
 
 def _checked(record: Record) -> Record:
