@@ -54,7 +54,7 @@ def importing(folder: Path, chance: random.Random) -> Found:
     file = folder / "history.csv"
     entries = [each for each in made.entries if isinstance(each, Logged)]
     Files().write(file, made.records, entries)
-    after_ms = chance.randint(200, 2_500)
+    after_ms = chance.randint(200, 4_000)
     _killed(_program(folder, "import", str(file)), after_ms)
     found = len(_kept(folder))
     assert found in {0, len(made.records) + len(entries)}, found

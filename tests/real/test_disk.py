@@ -18,6 +18,7 @@ from recovery_timer.ports.problems import AccessError, Newer, WrittenByNewerVers
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.storage import document
+from recovery_timer.storage.backup.everything import Everything
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.files.paths import Drive, Folders, folders
 from recovery_timer.storage.journal.store import JournalFiles
@@ -178,6 +179,33 @@ def test_full_disk__keeps_the_old_files_and_writes_the_rest_once_there_is_room(s
 
     assert (work.unsaved(), work.reports[-1]) == ([], ())
     work.require_saved("after", {"s1", "s2"})
+
+
+def test_full_disk__everything_copied_to_it__is_refused_and_leaves_no_part(stick: Stick, tmp_path: Path) -> None:
+    places = folders(tmp_path / "data")
+    RoutineFiles(places.routines).save(routine("Evening legs"))
+    JournalFiles(places.journal, pytest.fail).write(record("session-1"))  # type: ignore[arg-type]  # any report fails
+    stick.fill()
+
+    with pytest.raises(OSError, match="No space left on device"):
+        Everything(places).copy_to(stick.place / "copy.zip", START.date())
+
+    assert not list(stick.place.glob("*copy*"))
+
+
+def test_read_only_drive__everything_on_it__is_copied_but_cannot_be_erased(stick: Stick, tmp_path: Path) -> None:
+    places = folders(stick.place / "data")
+    RoutineFiles(places.routines).save(routine("Evening legs"))
+    mount("mount", "-o", "remount,bind,ro", str(stick.place))
+    everything = Everything(places)
+
+    everything.copy_to(tmp_path / "copy.zip", START.date())
+    with pytest.raises(OSError, match="Read-only file system") as refused:
+        everything.require_erasable()
+
+    assert refused.value.filename == str(places.routines)
+    assert (tmp_path / "copy.zip").exists()
+    assert [error.filename for error in everything.erase()] == [str(places.routines / "evening.json")]
 
 
 def test_full_disk__a_broken_journal__is_set_aside_and_said(stick: Stick) -> None:
