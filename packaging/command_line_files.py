@@ -47,7 +47,8 @@ _recovery_timer_routine() {{
 def manual_page() -> str:
     """Return the page for ``man recovery-timer``."""
     parser, _ = command_parser()
-    parser.man_short_description = "guide a runner through recovery after a run"
+    # argparse_manpage looks for it there, as shtab does for `complete` below.
+    parser.man_short_description = "guide a runner through recovery after a run"  # type: ignore[attr-defined]
     return str(Manpage(parser, format="single-commands-section"))
 
 
@@ -56,11 +57,11 @@ def completion(shell: str) -> str:
     parser, _ = command_parser()
     for action in _actions(parser):
         if action.metavar == "ROUTINE":
-            action.complete = ROUTINE
+            action.complete = ROUTINE  # type: ignore[attr-defined]  # see above
         elif action.metavar == "FILE":
-            action.complete = shtab.FILE
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # see above
         elif action.metavar == "DIR":
-            action.complete = shtab.DIRECTORY
+            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]  # see above
     return str(shtab.complete(parser, shell, preamble=PREAMBLE))
 
 

@@ -53,5 +53,5 @@ def _picture(size: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return data.data()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide6's own: it takes a str, and refuses bytes
+    return bytes(data.data())
