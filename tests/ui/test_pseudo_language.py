@@ -109,6 +109,7 @@ NOT_OURS = (
         "a1.json",
         "a1.broken-1.json",
         "journal.sqlite3",
+        "recovery-timer 2026-05-01.zip",
         "Recovery Timer",
         "song.mp3",
     ),
@@ -208,6 +209,7 @@ def is_latin(text: str) -> bool:
     if text.count(" ") > 2 and any(text in allowed for allowed in NOT_OURS):
         # Painted, as one of several lines.
         return False
+    text = text.replace(str(Path.home()), "")
     for allowed in (*NOT_OURS, *KEYS):
         text = text.replace(allowed, "")
     return re.search("[A-Za-z]", TAGS.sub("", text)) is not None
