@@ -40,6 +40,7 @@ class Alignment:
         self._greatest = 0.0
         self._leads: deque[float] = deque(maxlen=self._WINDOWS)
         self._is_rough = False
+        """Whether it may know less than a whole block's lead, so that every draw would look late."""
         self._in_doubt_since: float | None = None
         self._late_draws: list[float] = []
         self.has_fallen_behind = False
@@ -52,14 +53,14 @@ class Alignment:
             return
         lead = now - drawn_ms
         has_drawn, self._drawn_ms = drawn_ms != self._drawn_ms, drawn_ms
-        before_draw, self._latest_lead = self._latest_lead, lead
+        drawn_at, self._latest_lead = lead if self._is_rough else self._latest_lead, lead
         if self._settles_until is not None and now >= self._settles_until:
             self._settles_until = None
         if self._window_began is None:
             self._begin(now, lead, before)
         elif self._settles_until is not None:
             self._settle(lead, is_exact=has_drawn and now - before <= self._EXACT_MS)
-        elif self._falls_behind(now, lead, None if not has_drawn else lead if self._is_rough else before_draw):
+        elif self._falls_behind(now, lead, drawn_at if has_drawn else None):
             self.has_fallen_behind = True
             known = max(self._late_draws[1:])
             self._be_sure()
