@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.techniques.controller import TechniquesController
     from recovery_timer.ui.techniques.screen import TechniquesScreen
     from recovery_timer.ui.welcome.screen import WelcomeScreen
+    from recovery_timer.ui.widgets.file_choice import FileChoice
 
 _FOLDER = "folder"
 """The name, in the state file, of the folder that files were last exported to or imported from."""
@@ -197,8 +198,7 @@ class Parts(Models):
             edit=self.edit_routine,
             type_text=self.type_routine,
             choose=self.routines_model.choose,
-            folder=self._first_folder,
-            keep_folder=self._keep_folder,
+            files=self.file_choice,
         )
 
     @cached_property
@@ -216,19 +216,21 @@ class Parts(Models):
             library=self.library,
             techniques=self.techniques,
             sound_export=self.sound_export,
-            folder=self._first_folder,
-            keep_folder=self._keep_folder,
+            files=self.file_choice,
         )
 
-    def _first_folder(self) -> str:
-        """Return the folder in which a dialog for files begins: the one chosen last, even by an earlier start."""
-        from recovery_timer.ui.routines.import_export import existing_folder
+    @cached_property
+    def file_choice(self) -> "FileChoice":
+        from recovery_timer.ui.widgets.file_choice import FileChoice
 
-        values, _ = self._state.load()
-        return existing_folder(str(values.get(_FOLDER, "")))
+        def last_folder() -> str:
+            values, _ = self._state.load()
+            return str(values.get(_FOLDER, ""))
 
-    def _keep_folder(self, folder: str) -> None:
-        self.saver.submit(SaveKey(SaveKind.WINDOW, _FOLDER), lambda: self._state.save({_FOLDER: folder}))
+        def keep(folder: str) -> None:
+            self.saver.submit(SaveKey(SaveKind.WINDOW, _FOLDER), lambda: self._state.save({_FOLDER: folder}))
+
+        return FileChoice(last_folder, keep)
 
     # -- the builder
 
@@ -339,10 +341,9 @@ class Parts(Models):
             self.notices,
             self.history_model,
             journal=self.journal,
-            files=self._ports.history_files(),
+            store=self._ports.history_files(),
             worker=self.worker,
-            folder=self._first_folder,
-            keep_folder=self._keep_folder,
+            files=self.file_choice,
         )
         screen.export_wanted.connect(exchange.ask_for_export)
         screen.import_wanted.connect(exchange.ask_for_import)
@@ -460,8 +461,7 @@ class Parts(Models):
             write=self._ports.calendar(),
             open_file=self._ports.open_file,
             worker=self.worker,
-            folder=self._first_folder,
-            keep_folder=self._keep_folder,
+            files=self.file_choice,
         )
 
     # -- the first start
@@ -492,7 +492,7 @@ class Parts(Models):
         screen.shortcuts_wanted.connect(lambda: self.places.show_shortcuts())
         add_reminder_rows(self.theme, screen, self.follow_ups_model, self.telling, lambda: self.calendar_export.ask())
         screen.add_hidden_notes(self.dismissals.restore)
-        offer_backups(self.theme, self.window, screen, self.restore_model)
+        offer_backups(self.theme, self.window, screen, self.restore_model, self.file_choice)
         self.your_data_actions = YourDataActions(
             self.theme,
             self.window,
@@ -500,8 +500,7 @@ class Parts(Models):
             self.your_data_model,
             self.notices,
             today=lambda: self._ports.clock.wall().date(),
-            folder=self._first_folder,
-            keep_folder=self._keep_folder,
+            files=self.file_choice,
         )
         screen.add_help(welcome=self.navigator.welcome)
         return screen

@@ -1,17 +1,17 @@
 """The backups dialog: first the list of days, then the contents of one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from recovery_timer.ports import BACKUPS_KEPT, Backup
 from recovery_timer.ui import text
 from recovery_timer.ui.backups.contents_page import ContentsPage
 from recovery_timer.ui.backups.days_page import DaysPage
 from recovery_timer.ui.backups.model import RestoreModel
-from recovery_timer.ui.routines.import_export import existing_folder
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.file_choice import FileChoice
 
 _USUAL_PX = (720, 520)
 _BESIDE_PX = 32
@@ -21,11 +21,12 @@ _BESIDE_PX = 32
 class RestoreDialog(QDialog):
     """Restores at the press of a button, says what was done, and can undo it."""
 
-    def __init__(self, theme: ThemeManager, model: RestoreModel, parent: QWidget) -> None:
+    def __init__(self, theme: ThemeManager, model: RestoreModel, files: FileChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Backups"))
         self._model = model
+        self._files = files
         self._was_loading = False
         self.days = DaysPage(theme, model)
         self.contents = ContentsPage(theme, model)
@@ -53,12 +54,8 @@ class RestoreDialog(QDialog):
         self._model.open(backup)
 
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Restore from a copy of everything"))
-        dialog.setDirectory(existing_folder(""))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Copies and backups (*.zip)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self._open_file)
-        dialog.open()
+        kinds = [self.tr("Copies and backups (*.zip)"), self.tr("All files (*)")]
+        self._files.to_open(self, self.tr("Restore from a copy of everything"), kinds, self._open_file)
 
     def _open_file(self, file: str) -> None:
         self.contents.show_outcome(None)
@@ -73,12 +70,14 @@ class RestoreDialog(QDialog):
         self._was_loading = self._model.is_loading
 
 
-def offer_backups(theme: ThemeManager, window: QWidget, settings: SettingsScreen, model: RestoreModel) -> Button:
+def offer_backups(
+    theme: ThemeManager, window: QWidget, settings: SettingsScreen, model: RestoreModel, files: FileChoice
+) -> Button:
     """Add a row to the settings page that opens the dialog over ``window``; return its button."""
     return settings.add_action(
         text.tr("Your data"),
         text.tr("Backups"),
         text.tr("What you make is copied once a day, and the last %n copies are kept.", "", BACKUPS_KEPT),
         text.tr("Browse backups…"),
-        lambda: RestoreDialog(theme, model, window).open(),
+        lambda: RestoreDialog(theme, model, files, window).open(),
     )

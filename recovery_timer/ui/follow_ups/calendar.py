@@ -1,12 +1,11 @@
 """What lies ahead, as a file for the user's own calendar."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.journal.upcoming import Upcoming
 from recovery_timer.ports import CalendarEvent, CalendarWriter, FileOpener, Worker
@@ -14,8 +13,9 @@ from recovery_timer.ui.follow_ups.model import FollowUpsModel
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.text import follow_ups
 from recovery_timer.ui.text.problems import error_reason
+from recovery_timer.ui.widgets.file_choice import FileChoice
 
-_FILE = "recovery.ics"
+_FILE = "recovery"
 
 
 class CalendarExport(QObject):
@@ -30,10 +30,8 @@ class CalendarExport(QObject):
         write: CalendarWriter,
         open_file: FileOpener,
         worker: Worker,
-        folder: Callable[[], str],
-        keep_folder: Callable[[str], None],
+        files: FileChoice,
     ) -> None:
-        """``folder`` returns the folder to begin in, ``keep_folder`` receives the one that was chosen."""
         super().__init__(window)
         self._window = window
         self._notices = notices
@@ -41,8 +39,7 @@ class CalendarExport(QObject):
         self._write = write
         self._open_file = open_file
         self._worker = worker
-        self._folder = folder
-        self._keep_folder = keep_folder
+        self._files = files
 
     def ask(self) -> None:
         """Let the user choose the file; if nothing lies ahead, say what would."""
@@ -50,18 +47,10 @@ class CalendarExport(QObject):
             words = self.tr("Nothing lies ahead yet. Log a run, or ask to be reminded of something.")
             self._notices.show_notice(words)
             return
-        dialog = QFileDialog(self._window, self.tr("Add to my calendar"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDirectory(self._folder())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Calendar (*.ics)")])
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile(_FILE)
-        dialog.fileSelected.connect(self._begin)
-        dialog.open()
+        kinds = {self.tr("Calendar (*.ics)"): "ics"}
+        self._files.to_save(self._window, self.tr("Add to my calendar"), _FILE, kinds, self._begin)
 
     def _begin(self, file: str) -> None:
-        self._keep_folder(str(Path(file).parent))
         events = [self._event(each) for each in self._model.upcoming]
         write = partial(self._write, events, file, self._model.now)
         self._worker.run(write, partial(self._report, file, events))

@@ -1,12 +1,12 @@
 """The history out and in: what is shown, to a file for other programs, and what a file has that is not known yet."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.app.journal import Journal, SortedOut
 from recovery_timer.journal.entries import Logged
@@ -15,6 +15,7 @@ from recovery_timer.session.record import Record
 from recovery_timer.ui.history.model import HistoryModel
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.text.problems import error_reason
+from recovery_timer.ui.widgets.file_choice import FileChoice
 
 _TOPIC = "history, out and in"
 
@@ -34,21 +35,18 @@ class HistoryExchange(QObject):
         model: HistoryModel,
         *,
         journal: Journal,
-        files: HistoryFiles,
+        store: HistoryFiles,
         worker: Worker,
-        folder: Callable[[], str],
-        keep_folder: Callable[[str], None],
+        files: FileChoice,
     ) -> None:
-        """``folder`` returns the folder to begin in, ``keep_folder`` receives the one that was chosen."""
         super().__init__(window)
         self._window = window
         self._notices = notices
         self._model = model
         self._journal = journal
-        self._files = files
+        self._store = store
         self._worker = worker
-        self._folder = folder
-        self._keep_folder = keep_folder
+        self._files = files
         # Queued: emitted from the saver's thread.
         self._kept.connect(self._say_kept, Qt.ConnectionType.QueuedConnection)
         self._taken_back.connect(self._say_taken_back, Qt.ConnectionType.QueuedConnection)
@@ -58,24 +56,17 @@ class HistoryExchange(QObject):
     def ask_for_export(self) -> None:
         """Let the user choose the file for what is found; if nothing is searched for, for all there ever was."""
         title = self.tr("Export what is found") if self._model.is_filtered else self.tr("Export the history")
-        dialog = self._dialog(title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Table (*.csv)"), self.tr("JSON Lines (*.jsonl)")])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("history.csv")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("jsonl" if "*.jsonl" in kind else "csv"))
-        dialog.fileSelected.connect(self._export)
-        dialog.open()
+        kinds = {self.tr("Table (*.csv)"): "csv", self.tr("JSON Lines (*.jsonl)"): "jsonl"}
+        self._files.to_save(self._window, title, "history", kinds, self._export)
 
     def _export(self, file: str) -> None:
-        self._keep_folder(str(Path(file).parent))
         found: tuple[Sequence[str], Sequence[Logged]] | None = None
         if self._model.is_filtered:
             found = [each.id for each in reversed(self._model.sessions)], list(reversed(self._model.entries))
 
         def write() -> int:
             ids, entries = found or self._everything()
-            self._files.write(Path(file), self._records(ids), entries)
+            self._store.write(Path(file), self._records(ids), entries)
             return len(ids) + len(entries)
 
         self._worker.run(write, partial(self._say_exported, file))
@@ -103,17 +94,13 @@ class HistoryExchange(QObject):
 
     def ask_for_import(self) -> None:
         """Let the user choose a file of history, CSV or JSON Lines."""
-        dialog = self._dialog(self.tr("Import a history"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("History (*.csv *.jsonl)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self._import)
-        dialog.open()
+        kinds = [self.tr("History (*.csv *.jsonl)"), self.tr("All files (*)")]
+        self._files.to_open(self._window, self.tr("Import a history"), kinds, self._import)
 
     def _import(self, file: str) -> None:
-        self._keep_folder(str(Path(file).parent))
 
         def read() -> SortedOut:
-            return self._journal.sort_out(*self._files.read(Path(file)))
+            return self._journal.sort_out(*self._store.read(Path(file)))
 
         self._worker.run(read, partial(self._keep, file))
 
@@ -162,9 +149,3 @@ class HistoryExchange(QObject):
     def _say_not_imported(self, what: str, error: OSError) -> None:
         words = self.tr("{file} was not imported. {reason}").format(file=what, reason=error_reason(error))
         self._notices.show_notice(words, problem=True, topic=_TOPIC)
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDirectory(self._folder())
-        return dialog

@@ -1,15 +1,14 @@
 """Getting routines in and out: paste, drop, import, export, delete and restore."""
 
-import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, QObject, QStandardPaths
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.app.library import Imported, Library, Trash
 from recovery_timer.app.techniques import Techniques
@@ -19,11 +18,13 @@ from recovery_timer.ports.worker import finished
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import missing_from, used_by
 from recovery_timer.ui.builder import clipboard
+from recovery_timer.ui.file_names import file_name, free_file
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.routines.trash_dialog import Deleted, TrashDialog
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.file_choice import FileChoice
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -31,13 +32,8 @@ if TYPE_CHECKING:
     # Imported where a text is read: most users never paste one.
     from recovery_timer.routine.notation import Notice
 
-_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
-
-_LONGEST_NAME_BYTES = 200
-"""Most systems allow 255, of which the extension and the temporary file's suffix need some."""
-
-_DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9¹²³]", re.IGNORECASE)
-"""Names of devices on Windows, whatever the extension."""
+SUFFIX = "recovery.json"
+"""What an exported routine is called: by it, the desktop opens the file with the program."""
 
 
 class ImportExport(QObject):
@@ -58,13 +54,9 @@ class ImportExport(QObject):
         edit: Callable[[str], None],
         type_text: Callable[[str], None],
         choose: Callable[[str], None],
-        folder: Callable[[], str],
-        keep_folder: Callable[[str], None],
+        files: FileChoice,
     ) -> None:
-        """``edit`` opens a routine in the builder, ``type_text`` a text; ``choose`` shows a new one to the user.
-
-        ``folder`` returns the folder to begin in, ``keep_folder`` receives the one that was chosen.
-        """
+        """``edit`` opens a routine in the builder, ``type_text`` a text; ``choose`` shows a new one to the user."""
         super().__init__(window)
         self._theme = theme
         self._window = window
@@ -78,8 +70,7 @@ class ImportExport(QObject):
         self._edit = edit
         self._type_text = type_text
         self._choose = choose
-        self._folder = folder
-        self._keep_folder = keep_folder
+        self._files = files
         self._deleted: list[tuple[Routine, str]] = []
         trash.changed.connect(lambda _: self._withdraw_restored())
 
@@ -166,16 +157,8 @@ class ImportExport(QObject):
         return words.format(techniques=QLocale().createSeparatedList([*missing]))
 
     def ask_for_files(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Import routines"))
-        dialog.setDirectory(self._folder())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Routines (*.json *.txt)"), self.tr("All files (*)")])
-        dialog.filesSelected.connect(self._import_chosen)
-        dialog.open()
-
-    def _import_chosen(self, files: list[str]) -> None:
-        self._keep_folder(str(Path(files[0]).parent))
-        self.import_files(files)
+        kinds = [self.tr("Routines (*.json *.txt)"), self.tr("All files (*)")]
+        self._files.several_to_open(self._window, self.tr("Import routines"), kinds, self.import_files)
 
     def export(self, routine_id: str) -> None:
         """Let the user choose where to export a routine; with an empty id, all of the user's own."""
@@ -183,33 +166,20 @@ class ImportExport(QObject):
             self._send_out_all()
             return
         routine = self._library.entry(routine_id).routine
-        dialog = QFileDialog(self._window, self.tr("Export “{name}”").format(name=translated(routine.name)))
-        dialog.setDirectory(self._folder())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Routine (*.json)"), self.tr("Text (*.txt)")])
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(f"{file_name(routine.name)}.json")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("txt" if "*.txt" in kind else "json"))
-        dialog.fileSelected.connect(lambda file: self._write(routine, file))
-        dialog.open()
-
-    def _write(self, routine: Routine, file: str) -> None:
-        self._keep_folder(str(Path(file).parent))
-        self._write_each({file: routine})
+        title = self.tr("Export “{name}”").format(name=translated(routine.name))
+        kinds = {self.tr("Routine (*.recovery.json)"): SUFFIX, self.tr("Text (*.txt)"): "txt"}
+        name = file_name(routine.name)
+        self._files.to_save(self._window, title, name, kinds, lambda file: self._write_each({file: routine}))
 
     def _send_out_all(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Export your routines to a folder"))
-        dialog.setDirectory(self._folder())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._write_all)
-        dialog.open()
+        title = self.tr("Export your routines to a folder")
+        self._files.folder_to_fill(self._window, title, self._write_all)
 
     def _write_all(self, folder: str) -> None:
-        self._keep_folder(folder)
         files: dict[str, Routine] = {}
         for entry in self._library.entries:
             if not entry.built_in:
-                files[str(_free(Path(folder), file_name(entry.routine.name), files))] = entry.routine
+                files[free_file(folder, file_name(entry.routine.name), SUFFIX, taken=files)] = entry.routine
         self._write_each(files)
 
     def _write_each(self, files: Mapping[str, Routine]) -> None:
@@ -310,25 +280,3 @@ class ImportExport(QObject):
                 return self.tr("You already have “{name}”.")
             case Imported.ADDED_AS_COPY:
                 return self.tr("Another routine stands there already, so this one was added as “{name}”.")
-
-
-def existing_folder(chosen: str) -> str:
-    """Return the folder ``chosen`` last, or else the user's documents, or what there is of them."""
-    usual = QStandardPaths.writableLocation(_DOCUMENTS)
-    return next((each for each in (chosen, usual) if each and Path(each).is_dir()), str(Path.home()))
-
-
-def file_name(name: str) -> str:
-    """Return ``name`` made safe as a file name on every system, with room for a short extension."""
-    safe = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
-    short = safe.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore").strip()
-    return f"{short}-" if _DEVICE.fullmatch(short) else short or "routine"
-
-
-def _free(folder: Path, name: str, taken: Container[str]) -> Path:
-    """Return a path in ``folder`` for ``name`` that neither exists nor is ``taken``."""
-    number, path = 1, folder / f"{name}.json"
-    while path.exists() or str(path) in taken:
-        number += 1
-        path = folder / f"{name} {number}.json"
-    return path

@@ -1,22 +1,21 @@
 """Taking a session along as a sound file: which file, how far it is, and what came of it."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from recovery_timer.app.library import Library
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import SoundExport
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import used_by
+from recovery_timer.ui.file_names import file_name
 from recovery_timer.ui.notices.notices import Notices
-from recovery_timer.ui.routines.import_export import file_name
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.file_choice import FileChoice
 from recovery_timer.ui.widgets.text import label
 
 
@@ -32,10 +31,8 @@ class SoundExporting(QObject):
         library: Library,
         techniques: Techniques,
         sound_export: SoundExport,
-        folder: Callable[[], str],
-        keep_folder: Callable[[str], None],
+        files: FileChoice,
     ) -> None:
-        """``folder`` returns the folder to begin in, ``keep_folder`` receives the one that was chosen."""
         super().__init__(window)
         self._theme = theme
         self._window = window
@@ -43,25 +40,16 @@ class SoundExporting(QObject):
         self._library = library
         self._techniques = techniques
         self._export = sound_export
-        self._folder = folder
-        self._keep_folder = keep_folder
+        self._files = files
 
     def ask(self, routine_id: str) -> None:
         """Let the user choose where to export a session of the routine."""
         routine = self._library.entry(routine_id).routine
-        dialog = QFileDialog(self._window, self.tr("Export “{name}” as sound").format(name=translated(routine.name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDirectory(self._folder())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("For phones and watches (*.m4a)"), self.tr("Exact to the sample (*.wav)")])
-        dialog.setDefaultSuffix("m4a")
-        dialog.selectFile(f"{file_name(routine.name)}.m4a")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("wav" if "*.wav" in kind else "m4a"))
-        dialog.fileSelected.connect(partial(self._start, routine))
-        dialog.open()
+        title = self.tr("Export “{name}” as sound").format(name=translated(routine.name))
+        kinds = {self.tr("For phones and watches (*.m4a)"): "m4a", self.tr("Exact to the sample (*.wav)"): "wav"}
+        self._files.to_save(self._window, title, file_name(routine.name), kinds, partial(self._start, routine))
 
     def _start(self, routine: Routine, file: str) -> None:
-        self._keep_folder(str(Path(file).parent))
         dialog = ProgressDialog(self._theme, self._window, translated(routine.name))
         dialog.rejected.connect(self._export.cancel)
         dialog.open()

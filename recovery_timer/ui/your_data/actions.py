@@ -5,16 +5,20 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.ui import text
+from recovery_timer.ui.file_names import free_file
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets.file_choice import FileChoice
 from recovery_timer.ui.your_data.erasing import Erasing
 from recovery_timer.ui.your_data.model import YourDataModel
 
 _TOPIC = "export of everything"
+
+_SUFFIX = "zip"
 
 
 class YourDataActions(QObject):
@@ -29,17 +33,14 @@ class YourDataActions(QObject):
         notices: Notices,
         *,
         today: Callable[[], date],
-        folder: Callable[[], str],
-        keep_folder: Callable[[str], None],
+        files: FileChoice,
     ) -> None:
-        """``folder`` returns the folder in which a dialog for files begins, ``keep_folder`` keeps the chosen one."""
         super().__init__(window)
         self._window = window
         self._model = model
         self._notices = notices
         self._today = today
-        self._folder = folder
-        self._keep_folder = keep_folder
+        self._files = files
         self.erasing = Erasing(theme, window, model, usual_file=self._usual_file, choose_file=self._choose_file)
         group = text.tr("Your data")
         self.folder_button = settings.add_action(
@@ -85,29 +86,9 @@ class YourDataActions(QObject):
         self._model.export(file, done)
 
     def _usual_file(self) -> str:
-        return str(_free(Path(self._folder()), f"recovery-timer {self._today().isoformat()}"))
+        return free_file(self._files.folder, f"recovery-timer {self._today().isoformat()}", _SUFFIX)
 
     def _choose_file(self, chosen: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._window, self.tr("Copy everything into"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Copy of everything (*.zip)")])
-        dialog.setDefaultSuffix("zip")
-        usual = Path(self._usual_file())
-        dialog.setDirectory(str(usual.parent))
-        dialog.selectFile(usual.name)
-
-        def take(file: str) -> None:
-            self._keep_folder(str(Path(file).parent))
-            chosen(file)
-
-        dialog.fileSelected.connect(take)
-        dialog.open()
-
-
-def _free(folder: Path, name: str) -> Path:
-    """Return a path in ``folder`` for ``name`` that does not exist."""
-    number, path = 1, folder / f"{name}.zip"
-    while path.exists():
-        number += 1
-        path = folder / f"{name} {number}.zip"
-    return path
+        name = Path(self._usual_file()).stem
+        kinds = {self.tr("Copy of everything (*.zip)"): _SUFFIX}
+        self._files.to_save(self._window, self.tr("Copy everything into"), name, kinds, chosen)

@@ -15,7 +15,6 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family
 from recovery_timer.storage import document
-from recovery_timer.ui.routines.import_export import file_name
 from recovery_timer.ui.routines.trash_dialog import TrashDialog
 from recovery_timer.ui.widgets.drop_hint import DropHint
 from tests.fakes.worker import LateWorker
@@ -349,38 +348,28 @@ def test_export_all__says_so_once(own: RunningApp, tmp_path: Path) -> None:
     file_dialog(own).fileSelected.emit(str(tmp_path))
     file_dialog(own).reject()
 
-    assert sorted(file.name for file in tmp_path.glob("*.json")) == ["Legs 2.json", "Legs.json", "Slow walk.json"]
+    assert sorted(file.name for file in tmp_path.glob("*.json")) == [
+        "Legs 2.recovery.json",
+        "Legs.recovery.json",
+        "Slow walk.recovery.json",
+    ]
     assert notice_texts(own) == [f"3 routines were exported to {tmp_path}."]
 
 
 def test_export_all__writes_all_of_the_users_own__beside_existing_files(own: RunningApp, tmp_path: Path) -> None:
-    (tmp_path / "Legs.json").write_text("mine")
+    (tmp_path / "Legs.recovery.json").write_text("mine")
     own.routines_screen.exported.emit("")
     dialog = file_dialog(own)
     assert dialog.fileMode() == QFileDialog.FileMode.Directory
     dialog.fileSelected.emit(str(tmp_path))
     dialog.reject()
-    assert sorted(file.name for file in tmp_path.glob("*.json")) == ["Legs 2.json", "Legs.json", "Slow walk.json"]
-    assert (tmp_path / "Legs.json").read_text() == "mine"
-    assert document.decode((tmp_path / "Legs 2.json").read_bytes()) == LEGS
-
-
-@pytest.mark.parametrize(
-    "name, expected",
-    [
-        ("Legs", "Legs"),
-        ("Leg/day: 1 <hour>?", "Leg-day- 1 -hour--"),
-        ("../..", "-----"),
-        ("Länge", "Länge"),
-        ("CON", "CON-"),
-        ("lpt1", "lpt1-"),
-        ("Console", "Console"),
-        ("a\u202etxt.exe", "a-txt-exe"),
-        ("𐌰" * 80, "𐌰" * 50),
-    ],
-)
-def test_file_name__is_valid_on_every_system(name: str, expected: str) -> None:
-    assert file_name(name) == expected
+    assert sorted(file.name for file in tmp_path.glob("*.json")) == [
+        "Legs 2.recovery.json",
+        "Legs.recovery.json",
+        "Slow walk.recovery.json",
+    ]
+    assert (tmp_path / "Legs.recovery.json").read_text() == "mine"
+    assert document.decode((tmp_path / "Legs 2.recovery.json").read_bytes()) == LEGS
 
 
 def trash(running: RunningApp) -> TrashDialog:
@@ -502,7 +491,9 @@ def test_export__takes_the_users_techniques_along(own: RunningApp, tmp_path: Pat
     own.library.save(replace(LEGS, blocks=(Step(name="Couch stretch", technique="own-couch", seconds=90),)))
     file = tmp_path / "legs.json"
 
-    own.import_export._write(own.library.entry("legs").routine, str(file))
+    own.import_export.export("legs")
+    file_dialog(own).fileSelected.emit(str(file))
+    file_dialog(own).reject()
 
     assert document.decode_document(file.read_bytes()).techniques == (couch,)
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 @pytest.fixture
 def running(run_app: Callable[..., RunningApp], tmp_path: Path) -> RunningApp:
     made = run_app()
-    made._keep_folder(str(tmp_path))
+    made.fakes.state.save({"folder": str(tmp_path)})
     made.navigator.show("settings")
     made.fakes.everything.holdings = Holdings(routines=2, sessions=1, drafts=1, backups=14)
     return made
