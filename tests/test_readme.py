@@ -64,7 +64,7 @@ def test_commands__do_what_they_should_in_an_empty_home(tmp_path: Path) -> None:
 
     said = {
         command: subprocess.run(
-            shlex.split(command), cwd=tmp_path, env=home, capture_output=True, text=True, check=False, timeout=60
+            shlex.split(command), cwd=tmp_path, env=home, capture_output=True, text=True, check=False, timeout=200
         )
         for command in commands()
         if command not in NOT_RUN
