@@ -119,8 +119,10 @@ class LogDialog(QDialog):
         width = self._theme.px(_WIDTH_PX)
         room = self._room.window().size() - QSize(_BESIDE_PX, _BESIDE_PX)
         self._page.ensurePolished()
+        # -1 where no text wraps: a new note has nothing but its fields.
+        wanted = max(self._column.totalHeightForWidth(width), self._column.totalSizeHint().height())
         self.setFixedWidth(min(width, room.width()))
-        self.resize(self.width(), min(self._column.totalHeightForWidth(width) + below, room.height()))
+        self.resize(self.width(), min(wanted + below, room.height()))
 
     def _check(self) -> None:
         self._made, words = None, ""

@@ -195,4 +195,7 @@ def test_dialogs__are_no_larger_than_the_window__with_their_buttons_in_sight(
         assert shown.width() <= running.window.width()
         assert shown.height() <= running.window.height()
         assert shown.rect().contains(shown.log_button.geometry())
+        if isinstance(shown, NoteDialog):
+            # Nothing in a new note wraps.
+            assert shown.text.visibleRegion().boundingRect() == shown.text.rect()
         shown.close()
