@@ -97,6 +97,8 @@ NOT_OURS = (
     *("unicycle", "swim", screens.COUCH.name, screens.COUCH.how_to, screens.COUCH.instruction),
     # What has to be typed: the notation is the same in every language.
     *("rest 10s, switch 5s, position wait, one side first", "rest 10s"),
+    # The name of a file.
+    "/recovery-timer 2026-05-01.zip",
     # The machine's own names for its devices.
     *("USB Headset, the one with a rather long name", "Storm", "No space left on device", "Read-only file system"),
     "kB",
