@@ -1618,7 +1618,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Routine (*.json)</source>
+        <source>Routine (*.recovery.json)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
