@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -82,8 +81,7 @@ class HistoryScreen(QWidget):
         self.muscle_span.setAccessibleName(self.tr("Span of the minutes"))
         self.muscle_span.show_chosen(str(model.muscle_days))
         self.muscle_span.chosen.connect(self._show_span)
-        self._muscle_rows = QGridLayout()
-        self._muscles = {muscle: (label("strong"), label("muted")) for muscle in Muscle}
+        self._muscles = {muscle: (label("strong"), label("small", wrap=True)) for muscle in Muscle}
         self.chart = SorenessChart(theme)
         self._rows = Rows(journal.session_words)
         self.list = RowList(theme, self._rows, self.tr("Sessions"))
@@ -226,7 +224,8 @@ class HistoryScreen(QWidget):
         self.body.set_lit_sides(lit, self._theme.colour("accent"))
         for muscle, (held, last) in self._muscles.items():
             held.setText(domain.minutes(worked[muscle].held_ms))
-            last.setText(journal.days_ago(worked[muscle].last, self._model.now))
+            parts = journal.sides(worked[muscle]), journal.last_worked(worked[muscle].last, self._model.now)
+            last.setText("\n".join(part for part in parts if part))
 
     def _show_span(self, days: str) -> None:
         self._model.muscle_days = int(days)
@@ -412,15 +411,19 @@ class HistoryScreen(QWidget):
         row.setSpacing(px(20))
         self.body.setFixedSize(px(140), px(200))
         row.addWidget(self.body, 0, Qt.AlignmentFlag.AlignTop)
-        self._muscle_rows.setHorizontalSpacing(px(12))
-        self._muscle_rows.setVerticalSpacing(px(12))
-        self._muscle_rows.setColumnStretch(0, 1)
-        right = Qt.AlignmentFlag.AlignRight
-        for number, (muscle, (held, last)) in enumerate(self._muscles.items()):
-            self._muscle_rows.addWidget(label("body", journal.muscle_name(muscle)), number, 0)
-            self._muscle_rows.addWidget(held, number, 1, right)
-            self._muscle_rows.addWidget(last, number, 2, right)
-        row.addLayout(self._muscle_rows, 1)
+        rows = QVBoxLayout()
+        rows.setSpacing(px(8))
+        for muscle, (held, last) in self._muscles.items():
+            name = QHBoxLayout()
+            name.addWidget(label("body", journal.muscle_name(muscle)), 1)
+            name.addWidget(held)
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addLayout(name)
+            pair.addWidget(last)
+            rows.addLayout(pair)
+        rows.addStretch(1)
+        row.addLayout(rows, 1)
         column.addLayout(row)
         column.addStretch(1)
         return card

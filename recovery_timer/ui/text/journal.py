@@ -9,6 +9,7 @@ from recovery_timer.journal.entries import Elsewhere, Level, Logged, Note, Run, 
 from recovery_timer.journal.reuse import LastTime
 from recovery_timer.journal.soreness import Band, band
 from recovery_timer.journal.summary import Summary
+from recovery_timer.journal.totals import MuscleTotal
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain, last_time
@@ -69,18 +70,24 @@ def weekday(number: int) -> str:
     return QLocale().standaloneDayName(number + 1, QLocale.FormatType.ShortFormat)
 
 
-def days_ago(moment: datetime | None, now: datetime) -> str:
-    """Return how many days ago ``moment`` was."""
+def last_worked(moment: datetime | None, now: datetime) -> str:
+    """Return how many days ago a muscle was last worked."""
     if moment is None:
-        return text.tr("not in this year")
+        return text.tr("not worked in this year")
     days = (now.date() - moment.astimezone(now.tzinfo).date()).days
     match days:
         case 0:
-            return text.tr("today")
+            return text.tr("last worked today")
         case 1:
-            return text.tr("yesterday")
+            return text.tr("last worked yesterday")
         case _:
-            return text.tr("%n days ago", "", days)
+            return text.tr("last worked %n days ago", "", days)
+
+
+def sides(total: MuscleTotal) -> str:
+    """Return the minutes of each side; empty if they are the same."""
+    left, right = domain.minutes(total.left_ms), domain.minutes(total.right_ms)
+    return "" if left == right else text.tr("left {left}, right {right}").format(left=left, right=right)
 
 
 def day_and_time(moment: datetime, now: datetime) -> str:
