@@ -6668,13 +6668,6 @@ one step at a time.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
-        <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more on Today</source>
         <translation>
             <numerusform>%n more on Today</numerusform>
@@ -8130,12 +8123,31 @@ one step at a time.</source>
         <source>last step</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>last worked %n days ago</source>
+        <translation>
+            <numerusform>last worked %n day ago</numerusform>
+            <numerusform>last worked %n days ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last worked today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last worked yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>left side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left {left}, right {right}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8194,7 +8206,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not in this year</source>
+        <source>not worked in this year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
