@@ -479,7 +479,7 @@ def settings_erase(running: RunningApp) -> QWidget:
     """Ask whether everything may be deleted."""
     held = Holdings(routines=12, techniques=2, sessions=52, entries=205, drafts=1, deleted=3, sounds=1, backups=14)
     running.fakes.everything.holdings = held
-    running._keep_folder("/")
+    running.fakes.state.save({"folder": "/"})
     settings_your_data(running)
     running.your_data_actions.erase_button.click()
     dialog = running.window.findChild(QuestionDialog)
