@@ -36,6 +36,10 @@ EXACT = promised(A_MS // 2, times=100)
 """Half a millisecond, in samples. Beside busy programs the server runs out of the stream, which is then late for a
 moment.
 """
+COVERED = 700 * A_MS
+"""How much of a session's first phrase its first sound may cover, in samples: if the output is heard late, beside busy
+programs, both begin at once.
+"""
 
 
 def gaps(count: int) -> list[tuple[int, str]]:
@@ -123,19 +127,25 @@ def test_choose_output__not_the_default__speaks_there(tmp_path: Path) -> None:
     assert found(before.samples, spoken(SHORT)) == []
 
 
+AGAIN = (4_500, 6_000, 7_500)
+"""When it is said once more, in ms."""
+
+
 def test_output__is_unplugged__speaks_on_the_other(tmp_path: Path) -> None:
     with sound_server_of_its_own(tmp_path) as server:
         loaded(server, "second")
         actions: list[Action] = [
-            (0, "schedule", [(500, SHORT), (4_500, SHORT)]),
+            (0, "schedule", [(at, SHORT) for at in (500, *AGAIN)]),
             (50, "choose", "second"),
             (2_000, "pactl", ["unload-module", "2"]),
-            (5_500, "quit", None),
+            (AGAIN[-1] + 1_000, "quit", None),
         ]
         _, other = hear_on(server, ["second", "null"], actions)
 
-    (again,) = (place for place in found(other.samples, spoken(SHORT)) if place > 3 * RATE_HZ)
-    assert is_whole(other.samples, spoken(SHORT), again)
+    again = [place for place in found(other.samples, spoken(SHORT)) if place > 3 * RATE_HZ]
+    # Beside busy programs the change takes longer, and the server may run out of the stream in the middle of one.
+    assert len(again) == len(AGAIN) or not IS_QUIET
+    assert any(is_whole(other.samples, spoken(SHORT), place) for place in again)
 
 
 # -- in a session
@@ -170,7 +180,7 @@ def test_session__cold_start__is_announced_exactly_from_its_first_phrase_on(
         samples = recording.samples()
 
     assert (ending.status, ending.said, played.record().outcome) == (0, "", Outcome.FINISHED)
-    assert found(samples, spoken(FIRST))
+    assert found(samples, spoken(FIRST), after=COVERED)
     assert found(samples, spoken(NEXT))
     off = places_off(samples)
     print("off by", off, "samples")
@@ -202,7 +212,7 @@ def test_session__skip__cuts_what_is_said(screen: Screen, sound_server: SoundSer
     def speaks() -> bool:
         nonlocal looked_until
         samples = listen._recording.samples()
-        places = found(samples, first, since=looked_until)
+        places = found(samples, first, after=COVERED, since=looked_until)
         looked_until = max(0, len(samples) - RATE_HZ // 10)
         return bool(places)
 
@@ -218,8 +228,8 @@ def test_session__skip__cuts_what_is_said(screen: Screen, sound_server: SoundSer
         played.process.send_signal(signal.SIGTERM)
         played.wait()
         samples = listen._recording.samples()
-    (at,) = found(samples, first)
-    assert not is_whole(samples, first, at)
+    (at,) = found(samples, first, after=COVERED)
+    assert not is_whole(samples, first, at, after=COVERED)
     assert found(samples, spoken(HOW, Manner(rate_percent=50))) == []
 
 
