@@ -117,10 +117,10 @@ def build(tree: Path) -> None:
     _run(tree / "build" / sdist.name.removesuffix(".tar.gz"), BIN / "hatchling", "build", "-t", "wheel", "-d", dist)
     _run(tree, BIN / "twine", "check", "--strict", *dist.iterdir())
     _run(tree, BIN / "check-wheel-contents", *dist.glob("*.whl"))
-    if shutil.which("dpkg-shlibdeps"):
+    if shutil.which("dpkg-shlibdeps") and sys.base_prefix == "/usr":
         _run(tree, sys.executable, "packaging/linux/make_deb.py")
     else:
-        print("Without a Debian package: dpkg-dev is not here.")
+        print("No Debian package: it takes dpkg-dev and Debian's own Python (make release PYTHON=/usr/bin/python3).")
 
 
 def sums(files: list[Path]) -> str:
