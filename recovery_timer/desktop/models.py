@@ -192,6 +192,7 @@ class Models(Services):
         model = HistoryModel(self.journal, self.library, self._ports.clock, self.worker, self._ports.new_id)
         model.setParent(self.window)
         model.logged.connect(self.entry_logged)
+        model.undone.connect(self.notices.withdraw)
         return model
 
     def entry_logged(self, told: tuple[str, Callable[[], None]]) -> None:

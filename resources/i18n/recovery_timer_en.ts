@@ -4076,6 +4076,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo the last entry or deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ungroup the circuit</source>
         <translation type="unfinished"></translation>
     </message>

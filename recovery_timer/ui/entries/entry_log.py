@@ -1,26 +1,31 @@
-"""What the user tells the journal, from whichever screen: kept at once, and undone from a notice."""
+"""What the user tells the journal, from whichever screen: kept at once, and undone from a notice or by a key."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from recovery_timer.app.journal import Journal
+from recovery_timer.app.journal import Journal, Undo
 from recovery_timer.journal.entries import Logged
 from recovery_timer.journal.soreness import Place, Point
 from recovery_timer.ports import Clock
 
 
 class EntryLog(QObject):
-    """Emits `logged` with the words for what was kept or deleted, and what undoes it."""
+    """Emits `logged` with the words for what was kept or deleted, and what undoes it.
+
+    `undone` is emitted with these words when that was undone by `undo_latest`.
+    """
 
     logged = Signal(object)
+    undone = Signal(str)
 
     def __init__(self, journal: Journal, clock: Clock, new_id: Callable[[], str]) -> None:
         super().__init__()
         self._journal = journal
         self._clock = clock
         self._new_id = new_id
+        self._undos: list[tuple[str, Undo]] = []
 
     @property
     def now(self) -> datetime:
@@ -39,8 +44,27 @@ class EntryLog(QObject):
     def keep(self, entry: Logged, instead_of: Logged | None = None) -> None:
         """Keep ``entry``, which may be a later version of ``instead_of``; `logged` offers to undo that."""
         undo = self._journal.log(entry, instead_of)
-        self.logged.emit((self.tr("Logged.") if instead_of is None else self.tr("The entry was changed."), undo))
+        self._offer_undo(self.tr("Logged.") if instead_of is None else self.tr("The entry was changed."), undo)
 
     def delete_entry(self, entry: Logged) -> None:
         """Delete ``entry``; `logged` offers to undo that."""
-        self.logged.emit((self.tr("The entry was deleted."), self._journal.delete_entry(entry)))
+        self._offer_undo(self.tr("The entry was deleted."), self._journal.delete_entry(entry))
+
+    def undo_latest(self) -> None:
+        """Undo what was kept or deleted last and has not been undone, if there is anything."""
+        if self._undos:
+            words, undo = self._undos.pop()
+            undo()
+            self.undone.emit(words)
+
+    def _offer_undo(self, words: str, undo: Undo) -> None:
+        """Emit `logged` with an undo that does nothing after `undo_latest`: by then, the entry may be another one."""
+        offer = (words, undo)
+        self._undos.append(offer)
+
+        def undo_once() -> None:
+            if offer in self._undos:
+                self._undos.remove(offer)
+                undo()
+
+        self.logged.emit((words, undo_once))

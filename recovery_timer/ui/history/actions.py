@@ -10,5 +10,6 @@ ACTIONS = (
     action("log_soreness", QT_TRANSLATE_NOOP("actions", "Log soreness"), "S"),
     action("log_note", QT_TRANSLATE_NOOP("actions", "Log a note"), "N"),
     action("log_elsewhere", QT_TRANSLATE_NOOP("actions", "Log what was done elsewhere"), "E"),
+    action("undo_entry", QT_TRANSLATE_NOOP("actions", "Undo the last entry or deletion"), "Ctrl+Z"),
     action("back", QT_TRANSLATE_NOOP("actions", "Back to all sessions"), "Alt+Left"),
 )

@@ -270,7 +270,7 @@ class HistoryModel(EntryLog):
         ]
         undo = self._journal.delete_session(record, max(others, default=None))
         name = translated(record.routine_name)
-        self.logged.emit((self.tr("The session “{name}” was deleted.").format(name=name), undo))
+        self._offer_undo(self.tr("The session “{name}” was deleted.").format(name=name), undo)
 
     @property
     def latest_levels(self) -> Mapping[Place, Point]:

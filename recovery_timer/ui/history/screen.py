@@ -118,6 +118,7 @@ class HistoryScreen(QWidget):
             "log_soreness": self.log_soreness,
             "log_note": self.log_note,
             "log_elsewhere": self.log_elsewhere,
+            "undo_entry": self._model.undo_latest,
             "back": self.show_all,
         }
 

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.app.journal import Undo
 from recovery_timer.app.navigation import Stage
 from recovery_timer.journal.entries import (
     Answer,
@@ -288,6 +289,26 @@ def test_entries__deleted_by_key__can_be_taken_back(running: RunningApp, screen:
     assert screen.entries.currentIndex().data(ItemRole) == third
     press_undo(running)
     assert running.fakes.journal.kept[second.id] == second
+
+
+def test_undo_key__takes_back_the_latest_first__each_once(running: RunningApp, screen: HistoryScreen) -> None:
+    kept = running.fakes.journal.kept
+    first, second = (screen.entries.model().index(row, 0).data(ItemRole) for row in (0, 1))
+    offers: list[tuple[str, Undo]] = []
+    running.history_model.logged.connect(offers.append)
+    running.history_model.delete_entry(first)
+    running.history_model.delete_entry(second)
+
+    QTest.keySequence(running.window, QKeySequence("Ctrl+Z"))
+    assert (first.id in kept, second.id in kept) == (False, True)
+    assert running.notices.texts() == []
+    QTest.keySequence(running.window, QKeySequence("Ctrl+Z"))
+    assert kept[first.id] == first
+
+    running.history_model.delete_entry(first)
+    for _, undo in offers[:2]:
+        undo()
+    assert first.id not in kept
 
 
 def test_list__session_deleted_by_key__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
