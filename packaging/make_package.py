@@ -28,7 +28,7 @@ def main() -> None:
     for old in (*DIST.glob("*.whl"), *DIST.glob("recovery_timer-*.tar.gz")):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder:
-        sdist, wheel = build(Path(folder))
+        sdist, wheel = build(ROOT, Path(folder))
         check(sdist, wheel)
         for name in PYTHONS:
             if python := found(name):
@@ -44,16 +44,17 @@ def main() -> None:
         print(f"{artefact.relative_to(ROOT)}  {artefact.stat().st_size / 1e6:.1f} MB")
 
 
-def build(folder: Path) -> tuple[Path, Path]:
-    """Return the sdist of the checkout, and the wheel made from that sdist, so that it is known to be complete."""
-    _run(TOOLS / "hatchling", "build", "-t", "sdist", "-d", DIST)
-    (sdist,) = DIST.glob("recovery_timer-*.tar.gz")
+def build(tree: Path, folder: Path) -> tuple[Path, Path]:
+    """Return the sdist of the checkout ``tree``, and the wheel made from it in ``folder``, so that it is complete."""
+    dist = tree / "dist"
+    _run(TOOLS / "hatchling", "build", "-t", "sdist", "-d", dist, cwd=tree)
+    (sdist,) = dist.glob("recovery_timer-*.tar.gz")
     with tarfile.open(sdist) as archive:
         # A Python older than 3.11.4, such as Debian 12's, has no filter. It is our own archive.
         archive.extraction_filter = getattr(tarfile, "data_filter", None)
         archive.extractall(folder)  # noqa: S202 - see above
-    _run(TOOLS / "hatchling", "build", "-t", "wheel", "-d", DIST, cwd=folder / sdist.name.removesuffix(".tar.gz"))
-    (wheel,) = DIST.glob("*.whl")
+    _run(TOOLS / "hatchling", "build", "-t", "wheel", "-d", dist, cwd=folder / sdist.name.removesuffix(".tar.gz"))
+    (wheel,) = dist.glob("*.whl")
     return sdist, wheel
 
 

@@ -16,10 +16,10 @@ from datetime import date
 from pathlib import Path
 
 import changelog
+import make_package
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / "build" / "release"
-BIN = Path(sys.executable).parent
 
 FOR_REAL = """
 Beside them: SHA256SUMS, notes.md, release.patch. Nothing was pushed. For real, once make test and make check pass:
@@ -110,13 +110,7 @@ def with_release(text: str, version: str, day: date) -> str:
 
 def build(tree: Path) -> None:
     """Build in ``tree`` the sdist, the wheel from it and, where its tools are, the Debian package."""
-    dist = tree / "dist"
-    _run(tree, BIN / "hatchling", "build", "-t", "sdist", "-d", dist)
-    (sdist,) = dist.glob("*.tar.gz")
-    shutil.unpack_archive(sdist, tree / "build", filter="data")
-    _run(tree / "build" / sdist.name.removesuffix(".tar.gz"), BIN / "hatchling", "build", "-t", "wheel", "-d", dist)
-    _run(tree, BIN / "twine", "check", "--strict", *dist.iterdir())
-    _run(tree, BIN / "check-wheel-contents", *dist.glob("*.whl"))
+    make_package.check(*make_package.build(tree, tree / "build"))
     if shutil.which("dpkg-shlibdeps") and sys.base_prefix == "/usr":
         _run(tree, sys.executable, "packaging/linux/make_deb.py")
     else:
