@@ -278,7 +278,7 @@ class CardGrid(QAbstractItemView):
     def updateGeometries(self) -> None:
         super().updateGeometries()
         width = self._content_width
-        self._places = places_of(
+        places = places_of(
             self._theme,
             [len(group.ids) for group in self._groups],
             left=self._theme.px(_LEFT_PX),
@@ -286,6 +286,10 @@ class CardGrid(QAbstractItemView):
             top=_height_for(self._head, width),
             widest=self._widest,
         )
+        if places != self._places:
+            # A head that grows uncovers nothing of the cards, which Qt would paint anew.
+            self.viewport().update()
+        self._places = places
         bottom = self._places.bottom + _height_for(self._foot, width) + self._theme.px(_FOOT_PX)
         height = self.viewport().height()
         self.verticalScrollBar().setRange(0, max(0, bottom - height))

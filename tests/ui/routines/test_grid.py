@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -385,6 +385,44 @@ def test_around__scrolls_with_the_cards(grid: CardGrid) -> None:
     assert head.geometry().bottom() < 0
     assert foot.geometry().top() > grid.room("id-49", Part.CARD).bottom()
     assert foot.geometry().bottom() < grid.height()
+
+
+def test_around__head_grows__cards_are_painted_where_they_are_now(grid: CardGrid, qtbot: QtBot) -> None:
+    head, foot = framed(grid, 100), framed(grid, 100)
+    grid.set_around(head, foot)
+    shown(grid, TEN_THOUSAND[:50])
+    paints = Paints()
+    grid.viewport().installEventFilter(paints)
+    # What is still to be painted of the first sight of it would hide that nothing is painted after.
+    qtbot.waitUntil(lambda: not paints.any_now(), timeout=15_000)
+    head.findChildren(QPushButton)[0].setMinimumHeight(200)
+
+    def is_painted() -> bool:
+        card = grid.room("id-0", Part.CARD)
+        return any(QRegion(card).subtracted(each).isEmpty() for each in paints.regions)
+
+    qtbot.waitUntil(is_painted, timeout=15_000)
+
+
+class Paints(QObject):
+    """Records where a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.regions: list[QRegion] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(event.region())
+        return False
+
+    def any_now(self) -> bool:
+        """Let the widget be painted, if that is due; return whether it was, and forget it."""
+        self.regions.clear()
+        QApplication.processEvents()
+        was_painted = bool(self.regions)
+        self.regions.clear()
+        return was_painted
 
 
 def test_around__what_has_the_focus_there__is_scrolled_into_view(grid: CardGrid) -> None:
