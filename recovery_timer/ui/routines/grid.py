@@ -225,6 +225,9 @@ class CardGrid(QAbstractItemView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make room for the head or the foot when it wants to be higher, and scroll by the wheel over it."""
+        # Qt has it watch its scroll bars too, to which the viewport sends the wheel on.
+        if watched not in {self._head, self._foot}:
+            return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometries()
         elif event.type() is QEvent.Type.Wheel:

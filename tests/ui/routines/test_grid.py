@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -385,6 +385,35 @@ def test_around__scrolls_with_the_cards(grid: CardGrid) -> None:
     assert head.geometry().bottom() < 0
     assert foot.geometry().top() > grid.room("id-49", Part.CARD).bottom()
     assert foot.geometry().bottom() < grid.height()
+
+
+@pytest.mark.parametrize("over", ["the cards", "the head"])
+def test_wheel__over_the_cards_or_the_head__scrolls(grid: CardGrid, over: str) -> None:
+    head, foot = framed(grid, 100), framed(grid, 100)
+    grid.set_around(head, foot)
+    shown(grid, TEN_THOUSAND[:50])
+    turned = grid.viewport() if over == "the cards" else head
+    turn_wheel(turned, -120)
+    assert grid.verticalScrollBar().value() > 0
+    turn_wheel(turned, 120)
+    assert grid.verticalScrollBar().value() == 0
+    turn_wheel(turned, 120)
+    assert grid.verticalScrollBar().value() == 0
+
+
+def turn_wheel(widget: QWidget, by: int) -> None:
+    place, none = QPointF(10, 10), Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(
+        place,
+        QPointF(widget.mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, by),
+        Qt.MouseButton.NoButton,
+        none,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
 
 
 def test_around__head_grows__cards_are_painted_where_they_are_now(grid: CardGrid, qtbot: QtBot) -> None:
