@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
 from recovery_timer.adapters.child_process import ChildProcess, child_command
@@ -169,7 +170,8 @@ class QtAudio:
     def receipt(self) -> CueReceipt:
         """What has become of the scheduled sounds since the output was opened."""
         self._count_due(self._clock.now())
-        return self._receipt
+        # One that was heard just before a skip is not among those that the skip left to come.
+        return replace(self._receipt, due=max(self._receipt.due, self._receipt.on_time))
 
     def _count_due(self, now: int) -> None:
         """Count the sounds whose time has come; the process says which of them are heard."""

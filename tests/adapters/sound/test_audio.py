@@ -357,6 +357,9 @@ def test_receipt__counts_what_was_due_and_what_was_heard(port: Make, qtbot: QtBo
     assert opened.audio.receipt == CueReceipt(due=1, on_time=1, worst_ms=3.5)
     opened.audio._on_line(wire.line(wire.SoundsHeard([ON_TIME_MS + 1.0])))
     assert opened.audio.receipt == CueReceipt(due=1, on_time=1, worst_ms=ON_TIME_MS + 1.0)
+    # One that was heard, and that a skip then took from those to come.
+    opened.audio._on_line(wire.line(wire.SoundsHeard([1.0])))
+    assert opened.audio.receipt == CueReceipt(due=2, on_time=2, worst_ms=ON_TIME_MS + 1.0)
 
 
 def test_receipt__replaced_and_closed__keeps_what_was_due_until_it_is_opened_again(port: Make, qtbot: QtBot) -> None:
