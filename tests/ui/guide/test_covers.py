@@ -5,27 +5,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.routine.model import Contrast, Routine, Sides, Step
-from recovery_timer.routine.timeline import Segment, expand
-from recovery_timer.storage.catalogue import load_catalogue
+from recovery_timer.routine.timeline import Segment
 from recovery_timer.ui.guide.covers import COVER_PX, Covers
 from recovery_timer.ui.guide.track import describe
 from recovery_timer.ui.theme.manager import ThemeManager
 from tests.fakes.media import MemoryCovers
 from tests.fakes.worker import LateWorker, PromptWorker
-
-LEGS = expand(
-    Routine(
-        id="legs",
-        name="Evening legs",
-        blocks=(
-            Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30, sets=2, sides=Sides.EACH),
-            Step(name="My own", seconds=30),
-            Contrast(warm=60, cold=60, cycles=1),
-        ),
-    ),
-    load_catalogue(),
-)
+from tests.ui.guide.evening_legs import LEGS
 
 
 def titled(title: str) -> Segment:

@@ -1,23 +1,8 @@
 import pytest
 
 from recovery_timer.ports import TrackWords
-from recovery_timer.routine.model import Contrast, Routine, Sides, Step
-from recovery_timer.routine.timeline import expand
-from recovery_timer.storage.catalogue import load_catalogue
 from recovery_timer.ui.guide.track import describe
-
-LEGS = expand(
-    Routine(
-        id="legs",
-        name="Evening legs",
-        blocks=(
-            Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30, sets=2, sides=Sides.EACH),
-            Step(name="My own", seconds=30),
-            Contrast(warm=60, cold=60, cycles=1),
-        ),
-    ),
-    load_catalogue(),
-)
+from tests.ui.guide.evening_legs import LEGS
 
 
 @pytest.mark.parametrize(
