@@ -103,11 +103,16 @@ class LogindSleepWatch:
         bus = self._bus
         if bus is None:
             return
-        reply = await bus.call(
-            Message(
-                destination=_LOGIND, path=_PATH, interface=_MANAGER, member="Inhibit", signature="ssss", body=list(_WHY)
-            )
+        request = Message(
+            destination=_LOGIND, path=_PATH, interface=_MANAGER, member="Inhibit", signature="ssss", body=list(_WHY)
         )
+        answer = asyncio.ensure_future(bus.call(request))
+        try:
+            reply = await asyncio.shield(answer)
+        except asyncio.CancelledError:
+            # It may be on its way, and a lock that nobody knows of would be held for ever.
+            answer.add_done_callback(_release)
+            raise
         if reply.message_type is not MessageType.METHOD_RETURN or not reply.unix_fds:
             _log.info("The system refuses to delay sleep: %s", reply.body)
             return
@@ -120,13 +125,24 @@ class LogindSleepWatch:
     def _let_sleep(self) -> None:
         inhibitor, self._inhibitor = self._inhibitor, None
         if inhibitor is not None:
-            with suppress(OSError):
-                os.close(inhibitor)
+            _close(inhibitor)
 
 
 def system_sleep_watch() -> SleepWatch:
     """Return the sleep watch for this system."""
     return LogindSleepWatch() if sys.platform == "linux" and has_system_bus() else NoSleepWatch()
+
+
+def _release(answer: "asyncio.Future[Message]") -> None:
+    """Give back the locks in an ``answer`` for which nobody waits any more."""
+    if not answer.cancelled() and answer.exception() is None:
+        for inhibitor in answer.result().unix_fds:
+            _close(inhibitor)
+
+
+def _close(inhibitor: int) -> None:
+    with suppress(OSError):
+        os.close(inhibitor)
 
 
 def _log_failure(task: "asyncio.Task[None]") -> None:

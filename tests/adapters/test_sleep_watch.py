@@ -39,3 +39,38 @@ def test_delay__granted_after_the_sleep_began__is_released_at_once() -> None:
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(inhibitor)
     os.close(read_end)
+
+
+class SlowBus:
+    """Answers the request for a lock when the test says so."""
+
+    def __init__(self) -> None:
+        self.answer: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+
+    async def call(self, _request: Message) -> Message:
+        return await self.answer
+
+
+@pytest.mark.parametrize("granted_first", [False, True])
+def test_close__while_the_lock_is_being_granted__gives_it_back(granted_first: bool) -> None:
+    async def close_meanwhile() -> None:
+        reading, lock = os.pipe()
+        reply = Message(message_type=MessageType.METHOD_RETURN, reply_serial=1, unix_fds=[lock])
+        watch, bus = LogindSleepWatch(), SlowBus()
+        watch._bus = bus  # type: ignore[assignment]  # all that is asked of a bus here
+        watch._delaying = asyncio.get_running_loop().create_task(watch._delay_sleep())
+        await asyncio.sleep(0)
+        if granted_first:
+            bus.answer.set_result(reply)
+        await watch.close()
+        if not granted_first:
+            bus.answer.set_result(reply)
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+        # At its end once the lock is closed, and empty until then.
+        os.set_blocking(reading, False)
+        with os.fdopen(reading, "rb", buffering=0) as held:
+            assert held.read(1) == b""
+
+    asyncio.run(asyncio.wait_for(close_meanwhile(), 10))

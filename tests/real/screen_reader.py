@@ -85,7 +85,9 @@ class ScreenReader:
         actions = self._ask(address, _ACTION, "GetActions") if _ACTION in interfaces else []
         name = self._ask(address, "org.freedesktop.DBus.Properties", "Get", "ss", _ACCESSIBLE, "Name").value
         role = self._ask(address, _ACCESSIBLE, "GetRoleName")
-        return Thing((address[0], address[1]), role, name, [each[0] for each in actions], bool(low >> _SHOWING & 1))
+        # Since Qt 6.12 the names are words: "Show Menu".
+        called = [each[0].replace(" ", "") for each in actions]
+        return Thing((address[0], address[1]), role, name, called, bool(low >> _SHOWING & 1))
 
     def _ask(
         self, address: Sequence[str], interface: str, member: str, signature: str = "", *body: object
