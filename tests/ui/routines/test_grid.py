@@ -2,7 +2,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QPaintEvent, QRegion, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QContextMenuEvent,
+    QHelpEvent,
+    QPaintEvent,
+    QRegion,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -542,7 +550,11 @@ def test_accessible__says_which_card_is_focused_and_which_out_of_sight(grid: Car
     assert not tree.child(2).state().focused
 
 
-@pytest.mark.parametrize("name,signal", [("Press", "started"), ("Favourite", "favoured"), ("ShowMenu", "more_wanted")])
+@pytest.mark.parametrize(
+    "name,signal",
+    [("Press", "started"), ("Favourite", "favoured"), (QAccessibleActionInterface.showMenuAction(), "more_wanted")],
+    ids=["press", "favourite", "menu"],
+)
 def test_accessible__an_action__acts_on_its_card(grid: CardGrid, qtbot: QtBot, name: str, signal: str) -> None:
     shown(grid, TEN_THOUSAND)
     actions = QAccessible.queryAccessibleInterface(grid).child(501).actionInterface()
