@@ -48,10 +48,13 @@ def assert_nothing_is_held_back(stretches: list[Holding], allowed_kib: float) ->
 
 
 def _grown_kib(stretches: list[Holding]) -> int:
-    """Return how much more was held in the last third than in the second; of each the least, as the rest is noise."""
+    """Return how much more was held in the last third than in the second.
+
+    What is held goes up and down by a picture or two, of 8 MB. What grows, grows at its least and at its most.
+    """
     third = len(stretches) // 3
-    second, last = (min(each.resident_kib for each in some) for some in (stretches[third:-third], stretches[-third:]))
-    return last - second
+    second, last = ([each.resident_kib for each in some] for some in (stretches[third:-third], stretches[-third:]))
+    return min(min(last) - min(second), max(last) - max(second))
 
 
 def test_memory_stays_flat__over_many_sessions(tmp_path: Path) -> None:
