@@ -70,10 +70,10 @@ PARTS = (
     Part("sound", _SOUND, niceness=0),
     Part("voice", _VOICE, niceness=0),
     Part("program", (_REAL,), without=(*_SOUND, *_VOICE), niceness=0),
-    Part("core", _CORE, options=("--cov",)),
     Part("screens", (_UI,), without=(_BUILDER,)),
-    Part("builder", (_BUILDER,)),
     Part("rest", ("tests",), without=(_REAL, _UI, *_CORE)),
+    Part("core", _CORE, options=("--cov",)),
+    Part("builder", (_BUILDER,)),
 )
 
 
