@@ -19,12 +19,12 @@ USUAL = 1_000
 
 
 def rss(size: Size) -> Line:
-    return Line("RSS, idle", *size, "MiB", EMPTY_WINDOW)
+    budget = Budget(1.6, of_ratio=True) if size.number <= USUAL else None
+    return Line("RSS, idle", *size, "MiB", EMPTY_WINDOW, budget)
 
 
 def pss(size: Size) -> Line:
-    budget = Budget(1.6, of_ratio=True) if size.number <= USUAL else None
-    return Line("PSS, idle", *size, "MiB", EMPTY_WINDOW, budget)
+    return Line("PSS, idle", *size, "MiB", EMPTY_WINDOW)
 
 
 def played(sessions: int) -> Line:

@@ -20,7 +20,8 @@ from tests.real.program import NAME, RunningProgram, program
 from tests.real.screen import screen_of_its_own
 from tests.real.sound_server import sound_server_of_its_own
 
-SECONDS = 12.0
+SECONDS = 20.0
+"""Long enough that the first turn of a figure, which is drawn picture by picture, is not most of it."""
 SETTLE_S = 3
 WINDOW = ("1280", "800")
 COUNTING_WINDOW = "a window with a number"
