@@ -12,7 +12,7 @@ import pytest
 
 from recovery_timer.ports import AudioFault
 from tests.real.processes import want
-from tests.real.promises import promised
+from tests.real.promises import IS_QUIET, promised
 from tests.real.sound_run import Action, Heard, hear, sounding
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 
@@ -54,8 +54,10 @@ def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: Heard) 
 
 def test_skip__is_heard_soon(heard: Heard) -> None:
     onsets = heard.onsets((SKIPS_AT.start, SKIPS_AT.stop))
-    delays = [onset - skip for onset, skip in zip(onsets, heard.did("skip")[: len(SKIPS_AT)], strict=True)]
+    # The next onset: beside busy programs the server may run out of a sound, which then begins twice.
+    delays = [min(onset - skip for onset in onsets if onset > skip) for skip in heard.did("skip")[: len(SKIPS_AT)]]
 
+    assert len(onsets) == len(delays) or not IS_QUIET
     print("heard after a skip:", [round(delay) for delay in delays], "ms")
     assert max(delays) <= promised(375)
     assert median(delays) <= promised(300)
