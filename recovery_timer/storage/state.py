@@ -1,15 +1,45 @@
 """State that the program remembers by itself: the window's position, the favourites, what was shown already."""
 
+import threading
 from collections.abc import Mapping
+from pathlib import Path
 
-from recovery_timer.storage.settings import ValuesFile
+from recovery_timer.ports import QuarantinedFile
+from recovery_timer.storage.settings import Values, ValuesFile
 
 _FAVOURITES, _HINTS, _DISMISSALS, _DELAYS = "favourites", "offered", "dismissed", "output delays"
 """Their names in the file."""
 
 
 class StateFile(ValuesFile):
-    """State that the program remembers by itself, such as the window's position. Losing it does no harm."""
+    """State that the program remembers by itself, such as the window's position. Losing it does no harm.
+
+    The file is read once: each screen asks for something of it on the window's thread, which must not wait for a disk.
+    From then on, the values are those that were read and those that were saved, which may be in another thread.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._known: Values | None = None
+        self._lock = threading.Lock()
+
+    def load(self) -> tuple[Values, list[QuarantinedFile]]:
+        """Return the values, none if there is no file yet, and on the first call the file if it cannot be used."""
+        if self._known is not None:
+            return dict(self._known), []
+        values, quarantined = super().load()
+        with self._lock:
+            # What was saved meanwhile is newer.
+            if self._known is None:
+                self._known = values
+            return dict(self._known), quarantined
+
+    def save(self, values: Mapping[str, object]) -> None:
+        """Save ``values`` as `ValuesFile` does."""
+        self.load()
+        super().save(values)
+        with self._lock:
+            self._known = {**(self._known or {}), **values}
 
     def texts(self, name: str) -> list[str]:
         """Return the texts in the list ``name``; none if it is missing or cannot be read."""

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from recovery_timer.storage.settings import ValuesFile
 from recovery_timer.storage.state import DelaysInState, DismissalsInState, FavouritesInState, HintsInState, StateFile
 
 
@@ -76,3 +77,25 @@ def test_delays__are_kept_and_others_left_out(tmp_path: Path) -> None:
     assert delays.load() == {"desk": 12}
     state.save({"output delays": 12})
     assert delays.load() == {}
+
+
+def test_load__reads_the_file_once_and_knows_what_was_saved(state: StateFile, tmp_path: Path) -> None:
+    ValuesFile(tmp_path / "state.json").save({"window": "here", "folder": "there"})
+    assert state.load()[0] == {"window": "here", "folder": "there"}
+    (tmp_path / "state.json").rename(tmp_path / "away")
+
+    state.save({"folder": "elsewhere"})
+    (tmp_path / "state.json").unlink()
+
+    assert state.load() == ({"window": "here", "folder": "elsewhere"}, [])
+
+
+def test_load__value_that_could_not_be_saved__is_not_known(state: StateFile, tmp_path: Path) -> None:
+    state.save({"window": "here"})
+    (tmp_path / "state.json").unlink()
+    (tmp_path / "state.json").mkdir()
+
+    with pytest.raises(OSError, match="state"):
+        state.save({"window": "there"})
+
+    assert state.load()[0] == {"window": "here"}
