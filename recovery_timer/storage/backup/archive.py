@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -98,13 +97,6 @@ def technique_name(technique_id: str) -> str:
     return f"{TECHNIQUES}{technique_id}.json"
 
 
-def pack(head: Head, members: Iterable[tuple[str, Content]]) -> bytes:
-    """Return an archive of ``members``, each a name with its content. Raises like `write`."""
-    packed = BytesIO()
-    write(packed, head, members)
-    return packed.getvalue()
-
-
 def write(into: BinaryIO, head: Head, members: Iterable[tuple[str, Content]]) -> None:
     """Write an archive of ``members``, each a name with its content.
 
@@ -181,9 +173,9 @@ class Archive:
             while chunk := member.read(_CHUNK_BYTES):
                 file.write(chunk)
 
-    def holds_the_same(self, packed: bytes) -> bool:
+    def holds_the_same(self, packed: Path) -> bool:
         """Return whether all members are intact and the same as in the archive ``packed``."""
-        with zipfile.ZipFile(BytesIO(packed)) as other:
+        with zipfile.ZipFile(packed) as other:
             return _marks(other) == _marks(self._zip) and self.is_whole()
 
     def is_whole(self) -> bool:

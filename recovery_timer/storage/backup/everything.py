@@ -7,14 +7,11 @@ them with `_kept`.
 
 import os
 import re
-import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import msgspec
 
 from recovery_timer.journal.entries import Logged
 from recovery_timer.ports import Holdings
@@ -25,17 +22,15 @@ from recovery_timer.ports.problems import (
     NotABackupError,
     TooMuchToBackUp,
 )
-from recovery_timer.storage import document
-from recovery_timer.storage.backup import archive
+from recovery_timer.storage.backup import archive, members
 from recovery_timer.storage.backup.archive import Archive, Content, Head
+from recovery_timer.storage.backup.members import is_plain
 from recovery_timer.storage.backup.store import BackupFiles
-from recovery_timer.storage.files.atomic import json_files, make_folder, replacing
-from recovery_timer.storage.files.copies import by_id
+from recovery_timer.storage.files.atomic import make_folder, replacing
 from recovery_timer.storage.files.paths import Folders, require_writable
 from recovery_timer.storage.journal import exchange
 from recovery_timer.storage.journal.copy import copy_journal
 from recovery_timer.storage.journal.store import JournalFiles
-from recovery_timer.storage.state import FavouritesInState, StateFile
 
 REASON = "everything"
 """The reason given in a copy of everything."""
@@ -108,8 +103,8 @@ class Everything:
         with replacing(file) as copy, TemporaryDirectory(prefix="recovery-timer-") as own:
             try:
                 with copy.open("wb") as into:
-                    head, members = _packed(self._places, Path(own), day)
-                    archive.write(into, head, members)
+                    head, packed = _packed(self._places, Path(own), day)
+                    archive.write(into, head, packed)
                 with Archive(copy) as written:
                     if not written.is_whole():
                         raise FileProblemError(CopyNotWhole())
@@ -145,40 +140,32 @@ class Everything:
 
 def _packed(places: Folders, own: Path, day: date) -> tuple[Head, list[tuple[str, Content]]]:
     """Return the head and the members of a copy; ``own`` is an empty folder for what has to be written first."""
-    routines, techniques = (
-        dict(_by_id(folder, name))
-        for folder, name in ((places.routines, archive.routine_name), (places.techniques, archive.technique_name))
-    )
-    members: dict[str, Content] = {archive.README: _README.format(day=day.isoformat()).encode(), **routines}
-    members |= techniques
+    routines, techniques = members.routines(places), members.techniques(places)
+    packed: dict[str, Content] = {
+        archive.README: _README.format(day=day.isoformat()).encode(),
+        **routines,
+        **techniques,
+    }
     taken = {*routines.values(), *techniques.values()}
-    if _is_plain(places.settings_file, archive.LIMITS[archive.SETTINGS]):
-        members[archive.SETTINGS] = places.settings_file
+    if is_plain(places.settings_file, archive.LIMITS[archive.SETTINGS]):
+        packed[archive.SETTINGS] = places.settings_file
         taken.add(places.settings_file)
-    if favourites := FavouritesInState(StateFile(places.state_file)).load():
-        members[archive.FAVOURITES] = msgspec.json.encode(sorted(favourites))
+    if favourites := members.favourites(places):
+        packed[archive.FAVOURITES] = favourites
     sessions = 0
     # One that is no journal of ours is taken as it lies.
     with suppress(FileProblemError):
-        if _is_plain(places.journal):
+        if is_plain(places.journal):
             sessions = copy_journal(places.journal, own / archive.JOURNAL)
-            members[archive.JOURNAL] = own / archive.JOURNAL
+            packed[archive.JOURNAL] = own / archive.JOURNAL
             taken |= {places.journal.with_name(places.journal.name + suffix) for suffix in ("", "-wal", "-shm")}
-    members[archive.HISTORY_CSV], members[archive.HISTORY_LINES] = _write_history(places.journal, own)
+    packed[archive.HISTORY_CSV], packed[archive.HISTORY_LINES] = _write_history(places.journal, own)
     for path in _kept(places):
-        if path not in taken and _is_plain(path):
-            members[archive.OTHER + _place(path, places)] = path
+        if path not in taken and is_plain(path):
+            packed[archive.OTHER + _place(path, places)] = path
     schema = archive.SCHEMA if techniques else archive.WITHOUT_TECHNIQUES
     head = Head(schema=schema, day=day, reason=REASON, routines=len(routines), sessions=sessions)
-    return head, list(members.items())
-
-
-def _by_id(folder: Path, member_name: Callable[[str], str]) -> Iterator[tuple[str, Path]]:
-    # Without a folder, nothing has been saved yet.
-    with suppress(FileNotFoundError):
-        for file_id, path in by_id(json_files(folder)).items():
-            if _is_plain(path, document.MAX_BYTES):
-                yield member_name(file_id), path
+    return head, list(packed.items())
 
 
 def _write_history(journal: Path, own: Path) -> tuple[Path, Path]:
@@ -252,13 +239,4 @@ def _is_journal(path: Path) -> bool:
 
 
 def _count(folder: Path) -> int:
-    return sum(_is_plain(path) for path in _files_in(folder))
-
-
-def _is_plain(path: Path, most_bytes: int | None = None) -> bool:
-    """Return whether ``path`` is a file, not a link, of at most that length."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return False
-    return stat.S_ISREG(status.st_mode) and (most_bytes is None or status.st_size <= most_bytes)
+    return sum(is_plain(path) for path in _files_in(folder))

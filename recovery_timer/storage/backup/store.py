@@ -5,9 +5,11 @@ None is written if nothing is new, so there may be days without one. The second 
 
 import os
 import re
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,28 +29,28 @@ from recovery_timer.routine.limits import is_id
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.storage import document, techniques
-from recovery_timer.storage.backup import archive
+from recovery_timer.storage.backup import archive, members
 from recovery_timer.storage.backup.archive import (
     FAVOURITES,
     JOURNAL,
+    LIMITS,
     SETTINGS,
     Archive,
+    Content,
     Head,
     routine_name,
     technique_name,
 )
-from recovery_timer.storage.files.atomic import json_files, read_bounded, read_own, require_no_link, write_atomically
-from recovery_timer.storage.files.copies import by_id
+from recovery_timer.storage.backup.members import is_plain
+from recovery_timer.storage.files.atomic import read_bounded, read_own, replacing, require_no_link
 from recovery_timer.storage.files.paths import Folders
 from recovery_timer.storage.settings import SettingsFile
-from recovery_timer.storage.state import FavouritesInState, StateFile
 
 DAILY = "daily"
 """The reason given in a daily backup."""
 
 _SUFFIX = ".zip"
 _NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:\.(?P<number>[2-9]|[1-9]\d))?", re.ASCII)
-_MOST_SETTINGS_BYTES = 1024 * 1024
 
 
 class BackupFiles:
@@ -74,48 +76,43 @@ class BackupFiles:
 
     def make_now(self, day: date, reason: str) -> None:
         """Make another backup of ``day`` like `make`, with ``reason`` in its head."""
-        packed = self._pack(day, reason)
-        if packed is None or self._latest_holds(packed):
-            return
-        path = self._free(day)
-        write_atomically(path, packed)
+        with TemporaryDirectory(prefix="recovery-timer-") as own:
+            packed = self._pack(day, reason, Path(own))
+            if packed is None or self._latest_holds(packed):
+                return
+            path = self._free(day)
+            with replacing(path) as copy:
+                shutil.copyfile(packed, copy)
         self._prune(path)
 
-    def _pack(self, day: date, reason: str) -> bytes | None:
-        """Return an archive of the present data; None if there is none yet."""
-        with TemporaryDirectory(prefix="recovery-timer-") as own:
-            members: list[tuple[str, bytes | Path]] = list(self._files_in(self._places.routines, routine_name))
-            routines = len(members)
-            members.extend(self._files_in(self._places.techniques, technique_name))
-            schema = archive.SCHEMA if len(members) > routines else archive.WITHOUT_TECHNIQUES
-            with suppress(FileNotFoundError):
-                members.append((SETTINGS, read_bounded(self._places.settings_file, _MOST_SETTINGS_BYTES)))
-            if favourites := FavouritesInState(StateFile(self._places.state_file)).load():
-                members.append((FAVOURITES, msgspec.json.encode(sorted(favourites))))
-            sessions, copy = 0, Path(own) / JOURNAL
-            if _is_file(self._places.journal):
-                from recovery_timer.storage.journal.copy import copy_journal
-
-                sessions = copy_journal(self._places.journal, copy)
-            if sessions:
-                members.append((JOURNAL, copy))
-            if not members:
-                return None
-            head = Head(schema=schema, day=day, reason=reason, routines=routines, sessions=sessions)
-            try:
-                return archive.pack(head, members)
-            except NotABackupError as error:
-                raise FileProblemError(TooMuchToBackUp(error.problem)) from error
-
-    def _files_in(self, folder: Path, member_name: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
-        """Yield the files of ``folder`` as they are, even broken ones. The unreadable ones have been reported."""
-        # Without a folder, nothing has been saved yet.
+    def _pack(self, day: date, reason: str, own: Path) -> Path | None:
+        """Return an archive of the present data in the folder ``own``; None if there is none yet."""
+        routines, techniques = (_readable(kind(self._places)) for kind in (members.routines, members.techniques))
+        beside: list[tuple[str, Content]] = []
         with suppress(FileNotFoundError):
-            for file_id, path in by_id(json_files(folder)).items():
-                with suppress(OSError):
-                    yield member_name(file_id), read_own(path, document.MAX_BYTES)
+            beside.append((SETTINGS, read_bounded(self._places.settings_file, LIMITS[SETTINGS])))
+        if favourites := members.favourites(self._places):
+            beside.append((FAVOURITES, favourites))
+        sessions = 0
+        if is_plain(self._places.journal):
+            from recovery_timer.storage.journal.copy import copy_journal
 
-    def _latest_holds(self, packed: bytes) -> bool:
+            sessions = copy_journal(self._places.journal, own / JOURNAL)
+        if sessions:
+            beside.append((JOURNAL, own / JOURNAL))
+        if not (routines or techniques or beside):
+            return None
+        schema = archive.SCHEMA if techniques else archive.WITHOUT_TECHNIQUES
+        head = Head(schema=schema, day=day, reason=reason, routines=len(routines), sessions=sessions)
+        packed = own / f"{day.isoformat()}{_SUFFIX}"
+        try:
+            with packed.open("wb") as into:
+                archive.write(into, head, chain(_read(routines | techniques), beside))
+        except NotABackupError as error:
+            raise FileProblemError(TooMuchToBackUp(error.problem)) from error
+        return packed
+
+    def _latest_holds(self, packed: Path) -> bool:
         for path, *_ in self._files():
             with suppress(NotABackupError), Archive(path) as latest:
                 return latest.holds_the_same(packed)
@@ -228,8 +225,16 @@ def _is_backup(path: Path) -> bool:
         return False
 
 
-def _is_file(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+def _readable(files: dict[str, Path]) -> dict[str, Path]:
+    """Return ``files`` without those that are not to be read, which have been reported."""
+    return {name: path for name, path in files.items() if os.access(path, os.R_OK)}
+
+
+def _read(files: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
+    """Read one of ``files`` at a time. What can no longer be read is left out."""
+    for name, path in files.items():
+        with suppress(OSError):
+            yield name, read_own(path, document.MAX_BYTES)
 
 
 def _routine(archive: Archive, routine_id: str) -> Routine | None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from recovery_timer.ports.messages import error_reason
 from recovery_timer.ports.problems import NotABackupError
 from recovery_timer.storage.backup import archive
-from recovery_timer.storage.backup.archive import HEAD, SCHEMA, SETTINGS, Archive, Head, pack, routine_name
+from recovery_timer.storage.backup.archive import HEAD, SCHEMA, SETTINGS, Archive, Head, routine_name
 from tests.refusing import refuses
+from tests.storage.backup.packing import pack
 
 OURS = Head(schema=1, day=date(2026, 11, 22), reason="daily", routines=1, sessions=0)
 
@@ -64,11 +65,11 @@ def test_archive__can_be_read_by_any_program_for_zip(path: Path) -> None:
         assert archive.read("routines/evening.json") == b"legs"
 
 
-def test_pack__the_same_again__makes_the_same_bytes() -> None:
+def test_write__the_same_again__makes_the_same_bytes() -> None:
     assert pack(OURS, [(SETTINGS, b"{}")]) == pack(OURS, [(SETTINGS, b"{}")])
 
 
-def test_pack__more_than_can_be_read_back__is_refused() -> None:
+def test_write__more_than_can_be_read_back__is_refused() -> None:
     with refuses(r"settings\.json in it is larger than 1,048,576 bytes"):
         pack(OURS, [(SETTINGS, bytes(1024 * 1024 + 1))])
 
@@ -198,26 +199,36 @@ def test_archive__with_a_damaged_member__says_so(path: Path, at: str) -> None:
         archive.read(routine_name("evening"))
 
 
-def test_holds_the_same__compares_members_but_not_the_head(path: Path) -> None:
+@pytest.mark.parametrize(
+    "head, members, is_same",
+    [
+        (msgspec.structs.replace(OURS, day=date(2026, 11, 23)), [(SETTINGS, b"{}")], True),
+        (OURS, [(SETTINGS, b"[]")], False),
+        (OURS, [(SETTINGS, b"{}"), (routine_name("a"), b"")], False),
+        (OURS, [], False),
+    ],
+)
+def test_holds_the_same__compares_members_but_not_the_head(
+    path: Path, tmp_path: Path, head: Head, members: list[tuple[str, bytes]], is_same: bool
+) -> None:
     path.write_bytes(pack(OURS, [(SETTINGS, b"{}")]))
-    other_day = msgspec.structs.replace(OURS, day=date(2026, 11, 23))
+    other = tmp_path / "other.zip"
+    other.write_bytes(pack(head, members))
 
     with Archive(path) as archive:
-        assert archive.holds_the_same(pack(other_day, [(SETTINGS, b"{}")]))
-        assert not archive.holds_the_same(pack(OURS, [(SETTINGS, b"[]")]))
-        assert not archive.holds_the_same(pack(OURS, [(SETTINGS, b"{}"), (routine_name("a"), b"")]))
-        assert not archive.holds_the_same(pack(OURS, []))
+        assert archive.holds_the_same(other) is is_same
 
 
 @pytest.mark.parametrize("place", range(4))
-def test_holds_the_same__damaged_archive__is_false(path: Path, place: int) -> None:
-    packed = pack(OURS, [(SETTINGS, b"legs" * 50)])
-    damaged = bytearray(packed)
+def test_holds_the_same__damaged_archive__is_false(path: Path, tmp_path: Path, place: int) -> None:
+    whole = tmp_path / "whole.zip"
+    whole.write_bytes(pack(OURS, [(SETTINGS, b"legs" * 50)]))
+    damaged = bytearray(whole.read_bytes())
     damaged[damaged.index(b"settings.json") + len("settings.json") + place] ^= 0xFF
     path.write_bytes(damaged)
 
     with Archive(path) as archive:
-        assert not archive.holds_the_same(packed)
+        assert not archive.holds_the_same(whole)
 
 
 @settings(suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture])

@@ -1,4 +1,6 @@
 import errno
+import os
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -15,8 +17,9 @@ from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family
 from recovery_timer.storage import document
-from recovery_timer.storage.backup.archive import HEAD, SCHEMA, Head, pack
+from recovery_timer.storage.backup.archive import HEAD, SCHEMA, Head
 from recovery_timer.storage.backup.store import BackupFiles
+from recovery_timer.storage.files.atomic import read_own
 from recovery_timer.storage.files.paths import Folders, folders
 from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
@@ -24,12 +27,14 @@ from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.state import FavouritesInState, StateFile
 from recovery_timer.storage.techniques import TechniqueFiles
 from tests.refusing import refuses
+from tests.storage.backup.packing import pack
 from tests.storage.journal.test_db import record
 
 DAY = date(2026, 11, 22)
 NEXT = DAY + timedelta(days=1)
 
 LEGS = Routine(id="evening", name="Evening legs", blocks=(Step(name="Calf stretch", seconds=30),))
+COUCH = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=90)
 WALK = Routine(id="walk", name="Walk", blocks=(Step(name="Walk", seconds=600),))
 
 
@@ -240,6 +245,53 @@ def test_make__of_a_broken_file__keeps_it_as_it_is(backups: BackupFiles, places:
     assert (backups.read("2026-11-22").routines, backups.read("2026-11-22").unreadable) == ((LEGS,), 1)
 
 
+def test_make__of_a_file_that_is_removed_meanwhile__leaves_it_out(
+    backups: BackupFiles, places: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(places, LEGS, WALK)
+
+    def too_late(path: Path, limit_bytes: int) -> bytes:
+        (places.routines / "walk.json").unlink(missing_ok=True)
+        return read_own(path, limit_bytes)
+
+    monkeypatch.setattr("recovery_timer.storage.backup.store.read_own", too_late)
+
+    backups.make(DAY)
+
+    assert backups.read("2026-11-22").routines == (LEGS,)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="no file is unreadable for this user")
+def test_make__of_files_that_cannot_be_read__leaves_them_out(backups: BackupFiles, places: Folders) -> None:
+    save(places, LEGS, WALK)
+    TechniqueFiles(places.techniques, places.deleted_techniques).save(COUCH)
+    for path in (places.routines / "walk.json", places.techniques / "own-couch.json"):
+        path.chmod(0)
+
+    backups.make(DAY)
+
+    assert backups.read("2026-11-22").routines == (LEGS,)
+    assert (head(places, "2026-11-22.zip").routines, head(places, "2026-11-22.zip").schema) == (1, 1)
+
+
+def test_make__of_many_files__holds_one_at_a_time(backups: BackupFiles, places: Folders) -> None:
+    mega = 1024 * 1024
+    save(places, LEGS)
+    # Imports everything, which would count.
+    backups.make_now(DAY, "before")
+    for number in range(16):
+        (places.routines / f"legs-{number}.json").write_bytes(bytes(mega))
+
+    tracemalloc.start()
+    try:
+        backups.make_now(NEXT, "measured")
+        _, most_bytes = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert most_bytes < 6 * mega
+
+
 def test_make__of_links__follows_none_of_them(backups: BackupFiles, places: Folders, tmp_path: Path) -> None:
     save(places, LEGS)
     secret = tmp_path / "secret.json"
@@ -418,9 +470,6 @@ def test_read__of_a_damaged_member__says_so(backups: BackupFiles, places: Folder
 
 
 # -- the user's own techniques
-
-
-COUCH = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=90)
 
 
 def test_make__has_the_techniques__and_only_then_the_new_schema(backups: BackupFiles, places: Folders) -> None:
