@@ -230,7 +230,8 @@ class Parts(Models):
         def keep(folder: str) -> None:
             self.saver.submit(SaveKey(SaveKind.WINDOW, _FOLDER), lambda: self._state.save({_FOLDER: folder}))
 
-        return FileChoice(last_folder, keep)
+        # A worker of its own: a drive that hangs must not hold up what has nothing to do with it.
+        return FileChoice(last_folder, keep, self._ports.worker())
 
     # -- the builder
 

@@ -1,5 +1,6 @@
 """Names for the files that the user exports."""
 
+import os
 import re
 from collections.abc import Container
 from pathlib import Path
@@ -21,7 +22,7 @@ def file_name(name: str) -> str:
 def free_file(folder: str, name: str, suffix: str, taken: Container[str] = ()) -> str:
     """Return a path in ``folder`` for ``name`` with ``suffix`` that neither exists nor is ``taken``."""
     number, path = 1, Path(folder, f"{name}.{suffix}")
-    while path.exists() or str(path) in taken:
+    while os.path.lexists(path) or str(path) in taken:
         number += 1
         path = Path(folder, f"{name} {number}.{suffix}")
     return str(path)

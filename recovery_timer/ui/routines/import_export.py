@@ -176,11 +176,15 @@ class ImportExport(QObject):
         self._files.folder_to_fill(self._window, title, self._write_all)
 
     def _write_all(self, folder: str) -> None:
-        files: dict[str, Routine] = {}
-        for entry in self._library.entries:
-            if not entry.built_in:
-                files[free_file(folder, file_name(entry.routine.name), SUFFIX, taken=files)] = entry.routine
-        self._write_each(files)
+        routines = [entry.routine for entry in self._library.entries if not entry.built_in]
+
+        def name_files() -> dict[str, Routine]:
+            files: dict[str, Routine] = {}
+            for routine in routines:
+                files[free_file(folder, file_name(routine.name), SUFFIX, taken=files)] = routine
+            return files
+
+        self._worker.run(name_files, lambda named: self._write_each(named.result()))
 
     def _write_each(self, files: Mapping[str, Routine]) -> None:
         """Write each routine to its file, and say so at once; what could not be written gets a notice of its own."""

@@ -1,82 +1,111 @@
 """Asking for files and folders: each dialog begins in the folder that was chosen last, whatever it was for."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from recovery_timer.ports import Worker
+from recovery_timer.ui.file_names import free_file
 
 
 class FileChoice:
     """Opens the dialogs. None waits for its answer: ``chosen`` is called with it, unless the user cancels.
 
-    A filter is what Qt takes for one: words and patterns, such as ``Sounds (*.wav)``.
+    The worker looks whether the folder is still there, which takes long on a drive that is asleep or gone. A filter is
+    what Qt takes for one: words and patterns, such as ``Sounds (*.wav)``.
     """
 
-    def __init__(self, last_folder: Callable[[], str], keep_folder: Callable[[str], None]) -> None:
+    def __init__(self, last_folder: Callable[[], str], keep_folder: Callable[[str], None], worker: Worker) -> None:
         """``last_folder`` returns the folder chosen last, or "", and ``keep_folder`` receives each that is chosen."""
         self._last_folder = last_folder
         self._keep_folder = keep_folder
+        self._worker = worker
 
-    @property
-    def folder(self) -> str:
-        """The folder chosen last, or else the user's documents, or what there is of them."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folders = (self._last_folder(), documents)
-        return next((each for each in folders if each and Path(each).is_dir()), str(Path.home()))
+    def find_free(self, name: str, suffix: str, found: Callable[[str], None]) -> None:
+        """Call ``found`` with a file called ``name`` that does not exist yet, in the folder chosen last."""
+        folders = self._folders()
+        self._worker.run(lambda: free_file(_first(folders), name, suffix), lambda free: found(free.result()))
 
     def to_save(
         self, parent: QWidget, title: str, name: str, kinds: Mapping[str, str], chosen: Callable[[str], None]
     ) -> None:
         """Ask for the file to write, at first ``name`` as the first of ``kinds``: a suffix by its filter."""
-        dialog = self._dialog(parent, title, [*kinds])
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
 
-        def be_named(name: str, suffix: str) -> None:
-            dialog.setDefaultSuffix(suffix)
-            dialog.selectFile(f"{name}.{suffix}")
+        def prepare(dialog: QFileDialog) -> None:
+            def be_named(name: str, suffix: str) -> None:
+                dialog.setDefaultSuffix(suffix)
+                dialog.selectFile(f"{name}.{suffix}")
 
-        be_named(name, next(iter(kinds.values())))
-        dialog.filterSelected.connect(
-            lambda kind: be_named(_without_suffix(dialog.selectedFiles()[0], kinds.values()), kinds[kind])
-        )
-        dialog.fileSelected.connect(lambda file: self._take(str(Path(file).parent), lambda: chosen(file)))
-        dialog.open()
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            be_named(name, next(iter(kinds.values())))
+            dialog.filterSelected.connect(
+                lambda kind: be_named(_without_suffix(dialog.selectedFiles()[0], kinds.values()), kinds[kind])
+            )
+            dialog.fileSelected.connect(lambda file: self._take(str(Path(file).parent), lambda: chosen(file)))
+
+        self._open(parent, title, [*kinds], prepare)
 
     def to_open(self, parent: QWidget, title: str, kinds: Sequence[str], chosen: Callable[[str], None]) -> None:
         """Ask for a file to read; ``kinds`` are filters."""
-        dialog = self._dialog(parent, title, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self._take(str(Path(file).parent), lambda: chosen(file)))
-        dialog.open()
+
+        def prepare(dialog: QFileDialog) -> None:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.fileSelected.connect(lambda file: self._take(str(Path(file).parent), lambda: chosen(file)))
+
+        self._open(parent, title, kinds, prepare)
 
     def several_to_open(
         self, parent: QWidget, title: str, kinds: Sequence[str], chosen: Callable[[list[str]], None]
     ) -> None:
         """Ask for files to read; ``kinds`` are filters."""
-        dialog = self._dialog(parent, title, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda files: self._take(str(Path(files[0]).parent), lambda: chosen(files)))
-        dialog.open()
+
+        def prepare(dialog: QFileDialog) -> None:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+            dialog.filesSelected.connect(lambda files: self._take(str(Path(files[0]).parent), lambda: chosen(files)))
+
+        self._open(parent, title, kinds, prepare)
 
     def folder_to_fill(self, parent: QWidget, title: str, chosen: Callable[[str], None]) -> None:
         """Ask for a folder to write files into."""
-        dialog = self._dialog(parent, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda folder: self._take(folder, lambda: chosen(folder)))
-        dialog.open()
 
-    def _dialog(self, parent: QWidget, title: str, kinds: Sequence[str] = ()) -> QFileDialog:
-        dialog = QFileDialog(parent, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDirectory(self.folder)
-        if kinds:
-            dialog.setNameFilters(kinds)
-        return dialog
+        def prepare(dialog: QFileDialog) -> None:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.fileSelected.connect(lambda folder: self._take(folder, lambda: chosen(folder)))
+
+        self._open(parent, title, (), prepare)
+
+    def _open(self, parent: QWidget, title: str, kinds: Sequence[str], prepare: Callable[[QFileDialog], None]) -> None:
+        def open_in(folder: str) -> None:
+            # Its parent may have been closed meanwhile.
+            if not isValid(parent):
+                return
+            dialog = QFileDialog(parent, title)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.setDirectory(folder)
+            if kinds:
+                dialog.setNameFilters(kinds)
+            prepare(dialog)
+            dialog.open()
+
+        folders = self._folders()
+        self._worker.run(lambda: _first(folders), lambda found: open_in(found.result()))
+
+    def _folders(self) -> tuple[str, str]:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._last_folder(), documents
 
     def _take(self, folder: str, then: Callable[[], None]) -> None:
         self._keep_folder(folder)
         then()
+
+
+def _first(folders: Iterable[str]) -> str:
+    """Return the first of ``folders`` that exists, or else the user's home."""
+    return next((each for each in folders if each and os.path.isdir(each)), str(Path.home()))  # noqa: PTH112 - never raises
 
 
 def _without_suffix(file: str, suffixes: Iterable[str]) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.ui import text
-from recovery_timer.ui.file_names import free_file
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.screen import SettingsScreen
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -41,7 +40,9 @@ class YourDataActions(QObject):
         self._notices = notices
         self._today = today
         self._files = files
-        self.erasing = Erasing(theme, window, model, usual_file=self._usual_file, choose_file=self._choose_file)
+        self.erasing = Erasing(
+            theme, window, model, find_usual_file=self._find_usual_file, choose_file=self._choose_file
+        )
         group = text.tr("Your data")
         self.folder_button = settings.add_action(
             group,
@@ -66,8 +67,7 @@ class YourDataActions(QObject):
         )
 
     def _show_folder(self) -> None:
-        if problem := self._model.show_folder():
-            self._notices.show_notice(problem, problem=True)
+        self._model.show_folder(lambda problem: self._notices.show_notice(problem, problem=True))
 
     def _export(self, file: str) -> None:
         def done(why_not: str) -> None:
@@ -85,10 +85,13 @@ class YourDataActions(QObject):
         self._notices.show_notice(self.tr("Everything is being exported…"), topic=_TOPIC)
         self._model.export(file, done)
 
-    def _usual_file(self) -> str:
-        return free_file(self._files.folder, f"recovery-timer {self._today().isoformat()}", _SUFFIX)
+    def _find_usual_file(self, found: Callable[[str], None]) -> None:
+        self._files.find_free(f"recovery-timer {self._today().isoformat()}", _SUFFIX, found)
 
     def _choose_file(self, chosen: Callable[[str], None]) -> None:
-        name = Path(self._usual_file()).stem
         kinds = {self.tr("Copy of everything (*.zip)"): _SUFFIX}
-        self._files.to_save(self._window, self.tr("Copy everything into"), name, kinds, chosen)
+
+        def ask(usual: str) -> None:
+            self._files.to_save(self._window, self.tr("Copy everything into"), Path(usual).stem, kinds, chosen)
+
+        self._find_usual_file(ask)

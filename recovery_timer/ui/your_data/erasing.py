@@ -25,15 +25,15 @@ class Erasing(QObject):
         window: QWidget,
         model: YourDataModel,
         *,
-        usual_file: Callable[[], str],
+        find_usual_file: Callable[[Callable[[str], None]], None],
         choose_file: Callable[[Callable[[str], None]], None],
     ) -> None:
-        """``usual_file`` is where the copy goes, unless the user has ``choose_file`` ask for another one."""
+        """``find_usual_file`` finds where the copy goes, unless the user has ``choose_file`` ask for another one."""
         super().__init__(window)
         self._theme = theme
         self._window = window
         self._model = model
-        self._usual_file = usual_file
+        self._find_usual_file = find_usual_file
         self._choose_file = choose_file
         self._waiting: _WaitingDialog | None = None
 
@@ -42,7 +42,7 @@ class Erasing(QObject):
         if why_not := self._model.why_not_now:
             self._refuse(why_not)
         else:
-            self._model.count(lambda holdings: self._ask(holdings, self._usual_file()), self._refuse)
+            self._find_usual_file(lambda file: self._model.count(lambda found: self._ask(found, file), self._refuse))
 
     def _ask(self, holdings: Holdings, file: str) -> None:
         words = self.tr(

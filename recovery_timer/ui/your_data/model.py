@@ -33,15 +33,20 @@ class YourDataModel(QObject):
         self._open_file = open_file
         self._is_in_session = is_in_session
 
-    def show_folder(self) -> str:
-        """Show the folder of the data in the file manager; return why that failed, or nothing."""
-        try:
-            folder = self._everything.folder
-        except OSError as error:
-            return self.tr("The folder of your data cannot be opened. {reason}").format(reason=error_reason(error))
-        if self._open_file(str(folder)):
-            return ""
-        return self.tr("No file manager answers. Your data is in {folder}.").format(folder=folder)
+    def show_folder(self, failed: Told) -> None:
+        """Show the folder of the data in the file manager, or call ``failed``."""
+
+        def show(found: Future[Path]) -> None:
+            try:
+                folder = found.result()
+            except OSError as error:
+                words = self.tr("The folder of your data cannot be opened. {reason}")
+                failed(words.format(reason=error_reason(error)))
+                return
+            if not self._open_file(str(folder)):
+                failed(self.tr("No file manager answers. Your data is in {folder}.").format(folder=folder))
+
+        self._worker.run(lambda: self._everything.folder, show)
 
     def show_folder_of(self, file: str) -> None:
         """Show where ``file`` is."""

@@ -5,8 +5,10 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from recovery_timer.ui.widgets.file_choice import FileChoice
+from tests.fakes.worker import LateWorker
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
@@ -18,9 +20,11 @@ class Asking:
 
     def __init__(self, window: QWidget, last_folder: str) -> None:
         self.window = window
+        self.last_folder = last_folder
         self.kept: list[str] = []
         self.chosen: list[object] = []
-        self.choice = FileChoice(lambda: last_folder, self.kept.append)
+        self.worker = LateWorker()
+        self.choice = FileChoice(lambda: self.last_folder, self.kept.append, self.worker)
 
     def to_save(self) -> QFileDialog:
         self.choice.to_save(self.window, "Export", "Legs", KINDS, self.chosen.append)
@@ -28,6 +32,7 @@ class Asking:
 
     @property
     def dialog(self) -> QFileDialog:
+        self.worker.deliver()
         (dialog,) = self.window.findChildren(QFileDialog)
         return dialog
 
@@ -97,11 +102,31 @@ def test_cancel__tells_nothing_and_leaves_no_dialog(asking: Asking, qtbot: QtBot
     assert (asking.chosen, asking.kept) == ([], [])
 
 
-def test_folder__gone__is_that_of_documents_or_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    documents = tmp_path / "documents"
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
-    choice = FileChoice(lambda: str(tmp_path / "gone"), lambda _: None)
-    assert choice.folder == str(Path.home())
+def test_dialog__parent_closed_before_its_folder_is_found__is_not_opened(asking: Asking) -> None:
+    parent = QWidget(asking.window)
+    asking.choice.to_open(parent, "Import", ["All files (*)"], asking.chosen.append)
+    delete(parent)
 
+    asking.worker.deliver()
+
+    assert asking.window.findChildren(QFileDialog) == []
+
+
+def test_find_free__folder_gone__is_in_documents_or_home(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = Path(asking.last_folder, "gone")
+    documents = Path(asking.last_folder, "documents")
+    asking.last_folder = str(gone)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+
+    def find_free() -> str:
+        found: list[str] = []
+        asking.choice.find_free("history", "csv", found.append)
+        assert found == []
+        asking.worker.deliver()
+        return found[0]
+
+    assert find_free() == str(Path.home() / "history.csv")
     documents.mkdir()
-    assert choice.folder == str(documents)
+    assert find_free() == str(documents / "history.csv")
+    (documents / "history.csv").touch()
+    assert find_free() == str(documents / "history 2.csv")
