@@ -113,6 +113,8 @@ class FollowUps:
 
         def learn(read: Future[Recent]) -> None:
             disconnect()
+            # What became due by itself is told before what was read makes it known.
+            self.look()
             recent = read.result()
             self.known = known(recent.entries, recent.last_done)
             if not self.is_loaded:

@@ -75,6 +75,7 @@ class Journal:
         self._worker = worker or ImmediateWorker()
         self._last_used: dict[str, datetime] = {}
         self._unsaved: dict[str, Change] = {}
+        self._stamp: object = None
 
     # -- when routines were used
 
@@ -84,6 +85,8 @@ class Journal:
 
     def read_last_used(self) -> Mapping[str, datetime]:
         """Return when each routine was last used, according to the store, for `learn`. Any thread may call this."""
+        # First the stamp: what is written while this reads is found by the next `look`.
+        self._stamp = self._store.stamp()
         return self._store.last_used()
 
     def learn(self, last_used: Mapping[str, datetime]) -> None:
@@ -197,6 +200,21 @@ class Journal:
             self.replaced.emit(None)
 
         self._worker.run(self.read_last_used, learn)
+
+    def look(self) -> None:
+        """Have everybody read anew if the store has been written to since: by another program, perhaps.
+
+        The journal's own writes count too: reading once too often is cheap, and no other program's write is missed.
+        """
+
+        def compare(read: "Future[object]") -> None:
+            found = read.result()
+            # A drive that is temporarily missing must not empty the history.
+            if found is not None and found != self._stamp:
+                self._stamp = found
+                self.read_anew()
+
+        self._worker.run(self._store.stamp, compare)
 
     def _submit(self, kind: SaveKind, change: Change, then: Callable[[], None] | None = None) -> None:
         def save() -> None:

@@ -67,9 +67,9 @@ class LastSessions:
         self._worker.run(lambda: {routine_id: self._last(routine_id) for routine_id in wanted}, take)
 
     def forget(self) -> None:
-        """Know nothing any more: many sessions came or went at once."""
+        """Read all of them again with the next `read`: many sessions came or went at once."""
         self._changes += 1
-        self._known.clear()
+        self._wanted |= self._known.keys()
 
     def _last(self, routine_id: str) -> LastSession | None:
         from recovery_timer.journal.reuse import last_time

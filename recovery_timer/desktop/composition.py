@@ -74,6 +74,9 @@ class Program(Parts):
         self.draft_notices.offer_drafts(self.workbench.offered)
         self._ports.watch_routines(self.library.reload, self.worker)
         self._ports.watch_techniques(self.techniques.reload, self.worker)
+        # `log` in a terminal may have written to the journal. A hidden window has notifications to show.
+        self.window.activated.connect(self.journal.look)
+        self.time_of_day.hour_changed.connect(lambda _: self.journal.look())
         self.techniques.purge()
         self.audio.warm_up()
         self.library.prepare_search()

@@ -270,6 +270,13 @@ class JournalStore(Protocol):
         """Return when each technique was last held, by its id, in sessions ``since`` that moment."""
         ...
 
+    def stamp(self) -> object:
+        """Return a value that compares unequal once any program has written; None if nothing is there.
+
+        This is quick, and never fails.
+        """
+        ...
+
 
 class HistoryFiles(Protocol):
     """Files of history, CSV or JSON Lines, as other programs write and read them. Any thread may use it."""

@@ -214,6 +214,18 @@ def test_due__by_what_the_user_logs_or_sets__is_no_news() -> None:
     assert watched.due == []
 
 
+def test_due__while_the_journal_is_read_anew__is_told_and_what_came_with_it_is_not() -> None:
+    noon = TUESDAY.replace(hour=12, minute=0)
+    watched = Watched(run(noon), at=noon)
+    watched.clock.advance(24 * HOUR_MS)
+    watched.store.write_entry(sore(watched.clock.here(), 3, signs=(Sign.SWELLING,)))
+    watched.ups.load()
+    watched.let_pass(1)
+
+    assert watched.due == ["soreness run 24"]
+    assert [key.split()[0] for key in watched.keys] == ["see", "heat"]
+
+
 def test_due__until_logged__comes_again_and_ends_with_an_answer() -> None:
     morning = TUESDAY.replace(hour=9, minute=0)
     watched = Watched(run(morning - timedelta(days=1)), at=morning - timedelta(hours=1), choices=Choices(again=True))

@@ -143,6 +143,32 @@ def test_log__a_later_version__undone__is_the_earlier_one_again() -> None:
     assert store.kept == {"run": run(TUESDAY)}
 
 
+def test_look__another_program_has_written__has_everybody_read_anew_once() -> None:
+    store, told = MemoryJournal(), list[None]()
+    journal = Journal(store, ImmediateSaver())
+    journal.replaced.connect(told.append)
+    journal.load()
+    journal.look()
+    assert told == []
+
+    store.write_entry(run(TUESDAY))
+    journal.look()
+    journal.look()
+    assert told == [None]
+
+
+def test_look__the_journal_is_missing__keeps_what_is_known() -> None:
+    store = MemoryJournal()
+    store.write_entry(run(TUESDAY))
+    journal, told = Journal(store, ImmediateSaver()), list[None]()
+    journal.replaced.connect(told.append)
+    journal.load()
+    store.kept.clear()
+    journal.look()
+
+    assert told == []
+
+
 def test_delete_entry__can_be_taken_back() -> None:
     store = MemoryJournal()
     journal = Journal(store, ImmediateSaver())

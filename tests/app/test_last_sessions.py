@@ -108,4 +108,6 @@ def test_forget__reads_what_came_from_elsewhere(known: Known) -> None:
     assert known.last() == "session-1"
 
     known.sessions.forget()
+    # A card keeps what it says until then.
+    assert known.sessions.of("legs") is not None
     assert known.last() == "session-2"

@@ -83,6 +83,9 @@ class MemoryJournal:
     def sessions_before(self, moment: datetime) -> int:
         return sum(record.started < moment for record in self.records.values())
 
+    def stamp(self) -> object:
+        return (dict(self.records), dict(self.kept)) if self.records or self.kept else None
+
     def last_done(self, since: datetime) -> dict[str, datetime]:
         found: dict[str, datetime] = {}
         for record in self.records.values():

@@ -1,5 +1,7 @@
 """The program by a screen reader's actions alone, through the bus that real screen readers use."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from msgspec.json import encode
 from recovery_timer.routine.model import Sides, Step
 from recovery_timer.storage import document
 from tests.real.processes import wait_until
-from tests.real.program import RunningProgram, program
+from tests.real.program import REPOSITORY, RunningProgram, program
 from tests.real.screen import Screen
 from tests.real.screen_reader import ScreenReader, screen_reader_of_its_own
 
@@ -73,6 +75,20 @@ def test_a_new_routine__is_built_of_blocks_saved_and_started(running: RunningPro
 
     reader.act(reader.find("push button", "Start"))
     running.wait_for("Legs up the wall")
+
+
+def test_a_run__logged_in_a_terminal__is_on_the_first_screen_when_the_window_is_active_again(
+    running: RunningProgram, reader: ScreenReader
+) -> None:
+    reader.find("push button", "Yesterday")
+    running._ask("windowminimize", running.window())
+    wait_until(lambda: not running.windows(), "the window to be minimised")
+    start = [sys.executable, "-W", "error", "-m", "recovery_timer"]
+    # The second start brings the window forward.
+    for arguments in (["log", "run", "10 km yesterday 18:30"], []):
+        subprocess.run([*start, *arguments], env=running.env, cwd=REPOSITORY, check=True, timeout=60)
+
+    reader.find("push button", "Log another")
 
 
 def test_the_rail__by_its_default_action__shows_the_screen(running: RunningProgram, reader: ScreenReader) -> None:

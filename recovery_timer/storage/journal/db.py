@@ -374,6 +374,15 @@ class JournalDatabase:
 
         return self._read(ask, {})
 
+    def stamp(self) -> object:
+        """Return a value that compares unequal once any program has written; None if there is no database.
+
+        The database is not opened.
+        """
+        written = _written(self._path)
+        log = self._path.with_name(f"{self._path.name}-wal")
+        return written and (str(self._path), written, _written(log))
+
     def _change(self, change: Callable[[sqlite3.Connection], None]) -> None:
         try:
             try:
@@ -482,6 +491,15 @@ class JournalDatabase:
 
 def _connected_as_it_lies(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+
+
+def _written(path: Path) -> tuple[int, int] | None:
+    """Return when ``path`` was last written, and its size; None if it is empty, as is the log that a reader makes."""
+    with suppress(OSError):
+        found = path.stat()
+        if found.st_size:
+            return found.st_mtime_ns, found.st_size
+    return None
 
 
 def _is_foreign(database: sqlite3.Connection) -> bool:

@@ -117,6 +117,10 @@ class JournalFiles:
                 found[technique] = max(done, found.get(technique, done))
         return found
 
+    def stamp(self) -> object:
+        """Return a value that compares unequal once any program has written; None if there is no database."""
+        return [database.stamp() for database in self._databases()] or None
+
     @cached_property
     def _journal(self) -> "JournalDatabase":
         return self._database(self._path, self._before_migrating)

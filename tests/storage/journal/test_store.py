@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -110,6 +111,41 @@ def test_copy_of_a_newer_version__stays(journal: JournalFiles, path: Path, repor
     journal.write(record("s3"))
     journal.latest(5)
     assert len(reported) == count
+
+
+def test_stamp__differs_once_something_is_written__and_not_by_reading(
+    journal: JournalFiles, path: Path, reported: list[QuarantinedFile]
+) -> None:
+    def write_conflict() -> None:
+        JournalDatabase(path.with_name(CONFLICTS[0]), reported.append).write(record("s3"))
+
+    other = JournalFiles(path, reported.append)
+    writes: list[Callable[[], None]] = [
+        lambda: other.write(record("s1")),
+        lambda: other.write(record("s1", started=START + timedelta(days=1))),
+        write_conflict,
+        lambda: other.delete("s1"),
+    ]
+    stamps = [journal.stamp()]
+    assert stamps == [None]
+    for write in writes:
+        write()
+        stamps.append(journal.stamp())
+        journal.latest(5)
+        assert journal.stamp() == stamps[-1]
+
+    assert all(stamp not in stamps[:place] for place, stamp in enumerate(stamps))
+
+
+def test_stamp__while_another_program_has_the_journal_open__differs_by_its_log(
+    journal: JournalFiles, path: Path
+) -> None:
+    journal.write(record("s1"))
+    before = journal.stamp()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DELETE FROM session")
+        other.commit()
+        assert journal.stamp() != before
 
 
 def test_broken_copy__is_set_aside(journal: JournalFiles, path: Path, reported: list[QuarantinedFile]) -> None:

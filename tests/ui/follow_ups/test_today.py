@@ -78,6 +78,16 @@ def test_run__is_logged_by_two_presses__and_undone(running: RunningApp) -> None:
     assert run_words(strip)[0] == "Did you run?"
 
 
+def test_run__logged_in_a_terminal__is_there_when_the_window_is_active_again(running: RunningApp) -> None:
+    strip = show(running)
+    running.make_ready()
+    running.fakes.journal.kept = {"run": RUN}
+    running.window.activated.emit()
+
+    assert run_words(strip)[1:] == ["Long or hard", "Change", "Log another"]
+    assert titles(strip)[0] == "How are the legs?"
+
+
 def test_run__of_today__offers_what_is_past__and_can_be_left(running: RunningApp) -> None:
     strip = show(running)
     press(strip, "Today")
