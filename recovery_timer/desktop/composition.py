@@ -1,6 +1,7 @@
 """The composition root: puts the program together from its ports and parts."""
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from functools import partial
 
 from PySide6.QtWidgets import QApplication
@@ -9,7 +10,7 @@ from recovery_timer.desktop.models import HOME
 from recovery_timer.desktop.options import Options
 from recovery_timer.desktop.parts import Parts
 from recovery_timer.desktop.screens import rail_screens, session_screens
-from recovery_timer.ports import Ports, SaveKey, SaveKind
+from recovery_timer.ports import Ports, SavedDraft, SaveKey, SaveKind
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.ui.actions import Command
@@ -71,7 +72,7 @@ class Program(Parts):
 
     def make_ready(self) -> None:
         """Make the parts that the first window does not need, once it has been painted."""
-        self.draft_notices.offer_drafts(self.workbench.offered)
+        self.worker.run(self.left_drafts.read, self._offer_drafts)
         self._ports.watch_routines(self.library.reload, self.worker)
         self._ports.watch_techniques(self.techniques.reload, self.worker)
         # `log` in a terminal may have written to the journal. A hidden window has notifications to show.
@@ -115,6 +116,11 @@ class Program(Parts):
         await super().leave_desktop()
         if self.has("telling"):
             await self.telling.close()
+
+    def _offer_drafts(self, read: Future[Sequence[SavedDraft]]) -> None:
+        # Without one, nothing of the workbench is loaded.
+        if read.result():
+            self.draft_notices.offer_drafts(self.workbench.offered)
 
     def _is_first_start(self) -> bool:
         """Whether the user opens the program for the first time, and for nothing in particular."""

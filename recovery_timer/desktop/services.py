@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from recovery_timer.app.backups import DailyBackup
 from recovery_timer.app.journal import Journal
 from recovery_timer.app.last_sessions import LastSessions
+from recovery_timer.app.left_drafts import LeftDrafts
 from recovery_timer.app.library import Library, Trash
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.techniques import Techniques
@@ -164,6 +165,10 @@ class Services:
         return library
 
     @cached_property
+    def left_drafts(self) -> LeftDrafts:
+        return LeftDrafts(self._ports.drafts, self._problems.file_quarantined)
+
+    @cached_property
     def workbench(self) -> "Workbench":
         from recovery_timer.app.editing import Workbench
 
@@ -174,9 +179,7 @@ class Services:
             techniques=self.techniques,
             new_id=self._ports.new_id,
         )
-        workbench.load()
-        for file in workbench.quarantined:
-            self._problems.file_quarantined(file)
+        workbench.offer(self.left_drafts.read())
         return workbench
 
     @cached_property

@@ -23,9 +23,12 @@ from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.question import QuestionDialog
 from tests.fakes.ports import Fakes
+from tests.fakes.worker import LateWorker
 from tests.running_app import RunningApp
 
 LEGS = Routine(id="legs", name="Legs", blocks=(Step(name="Squats", seconds=30),))
+WALK = Step(name="Walk", seconds=60)
+NEW = SavedDraft(routine_id="new", sketch=Sketch(name="New legs", blocks=(WALK,)))
 
 RunApp = Callable[..., RunningApp]
 
@@ -71,6 +74,7 @@ from PySide6.QtWidgets import QApplication
 from recovery_timer.desktop.composition import compose
 from recovery_timer.desktop.options import Options
 from tests.fakes.ports import Fakes
+from tests.fakes.worker import LateWorker
 app = QApplication([])
 compose(app, Fakes().ports(), Options()).window.show()
 app.processEvents()
@@ -138,6 +142,70 @@ def test_audio__outputs_that_are_known_to_be_late__are_made_up_for_from_the_star
     running.audio.warm_up()
 
     assert running.fakes.audio.delays == {"headset": 180}
+
+
+# -- drafts that were left behind
+
+
+@pytest.fixture
+def late(run_app: RunApp) -> tuple[RunningApp, LateWorker]:
+    """A running app with two drafts left behind, and the worker that is to read them."""
+    running, worker = run_app(routines=[LEGS]), LateWorker()
+    for left in (SavedDraft(routine_id="legs", sketch=Sketch(name="Leg day", blocks=(WALK,)), base=LEGS), NEW):
+        running.fakes.drafts.save(left)
+    vars(running)["worker"] = worker
+    running.make_ready()
+    return running, worker
+
+
+def test_make_ready__without_drafts__makes_nothing_of_theirs(running: RunningApp) -> None:
+    running.make_ready()
+
+    assert not made(running) & {"workbench", "draft_notices", "builder_model"}
+
+
+def test_make_ready__drafts__are_offered_once_the_worker_has_read_them(late: tuple[RunningApp, LateWorker]) -> None:
+    running, worker = late
+    assert running.notices.texts() == []
+    assert "workbench" not in made(running)
+
+    worker.deliver()
+
+    assert running.notices.texts() == ["Unsaved changes in 2 routines: “Leg day”, “New legs”."]
+
+
+@pytest.mark.parametrize("is_read", [False, True], ids=["not read yet", "read, but not offered yet"])
+def test_edit__before_the_drafts_are_offered__goes_on_with_the_one_left_behind(
+    late: tuple[RunningApp, LateWorker], is_read: bool
+) -> None:
+    running, worker = late
+    if is_read:
+        worker.work()
+    running.edit_routine("legs")
+    draft = running.builder_model.draft
+    assert (draft.sketch.name, draft.sketch.blocks) == ("Leg day", (WALK,))
+    running.builder_model.rename("Leg day 2")
+
+    worker.deliver()
+
+    assert running.builder_model.draft is draft
+    assert draft.sketch.name == "Leg day 2"
+    kept = {each.routine_id: each.sketch.name for each in running.fakes.drafts.kept.values()}
+    assert kept == {"legs": "Leg day 2", "new": "New legs"}
+    assert running.notices.texts() == ["Unsaved changes in “New legs”."]
+
+
+def test_edit__of_something_new_before_the_drafts_are_read__is_not_offered_as_left_behind(
+    late: tuple[RunningApp, LateWorker],
+) -> None:
+    running, worker = late
+    running.new_routine("Hills")
+    running.builder_model.add("squats")
+
+    worker.deliver()
+
+    assert "Hills" in {each.sketch.name for each in running.fakes.drafts.kept.values()}
+    assert running.notices.texts() == ["Unsaved changes in 2 routines: “Leg day”, “New legs”."]
 
 
 # -- a session is never out of sight

@@ -5,13 +5,13 @@ written after every edit; drafts left by a crash are offered at the next start. 
 meanwhile, a draft without changes of its own follows; otherwise `Draft.theirs` is set, and the user chooses.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
 from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
 from recovery_timer.app.library import Library, NameTakenError
 from recovery_timer.app.signals import Signal
 from recovery_timer.app.techniques import Techniques
-from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft, SaveKey, SaveKind, Saver, TypedText
+from recovery_timer.ports import DraftStore, SavedDraft, SaveKey, SaveKind, Saver, TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit
 from recovery_timer.routine.model import Block, Routine, Sketch
@@ -40,7 +40,6 @@ class Workbench:
         self, *, library: Library, store: DraftStore, saver: Saver, techniques: Techniques, new_id: Callable[[], str]
     ) -> None:
         self.changed: Signal[Draft] = Signal()
-        self.quarantined: tuple[QuarantinedFile, ...] = ()
         self._library = library
         self._store = store
         self._saver = saver
@@ -51,11 +50,9 @@ class Workbench:
         self._offered: dict[str, SavedDraft] = {}
         library.changed.connect(self._follow)
 
-    def load(self) -> None:
-        """Read the drafts that were left behind; call this after loading the library. Sets `quarantined`."""
-        drafts, quarantined = self._store.load()
-        self.quarantined = tuple(quarantined)
-        for kept in drafts:
+    def offer(self, left: Iterable[SavedDraft]) -> None:
+        """Offer drafts that were left behind. Call this after loading the library, and before opening any draft."""
+        for kept in left:
             saved = self.saved(kept.routine_id)
             if saved is not None and sketch_of(saved) == kept.sketch and kept.typed is None:
                 self._forget(kept.routine_id)

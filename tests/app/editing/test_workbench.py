@@ -7,7 +7,6 @@ from recovery_timer.app.editing.draft import Draft, EditLabel, Verb, sketch_of
 from recovery_timer.app.editing.workbench import ChangedUnderneathError, UnreadTextError, Workbench
 from recovery_timer.app.library import Library, NameTakenError
 from recovery_timer.ports import QuarantinedFile, SavedDraft, TypedText
-from recovery_timer.ports.problems import Unreadable
 from recovery_timer.routine import edits
 from recovery_timer.routine.edits import Edit
 from recovery_timer.routine.model import Routine, Sketch, Step
@@ -49,7 +48,7 @@ class DraftsOnDisk:
         self.disk = disk
 
     def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
-        return list(self.disk.drafts.values()), [QuarantinedFile(file="a", kept_as="b", problem=Unreadable("torn"))]
+        return list(self.disk.drafts.values()), []
 
     def save(self, kept: SavedDraft) -> None:
         self.disk.drafts[kept.routine_id] = kept
@@ -80,7 +79,7 @@ class Bench:
             techniques=techniques_of({}),
             new_id=lambda: next(ids),
         )
-        self.workbench.load()
+        self.workbench.offer(tuple(disk.drafts.values()))
         self.flush()
         self.changed: list[Draft] = []
         self.workbench.changed.connect(self.changed.append)
@@ -160,7 +159,7 @@ def test_edit__is_kept_until_it_is_undone(bench: Bench) -> None:
     assert bench.disk.drafts == {}
 
 
-def test_load__offers_drafts_left_behind(bench: Bench) -> None:
+def test_offer__has_drafts_left_behind(bench: Bench) -> None:
     add(bench.workbench.open("legs"))
     new = bench.workbench.new("New")
     add(new)
@@ -168,7 +167,6 @@ def test_load__offers_drafts_left_behind(bench: Bench) -> None:
 
     again = Bench(bench.disk)
     assert [kept.routine_id for kept in again.workbench.offered] == ["legs", new.routine_id]
-    assert again.workbench.quarantined == (QuarantinedFile(file="a", kept_as="b", problem=Unreadable("torn")),)
 
     draft = again.workbench.open("legs")
     assert draft.sketch.blocks == (WALK, RUN)
