@@ -125,7 +125,7 @@ class Program(Parts):
     def _is_first_start(self) -> bool:
         """Whether the user opens the program for the first time, and for nothing in particular."""
         options = self._options
-        is_for_something = options.routine is not None or options.files or self._ports.has_checkpoint()
+        is_for_something = options.routine is not None or options.files or self.has_checkpoint
         return not is_for_something and self.first_start.is_now
 
     def _commands(self) -> dict[str, Command]:

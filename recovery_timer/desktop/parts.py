@@ -85,7 +85,7 @@ class Parts(Models):
         screen.copied.connect(lambda routine_id: self.import_export.copy_as_text(routine_id))
         screen.deleted.connect(lambda routine: self.import_export.report_deleted(routine))
         screen.kept.connect(lambda routine_id: self.import_export.report_kept(routine_id))
-        if self._ports.has_checkpoint() and self.checkpoints.unfinished is not None:
+        if self.has_checkpoint and self.checkpoints.unfinished is not None:
             screen.put_on_top(self.resume_offer)
         return screen
 

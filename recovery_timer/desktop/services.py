@@ -215,11 +215,17 @@ class Services:
         return session is not None and not session.is_over
 
     @cached_property
+    def has_checkpoint(self) -> bool:
+        """Whether a session was interrupted before this start: later, the only checkpoint is one of our own."""
+        return self._ports.has_checkpoint()
+
+    @cached_property
     def checkpoints(self) -> "Checkpoints":
         from recovery_timer.app.playback import Checkpoints
 
         checkpoints = Checkpoints(self._ports.checkpoints(), self.saver, self.journal)
-        checkpoints.load()
+        if self.has_checkpoint:
+            checkpoints.load()
         for file in checkpoints.quarantined:
             self._problems.file_quarantined(file)
         return checkpoints
