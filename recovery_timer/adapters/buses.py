@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,13 @@ def has_session_bus(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def _is_said(address: str | None, usual: Path) -> bool:
-    return address != _NONE if address else usual.exists()
+    return address != _NONE if address else _exists(usual)
+
+
+@cache
+def _exists(place: Path) -> bool:
+    """Look once: most ask during a session, on the window's thread, which must not wait for a disk."""
+    return place.exists()
 
 
 def session_bus() -> "MessageBus":

@@ -15,11 +15,12 @@ def test_has_bus__address_is_said__is_what_it_says(address: str, there: bool) ->
 def test_has_bus__no_address__is_whether_something_is_in_the_usual_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(buses, "_SYSTEM_BUS", tmp_path / "socket")
-    assert not has_session_bus({"HOME": str(tmp_path)})
+    monkeypatch.setattr(buses, "_SYSTEM_BUS", tmp_path / "none")
+    assert not has_session_bus({"HOME": str(tmp_path / "none")})
     assert not has_system_bus({})
 
     (tmp_path / ".dbus" / "session-bus").mkdir(parents=True)
     (tmp_path / "socket").touch()
+    monkeypatch.setattr(buses, "_SYSTEM_BUS", tmp_path / "socket")
     assert has_session_bus({"HOME": str(tmp_path)})
     assert has_system_bus({})
