@@ -17,6 +17,9 @@ QUIET_MS = 250
 AWAY_MS = 2_000
 """How often a missing folder is polled: there is no event when a drive is plugged in again."""
 
+AT_ONCE = 100
+"""Files watched in one go, which takes up to 4 ms on the window's thread: Qt looks at each, and 10,000 take 0.4 s."""
+
 
 class _Found(Struct, frozen=True):
     """What exists to be watched: the folder, or its nearest existing ancestor, and the files in the folder."""
@@ -44,6 +47,10 @@ class FolderWatch(QObject):
         self._quiet.timeout.connect(self._notify)
         self._away = QTimer(self, interval=AWAY_MS)
         self._away.timeout.connect(self._look_for_it)
+        self._unwatched: list[str] = []
+        self._has_changed = False
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._watch_some)
         self._watcher.directoryChanged.connect(self._quiet.start)
         self._watcher.fileChanged.connect(self._quiet.start)
         self._worker.run(self._look, self._watch)
@@ -52,14 +59,14 @@ class FolderWatch(QObject):
         """Stop calling ``changed``."""
         self._quiet.stop()
         self._away.stop()
+        self._next.stop()
         if watched := [*self._watcher.directories(), *self._watcher.files()]:
             self._watcher.removePaths(watched)
 
     def _notify(self) -> None:
         def watched(found: Future[_Found]) -> None:
-            # Watch before reporting, so that any later change is reported again.
+            self._has_changed = True
             self._watch(found)
-            self._changed()
 
         self._worker.run(self._look, watched)
 
@@ -89,8 +96,19 @@ class FolderWatch(QObject):
         wanted = {str(there.place), *there.files}
         if gone := list(watched - wanted):
             self._watcher.removePaths(gone)
-        if new := list(wanted - watched):
-            self._watcher.addPaths(new)
+        self._unwatched = list(wanted - watched)
+        self._watch_some()
+
+    def _watch_some(self) -> None:
+        some, self._unwatched = self._unwatched[:AT_ONCE], self._unwatched[AT_ONCE:]
+        if some:
+            self._watcher.addPaths(some)
+        if self._unwatched:
+            self._next.start()
+        elif self._has_changed:
+            # Reported only now that all is watched, so that any later change is reported again.
+            self._has_changed = False
+            self._changed()
 
 
 def _is_there(folder: Path) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_timer.adapters.folder_watch import QUIET_MS, FolderWatch
+from recovery_timer.adapters.folder_watch import AT_ONCE, QUIET_MS, FolderWatch
 from recovery_timer.ports import ImmediateWorker
 
 
@@ -59,6 +59,31 @@ def test_watch__reports_several_changes_once(watched: Watched, qtbot: QtBot) -> 
     # Long enough for a second report.
     qtbot.wait(2 * QUIET_MS)
     assert watched.reports == 0
+
+
+def test_watch__many_files__are_watched_a_few_at_a_time(tmp_path: Path, qtbot: QtBot) -> None:
+    for number in range(2 * AT_ONCE):
+        (tmp_path / f"{number}.json").touch()
+    watched = Watched(tmp_path)
+    watcher = watched.watch._watcher
+    assert len([*watcher.directories(), *watcher.files()]) == AT_ONCE
+    qtbot.waitUntil(lambda: len(watcher.files()) == 2 * AT_ONCE)
+    assert watched.reports == 0
+
+    for number in range(2 * AT_ONCE):
+        (tmp_path / f"{number}.json").write_text("in place")
+    expect_told(watched, qtbot)
+    watched.watch.stop()
+
+
+def test_stop__while_files_are_still_to_be_watched__watches_no_more(tmp_path: Path, qtbot: QtBot) -> None:
+    for number in range(2 * AT_ONCE):
+        (tmp_path / f"{number}.json").touch()
+    watched = Watched(tmp_path)
+    watched.watch.stop()
+
+    qtbot.wait(2 * QUIET_MS)
+    assert watched.watch._watcher.files() == []
 
 
 def test_watch__of_a_folder_created_later(tmp_path: Path, qtbot: QtBot) -> None:
