@@ -17,7 +17,7 @@ class EntryLog(QObject):
     `undone` is emitted with these words when that was undone by `undo_latest`.
     """
 
-    logged = Signal(object)
+    logged = Signal(tuple)
     undone = Signal(str)
 
     def __init__(self, journal: Journal, clock: Clock, new_id: Callable[[], str]) -> None:

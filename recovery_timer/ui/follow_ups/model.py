@@ -53,7 +53,7 @@ class FollowUpsModel(EntryLog):
     changed = Signal()
     learned = Signal()
     became_due = Signal(tuple)
-    wished = Signal(object)
+    wished = Signal(tuple)
     page_wanted = Signal(str)
     start_wanted = Signal(str)
     soreness_wanted = Signal()

@@ -25,8 +25,8 @@ Outcome = tuple[OSError | None, SortedOut]
 class HistoryExchange(QObject):
     """Asks for a file, has the worker write or read it, and says what came of it."""
 
-    _kept = Signal(object)
-    _taken_back = Signal(object)
+    _kept = Signal(tuple)
+    _taken_back = Signal(tuple)
 
     def __init__(
         self,

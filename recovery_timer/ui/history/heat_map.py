@@ -28,7 +28,7 @@ class HeatMap(QWidget):
     The arrow keys go from day to day and from week to week.
     """
 
-    day_shown = Signal(object)
+    day_shown = Signal(date)
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -47,7 +47,7 @@ class HistoryModel(EntryLog):
 
     changed = Signal()
     found = Signal()
-    opened = Signal(object)
+    opened = Signal(Record)
 
     def __init__(
         self, journal: Journal, library: Library, clock: Clock, worker: Worker, new_id: Callable[[], str]

@@ -41,8 +41,8 @@ class SessionPage(QWidget):
     """
 
     back = Signal()
-    delete_wanted = Signal(object)
-    note_wanted = Signal(object)
+    delete_wanted = Signal(Record)
+    note_wanted = Signal(Note)
     start_wanted = Signal(Routine)
 
     def __init__(self, theme: ThemeManager, techniques: Techniques) -> None:

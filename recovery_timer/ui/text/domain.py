@@ -113,6 +113,7 @@ def kind_label(segment: Segment) -> str:
             return text.tr("Change over")
         case Kind.WORK | Kind.WARM | Kind.COLD:
             return family_label(segment.family)
+    assert_never(segment.kind)
 
 
 def segment_name(segment: Segment) -> str:

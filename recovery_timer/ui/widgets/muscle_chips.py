@@ -16,7 +16,7 @@ from recovery_timer.ui.widgets.flow_layout import FlowLayout
 class MuscleChips(QWidget):
     """`chosen` is emitted with the muscle that the user wants, or None for all. At most one chip is pressed."""
 
-    chosen = Signal(object)
+    chosen = Signal(Muscle)
 
     def __init__(self, theme: ThemeManager, *, is_tight: bool = False) -> None:
         """``is_tight`` if there is room for short names only; a screen reader hears them whole."""
